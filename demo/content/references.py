@@ -1,0 +1,576 @@
+"""The sources the demo text cites. A title is given where it is known, else a plain description of the source."""
+
+
+def reference(key, title, source, authors="", year=None, pmid="", doi="", url="", note=""):
+    """Return one reference as a dict with every field of `core.Reference`."""
+    return {
+        "key": key,
+        "authors": authors,
+        "title": title,
+        "source": source,
+        "year": year,
+        "pmid": pmid,
+        "doi": doi,
+        "url": url,
+        "note": note,
+    }
+
+
+LUMBAR_SPINAL_STENOSIS = [
+    reference("pmc7101167", "Review of lumbar spinal stenosis", "PubMed Central PMC7101167"),
+    reference(
+        "katz-2022",
+        "Article on how lumbar spinal stenosis is found and treated",
+        "JAMA 327(17):1688-1699",
+        authors="Katz and others",
+        year=2022,
+        pmid="35503342",
+        doi="10.1001/jama.2022.5921",
+    ),
+    reference(
+        "suri-2010",
+        "Does This Older Adult With Lower Extremity Pain Have the Clinical Syndrome of Lumbar Spinal Stenosis?",
+        "JAMA",
+        authors="Suri and others",
+        year=2010,
+    ),
+    reference(
+        "orthovirginia",
+        "What to expect with lumbar spinal stenosis",
+        "OrthoVirginia, page for patients",
+        url="https://orthovirginia.com/blog/what-to-expect-with-lumbar-spinal-stenosis",
+    ),
+    reference(
+        "kalichman-2009",
+        "Study of narrow canals on scans in the Framingham sample",
+        "Spine J",
+        authors="Kalichman and others",
+        year=2009,
+        doi="10.1016/j.spinee.2009.03.005",
+        url="https://amj.amegroups.org/article/view/3837",
+        note="We read the numbers as summarized by the page this links to.",
+    ),
+    reference(
+        "clinicalgate",
+        "Lumbar spinal stenosis",
+        "clinicalgate.com, chapter 50",
+        url="https://clinicalgate.com/50-lumbar-spinal-stenosis",
+    ),
+    reference(
+        "physiopedia",
+        "Lumbar spinal stenosis: list of warning signs",
+        "Physiopedia",
+        url="https://physio-pedia.com/Lumbar_Spinal_Stenosis",
+    ),
+]
+
+MILD = [
+    reference(
+        "cms-ncd-150-13",
+        "National Coverage Determination 150.13",
+        "Centers for Medicare & Medicaid Services",
+        url="https://cms.gov/medicare-coverage-database",
+        note="Listed there under NCDId 358.",
+    ),
+    reference(
+        "hhs-pild-guidance",
+        "Percutaneous Image-guided Lumbar Decompression for Lumbar Spinal Stenosis",
+        "US Department of Health and Human Services",
+        url="https://hhs.gov/guidance",
+    ),
+    reference(
+        "payerpolicy",
+        "Tracker of changes to coverage policies",
+        "payerpolicy.org",
+        url="https://payerpolicy.org",
+        note="A secondary source. The policy itself is at cms.gov.",
+    ),
+    reference(
+        "lamer-report",
+        "Report of a talk by T. Lamer at the American Academy of Pain Medicine",
+        "Anesthesia Experts",
+        url=(
+            "https://anesthesiaexperts.com/uncategorized/"
+            "minimally-invasive-procedure-treat-lumbar-spinal-stenosis-safe-effective-years"
+        ),
+    ),
+    reference(
+        "brown-chapter-38",
+        "Minimally Invasive Lumbar Decompression",
+        "Textbook chapter 38, AccessAnesthesiology",
+        authors="Brown LL",
+        url="https://accessanesthesiology.mhmedical.com",
+        note="Listed there as book 1158, section 64177695.",
+    ),
+    reference(
+        "vertos-2022",
+        "Release of February 22, 2022",
+        "Vertos Medical",
+        year=2022,
+        note="Statement by the maker of the device.",
+    ),
+    reference("midas-encore-protocol", "Plan of the MiDAS ENCORE trial", "Trial protocol", pmid="26218933"),
+    reference(
+        "benyamin-2016",
+        "The MiDAS ENCORE trial: MILD and epidural steroid injections in 302 people on Medicare",
+        "Pain Physician 19(4):229-242",
+        authors="Benyamin, Staats and others",
+        year=2016,
+        pmid="27228511",
+    ),
+    reference(
+        "staats-2018",
+        "The MiDAS ENCORE trial: the MILD group at two years",
+        "Reg Anesth Pain Med 43(7):789-794",
+        authors="Staats and others",
+        year=2018,
+        pmid="30199512",
+        doi="10.1097/AAP.0000000000000868",
+        note="Reports the MILD group only.",
+    ),
+    reference(
+        "deer-motion-one-year",
+        "The MOTION Study: one-year results",
+        "ICH GCP, publication 114948",
+        authors="Deer and others",
+        url="https://ichgcp.net",
+    ),
+    reference(
+        "deer-2023",
+        "The MOTION Study: two-year results",
+        "Pain Pract",
+        authors="Deer and others",
+        year=2023,
+        pmid="37661347",
+        doi="10.1111/papr.13293",
+    ),
+    reference(
+        "costandi-2025",
+        "The MOTION Study: three-year results",
+        "Interventional Pain Medicine",
+        authors="Costandi and others",
+        year=2025,
+        doi="10.1016/j.inpm.2025.100561",
+    ),
+    reference(
+        "pain-pract-2021",
+        "A look back at 75 people who had MILD at one hospital",
+        "Pain Pract",
+        year=2021,
+        pmid="33942964",
+    ),
+    reference(
+        "yuan-2023",
+        "Review of minimally invasive lumbar decompression",
+        "J Pain Res 16:3707-3724",
+        authors="Yuan and Yi",
+        year=2023,
+        doi="10.2147/JPR.S428112",
+    ),
+]
+
+EPIDURAL_STEROID_INJECTION = [
+    reference(
+        "cohen-2021",
+        "Article on epidural steroid injections",
+        "Clin J Pain",
+        authors="Cohen and others",
+        year=2021,
+        doi="10.1097/AJP.0000000000000963",
+    ),
+    reference(
+        "bicket-2013",
+        "Study of epidural injections with and without steroid",
+        "Anesthesiology 119(4):907",
+        authors="Bicket and others",
+        year=2013,
+        doi="10.1097/ALN.0b013e31829c2ddd",
+    ),
+    reference(
+        "friedly-2014",
+        "Trial of epidural steroid injections for spinal stenosis in 400 people",
+        "N Engl J Med 371:11-21",
+        authors="Friedly and others",
+        year=2014,
+        pmid="24988555",
+        doi="10.1056/NEJMoa1313265",
+    ),
+    reference(
+        "fda-2014-epidural",
+        "Drug Safety Communication of April 23, 2014",
+        "US Food and Drug Administration",
+        year=2014,
+        note="We read the text as given at healthcentral.com, empr.com and integrative-archives.com.",
+    ),
+]
+
+RADIOFREQUENCY_ABLATION = [
+    reference(
+        "mccormick-2015",
+        "Article on radiofrequency ablation of the facet joint nerves",
+        "Int J Anesthetic Anesthesiol 2:028",
+        authors="McCormick and others",
+        year=2015,
+        doi="10.23937/2377-4630/2/2/1028",
+    ),
+    reference(
+        "juch-2017",
+        "Three Dutch trials that added radiofrequency ablation to exercise",
+        "JAMA 318(1):68-81",
+        authors="Juch and others",
+        year=2017,
+        pmid="28672319",
+        doi="10.1001/jama.2017.7918",
+    ),
+    reference(
+        "cohen-2020",
+        "Guideline on facet joint pain from many pain societies",
+        "Reg Anesth Pain Med 45:424-467",
+        authors="Cohen and others",
+        year=2020,
+        pmid="32245841",
+        doi="10.1136/rapm-2019-101243",
+    ),
+]
+
+SPINAL_CORD_STIMULATION = [
+    reference(
+        "traeger-2023",
+        "Cochrane review of spinal cord stimulation for low back pain",
+        "Cochrane Library CD014789",
+        authors="Traeger and others",
+        year=2023,
+        pmid="36878313",
+        doi="10.1002/14651858.CD014789.pub2",
+    ),
+    reference("statpearls-scs", "Spinal Cord Stimulator Implant", "StatPearls"),
+    reference(
+        "falowski", "Spinal Cord Stimulation for Practitioners", "Text for clinicians", authors="Falowski"
+    ),
+    reference("pmc7004134", "Article on trials of spinal cord stimulation", "PubMed Central PMC7004134"),
+    reference(
+        "kumar-2007",
+        "The PROCESS trial of stimulation after failed back surgery",
+        "Pain 132:179-188",
+        authors="Kumar and others",
+        year=2007,
+        note="We read the numbers at physiospot.com, October 15, 2007.",
+    ),
+    reference(
+        "elsaban-2023",
+        "Review of spinal cord stimulation",
+        "Reg Anesth Pain Med 48:302",
+        authors="ElSaban and others",
+        year=2023,
+    ),
+    reference(
+        "baranidharan-2020",
+        "Study of pain at the battery site at one center",
+        "Reg Anesth Pain Med 45:891",
+        authors="Baranidharan and others",
+        year=2020,
+    ),
+    reference(
+        "pmc4724311",
+        "Study of insurance records of 8,326 people with spinal cord stimulation",
+        "PubMed Central PMC4724311",
+    ),
+]
+
+SACROILIAC_JOINT = [
+    reference(
+        "chuang-2019",
+        "Article on sacroiliac joint pain",
+        "Tzu Chi Med J 31(4), PMC6905244",
+        authors="Chuang and others",
+        year=2019,
+    ),
+    reference(
+        "simopoulos-2012",
+        "Review of sacroiliac joint pain",
+        "Pain Physician 15:E305-344",
+        authors="Simopoulos and others",
+        year=2012,
+        pmid="22622915",
+    ),
+    reference(
+        "szadek-2009",
+        "Study of hands-on tests for sacroiliac joint pain",
+        "J Pain",
+        authors="Szadek and others",
+        year=2009,
+    ),
+    reference(
+        "scholten-2015",
+        "Article on guided injection of the sacroiliac joint",
+        "PM&R 7:385-391",
+        authors="Scholten and others",
+        year=2015,
+        pmid="25452127",
+    ),
+    reference(
+        "sahin",
+        "Series of 46 people who had sacroiliac joint injections",
+        "Archives of Rheumatology",
+        authors="Şahin and others",
+        url="https://archivesofrheumatology.org/full-text/468",
+        note="There was no comparison group.",
+    ),
+    reference(
+        "prather-2020",
+        "Article on care for sacroiliac joint pain",
+        "Int J Spine Surg 14(s1):S35",
+        authors="Prather and others",
+        year=2020,
+    ),
+    reference(
+        "pmc6603830",
+        "Trial of two needle paths to the sacroiliac joint in 30 people",
+        "PubMed Central PMC6603830",
+    ),
+]
+
+BASIVERTEBRAL_NERVE_ABLATION = [
+    reference(
+        "smuck-2021",
+        "The INTRACEPT trial: results at 3 and 12 months",
+        "Reg Anesth Pain Med",
+        authors="Smuck and others",
+        year=2021,
+        doi="10.1136/rapm-2020-102259",
+        note="Open-label trial: people knew which treatment they had.",
+    ),
+    reference(
+        "intracept-psu",
+        "The INTRACEPT trial: record of the study",
+        "pure.psu.edu",
+        url="https://pure.psu.edu",
+    ),
+    reference(
+        "truumees-2019",
+        "Study of basivertebral nerve ablation",
+        "Eur Spine J 28(7)",
+        authors="Truumees and others",
+        year=2019,
+    ),
+    reference(
+        "fischgrund-2019",
+        "Sham-controlled trial of basivertebral nerve ablation: two years later",
+        "Int J Spine Surg 13(2):110",
+        authors="Fischgrund and others",
+        year=2019,
+    ),
+    reference(
+        "fischgrund-2020",
+        "Basivertebral nerve ablation: five-year follow-up of 100 people",
+        "Eur Spine J",
+        authors="Fischgrund and others",
+        year=2020,
+        pmid="32451777",
+        note="There was no comparison group by then.",
+    ),
+    reference(
+        "isass-2022",
+        "Policy on basivertebral nerve ablation",
+        "International Society for the Advancement of Spine Surgery, Int J Spine Surg 16(6):1084",
+        year=2022,
+    ),
+]
+
+OPIOID_PAIN_MEDICINE = [
+    reference(
+        "cdc-2022-opioids",
+        "Guideline on prescribing opioids for pain",
+        "Centers for Disease Control and Prevention, MMWR Recomm Rep 71(3)",
+        year=2022,
+        doi="10.15585/mmwr.rr7103a1",
+    ),
+    reference(
+        "cdc-opioid-principles",
+        "Recommendations and principles of the 2022 guideline",
+        "Centers for Disease Control and Prevention",
+        url="https://cdc.gov/overdose-prevention/hcp/clinical-guidance/recommendations-and-principles.html",
+    ),
+    reference(
+        "krebs-2018",
+        "The SPACE trial: opioids and other medicine for back, hip or knee pain in 240 people",
+        "JAMA 319(9):872-882",
+        authors="Krebs and others",
+        year=2018,
+        pmid="29509867",
+        doi="10.1001/jama.2018.0899",
+    ),
+    reference(
+        "drugs-com-opioids",
+        "Opioid safety",
+        "Drugs.com",
+        url="https://drugs.com/cg/opioid-safety.html",
+    ),
+    reference(
+        "cdc-opioid-patients",
+        "Patient text on opioids",
+        "Centers for Disease Control and Prevention",
+        note="We read the text as reproduced by universityhealthsystem.com.",
+    ),
+    reference(
+        "commonspirit-opioids",
+        "Opioids",
+        "CommonSpirit, page for patients",
+        url="https://commonspirit.org/conditions-treatments/opioids",
+    ),
+    reference(
+        "fda-opioid-disposal",
+        "Advice on getting rid of leftover opioids",
+        "US Food and Drug Administration",
+        note="We read the advice as given at commonspirit.org.",
+    ),
+    reference(
+        "meded101",
+        "Summary of the 2022 guideline of the Centers for Disease Control and Prevention",
+        "meded101.com",
+        url="https://meded101.com",
+    ),
+]
+
+EXERCISE_WITH_ARTHRITIS = [
+    reference(
+        "cdc-arthritis",
+        "Arthritis: prevention and physical activity",
+        "Centers for Disease Control and Prevention",
+        url="https://cdc.gov/arthritis/prevention",
+    ),
+    reference(
+        "cdc-arthritis-staying-active",
+        "Arthritis: staying active",
+        "Centers for Disease Control and Prevention",
+        url="https://goodvaluerx.com/exercise/arthritis-staying-active",
+        note="The link leads to a copy of the text.",
+    ),
+    reference(
+        "cdc-smart",
+        "The SMART memory aid for activity with arthritis",
+        "Centers for Disease Control and Prevention",
+        note="We read the text as quoted at starspost.com.",
+    ),
+    reference(
+        "acr-2019",
+        "Guideline on osteoarthritis",
+        "American College of Rheumatology and Arthritis Foundation",
+        year=2019,
+        pmid="31908149",
+        doi="10.1002/acr.24131",
+        note="We read the list of recommendations at mcknights.com.",
+    ),
+    reference(
+        "cdc-arthritis-activity",
+        "Physical activity helps arthritis",
+        "Centers for Disease Control and Prevention",
+        url="https://cdc.gov/arthritis/communications/features/physical-activity-helps-arthritis.htm",
+    ),
+]
+
+NECK_PAIN = [
+    reference(
+        "gait-posture-neck",
+        "Abstract of a study of neck pain, sitting and head posture",
+        "Gait & Posture",
+        note="We read the abstract as reproduced at medworm.com, item 609886459.",
+    ),
+    reference(
+        "mayo-neck-pain",
+        "Neck pain: prevention",
+        "Mayo Clinic text at mymlc.com",
+        url="https://mymlc.com/health-information",
+    ),
+    reference(
+        "nhs-scotland-neck-pain",
+        "Leaflet on mechanical neck pain",
+        "NHS Scotland",
+        url="https://rightdecisions.scot.nhs.uk",
+    ),
+    reference(
+        "unitedhealthkent-neck-pain",
+        "Neck pain: leaflet for patients",
+        "unitedhealthkent.com",
+        url="https://unitedhealthkent.com/2011/10/neck-pain",
+    ),
+    reference(
+        "ketoty-neck-pain",
+        "How to ease and prevent neck pain",
+        "ketoty.com, leaflet for patients",
+        url="https://ketoty.com/how-to-ease-and-prevent-neck-pain",
+    ),
+    reference(
+        "sterling-2019",
+        "Article on exercise for neck pain",
+        "J Clin Med 8:1219",
+        authors="Sterling and others",
+        year=2019,
+        pmid="31443149",
+        doi="10.3390/jcm8081219",
+    ),
+    reference(
+        "cassidy-cote",
+        "Is It Time for a Population Health Approach to Neck Pain?",
+        "J Manipulative Physiol Ther",
+        authors="Cassidy and Côté",
+    ),
+    reference(
+        "blanpied-2017",
+        "US physical therapy guideline for neck pain",
+        "J Orthop Sports Phys Ther 47(7):A1-A83",
+        authors="Blanpied and others",
+        year=2017,
+        doi="10.2519/jospt.2017.0302",
+    ),
+]
+
+SITE_NOTICES = [
+    reference(
+        "hollandhart-2025",
+        "Note of December 29, 2025 on the Notice of Privacy Practices",
+        "Holland & Hart",
+        year=2025,
+        url="https://hollandhart.com",
+    ),
+    reference(
+        "hhs-good-faith-estimate",
+        "Standard notice on good-faith estimates",
+        "US Department of Health and Human Services",
+        note="We read the text as posted at twinsighttherapy.com.",
+    ),
+    reference("cfr-45-149-610", "Good-faith estimates", "Code of Federal Regulations, 45 CFR 149.610"),
+    reference(
+        "valeo-no-surprises",
+        "The No Surprises Act",
+        "Valeo, valeotopeka.org",
+        url="https://valeotopeka.org/no-surprises-act",
+    ),
+    reference(
+        "certifiedlanguages",
+        "Note on the notice of nondiscrimination",
+        "certifiedlanguages.com",
+        url="https://certifiedlanguages.com",
+    ),
+    reference(
+        "fr-2026-web-access",
+        "Rule on web content of organizations funded by HHS",
+        "Federal Register, 91 FR 25496",
+        year=2026,
+        note="Published May 11, 2026.",
+    ),
+]
+
+REFERENCES = [
+    *LUMBAR_SPINAL_STENOSIS,
+    *MILD,
+    *EPIDURAL_STEROID_INJECTION,
+    *RADIOFREQUENCY_ABLATION,
+    *SPINAL_CORD_STIMULATION,
+    *SACROILIAC_JOINT,
+    *BASIVERTEBRAL_NERVE_ABLATION,
+    *OPIOID_PAIN_MEDICINE,
+    *EXERCISE_WITH_ARTHRITIS,
+    *NECK_PAIN,
+    *SITE_NOTICES,
+]
