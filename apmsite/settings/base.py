@@ -10,10 +10,12 @@ from environs import Env
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 env = Env()
-env.read_env(BASE_DIR / ".env", recurse=False)
+# Variables already in the environment win over the file's. A relative path starts at the checkout.
+env.read_env(BASE_DIR / env.str("ENV_FILE", ".env"), recurse=False)
 
-# Everything the running site writes lies below this folder.
+# Everything the running site writes lies below this folder. SQLite does not make its own.
 VAR_DIR = env.path("VAR_DIR", BASE_DIR / "var")
+VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 # Secrets have no default: without them the site does not start.
 SECRET_KEY = env.str("SECRET_KEY")

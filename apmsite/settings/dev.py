@@ -1,6 +1,6 @@
 """Settings for developers: auto-reload, error pages with detail, demo content. Never on a public address."""
 
-from .local import *  # noqa: F403
+from .local import *
 
 DEBUG = True
-STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -1,10 +1,10 @@
 """`make run`: production with the demo installed, relaxed only where plain http on this computer needs it."""
 
-from .base import *  # noqa: F403
+from .base import *
 
-INSTALLED_APPS = ["demo", *INSTALLED_APPS]  # noqa: F405
+INSTALLED_APPS = ["demo", *INSTALLED_APPS]
 
-ALLOWED_HOSTS = [*ALLOWED_HOSTS, "localhost", "127.0.0.1"]  # noqa: F405
+ALLOWED_HOSTS = [*ALLOWED_HOSTS, "localhost", "127.0.0.1"]
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 SECURE_HSTS_SECONDS = 0
 
@@ -13,4 +13,4 @@ SERVE_MEDIA = True
 
 # Mail lands as files.
 OUTBOX_DELIVERY_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = VAR_DIR / "mail"  # noqa: F405
+EMAIL_FILE_PATH = VAR_DIR / "mail"

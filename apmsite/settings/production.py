@@ -1,5 +1,5 @@
 """Settings of a hosted installation: base, behind a reverse proxy that ends TLS."""
 
-from .base import *  # noqa: F403
+from .base import *
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -1,0 +1,70 @@
+# make run    serve the site with its demo content on this computer
+# make dev    the same with auto-reload and detailed error pages
+# make test   every check and the whole suite, on SQLite and PostgreSQL
+# The rest: make lint, make format, make audit, make requirements, make clean
+
+HOST ?= 127.0.0.1
+PORT ?= 8000
+SYSTEM_PYTHON ?= $(shell command -v python3.11 || command -v python3)
+WORKERS ?= 2
+
+BIN := .venv/bin
+PYTHON := $(BIN)/python
+PYTEST := $(PYTHON) -m pytest --numprocesses=$(WORKERS) --dist=loadgroup
+PIP_INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes
+PIP_COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --no-header --no-emit-index-url \
+	--no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe
+WITH_TEST_ENV := ENV_FILE=tests/test.env
+
+.PHONY: run dev test lint format audit requirements clean
+.DELETE_ON_ERROR:
+
+run: .venv/requirements.installed .env
+	@exec $(PYTHON) -m apmsite.run --host $(HOST) --port $(PORT)
+
+dev: .venv/requirements.installed .env
+	@exec $(PYTHON) -m apmsite.run --host $(HOST) --port $(PORT) --dev
+
+test: lint
+	$(PYTEST)
+	$(PYTHON) -m tests.throwaway_postgresql $(PYTEST)
+
+lint: .venv/requirements-dev.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo
+	git ls-files '*.html' | xargs --no-run-if-empty $(BIN)/djade --check --target-version 5.2
+	DJANGO_SETTINGS_MODULE=apmsite.settings.test $(PYTHON) manage.py makemigrations --check --dry-run
+	$(WITH_TEST_ENV) DJANGO_SETTINGS_MODULE=apmsite.settings.production \
+		$(PYTHON) manage.py check --deploy --fail-level WARNING
+
+format: .venv/requirements-dev.installed
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	git ls-files '*.html' | xargs --no-run-if-empty $(BIN)/djade --target-version 5.2
+
+# Known vulnerabilities in what is pinned; needs a network.
+audit: .venv/requirements-dev.installed
+	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.txt
+
+# Pin again what requirements*.in ask for: make requirements ARGS=--upgrade
+requirements: .venv/requirements-dev.installed
+	$(PIP_COMPILE) $(ARGS) requirements.in
+	$(PIP_COMPILE) $(ARGS) requirements-dev.in
+
+clean:
+	rm -rf .venv var/static var/test
+
+.env: | .venv/requirements.installed
+	@$(PYTHON) -m apmsite.env_file $@
+
+.venv/requirements.installed: requirements.txt
+	@test -x $(PYTHON) || { echo "Creating .venv"; $(SYSTEM_PYTHON) -m venv .venv; }
+	@echo "Installing $<"
+	@$(PIP_INSTALL) --requirement $<
+	@touch $@
+
+.venv/requirements-dev.installed: requirements-dev.txt .venv/requirements.installed
+	@echo "Installing $<"
+	@$(PIP_INSTALL) --requirement $<
+	@touch $@

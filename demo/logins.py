@@ -1,0 +1,8 @@
+"""The accounts of the demo, printed by `make run`. The demo is never installed in production."""
+
+LOGINS = {
+    "admin": "apollo-admin",
+    "editor": "apollo-editor",
+    "physician": "apollo-physician",
+    "frontdesk": "apollo-frontdesk",
+}

@@ -1,0 +1,38 @@
+"""Rules for the whole suite: which tests run on which database, and where the files go."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+
+
+def pytest_collection_modifyitems(config, items):
+    """Deselect what is meant for the other database; keep browser tests on one, and in one process."""
+    other = "postgresql_only" if connection.vendor == "sqlite" else "sqlite_only"
+    selected, deselected = [], []
+    for item in items:
+        if item.path.is_relative_to(BROWSER_TESTS):
+            item.add_marker("browser")
+            item.add_marker("sqlite_only")
+            item.add_marker(pytest.mark.xdist_group("browser"))
+        (deselected if item.get_closest_marker(other) else selected).append(item)
+    if deselected:
+        config.hook.pytest_deselected(items=deselected)
+        items[:] = selected
+
+
+@pytest.fixture(autouse=True)
+def _fresh_media(tmp_path, settings):
+    """Uploaded files of one test are not seen by the next."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _empty_var():
+    """Start with an empty folder for what the site writes."""
+    shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
+    settings.VAR_DIR.mkdir(parents=True)

