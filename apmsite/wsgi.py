@@ -1,4 +1,4 @@
-"""WSGI entry point; the settings module comes from the environment and is production unless said otherwise."""
+"""WSGI entry point. The settings module comes from the environment; unnamed, it is production."""
 
 import os
 

@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 from urllib.parse import quote
 
-from tests.requirements import REQUIRE_ALL
+from tests.machine import REQUIRE_ALL
 
 BINARIES = ("initdb", "pg_ctl", "postgres")
 # Nothing here survives the run, so nothing is flushed to disk.
@@ -27,7 +27,9 @@ SERVER_OPTIONS = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off 
 def find_binaries():
     """Return the folder that holds the newest PostgreSQL server, or None."""
     on_path = shutil.which("pg_ctl")
-    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), reverse=True)
+    debian = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), reverse=True
+    )
     candidates = ([Path(on_path).parent] if on_path else []) + debian
     return next((path for path in candidates if all((path / name).exists() for name in BINARIES)), None)
 
@@ -43,7 +45,7 @@ def server_user():
 
 @contextlib.contextmanager
 def throwaway_server(binaries):
-    """Start a server in a temporary folder and yield its DATABASE_URL; stop and remove it whatever happens."""
+    """Start a server in a temporary folder and yield its DATABASE_URL; remove it whatever happens."""
     user = server_user()
     folder = Path(tempfile.mkdtemp(prefix="practice-postgresql-"))
 

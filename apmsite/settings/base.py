@@ -1,4 +1,4 @@
-"""Settings every installation shares. Safe for production: `dev` and `test` loosen them, never the reverse."""
+"""Settings every installation shares, safe for production: the others loosen them, never the reverse."""
 
 from pathlib import Path
 from urllib.parse import urlsplit

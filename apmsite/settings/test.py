@@ -1,4 +1,4 @@
-"""Settings of the test suite: the demo installed, throw-away secrets, the database DATABASE_URL names or SQLite."""
+"""Settings of the test suite: throw-away secrets, and SQLite unless DATABASE_URL says otherwise."""
 
 import os
 

@@ -1,0 +1,115 @@
+from datetime import timedelta
+from email.utils import format_datetime
+
+from django.core.mail import EmailMultiAlternatives
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+# Longer than any mail server may take to answer. A worker that dies keeps a message for this long.
+LEASE = timedelta(minutes=5)
+FIRST_RETRY = timedelta(seconds=30)
+LONGEST_RETRY = timedelta(hours=1)
+
+
+class OutboxMessageQuerySet(models.QuerySet):
+    def waiting(self):
+        """Messages that have not gone out."""
+        return self.filter(sent_at=None)
+
+    def due(self, now):
+        """Messages whose next attempt may begin, the longest waiting first."""
+        return self.waiting().filter(due_at__lte=now).order_by("due_at", "pk")
+
+    def claim_next(self, now):
+        """Lease the first due message to the caller and return it, or None when there is none.
+
+        Claiming is one conditional update, so of several workers exactly one gets each message.
+        """
+        for message in self.due(now)[:10]:
+            mine = self.waiting().filter(pk=message.pk, due_at=message.due_at)
+            if mine.update(due_at=now + LEASE, attempts=F("attempts") + 1):
+                message.due_at = now + LEASE
+                message.attempts += 1
+                return message
+        return None
+
+
+class OutboxMessage(models.Model):
+    """A mail on its way out, written in the transaction of what it reports.
+
+    `due_at` is both schedule and lease: a worker moves it into the future before it talks to the mail server,
+    so a message whose worker was killed comes up again by itself.
+    """
+
+    message_id = models.CharField(_("message ID"), max_length=255, unique=True, editable=False)
+    sender = models.CharField(_("from"), max_length=320)
+    to = models.JSONField(_("to"), default=list)
+    cc = models.JSONField(_("copy to"), default=list, blank=True)
+    bcc = models.JSONField(_("blind copy to"), default=list, blank=True)
+    reply_to = models.JSONField(_("answer to"), default=list, blank=True)
+    headers = models.JSONField(_("other headers"), default=dict, blank=True)
+    subject = models.TextField(_("subject"))
+    body = models.TextField(_("text"))
+    html_body = models.TextField(_("HTML text"), blank=True)
+    created_at = models.DateTimeField(_("written"), default=timezone.now)
+    due_at = models.DateTimeField(_("next attempt"), default=timezone.now)
+    attempts = models.PositiveIntegerField(_("attempts"), default=0)
+    last_error = models.CharField(_("last error"), max_length=255, blank=True)
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+
+    objects = OutboxMessageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("outgoing mail")
+        verbose_name_plural = _("outgoing mail")
+        indexes = [
+            models.Index(fields=["due_at", "id"], condition=Q(sent_at=None), name="outbox_message_waiting"),
+            models.Index(fields=["sent_at"], name="outbox_message_sent"),
+        ]
+
+    def __str__(self):
+        return self.message_id
+
+    def as_email(self):
+        """Return the mail as Django sends it. Every attempt carries the same Message-ID and date."""
+        email = EmailMultiAlternatives(
+            subject=self.subject,
+            body=self.body,
+            from_email=self.sender,
+            to=self.to,
+            cc=self.cc,
+            bcc=self.bcc,
+            reply_to=self.reply_to,
+            headers={
+                **self.headers,
+                "Message-ID": self.message_id,
+                "Date": format_datetime(timezone.localtime(self.created_at)),
+            },
+        )
+        if self.html_body:
+            email.attach_alternative(self.html_body, "text/html")
+        return email
+
+    def retry_delay(self):
+        """Return how long to wait after the latest failed attempt: doubled each time, up to an hour."""
+        doublings = min(self.attempts - 1, 10)
+        return min(FIRST_RETRY * 2**doublings, LONGEST_RETRY)
+
+
+class PeriodicRun(models.Model):
+    """When one periodic command last ran, and until when a worker has it to itself."""
+
+    command = models.CharField(_("command"), max_length=100, unique=True)
+    started_at = models.DateTimeField(_("started"), null=True)
+    finished_at = models.DateTimeField(_("finished"), null=True)
+    leased_until = models.DateTimeField(_("leased until"), null=True)
+    error = models.CharField(_("error"), max_length=255, blank=True)
+
+    class Meta:
+        verbose_name = _("periodic run")
+        verbose_name_plural = _("periodic runs")
+
+    def __str__(self):
+        return self.command

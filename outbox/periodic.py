@@ -1,0 +1,64 @@
+"""The commands that run by themselves, and running those that are due."""
+
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.core.management import call_command
+from django.db.models import Q
+from django.utils import timezone
+
+from .errors import describe
+from .models import PeriodicRun
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class PeriodicCommand:
+    """A management command, how often it runs, and how long one worker has it to itself."""
+
+    name: str
+    every: timedelta
+    lease: timedelta
+
+
+PERIODIC_COMMANDS = (
+    PeriodicCommand("publish_scheduled", every=timedelta(minutes=1), lease=timedelta(minutes=1)),
+    PeriodicCommand("purge_sent_mail", every=timedelta(days=1), lease=timedelta(minutes=10)),
+)
+
+
+def run_next_due_command():
+    """Run the first command that is due and return whether there was one."""
+    for command in PERIODIC_COMMANDS:
+        now = timezone.now()
+        if _claim(command, now):
+            _run(command, started_at=now)
+            return True
+    return False
+
+
+def _claim(command, now):
+    """Take the command for this worker, with one conditional update, and return whether that succeeded."""
+    due = PeriodicRun.objects.filter(
+        Q(started_at=None) | Q(started_at__lte=now - command.every),
+        Q(leased_until=None) | Q(leased_until__lte=now),
+        command=command.name,
+    )
+    if not PeriodicRun.objects.filter(command=command.name).exists():
+        PeriodicRun.objects.bulk_create([PeriodicRun(command=command.name)], ignore_conflicts=True)
+    return due.update(started_at=now, finished_at=None, leased_until=now + command.lease, error="") == 1
+
+
+def _run(command, started_at):
+    """Run a claimed command and record how it ended, unless another worker has taken over since."""
+    reason = ""
+    try:
+        call_command(command.name, verbosity=0)
+    except (Exception, SystemExit) as error:
+        reason = describe(error)
+        logger.error("Periodic command %s failed: %s", command.name, reason)
+    PeriodicRun.objects.filter(command=command.name, started_at=started_at).update(
+        finished_at=timezone.now(), leased_until=None, error=reason
+    )
