@@ -1,0 +1,101 @@
+"""Template tags that print the project's drawings inline, so that they follow light, dark, forced colours and print."""
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from core.drawings import DRAWINGS, symbol_markup, with_symbols_inside
+
+register = template.Library()
+
+CONTOURS = (
+    "M4 70C26 78 34 52 50 56S70 84 78 78",
+    "M-2 84C18 60 30 90 46 74S62 40 84 44",
+    "M8 96C28 78 20 62 40 58S72 44 76 6",
+)
+
+
+@dataclass
+class PageDrawings:
+    """What the drawings printed so far in one answer need: ids given out, and symbols still to print."""
+
+    named: int = 0
+    symbols: set = field(default_factory=set)
+
+
+def _page_drawings(context):
+    """Return the record kept on the request, the one object all templates of a page share; None without a request."""
+    request = getattr(context, "request", None) or context.get("request")
+    if request is None:
+        return None
+    if not hasattr(request, "page_drawings"):
+        request.page_drawings = PageDrawings()
+    return request.page_drawings
+
+
+@register.simple_tag(takes_context=True)
+def drawing(context, slug, decorative=False, crop=""):
+    """
+    Print the drawing `slug` as inline SVG; nothing when there is no such drawing.
+
+    A `decorative` drawing is hidden from screen readers. `crop` is a viewBox ("x y width height"); a cropped
+    drawing fills the box that CSS gives it. The page must end with `{% drawing_symbols %}`. Where a template is
+    rendered without a request, the drawing brings its symbols along and is named without ids.
+    """
+    chosen = DRAWINGS.get(slug)
+    if chosen is None:
+        return ""
+    page = _page_drawings(context)
+    markup = chosen.markup
+    if page is None:
+        markup = with_symbols_inside(markup)
+    else:
+        page.symbols.update(chosen.symbols)
+    number = None
+    if page is not None and not decorative:
+        page.named += 1
+        number = page.named
+    return render_to_string(
+        "drawings/drawing.html",
+        {
+            "drawing": chosen,
+            "view_box": crop or chosen.view_box,
+            "is_cropped": bool(crop),
+            "is_decorative": decorative,
+            "number": number,
+            "markup": mark_safe(markup),  # from the repository's own files
+        },
+    )
+
+
+@register.simple_tag(takes_context=True)
+def drawing_symbols(context):
+    """Print, once, the symbols that the drawings above use. Belongs at the end of `<body>`."""
+    page = _page_drawings(context)
+    if page is None or not page.symbols:
+        return ""
+    symbols = mark_safe("\n".join(symbol_markup(name) for name in sorted(page.symbols)))
+    page.symbols.clear()
+    return format_html(
+        '<svg class="drawing-symbols" width="0" height="0" aria-hidden="true" focusable="false">{}</svg>', symbols
+    )
+
+
+@register.inclusion_tag("drawings/portrait_plate.html")
+def portrait_plate(name, slug):
+    """
+    Print an arched plate with the initials of `name` ("Ines Valderrama-Okoye, MD" gives IV).
+
+    Tint and curve follow from `slug` alone, so a person keeps her plate.
+    """
+    words = name.partition(",")[0].split()
+    digest = sha256(slug.encode()).digest()
+    return {
+        "initials": "".join(word[0] for word in [*words[:1], *words[1:][-1:]]).upper(),
+        "tint": digest[0] % 3,
+        "contour": CONTOURS[digest[1] % len(CONTOURS)],
+    }
