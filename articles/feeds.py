@@ -1,0 +1,70 @@
+from django.contrib.syndication.views import Feed
+from django.shortcuts import get_object_or_404
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.models import Site
+
+from articles.models import ArticleIndexPage, ArticlePage, Topic
+from core.models import PracticeSettings
+
+FEED_LENGTH = 20
+
+
+class ArticleFeed(Feed):
+    """All articles, newest first, as an Atom feed."""
+
+    feed_type = Atom1Feed
+
+    def get_object(self, request):
+        return None
+
+    def _index(self):
+        return ArticleIndexPage.objects.visible().first()
+
+    def title(self, topic):
+        name = PracticeSettings.load().name
+        return _("%(practice)s: %(topic)s") % {"practice": name, "topic": topic.name} if topic else name
+
+    def link(self, topic):
+        index = self._index()
+        url = index.full_url if index else Site.objects.get(is_default_site=True).root_url
+        return f"{url}?topic={topic.slug}" if topic else url
+
+    def subtitle(self, topic):
+        if topic and topic.description:
+            return topic.description
+        index = self._index()
+        return index.summary_text if index else ""
+
+    def items(self, topic):
+        articles = ArticlePage.objects.for_listing()
+        return (articles.filter(topics=topic) if topic else articles)[:FEED_LENGTH]
+
+    def item_title(self, article):
+        return article.title
+
+    def item_description(self, article):
+        return article.summary_text
+
+    def item_link(self, article):
+        return article.full_url
+
+    def item_author_name(self, article):
+        return ", ".join(author.full_name for author in article.authors)
+
+    def item_pubdate(self, article):
+        return article.first_published_at
+
+    def item_updateddate(self, article):
+        return article.last_published_at
+
+    def item_categories(self, article):
+        return [topic.name for topic in article.topics.all()]
+
+
+class TopicFeed(ArticleFeed):
+    """The articles on one topic."""
+
+    def get_object(self, request, slug):
+        return get_object_or_404(Topic, slug=slug, locale__language_code=get_language())

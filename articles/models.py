@@ -1,0 +1,282 @@
+from datetime import date
+from math import ceil
+
+from django.db import models
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, PageManager, TranslatableMixin
+from wagtail.search import index
+
+from core.blocks import StoryBlock
+from core.filters import active_choice, filter_group
+from core.models import (
+    BasePage,
+    BasePageQuerySet,
+    ListingFields,
+    PictureFields,
+    ReviewFields,
+    related_panel,
+)
+from core.pagination import paginate
+from core.schema import medical_web_page, person
+from core.visibility import is_visible
+from physicians.models import PhysicianPage
+
+WORDS_PER_MINUTE = 200  # an unhurried adult reader (Brysbaert 2019 finds 238 on average)
+
+
+class Topic(TranslatableMixin, index.Indexed, models.Model):
+    """What articles are about, in the words patients use."""
+
+    name = models.CharField(gettext_lazy("name"), max_length=100)
+    slug = models.SlugField(
+        gettext_lazy("slug"), help_text=gettext_lazy("The word in the address of its list and feed.")
+    )
+    description = models.CharField(
+        gettext_lazy("description"), max_length=300, blank=True, help_text=gettext_lazy("Public.")
+    )
+
+    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
+    search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = gettext_lazy("topic")
+        verbose_name_plural = gettext_lazy("topics")
+        ordering = ["name", "pk"]
+        constraints = [models.UniqueConstraint(fields=["slug", "locale"], name="unique_topic_slug")]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def feed_url(self):
+        return reverse("articles:topic_feed", args=[self.slug])
+
+
+class ArticleQuerySet(BasePageQuerySet):
+    def for_listing(self):
+        """Return visible articles with what a card shows, newest first."""
+        return (
+            super()
+            .for_listing()
+            .prefetch_related("topics", "article_authors__physician")
+            .order_by("-published_on", "-pk")
+        )
+
+    def by(self, physician):
+        """Return the articles this clinician wrote."""
+        return self.filter(article_authors__physician=physician)
+
+    def about(self, page):
+        """Return the articles about this procedure or condition."""
+        return self.filter(models.Q(procedures=page.pk) | models.Q(conditions=page.pk)).distinct()
+
+
+class ArticleIndexPage(BasePage):
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["articles.ArticlePage"]
+    max_count_per_parent = 1
+    per_page = 10
+
+    introduction = models.TextField(gettext_lazy("introduction"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        verbose_name = gettext_lazy("list of articles")
+
+    @property
+    def lead_text(self):
+        return self.introduction
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        articles = ArticlePage.objects.child_of(self).for_listing()
+        topics = list(Topic.objects.filter(locale=self.locale_id))
+        authors = list(
+            PhysicianPage.objects.visible()
+            .filter(authorships__page__in=articles.values("pk"))
+            .distinct()
+            .by_name()
+        )
+        topic = active_choice(request, "topic", topics)
+        author = active_choice(request, "author", authors)
+        if topic:
+            articles = articles.filter(topics=topic)
+        if author:
+            articles = articles.by(author)
+        context["articles"] = paginate(request, articles, self.per_page)
+        context["active_topic"] = topic
+        context["feed_url"] = topic.feed_url if topic else reverse("articles:feed")
+        context["filters"] = [
+            filter_group(
+                request, "topic", _("Topic"), [(item.slug, item.name) for item in topics], _("All topics")
+            ),
+            filter_group(
+                request,
+                "author",
+                _("Author"),
+                [(page.slug, page.full_name) for page in authors],
+                _("All authors"),
+            ),
+        ]
+        return context
+
+
+class ArticlePage(PictureFields, ListingFields, ReviewFields, BasePage):
+    """A post by one or more of the practice's clinicians."""
+
+    parent_page_types = ["articles.ArticleIndexPage"]
+    subpage_types = []
+
+    introduction = models.TextField(
+        gettext_lazy("introduction"),
+        help_text=gettext_lazy("What it is about, in one or two plain sentences. Opens the page."),
+    )
+    body = StreamField(StoryBlock(), verbose_name=gettext_lazy("body"), blank=True)
+    topics = ParentalManyToManyField(
+        Topic, verbose_name=gettext_lazy("topics"), related_name="articles", blank=True
+    )
+    procedures = ParentalManyToManyField(
+        "procedures.ProcedurePage",
+        verbose_name=gettext_lazy("procedures"),
+        related_name="articles",
+        blank=True,
+    )
+    conditions = ParentalManyToManyField(
+        "procedures.ConditionPage",
+        verbose_name=gettext_lazy("conditions"),
+        related_name="articles",
+        blank=True,
+    )
+    published_on = models.DateField(gettext_lazy("published on"), default=date.today)
+    updated_on = models.DateField(
+        gettext_lazy("updated on"),
+        null=True,
+        blank=True,
+        help_text=gettext_lazy("When the content last changed in substance."),
+    )
+    reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
+
+    objects = PageManager.from_queryset(ArticleQuerySet)()
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    *BasePage.content_panels,
+                    InlinePanel(
+                        "article_authors",
+                        heading=gettext_lazy("Authors"),
+                        label=gettext_lazy("Author"),
+                        min_num=1,
+                    ),
+                    FieldPanel("introduction"),
+                    PictureFields.picture_panel,
+                    FieldPanel("body"),
+                ],
+                heading=gettext_lazy("Article"),
+            ),
+            ObjectList(
+                [
+                    FieldPanel("topics"),
+                    MultiFieldPanel(
+                        [FieldPanel("procedures"), FieldPanel("conditions")],
+                        heading=gettext_lazy("What it is about"),
+                    ),
+                    FieldRowPanel([FieldPanel("published_on"), FieldPanel("updated_on")]),
+                    ReviewFields.review_panel,
+                    ListingFields.listing_panel,
+                    related_panel(),
+                ],
+                heading=gettext_lazy("Subject and links"),
+            ),
+            ObjectList(BasePage.promote_panels, heading=gettext_lazy("Promote")),
+            ObjectList(BasePage.settings_panels, heading=gettext_lazy("Settings")),
+        ]
+    )
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("introduction", boost=2),
+        index.SearchField("body"),
+        index.RelatedFields("topics", [index.SearchField("name")]),
+        index.FilterField("published_on"),
+    ]
+
+    class Meta:
+        verbose_name = gettext_lazy("article")
+        verbose_name_plural = gettext_lazy("articles")
+
+    def save(self, *args, **kwargs):
+        words = sum(len(text.split()) for text in self.body.stream_block.get_searchable_content(self.body))
+        self.reading_minutes = max(1, ceil((words + len(self.introduction.split())) / WORDS_PER_MINUTE))
+        super().save(*args, **kwargs)
+
+    @property
+    def lead_text(self):
+        return self.introduction
+
+    @property
+    def authors(self):
+        """Return the authors that the public may see, in their order."""
+        return [row.physician for row in self.article_authors.all() if is_visible(row.physician)]
+
+    @property
+    def table_of_contents(self):
+        return [
+            {"anchor": child.value.anchor, "heading": child.value["text"]}
+            for child in self.body
+            if child.block_type == "heading" and child.value["level"] == "h2"
+        ]
+
+    def schema_org(self):
+        """Return the article as `MedicalWebPage` and `Article`."""
+        page = medical_web_page(self, None)
+        page["@type"] = ["MedicalWebPage", "Article"]
+        page["headline"] = Truncator(self.title).chars(110)
+        page["author"] = [person(physician) for physician in self.authors]
+        page["datePublished"] = self.published_on.isoformat()
+        page["dateModified"] = (self.updated_on or self.published_on).isoformat()
+        return [page]
+
+
+class ArticleAuthor(Orderable):
+    page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="article_authors")
+    physician = models.ForeignKey(
+        "physicians.PhysicianPage",
+        verbose_name=gettext_lazy("author"),
+        on_delete=models.PROTECT,
+        related_name="authorships",
+    )
+
+    panels = [PageChooserPanel("physician")]
+
+    def __str__(self):
+        return self.physician.title
+
+
+class RelatedLink(Orderable):
+    """An article an editor picked to be read after a page, whatever the type of that page."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="related_links")
+    article = models.ForeignKey(
+        ArticlePage, verbose_name=gettext_lazy("article"), on_delete=models.PROTECT, related_name="picked_on"
+    )
+
+    panels = [PageChooserPanel("article")]
+
+    def __str__(self):
+        return self.article.title

@@ -1,0 +1,130 @@
+"""Which articles stand below a page, and why: editors' picks first, then articles on the same subject."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.utils.translation import gettext as _
+
+from articles.models import ArticleAuthor, ArticlePage, RelatedLink
+from core.models import CustomRendition
+from core.visibility import visible_q
+from physicians.models import PhysicianPage
+from procedures.models import ConditionPage, ProcedurePage
+
+
+@dataclass(frozen=True)
+class RelatedArticle:
+    page: ArticlePage
+    reason: str
+
+
+@dataclass(frozen=True)
+class _Subjects:
+    """What a page is about: primary keys with the words for them."""
+
+    conditions: dict
+    procedures: dict
+    topics: dict
+
+
+def related_articles(page, limit=3):
+    """Return up to `limit` articles to be read after `page`, as a list of `RelatedArticle` in a stable order.
+
+    Takes a page of any type. Editors' picks come first, in their order; then articles by the same clinician or about
+    the same condition, procedure or topic, newest first. Never the page itself, nor a draft, private or expired article.
+    The number of queries depends on the type of the page alone.
+    """
+    subjects = _subjects_of(page)
+    physician_id = page.pk if isinstance(page, PhysicianPage) else 0
+    picked = RelatedLink.objects.filter(page=page.pk, article=OuterRef("pk"))
+    found = list(
+        ArticlePage.objects.visible()
+        .exclude(pk=page.pk)
+        .select_related("picture")
+        .defer_streamfields()
+        .annotate(
+            picked_place=Subquery(picked.order_by("sort_order", "pk").values("sort_order")[:1]),
+            picked_key=Subquery(picked.order_by("sort_order", "pk").values("pk")[:1]),
+            by_physician=Exists(ArticleAuthor.objects.filter(page=OuterRef("pk"), physician=physician_id)),
+            shared_condition=_shared(ArticlePage.conditions.through, "conditionpage", subjects.conditions),
+            shared_procedure=_shared(ArticlePage.procedures.through, "procedurepage", subjects.procedures),
+            shared_topic=_shared(ArticlePage.topics.through, "topic", subjects.topics),
+        )
+        .filter(
+            Q(picked_key__isnull=False)
+            | Q(by_physician=True)
+            | Q(shared_condition__isnull=False)
+            | Q(shared_procedure__isnull=False)
+            | Q(shared_topic__isnull=False)
+        )
+        .order_by(
+            F("picked_place").asc(nulls_last=True),
+            F("picked_key").asc(nulls_last=True),
+            "-by_physician",
+            # A share of the subject counts, not which subject: hence the tests for null.
+            *(Q(**{f"shared_{kind}__isnull": True}) for kind in ("condition", "procedure", "topic")),
+            "-published_on",
+            "-pk",
+        )[:limit]
+    )
+    _attach_renditions(found)
+    return [RelatedArticle(article, _reason(article, page, subjects)) for article in found]
+
+
+def _subjects_of(page):
+    if isinstance(page, ArticlePage):
+        return _Subjects(
+            _visible_titles(ConditionPage.objects.filter(articles=page.pk)),
+            _visible_titles(ProcedurePage.objects.filter(articles=page.pk)),
+            {topic.pk: topic.name for topic in page.topics.all()},
+        )
+    if isinstance(page, ProcedurePage):
+        return _Subjects(
+            _visible_titles(ConditionPage.objects.filter(procedures=page.pk)), {page.pk: page.title}, {}
+        )
+    if isinstance(page, ConditionPage):
+        return _Subjects(
+            {page.pk: page.title}, _visible_titles(ProcedurePage.objects.filter(conditions=page.pk)), {}
+        )
+    if isinstance(page, PhysicianPage):
+        return _Subjects({}, _visible_titles(ProcedurePage.objects.filter(performers__page=page.pk)), {})
+    return _Subjects({}, {}, {})
+
+
+def _visible_titles(pages):
+    return dict(pages.filter(visible_q()).order_by("path").values_list("pk", "title"))
+
+
+def _shared(through, target, wanted):
+    """Return the first of the wanted subjects that an article is about, as a subquery; null when it shares none."""
+    rows = through.objects.filter(**{"articlepage": OuterRef("pk"), f"{target}__in": list(wanted) or [0]})
+    return Subquery(rows.order_by("pk").values(f"{target}_id")[:1])
+
+
+def _attach_renditions(articles):
+    """Fetch the pictures' renditions in one query, also when there is none: the number of queries stays the same."""
+    pictures = [article.picture for article in articles if article.picture]
+    renditions = list(CustomRendition.objects.filter(image__in=[picture.pk for picture in pictures] or [0]))
+    for picture in pictures:
+        picture.prefetched_renditions = [
+            rendition for rendition in renditions if rendition.image_id == picture.pk
+        ]
+
+
+def _reason(article, page, subjects):
+    if article.by_physician:
+        return _("By %(name)s") % {"name": page.short_name}
+    for key, titles in (
+        (article.shared_condition, subjects.conditions),
+        (article.shared_procedure, subjects.procedures),
+    ):
+        if key:
+            return _("Also about %(subject)s") % {"subject": _within_sentence(titles[key])}
+    if article.shared_topic:
+        return _("More on %(topic)s") % {"topic": _within_sentence(subjects.topics[article.shared_topic])}
+    return _("Picked by our editors")
+
+
+def _within_sentence(title):
+    """Return a title as it stands inside a sentence: “Lumbar stenosis” loses its capital, “MILD procedure” does not."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title

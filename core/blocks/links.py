@@ -1,0 +1,45 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from core.visibility import is_visible
+
+
+class VisiblePageValue(blocks.StructValue):
+    @property
+    def visible_page(self):
+        """Return the chosen page while the public may see it, else None."""
+        page = self.get("page")
+        return page if page and is_visible(page) else None
+
+
+class ProcedureCardBlock(blocks.StructBlock):
+    page = blocks.PageChooserBlock("procedures.ProcedurePage", label=_("Procedure"))
+
+    class Meta:
+        icon = "doc-full-inverse"
+        label = _("Procedure card")
+        template = "blocks/procedure_card.html"
+        value_class = VisiblePageValue
+        description = _("A card that leads to a procedure.")
+
+
+class CallToActionBlock(blocks.StructBlock):
+    heading = blocks.CharBlock(label=_("Heading"), max_length=80)
+    text = blocks.TextBlock(label=_("Text"), rows=2, required=False)
+    label = blocks.CharBlock(label=_("Words on the button"), max_length=40)
+    page = blocks.PageChooserBlock(
+        label=_("Page"), required=False, help_text=_("Leave empty to lead to the consultation form.")
+    )
+
+    class Meta:
+        icon = "arrow-right"
+        label = _("Call to action")
+        template = "blocks/call_to_action.html"
+        value_class = VisiblePageValue
+        description = _("One button, with a sentence before it.")
+        preview_value = {
+            "heading": "Talk to us",
+            "text": "We call you back by noon on the next working day.",
+            "label": "Request a consultation",
+            "page": None,
+        }

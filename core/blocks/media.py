@@ -1,0 +1,76 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.images.blocks import ImageBlock
+
+from core.blocks.text import InlineTextBlock
+from core.drawings import choices as drawing_choices
+
+
+class DrawingChoiceBlock(blocks.ChoiceBlock):
+    """One of the project's own drawings."""
+
+    choices = drawing_choices
+
+    class Meta:
+        icon = "edit"
+        label = _("Drawing")
+
+
+class CaptionedImageBlock(blocks.StructBlock):
+    image = ImageBlock(label=_("Image"))
+    caption = InlineTextBlock(label=_("Caption"), required=False)
+
+    class Meta:
+        icon = "image"
+        label = _("Image")
+        template = "blocks/image.html"
+        description = _("A photograph with its alternative text.")
+
+
+class PictureBlock(blocks.StructBlock):
+    """A drawing, or a photograph where there is no drawing."""
+
+    drawing = DrawingChoiceBlock(required=False)
+    image = ImageBlock(label=_("Photograph"), required=False)
+    label = blocks.CharBlock(
+        label=_("Label"), required=False, max_length=60, help_text=_("A few words below it.")
+    )
+
+
+class FigureBlock(blocks.StructBlock):
+    pictures = blocks.ListBlock(PictureBlock(label=_("Picture")), label=_("Pictures"), min_num=1, max_num=2)
+    caption = InlineTextBlock(label=_("Caption"), required=False)
+
+    class Meta:
+        icon = "image"
+        label = _("Figure")
+        template = "blocks/figure.html"
+        description = _("One drawing, or two side by side to compare.")
+        preview_value = {
+            "pictures": [
+                {"drawing": "canal-with-room", "image": None, "label": "Canal with room"},
+                {"drawing": "canal-tight", "image": None, "label": "Tight canal"},
+            ],
+            "caption": "<p>A slice through the low back. Simplified, not to scale.</p>",
+        }
+
+
+class VideoBlock(blocks.StructBlock):
+    """A link, not a player: the page itself loads nothing from elsewhere."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=120)
+    url = blocks.URLBlock(label=_("Web address"))
+    minutes = blocks.IntegerBlock(label=_("Length in minutes"), min_value=1, required=False)
+    description = blocks.TextBlock(label=_("What it shows"), rows=2, required=False)
+
+    class Meta:
+        icon = "media"
+        label = _("Video link")
+        template = "blocks/video.html"
+        description = _("A link to a video elsewhere. Nothing is loaded until the visitor follows it.")
+        preview_value = {
+            "title": "Getting out of bed with a sore back",
+            "url": "https://example.org/video",
+            "minutes": 3,
+            "description": "A physical therapist shows how to roll and push up.",
+        }

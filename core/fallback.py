@@ -1,0 +1,40 @@
+"""What error pages say without a database: a small file, written anew whenever the settings change."""
+
+import json
+
+from django.conf import settings
+
+from core.telephone import telephone_link
+
+# What stands on an error page before the practice has saved its settings.
+_DEFAULT = {
+    "name": settings.WAGTAIL_SITE_NAME,
+    "telephone": "",
+    "emergency_sentence": "In an emergency call 911.",
+}
+
+
+def contact_file():
+    """Return the path of the file that error pages read."""
+    return settings.VAR_DIR / "contact.json"
+
+
+def write_contact(practice, emergency):
+    """Write name and telephone of the practice and the emergency sentence to the file, in one step."""
+    contact = _DEFAULT | {"name": practice.name, "telephone": practice.telephone}
+    if emergency:
+        contact["emergency_sentence"] = emergency.sentence
+    target = contact_file()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_suffix(".new")
+    fresh.write_text(json.dumps(contact), encoding="utf-8")
+    fresh.replace(target)
+
+
+def read_contact():
+    """Return the file as a dict of name, telephone, telephone_link and emergency_sentence; sound defaults without a file."""
+    try:
+        contact = _DEFAULT | json.loads(contact_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        contact = dict(_DEFAULT)
+    return contact | {"telephone_link": telephone_link(contact["telephone"])}

@@ -1,0 +1,77 @@
+"""Opening hours: rows of weekday, opening and closing time, and how to say them."""
+
+from itertools import groupby
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.formats import time_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+
+
+class Weekday(models.IntegerChoices):
+    """Days as `datetime.date.weekday()` counts them."""
+
+    MONDAY = 0, gettext_lazy("Monday")
+    TUESDAY = 1, gettext_lazy("Tuesday")
+    WEDNESDAY = 2, gettext_lazy("Wednesday")
+    THURSDAY = 3, gettext_lazy("Thursday")
+    FRIDAY = 4, gettext_lazy("Friday")
+    SATURDAY = 5, gettext_lazy("Saturday")
+    SUNDAY = 6, gettext_lazy("Sunday")
+
+
+class Hours(models.Model):
+    """One span of one weekday, in the practice's time zone."""
+
+    weekday = models.PositiveSmallIntegerField(gettext_lazy("day"), choices=Weekday)
+    opens = models.TimeField(gettext_lazy("opens"))
+    closes = models.TimeField(gettext_lazy("closes"))
+
+    panels = [FieldRowPanel([FieldPanel("weekday"), FieldPanel("opens"), FieldPanel("closes")])]
+
+    class Meta:
+        abstract = True
+        ordering = ["weekday", "opens"]
+
+    def __str__(self):
+        return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
+
+    def clean(self):
+        super().clean()
+        if self.opens and self.closes and self.closes <= self.opens:
+            raise ValidationError({"closes": _("The closing time must be after the opening time.")})
+
+
+def time_in_words(time):
+    """Return a time of day as people say it: “8 am”, “12 noon”, “4:30 pm”."""
+    if (time.hour, time.minute) == (12, 0):
+        return _("12 noon")
+    return time_format(time, "g:i A" if time.minute else "g A").lower().replace(".", "")
+
+
+def hours_in_words(rows):
+    """Return hours as a list of phrases, such as [“Monday to Friday, 8 am to 5 pm”].
+
+    Takes rows with `weekday`, `opens` and `closes` in any order. Neighbouring days with the same hours share a phrase.
+    """
+    spans_by_day = {}
+    for row in sorted(rows, key=lambda row: (row.weekday, row.opens)):
+        spans_by_day.setdefault(row.weekday, []).append((row.opens, row.closes))
+    phrases = []
+    # Days of a run share the difference between weekday and position, and the same spans.
+    numbered = enumerate(spans_by_day.items())
+    for (_offset, spans), run in groupby(numbered, key=lambda item: (item[1][0] - item[0], item[1][1])):
+        days = [Weekday(day).label for _position, (day, _spans) in run]
+        times = _(" and ").join(
+            _("%(opens)s to %(closes)s") % {"opens": time_in_words(opens), "closes": time_in_words(closes)}
+            for opens, closes in spans
+        )
+        if len(days) == 1:
+            phrases.append(_("%(day)s, %(times)s") % {"day": days[0], "times": times})
+        else:
+            phrases.append(
+                _("%(first)s to %(last)s, %(times)s") % {"first": days[0], "last": days[-1], "times": times}
+            )
+    return phrases

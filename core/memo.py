@@ -1,0 +1,26 @@
+"""What one request has read already, so that it reads it once. Forgotten when the request ends: nothing goes stale."""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+_memo = ContextVar("request_memo", default=None)
+
+
+@contextmanager
+def request_memo():
+    """Remember, until the block ends, what `remembered` computes."""
+    token = _memo.set({})
+    try:
+        yield
+    finally:
+        _memo.reset(token)
+
+
+def remembered(key, compute):
+    """Return the value kept under `key`, computing it by `compute()` the first time; outside a request nothing is kept."""
+    memo = _memo.get()
+    if memo is None:
+        return compute()
+    if key not in memo:
+        memo[key] = compute()
+    return memo[key]

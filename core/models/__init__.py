@@ -1,0 +1,44 @@
+"""The floor every room stands on, one module by noun."""
+
+from core.models.media import CustomDocument, CustomImage, CustomRendition
+from core.models.pages import (
+    BasePage,
+    BasePageQuerySet,
+    ListingFields,
+    PictureFields,
+    ReviewFields,
+    related_panel,
+)
+from core.models.settings import Closure, DeskHours, PracticeSettings, SocialLink
+from core.models.snippets import (
+    EmergencyText,
+    FooterText,
+    InsurancePlan,
+    Location,
+    NoticeBanner,
+    Reference,
+    VisitingHours,
+)
+
+__all__ = [
+    "BasePage",
+    "BasePageQuerySet",
+    "Closure",
+    "CustomDocument",
+    "CustomImage",
+    "CustomRendition",
+    "DeskHours",
+    "EmergencyText",
+    "FooterText",
+    "InsurancePlan",
+    "ListingFields",
+    "Location",
+    "NoticeBanner",
+    "PictureFields",
+    "PracticeSettings",
+    "Reference",
+    "ReviewFields",
+    "SocialLink",
+    "VisitingHours",
+    "related_panel",
+]

@@ -1,0 +1,174 @@
+"""What every page of the site has, and the groups of fields some of them share."""
+
+from django.db import models
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+
+from core import drawings
+from core.rich_text import remember_linked_pages
+from core.visibility import visible_q
+
+
+class BasePageQuerySet(PageQuerySet):
+    def visible(self):
+        """Return only pages the public may see: published, unexpired, and not private."""
+        return self.filter(visible_q())
+
+    def for_listing(self):
+        """Return visible pages with what a card shows, and without their bodies."""
+        return (
+            self.visible()
+            .select_related("picture")
+            .prefetch_related("picture__renditions")
+            .defer_streamfields()
+        )
+
+
+class BasePage(Page):
+    """A page of this site."""
+
+    objects = PageManager.from_queryset(BasePageQuerySet)()
+
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading=_("In search engines"),
+        ),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def summary_text(self):
+        """Return one plain sentence about the page, for cards and descriptions."""
+        return getattr(self, "teaser", "") or self.lead_text or self.search_description
+
+    @property
+    def lead_text(self):
+        """Return the plain text that opens the page."""
+        return ""
+
+    @property
+    def card_reason(self):
+        """Return the short line at the foot of a card, or ""."""
+        return ""
+
+    @property
+    def table_of_contents(self):
+        """Return the sections of the page as a list of {anchor, heading}."""
+        return []
+
+    def get_context(self, request, *args, **kwargs):
+        remember_linked_pages(self)
+        return super().get_context(request, *args, **kwargs)
+
+    def serve(self, request, *args, **kwargs):
+        """Answer a visitor; a page past its expiry is gone, even before the worker has unpublished it."""
+        if self.expire_at and self.expire_at <= timezone.now():
+            raise Http404
+        return super().serve(request, *args, **kwargs)
+
+    def schema_org(self):
+        """Return what the page is about as schema.org dicts, without `@context`. Says nothing the page does not show."""
+        return []
+
+
+class PictureFields(models.Model):
+    """A photograph, or one of the project's drawings where there is no photograph."""
+
+    picture = models.ForeignKey(
+        "core.CustomImage",
+        verbose_name=_("photograph"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    picture_alt = models.CharField(
+        _("alternative text"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "What the photograph shows, for people who cannot see it. Leave empty if it is only decoration."
+        ),
+    )
+    drawing = models.CharField(
+        _("drawing"),
+        max_length=50,
+        blank=True,
+        choices=drawings.choices,
+        help_text=_("Shown where there is no photograph."),
+    )
+
+    picture_panel = MultiFieldPanel(
+        [FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("drawing")], heading=_("Picture")
+    )
+
+    class Meta:
+        abstract = True
+
+
+class ListingFields(models.Model):
+    """How the page is announced elsewhere."""
+
+    teaser = models.CharField(
+        _("teaser"), max_length=200, blank=True, help_text=_("One sentence for cards and lists. Public.")
+    )
+
+    listing_panel = FieldPanel("teaser")
+
+    class Meta:
+        abstract = True
+
+
+class ReviewFields(models.Model):
+    """Who wrote a page, who checked it, and until when that counts."""
+
+    written_by = models.ForeignKey(
+        "physicians.PhysicianPage",
+        verbose_name=_("written by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    reviewed_by = models.ForeignKey(
+        "physicians.PhysicianPage",
+        verbose_name=_("reviewed by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+    next_review_on = models.DateField(_("next review due"), null=True, blank=True)
+
+    review_panel = MultiFieldPanel(
+        [
+            PageChooserPanel("written_by"),
+            PageChooserPanel("reviewed_by"),
+            FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("next_review_on")]),
+        ],
+        heading=_("Who stands behind it"),
+    )
+
+    class Meta:
+        abstract = True
+
+
+# The editors' picks are rows of articles.RelatedLink, a child relation on wagtailcore.Page.
+def related_panel():
+    """Return the panel in which editors pick related articles, in their order."""
+    return InlinePanel(
+        "related_links",
+        heading=_("You might also enjoy"),
+        label=_("Article"),
+        help_text=_(
+            "Your picks come first, in this order. Free places are filled with articles on the same subject."
+        ),
+    )

@@ -1,0 +1,193 @@
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+import holidays
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.models import Orderable
+
+from core.hours import Hours, hours_in_words, time_in_words
+from core.telephone import telephone_link
+
+
+def time_zone_choices():
+    return [
+        (name, name)
+        for name in sorted(available_timezones())
+        if name.startswith(("America/", "Pacific/", "US/"))
+    ]
+
+
+@register_setting(icon="home")
+class PracticeSettings(ClusterableModel, BaseGenericSetting):
+    """Numbers, links and hours of the practice. Sentences that patients read are snippets, which can be translated."""
+
+    name = models.CharField(
+        gettext_lazy("name of the practice"), max_length=100, default="Apollo Pain Management"
+    )
+    telephone = models.CharField(
+        gettext_lazy("telephone"),
+        max_length=30,
+        blank=True,
+        help_text=gettext_lazy("The number on top of every page."),
+    )
+    email = models.EmailField(
+        gettext_lazy("e-mail for notices"),
+        blank=True,
+        help_text=gettext_lazy(
+            "Where a notice goes that a request waits. Not public. It never holds what a patient wrote."
+        ),
+    )
+    time_zone = models.CharField(
+        gettext_lazy("time zone"), max_length=50, choices=time_zone_choices, default="America/New_York"
+    )
+    callback_days = models.PositiveSmallIntegerField(
+        gettext_lazy("working days until we call back"),
+        default=1,
+        validators=[MaxValueValidator(10)],
+        help_text=gettext_lazy("0 means on the same working day, 1 on the next."),
+    )
+    callback_by = models.TimeField(gettext_lazy("we call back by"), default=time(12))
+    observes_federal_holidays = models.BooleanField(
+        gettext_lazy("closed on US federal holidays"),
+        default=True,
+        help_text=gettext_lazy("The desk is closed on these days."),
+    )
+    portal_url = models.URLField(gettext_lazy("patient portal"), blank=True)
+    bill_url = models.URLField(gettext_lazy("pay a bill"), blank=True)
+    records_url = models.URLField(gettext_lazy("ask for records"), blank=True)
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [FieldPanel("name"), FieldPanel("telephone"), FieldPanel("email")],
+                heading=gettext_lazy("Practice"),
+            ),
+            ObjectList(
+                [
+                    FieldPanel("time_zone"),
+                    InlinePanel(
+                        "desk_hours",
+                        heading=gettext_lazy("Hours of the telephone desk"),
+                        label=gettext_lazy("Hours"),
+                    ),
+                    FieldPanel("observes_federal_holidays"),
+                    InlinePanel(
+                        "closures", heading=gettext_lazy("Other closures"), label=gettext_lazy("Closure")
+                    ),
+                    MultiFieldPanel(
+                        [FieldRowPanel([FieldPanel("callback_days"), FieldPanel("callback_by")])],
+                        heading=gettext_lazy("When we promise to call back"),
+                    ),
+                ],
+                heading=gettext_lazy("Telephone desk"),
+            ),
+            ObjectList(
+                [
+                    MultiFieldPanel(
+                        [FieldPanel("portal_url"), FieldPanel("bill_url"), FieldPanel("records_url")],
+                        heading=gettext_lazy("For existing patients"),
+                    ),
+                    InlinePanel(
+                        "social_links", heading=gettext_lazy("Social links"), label=gettext_lazy("Link")
+                    ),
+                ],
+                heading=gettext_lazy("Links"),
+            ),
+        ]
+    )
+
+    class Meta:
+        verbose_name = gettext_lazy("practice settings")
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def telephone_link(self):
+        return telephone_link(self.telephone)
+
+    @property
+    def desk_hours_in_words(self):
+        """Return the telephone desk's hours as a list of phrases, such as [“Monday to Friday, 8 am to 5 pm”]."""
+        return hours_in_words(self.desk_hours.all())
+
+    @property
+    def callback_rule_in_words(self):
+        """Return the call-back rule, such as “by 12 noon on the next working day”; it names no date, so a cache may hold it."""
+        values = {"time": time_in_words(self.callback_by), "days": self.callback_days}
+        if self.callback_days == 0:
+            return _("by %(time)s on the same working day") % values
+        if self.callback_days == 1:
+            return _("by %(time)s on the next working day") % values
+        return (
+            ngettext(
+                "by %(time)s after %(days)d working day",
+                "by %(time)s after %(days)d working days",
+                self.callback_days,
+            )
+            % values
+        )
+
+    def closed_days(self, days=14):
+        """Return the coming days on which the desk is closed out of turn, as a list of (date, reason), soonest first.
+
+        `days` is how far to look, counted from today in the practice's time zone.
+        """
+        today = timezone.localdate(timezone=ZoneInfo(self.time_zone))
+        dates = [today + timedelta(days=number) for number in range(days)]
+        reasons = {}
+        if self.observes_federal_holidays:
+            federal = holidays.country_holidays("US", years={dates[0].year, dates[-1].year})
+            reasons.update({date: federal[date] for date in dates if date in federal})
+        for closure in self.closures.all():
+            reasons.update(
+                {date: closure.reason for date in dates if closure.begins_on <= date <= closure.ends_on}
+            )
+        return sorted(reasons.items())
+
+
+class DeskHours(Hours):
+    practice = ParentalKey(PracticeSettings, on_delete=models.CASCADE, related_name="desk_hours")
+
+
+class Closure(models.Model):
+    """Days on which the telephone desk is closed, beside the federal holidays."""
+
+    practice = ParentalKey(PracticeSettings, on_delete=models.CASCADE, related_name="closures")
+    begins_on = models.DateField(gettext_lazy("first day"))
+    ends_on = models.DateField(gettext_lazy("last day"))
+    reason = models.CharField(gettext_lazy("reason"), max_length=100, help_text=gettext_lazy("Public."))
+
+    panels = [FieldRowPanel([FieldPanel("begins_on"), FieldPanel("ends_on")]), FieldPanel("reason")]
+
+    class Meta:
+        ordering = ["begins_on"]
+
+    def __str__(self):
+        return self.reason
+
+
+class SocialLink(Orderable):
+    practice = ParentalKey(PracticeSettings, on_delete=models.CASCADE, related_name="social_links")
+    name = models.CharField(gettext_lazy("name"), max_length=50)
+    url = models.URLField(gettext_lazy("web address"))
+
+    panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("url")])]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,300 @@
+"""Words and facts several pages share."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import TranslatableMixin
+from wagtail.search import index
+
+from core.hours import Hours, hours_in_words
+from core.telephone import telephone_link
+
+
+class Location(TranslatableMixin, index.Indexed, ClusterableModel):
+    """A place where patients are seen. Its visiting hours say when the door is open, not when the telephone is answered."""
+
+    name = models.CharField(_("name"), max_length=100, help_text=_("For example, “Downtown clinic”. Public."))
+    street = models.CharField(_("street"), max_length=200)
+    city = models.CharField(_("city"), max_length=100)
+    region = models.CharField(_("state"), max_length=50)
+    postal_code = models.CharField(_("ZIP code"), max_length=20)
+    telephone = models.CharField(_("telephone"), max_length=30, blank=True)
+    directions = models.TextField(
+        _("directions"),
+        blank=True,
+        help_text=_("How to get there by bus, car and on foot, in plain sentences. Public."),
+    )
+    access = models.TextField(
+        _("access"),
+        blank=True,
+        help_text=_("Steps, ramps, lifts, parking, seats in the waiting room. Public."),
+    )
+    map_url = models.URLField(
+        _("link to a map"),
+        blank=True,
+        help_text=_("Shown as a link. The site itself loads nothing from the map."),
+    )
+    order = models.PositiveSmallIntegerField(
+        _("order"), default=0, help_text=_("The smallest number comes first.")
+    )
+
+    panels = [
+        FieldPanel("name"),
+        MultiFieldPanel(
+            [
+                FieldPanel("street"),
+                FieldRowPanel([FieldPanel("city"), FieldPanel("region"), FieldPanel("postal_code")]),
+                FieldPanel("telephone"),
+            ],
+            heading=_("Address"),
+        ),
+        InlinePanel("visiting_hours", heading=_("Visiting hours"), label=_("Hours")),
+        FieldPanel("directions"),
+        FieldPanel("access"),
+        FieldPanel("map_url"),
+        FieldPanel("order"),
+    ]
+    search_fields = [index.AutocompleteField("name"), index.SearchField("name"), index.SearchField("city")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("location")
+        verbose_name_plural = _("locations")
+        ordering = ["order", "name", "pk"]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def telephone_link(self):
+        return telephone_link(self.telephone)
+
+    @property
+    def address_in_one_line(self):
+        return f"{self.street}, {self.city}, {self.region} {self.postal_code}"
+
+    @property
+    def hours_in_words(self):
+        """Return the visiting hours as a list of plain phrases."""
+        return hours_in_words(self.visiting_hours.all())
+
+
+class VisitingHours(Hours):
+    location = ParentalKey(Location, on_delete=models.CASCADE, related_name="visiting_hours")
+
+
+# A PubMed identifier is a plain number of up to eight digits; a DOI is "10.", a registrant, a slash and a suffix (ISO 26324).
+pmid_shape = RegexValidator(r"^[1-9]\d{0,7}$", _("Enter the PubMed number only, for example 35503342."))
+doi_shape = RegexValidator(r"^10\.\d{4,9}/\S+$", _("Enter the DOI only, for example 10.1001/jama.2022.5921."))
+
+
+class Reference(index.Indexed, models.Model):
+    """A source that pages cite by number."""
+
+    key = models.SlugField(
+        _("key"),
+        max_length=80,
+        unique=True,
+        help_text=_("A short name for finding it again, for example “katz-2022”."),
+    )
+    authors = models.CharField(_("authors"), max_length=300, blank=True)
+    title = models.CharField(_("title"), max_length=500)
+    source = models.CharField(
+        _("journal or body"),
+        max_length=300,
+        blank=True,
+        help_text=_("With volume and pages, if it has them."),
+    )
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    pmid = models.CharField(_("PubMed number"), max_length=8, blank=True, validators=[pmid_shape])
+    doi = models.CharField(_("DOI"), max_length=200, blank=True, validators=[doi_shape])
+    url = models.URLField(
+        _("web address"), blank=True, help_text=_("For sources without a DOI or PubMed number.")
+    )
+    note = models.CharField(
+        _("note"), max_length=300, blank=True, help_text=_("For example, who paid for the study. Public.")
+    )
+
+    panels = [
+        FieldPanel("key"),
+        FieldPanel("authors"),
+        FieldPanel("title"),
+        FieldRowPanel([FieldPanel("source"), FieldPanel("year")]),
+        FieldRowPanel([FieldPanel("pmid"), FieldPanel("doi")]),
+        FieldPanel("url"),
+        FieldPanel("note"),
+    ]
+    search_fields = [
+        index.AutocompleteField("key"),
+        index.AutocompleteField("authors"),
+        index.AutocompleteField("title"),
+        index.SearchField("key"),
+        index.SearchField("authors"),
+        index.SearchField("title"),
+        index.SearchField("source"),
+        index.SearchField("pmid"),
+    ]
+
+    class Meta:
+        verbose_name = _("reference")
+        verbose_name_plural = _("references")
+        ordering = ["key"]
+
+    def __str__(self):
+        return self.short_name
+
+    def clean(self):
+        super().clean()
+        if self.year and not 1800 <= self.year <= timezone.now().year + 1:
+            raise ValidationError({"year": _("Enter the year in which it was published.")})
+
+    @property
+    def short_name(self):
+        """Return what editors see in a text, such as “Katz 2022”."""
+        author = re.split(r"[,;]| and | et al", self.authors)[0] if self.authors else self.title
+        return " ".join(filter(None, [author[:60].strip(), str(self.year or "")]))
+
+    @property
+    def pubmed_url(self):
+        return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else ""
+
+    @property
+    def doi_url(self):
+        return f"https://doi.org/{self.doi}" if self.doi else ""
+
+
+class InsurancePlan(TranslatableMixin, index.Indexed, models.Model):
+    """An insurance plan the practice accepts."""
+
+    name = models.CharField(_("name"), max_length=150)
+    note = models.CharField(
+        _("note"), max_length=300, blank=True, help_text=_("A limit patients should know. Public.")
+    )
+    checked_on = models.DateField(
+        _("last checked"), help_text=_("When somebody last confirmed it with the insurer. Public.")
+    )
+
+    panels = [FieldPanel("name"), FieldPanel("note"), FieldPanel("checked_on")]
+    search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("insurance plan")
+        verbose_name_plural = _("insurance plans")
+        ordering = ["name", "pk"]
+
+    def __str__(self):
+        return self.name
+
+
+class NoticeBannerQuerySet(models.QuerySet):
+    def current(self):
+        """Return the banners whose time has begun and not ended, in the active language, oldest first."""
+        now = timezone.now()
+        return self.filter(begins_at__lte=now).filter(
+            models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=now)
+        )
+
+
+class NoticeBanner(TranslatableMixin, models.Model):
+    """A short notice on top of every page, for as long as it is needed."""
+
+    heading = models.CharField(_("heading"), max_length=100)
+    text = models.CharField(_("text"), max_length=300)
+    begins_at = models.DateTimeField(_("shown from"), default=timezone.now)
+    ends_at = models.DateTimeField(
+        _("shown until"), null=True, blank=True, help_text=_("It goes away by itself.")
+    )
+
+    objects = NoticeBannerQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("heading"),
+        FieldPanel("text"),
+        FieldRowPanel([FieldPanel("begins_at"), FieldPanel("ends_at")]),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("notice banner")
+        verbose_name_plural = _("notice banners")
+        ordering = ["begins_at", "pk"]
+
+    def __str__(self):
+        return self.heading
+
+    def clean(self):
+        super().clean()
+        if self.ends_at and self.ends_at <= self.begins_at:
+            raise ValidationError({"ends_at": _("The end must be after the beginning.")})
+
+
+class OnePerLanguage(TranslatableMixin, models.Model):
+    """Words of which a practice has one set for each language."""
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        twins = type(self).objects.filter(locale_id=self.locale_id).exclude(pk=self.pk)
+        if self.locale_id and twins.exists():
+            raise ValidationError(_("There is one already for this language. Please change that one."))
+
+
+class EmergencyText(OnePerLanguage):
+    """What the site says about emergencies: on forms, procedures and error pages."""
+
+    sentence = models.CharField(
+        _("sentence"),
+        max_length=200,
+        help_text=_("Shown on every form and error page, for example “In an emergency call 911.”"),
+    )
+    form_note = models.CharField(
+        _("note on forms"),
+        max_length=300,
+        blank=True,
+        help_text=_("Follows the sentence where a form begins."),
+    )
+    warning_signs = models.TextField(
+        _("warning signs"),
+        blank=True,
+        help_text=_("Signs that need help now. One on each line. Chosen by a physician."),
+    )
+
+    panels = [FieldPanel("sentence"), FieldPanel("form_note"), FieldPanel("warning_signs")]
+
+    class Meta(OnePerLanguage.Meta):
+        verbose_name = _("emergency text")
+        verbose_name_plural = _("emergency texts")
+
+    def __str__(self):
+        return self.sentence
+
+    @property
+    def warning_sign_list(self):
+        return [line.strip() for line in self.warning_signs.splitlines() if line.strip()]
+
+
+class FooterText(OnePerLanguage):
+    """The sentences at the foot of every page."""
+
+    disclaimer = models.TextField(
+        _("disclaimer"), help_text=_("For example, that the site does not replace a doctor’s advice.")
+    )
+    licence_note = models.CharField(
+        _("licence note"), max_length=300, blank=True, help_text=_("Whose words and pictures these are.")
+    )
+
+    panels = [FieldPanel("disclaimer"), FieldPanel("licence_note")]
+
+    class Meta(OnePerLanguage.Meta):
+        verbose_name = _("footer text")
+        verbose_name_plural = _("footer texts")
+
+    def __str__(self):
+        return self.disclaimer[:60]

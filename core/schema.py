@@ -1,0 +1,125 @@
+"""schema.org descriptions as plain dicts. They say nothing that the visible page does not."""
+
+import json
+
+from django.utils.safestring import mark_safe
+
+from core.rich_text import plain_text
+
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+# Characters that could end the script element or break a line in JavaScript, as `json_script` escapes them.
+_ESCAPES = {
+    ord(">"): "\\u003E",
+    ord("<"): "\\u003C",
+    ord("&"): "\\u0026",
+    0x2028: "\\u2028",
+    0x2029: "\\u2029",
+}
+
+
+def without_empty(value):
+    """Return a dict or list without empty strings, lists and None, all the way down."""
+    if isinstance(value, dict):
+        cleaned = {key: without_empty(item) for key, item in value.items()}
+        return {key: item for key, item in cleaned.items() if item not in (None, "", [], {})}
+    if isinstance(value, list):
+        return [without_empty(item) for item in value]
+    return value
+
+
+def dump(items):
+    """Return schema.org dicts as one JSON-LD text that is safe inside a script element."""
+    graph = {"@context": "https://schema.org", "@graph": without_empty(items)}
+    return mark_safe(json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES))
+
+
+def clinic(practice, locations, root_url):
+    """Return the practice as `MedicalClinic`, with its departments' addresses and visiting hours."""
+    return {
+        "@type": "MedicalClinic",
+        "@id": f"{root_url}/#clinic",
+        "name": practice.name,
+        "url": f"{root_url}/",
+        "telephone": practice.telephone,
+        "sameAs": [link.url for link in practice.social_links.all()],
+        "department": [
+            {
+                "@type": "MedicalClinic",
+                "name": location.name,
+                "telephone": location.telephone,
+                "address": {
+                    "@type": "PostalAddress",
+                    "streetAddress": location.street,
+                    "addressLocality": location.city,
+                    "addressRegion": location.region,
+                    "postalCode": location.postal_code,
+                    "addressCountry": "US",
+                },
+                "openingHoursSpecification": [
+                    {
+                        "@type": "OpeningHoursSpecification",
+                        "dayOfWeek": f"https://schema.org/{_DAYS[hours.weekday]}",
+                        "opens": f"{hours.opens:%H:%M}",
+                        "closes": f"{hours.closes:%H:%M}",
+                    }
+                    for hours in location.visiting_hours.all()
+                ],
+            }
+            for location in locations
+        ],
+    }
+
+
+def breadcrumbs(pages):
+    """Return the way from the home page to a page as `BreadcrumbList`."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": page.title, "item": page.full_url}
+            for position, page in enumerate(pages, start=1)
+        ],
+    }
+
+
+def person(physician):
+    """Return a short mention of a clinician, or None for nobody."""
+    if physician is None:
+        return None
+    return {"@id": f"{physician.full_url}#person", "name": physician.full_name, "url": physician.full_url}
+
+
+def medical_web_page(page, about):
+    """Return the page itself as `MedicalWebPage` about one medical entity, with its review."""
+    return {
+        "@type": "MedicalWebPage",
+        "@id": f"{page.full_url}#page",
+        "url": page.full_url,
+        "name": page.title,
+        "description": page.search_description,
+        "inLanguage": page.locale.language_code,
+        "author": person(page.written_by),
+        "reviewedBy": person(page.reviewed_by),
+        "lastReviewed": page.reviewed_on and page.reviewed_on.isoformat(),
+        "about": about,
+    }
+
+
+def faq_page(page, items):
+    """Return questions with their answers as a list of one `FAQPage`, or an empty list for no questions."""
+    if not items:
+        return []
+    return [
+        {
+            "@type": "FAQPage",
+            "@id": f"{page.full_url}#faq",
+            "mainEntity": [
+                {
+                    "@type": "Question",
+                    "name": item["question"],
+                    "acceptedAnswer": {"@type": "Answer", "text": plain_text(item["answer"].source)},
+                }
+                for item in items
+            ],
+        }
+    ]

@@ -1,0 +1,152 @@
+"""What every page prints around its own content. Each tag asks for its data once."""
+
+from django import template
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
+from wagtail.models import Site
+
+from core import schema
+from core.drawings import DRAWINGS
+from core.memo import remembered
+from core.models import EmergencyText, FooterText, Location, NoticeBanner, PracticeSettings
+from core.renditions import picture
+from core.templatetags.drawings import drawing as render_drawing
+from core.visibility import is_visible, visible_pages
+
+register = template.Library()
+
+
+def _locations():
+    return remembered(
+        "locations",
+        lambda: list(
+            Location.objects.filter(locale__language_code=get_language()).prefetch_related("visiting_hours")
+        ),
+    )
+
+
+def _ancestors(page):
+    """Return the pages above `page` that the public may see, home first."""
+    return remembered(
+        f"ancestors of {page.pk}",
+        lambda: list(page.get_ancestors().filter(depth__gt=1).order_by("path").defer_streamfields()),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def practice(context):
+    """Return the practice settings."""
+    return PracticeSettings.load(context.get("request"))
+
+
+@register.simple_tag
+def emergency_text():
+    """Return the emergency text of the active language, or None."""
+    return remembered(
+        "emergency text", lambda: EmergencyText.objects.filter(locale__language_code=get_language()).first()
+    )
+
+
+@register.inclusion_tag("components/icon.html")
+def icon(name):
+    """Print a sign from `static/img/icons.svg`."""
+    return {"name": name}
+
+
+@register.inclusion_tag("components/main_menu.html", takes_context=True)
+def main_menu(context, page=None):
+    """Print the pages below home that editors marked for menus; the one above or at `page` is current."""
+    root = Site.find_for_request(context["request"]).root_page
+    pages = visible_pages().child_of(root).in_menu().order_by("path")
+    path = page.path if page else ""
+    return {
+        "items": [
+            {"title": item.title, "url": item.url, "is_current": path.startswith(item.path)} for item in pages
+        ]
+    }
+
+
+@register.inclusion_tag("components/breadcrumbs.html")
+def breadcrumbs(page):
+    """Print the way from home to the page above `page`."""
+    return {"ancestors": [ancestor for ancestor in _ancestors(page) if is_visible(ancestor)]}
+
+
+@register.inclusion_tag("components/footer.html", takes_context=True)
+def site_footer(context):
+    """Print the foot of every page: telephone, places, links for patients, notices."""
+    return {
+        "practice": practice(context),
+        "locations": _locations(),
+        "footer_text": FooterText.objects.filter(locale__language_code=get_language()).first(),
+        "notice_links": visible_pages().filter(standardpage__is_notice=True).order_by("path"),
+    }
+
+
+@register.inclusion_tag("components/notice_banners.html")
+def notice_banners():
+    """Print the notices of this hour."""
+    return {"banners": NoticeBanner.objects.current().filter(locale__language_code=get_language())}
+
+
+@register.simple_tag(takes_context=True)
+def picture_of(context, page, kind="card", sizes="100vw", lazy=True):
+    """Print what stands as a page's picture: its photograph, else its drawing, else nothing.
+
+    `kind` is a size of `core.renditions`. On a card the picture is decoration, because the title beside it names the page.
+    """
+    if page.picture:
+        attributes = {"sizes": sizes, "alt": "" if kind == "card" else page.picture_alt}
+        if lazy:
+            attributes["loading"] = "lazy"
+        return mark_safe(picture(page.picture, kind, **attributes))
+    return render_drawing(context, page.drawing, decorative=kind == "card")
+
+
+@register.inclusion_tag("components/portrait.html")
+def portrait(physician):
+    """Print a clinician's portrait in an arch, or the initials while there is no photograph."""
+    photograph = ""
+    if physician.picture:
+        photograph = mark_safe(picture(physician.picture, "portrait", sizes="12rem", alt=""))
+    return {"physician": physician, "photograph": photograph}
+
+
+@register.inclusion_tag("components/social_meta.html", takes_context=True)
+def social_meta(context, page):
+    """Print the Open Graph description of a page, with a picture that phones can show."""
+    root = Site.find_for_request(context["request"]).root_url
+    image = ""
+    if getattr(page, "picture", None):
+        image = page.picture.get_rendition("format-jpeg|fill-1200x630").url
+    elif drawing := DRAWINGS.get(getattr(page, "drawing", "")):
+        image = static(drawing.social_image)
+    return {
+        "page": page,
+        "practice": practice(context),
+        "image": image if not image or image.startswith("http") else f"{root}{image}",
+    }
+
+
+@register.simple_tag(takes_context=True)
+def staff_bar(context):
+    """Print Wagtail's user bar for somebody who is logged in; a visitor without a session gets the page of all visitors."""
+    request = context["request"]
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return ""
+    return wagtailuserbar(context)
+
+
+@register.simple_tag(takes_context=True)
+def json_ld(context, page):
+    """Print the page's schema.org description: the clinic, the way here, and what the page is about."""
+    root = Site.find_for_request(context["request"]).root_url
+    items = [schema.clinic(practice(context), _locations(), root)]
+    if page.depth > 2:
+        items.append(schema.breadcrumbs([*_ancestors(page), page]))
+    items += page.schema_org()
+    return format_html('<script type="application/ld+json">{}</script>', schema.dump(items))

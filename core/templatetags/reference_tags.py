@@ -1,0 +1,65 @@
+"""Sources by number: markers in the text become numbers by first appearance, and a list at the foot tells them."""
+
+import re
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
+from core.models import Reference
+
+register = template.Library()
+
+# What `core.rich_text.ReferenceHandler` and `reference_markers` print.
+_MARKER = re.compile(r'<a data-reference="(\d+)">.*?</a>', re.DOTALL)
+_LIST = "<!--references-->"
+
+
+@register.tag
+def numbered_references(parser, token):
+    """Wrap everything on a page that can cite: `{% numbered_references %} … {% reference_list %} … {% endnumbered_references %}`."""
+    nodelist = parser.parse(("endnumbered_references",))
+    parser.delete_first_token()
+    return _NumberedReferences(nodelist)
+
+
+class _NumberedReferences(template.Node):
+    def __init__(self, nodelist):
+        self.nodelist = nodelist
+
+    def render(self, context):
+        html = self.nodelist.render(context)
+        ids = dict.fromkeys(int(pk) for pk in _MARKER.findall(html))
+        known = Reference.objects.in_bulk(list(ids) or [0])
+        numbers = {pk: number for number, pk in enumerate((pk for pk in ids if pk in known), start=1)}
+        markers = {
+            pk: render_to_string(
+                "components/reference_marker.html", {"number": number, "anchor": f"ref-{number}"}
+            )
+            for pk, number in numbers.items()
+        }
+        html = _MARKER.sub(lambda match: markers.get(int(match[1]), ""), html)
+        if _LIST not in html:
+            return html
+        references = [
+            {"number": number, "anchor": f"ref-{number}", "reference": known[pk]}
+            for pk, number in numbers.items()
+        ]
+        listing = render_to_string("components/reference_list.html", {"references": references})
+        return html.replace(_LIST, listing)
+
+
+@register.simple_tag
+def reference_markers(references):
+    """Print a marker for each of these sources; takes a list of `Reference`."""
+    return mark_safe(
+        "".join(
+            f'<a data-reference="{reference.pk}">{reference.pk}</a>' for reference in references if reference
+        )
+    )
+
+
+@register.simple_tag
+def reference_list():
+    """Mark the place inside `numbered_references` where the list of sources belongs."""
+    return mark_safe(_LIST)

@@ -1,0 +1,19 @@
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+from wagtail.models import Site
+
+
+@require_safe
+def robots_txt(request):
+    """Tell search engines what to leave alone, and where the sitemap is."""
+    root = Site.find_for_request(request).root_url
+    lines = [
+        "User-agent: *",
+        f"Disallow: {reverse('wagtailadmin_home')}",
+        f"Disallow: {reverse('search')}",
+        "",
+        f"Sitemap: {root}{reverse('sitemap')}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

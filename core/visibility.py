@@ -1,0 +1,40 @@
+"""Which pages the public may see: published, unexpired, and not behind a login or a password."""
+
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+
+from core.memo import remembered
+
+
+def _private_paths():
+    return remembered(
+        "private paths",
+        lambda: list(PageViewRestriction.objects.order_by("page__path").values_list("page__path", flat=True)),
+    )
+
+
+def visible_q(prefix=""):
+    """Return the condition a page must meet to be shown to the public, as a `Q`.
+
+    `prefix` leads to the page from another model, for example "procedure__".
+    A page past its expiry counts as gone even before `publish_scheduled` has unpublished it.
+    """
+    expires = f"{prefix}expire_at"
+    condition = Q(**{f"{prefix}live": True}) & (
+        Q(**{f"{expires}__isnull": True}) | Q(**{f"{expires}__gt": timezone.now()})
+    )
+    for path in _private_paths():
+        condition &= ~Q(**{f"{prefix}path__startswith": path})
+    return condition
+
+
+def is_visible(page):
+    """Return whether the public may see this page; costs no query once the restrictions are read."""
+    expired = page.expire_at and page.expire_at <= timezone.now()
+    return page.live and not expired and not any(page.path.startswith(path) for path in _private_paths())
+
+
+def visible_pages():
+    """Return all pages the public may see, whatever their type."""
+    return Page.objects.filter(visible_q())

@@ -1,0 +1,63 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from core.models import EmergencyText, FooterText, InsurancePlan, Location, NoticeBanner, Reference
+
+
+class LocationViewSet(SnippetViewSet):
+    model = Location
+    icon = "site"
+    list_display = ["name", "city", "telephone"]
+
+
+class InsurancePlanViewSet(SnippetViewSet):
+    model = InsurancePlan
+    icon = "tick"
+    list_display = ["name", "note", "checked_on"]
+
+
+class NoticeBannerViewSet(SnippetViewSet):
+    model = NoticeBanner
+    icon = "warning"
+    list_display = ["heading", "begins_at", "ends_at"]
+
+
+class EmergencyTextViewSet(SnippetViewSet):
+    model = EmergencyText
+    icon = "warning"
+
+
+class FooterTextViewSet(SnippetViewSet):
+    model = FooterText
+    icon = "doc-full"
+
+
+class PracticeViewSetGroup(SnippetViewSetGroup):
+    """Facts and sentences about the practice that stand on many pages."""
+
+    items = (
+        LocationViewSet,
+        InsurancePlanViewSet,
+        NoticeBannerViewSet,
+        EmergencyTextViewSet,
+        FooterTextViewSet,
+    )
+    menu_label = _("Practice")
+    menu_icon = "home"
+    menu_order = 250
+
+
+class ReferenceViewSet(SnippetViewSet):
+    model = Reference
+    icon = "openquote"
+    add_to_admin_menu = True
+    menu_order = 260
+    list_display = ["short_name", "title", "source", "year"]
+    list_filter = ["year"]
+    inspect_view_enabled = True
+
+
+register_snippet(PracticeViewSetGroup)
+register_snippet(ReferenceViewSet)

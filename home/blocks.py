@@ -1,0 +1,34 @@
+"""Blocks of the home page alone."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from core.blocks import VisiblePageValue
+
+
+class ComplaintBlock(blocks.StructBlock):
+    label = blocks.CharBlock(label=_("In a patient’s words"), max_length=80)
+    gloss = blocks.CharBlock(label=_("What it may be"), max_length=120, required=False)
+    page = blocks.PageChooserBlock(label=_("Page"))
+
+    class Meta:
+        icon = "arrow-right"
+        label = _("Complaint")
+        template = "blocks/complaint.html"
+        value_class = VisiblePageValue
+        description = _("A row that leads from what hurts to the right page.")
+
+
+class VisitStepBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), max_length=60)
+    text = blocks.TextBlock(label=_("Text"), rows=3)
+
+    class Meta:
+        icon = "order"
+        label = _("Step")
+        template = "blocks/visit_step.html"
+        description = _("One step of a first visit, numbered by its place.")
+        preview_value = {
+            "title": "We call you",
+            "text": "The front desk asks what you need and finds a time.",
+        }

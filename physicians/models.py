@@ -1,0 +1,402 @@
+from django.conf import settings
+from django.conf.locale import LANG_INFO
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, PageManager, TranslatableMixin
+from wagtail.search import index
+
+from core.blocks import StoryBlock
+from core.filters import active_choice, filter_group
+from core.models import (
+    BasePage,
+    BasePageQuerySet,
+    ListingFields,
+    PictureFields,
+    PracticeSettings,
+    related_panel,
+)
+from core.visibility import visible_q
+
+
+class Specialty(TranslatableMixin, index.Indexed, models.Model):
+    """A field of medicine a clinician works in."""
+
+    name = models.CharField(gettext_lazy("name"), max_length=100)
+    slug = models.SlugField(
+        gettext_lazy("slug"), help_text=gettext_lazy("The word in the address of the filter.")
+    )
+    description = models.CharField(gettext_lazy("description"), max_length=300, blank=True)
+
+    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
+    search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = gettext_lazy("specialty")
+        verbose_name_plural = gettext_lazy("specialties")
+        ordering = ["name", "pk"]
+        constraints = [models.UniqueConstraint(fields=["slug", "locale"], name="unique_specialty_slug")]
+
+    def __str__(self):
+        return self.name
+
+
+def language_choices():
+    """Return the languages Django knows by name, as (code, name), sorted by name."""
+    return sorted(
+        ((code, info["name"]) for code, info in LANG_INFO.items() if "name" in info), key=lambda item: item[1]
+    )
+
+
+class PhysicianQuerySet(BasePageQuerySet):
+    def for_listing(self):
+        """Return visible clinicians with what a card shows, by family name."""
+        return super().for_listing().prefetch_related("specialties", "languages").by_name()
+
+    def by_name(self):
+        """Order by family name, then given name."""
+        return self.order_by("family_name", "given_name", "pk")
+
+
+class PhysicianIndexPage(BasePage):
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["physicians.PhysicianPage"]
+    max_count_per_parent = 1
+
+    introduction = models.TextField(gettext_lazy("introduction"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        verbose_name = gettext_lazy("list of physicians")
+
+    @property
+    def lead_text(self):
+        return self.introduction
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        everyone = list(PhysicianPage.objects.child_of(self).for_listing())
+        specialties = sorted(
+            {item for page in everyone for item in page.specialties.all()}, key=lambda item: item.name
+        )
+        languages = sorted(
+            {row.as_choice for page in everyone for row in page.languages.all()}, key=lambda item: item[1]
+        )
+        specialty = active_choice(request, "specialty", specialties)
+        language = request.GET.get("language", "")
+        if language not in dict(languages):
+            language = ""
+        accepting = request.GET.get("accepting") == "yes"
+        context["physicians"] = [
+            page
+            for page in everyone
+            if (not specialty or specialty in page.specialties.all())
+            and (not language or language in [row.code for row in page.languages.all()])
+            and (not accepting or page.is_accepting_new_patients)
+        ]
+        context["filters"] = [
+            filter_group(
+                request,
+                "specialty",
+                _("Specialty"),
+                [(item.slug, item.name) for item in specialties],
+                _("Any specialty"),
+            ),
+            filter_group(request, "language", _("Language"), languages, _("Any language")),
+            filter_group(
+                request, "accepting", _("New patients"), [("yes", _("Accepting new patients"))], _("Everyone")
+            ),
+        ]
+        return context
+
+
+class PhysicianPage(PictureFields, ListingFields, BasePage):
+    """A clinician's bio: physician, nurse practitioner or physician assistant."""
+
+    parent_page_types = ["physicians.PhysicianIndexPage"]
+    subpage_types = []
+
+    class Role(models.TextChoices):
+        PHYSICIAN = "physician", gettext_lazy("Physician")
+        NURSE_PRACTITIONER = "nurse_practitioner", gettext_lazy("Nurse practitioner")
+        PHYSICIAN_ASSISTANT = "physician_assistant", gettext_lazy("Physician assistant")
+
+    given_name = models.CharField(gettext_lazy("given name"), max_length=100)
+    family_name = models.CharField(gettext_lazy("family name"), max_length=100)
+    credentials = models.CharField(
+        gettext_lazy("credentials"),
+        max_length=50,
+        blank=True,
+        help_text=gettext_lazy("Follow the name, for example “MD”."),
+    )
+    role = models.CharField(gettext_lazy("role"), max_length=30, choices=Role, default=Role.PHYSICIAN)
+    job_title = models.CharField(
+        gettext_lazy("job title"),
+        max_length=100,
+        help_text=gettext_lazy("For example, “Pain physician”. Public."),
+    )
+    is_accepting_new_patients = models.BooleanField(gettext_lazy("accepts new patients"), default=True)
+    specialties = ParentalManyToManyField(
+        Specialty, verbose_name=gettext_lazy("specialties"), related_name="physicians", blank=True
+    )
+    locations = ParentalManyToManyField(
+        "core.Location", verbose_name=gettext_lazy("locations"), related_name="physicians", blank=True
+    )
+    biography = StreamField(StoryBlock(), verbose_name=gettext_lazy("biography"), blank=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=gettext_lazy("account"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="bios",
+        help_text=gettext_lazy(
+            "The account with which this person writes. Each account has one bio. Not public."
+        ),
+    )
+
+    objects = PageManager.from_queryset(PhysicianQuerySet)()
+
+    # One account has one bio, so a copied page leaves it out.
+    exclude_fields_in_copy = ["user"]
+
+    name_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [FieldPanel("given_name"), FieldPanel("family_name"), FieldPanel("credentials")]
+                ),
+                FieldRowPanel([FieldPanel("role"), FieldPanel("job_title")]),
+                FieldPanel("is_accepting_new_patients"),
+            ],
+            heading=gettext_lazy("Name and role"),
+        ),
+        PictureFields.picture_panel,
+        ListingFields.listing_panel,
+        FieldPanel("biography"),
+        related_panel(),
+    ]
+    practice_panels = [
+        FieldPanel("specialties"),
+        FieldPanel("locations"),
+        InlinePanel("languages", heading=gettext_lazy("Languages"), label=gettext_lazy("Language")),
+        InlinePanel(
+            "performed_procedures",
+            heading=gettext_lazy("Procedures performed"),
+            label=gettext_lazy("Procedure"),
+        ),
+        InlinePanel(
+            "certifications",
+            heading=gettext_lazy("Board certifications"),
+            label=gettext_lazy("Certification"),
+        ),
+        InlinePanel("trainings", heading=gettext_lazy("Training"), label=gettext_lazy("Training")),
+        InlinePanel(
+            "disclosures",
+            heading=gettext_lazy("Disclosures"),
+            label=gettext_lazy("Payment or tie"),
+            help_text=gettext_lazy(
+                "Every payment from or tie to a company. Public, also beside what this person writes."
+            ),
+        ),
+        FieldPanel("user"),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(name_panels, heading=gettext_lazy("Bio")),
+            ObjectList(practice_panels, heading=gettext_lazy("Practice and training")),
+            ObjectList(BasePage.promote_panels, heading=gettext_lazy("Promote")),
+            ObjectList(BasePage.settings_panels, heading=gettext_lazy("Settings")),
+        ]
+    )
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("job_title"),
+        index.SearchField("biography"),
+        index.RelatedFields("specialties", [index.SearchField("name")]),
+    ]
+
+    class Meta:
+        verbose_name = gettext_lazy("physician")
+        verbose_name_plural = gettext_lazy("physicians")
+
+    def full_clean(self, *args, **kwargs):
+        """Make the title from the parts of the name before Wagtail makes the slug from the title."""
+        self.title = self.draft_title = self.full_name
+        super().full_clean(*args, **kwargs)
+
+    def clean(self):
+        super().clean()
+        if self.user_id and PhysicianPage.objects.filter(user=self.user_id).exclude(pk=self.pk).exists():
+            raise ValidationError({"user": _("This account has a bio already.")})
+
+    @property
+    def full_name(self):
+        """Return the name with its credentials, as “Ines Valderrama-Okoye, MD”."""
+        name = f"{self.given_name} {self.family_name}".strip()
+        return f"{name}, {self.credentials}" if self.credentials else name
+
+    @property
+    def short_name(self):
+        """Return how a patient would say the name: “Dr. Valderrama-Okoye”, or the full name for others."""
+        if self.role == self.Role.PHYSICIAN:
+            return _("Dr. %(name)s") % {"name": self.family_name}
+        return f"{self.given_name} {self.family_name}"
+
+    @property
+    def initials(self):
+        return f"{self.given_name[:1]}{self.family_name[:1]}".upper()
+
+    @property
+    def lead_text(self):
+        return self.teaser or self.search_description
+
+    @property
+    def language_names(self):
+        return [row.name for row in self.languages.all()]
+
+    @property
+    def has_disclosures(self):
+        return bool(self.disclosures.all())
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["procedures"] = [row.procedure for row in self.visible_procedure_rows]
+        return context
+
+    @property
+    def visible_procedure_rows(self):
+        return (
+            PerformedProcedure.objects.filter(visible_q("procedure__"), page=self)
+            .select_related("procedure__picture")
+            .order_by("sort_order", "pk")
+        )
+
+    def schema_org(self):
+        """Return a physician as `IndividualPhysician`, others as `Person` (both schema.org)."""
+        practice = PracticeSettings.load()
+        common = {
+            "@id": f"{self.full_url}#person",
+            "name": f"{self.given_name} {self.family_name}",
+            "url": self.full_url,
+            "knowsLanguage": [row.code for row in self.languages.all()],
+        }
+        if self.role == self.Role.PHYSICIAN:
+            return [
+                {
+                    "@type": "IndividualPhysician",
+                    **common,
+                    "medicalSpecialty": [specialty.name for specialty in self.specialties.all()],
+                    "isAcceptingNewPatients": self.is_accepting_new_patients,
+                }
+            ]
+        return [
+            {
+                "@type": "Person",
+                **common,
+                "givenName": self.given_name,
+                "familyName": self.family_name,
+                "honorificSuffix": self.credentials,
+                "jobTitle": self.job_title,
+                "worksFor": {"@type": "MedicalClinic", "name": practice.name},
+            }
+        ]
+
+
+class SpokenLanguage(Orderable):
+    page = ParentalKey(PhysicianPage, on_delete=models.CASCADE, related_name="languages")
+    code = models.CharField(gettext_lazy("language"), max_length=10, choices=language_choices)
+
+    panels = [FieldPanel("code")]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self):
+        return get_language_info(self.code)["name_translated"]
+
+    @property
+    def as_choice(self):
+        return self.code, self.name
+
+
+class PerformedProcedure(Orderable):
+    """Who performs what: edited on the physician's page, found by the procedure's."""
+
+    page = ParentalKey(PhysicianPage, on_delete=models.CASCADE, related_name="performed_procedures")
+    procedure = models.ForeignKey(
+        "procedures.ProcedurePage",
+        verbose_name=gettext_lazy("procedure"),
+        on_delete=models.PROTECT,
+        related_name="performers",
+    )
+
+    panels = [PageChooserPanel("procedure")]
+
+    def __str__(self):
+        return self.procedure.title
+
+
+class BoardCertification(Orderable):
+    page = ParentalKey(PhysicianPage, on_delete=models.CASCADE, related_name="certifications")
+    board = models.CharField(gettext_lazy("board and field"), max_length=200)
+    year = models.PositiveSmallIntegerField(gettext_lazy("year"))
+
+    panels = [FieldRowPanel([FieldPanel("board"), FieldPanel("year")])]
+
+    def __str__(self):
+        return f"{self.board}, {self.year}"
+
+
+class Training(Orderable):
+    class Kind(models.TextChoices):
+        DEGREE = "degree", gettext_lazy("Degree")
+        RESIDENCY = "residency", gettext_lazy("Residency")
+        FELLOWSHIP = "fellowship", gettext_lazy("Fellowship")
+
+    page = ParentalKey(PhysicianPage, on_delete=models.CASCADE, related_name="trainings")
+    kind = models.CharField(gettext_lazy("kind"), max_length=20, choices=Kind)
+    institution = models.CharField(gettext_lazy("institution"), max_length=200)
+    year = models.PositiveSmallIntegerField(gettext_lazy("year completed"), null=True, blank=True)
+
+    panels = [FieldRowPanel([FieldPanel("kind"), FieldPanel("institution"), FieldPanel("year")])]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {self.institution}"
+
+
+class Disclosure(Orderable):
+    """A payment from, or another tie to, a company (terms of the US Open Payments program)."""
+
+    class Kind(models.TextChoices):
+        CONSULTING = "consulting", gettext_lazy("Consulting fee")
+        SPEAKING = "speaking", gettext_lazy("Speaking fee")
+        RESEARCH = "research", gettext_lazy("Research payment")
+        TRAVEL = "travel", gettext_lazy("Travel or food")
+        OWNERSHIP = "ownership", gettext_lazy("Ownership or investment")
+        ROYALTY = "royalty", gettext_lazy("Royalty or license")
+
+    page = ParentalKey(PhysicianPage, on_delete=models.CASCADE, related_name="disclosures")
+    company = models.CharField(gettext_lazy("company"), max_length=200)
+    kind = models.CharField(gettext_lazy("kind"), max_length=20, choices=Kind)
+    year = models.PositiveSmallIntegerField(gettext_lazy("year"))
+
+    panels = [FieldRowPanel([FieldPanel("company"), FieldPanel("kind"), FieldPanel("year")])]
+
+    def __str__(self):
+        return f"{self.company}: {self.get_kind_display()}, {self.year}"

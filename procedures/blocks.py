@@ -1,0 +1,77 @@
+"""Blocks of procedure and condition pages alone."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from core.blocks import InlineTextBlock, TextBlock, VisiblePageValue, references_block
+
+
+class KeyFactBlock(blocks.StructBlock):
+    term = blocks.ChoiceBlock(
+        label=_("What"),
+        choices=[
+            ("setting", _("Where")),
+            ("anesthesia", _("Numbing")),
+            ("duration", _("How long")),
+            ("opening", _("Opening")),
+            ("implant", _("Implant")),
+            ("stitches", _("Stitches")),
+            ("normal_activity", _("Back to normal activity")),
+            ("repeat", _("How often")),
+            ("body_part", _("Part of the body")),
+            ("image_guidance", _("Guided by")),
+            ("coverage", _("Medicare")),
+        ],
+    )
+    value = blocks.CharBlock(label=_("Fact"), max_length=60, help_text=_("At most six words."))
+    references = references_block()
+
+    class Meta:
+        icon = "info-circle"
+        label = _("Fact")
+        template = "blocks/key_fact.html"
+        description = _("A fact for the box at the top of the page.")
+        preview_value = {"term": "setting", "value": "Outpatient", "references": []}
+
+
+class OutcomeBlock(blocks.StructBlock):
+    lead = blocks.CharBlock(
+        label=_("In a few words"), max_length=80, help_text=_("For example, “Less pain.”")
+    )
+    text = InlineTextBlock(label=_("Text"), required=False)
+    out_of_100 = blocks.IntegerBlock(
+        label=_("People out of 100"),
+        min_value=0,
+        max_value=100,
+        required=False,
+        help_text=_("Draws 100 dots. Only for shares of people, rounded to whole people."),
+    )
+
+    class Meta:
+        icon = "plus-inverse"
+        label = _("Outcome")
+        template = "blocks/outcome.html"
+        description = _("A benefit or a risk, in words and, for shares of people, in dots.")
+        preview_value = {
+            "lead": "About 6 in 100",
+            "text": "<p>had another operation within two years.</p>",
+            "out_of_100": 6,
+        }
+
+
+class TreatmentBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Treatment"), max_length=80)
+    text = TextBlock(label=_("Text"), features=["bold", "link", "reference", "ul"])
+    page = blocks.PageChooserBlock("procedures.ProcedurePage", label=_("Procedure"), required=False)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Treatment")
+        template = "blocks/treatment.html"
+        value_class = VisiblePageValue
+        description = _("One treatment. Begin with the mildest.")
+        preview_value = {
+            "title": "Physical therapy",
+            "text": "<p>Exercises that suit your back.</p>",
+            "page": None,
+        }

@@ -1,0 +1,432 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.blocks import CharBlock
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from core.blocks import FAQItemBlock, InlineTextBlock, StageBlock, StepBlock, StoryBlock
+from core.filters import active_choice, filter_group
+from core.models import (
+    BasePage,
+    BasePageQuerySet,
+    ListingFields,
+    PictureFields,
+    ReviewFields,
+    related_panel,
+)
+from core.rich_text import FEATURES, INLINE_FEATURES
+from core.schema import faq_page, medical_web_page
+from physicians.models import PhysicianPage
+from procedures.blocks import KeyFactBlock, OutcomeBlock, TreatmentBlock
+
+
+class MedicalSubject(PictureFields, ListingFields, ReviewFields, BasePage):
+    """What a procedure and a condition have in common."""
+
+    also_known_as = models.TextField(
+        gettext_lazy("also known as"),
+        blank=True,
+        help_text=gettext_lazy("Other names patients may know. One on each line."),
+    )
+    summary = models.TextField(
+        gettext_lazy("summary"),
+        help_text=gettext_lazy("What it is, in one or two plain sentences. Opens the page."),
+    )
+    faq = StreamField(
+        [("item", FAQItemBlock())], verbose_name=gettext_lazy("questions and answers"), blank=True
+    )
+
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("also_known_as", boost=3),
+        index.SearchField("summary", boost=2),
+    ]
+
+    class Meta:
+        abstract = True
+
+    # Sections in the order of the page: (anchor, heading, name of the field that must be filled).
+    sections = []
+
+    @property
+    def lead_text(self):
+        return self.summary
+
+    @property
+    def other_names(self):
+        return [name.strip() for name in self.also_known_as.splitlines() if name.strip()]
+
+    @property
+    def table_of_contents(self):
+        return [
+            {"anchor": anchor, "heading": heading}
+            for anchor, heading, field in self.sections
+            if getattr(self, field)
+        ]
+
+
+class ProcedureQuerySet(BasePageQuerySet):
+    def for_listing(self):
+        """Return visible procedures with their conditions, in the order of the tree."""
+        return super().for_listing().prefetch_related("conditions").order_by("path")
+
+
+class ConditionQuerySet(BasePageQuerySet):
+    def for_listing(self):
+        """Return visible conditions in the order of the tree."""
+        return super().for_listing().order_by("path")
+
+
+class ProcedureIndexPage(BasePage):
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["procedures.ProcedurePage"]
+    max_count_per_parent = 1
+
+    introduction = models.TextField(gettext_lazy("introduction"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        verbose_name = gettext_lazy("list of procedures")
+
+    @property
+    def lead_text(self):
+        return self.introduction
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        everything = list(ProcedurePage.objects.child_of(self).for_listing())
+        conditions = list(ConditionPage.objects.for_listing())
+        condition = active_choice(request, "condition", conditions)
+        context["active_condition"] = condition
+        context["procedures"] = [
+            page for page in everything if not condition or condition in page.conditions.all()
+        ]
+        context["filters"] = [
+            filter_group(
+                request,
+                "condition",
+                _("Condition"),
+                [(page.slug, page.title) for page in conditions],
+                _("All conditions"),
+            )
+        ]
+        return context
+
+
+class ProcedurePage(MedicalSubject):
+    """A procedure, explained in full: what it may do, for whom, and what may go wrong."""
+
+    parent_page_types = ["procedures.ProcedureIndexPage"]
+    subpage_types = []
+
+    name_note = models.CharField(
+        gettext_lazy("note on the name"),
+        max_length=300,
+        blank=True,
+        help_text=gettext_lazy("What the name stands for, and who owns it. Small print below the summary."),
+    )
+    conditions = ParentalManyToManyField(
+        "procedures.ConditionPage",
+        verbose_name=gettext_lazy("conditions treated"),
+        related_name="procedures",
+        blank=True,
+    )
+    key_facts = StreamField(
+        [("fact", KeyFactBlock())], verbose_name=gettext_lazy("key facts"), blank=True, max_num=8
+    )
+    understanding_title = models.CharField(
+        gettext_lazy("heading"),
+        max_length=100,
+        blank=True,
+        help_text=gettext_lazy("For example, “Why the spine gets tight”."),
+    )
+    understanding = StreamField(
+        StoryBlock(), verbose_name=gettext_lazy("understanding the condition"), blank=True
+    )
+    steps_intro = RichTextField(gettext_lazy("before the steps"), features=INLINE_FEATURES, blank=True)
+    steps = StreamField([("step", StepBlock())], verbose_name=gettext_lazy("steps"), blank=True)
+    suits = StreamField(
+        [("point", InlineTextBlock())], verbose_name=gettext_lazy("it may suit you if"), blank=True
+    )
+    unsuited = StreamField(
+        [("point", InlineTextBlock())], verbose_name=gettext_lazy("it does not suit you if"), blank=True
+    )
+    balance_intro = RichTextField(
+        gettext_lazy("before benefits and risks"), features=INLINE_FEATURES, blank=True
+    )
+    benefits = StreamField(
+        [("outcome", OutcomeBlock())], verbose_name=gettext_lazy("possible benefits"), blank=True
+    )
+    risks = StreamField(
+        [("outcome", OutcomeBlock())], verbose_name=gettext_lazy("possible risks"), blank=True
+    )
+    certainty = RichTextField(gettext_lazy("how sure can we be?"), features=INLINE_FEATURES, blank=True)
+    recovery = StreamField([("stage", StageBlock())], verbose_name=gettext_lazy("recovery"), blank=True)
+    recovery_note = RichTextField(gettext_lazy("after the timeline"), features=INLINE_FEATURES, blank=True)
+    studies = StreamField(StoryBlock(), verbose_name=gettext_lazy("what studies show"), blank=True)
+    cost = RichTextField(gettext_lazy("cost and insurance"), features=FEATURES, blank=True)
+    questions = StreamField(
+        [("question", CharBlock(label=gettext_lazy("Question"), max_length=160))],
+        verbose_name=gettext_lazy("questions to ask"),
+        blank=True,
+    )
+
+    objects = PageManager.from_queryset(ProcedureQuerySet)()
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    *BasePage.content_panels,
+                    MultiFieldPanel(
+                        [FieldPanel("also_known_as"), FieldPanel("name_note"), FieldPanel("summary")],
+                        heading=gettext_lazy("Name and summary"),
+                    ),
+                    PictureFields.picture_panel,
+                    FieldPanel("conditions"),
+                    FieldPanel("key_facts"),
+                    MultiFieldPanel(
+                        [FieldPanel("understanding_title"), FieldPanel("understanding")],
+                        heading=gettext_lazy("Understanding the condition"),
+                    ),
+                    MultiFieldPanel(
+                        [FieldPanel("steps_intro"), FieldPanel("steps")],
+                        heading=gettext_lazy("How it is done"),
+                    ),
+                ],
+                heading=gettext_lazy("What it is"),
+            ),
+            ObjectList(
+                [
+                    MultiFieldPanel(
+                        [FieldPanel("suits"), FieldPanel("unsuited")], heading=gettext_lazy("Who it may suit")
+                    ),
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("balance_intro"),
+                            FieldPanel("benefits"),
+                            FieldPanel("risks"),
+                            FieldPanel("certainty"),
+                        ],
+                        heading=gettext_lazy("Benefits and risks"),
+                    ),
+                    MultiFieldPanel(
+                        [FieldPanel("recovery"), FieldPanel("recovery_note")],
+                        heading=gettext_lazy("Recovery"),
+                    ),
+                    FieldPanel("studies"),
+                    FieldPanel("cost"),
+                    FieldPanel("questions"),
+                    FieldPanel("faq"),
+                ],
+                heading=gettext_lazy("Deciding"),
+            ),
+            ObjectList(
+                [ReviewFields.review_panel, ListingFields.listing_panel, related_panel()],
+                heading=gettext_lazy("Review and links"),
+            ),
+            ObjectList(BasePage.promote_panels, heading=gettext_lazy("Promote")),
+            ObjectList(BasePage.settings_panels, heading=gettext_lazy("Settings")),
+        ]
+    )
+    search_fields = [
+        *MedicalSubject.search_fields,
+        *(
+            index.SearchField(name)
+            for name in (
+                "understanding",
+                "steps",
+                "suits",
+                "unsuited",
+                "benefits",
+                "risks",
+                "studies",
+                "cost",
+                "faq",
+            )
+        ),
+    ]
+
+    class Meta:
+        verbose_name = gettext_lazy("procedure")
+        verbose_name_plural = gettext_lazy("procedures")
+
+    @property
+    def sections(self):
+        return [
+            ("understanding", self.understanding_title or _("Understanding the condition"), "understanding"),
+            ("steps", _("How it is done"), "steps"),
+            ("suits", _("Who it may suit"), "suits"),
+            ("balance", _("Benefits and risks"), "benefits"),
+            ("recovery", _("Recovery"), "recovery"),
+            ("studies", _("What studies show"), "studies"),
+            ("cost", _("Cost and insurance"), "cost"),
+            ("questions", _("Questions to ask"), "questions"),
+            ("faq", _("Questions and answers"), "faq"),
+        ]
+
+    def clean(self):
+        super().clean()
+        if bool(self.benefits) != bool(self.risks):
+            raise ValidationError(
+                {
+                    "risks" if self.benefits else "benefits": _(
+                        "Benefits and risks stand side by side: please fill in both."
+                    )
+                }
+            )
+
+    @property
+    def visible_conditions(self):
+        """Return the conditions this procedure treats that the public may see."""
+        return (
+            ConditionPage.objects.visible()
+            .filter(pk__in=[page.pk for page in self.conditions.all()])
+            .order_by("path")
+        )
+
+    @property
+    def card_reason(self):
+        conditions = self.conditions.all()
+        return _("For %(condition)s") % {"condition": conditions[0].title} if conditions else ""
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["conditions"] = self.visible_conditions
+        context["physicians"] = PhysicianPage.objects.for_listing().filter(
+            performed_procedures__procedure=self.pk
+        )
+        return context
+
+    def schema_org(self):
+        """Return the procedure as `MedicalProcedure` on a `MedicalWebPage`, and its questions as `FAQPage`."""
+        about = {
+            "@type": "MedicalProcedure",
+            "@id": f"{self.full_url}#procedure",
+            "name": self.title,
+            "alternateName": self.other_names,
+            "description": self.summary,
+        }
+        return [medical_web_page(self, about), *faq_page(self, [item.value for item in self.faq])]
+
+
+class ConditionIndexPage(BasePage):
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["procedures.ConditionPage"]
+    max_count_per_parent = 1
+
+    introduction = models.TextField(gettext_lazy("introduction"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+
+    class Meta:
+        verbose_name = gettext_lazy("list of conditions")
+
+    @property
+    def lead_text(self):
+        return self.introduction
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["conditions"] = ConditionPage.objects.child_of(self).for_listing()
+        return context
+
+
+class ConditionPage(MedicalSubject):
+    """A condition: what it is, how it is found, and what may help, from the mildest on."""
+
+    parent_page_types = ["procedures.ConditionIndexPage"]
+    subpage_types = []
+
+    what_it_is = StreamField(StoryBlock(), verbose_name=gettext_lazy("what it is"), blank=True)
+    warning_signs = StreamField(
+        [("sign", CharBlock(label=gettext_lazy("Sign"), max_length=160))],
+        verbose_name=gettext_lazy("warning signs"),
+        blank=True,
+        help_text=gettext_lazy("Signs that need help now. Shown with the emergency number."),
+    )
+    how_found = StreamField(StoryBlock(), verbose_name=gettext_lazy("how it is found"), blank=True)
+    treatments = StreamField(
+        [("treatment", TreatmentBlock())], verbose_name=gettext_lazy("treatments"), blank=True
+    )
+
+    objects = PageManager.from_queryset(ConditionQuerySet)()
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    *BasePage.content_panels,
+                    MultiFieldPanel(
+                        [FieldPanel("also_known_as"), FieldPanel("summary")],
+                        heading=gettext_lazy("Name and summary"),
+                    ),
+                    PictureFields.picture_panel,
+                    FieldPanel("what_it_is"),
+                    FieldPanel("warning_signs"),
+                    FieldPanel("how_found"),
+                    FieldPanel("treatments"),
+                    FieldPanel("faq"),
+                ],
+                heading=gettext_lazy("Content"),
+            ),
+            ObjectList(
+                [ReviewFields.review_panel, ListingFields.listing_panel, related_panel()],
+                heading=gettext_lazy("Review and links"),
+            ),
+            ObjectList(BasePage.promote_panels, heading=gettext_lazy("Promote")),
+            ObjectList(BasePage.settings_panels, heading=gettext_lazy("Settings")),
+        ]
+    )
+    search_fields = [
+        *MedicalSubject.search_fields,
+        *(
+            index.SearchField(name)
+            for name in ("what_it_is", "warning_signs", "how_found", "treatments", "faq")
+        ),
+    ]
+
+    class Meta:
+        verbose_name = gettext_lazy("condition")
+        verbose_name_plural = gettext_lazy("conditions")
+
+    @property
+    def sections(self):
+        return [
+            ("what-it-is", _("What it is"), "what_it_is"),
+            ("warning-signs", _("When to get help now"), "warning_signs"),
+            ("how-found", _("How it is found"), "how_found"),
+            ("treatments", _("Treatments, from the mildest on"), "treatments"),
+            ("faq", _("Questions and answers"), "faq"),
+        ]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        procedures = list(ProcedurePage.objects.for_listing().filter(conditions=self.pk))
+        context["procedures"] = procedures
+        context["physicians"] = (
+            PhysicianPage.objects.for_listing()
+            .filter(performed_procedures__procedure__in=procedures)
+            .distinct()
+        )
+        return context
+
+    def schema_org(self):
+        """Return the condition as `MedicalCondition` on a `MedicalWebPage`, and its questions as `FAQPage`."""
+        about = {
+            "@type": "MedicalCondition",
+            "@id": f"{self.full_url}#condition",
+            "name": self.title,
+            "alternateName": self.other_names,
+            "description": self.summary,
+            "possibleTreatment": [
+                {"@type": "MedicalTherapy", "name": item.value["title"]} for item in self.treatments
+            ],
+        }
+        return [medical_web_page(self, about), *faq_page(self, [item.value for item in self.faq])]
