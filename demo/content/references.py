@@ -1,4 +1,4 @@
-"""The sources the demo text cites. A title is given where it is known, else a plain description of the source."""
+"""The sources the demo text cites. Where a title is not known, a plain description stands for it."""
 
 
 def reference(key, title, source, authors="", year=None, pmid="", doi="", url="", note=""):
@@ -29,7 +29,10 @@ LUMBAR_SPINAL_STENOSIS = [
     ),
     reference(
         "suri-2010",
-        "Does This Older Adult With Lower Extremity Pain Have the Clinical Syndrome of Lumbar Spinal Stenosis?",
+        (
+            "Does This Older Adult With Lower Extremity Pain Have the Clinical Syndrome of Lumbar Spinal "
+            "Stenosis?"
+        ),
         "JAMA",
         authors="Suri and others",
         year=2010,
@@ -90,8 +93,7 @@ MILD = [
         "Report of a talk by T. Lamer at the American Academy of Pain Medicine",
         "Anesthesia Experts",
         url=(
-            "https://anesthesiaexperts.com/uncategorized/"
-            "minimally-invasive-procedure-treat-lumbar-spinal-stenosis-safe-effective-years"
+            "https://anesthesiaexperts.com/uncategorized/minimally-invasive-procedure-treat-lumbar-spinal-stenosis-safe-effective-years"
         ),
     ),
     reference(

@@ -1,0 +1,151 @@
+"""Sacroiliac joint pain."""
+
+from .warning_signs import NERVE_SIGNS, WE_ASK_ABOUT_SIGNS
+
+SACROILIAC_JOINT_PAIN = {
+    "title": "Sacroiliac joint pain",
+    "slug": "sacroiliac-joint-pain",
+    "search_description": (
+        "Sacroiliac joint pain: the joint at the base of the spine, why it is hard to prove, and treatments "
+        "from the mildest on."
+    ),
+    "teaser": "The joint between the base of the spine and the hip bone can be a source of low back pain.",
+    "drawing": "condition-sacroiliac",
+    "written_by": "mei-lin-castellanos",
+    "reviewed_by": "ines-valderrama-okoye",
+    "reviewed_days_ago": 31,
+    "also_known_as": "SI joint pain\nSI joint dysfunction",
+    "summary": (
+        "The sacroiliac joints link the base of your spine to the hip bones. They can be a source of lasting "
+        "low back pain. No single test or scan proves it, so we put several signs together."
+    ),
+    "what_it_is": [
+        (
+            "text",
+            (
+                "<p>The sacroiliac (SI) joint lies between the sacrum, the base of the spine, and the hip "
+                "bone. There is one on each side. It is the largest joint of its kind in the body."
+                "[ref:chuang-2019]</p>"
+                "<p>It is thought to be the source in about 15 to 30 in 100 people with lasting low back "
+                "pain.[ref:chuang-2019] A stricter review says 10 to 25 in 100 people with lasting pain "
+                "below the lowest low back bone.[ref:simopoulos-2012] So even experts do not give one "
+                "number.</p>"
+            ),
+        ),
+        ("heading", {"text": "After an operation on the back", "level": "h3"}),
+        (
+            "text",
+            (
+                "<p>A fusion is an operation that joins bones of the spine. After a fusion in the low back, "
+                "this joint is a likely source of pain.[ref:chuang-2019] See also "
+                "[page:pain-after-back-surgery|pain after back surgery].</p>"
+            ),
+        ),
+    ],
+    "warning_signs": NERVE_SIGNS,
+    "how_found": [
+        (
+            "text",
+            (
+                "<p>No one story, hands-on finding or scan proves that this joint is the source."
+                "[ref:simopoulos-2012] We put signs together.</p>"
+                "<ul><li><b>Hands-on tests:</b> Three or more positive tests together make it much more "
+                "likely.[ref:szadek-2009]</li>"
+                "<li><b>A numbing shot into the joint:</b> This is the test that others are measured by."
+                "[ref:simopoulos-2012]</li></ul>" + WE_ASK_ABOUT_SIGNS
+            ),
+        ),
+    ],
+    "treatments": [
+        (
+            "treatment",
+            {
+                "title": "Physical therapy",
+                "text": (
+                    "<p>This is one of the ways to treat this pain.[ref:chuang-2019] No one plan has been "
+                    "proven better than the rest.[ref:prather-2020]</p>"
+                ),
+                "page": None,
+            },
+        ),
+        (
+            "treatment",
+            {
+                "title": "Medicine",
+                "text": (
+                    "<p>Medicine is another way.[ref:chuang-2019] Every medicine can have side effects, so "
+                    "ask before you start.</p>"
+                ),
+                "page": None,
+            },
+        ),
+        (
+            "treatment",
+            {
+                "title": "Sacroiliac joint injection",
+                "text": (
+                    "<p>Numbing medicine and a steroid go into the joint.[ref:scholten-2015] It may show the "
+                    "source and may ease pain. In one series of 46 people, about 1 in 10 did not get better, "
+                    "and there was no comparison group.[ref:sahin]</p>"
+                ),
+                "page": "sacroiliac-joint-injection",
+            },
+        ),
+        (
+            "treatment",
+            {
+                "title": "Radiofrequency ablation",
+                "text": (
+                    "<p>Heat from radio waves aimed at small nerves is another choice.[ref:chuang-2019] We "
+                    "have no checked numbers on how well it works for this joint. Ask us.</p>"
+                ),
+                "page": None,
+            },
+        ),
+        (
+            "treatment",
+            {
+                "title": "Fusion of the joint",
+                "text": (
+                    "<p>This is an operation that joins the two bones.[ref:chuang-2019] We do not do it "
+                    "ourselves. We tell you when we think a surgeon should see you, and you can ask about "
+                    "the risks.</p>"
+                ),
+                "page": None,
+            },
+        ),
+    ],
+    "faq": [
+        (
+            "item",
+            {
+                "question": "Can an MRI show it?",
+                "answer": (
+                    "<p>No scan proves that this joint is the source.[ref:simopoulos-2012] If you have had a "
+                    "scan, bring it anyway. It helps us look for other causes.</p>"
+                ),
+            },
+        ),
+        (
+            "item",
+            {
+                "question": "Which treatment is right for me?",
+                "answer": (
+                    "<p>No one plan has been proven better than the rest, so care is shaped around each "
+                    "person.[ref:prather-2020] We start with the mildest that makes sense to you.</p>"
+                ),
+            },
+        ),
+        (
+            "item",
+            {
+                "question": "I had a fusion. Could this be the reason for my pain?",
+                "answer": (
+                    "<p>It could. By one estimate, this joint is the source in 29% of people whose back "
+                    "surgery did not help.[ref:chuang-2019] There are other causes too, so we look at all of "
+                    "them.</p>"
+                ),
+            },
+        ),
+    ],
+}

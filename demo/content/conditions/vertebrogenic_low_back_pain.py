@@ -1,0 +1,127 @@
+"""Vertebrogenic low back pain."""
+
+from .warning_signs import NERVE_SIGNS, WE_ASK_ABOUT_SIGNS
+
+VERTEBROGENIC_LOW_BACK_PAIN = {
+    "title": "Vertebrogenic low back pain",
+    "slug": "vertebrogenic-low-back-pain",
+    "search_description": (
+        "Vertebrogenic low back pain comes from the bones of the spine. What Modic changes on MRI mean, and "
+        "which treatments there are."
+    ),
+    "teaser": "Long-lasting low back pain that may come from the end plates of the bones of the spine.",
+    "drawing": "condition-vertebrogenic",
+    "written_by": "tobias-lindqvist-amari",
+    "reviewed_by": "samuel-oyelaran-brandt",
+    "reviewed_days_ago": 44,
+    "also_known_as": "Vertebral end plate pain",
+    "summary": (
+        "Vertebrogenic means “coming from the vertebra”, a bone of the spine. The top and bottom of each "
+        "bone can be a source of long-lasting low back pain. An MRI scan may give a hint."
+    ),
+    "what_it_is": [
+        (
+            "text",
+            (
+                "<p>Each bone of the spine has a firm layer on its top and bottom, called the end plate. A "
+                "nerve inside the bone, the basivertebral nerve, serves the end plates. They can be a source "
+                "of long-lasting low back pain.[ref:smuck-2021] There may be other causes, so we look at "
+                "those too.</p>"
+            ),
+        ),
+        ("heading", {"text": "Modic changes", "level": "h3"}),
+        (
+            "text",
+            (
+                "<p>Modic changes are marks in the bone that show on an MRI scan. This kind of pain is "
+                "linked to them.[ref:smuck-2021] In the main trial people had type 1 or type 2 of these "
+                "changes.[ref:intracept-psu] A link does not prove the cause.</p>"
+            ),
+        ),
+    ],
+    "warning_signs": NERVE_SIGNS,
+    "how_found": [
+        (
+            "text",
+            (
+                "<p>We start with your story: how long it has hurt, what brings it on, and what eases it. "
+                "Then we look at your MRI for Modic changes, which this pain is linked to.[ref:smuck-2021] "
+                "In the main trial people had had back pain for 6 months or more.[ref:intracept-psu] It has "
+                "a code of its own, M54.51, which you may see on your papers.[ref:isass-2022]</p>"
+                + WE_ASK_ABOUT_SIGNS
+            ),
+        ),
+    ],
+    "treatments": [
+        (
+            "treatment",
+            {
+                "title": "A plan for your days",
+                "text": (
+                    "<p>We talk about sitting, lifting, sleep and work, and write down what you want to try. "
+                    "If it makes the pain worse, stop and call us.</p>"
+                ),
+                "page": None,
+            },
+        ),
+        (
+            "treatment",
+            {
+                "title": "Medicine",
+                "text": (
+                    "<p>For pain of more than a month, treatment without opioids (strong pain medicine) is "
+                    "preferred.[ref:cdc-2022-opioids] Every medicine can have side effects, so ask before "
+                    "you start.</p>"
+                ),
+                "page": None,
+            },
+        ),
+        (
+            "treatment",
+            {
+                "title": "Basivertebral nerve ablation",
+                "text": (
+                    "<p>Heat inside the bone aims at the nerve.[ref:truumees-2019] In one trial, 64% of "
+                    "treated people had at least half less pain at 12 months.[ref:smuck-2021] People knew "
+                    "what they got, which may have played a part.[ref:smuck-2021]</p>"
+                ),
+                "page": "basivertebral-nerve-ablation",
+            },
+        ),
+    ],
+    "faq": [
+        (
+            "item",
+            {
+                "question": "My MRI shows Modic changes. Do I need treatment?",
+                "answer": (
+                    "<p>Not because of the scan alone. We treat people, not pictures. Bring the scan, and we "
+                    "see if it fits your pain.</p>"
+                ),
+            },
+        ),
+        (
+            "item",
+            {
+                "question": "Is it dangerous to move?",
+                "answer": (
+                    "<p>Ask us which moves suit you. For adults in general the goal is 150 minutes a week of "
+                    "moderate activity, and sessions of 5 or 10 minutes count.[ref:cdc-arthritis] If you are "
+                    "new to it, add time slowly.[ref:cdc-arthritis-staying-active]</p>"
+                ),
+            },
+        ),
+        (
+            "item",
+            {
+                "question": "Will opioids help?",
+                "answer": (
+                    "<p>They may not do more than other medicine. In a 12-month trial of 240 people with "
+                    "back pain or arthritis of the hip or knee, opioids did not help daily life more, and "
+                    "pain was slightly worse.[ref:krebs-2018] They also have side effects, such as "
+                    "constipation and sleepiness.[ref:drugs-com-opioids]</p>"
+                ),
+            },
+        ),
+    ],
+}

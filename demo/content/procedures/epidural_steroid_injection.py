@@ -1,0 +1,350 @@
+"""Epidural steroid injection."""
+
+EPIDURAL_STEROID_INJECTION = {
+    "title": "Epidural steroid injection",
+    "slug": "epidural-steroid-injection",
+    "search_description": (
+        "How an epidural steroid injection is given, what it may and may not do for nerve pain, and the FDA "
+        "warning to know about first."
+    ),
+    "teaser": "Places steroid medicine near a sore nerve in the back; it may ease pain for some people.",
+    "drawing": "procedure-epidural",
+    "written_by": "samuel-oyelaran-brandt",
+    "reviewed_by": "ines-valderrama-okoye",
+    "reviewed_days_ago": 47,
+    "also_known_as": "Epidural injection\nNerve root injection",
+    "name_note": (
+        "“Epidural” is the name of the space around the nerve roots. The word is also used for pain relief "
+        "in childbirth. This page is about treatment of back and leg pain."
+    ),
+    "summary": (
+        "An epidural steroid injection puts medicine into the space around the nerve roots in your back. It "
+        "is used for nerve pain. It may help some people for a while. For spinal stenosis the proof is weak."
+    ),
+    "conditions": ["lumbar-spinal-stenosis", "herniated-disc"],
+    "key_facts": [
+        ("fact", {"term": "setting", "value": "At our clinic", "references": []}),
+        (
+            "fact",
+            {"term": "body_part", "value": "Space around the nerve roots", "references": ["cohen-2021"]},
+        ),
+        (
+            "fact",
+            {"term": "anesthesia", "value": "Often numbing medicine as well", "references": ["cohen-2021"]},
+        ),
+        ("fact", {"term": "duration", "value": "About 1 hour with us", "references": []}),
+        (
+            "fact",
+            {
+                "term": "repeat",
+                "value": "One trial: at most 4 yearly",
+                "references": ["midas-encore-protocol"],
+            },
+        ),
+        ("fact", {"term": "coverage", "value": "We check your plan first", "references": []}),
+    ],
+    "understanding_title": "Why a nerve in the back can hurt",
+    "understanding": [
+        (
+            "text",
+            (
+                "<p>Nerves leave the low back and run to your legs. Where a nerve starts, it is called a "
+                "nerve root. A root can hurt. Common reasons for this shot are a "
+                "[page:herniated-disc|herniated disc] and a canal that is too tight "
+                "([page:lumbar-spinal-stenosis|lumbar spinal stenosis]).[ref:cohen-2021]</p>"
+                "<p>An injection puts steroid medicine into the space around the nerve roots. Numbing "
+                "medicine is often added.[ref:cohen-2021] A steroid is medicine meant to calm swelling. The "
+                "shot does not take away the disc or widen the canal.</p>"
+            ),
+        ),
+        ("heading", {"text": "Three ways to reach the same space", "level": "h3"}),
+        (
+            "text",
+            (
+                "<p>There are three routes.[ref:cohen-2021]</p>"
+                "<ul><li><b>Transforaminal:</b> from the side, where the nerve leaves the spine.</li>"
+                "<li><b>Interlaminar:</b> from the back, between the bones of the spine.</li>"
+                "<li><b>Caudal:</b> from below, near the tailbone.</li></ul>"
+                "<p>Ask us which one we plan for you, and why.</p>"
+            ),
+        ),
+        (
+            "callout",
+            {
+                "urgency": "caution",
+                "heading": "The FDA has not approved steroids for this use",
+                "text": (
+                    "<p>The FDA is the US agency for drug safety. It says that benefit and safety of "
+                    "steroids given this way are not established.[ref:fda-2014-epidural] Doctors may still "
+                    "offer it. You should know this before you say yes.</p>"
+                ),
+            },
+        ),
+    ],
+    ("steps_intro"): (
+        "<p>The drawings are simple and not to scale. Orange marks the one thing that step is about.</p>"
+    ),
+    "steps": [
+        (
+            "step",
+            {
+                "title": "You get into position",
+                "text": (
+                    "<p>We help you onto the table and make sure you can hold still in comfort. We ask your "
+                    "name and the side of your pain once more.</p>"
+                ),
+                "drawing": "epidural-1-position",
+                "image": None,
+            },
+        ),
+        (
+            "step",
+            {
+                "title": "The needle goes in",
+                "text": (
+                    "<p>The doctor aims for the space around the nerve roots, by one of the three routes."
+                    "[ref:cohen-2021] We tell you before each part. Say so at any time if you want to "
+                    "stop.</p>"
+                ),
+                "drawing": "epidural-2-needle",
+                "image": None,
+            },
+        ),
+        (
+            "step",
+            {
+                "title": "A check comes first",
+                "text": (
+                    "<p>Your doctor checks the spot before any medicine goes in. Ask us how this check is "
+                    "done in your case.</p>"
+                ),
+                "drawing": "epidural-3-contrast",
+                "image": None,
+            },
+        ),
+        (
+            "step",
+            {
+                "title": "The medicine goes in",
+                "text": (
+                    "<p>Steroid medicine flows into the space, often with numbing medicine.[ref:cohen-2021] "
+                    "You rest with us afterward and leave with a written plan.</p>"
+                ),
+                "drawing": "epidural-4-medicine",
+                "image": None,
+            },
+        ),
+    ],
+    "suits": [
+        ("point", "<p>You have nerve pain from a herniated disc.[ref:cohen-2021]</p>"),
+        (
+            "point",
+            (
+                "<p>You have nerve pain from a tight canal, and you know that lasting benefit has not been "
+                "shown.[ref:katz-2022]</p>"
+            ),
+        ),
+        ("point", "<p>You want to try it after you have heard the FDA warning.[ref:fda-2014-epidural]</p>"),
+    ],
+    "unsuited": [
+        (
+            ("point"),
+            (
+                "<p>You look for lasting relief of spinal stenosis. That has not been shown."
+                "[ref:katz-2022]</p>"
+            ),
+        ),
+        (
+            "point",
+            (
+                "<p>You do not want a steroid. Shots without it may also ease pain somewhat, so ask us."
+                "[ref:bicket-2013]</p>"
+            ),
+        ),
+        (
+            "point",
+            (
+                "<p>We still need answers. Before any shot we ask about infection, blood thinners, diabetes, "
+                "allergies and pregnancy. We may tell you to wait.</p>"
+            ),
+        ),
+    ],
+    "balance_intro": (
+        "<p>This is a common shot, and it is easy to think it must work. Please read both sides with the "
+        "same care.</p>"
+    ),
+    "benefits": [
+        (
+            "outcome",
+            {
+                "lead": "It may ease nerve pain.",
+                "text": (
+                    "<p>It is widely used for pain from a herniated disc or a tight canal.[ref:cohen-2021] "
+                    "Wide use alone does not prove that it works.</p>"
+                ),
+                "out_of_100": None,
+            },
+        ),
+        (
+            "outcome",
+            {
+                "lead": "There is a choice without steroid.",
+                "text": (
+                    "<p>Epidural shots with no steroid may also ease pain somewhat, though few good trials "
+                    "compare them.[ref:bicket-2013]</p>"
+                ),
+                "out_of_100": None,
+            },
+        ),
+    ],
+    "risks": [
+        (
+            "outcome",
+            {
+                "lead": "Rare but serious harm.",
+                "text": (
+                    "<p>The FDA warns of loss of vision, stroke, paralysis (loss of movement) and death."
+                    "[ref:fda-2014-epidural]</p>"
+                ),
+                "out_of_100": None,
+            },
+        ),
+        (
+            "outcome",
+            {
+                "lead": "The steroid may add little.",
+                "text": (
+                    "<p>In stenosis, steroid plus numbing medicine was little or no better at six weeks than "
+                    "numbing medicine alone.[ref:friedly-2014]</p>"
+                ),
+                "out_of_100": None,
+            },
+        ),
+        (
+            "outcome",
+            {
+                "lead": "It may not last.",
+                "text": "<p>For stenosis, a long-term benefit has not been shown.[ref:katz-2022]</p>",
+                "out_of_100": None,
+            },
+        ),
+    ],
+    "certainty": (
+        "<p>For stenosis we have one large, careful trial in 400 people, and it found little or no extra "
+        "benefit from the steroid.[ref:friedly-2014] For a herniated disc, ask us what the newest studies "
+        "say. We give no numbers here that we have not checked.</p>"
+    ),
+    "recovery": [
+        (
+            "stage",
+            {
+                "when": "The same day",
+                "text": "<p>You rest with us. You leave with a written plan and our number.</p>",
+            },
+        ),
+        ("stage", {"when": "The next day", "text": "<p>A nurse calls you and asks how you are.</p>"}),
+        (
+            "stage",
+            {
+                "when": "2 weeks",
+                ("text"): (
+                    "<p>We talk by phone. You tell us what changed: pain, sleep, walking, pain tablets.</p>"
+                ),
+            },
+        ),
+        (
+            "stage",
+            {
+                "when": "6 weeks",
+                ("text"): (
+                    "<p>Clinic visit. If it did not help, we do not simply repeat it. We look for the "
+                    "reason.</p>"
+                ),
+            },
+        ),
+    ],
+    "recovery_note": (
+        "<p>These are our usual visits. Call 911 for a change in vision, new numbness or tingling, a severe "
+        "headache or a seizure.[ref:fda-2014-epidural]</p>"
+    ),
+    "studies": [
+        (
+            "text",
+            (
+                "<p>This has been called the pain procedure that is done most often.[ref:bicket-2013] Good "
+                "trials are fewer than you might think.</p>"
+                "<ul><li><b>Stenosis:</b> A trial had 400 people. It was double-blind, so neither patients "
+                "nor doctors knew who got the steroid. At six weeks, steroid plus numbing medicine "
+                "(lidocaine) gave little or no extra benefit over numbing medicine alone."
+                "[ref:friedly-2014]</li>"
+                "<li><b>Long term:</b> A lasting benefit for stenosis has not been shown.[ref:katz-2022]</li>"
+                "<li><b>With or without steroid:</b> Shots without steroid may ease pain somewhat. Few good "
+                "trials compare the two kinds.[ref:bicket-2013]</li></ul>"
+            ),
+        ),
+        ("heading", {"text": "What the FDA says", "level": "h3"}),
+        (
+            "text",
+            (
+                "<p>In April 2014 the FDA told makers to add a warning to the label of these drugs."
+                "[ref:fda-2014-epidural] It names rare but serious harm: loss of vision, stroke, paralysis "
+                "and death. It also says that the drugs are not approved for this use."
+                "[ref:fda-2014-epidural]</p>"
+            ),
+        ),
+    ],
+    "cost": (
+        "<p>Plans differ in what they pay for and how often. We check your plan with you before you decide. "
+        "You can ask us for a cost estimate in writing. If we are not sure what you will pay, we say so.</p>"
+    ),
+    "questions": [
+        ("question", "Which nerve do you think is causing my pain?"),
+        ("question", "Which of the routes will you use, and why?"),
+        ("question", "Could I have the shot without steroid?"),
+        ("question", "How will we know if it worked?"),
+        ("question", "What is the plan if it does not help?"),
+    ],
+    "faq": [
+        (
+            "item",
+            {
+                "question": "How many shots can I have?",
+                "answer": (
+                    "<p>There is no one rule that fits all. One large trial set a limit of four a year."
+                    "[ref:midas-encore-protocol] We do not plan a series ahead. After each one we ask if it "
+                    "was worth it.</p>"
+                ),
+            },
+        ),
+        (
+            "item",
+            {
+                "question": "When should I call 911 after a shot?",
+                "answer": (
+                    "<p>Call 911 if your vision changes, if you have new numbness or tingling, a severe "
+                    "headache, or a seizure. These need emergency care.[ref:fda-2014-epidural]</p>"
+                ),
+            },
+        ),
+        (
+            "item",
+            {
+                "question": "Is it FDA approved?",
+                "answer": (
+                    "<p>No. The FDA has not approved steroids for this use.[ref:fda-2014-epidural] Ask us "
+                    "why we still think it may be worth a try for you.</p>"
+                ),
+            },
+        ),
+        (
+            "item",
+            {
+                "question": "What should I bring?",
+                "answer": (
+                    "<p>Bring your list of medicines and allergies, your scans if you have them, and someone "
+                    "who can drive you home.</p>"
+                ),
+            },
+        ),
+    ],
+}
