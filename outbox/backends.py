@@ -1,6 +1,6 @@
 from django.core.mail.backends.base import BaseEmailBackend
 
-from .services import enqueue_email
+from .services import enqueue
 
 
 class OutboxEmailBackend(BaseEmailBackend):
@@ -11,4 +11,4 @@ class OutboxEmailBackend(BaseEmailBackend):
 
     def send_messages(self, email_messages):
         """Write the mails to the outbox and return how many they were."""
-        return len([enqueue_email(email) for email in email_messages])
+        return len([enqueue(email) for email in email_messages])

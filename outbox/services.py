@@ -4,34 +4,20 @@ from email.utils import make_msgid
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
 
 from .models import OutboxMessage
 
 
-def enqueue(*, subject, body, to, html_body="", from_email=None, reply_to=(), headers=None):
-    """Write a mail to the outbox, in the transaction of the caller, and return its OutboxMessage.
-
-    `to` and `reply_to` are lists of addresses. Raises ValueError when nobody would receive it, or a header
-    would break (BadHeaderError).
-    """
-    email = EmailMultiAlternatives(subject, body, from_email, to, reply_to=reply_to, headers=headers)
-    if html_body:
-        email.attach_alternative(html_body, "text/html")
-    return enqueue_email(email)
-
-
-def enqueue_email(email):
+def enqueue(email):
     """Write a Django EmailMessage to the outbox, in the transaction of the caller; return its OutboxMessage.
 
-    Raises ValueError when nobody would receive it, a header would break, or it carries anything but text and
-    HTML. What cannot be sent must fail here: the worker would try it for ever.
+    Raises ValueError when nobody would receive it, a header would break (BadHeaderError), or it carries more
+    than text and one HTML alternative: what cannot be sent must fail here, for the worker never gives up.
     """
     if not email.recipients():
         raise ValueError("A mail needs somebody to receive it.")
     alternatives = getattr(email, "alternatives", [])
-    html_bodies = [content for content, mimetype in alternatives if mimetype == "text/html"]
-    if email.attachments or len(html_bodies) != len(alternatives) or len(html_bodies) > 1:
+    if email.attachments or [mimetype for _, mimetype in alternatives] not in ([], ["text/html"]):
         raise ValueError("The outbox carries plain text and one HTML alternative only.")
     email.message()  # raises BadHeaderError
     headers = {name: str(value) for name, value in email.extra_headers.items()}
@@ -46,5 +32,5 @@ def enqueue_email(email):
         headers=headers,
         subject=str(email.subject),
         body=str(email.body),
-        html_body=str(html_bodies[0]) if html_bodies else "",
+        html_body=str(alternatives[0][0]) if alternatives else "",
     )

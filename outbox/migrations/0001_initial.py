@@ -5,52 +5,76 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='PeriodicRun',
+            name="PeriodicRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('command', models.CharField(max_length=100, unique=True, verbose_name='command')),
-                ('started_at', models.DateTimeField(null=True, verbose_name='started')),
-                ('finished_at', models.DateTimeField(null=True, verbose_name='finished')),
-                ('leased_until', models.DateTimeField(null=True, verbose_name='leased until')),
-                ('error', models.CharField(blank=True, max_length=255, verbose_name='error')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("command", models.CharField(max_length=100, unique=True, verbose_name="command")),
+                ("started_at", models.DateTimeField(null=True, verbose_name="started")),
+                ("finished_at", models.DateTimeField(null=True, verbose_name="finished")),
+                ("leased_until", models.DateTimeField(null=True, verbose_name="leased until")),
+                ("error", models.CharField(blank=True, max_length=255, verbose_name="error")),
             ],
             options={
-                'verbose_name': 'periodic run',
-                'verbose_name_plural': 'periodic runs',
+                "verbose_name": "periodic run",
+                "verbose_name_plural": "periodic runs",
             },
         ),
         migrations.CreateModel(
-            name='OutboxMessage',
+            name="OutboxMessage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('message_id', models.CharField(editable=False, max_length=255, unique=True, verbose_name='message ID')),
-                ('sender', models.CharField(max_length=320, verbose_name='from')),
-                ('to', models.JSONField(default=list, verbose_name='to')),
-                ('cc', models.JSONField(blank=True, default=list, verbose_name='copy to')),
-                ('bcc', models.JSONField(blank=True, default=list, verbose_name='blind copy to')),
-                ('reply_to', models.JSONField(blank=True, default=list, verbose_name='answer to')),
-                ('headers', models.JSONField(blank=True, default=dict, verbose_name='other headers')),
-                ('subject', models.TextField(verbose_name='subject')),
-                ('body', models.TextField(verbose_name='text')),
-                ('html_body', models.TextField(blank=True, verbose_name='HTML text')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='written')),
-                ('due_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='next attempt')),
-                ('attempts', models.PositiveIntegerField(default=0, verbose_name='attempts')),
-                ('last_error', models.CharField(blank=True, max_length=255, verbose_name='last error')),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='sent')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "message_id",
+                    models.CharField(editable=False, max_length=255, unique=True, verbose_name="message ID"),
+                ),
+                ("sender", models.CharField(max_length=320, verbose_name="from")),
+                ("to", models.JSONField(default=list, verbose_name="to")),
+                ("cc", models.JSONField(blank=True, default=list, verbose_name="copy to")),
+                ("bcc", models.JSONField(blank=True, default=list, verbose_name="blind copy to")),
+                ("reply_to", models.JSONField(blank=True, default=list, verbose_name="answer to")),
+                ("headers", models.JSONField(blank=True, default=dict, verbose_name="other headers")),
+                ("subject", models.TextField(verbose_name="subject")),
+                ("body", models.TextField(verbose_name="text")),
+                ("html_body", models.TextField(blank=True, verbose_name="HTML text")),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="written"),
+                ),
+                (
+                    "due_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="next attempt"),
+                ),
+                ("attempts", models.PositiveIntegerField(default=0, verbose_name="attempts")),
+                ("last_error", models.CharField(blank=True, max_length=255, verbose_name="last error")),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="sent")),
             ],
             options={
-                'verbose_name': 'outgoing mail',
-                'verbose_name_plural': 'outgoing mail',
-                'indexes': [models.Index(condition=models.Q(('sent_at', None)), fields=['due_at', 'id'], name='outbox_message_waiting'), models.Index(fields=['sent_at'], name='outbox_message_sent')],
+                "verbose_name": "outgoing mail",
+                "verbose_name_plural": "outgoing mail",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("sent_at", None)),
+                        fields=["due_at", "id"],
+                        name="outbox_message_waiting",
+                    ),
+                    models.Index(fields=["sent_at"], name="outbox_message_sent"),
+                ],
             },
         ),
     ]

@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
         def ask_to_stop(*_):
             stop.set()
-            # A mail server that does not answer must not keep us: the alarm ends the process, the lease runs out.
+            # A mail server that does not answer must not keep us: the alarm ends the process.
             signal.alarm(LAST_WORDS)
 
         signal.signal(signal.SIGTERM, ask_to_stop)

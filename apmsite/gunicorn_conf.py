@@ -1,0 +1,18 @@
+"""How gunicorn serves the site. `WEB_CONCURRENCY` sets the number of processes, `BIND` where they listen."""
+
+import os
+
+bind = os.environ.get("BIND", "127.0.0.1:8000")
+workers = int(os.environ.get("WEB_CONCURRENCY", 2))
+threads = 4
+timeout = 60
+graceful_timeout = 5
+# A process is replaced before a slow leak could matter, never all at once.
+max_requests = 2000
+max_requests_jitter = 400
+# Only the proxy on this computer may say that a request came in over https.
+forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1")
+# Addresses of visitors and the pages they read are health information: the proxy's log decides what is kept.
+accesslog = None
+# gunicorn's remote control would write outside var/.
+control_socket_disable = True

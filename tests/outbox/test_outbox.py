@@ -1,0 +1,167 @@
+from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
+
+import pytest
+import time_machine
+from django.core import mail
+from django.core.mail import BadHeaderError, EmailMessage, EmailMultiAlternatives, send_mail
+from django.core.mail.backends.locmem import EmailBackend as LocmemBackend
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.utils import timezone
+
+from outbox.delivery import deliver_next
+from outbox.models import LEASE, LONGEST_RETRY, OutboxMessage
+from outbox.services import enqueue
+
+pytestmark = pytest.mark.django_db
+
+
+class RefusingBackend(LocmemBackend):
+    """A mail server that takes nothing, and quotes the recipient in its answer."""
+
+    def send_messages(self, messages):
+        raise SMTPRecipientsRefused({messages[0].to[0]: (550, b"no such user")})
+
+
+class SpyingBackend(LocmemBackend):
+    """Notes whether a transaction was open while the mail server was spoken to."""
+
+    transactions_open = []
+
+    def send_messages(self, messages):
+        self.transactions_open.append(connection.in_atomic_block)
+        return super().send_messages(messages)
+
+
+@pytest.fixture
+def outbox_backend(settings):
+    settings.EMAIL_BACKEND = "outbox.backends.OutboxEmailBackend"
+
+
+@pytest.fixture
+def refusing_server(settings):
+    settings.OUTBOX_DELIVERY_BACKEND = f"{__name__}.RefusingBackend"
+
+
+def a_mail(**changes):
+    return EmailMessage(
+        **{"subject": "A request waits", "body": "Please call.", "to": ["desk@example.com"]} | changes
+    )
+
+
+def test_mail_sent_through_django_waits_until_the_worker_comes(outbox_backend):
+    assert send_mail("Subject", "Text", None, ["desk@example.com"], html_message="<p>Text</p>") == 1
+    assert mail.outbox == []
+
+    assert deliver_next()
+
+    [sent] = mail.outbox
+    assert (sent.subject, sent.body, sent.to) == ("Subject", "Text", ["desk@example.com"])
+    assert sent.alternatives[0].content == "<p>Text</p>"
+    assert not deliver_next()
+
+
+def test_every_part_of_a_mail_is_kept():
+    enqueue(
+        a_mail(
+            from_email="site@example.com",
+            cc=["cc@example.com"],
+            bcc=["bcc@example.com"],
+            reply_to=["answer@example.com"],
+            headers={"Auto-Submitted": "auto-generated"},
+        )
+    )
+    deliver_next()
+    [sent] = mail.outbox
+    assert sent.recipients() == ["desk@example.com", "cc@example.com", "bcc@example.com"]
+    assert (sent.from_email, sent.reply_to) == ("site@example.com", ["answer@example.com"])
+    assert sent.message()["Auto-Submitted"] == "auto-generated"
+
+
+def test_mail_is_dropped_with_the_transaction_it_belongs_to():
+    with transaction.atomic():
+        enqueue(a_mail())
+        transaction.set_rollback(True)
+    assert not OutboxMessage.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "error"),
+    [
+        ({"to": []}, ValueError),
+        ({"subject": "Two\nlines"}, BadHeaderError),
+        ({"attachments": [("scan.pdf", b"", "application/pdf")]}, ValueError),
+    ],
+)
+def test_what_could_never_be_sent_is_refused_at_once(changes, error):
+    with pytest.raises(error):
+        enqueue(a_mail(**changes))
+
+
+def test_an_alternative_other_than_html_is_refused():
+    email = EmailMultiAlternatives("Subject", "Text", to=["desk@example.com"])
+    email.attach_alternative("BEGIN:VCALENDAR", "text/calendar")
+    with pytest.raises(ValueError, match="one HTML alternative"):
+        enqueue(email)
+
+
+def test_a_refused_mail_is_tried_again_later_and_with_the_same_identity(refusing_server, settings):
+    with time_machine.travel("2026-03-02 09:00Z", tick=False) as clock:
+        message = enqueue(a_mail())
+        assert deliver_next()
+        assert not deliver_next(), "it waits before the next attempt"
+        message.refresh_from_db()
+        assert (message.attempts, message.due_at) == (1, timezone.now() + timedelta(seconds=30))
+
+        settings.OUTBOX_DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+        clock.shift(31)
+        assert deliver_next()
+
+    message.refresh_from_db()
+    assert message.sent_at
+    assert message.last_error == ""
+    sent = mail.outbox[0].message()
+    assert sent["Message-ID"] == message.message_id
+    assert sent["Date"].startswith("Mon, 02 Mar 2026 04:00:00")
+
+
+def test_the_wait_doubles_up_to_an_hour():
+    delays = [OutboxMessage(attempts=attempts).retry_delay() for attempts in range(1, 10)]
+    assert [delay.total_seconds() for delay in delays[:4]] == [30, 60, 120, 240]
+    assert max(delays) == OutboxMessage(attempts=100_000).retry_delay() == LONGEST_RETRY
+
+
+def test_neither_log_nor_database_repeat_what_the_mail_server_quoted(refusing_server, caplog):
+    message = enqueue(a_mail(to=["jane.patient@example.com"], subject="Jane Patient"))
+    deliver_next()
+    message.refresh_from_db()
+    assert "SMTPRecipientsRefused" in message.last_error
+    assert "SMTPRecipientsRefused" in caplog.text
+    assert "jane" not in (caplog.text + message.last_error).lower()
+
+
+def test_a_claimed_mail_is_left_alone_until_its_lease_ends():
+    enqueue(a_mail())
+    now = timezone.now()
+    assert OutboxMessage.objects.claim_next(now)
+    assert OutboxMessage.objects.claim_next(now) is None
+    assert OutboxMessage.objects.claim_next(now + LEASE).attempts == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_transaction_is_open_while_the_mail_server_is_spoken_to(settings):
+    settings.OUTBOX_DELIVERY_BACKEND = f"{__name__}.SpyingBackend"
+    enqueue(a_mail())
+    deliver_next()
+    assert SpyingBackend.transactions_open == [False]
+
+
+def test_mail_sent_two_weeks_ago_is_purged_and_waiting_mail_is_kept():
+    long_ago = timezone.now() - timedelta(days=15)
+    enqueue(a_mail(subject="sent long ago"))
+    OutboxMessage.objects.update(sent_at=long_ago)
+    enqueue(a_mail(subject="waiting"))
+    OutboxMessage.objects.filter(sent_at=None).update(created_at=long_ago)
+    call_command("purge_sent_mail")
+    assert OutboxMessage.objects.get().subject == "waiting"

@@ -1,0 +1,172 @@
+import signal
+import subprocess
+import sys
+import threading
+import time
+from datetime import timedelta
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.mail import EmailMessage
+from django.core.mail.backends.filebased import EmailBackend as FileBackend
+from django.db import OperationalError, connection
+from django.utils import timezone
+
+from outbox.management.commands import run_worker
+from outbox.models import OutboxMessage, PeriodicRun
+from outbox.periodic import PERIODIC_COMMANDS, run_next_due_command
+from outbox.services import enqueue
+
+
+@pytest.fixture
+def calls(monkeypatch):
+    """The names of the periodic commands called, which do nothing."""
+    names = []
+    monkeypatch.setattr("outbox.periodic.call_command", lambda name, **options: names.append(name))
+    return names
+
+
+@pytest.mark.django_db
+def test_scheduled_pages_are_published_every_minute(calls):
+    [command] = [command for command in PERIODIC_COMMANDS if command.name == "publish_scheduled"]
+    assert command.every == timedelta(minutes=1)
+
+
+@pytest.mark.django_db
+def test_each_periodic_command_runs_once_and_again_when_its_time_has_come(calls):
+    while run_next_due_command():
+        pass
+    assert calls == [command.name for command in PERIODIC_COMMANDS]
+
+    PeriodicRun.objects.update(started_at=timezone.now() - timedelta(minutes=1))
+    while run_next_due_command():
+        pass
+    assert calls[len(PERIODIC_COMMANDS) :] == ["publish_scheduled"]
+    run = PeriodicRun.objects.get(command="publish_scheduled")
+    assert run.started_at <= run.finished_at
+    assert run.leased_until is None
+
+
+@pytest.mark.django_db
+def test_a_command_under_way_elsewhere_is_not_started_a_second_time(calls):
+    now = timezone.now()
+    for command in PERIODIC_COMMANDS:
+        PeriodicRun.objects.create(
+            command=command.name, started_at=now - timedelta(days=2), leased_until=now + timedelta(minutes=1)
+        )
+    assert not run_next_due_command()
+    PeriodicRun.objects.update(leased_until=now)
+    assert run_next_due_command()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("error", [ValueError("Jane Patient"), SystemExit(1)])
+def test_a_failing_command_is_recorded_without_its_words(monkeypatch, caplog, error):
+    def fail(*args, **options):
+        raise error
+
+    monkeypatch.setattr("outbox.periodic.call_command", fail)
+    assert run_next_due_command()
+    run = PeriodicRun.objects.get()
+    assert run.error.startswith(type(error).__name__)
+    assert run.finished_at
+    assert "Jane" not in caplog.text + run.error
+
+
+@pytest.mark.django_db
+def test_the_worker_survives_a_database_that_does_not_answer(monkeypatch, caplog):
+    stop, rounds = threading.Event(), []
+
+    def hiccup():
+        rounds.append(1)
+        if len(rounds) == 3:
+            stop.set()
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(run_worker, "PAUSE", 0)
+    monkeypatch.setattr(run_worker, "run_next_due_command", hiccup)
+    run_worker.work(stop)
+    assert len(rounds) == 3
+    assert "OperationalError" in caplog.text
+
+
+class SlowFileBackend(FileBackend):
+    """A mail server slow enough to be killed while it is spoken to."""
+
+    def send_messages(self, messages):
+        time.sleep(0.02)
+        return super().send_messages(messages)
+
+
+def start_worker(mail_folder):
+    """Start the worker as a process of its own on this test's database."""
+    code = f"""
+import django
+from django.conf import settings
+django.setup()
+settings.DATABASES["default"]["NAME"] = {str(connection.settings_dict["NAME"])!r}
+settings.OUTBOX_DELIVERY_BACKEND = "tests.outbox.test_worker.SlowFileBackend"
+settings.EMAIL_FILE_PATH = {str(mail_folder)!r}
+from django.core.management import call_command
+call_command("run_worker")
+"""
+    return subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-c", code],
+        cwd=django_settings.BASE_DIR,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def wait_until_it_says(worker, words):
+    """Read the worker's log up to a line with these words."""
+    for line in worker.stderr:
+        if words in line:
+            return
+    pytest.fail(f"The worker ended without saying {words!r}")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("signal_number", [signal.SIGTERM, signal.SIGINT])
+def test_the_worker_stops_at_once_when_asked(tmp_path, signal_number):
+    worker = start_worker(tmp_path)
+    try:
+        wait_until_it_says(worker, "worker has started")
+        asked = time.monotonic()
+        worker.send_signal(signal_number)
+        worker.communicate(timeout=5)
+    finally:
+        worker.kill()
+    assert worker.returncode == 0
+    assert time.monotonic() - asked < 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_killed_workers_lose_no_mail_and_several_share_the_work(tmp_path):
+    for number in range(30):
+        enqueue(EmailMessage(f"Mail {number}", "Text", to=["desk@example.com"]))
+    killed = start_worker(tmp_path)
+    wait_until_it_says(killed, "was sent")
+    killed.kill()
+    killed.communicate()
+    # What the killed worker held comes up again when its lease has run out.
+    OutboxMessage.objects.waiting().update(due_at=timezone.now())
+
+    workers = [start_worker(tmp_path) for _ in range(2)]
+    try:
+        deadline = time.monotonic() + 30
+        while OutboxMessage.objects.waiting().exists() and time.monotonic() < deadline:
+            time.sleep(0.2)
+    finally:
+        for worker in workers:
+            worker.terminate()
+        for worker in workers:
+            worker.communicate(timeout=10)
+
+    assert not OutboxMessage.objects.waiting().exists()
+    text = "".join(path.read_text() for path in tmp_path.iterdir())
+    sent = [line for line in text.splitlines() if line.startswith("Subject: ")]
+    assert len(set(sent)) == 30
+    # Only what the killed worker had handed over, but not written down, may go out twice.
+    assert len(sent) <= 31
