@@ -1,0 +1,163 @@
+"""Pages for tests: each factory makes the tree it needs above itself, and keeps to the minimum a page must have."""
+
+import factory
+from wagtail.models import Page, Site
+from wagtail_factories import PageFactory
+
+from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage
+from home.models import ContactPage, HomePage, StandardPage
+from physicians.models import PerformedProcedure, PhysicianIndexPage, PhysicianPage
+from procedures.models import ConditionIndexPage, ConditionPage, ProcedureIndexPage, ProcedurePage
+
+
+class HomePageFactory(PageFactory):
+    """The one home page, at the root of the default site."""
+
+    class Meta:
+        model = HomePage
+        django_get_or_create = ["slug", "parent"]
+        skip_postgeneration_save = True
+
+    parent = factory.LazyFunction(Page.get_first_root_node)
+    title = "Home"
+    slug = "practice"
+    hero_title = "Back pain has many causes"
+    hero_lead = "We look for yours."
+
+    @factory.post_generation
+    def site(page, create, extracted, **kwargs):
+        if create:
+            Site.objects.update_or_create(
+                is_default_site=True, defaults={"hostname": "localhost", "root_page": page}
+            )
+
+
+class _IndexPageFactory(PageFactory):
+    """One list below home, made once."""
+
+    class Meta:
+        abstract = True
+        django_get_or_create = ["slug", "parent"]
+
+    parent = factory.SubFactory(HomePageFactory)
+
+
+class ProcedureIndexPageFactory(_IndexPageFactory):
+    class Meta:
+        model = ProcedureIndexPage
+
+    title = "Procedures"
+
+
+class ConditionIndexPageFactory(_IndexPageFactory):
+    class Meta:
+        model = ConditionIndexPage
+
+    title = "Conditions"
+
+
+class PhysicianIndexPageFactory(_IndexPageFactory):
+    class Meta:
+        model = PhysicianIndexPage
+
+    title = "Physicians"
+
+
+class ArticleIndexPageFactory(_IndexPageFactory):
+    class Meta:
+        model = ArticleIndexPage
+
+    title = "Articles"
+
+
+class StandardPageFactory(PageFactory):
+    class Meta:
+        model = StandardPage
+
+    parent = factory.SubFactory(HomePageFactory)
+    title = factory.Sequence(lambda number: f"Notice {number}")
+
+
+class ContactPageFactory(_IndexPageFactory):
+    class Meta:
+        model = ContactPage
+
+    title = "Contact"
+
+
+class ConditionPageFactory(PageFactory):
+    class Meta:
+        model = ConditionPage
+
+    parent = factory.SubFactory(ConditionIndexPageFactory)
+    title = factory.Sequence(lambda number: f"Condition {number}")
+    summary = "What it is, in a sentence."
+
+
+class ProcedurePageFactory(PageFactory):
+    """`conditions` are the condition pages it treats."""
+
+    class Meta:
+        model = ProcedurePage
+        skip_postgeneration_save = True
+
+    parent = factory.SubFactory(ProcedureIndexPageFactory)
+    title = factory.Sequence(lambda number: f"Procedure {number}")
+    summary = "What it is, in a sentence."
+
+    @factory.post_generation
+    def conditions(page, create, extracted, **kwargs):
+        if extracted:
+            page.conditions.set(extracted)
+            page.save()
+
+
+class PhysicianPageFactory(PageFactory):
+    """`procedures` are the procedure pages this physician performs."""
+
+    class Meta:
+        model = PhysicianPage
+        skip_postgeneration_save = True
+
+    parent = factory.SubFactory(PhysicianIndexPageFactory)
+    given_name = "Ada"
+    family_name = factory.Sequence(lambda number: f"Example-{number}")
+    credentials = "MD"
+    job_title = "Pain physician"
+    title = factory.LazyAttribute(lambda page: f"{page.given_name} {page.family_name}, {page.credentials}")
+
+    @factory.post_generation
+    def procedures(page, create, extracted, **kwargs):
+        if extracted:
+            page.performed_procedures.set(
+                [PerformedProcedure(procedure=procedure, sort_order=n) for n, procedure in enumerate(extracted)]
+            )
+            page.save()
+
+
+class ArticlePageFactory(PageFactory):
+    """`authors` are physician pages; `procedures`, `conditions` and `topics` are what it is about."""
+
+    class Meta:
+        model = ArticlePage
+        skip_postgeneration_save = True
+
+    parent = factory.SubFactory(ArticleIndexPageFactory)
+    title = factory.Sequence(lambda number: f"Article {number}")
+    introduction = "What it is about, in a sentence."
+
+    @factory.post_generation
+    def authors(page, create, extracted, **kwargs):
+        if extracted:
+            page.article_authors.set(
+                [ArticleAuthor(physician=physician, sort_order=n) for n, physician in enumerate(extracted)]
+            )
+            page.save()
+
+    @factory.post_generation
+    def subjects(page, create, extracted, **kwargs):
+        """Takes `subjects={"topics": […], "procedures": […], "conditions": […]}`."""
+        if extracted:
+            for field, values in extracted.items():
+                getattr(page, field).set(values)
+            page.save()
