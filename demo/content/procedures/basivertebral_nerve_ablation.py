@@ -75,7 +75,7 @@ BASIVERTEBRAL_NERVE_ABLATION = {
             {
                 "title": "You get into position",
                 "text": (
-                    "<p>We help you onto the table. We ask your name and go through the plan once more. We "
+                    "<p>We help you to lie face down. We ask your name and go through the plan once more. We "
                     "have talked about numbing and sedation with you before this day.</p>"
                 ),
                 "drawing": "bvn-1-position",
@@ -111,8 +111,8 @@ BASIVERTEBRAL_NERVE_ABLATION = {
             {
                 "title": "You rest with us",
                 ("text"): (
-                    "<p>We stay near you until you feel ready. You leave with a written plan and our "
-                    "number.</p>"
+                    "<p>The aim is that the nerve in the bone no longer carries pain. We stay near you until "
+                    "you feel ready. You leave with a written plan and our number.</p>"
                 ),
                 "drawing": "bvn-4-after",
                 "image": None,

@@ -90,8 +90,8 @@ EPIDURAL_STEROID_INJECTION = {
             {
                 "title": "You get into position",
                 "text": (
-                    "<p>We help you onto the table and make sure you can hold still in comfort. We ask your "
-                    "name and the side of your pain once more.</p>"
+                    "<p>We help you to lie face down and make sure you can hold still in comfort. We ask "
+                    "your name and the side of your pain once more.</p>"
                 ),
                 "drawing": "epidural-1-position",
                 "image": None,

@@ -101,8 +101,8 @@ RADIOFREQUENCY_ABLATION = {
             {
                 "title": "You rest with us",
                 ("text"): (
-                    "<p>We stay near you until you feel ready. You leave with a written plan and our "
-                    "number.</p>"
+                    "<p>The aim is that the small nerve no longer carries pain. We stay near you until you "
+                    "feel ready. You leave with a written plan and our number.</p>"
                 ),
                 "drawing": "rfa-4-after",
                 "image": None,

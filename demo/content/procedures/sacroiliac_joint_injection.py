@@ -78,7 +78,7 @@ SACROILIAC_JOINT_INJECTION = {
             {
                 "title": "You get into position",
                 "text": (
-                    "<p>We help you onto the table. We ask your name and the side of your pain once more. "
+                    "<p>We help you to lie face down. We ask your name and the side of your pain once more. "
                     "You tell us how much it hurts now.</p>"
                 ),
                 "drawing": "si-1-position",
