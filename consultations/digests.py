@@ -1,0 +1,73 @@
+"""Keyed digests: they find a request without holding, or revealing, what a person typed."""
+
+import hashlib
+import hmac
+import json
+import re
+import unicodedata
+
+from django.conf import settings
+
+from consultations.telephone import InvalidTelephone, national_digits
+
+# 96 bits: far beyond a chance collision among all words of all requests, and short enough for an address.
+SEARCH_DIGEST_LENGTH = 24
+
+
+def keyed_digest(purpose, text):
+    """Return the HMAC-SHA256 of `text` as 64 hexadecimal digits, under `settings.FIELD_DIGEST_KEY`.
+
+    The same text gives different digests for different purposes.
+    """
+    message = f"{purpose}:{text}".encode()
+    return hmac.new(settings.FIELD_DIGEST_KEY.encode(), message, hashlib.sha256).hexdigest()
+
+
+def answers_digest(answers, origin_page):
+    """Return the digest by which the same answers, sent again from the same page, are recognised.
+
+    Capitals and white space do not count. `answers` are those of `services.submit_request`.
+    """
+    plain = {name: getattr(answer, "pk", answer) for name, answer in answers.items()}
+    folded = {
+        name: " ".join(unicodedata.normalize("NFKC", answer).casefold().split())
+        if isinstance(answer, str)
+        else answer
+        for name, answer in plain.items()
+    }
+    folded["origin"] = origin_page.pk if origin_page else None
+    return keyed_digest("answers", json.dumps(folded, sort_keys=True))
+
+
+def name_words(name):
+    """Return the words of a name as they are searched: without case, accents, apostrophes and hyphens."""
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return set(re.findall(r"\w+", re.sub(r"['’‘ʼ`]", "", bare)))
+
+
+def _search_digest(kind, text):
+    return keyed_digest(f"search-{kind}", text)[:SEARCH_DIGEST_LENGTH]
+
+
+def search_digests(*, names=(), telephone="", email=""):
+    """Return the set of digests under which a request with these names and contacts can be found."""
+    digests = {_search_digest("name", word) for name in names for word in name_words(name)}
+    if telephone:
+        digests.add(_search_digest("telephone", national_digits(telephone)))
+    if email:
+        digests.add(_search_digest("email", email.strip().casefold()))
+    return digests
+
+
+def digests_of_query(query):
+    """Return the digests a request must have to match what staff typed.
+
+    That is an e-mail address, a telephone number in any spelling, or words of a name.
+    """
+    if "@" in query:
+        return search_digests(email=query)
+    try:
+        return search_digests(telephone=national_digits(query))
+    except InvalidTelephone:
+        return search_digests(names=[query])

@@ -1,0 +1,310 @@
+import unicodedata
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.renderers import DjangoTemplates
+from django.template.loader import get_template
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from consultations.models import ContactTime, ContactWay, ForWhom, Insurance, Reason
+from consultations.telephone import InvalidTelephone, in_groups, national_digits
+from core.visibility import visible_pages
+from physicians.models import PhysicianPage
+from procedures.models import ProcedurePage
+
+# Characters that turn the direction of the text around them: they can make staff read something else than was
+# typed.
+BIDI_CONTROLS = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+YES_NO = [("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))]
+
+
+class SiteFormRenderer(DjangoTemplates):
+    """Take a field's template from the site, where components are, and a widget's template from Django."""
+
+    def get_template(self, template_name):
+        if template_name.startswith("consultations/"):
+            return get_template(template_name)
+        return super().get_template(template_name)
+
+
+class PlainTextField(forms.CharField):
+    """Text as a person means it: composed (NFC), without control characters, and not too long.
+
+    `limit` is the number of characters; `too_long` says so in words. There is no `maxlength` on the control,
+    so that pasted text is never cut without a word.
+    """
+
+    def __init__(self, *, limit, **kwargs):
+        self.limit = limit
+        super().__init__(template_name="consultations/fields/text.html", **kwargs)
+
+    def to_python(self, value):
+        text = unicodedata.normalize("NFC", super().to_python(value)).replace("\r\n", "\n")
+        return "".join(char for char in text if char in "\0\n" or not self._is_control(char))
+
+    def validate(self, value):
+        super().validate(value)
+        if len(value) > self.limit:
+            message = _("Use %(limit)d characters or fewer. You have %(length)d.")
+            raise ValidationError(
+                message, params={"limit": self.limit, "length": len(value)}, code="too_long"
+            )
+
+    @staticmethod
+    def _is_control(char):
+        return char in BIDI_CONTROLS or unicodedata.category(char) in ("Cc", "Cs")
+
+
+class NameField(PlainTextField):
+    """One line of text."""
+
+    def to_python(self, value):
+        return " ".join(super().to_python(value).split())
+
+
+class TelephoneField(PlainTextField):
+    """A US telephone number in any spelling, cleaned to “202-555-0123”."""
+
+    def __init__(self, **kwargs):
+        widget = forms.TextInput(
+            attrs={"class": "w-tel", "inputmode": "tel", "autocomplete": "tel", "type": "tel"}
+        )
+        super().__init__(limit=40, widget=widget, **kwargs)
+
+    def clean(self, value):
+        text = super().clean(value)
+        if not text:
+            return ""
+        try:
+            digits = national_digits(text)
+        except InvalidTelephone:
+            raise ValidationError(
+                _("Enter a phone number with 10 digits, like 202-555-0123"), code="invalid"
+            ) from None
+        if digits[0] in "01":
+            raise ValidationError(_("Check the area code. It cannot start with 0 or 1"), code="invalid")
+        return in_groups(digits)
+
+
+class QuestionField(forms.ChoiceField):
+    """One answer out of a few, each with its own row to tap."""
+
+    widget = forms.RadioSelect
+
+    def __init__(self, **kwargs):
+        super().__init__(template_name="consultations/fields/choices.html", **kwargs)
+
+
+class ListField(forms.ChoiceField):
+    """One answer out of a list."""
+
+    def __init__(self, **kwargs):
+        widget = forms.Select(attrs={"class": "w-name"})
+        super().__init__(template_name="consultations/fields/text.html", widget=widget, **kwargs)
+
+
+class OriginField(forms.Field):
+    """The page whose form was used. It is never wrong: a page that is gone is no page."""
+
+    widget = forms.HiddenInput
+
+    def to_python(self, value):
+        if not (isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 19):
+            return None
+        return visible_pages().filter(pk=value).first()
+
+
+def text_control(width, autocomplete=None, **attrs):
+    if autocomplete:
+        attrs["autocomplete"] = autocomplete
+    return forms.TextInput(attrs={"class": width, **attrs})
+
+
+def _pages_to_choose(page_model):
+    pages = page_model.objects.visible().filter(locale__language_code=get_language())
+    return [(str(pk), title) for pk, title in pages.order_by("title", "pk").values_list("pk", "title")]
+
+
+class RequestForm(forms.Form):
+    """What a patient, or somebody for a patient, is asked. It is the same for everybody."""
+
+    default_renderer = SiteFormRenderer
+    use_required_attribute = False
+
+    # Marked as such. Others that may stay empty depend on an answer, and say so.
+    optional = ("physician", "access_need", "note")
+
+    page = OriginField(required=False)
+    for_whom = QuestionField(
+        label=gettext_lazy("Who is this for?"),
+        choices=ForWhom,
+        error_messages={"required": gettext_lazy("Choose who this request is for")},
+    )
+    asker_name = NameField(
+        label=gettext_lazy("Your own name"),
+        required=False,
+        limit=100,
+        widget=text_control("w-name", "section-asker name"),
+    )
+    asker_relation = NameField(
+        label=gettext_lazy("Who are you to the patient?"),
+        help_text=gettext_lazy("For example, daughter, husband or case manager."),
+        required=False,
+        limit=100,
+        widget=text_control("w-name"),
+    )
+    patient_name = NameField(
+        label=gettext_lazy("Full name of the patient"),
+        limit=100,
+        widget=text_control("w-name", "name"),
+        error_messages={"required": gettext_lazy("Enter the patient’s full name")},
+    )
+    telephone = TelephoneField(
+        label=gettext_lazy("Phone number"),
+        help_text=gettext_lazy("Include the area code. Give a phone number, an email address, or both."),
+        required=False,
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("Email"),
+        required=False,
+        max_length=254,
+        template_name="consultations/fields/text.html",
+        widget=forms.EmailInput(attrs={"class": "w-mail", "autocomplete": "email", "inputmode": "email"}),
+        error_messages={
+            "invalid": gettext_lazy("Enter an email address like name@example.com"),
+            "max_length": gettext_lazy("Enter an email address with 254 characters or fewer"),
+        },
+    )
+    preferred_contact = QuestionField(
+        label=gettext_lazy("How should we reach you?"),
+        choices=ContactWay,
+        error_messages={"required": gettext_lazy("Choose phone or email")},
+    )
+    preferred_time = QuestionField(
+        label=gettext_lazy("Best time to call"),
+        choices=ContactTime,
+        initial=ContactTime.ANY,
+        error_messages={"required": gettext_lazy("Choose the best time to call")},
+    )
+    may_leave_message = QuestionField(
+        label=gettext_lazy("May we leave a voice message?"),
+        help_text=gettext_lazy("If you gave a phone number. We would say our name and ask you to call back."),
+        choices=YES_NO,
+        required=False,
+    )
+    is_returning_patient = QuestionField(
+        label=gettext_lazy("Has the patient been here before?"),
+        choices=YES_NO,
+        error_messages={"required": gettext_lazy("Choose yes or no: has the patient been here before?")},
+    )
+    about = ListField(
+        label=gettext_lazy("What is it about?"),
+        error_messages={
+            "required": gettext_lazy("Choose what it is about. “I am not sure” is fine"),
+            "invalid_choice": gettext_lazy("Choose what it is about again. Our list has changed"),
+        },
+    )
+    physician = ListField(
+        label=gettext_lazy("Is there someone you would like to see?"),
+        required=False,
+        error_messages={
+            "invalid_choice": gettext_lazy("Choose who you would like to see again. Our list has changed")
+        },
+    )
+    insurance = QuestionField(
+        label=gettext_lazy("Will you pay with insurance?"),
+        choices=Insurance,
+        error_messages={
+            "required": gettext_lazy("Choose if you will pay with insurance. “I am not sure” is fine")
+        },
+    )
+    access_need = NameField(
+        label=gettext_lazy("Do you need an interpreter or other help?"),
+        help_text=gettext_lazy("For example, Spanish, sign language or step-free access. It is free."),
+        required=False,
+        limit=300,
+        widget=text_control("w-mail"),
+    )
+    note = PlainTextField(
+        label=gettext_lazy("Anything that helps us plan the call"),
+        help_text=gettext_lazy("Please do not put medical details here. We ask about them when we talk."),
+        required=False,
+        limit=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    agreed = forms.BooleanField(
+        label=gettext_lazy("You may contact me about this request"),
+        template_name="consultations/fields/checkbox.html",
+        error_messages={"required": gettext_lazy("Check the box so that we may contact you")},
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["about"].choices = [
+            ("", _("Choose one")),
+            *_pages_to_choose(ProcedurePage),
+            (Reason.SOMETHING_ELSE, Reason.SOMETHING_ELSE.label),
+            (Reason.NOT_SURE, Reason.NOT_SURE.label),
+        ]
+        self.fields["physician"].choices = [
+            ("", _("No preference")),
+            *_pages_to_choose(PhysicianPage),
+        ]
+
+    def clean(self):
+        answers = super().clean()
+        for_someone_else = answers.get("for_whom") == ForWhom.SOMEONE_ELSE
+        if for_someone_else:
+            self._require("asker_name", _("Enter your own name"))
+            self._require("asker_relation", _("Enter who you are to the patient, for example daughter"))
+        has_telephone, has_email = "telephone" not in self.errors, "email" not in self.errors
+        if has_telephone and has_email and not (answers["telephone"] or answers["email"]):
+            self.add_error("telephone", _("Enter a phone number or an email address"))
+        elif answers.get("preferred_contact") == ContactWay.PHONE:
+            self._require("telephone", _("Enter a phone number, or choose email"))
+        elif answers.get("preferred_contact") == ContactWay.EMAIL:
+            self._require("email", _("Enter an email address, or choose phone"))
+        if answers.get("telephone"):
+            self._require("may_leave_message", _("Choose yes or no: may we leave a voice message?"))
+        return answers
+
+    def _require(self, name, message):
+        if name not in self.errors and not self.cleaned_data.get(name):
+            self.add_error(name, message)
+
+    @property
+    def problems(self):
+        """Return what is to be mended, in the order of the questions, as (id of the control, message)."""
+        return [
+            (self._control_id(field), message) for field in self.visible_fields() for message in field.errors
+        ]
+
+    @staticmethod
+    def _control_id(field):
+        return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
+
+    def answers(self):
+        """Return the cleaned answers as `services.submit_request` takes them. The form must be valid."""
+        cleaned = self.cleaned_data
+        for_someone_else = cleaned["for_whom"] == ForWhom.SOMEONE_ELSE
+        about = cleaned["about"]
+        return {
+            "for_whom": cleaned["for_whom"],
+            "asker_name": cleaned["asker_name"] if for_someone_else else "",
+            "asker_relation": cleaned["asker_relation"] if for_someone_else else "",
+            "patient_name": cleaned["patient_name"],
+            "telephone": cleaned["telephone"],
+            "email": cleaned["email"],
+            "preferred_contact": cleaned["preferred_contact"],
+            "preferred_time": cleaned["preferred_time"],
+            "may_leave_message": cleaned["may_leave_message"] == "yes",
+            "is_returning_patient": cleaned["is_returning_patient"] == "yes",
+            "reason": Reason.PROCEDURE if about.isdigit() else Reason(about),
+            "procedure": ProcedurePage.objects.get(pk=about) if about.isdigit() else None,
+            "physician": PhysicianPage.objects.get(pk=cleaned["physician"]) if cleaned["physician"] else None,
+            "insurance": cleaned["insurance"],
+            "access_need": cleaned["access_need"],
+            "note": cleaned["note"],
+        }

@@ -1,0 +1,41 @@
+"""E-mails about a request. They carry nothing that a patient typed.
+
+The mail backend writes them to the outbox in the transaction of the caller; the worker sends them later.
+"""
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from consultations.roles import CHANGE_REQUESTS
+from core.models import PracticeSettings
+
+
+def staff_addresses():
+    """Return who hears that a request waits: users who may work on it, else the practice's address."""
+    users = get_user_model().objects.with_perm(
+        CHANGE_REQUESTS, backend="django.contrib.auth.backends.ModelBackend", include_superusers=False
+    )
+    addresses = users.exclude(email="").order_by("email").values_list("email", flat=True).distinct()
+    return list(addresses) or list(filter(None, [PracticeSettings.load().email]))
+
+
+def tell_staff(request):
+    """Send staff one mail each: a request waits, and where."""
+    path = reverse("consultation_requests:detail", args=[request.pk])
+    body = render_to_string("emails/consultation_waits.txt", {"url": settings.WAGTAILADMIN_BASE_URL + path})
+    subject = _("A consultation request waits: %(reference)s") % {"reference": request.grouped_reference}
+    for address in staff_addresses():
+        EmailMessage(subject, body, to=[address]).send()
+
+
+def tell_patient(request):
+    """Send the patient, if there is an address, the reference and what happens next."""
+    if not request.email:
+        return
+    body = render_to_string("emails/consultation_received.txt", {"reference": request.grouped_reference})
+    subject = _("We have your request %(reference)s") % {"reference": request.grouped_reference}
+    EmailMessage(subject, body, to=[request.email]).send()
