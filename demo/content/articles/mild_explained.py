@@ -1,0 +1,294 @@
+"""The article “The MILD procedure: what it is and who it may suit”."""
+
+MILD_EXPLAINED = {
+    "title": "The MILD procedure: what it is and who it may suit",
+    "slug": "mild-explained",
+    "search_description": (
+        "What the MILD procedure is, who it may suit, what studies found, what can go wrong, and how "
+        "Medicare looks at it."
+    ),
+    "teaser": "A plain guide to MILD: how it is done, who it may suit, and what we still do not know.",
+    "drawing": "procedure-mild",
+    "introduction": (
+        "MILD is done through a narrow tube in the low back. It may help some people with a tight "
+        "spinal canal to stand and walk with less pain. It does not help everyone, and it has risks."
+    ),
+    "authors": ["tobias-lindqvist-amari", "ines-valderrama-okoye"],
+    "topics": ["treatments"],
+    "procedures": ["mild"],
+    "conditions": ["lumbar-spinal-stenosis"],
+    "related": ["opioid-pain-medicine", "exercise-with-arthritis", "neck-pain-habits"],
+    "written_by": "tobias-lindqvist-amari",
+    "reviewed_by": "priya-raghunandan-cole",
+    "published_days_ago": 12,
+    "updated_days_ago": None,
+    "reviewed_days_ago": 10,
+    "body": [
+        ("heading", {"text": "What the name means", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>MILD is short for “minimally invasive lumbar decompression.” Lumbar means the low "
+                "back. Decompression means taking pressure off.</p>"
+                "<p>Medicare uses a different name: percutaneous image-guided lumbar decompression, or "
+                "PILD.[ref:cms-ncd-150-13] Percutaneous means through the skin. The word “mild” is a "
+                "registered trademark of a device maker.</p>"
+            ),
+        ),
+        ("heading", {"text": "Why the canal gets tight", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>The nerves to your legs run down a canal in your spine. Over the years the discs, "
+                "the small joints and a band called the ligamentum flavum (yellow ligament) can "
+                "thicken. They take up room.[ref:pmc7101167] Doctors call this lumbar spinal stenosis. "
+                "Stenosis means narrowing.</p>"
+                "<p>The leg or back pain often comes when you walk or stand. It settles when you sit "
+                "or bend.[ref:benyamin-2016] A narrow canal on a scan does not prove the cause of your "
+                "pain. Many people with a narrow canal feel fine.[ref:kalichman-2009]</p>"
+            ),
+        ),
+        (
+            "figure",
+            {
+                "pictures": [
+                    {"drawing": "canal-with-room", "image": None, "label": "Canal with room"},
+                    {
+                        "drawing": "canal-tight",
+                        "image": None,
+                        "label": "Tight canal, thick ligament",
+                    },
+                ],
+                "caption": (
+                    "<p>Two slices through the low back. The belly is down and the back is up. The "
+                    "thick ligament is marked in orange. Simplified, not to scale.</p>"
+                ),
+            },
+        ),
+        ("heading", {"text": "How it is done", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>In every drawing, you lie face down with your head to the left. Orange marks the "
+                "one thing that step is about.</p>"
+            ),
+        ),
+        (
+            "steps",
+            [
+                {
+                    "title": "You lie face down",
+                    "text": (
+                        "<p>You get numbing medicine and light sedation, which helps you relax. You do "
+                        "not stay in the hospital.[ref:orthovirginia]</p>"
+                    ),
+                    "drawing": "mild-1-position",
+                    "image": None,
+                },
+                {
+                    "title": "Dye shows the tight spot",
+                    "text": (
+                        "<p>The doctor puts in a dye that shows on X-ray. It draws the outline of the "
+                        "canal, and the doctor watches it during the work.[ref:cms-ncd-150-13]</p>"
+                    ),
+                    "drawing": "mild-2-dye",
+                    "image": None,
+                },
+                {
+                    "title": "A narrow tube goes in",
+                    "text": (
+                        "<p>The tools pass through a tube 5.1 millimeters wide, about a fifth of an "
+                        "inch.[ref:lamer-report] No implant stays inside.[ref:lamer-report]</p>"
+                    ),
+                    "drawing": "mild-3-tube",
+                    "image": None,
+                },
+                {
+                    "title": "Small pieces come out",
+                    "text": (
+                        "<p>The tools take away a little bone and thin the thick ligament. The doctor "
+                        "works by X-ray and cannot see the spine directly.[ref:cms-ncd-150-13]</p>"
+                    ),
+                    "drawing": "mild-4-pieces",
+                    "image": None,
+                },
+                {
+                    "title": "The tube comes out",
+                    "text": (
+                        "<p>The maker of the device states that you need no general anesthesia, no "
+                        "stitches and no night in the hospital.[ref:vertos-2022]</p>"
+                    ),
+                    "drawing": "mild-5-after",
+                    "image": None,
+                },
+            ],
+        ),
+        (
+            "figure",
+            {
+                "pictures": [
+                    {
+                        "drawing": "canal-after-mild",
+                        "image": None,
+                        "label": "After MILD: a thinner ligament",
+                    },
+                ],
+                "caption": (
+                    "<p>After the procedure the ligament is thinner. It is not gone. Simplified, not "
+                    "to scale.</p>"
+                ),
+            },
+        ),
+        ("heading", {"text": "Who it may suit", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>MILD may be worth a talk if all of these fit you:</p>"
+                "<ul><li>A scan shows a tight canal with a thick ligament.[ref:brown-chapter-38]</li>"
+                "<li>Your leg or back pain comes with standing or walking.[ref:brown-chapter-38]</li>"
+                "<li>Your spine is steady, and no bone has slipped far.[ref:brown-chapter-38]</li>"
+                "</ul>"
+                "<p>In the first large trial, people had hurt for at least 3 "
+                "months.[ref:midas-encore-protocol] Physical therapy, home exercise and pain tablets "
+                "had not helped them.[ref:midas-encore-protocol]</p>"
+                "<h3>Who it does not suit</h3>"
+                "<ul><li>People whose spine is unstable, or whose nerves are badly "
+                "damaged.[ref:brown-chapter-38]</li>"
+                "<li>People with an infection or a bleeding disorder, or who take blood "
+                "thinners.[ref:brown-chapter-38]</li>"
+                "<li>People who mainly have a tight spot at the side, where a nerve leaves the "
+                "spine.[ref:brown-chapter-38]</li>"
+                "<li>People with pain in the neck or upper back. MILD is for the low back "
+                "only.[ref:orthovirginia]</li>"
+                "</ul>"
+            ),
+        ),
+        ("procedure_card", {"page": "mild"}),
+        ("heading", {"text": "What may get better, and what may go wrong", "level": "h2"}),
+        (
+            "fact_table",
+            {
+                "caption": "People who had MILD in one trial, two years later",
+                "rows": [
+                    {
+                        "label": "Pain, on a scale of 10",
+                        "value": "3.6 points lower on average",
+                        "references": ["staats-2018"],
+                    },
+                    {
+                        "label": "Disability score",
+                        "value": "Better by 22.7 points on average",
+                        "references": ["staats-2018"],
+                    },
+                    {
+                        "label": "Problem linked to the device or procedure",
+                        "value": "About 1 in 100 people (1.3%); none was serious",
+                        "references": ["staats-2018"],
+                    },
+                    {
+                        "label": "Another operation within two years",
+                        "value": "About 6 in 100 people (5.6%)",
+                        "references": ["lamer-report"],
+                    },
+                ],
+            },
+        ),
+        (
+            "text",
+            (
+                "<p>Please read this table with care. It is about the MILD group "
+                "only.[ref:staats-2018] It cannot tell you how the same people would have done with "
+                "other care. It also gives averages, and you may do better or worse than the average.</p>"
+            ),
+        ),
+        ("heading", {"text": "What other studies show", "level": "h2"}),
+        (
+            "text",
+            (
+                "<ul><li>The trial behind that table put 149 people in a MILD group and 153 in a group "
+                "that got steroid shots.[ref:benyamin-2016]</li>"
+                "<li>In a second trial, MILD plus usual care did better than usual care alone at one "
+                "year.[ref:deer-motion-one-year] By two years, most of the comparison group had chosen "
+                "MILD or another treatment.[ref:deer-2023] So a fair comparison was "
+                "over.[ref:deer-2023]</li>"
+                "<li>At three years, that trial still followed 48 people who had MILD, and 5.6% had "
+                "needed surgery.[ref:costandi-2025]</li>"
+                "<li>One hospital looked back at 75 people.[ref:pain-pract-2021] Over five years, 9 of "
+                "those 75 needed open surgery at the same level.[ref:pain-pract-2021]</li>"
+                "</ul>"
+            ),
+        ),
+        (
+            "callout",
+            {
+                "urgency": "caution",
+                "heading": "How sure can we be?",
+                "text": (
+                    "<p>Not as sure as we would like. A 2023 review says that reports differ in who "
+                    "was chosen, how MILD was done, and how well it worked.[ref:yuan-2023] When you "
+                    "read about a trial, ask who paid for it and what the other group got.</p>"
+                ),
+            },
+        ),
+        ("heading", {"text": "Medicare and cost", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>Medicare covers this procedure only inside an approved study.[ref:cms-ncd-150-13] "
+                "Read [page:medicare-and-mild|what that means for you], and let us check your own plan "
+                "first.</p>"
+            ),
+        ),
+        ("heading", {"text": "Common questions", "level": "h2"}),
+        (
+            "faq",
+            [
+                {
+                    "question": "Is MILD a treatment for all back pain?",
+                    "answer": (
+                        "<p>No. It is for a tight canal from a thick ligament. It is not for low back "
+                        "pain in general.[ref:brown-chapter-38]</p>"
+                    ),
+                },
+                {
+                    "question": "Could I still need surgery later?",
+                    "answer": (
+                        "<p>Yes. Some people in the trials later had surgery.[ref:costandi-2025] Ask "
+                        "us what your next step would be if MILD did not help.</p>"
+                    ),
+                },
+                {
+                    "question": "May I wait?",
+                    "answer": (
+                        "<p>Often, yes. In people with stenosis who had no surgery, about half stayed "
+                        "the same over up to three years.[ref:katz-2022] Some got better and some got "
+                        "worse, so tell us if things change.</p>"
+                    ),
+                },
+            ],
+        ),
+        (
+            "callout",
+            {
+                "urgency": "emergency",
+                "heading": "Call 911 for these signs",
+                "text": (
+                    "<p>A change in bladder or bowel control, or weakness that keeps getting worse, "
+                    "needs help now.[ref:physiopedia] Do not wait for a call back.</p>"
+                ),
+            },
+        ),
+        (
+            "call_to_action",
+            {
+                "heading": "Would you like to talk it over?",
+                "text": (
+                    "We look at your scan with you and tell you if MILD is even an option. You do not "
+                    "have to decide that day."
+                ),
+                "label": "Request a consultation",
+                "page": None,
+            },
+        ),
+    ],
+}

@@ -1,0 +1,204 @@
+"""The article “SI joint pain: the joint where spine and hips meet”."""
+
+SI_JOINT_PAIN = {
+    "title": "SI joint pain: the joint where spine and hips meet",
+    "slug": "si-joint-pain",
+    "search_description": (
+        "What sacroiliac joint pain is, how it is found, which treatments may help, and how sure "
+        "anyone can be about them."
+    ),
+    "teaser": "A small, stiff joint that can cause a lot of pain, and is hard to prove.",
+    "drawing": "scene-chair",
+    "introduction": (
+        "If it hurts low down, off to one side, the sacroiliac joint may be the cause. It is easy to "
+        "blame and hard to prove. So we go step by step."
+    ),
+    "authors": ["mei-lin-castellanos", "dmitri-halvorsen-reyes"],
+    "topics": ["understanding-your-body", "treatments"],
+    "procedures": ["sacroiliac-joint-injection"],
+    "conditions": ["sacroiliac-joint-pain"],
+    "related": ["test-blocks"],
+    "written_by": "mei-lin-castellanos",
+    "reviewed_by": "tobias-lindqvist-amari",
+    "published_days_ago": 88,
+    "updated_days_ago": None,
+    "reviewed_days_ago": 87,
+    "body": [
+        ("heading", {"text": "What the joint is", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>You have two sacroiliac joints, or SI joints. They link the base of your spine to "
+                "the bones of your pelvis.</p>"
+                "<p>The SI joint is the largest joint of its kind in the body.[ref:chuang-2019] Yet it "
+                "is a tight space: it holds only about 0.6 to 2.5 milliliters, at most half a "
+                "teaspoon.[ref:chuang-2019]</p>"
+            ),
+        ),
+        ("heading", {"text": "How common is it?", "level": "h2"}),
+        (
+            "fact_table",
+            {
+                "caption": "How often the SI joint is thought to be the source",
+                "rows": [
+                    {
+                        "label": "People with long-lasting low back pain",
+                        "value": "About 15 to 30 in 100",
+                        "references": ["chuang-2019"],
+                    },
+                    {
+                        "label": "A stricter review, for pain below the last low-back bone",
+                        "value": "10 to 25 in 100",
+                        "references": ["simopoulos-2012"],
+                    },
+                    {
+                        "label": "People with pain after back surgery, one estimate",
+                        "value": "29 in 100",
+                        "references": ["chuang-2019"],
+                    },
+                ],
+            },
+        ),
+        (
+            "text",
+            (
+                "<p>As you see, the numbers differ. After bones of the low back have been joined by "
+                "surgery, called a fusion, the SI joint is a likely source of pain.[ref:chuang-2019]</p>"
+            ),
+        ),
+        ("heading", {"text": "How we look for it", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>No one story, exam or scan proves it.[ref:simopoulos-2012] A numbing shot into the "
+                "joint is the test that others are measured against.[ref:simopoulos-2012]</p>"
+            ),
+        ),
+        (
+            "steps",
+            [
+                {
+                    "title": "We listen",
+                    "text": "<p>Which chair is bad? Which side? What about stairs, or turning in bed?</p>",
+                    "drawing": "scene-chair",
+                    "image": None,
+                },
+                {
+                    "title": "We test with our hands",
+                    "text": (
+                        "<p>We press and turn the joint in a few ways. Three or more tests that bring "
+                        "on your pain make the SI joint much more likely.[ref:szadek-2009]</p>"
+                    ),
+                    "drawing": "",
+                    "image": None,
+                },
+                {
+                    "title": "We may numb the joint",
+                    "text": (
+                        "<p>If the pain fades for a short time, we may have found it. Read more on "
+                        "[page:test-blocks|test blocks].</p>"
+                    ),
+                    "drawing": "",
+                    "image": None,
+                },
+            ],
+        ),
+        ("heading", {"text": "What may help", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>There are several choices:[ref:chuang-2019]</p>"
+                "<ul><li>physical therapy[ref:chuang-2019]</li>"
+                "<li>medicine[ref:chuang-2019]</li>"
+                "<li>a shot into the joint</li>"
+                "<li>radiofrequency ablation, a treatment aimed at small nerves[ref:chuang-2019]</li>"
+                "<li>fusion, which is surgery[ref:chuang-2019]</li>"
+                "</ul>"
+                "<p>No one plan has been proven better than all the others, so care is fitted to the "
+                "person.[ref:prather-2020] We most often start with what is easiest to stop if it does "
+                "not help.</p>"
+            ),
+        ),
+        ("procedure_card", {"page": "sacroiliac-joint-injection"}),
+        ("heading", {"text": "More about the shot", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>The shot holds numbing medicine and a steroid, which calms swelling. The doctor is "
+                "guided by X-ray or CT. Dye shows that the needle is inside the "
+                "joint.[ref:scholten-2015]</p>"
+                "<p>Does it work? In one series of 46 people, about 1 in 6 needed a second shot, and "
+                "about 1 in 10 did not get better.[ref:sahin] No other group was there to compare, so "
+                "we cannot tell how people would have done without it.[ref:sahin]</p>"
+                "<p>There is more than one way to place the needle. In a small trial with 30 people, a "
+                "straight path was quicker than the usual slanted one.[ref:pmc6603830] Quicker does "
+                "not mean that it helps more.</p>"
+            ),
+        ),
+        (
+            "callout",
+            {
+                "urgency": "caution",
+                "heading": "How sure can we be?",
+                "text": (
+                    "<p>Not very. No story, exam or scan proves the cause.[ref:simopoulos-2012] And "
+                    "the series above had no group to compare with.[ref:sahin] If someone is very sure "
+                    "at the first visit, ask how they know.</p>"
+                ),
+            },
+        ),
+        ("heading", {"text": "Day to day", "level": "h2"}),
+        (
+            "do_dont",
+            {
+                "do": [
+                    "<p>Change how you sit. Get up before it hurts.</p>",
+                    "<p>Use both legs when you stand for long.</p>",
+                    "<p>Keep a short diary of what brings it on.</p>",
+                    "<p>Tell us about any fall, and about back surgery in the past.</p>",
+                ],
+                "dont": [
+                    "<p>Do not force a stretch.</p>",
+                    "<p>Do not sit on a thick wallet or a soft, low couch if that sets it off.</p>",
+                    "<p>Do not take someone else’s pills.</p>",
+                ],
+            },
+        ),
+        ("heading", {"text": "Common questions", "level": "h2"}),
+        (
+            "faq",
+            [
+                {
+                    "question": "Will an X-ray or MRI show it?",
+                    "answer": (
+                        "<p>A scan alone does not prove SI joint pain.[ref:simopoulos-2012] It may "
+                        "help to look for other causes.</p>"
+                    ),
+                },
+                {
+                    "question": "How long does the shot last?",
+                    "answer": (
+                        "<p>We cannot tell you ahead of time. Some people need a second one, and some "
+                        "get no relief.[ref:sahin] Keep a diary, and we look at it with you.</p>"
+                    ),
+                },
+                {
+                    "question": "Could it be my hip or my back?",
+                    "answer": (
+                        "<p>Yes. Pain in this area can come from more than one place. That is why we "
+                        "test before we treat.</p>"
+                    ),
+                },
+            ],
+        ),
+        (
+            "call_to_action",
+            {
+                "heading": "Is it the SI joint?",
+                "text": "We can find out step by step, and tell you how sure we are.",
+                "label": "Request a consultation",
+                "page": None,
+            },
+        ),
+    ],
+}

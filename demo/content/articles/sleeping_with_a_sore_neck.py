@@ -1,0 +1,200 @@
+"""The article “Sleeping with a sore neck”."""
+
+SLEEPING_WITH_A_SORE_NECK = {
+    "title": "Sleeping with a sore neck",
+    "slug": "sleeping-with-a-sore-neck",
+    "search_description": (
+        "Simple changes to try at night when your neck hurts: pillow, position and a calm evening, and "
+        "when to call us."
+    ),
+    "teaser": "Pillow, position and patience: what to try tonight.",
+    "drawing": "scene-pillow",
+    "introduction": (
+        "A sore neck can make a night feel long. A few small changes may help you rest. They are not a "
+        "cure, and you can stop if one feels wrong."
+    ),
+    "authors": ["joanna-weatherby-nakai"],
+    "topics": ["living-with-pain"],
+    "procedures": [],
+    "conditions": [],
+    "related": ["neck-pain-habits"],
+    "written_by": "joanna-weatherby-nakai",
+    "reviewed_by": "mei-lin-castellanos",
+    "published_days_ago": 150,
+    "updated_days_ago": None,
+    "reviewed_days_ago": 149,
+    "body": [
+        ("heading", {"text": "First, some comfort", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>Most neck pain does not last long.[ref:unitedhealthkent-neck-pain] It seldom has "
+                "one single cause; more often a few things come together.[ref:gait-posture-neck] So a "
+                "change at night may help a little, and a change in the day may help a little more. We "
+                "cannot promise that either one will be enough.</p>"
+            ),
+        ),
+        ("heading", {"text": "Your pillow", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>Think of a straight line. Your head should be in line with your body, and the "
+                "pillow should hold up your neck.[ref:nhs-scotland-neck-pain] If your chin is pushed "
+                "down to your chest, the pillow may be too high. If your head tips back or down, it "
+                "may be too low.</p>"
+                "<p>You do not need to buy a new one today. Fold a towel and place it in the pillow "
+                "case, under the neck. Add or take away a fold until it feels right.</p>"
+            ),
+        ),
+        (
+            "figure",
+            {
+                "pictures": [
+                    {
+                        "drawing": "scene-pillow",
+                        "image": None,
+                        "label": "Head in line with the body",
+                    },
+                ],
+                "caption": (
+                    "<p>The head lies in line with the body, and the pillow fills the space below the "
+                    "neck.</p>"
+                ),
+            },
+        ),
+        ("heading", {"text": "How you lie", "level": "h2"}),
+        (
+            "do_dont",
+            {
+                "do": [
+                    "<p>Try your side or your back.</p>",
+                    "<p>Keep your head in line with your body.[ref:nhs-scotland-neck-pain]</p>",
+                    "<p>Hug a second pillow if your arm needs a rest.</p>",
+                    "<p>Turn your whole body, not just your head.</p>",
+                ],
+                "dont": [
+                    ("<p>Do not sleep on your stomach if you can help it.[ref:nhs-scotland-neck-pain]</p>"),
+                    "<p>Do not pile up pillows to read for hours.</p>",
+                    "<p>Do not fall asleep in a chair with your head hanging down.</p>",
+                ],
+            },
+        ),
+        ("heading", {"text": "Before bed", "level": "h2"}),
+        (
+            "steps",
+            [
+                {
+                    "title": "Put the screen away",
+                    "text": (
+                        "<p>If you must look at it, hold it at eye level. Keep the head over the "
+                        "spine.[ref:mayo-neck-pain]</p>"
+                    ),
+                    "drawing": "",
+                    "image": None,
+                },
+                {
+                    "title": "Move a little",
+                    "text": (
+                        "<p>Turn your head slowly from side to side, only as far as it feels all "
+                        "right. Gentle movement is mostly better than a "
+                        "collar.[ref:unitedhealthkent-neck-pain]</p>"
+                    ),
+                    "drawing": "",
+                    "image": None,
+                },
+                {
+                    "title": "Warm up or cool down",
+                    "text": (
+                        "<p>Some people like a warm shower. Some like a cool cloth. Use what you like, "
+                        "for a short time, and protect your skin.</p>"
+                    ),
+                    "drawing": "",
+                    "image": None,
+                },
+                {
+                    "title": "Keep to a set time",
+                    "text": (
+                        "<p>Go to bed and get up at about the same time. Keep the room dark, cool and "
+                        "quiet.</p>"
+                    ),
+                    "drawing": "",
+                    "image": None,
+                },
+            ],
+        ),
+        ("heading", {"text": "In the middle of the night", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>If you lie awake, do not fight it. Get up, walk a few steps, and sip some water. "
+                "Sit in dim light until you are sleepy. Then try a new position.</p>"
+                "<p>Please be careful with tablets at night. If you take an opioid, alcohol and "
+                "benzodiazepines (a kind of medicine for worry or sleep) make an overdose more "
+                "likely.[ref:cdc-opioid-patients] The risk is also higher with sleep apnea, when "
+                "breathing stops and starts in sleep.[ref:cdc-opioid-patients] Call us before you add "
+                "anything.</p>"
+            ),
+        ),
+        ("heading", {"text": "In the morning", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>A stiff start is no reason to stay in bed. Sit up slowly, roll your shoulders, and "
+                "look left and right. During the day, take breaks from sitting. Long, still sitting is "
+                "a major risk factor for neck pain.[ref:gait-posture-neck]</p>"
+                "<p>In time, exercise for the neck and upper body may help. The effect is moderate and "
+                "short-term, and the proof is only moderate.[ref:sterling-2019] A physical therapist "
+                "can show you how to start.</p>"
+            ),
+        ),
+        (
+            "timeline",
+            [
+                {"when": "Night 1", "text": "<p>Change only the pillow.</p>"},
+                {"when": "Night 3", "text": "<p>Change how you lie.</p>"},
+                {"when": "Night 5", "text": "<p>Change the hour before bed.</p>"},
+                {"when": "Night 7", "text": "<p>Which change helped? Keep that one.</p>"},
+            ],
+        ),
+        (
+            "callout",
+            {
+                "urgency": "caution",
+                "heading": "A limit to keep in mind",
+                "text": (
+                    "<p>Better habits do not always prevent neck pain. In a review, two trials of "
+                    "changes at work did not prevent it.[ref:cassidy-cote] So if it stays, it is not "
+                    "your fault.</p>"
+                ),
+            },
+        ),
+        ("heading", {"text": "When you should call", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>Call us if the pain wakes you night after night, if it does not settle, or if you "
+                "are worried. In an emergency call 911.</p>"
+            ),
+        ),
+        ("heading", {"text": "Common questions", "level": "h2"}),
+        (
+            "faq",
+            [
+                {
+                    "question": "Which mattress should I buy?",
+                    "answer": (
+                        "<p>We do not know of one that suits everyone. If you wake up sore at home but "
+                        "not elsewhere, yours may be worth a look.</p>"
+                    ),
+                },
+                {
+                    "question": "Should I sleep in a collar?",
+                    "answer": (
+                        "<p>Ask us first. Gentle movement is mostly better than a "
+                        "collar.[ref:unitedhealthkent-neck-pain]</p>"
+                    ),
+                },
+            ],
+        ),
+    ],
+}

@@ -1,0 +1,226 @@
+"""The article “Your first visit, step by step”."""
+
+YOUR_FIRST_VISIT = {
+    "title": "Your first visit, step by step",
+    "slug": "your-first-visit",
+    "search_description": (
+        "What happens at a first visit to our clinic, what to bring, what to ask, and how we plan care "
+        "with you afterward."
+    ),
+    "teaser": "What to bring, who you will meet, and what you take home.",
+    "drawing": "scene-bag",
+    "introduction": (
+        "A first visit can feel like a test. It is not. It is a talk about your pain and your life, "
+        "and you set the pace."
+    ),
+    "authors": ["joanna-weatherby-nakai"],
+    "topics": ["living-with-pain", "costs-and-coverage"],
+    "procedures": [],
+    "conditions": [],
+    "related": ["what-a-scan-can-tell", "opioid-pain-medicine"],
+    "written_by": "joanna-weatherby-nakai",
+    "reviewed_by": "ines-valderrama-okoye",
+    "published_days_ago": 30,
+    "updated_days_ago": None,
+    "reviewed_days_ago": 29,
+    "body": [
+        ("heading", {"text": "Before you come", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>Our front desk calls you to find a time. They ask what you need, if you would like "
+                "an interpreter, and how you get around. An interpreter is free. Both clinics can be "
+                "reached without steps.</p>"
+                "<p>We do not ask medical questions by e-mail. If you are not sure which doctor to "
+                "see, say so. We will help you choose.</p>"
+            ),
+        ),
+        ("heading", {"text": "What to bring", "level": "h2"}),
+        (
+            "text",
+            (
+                "<ul><li>A list of your medicines, with doses. Or bring the bottles in a bag.</li>"
+                "<li>Reports and pictures from scans. Old ones count, too.</li>"
+                "<li>Your insurance card and a photo ID.</li>"
+                "<li>The name of your regular doctor.</li>"
+                "<li>A short list of what you want to ask.</li>"
+                "<li>Glasses, hearing aids, and a friend if you like.</li>"
+                "</ul>"
+            ),
+        ),
+        (
+            "figure",
+            {
+                "pictures": [
+                    {"drawing": "scene-bag", "image": None, "label": "Pack the night before"},
+                ],
+                "caption": "<p>A bag by the door the night before saves a rush in the morning.</p>",
+            },
+        ),
+        ("heading", {"text": "On the day", "level": "h2"}),
+        (
+            "steps",
+            [
+                {
+                    "title": "You arrive",
+                    "text": (
+                        "<p>Please come a little early. There are high chairs with arms, and you may "
+                        "stand or walk about.</p>"
+                    ),
+                    "drawing": "scene-chair",
+                    "image": None,
+                },
+                {
+                    "title": "You meet the nurse or assistant",
+                    "text": "<p>We check your blood pressure and go through your list of medicines.</p>",
+                    "drawing": "",
+                    "image": None,
+                },
+                {
+                    "title": "You tell your story",
+                    "text": (
+                        "<p>Where does it hurt, when, and what does it stop you from doing? Take your "
+                        "time.</p>"
+                    ),
+                    "drawing": "scene-talk",
+                    "image": None,
+                },
+                {
+                    "title": "We examine you",
+                    "text": (
+                        "<p>We watch you stand, bend and walk, as far as you can. Tell us to stop at "
+                        "any point.</p>"
+                    ),
+                    "drawing": "",
+                    "image": None,
+                },
+                {
+                    "title": "We make a plan",
+                    "text": (
+                        "<p>You get it on paper, in plain words: choices, risks, costs, and what "
+                        "happens if you wait.</p>"
+                    ),
+                    "drawing": "scene-papers",
+                    "image": None,
+                },
+            ],
+        ),
+        ("heading", {"text": "Why we ask so much", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>Your story often tells us more than a picture. Many people with a narrow spinal "
+                "canal on a scan feel no pain.[ref:kalichman-2009] So we ask what brings the pain on "
+                "and what eases it. Pain that eases when you bend forward, for example, is a useful "
+                "clue.[ref:suri-2010] It is still only a clue, and we check it against the exam.</p>"
+                "<p>We also ask about alcohol, sleep and other medicines. Some of these make strong "
+                "pain medicine more dangerous.[ref:cdc-opioid-patients] We ask everyone. It is for "
+                "your safety.</p>"
+            ),
+        ),
+        ("heading", {"text": "Will I get a procedure that day?", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>Most likely not. A first visit is for talking and planning. We often start with "
+                "simpler steps. For a narrow canal, those are changes in the day, anti-inflammatory "
+                "medicine and physical therapy.[ref:katz-2022] If they fall short, we look at what "
+                "else may help and what it may risk.</p>"
+            ),
+        ),
+        (
+            "do_dont",
+            {
+                "do": [
+                    "<p>Say what matters most to you in the first few minutes.</p>",
+                    "<p>Ask us to say it again, or to draw it.</p>",
+                    "<p>Take notes, or let your friend do it.</p>",
+                    "<p>Tell us what you cannot afford. We can look for other ways.</p>",
+                ],
+                "dont": [
+                    "<p>Do not stop a medicine to get ready, unless we ask you to.</p>",
+                    "<p>Do not play down your pain, and do not play it up.</p>",
+                    "<p>Do not feel you must say yes to anything.</p>",
+                ],
+            },
+        ),
+        ("heading", {"text": "What it may cost", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>Call us and we check your plan with you before you come. If you pay on your own, "
+                "you can ask for a written estimate.[ref:hhs-good-faith-estimate] An estimate is not a "
+                "bill, and the bill can differ. Read more on [page:cost-estimates|cost estimates].</p>"
+            ),
+        ),
+        ("heading", {"text": "After the visit", "level": "h2"}),
+        (
+            "timeline",
+            [
+                {
+                    "when": "The same day",
+                    "text": "<p>You go home with your plan on paper and a number to call.</p>",
+                },
+                {
+                    "when": "In the next days",
+                    "text": "<p>Read it again with someone you trust. Write down what is not clear.</p>",
+                },
+                {
+                    "when": "When you are ready",
+                    "text": "<p>Call us with your choice. “Not now” is a choice, too.</p>",
+                },
+            ],
+        ),
+        (
+            "callout",
+            {
+                "urgency": "info",
+                "heading": "If you need more time",
+                "text": "<p>Tell us when you book. We can plan a longer visit, or two short ones.</p>",
+            },
+        ),
+        ("heading", {"text": "Common questions", "level": "h2"}),
+        (
+            "faq",
+            [
+                {
+                    "question": "May I bring my wife, son or friend?",
+                    "answer": (
+                        "<p>Yes, please. Two people hear more than one. Tell us what we may share in "
+                        "front of them.</p>"
+                    ),
+                },
+                {
+                    "question": "I use a wheelchair or walker. Is that a problem?",
+                    "answer": (
+                        "<p>No. Both clinics are step-free. Tell us how you like to move to the exam "
+                        "table, or if you would rather stay in your chair.</p>"
+                    ),
+                },
+                {
+                    "question": "I do not speak English well.",
+                    "answer": (
+                        "<p>Tell us which language you speak. An interpreter is free for you. See "
+                        "[page:language-help|language help].</p>"
+                    ),
+                },
+                {
+                    "question": "What if it gets worse before my visit?",
+                    "answer": (
+                        "<p>Call us. In an emergency call 911. Weakness that keeps getting worse, or a "
+                        "change in bladder or bowel control, cannot wait.[ref:physiopedia]</p>"
+                    ),
+                },
+            ],
+        ),
+        (
+            "call_to_action",
+            {
+                "heading": "Ready when you are",
+                "text": "Send a short request and we call you back.",
+                "label": "Request a consultation",
+                "page": None,
+            },
+        ),
+    ],
+}

@@ -1,0 +1,189 @@
+"""What several pages of the demo site share: topics, locations, plans, notices and the practice itself."""
+
+TOPICS = [
+    {
+        "name": "Treatments",
+        "slug": "treatments",
+        "description": "How treatments work, what they may do, and what may go wrong.",
+    },
+    {
+        "name": "Living with pain",
+        "slug": "living-with-pain",
+        "description": "Small changes for the day and the night.",
+    },
+    {
+        "name": "Medicines",
+        "slug": "medicines",
+        "description": "What pain medicines can and cannot do, and how to use them with care.",
+    },
+    {
+        "name": "Movement",
+        "slug": "movement",
+        "description": "How to stay active when it hurts, and how to begin.",
+    },
+    {
+        "name": "Costs and coverage",
+        "slug": "costs-and-coverage",
+        "description": "Insurance, estimates, and what to ask before you say yes.",
+    },
+    {
+        "name": "Understanding your body",
+        "slug": "understanding-your-body",
+        "description": "Where pain may come from, in plain words.",
+    },
+]
+
+SPECIALTIES = [
+    {
+        "name": "Pain medicine",
+        "slug": "pain-medicine",
+        "description": "Care for people whose pain stays.",
+    },
+    {
+        "name": "Physical medicine",
+        "slug": "physical-medicine",
+        "description": "Care for how the body moves and works.",
+    },
+    {
+        "name": "Anesthesiology",
+        "slug": "anesthesiology",
+        "description": "Care for safety and ease during procedures.",
+    },
+    {"name": "Neurology", "slug": "neurology", "description": "Care for nerves, spine and brain."},
+]
+
+LOCATIONS = [
+    {
+        "name": "Downtown clinic",
+        "street": "1200 Example Street, Suite 4",
+        "city": "Springfield",
+        "region": "DC",
+        "postal_code": "20000",
+        "telephone": "202-555-0142",
+        "visiting_hours": [
+            {"weekday": 0, "opens": "08:00", "closes": "17:00"},
+            {"weekday": 1, "opens": "08:00", "closes": "17:00"},
+            {"weekday": 2, "opens": "08:00", "closes": "17:00"},
+            {"weekday": 3, "opens": "08:00", "closes": "17:00"},
+            {"weekday": 4, "opens": "08:00", "closes": "17:00"},
+        ],
+        "directions": (
+            "By bus: the stop “Example and 12th” is in front of the door. By car: turn into the lane "
+            "behind the building and follow the sign to the garage. On foot: we are beside the "
+            "library. Take the elevator to the second floor and turn left."
+        ),
+        "access": (
+            "Step-free from the street and from the garage. There are four parking spaces for people "
+            "with a permit next to the elevator. The doors open by themselves. High chairs with arms "
+            "stand in the waiting room, and there is a restroom for wheelchair users."
+        ),
+        "map_url": "https://www.openstreetmap.org/search?query=1200%20Example%20Street%2C%20Springfield%2C%20DC",
+        "order": 1,
+    },
+    {
+        "name": "Northside clinic",
+        "street": "48 Sample Avenue",
+        "city": "Springfield",
+        "region": "DC",
+        "postal_code": "20001",
+        "telephone": "202-555-0167",
+        "visiting_hours": [
+            {"weekday": 0, "opens": "08:00", "closes": "16:00"},
+            {"weekday": 2, "opens": "08:00", "closes": "16:00"},
+            {"weekday": 4, "opens": "08:00", "closes": "16:00"},
+            {"weekday": 1, "opens": "10:00", "closes": "18:00"},
+            {"weekday": 3, "opens": "10:00", "closes": "18:00"},
+        ],
+        "directions": (
+            "By bus: get off at “Sample Avenue” and cross at the light. By car: park in the lot in "
+            "front of the building; it is free for patients. On foot: we are the low brick house next "
+            "to the park. The door is on the park side."
+        ),
+        "access": (
+            "One floor, no steps. There are three parking spaces for people with a permit at the door. "
+            "You can borrow a wheelchair: ring the bell and we bring it to your car. Tell us if bright "
+            "light or noise bothers you, and we find you a calm room."
+        ),
+        "map_url": "https://www.openstreetmap.org/search?query=48%20Sample%20Avenue%2C%20Springfield%2C%20DC",
+        "order": 2,
+    },
+]
+
+INSURANCE_PLANS = [
+    {
+        "name": "Medicare",
+        "note": "The MILD procedure is covered only inside an approved study. Ask us first.",
+        "checked_days_ago": 20,
+    },
+    {"name": "Example Health Plan PPO", "note": "", "checked_days_ago": 34},
+    {
+        "name": "Example Health Plan HMO",
+        "note": "You need a referral from your regular doctor.",
+        "checked_days_ago": 34,
+    },
+    {
+        "name": "Sample Mutual Choice",
+        "note": "Some procedures need approval before we book.",
+        "checked_days_ago": 61,
+    },
+    {"name": "Springfield Community Care", "note": "", "checked_days_ago": 75},
+]
+
+NOTICE_BANNER = {
+    "heading": "Closed on federal holidays",
+    "text": (
+        "Both clinics and the telephone desk are closed on federal holidays, such as Thanksgiving Day. "
+        "In an emergency call 911."
+    ),
+    "begins_in_days": -2,
+    "ends_in_days": 14,
+}
+
+EMERGENCY_TEXT = {
+    "sentence": "In an emergency call 911.",
+    "form_note": (
+        "Do not use this form. A change in bladder or bowel control, or weakness that is getting "
+        "worse, needs help now."
+    ),
+    "warning_signs": (
+        "A change in bladder or bowel control\n"
+        "Weakness that is getting worse\n"
+        "After an epidural injection: a change in your sight\n"
+        "After an epidural injection: new numbness or tingling\n"
+        "After an epidural injection: a very bad headache\n"
+        "After an epidural injection: a seizure"
+    ),
+}
+
+FOOTER_TEXT = {
+    "disclaimer": (
+        "This site is for learning. It does not replace advice from your own doctor. This is a "
+        "demonstration: the practice and its people are invented."
+    ),
+    "licence_note": (
+        "Words and drawings made for this website. Drawings are under Creative Commons Attribution 4.0 "
+        "(CC BY 4.0)."
+    ),
+}
+
+PRACTICE = {
+    "name": "Apollo Pain Management",
+    "telephone": "202-555-0142",
+    "email": "frontdesk@example.org",
+    "time_zone": "America/New_York",
+    "callback_days": 1,
+    "callback_by": "12:00",
+    "observes_federal_holidays": True,
+    "desk_hours": [
+        {"weekday": 0, "opens": "08:00", "closes": "17:00"},
+        {"weekday": 1, "opens": "08:00", "closes": "17:00"},
+        {"weekday": 2, "opens": "08:00", "closes": "17:00"},
+        {"weekday": 3, "opens": "08:00", "closes": "17:00"},
+        {"weekday": 4, "opens": "08:00", "closes": "17:00"},
+    ],
+    "closures": [{"begins_in_days": 24, "ends_in_days": 24, "reason": "Staff training day"}],
+    "portal_url": "https://portal.example.org/",
+    "bill_url": "https://pay.example.org/",
+    "records_url": "https://records.example.org/",
+    "social_links": [],
+}

@@ -1,0 +1,835 @@
+"""Notices and other standing pages of the demo site; a page that names a `parent` lies below that page."""
+
+STANDARD_PAGES = [
+    {
+        "title": "Notice of Privacy Practices",
+        "slug": "privacy-practices",
+        "parent": None,
+        "search_description": (
+            "Demo Notice of Privacy Practices: how health information may be used and shared, your "
+            "rights, and whom to ask."
+        ),
+        "teaser": "This is a demo notice of an invented practice.",
+        "introduction": (
+            "This is a demo notice of an invented practice. A real practice must have its own notice "
+            "checked by counsel before use."
+        ),
+        "body": [
+            (
+                "text",
+                (
+                    "<p><b>THIS NOTICE DESCRIBES HOW MEDICAL INFORMATION ABOUT YOU MAY BE USED AND "
+                    "DISCLOSED AND HOW YOU CAN GET ACCESS TO THIS INFORMATION. PLEASE REVIEW IT "
+                    "CAREFULLY.</b></p>"
+                    "<p>Effective date: February 16, 2026.</p>"
+                ),
+            ),
+            ("heading", {"text": "Who this notice is about", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>It is about Apollo Pain Management: our doctors, nurses and staff at both "
+                    "clinics. The law asks us to keep your health information private, to give you "
+                    "this notice, and to follow it. If your information is ever exposed without leave, "
+                    "we tell you.</p>"
+                ),
+            ),
+            ("heading", {"text": "How we may use and share your information", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<ul><li><b>To treat you.</b> For example, we may send our notes to your regular "
+                    "doctor.</li>"
+                    "<li><b>To get paid.</b> For example, we tell your plan what we did.</li>"
+                    "<li><b>To run the practice.</b> For example, we look at charts to see if our care "
+                    "is good.</li>"
+                    "</ul>"
+                    "<p>We may also share what the law asks for or allows. Examples are some reports "
+                    "on public health, an order from a court, or a grave threat to someone’s safety.</p>"
+                    "<p>For anything else, such as most uses for marketing, we ask you first, in "
+                    "writing. You can take back your yes at any time.</p>"
+                ),
+            ),
+            ("heading", {"text": "Records about substance use", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>Some records about treatment for alcohol or drug use have extra protection. "
+                    "The rules for these changed, and notices had to be updated by February 16, "
+                    "2026.[ref:hollandhart-2025] We do not share such records for a legal case against "
+                    "you unless you agree in writing or a court orders it.</p>"
+                ),
+            ),
+            ("heading", {"text": "Your rights", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<ul><li>See your record and get a copy.</li>"
+                    "<li>Ask us to correct it.</li>"
+                    "<li>Ask us to contact you in a certain way or at a certain place.</li>"
+                    "<li>Ask us to limit what we share.</li>"
+                    "<li>Get a list of those we shared it with.</li>"
+                    "<li>Get this notice on paper.</li>"
+                    "<li>Choose someone to act for you.</li>"
+                    "<li>Complain, without any harm to your care.</li>"
+                    "</ul>"
+                ),
+            ),
+            (
+                "call_to_action",
+                {
+                    "heading": "Ask for your record",
+                    "text": "Call us or ask at the desk. We tell you what we need from you.",
+                    "label": "How to reach us",
+                    "page": "contact",
+                },
+            ),
+            ("heading", {"text": "Questions and complaints", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>Contact: Privacy Officer, Apollo Pain Management, 1200 Example Street, Suite "
+                    "4, Springfield, DC 20000, telephone 202-555-0142. You may also complain to the US "
+                    "Department of Health and Human Services, Office for Civil Rights. We will never "
+                    "hold a complaint against you.</p>"
+                ),
+            ),
+            ("heading", {"text": "Changes to this notice", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>We may change this notice. The new one then holds for all the information we "
+                    "have. You find the current one here and in both clinics.</p>"
+                ),
+            ),
+        ],
+        "is_notice": True,
+    },
+    {
+        "title": "Insurance and payment",
+        "slug": "insurance",
+        "parent": None,
+        "search_description": (
+            "Which insurance plans we take, how we check your coverage before you decide, and what to "
+            "do if you have no plan."
+        ),
+        "teaser": "We take several plans, and we check yours with you before you decide.",
+        "introduction": (
+            "We take several plans, and we check yours with you before you decide. A plan can say yes "
+            "to a visit and no to a procedure."
+        ),
+        "body": [
+            ("heading", {"text": "Before your visit", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>Call us or send a request. We ask for the name of your plan and check it with "
+                    "the insurer. We tell you what we learned, and on which date.</p>"
+                ),
+            ),
+            (
+                "steps",
+                [
+                    {
+                        "title": "Have your card ready",
+                        "text": "<p>Both sides matter: the number to call is often on the back.</p>",
+                        "drawing": "scene-papers",
+                        "image": None,
+                    },
+                    {
+                        "title": "We call your plan",
+                        "text": (
+                            "<p>We ask about the visit and, if one is planned, about the procedure.</p>"
+                        ),
+                        "drawing": "",
+                        "image": None,
+                    },
+                    {
+                        "title": "You get the answer",
+                        "text": (
+                            "<p>In plain words, on paper if you like. It is what the plan told us, and "
+                            "not a promise by the plan.</p>"
+                        ),
+                        "drawing": "",
+                        "image": None,
+                    },
+                ],
+            ),
+            ("heading", {"text": "Plans we take", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>Today these are Medicare, Example Health Plan PPO, Example Health Plan HMO, "
+                    "Sample Mutual Choice and Springfield Community Care. Plans change, so please "
+                    "check with us.</p>"
+                ),
+            ),
+            (
+                "callout",
+                {
+                    "urgency": "caution",
+                    "heading": "Medicare and the MILD procedure",
+                    "text": (
+                        "<p>Medicare covers this procedure only inside an approved "
+                        "study.[ref:cms-ncd-150-13] Read [page:medicare-and-mild|what that means for "
+                        "you], and ask us about your own coverage.</p>"
+                    ),
+                },
+            ),
+            ("heading", {"text": "If you have no plan", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>You can ask for a written estimate first. See [page:cost-estimates|cost "
+                    "estimates and billing rights]. If the cost is a worry, tell us. We can look for a "
+                    "smaller first step.</p>"
+                ),
+            ),
+            (
+                "faq",
+                [
+                    {
+                        "question": "Do I need a referral?",
+                        "answer": "<p>Some plans ask for one. We tell you when we check your plan.</p>",
+                    },
+                    {
+                        "question": "What if my plan says no?",
+                        "answer": (
+                            "<p>You can ask the plan to look again. We can send it our notes. "
+                            "Sometimes the answer stays no, and then we look at other choices with you.</p>"
+                        ),
+                    },
+                ],
+            ),
+        ],
+        "is_notice": False,
+    },
+    {
+        "title": "Cost estimates and billing rights",
+        "slug": "cost-estimates",
+        "parent": "insurance",
+        "search_description": (
+            "Your right to a good-faith estimate, when you get it, and what to do if the bill is much higher."
+        ),
+        "teaser": (
+            "If you have no insurance or do not use it, you have the right to an estimate of what your "
+            "care will cost."
+        ),
+        "introduction": (
+            "If you have no insurance or do not use it, you have the right to an estimate of what your "
+            "care will cost. We give it to you in writing."
+        ),
+        "body": [
+            ("heading", {"text": "Your right to a good-faith estimate", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>A good-faith estimate is a list of what we expect your care to cost. "
+                    "Information about it must be easy to find on our website, in the office, and "
+                    "wherever you ask about times or costs.[ref:hhs-good-faith-estimate] The rule is "
+                    "found in the federal code.[ref:cfr-45-149-610]</p>"
+                ),
+            ),
+            (
+                "fact_table",
+                {
+                    "caption": "When you get it",
+                    "rows": [
+                        {
+                            "label": "You ask for one",
+                            "value": "Within 3 business days",
+                            "references": ["valeo-no-surprises"],
+                        },
+                        {
+                            "label": "Care is set at least 3 business days ahead",
+                            "value": "Within 1 business day",
+                            "references": ["valeo-no-surprises"],
+                        },
+                        {
+                            "label": "Care is set at least 10 business days ahead",
+                            "value": "Within 3 business days",
+                            "references": ["valeo-no-surprises"],
+                        },
+                    ],
+                },
+            ),
+            ("heading", {"text": "If the bill is higher", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>You can dispute a bill that is $400 or more above the "
+                    "estimate.[ref:valeo-no-surprises] Keep a copy of the estimate. Call us first if "
+                    "you like; we may be able to clear it up.</p>"
+                    "<p>An estimate is not a fixed price. If your care changes on the way, so may the "
+                    "cost.</p>"
+                ),
+            ),
+            (
+                "do_dont",
+                {
+                    "do": [
+                        "<p>Ask for the estimate before you book.</p>",
+                        "<p>Ask what is in it and what is not.</p>",
+                        "<p>Keep it with your papers, with the date.</p>",
+                    ],
+                    "dont": [
+                        "<p>Do not pay a bill that you do not understand. Call us.</p>",
+                        "<p>Do not throw the estimate away when the bill comes.</p>",
+                    ],
+                },
+            ),
+            ("heading", {"text": "How to ask", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>Call 202-555-0142, tell the front desk, or write it in your request. It costs "
+                    "you nothing.</p>"
+                ),
+            ),
+        ],
+        "is_notice": True,
+    },
+    {
+        "title": "Notice of nondiscrimination",
+        "slug": "nondiscrimination",
+        "parent": None,
+        "search_description": (
+            "We treat people fairly. What we promise, the help that is free, and how to complain."
+        ),
+        "teaser": "We treat people fairly.",
+        "introduction": (
+            "We treat people fairly. This page says what that means, and how to complain if we fall short."
+        ),
+        "body": [
+            ("heading", {"text": "What we promise", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>We follow federal civil rights laws. We do not exclude people or treat them "
+                    "differently because of race, color, national origin, age, disability or sex. This "
+                    "notice must be posted since November 2, 2024.[ref:certifiedlanguages]</p>"
+                ),
+            ),
+            ("heading", {"text": "Help that is free", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<ul><li>For people with disabilities: sign language interpreters, large print, "
+                    "and other forms of written words.</li>"
+                    "<li>For people whose first language is not English: interpreters, and written "
+                    "words in other languages.</li>"
+                    "</ul>"
+                    "<p>See [page:language-help|language help] and [page:accessibility|accessibility].</p>"
+                ),
+            ),
+            ("heading", {"text": "If you feel you were treated unfairly", "level": "h2"}),
+            (
+                "steps",
+                [
+                    {
+                        "title": "Tell us",
+                        "text": (
+                            "<p>Call 202-555-0142 and ask for the Civil Rights Coordinator. You can "
+                            "also write to 1200 Example Street, Suite 4, Springfield, DC 20000.</p>"
+                        ),
+                        "drawing": "",
+                        "image": None,
+                    },
+                    {
+                        "title": "We look into it",
+                        "text": (
+                            "<p>We talk with you and with the people involved, and tell you what we "
+                            "found.</p>"
+                        ),
+                        "drawing": "",
+                        "image": None,
+                    },
+                    {
+                        "title": "Or go outside",
+                        "text": (
+                            "<p>You can complain to the US Department of Health and Human Services, "
+                            "Office for Civil Rights. You do not have to tell us first.</p>"
+                        ),
+                        "drawing": "",
+                        "image": None,
+                    },
+                ],
+            ),
+            (
+                "callout",
+                {
+                    "urgency": "info",
+                    "heading": "Demo notice",
+                    "text": (
+                        "<p>This practice is invented. A real practice must have this notice checked "
+                        "by counsel before use.</p>"
+                    ),
+                },
+            ),
+        ],
+        "is_notice": True,
+    },
+    {
+        "title": "Language help, free",
+        "slug": "language-help",
+        "parent": None,
+        "search_description": (
+            "Free interpreters and other help with language, hearing and sight, and how to ask for them."
+        ),
+        "teaser": "Tell us which language you speak.",
+        "introduction": (
+            "Tell us which language you speak. An interpreter costs you nothing, for a call or for a visit."
+        ),
+        "body": [
+            ("heading", {"text": "How to ask for it", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>Say the name of your language when you call 202-555-0142, or write it in your "
+                    "request. We find an interpreter for the call and for the visit.</p>"
+                ),
+            ),
+            ("heading", {"text": "Languages our staff speak", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>Some of our staff speak Spanish (Español), French (Français), German "
+                    "(Deutsch), Swedish (Svenska), Norwegian (Norsk), Tamil, Japanese or Chinese. For "
+                    "all other languages we use trained interpreters, by phone, by video or in the "
+                    "room. You find who speaks what on each person’s page.</p>"
+                ),
+            ),
+            (
+                "do_dont",
+                {
+                    "do": [
+                        ("<p>Ask for an interpreter for every visit, even if you know some English.</p>"),
+                        "<p>Ask for papers in your language before you sign.</p>",
+                        "<p>Bring family for comfort, if you like.</p>",
+                    ],
+                    "dont": [
+                        "<p>Do not ask a child to interpret.</p>",
+                        "<p>Do not sign what you cannot read.</p>",
+                        "<p>Do not pay anyone for this help.</p>",
+                    ],
+                },
+            ),
+            ("heading", {"text": "If you cannot hear or see well", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>We can have a sign language interpreter, large print, or someone to read to "
+                    "you. This is free, too. Tell us what works for you.</p>"
+                ),
+            ),
+        ],
+        "is_notice": True,
+    },
+    {
+        "title": "About this site",
+        "slug": "about-this-site",
+        "parent": None,
+        "search_description": "Who writes this website, how it is checked, and how your privacy is kept.",
+        "teaser": "Who writes these pages, how we check them, and what happens to what you send us.",
+        "introduction": "Who writes these pages, how we check them, and what happens to what you send us.",
+        "body": [
+            (
+                "text",
+                (
+                    "<p>This website belongs to a demonstration practice. The people, the addresses "
+                    "and the telephone numbers are made up. The medical statements are not: each one "
+                    "comes from a source that you can look up at the foot of its page.</p>"
+                ),
+            ),
+            ("heading", {"text": "Read more", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<ul><li>[page:how-we-write|How we write and check our pages]</li>"
+                    "<li>[page:website-privacy|Your privacy on this website]</li>"
+                    "<li>[page:accessibility|Accessibility]</li>"
+                    "<li>[page:for-referring-clinicians|For referring clinicians]</li>"
+                    "</ul>"
+                ),
+            ),
+        ],
+        "is_notice": False,
+    },
+    {
+        "title": "How we write and check our pages",
+        "slug": "how-we-write",
+        "parent": "about-this-site",
+        "search_description": (
+            "Plain words, a source for each medical statement, and a second reader: how our pages come about."
+        ),
+        "teaser": "Plain words, a source for each medical statement, and a second pair of eyes.",
+        "introduction": (
+            "Plain words, a source for each medical statement, and a second pair of eyes. This is how "
+            "a page comes about."
+        ),
+        "body": [
+            ("heading", {"text": "Who writes, who checks", "level": "h2"}),
+            (
+                "steps",
+                [
+                    {
+                        "title": "One of us writes",
+                        "text": (
+                            "<p>A doctor, nurse or physician assistant writes the text, in plain words.</p>"
+                        ),
+                        "drawing": "scene-notebook",
+                        "image": None,
+                    },
+                    {
+                        "title": "Another one checks",
+                        "text": (
+                            "<p>A second doctor reads it before it goes out. You see both names on the "
+                            "page.</p>"
+                        ),
+                        "drawing": "scene-talk",
+                        "image": None,
+                    },
+                    {
+                        "title": "We look again",
+                        "text": (
+                            "<p>Each page has a date for its next check. If we are late, the page says "
+                            "so.</p>"
+                        ),
+                        "drawing": "scene-diary",
+                        "image": None,
+                    },
+                ],
+            ),
+            ("heading", {"text": "Our rules", "level": "h2"}),
+            (
+                "do_dont",
+                {
+                    "do": [
+                        "<p>We say what a treatment may do, and for whom.</p>",
+                        "<p>We put a risk or a limit beside every benefit.</p>",
+                        "<p>We give a source for every number.</p>",
+                        "<p>We say so when we know that the maker of a device paid for a study.</p>",
+                    ],
+                    "dont": [
+                        "<p>We do not use a big word when a small one will do.</p>",
+                        "<p>We do not promise a result.</p>",
+                        (
+                            "<p>We do not use photos from before and after, stars, or praise from "
+                            "patients.</p>"
+                        ),
+                        "<p>We do not hide what we do not know.</p>",
+                    ],
+                },
+            ),
+            ("heading", {"text": "Money", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>If a company paid one of our doctors, the doctor’s page says so, with the "
+                    "year. No company pays for a page.</p>"
+                ),
+            ),
+            ("heading", {"text": "What these pages cannot do", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>They are for learning. They cannot look at you, and they do not replace advice "
+                    "from your own doctor. In an emergency call 911.</p>"
+                ),
+            ),
+            (
+                "callout",
+                {
+                    "urgency": "info",
+                    "heading": "Found a mistake?",
+                    "text": (
+                        "<p>Please call 202-555-0142 and tell us which page it is on. We check it and "
+                        "thank you.</p>"
+                    ),
+                },
+            ),
+        ],
+        "is_notice": False,
+    },
+    {
+        "title": "Your privacy on this website",
+        "slug": "website-privacy",
+        "parent": "about-this-site",
+        "search_description": (
+            "No cookies for visitors, no other companies, and what happens to a request that you send us."
+        ),
+        "teaser": "You can read this site without being watched.",
+        "introduction": (
+            "You can read this site without being watched. No cookies for visitors, no ads, and no "
+            "other company is told what you read."
+        ),
+        "body": [
+            ("heading", {"text": "When you read", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<ul><li>We set no cookies for visitors.</li>"
+                    "<li>Nothing on our pages is loaded from another company: no fonts, no maps, no "
+                    "videos, no counters.</li>"
+                    "<li>We build no profile of you.</li>"
+                    "</ul>"
+                    "<p>Like every website, our server sees the address of your device for a short "
+                    "time, so that it can answer you.</p>"
+                ),
+            ),
+            ("heading", {"text": "When you send a request", "level": "h2"}),
+            (
+                "timeline",
+                [
+                    {
+                        "when": "You press send",
+                        "text": (
+                            "<p>Your answers travel to us over an encrypted connection and are stored "
+                            "encrypted.</p>"
+                        ),
+                    },
+                    {
+                        "when": "We get a notice",
+                        "text": (
+                            "<p>Our front desk gets a short e-mail that a request is waiting. It does "
+                            "not hold what you wrote.</p>"
+                        ),
+                    },
+                    {
+                        "when": "Someone opens it",
+                        "text": (
+                            "<p>Only our front desk and care team can read it. Each look is put on "
+                            "record.</p>"
+                        ),
+                    },
+                    {
+                        "when": "It is done",
+                        "text": (
+                            "<p>We delete it after a set time. What we need for your care goes into "
+                            "your record.</p>"
+                        ),
+                    },
+                ],
+            ),
+            (
+                "do_dont",
+                {
+                    "do": [
+                        "<p>Tell us how and when to reach you.</p>",
+                        "<p>Tell us if we may leave a message.</p>",
+                    ],
+                    "dont": [
+                        ("<p>Please do not put medical details in the form. Tell us when we call.</p>"),
+                        "<p>Do not use the form in an emergency. Call 911.</p>",
+                    ],
+                },
+            ),
+            ("heading", {"text": "Links to other places", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>Some links lead away, such as a map or a study. Nothing happens until you "
+                    "follow one. Then the rules of that site hold.</p>"
+                ),
+            ),
+            ("heading", {"text": "Your health information", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>For how we handle your health record, see our [page:privacy-practices|Notice "
+                    "of Privacy Practices].</p>"
+                ),
+            ),
+        ],
+        "is_notice": False,
+    },
+    {
+        "title": "Accessibility",
+        "slug": "accessibility",
+        "parent": "about-this-site",
+        "search_description": (
+            "What we aim at so that everybody can use this site and our clinics, and how to tell us "
+            "when something fails."
+        ),
+        "teaser": "This site is for people in pain, of any age, on any device.",
+        "introduction": (
+            "This site is for people in pain, of any age, on any device. If something does not work "
+            "for you, we want to know."
+        ),
+        "body": [
+            ("heading", {"text": "What we aim at", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>We aim at the Web Content Accessibility Guidelines, level AA, and go past them "
+                    "where we can. A federal rule asks for version 2.1, level AA, of many health care "
+                    "sites by May 11, 2027, or by May 10, 2028, for small ones.[ref:fr-2026-web-access]</p>"
+                ),
+            ),
+            (
+                "text",
+                (
+                    "<ul><li>Large type from the start, and room to make it larger.</li>"
+                    "<li>Strong contrast, in light and in dark.</li>"
+                    "<li>Large buttons with words on them.</li>"
+                    "<li>Everything works with a keyboard and with a screen reader.</li>"
+                    "<li>The pages work without scripts and on an old phone.</li>"
+                    "<li>You can print any page.</li>"
+                    "</ul>"
+                ),
+            ),
+            ("heading", {"text": "What may not work yet", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>Some papers that other people made, such as articles behind a link, may be "
+                    "hard to read. Ask us, and we tell you what they say.</p>"
+                ),
+            ),
+            ("heading", {"text": "How to tell us", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>Call 202-555-0142, or ask for help at the desk. Tell us which page it was and "
+                    "what you tried to do. We answer within a few days, and we help you by phone in "
+                    "the meantime.</p>"
+                ),
+            ),
+            ("heading", {"text": "Our clinics", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>Both clinics are step-free. You find parking, doors, chairs and ways to get "
+                    "there on [page:contact|our contact page].</p>"
+                ),
+            ),
+        ],
+        "is_notice": True,
+    },
+    {
+        "title": "For referring clinicians",
+        "slug": "for-referring-clinicians",
+        "parent": "about-this-site",
+        "search_description": (
+            "How to refer a patient to our pain clinic, what to send, and what you get back."
+        ),
+        "teaser": "Thank you for trusting us with your patient.",
+        "introduction": (
+            "Thank you for trusting us with your patient. Here is what helps us to be quick and useful."
+        ),
+        "body": [
+            ("heading", {"text": "How to refer", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>Call 202-555-0142 and ask for the referral line, or have your patient send a "
+                    "request. Please send records by fax or mail, and not by e-mail.</p>"
+                ),
+            ),
+            ("heading", {"text": "What helps us", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<ul><li>your question, in one sentence</li>"
+                    "<li>medicines, with doses, and blood thinners above all</li>"
+                    "<li>what has been tried, and how it went</li>"
+                    "<li>reports of scans, and the pictures if you have them</li>"
+                    "<li>the patient’s plan, and a referral number if it asks for one</li>"
+                    "</ul>"
+                ),
+            ),
+            ("heading", {"text": "What you get back", "level": "h2"}),
+            (
+                "timeline",
+                [
+                    {
+                        "when": "By noon on the next working day",
+                        "text": "<p>We call your patient.</p>",
+                    },
+                    {
+                        "when": "After the first visit",
+                        "text": "<p>You get a letter with our view and the plan.</p>",
+                    },
+                    {
+                        "when": "After a procedure",
+                        "text": "<p>You get a short report, with what to watch for.</p>",
+                    },
+                    {
+                        "when": "If we think we cannot help",
+                        "text": "<p>We say so, and tell you why.</p>",
+                    },
+                ],
+            ),
+            (
+                "callout",
+                {
+                    "urgency": "urgent",
+                    "heading": "Please do not refer these to us",
+                    "text": (
+                        "<p>A change in bladder or bowel control, or a deficit that keeps getting "
+                        "worse, is a warning sign.[ref:physiopedia] Send these patients to an "
+                        "emergency department.</p>"
+                    ),
+                },
+            ),
+            ("heading", {"text": "How we work", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>We start with the least invasive step that makes sense and tell patients what "
+                    "is not known. We do not take over long-term prescribing without talking with you "
+                    "first.</p>"
+                ),
+            ),
+            (
+                "call_to_action",
+                {
+                    "heading": "Talk to one of us",
+                    "text": "Our doctors are glad to take your call between patients.",
+                    "label": "Meet our physicians",
+                    "page": "physicians",
+                },
+            ),
+        ],
+        "is_notice": False,
+    },
+]
+
+CONTACT = {
+    "title": "Contact and locations",
+    "slug": "contact",
+    "search_description": "Addresses, visiting hours, directions and telephone numbers of our two clinics.",
+    "introduction": (
+        "Call us, send a request, or come by. Both clinics can be reached by bus and without steps."
+    ),
+    "body": [
+        ("heading", {"text": "Before you set out", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>Please call first, so that the right person is there for you. If you need help at "
+                "the door, ring the bell and we come out.</p>"
+            ),
+        ),
+        (
+            "callout",
+            {
+                "urgency": "emergency",
+                "heading": "In an emergency call 911",
+                "text": (
+                    "<p>Do not wait for our desk to open. A change in bladder or bowel control, or "
+                    "weakness that is getting worse, needs help now.[ref:physiopedia]</p>"
+                ),
+            },
+        ),
+        (
+            "call_to_action",
+            {
+                "heading": "Would you rather have us call you?",
+                "text": "We call back by noon on the next working day.",
+                "label": "Request a consultation",
+                "page": None,
+            },
+        ),
+    ],
+}
