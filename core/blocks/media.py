@@ -9,7 +9,7 @@ from core.drawings import choices as drawing_choices
 class DrawingChoiceBlock(blocks.ChoiceBlock):
     """One of the project's own drawings."""
 
-    choices = drawing_choices
+    choices = staticmethod(drawing_choices)
 
     class Meta:
         icon = "edit"

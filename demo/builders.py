@@ -1,0 +1,318 @@
+"""The demo practice, built from the plain data in `demo.content`. What exists by its slug or name is left as it is."""
+
+import re
+from datetime import time, timedelta
+from io import BytesIO
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.files.images import ImageFile
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.models.i18n import Locale
+
+from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage, RelatedLink, Topic
+from core.models import (
+    Closure,
+    CustomImage,
+    DeskHours,
+    EmergencyText,
+    FooterText,
+    InsurancePlan,
+    Location,
+    NoticeBanner,
+    PracticeSettings,
+    Reference,
+    VisitingHours,
+)
+from demo.content.articles import ARTICLES
+from demo.content.conditions import CONDITIONS
+from demo.content.home import HOME
+from demo.content.indexes import INDEXES
+from demo.content.physicians import PHYSICIANS
+from demo.content.procedures import PROCEDURES
+from demo.content.references import REFERENCES
+from demo.content.snippets import (
+    EMERGENCY_TEXT,
+    FOOTER_TEXT,
+    INSURANCE_PLANS,
+    LOCATIONS,
+    NOTICE_BANNER,
+    PRACTICE,
+    SPECIALTIES,
+    TOPICS,
+)
+from demo.content.standard_pages import CONTACT, STANDARD_PAGES
+from demo.logins import LOGINS
+from demo.photographs import PHOTOGRAPHS
+from home.models import ContactPage, HomePage, StandardPage
+from home.setup import setup_practice
+from physicians.models import (
+    BoardCertification,
+    Disclosure,
+    PerformedProcedure,
+    PhysicianIndexPage,
+    PhysicianPage,
+    Specialty,
+    SpokenLanguage,
+    Training,
+)
+from procedures.models import ConditionIndexPage, ConditionPage, ProcedureIndexPage, ProcedurePage
+
+# Whose accounts the demo has, and the role each one plays.
+ROLES = {"editor": "Editors", "physician": "Physicians", "frontdesk": "Front desk"}
+PHYSICIAN_WITH_ACCOUNT = "ines-valderrama-okoye"
+
+REVIEW_INTERVAL = timedelta(days=365)
+
+
+@transaction.atomic
+def load_demo():
+    """Load the whole demo practice, in one transaction. Running it again adds only what is missing."""
+    DemoBuilder().build()
+
+
+class DemoBuilder:
+    """One run of loading: knows today, and finds sources, pages and snippets by their short names."""
+
+    def __init__(self):
+        self.now = timezone.now()
+        self.home = setup_practice()
+        self.locale = Locale.objects.get(language_code="en")
+
+    def build(self):
+        is_first_run = not ProcedurePage.objects.exists()
+        self.load_snippets()
+        if is_first_run:
+            self.load_practice()
+        new = self.add_pages()
+        self.pages = dict(Page.objects.descendant_of(self.home, inclusive=True).values_list("slug", "pk"))
+        self.references = {reference.key: reference for reference in Reference.objects.all()}
+        if is_first_run:
+            self.fill_fixed_pages()
+        for page, data in new:
+            self.fill(page, data)
+        self.pick_related(new)
+        self.make_accounts()
+
+    # Snippets and settings
+
+    def load_snippets(self):
+        for data in REFERENCES:
+            Reference.objects.get_or_create(key=data["key"], defaults=data)
+        for model, rows, key in ((Topic, TOPICS, "slug"), (Specialty, SPECIALTIES, "slug")):
+            for data in rows:
+                model.objects.get_or_create(**{key: data[key]}, locale=self.locale, defaults=data)
+        for data in INSURANCE_PLANS:
+            plan = {"note": data["note"], "checked_on": self.day(-data["checked_days_ago"])}
+            InsurancePlan.objects.get_or_create(name=data["name"], locale=self.locale, defaults=plan)
+        for data in LOCATIONS:
+            if not Location.objects.filter(name=data["name"], locale=self.locale).exists():
+                plain = {key: value for key, value in data.items() if key != "visiting_hours"}
+                location = Location(locale=self.locale, **plain)
+                location.visiting_hours = [VisitingHours(**_hours(row)) for row in data["visiting_hours"]]
+                location.save()
+
+    def load_practice(self):
+        practice = PracticeSettings.load()
+        for key, value in PRACTICE.items():
+            if key not in ("desk_hours", "closures", "callback_by", "social_links"):
+                setattr(practice, key, value)
+        practice.callback_by = time.fromisoformat(PRACTICE["callback_by"])
+        practice.desk_hours = [DeskHours(**_hours(row)) for row in PRACTICE["desk_hours"]]
+        practice.closures = [
+            Closure(
+                begins_on=self.day(row["begins_in_days"]), ends_on=self.day(row["ends_in_days"]), reason=row["reason"]
+            )
+            for row in PRACTICE["closures"]
+        ]
+        practice.save()
+        EmergencyText.objects.update_or_create(locale=self.locale, defaults=EMERGENCY_TEXT)
+        FooterText.objects.update_or_create(locale=self.locale, defaults=FOOTER_TEXT)
+        NoticeBanner.objects.create(
+            locale=self.locale,
+            heading=NOTICE_BANNER["heading"],
+            text=NOTICE_BANNER["text"],
+            begins_at=self.now + timedelta(days=NOTICE_BANNER["begins_in_days"]),
+            ends_at=self.now + timedelta(days=NOTICE_BANNER["ends_in_days"]),
+        )
+
+    # Pages: first all of them as drafts, so that their texts can link to one another, then their content
+
+    def add_pages(self):
+        """Add the pages that do not exist yet as drafts. Returns (page, data) for each new one."""
+        new = []
+        for model, parent, rows in (
+            (PhysicianPage, PhysicianIndexPage, PHYSICIANS),
+            (ConditionPage, ConditionIndexPage, CONDITIONS),
+            (ProcedurePage, ProcedureIndexPage, PROCEDURES),
+            (ArticlePage, ArticleIndexPage, ARTICLES),
+        ):
+            index = parent.objects.child_of(self.home).get()
+            new += [(page, data) for data in rows if (page := self.add(model, index, data))]
+        for data in STANDARD_PAGES:
+            parent = StandardPage.objects.get(slug=data["parent"]) if data["parent"] else self.home
+            if page := self.add(StandardPage, parent, data):
+                new.append((page, data))
+        return new
+
+    def add(self, model, parent, data):
+        if model.objects.child_of(parent).filter(slug=data["slug"]).exists():
+            return None
+        names = {field.name for field in model._meta.concrete_fields if not field.is_relation}
+        streams = set(model.get_streamfield_names())
+        plain = {key: value for key, value in data.items() if key in names - streams}
+        if "published_days_ago" in data:
+            plain["published_on"] = self.day(-data["published_days_ago"])
+        return parent.add_child(instance=model(live=False, **plain))
+
+    def fill_fixed_pages(self):
+        """Fill the pages that `setup_practice` has made."""
+        home = HomePage.objects.get(pk=self.home.pk)
+        self.fill(home, HOME)
+        self.fill(ContactPage.objects.child_of(home).get(), CONTACT)
+        for model in (ProcedureIndexPage, ConditionIndexPage, PhysicianIndexPage, ArticleIndexPage):
+            page = model.objects.child_of(home).get()
+            self.fill(page, INDEXES[page.slug])
+
+    def fill(self, page, data):
+        """Give a page its content and publish it."""
+        streams = set(page.get_streamfield_names())
+        for field in page._meta.get_fields():
+            name = field.name
+            if name not in data or name == "slug":
+                continue
+            if isinstance(field, StreamField):
+                setattr(page, name, field.stream_block.to_python(self.stream(data[name])))
+            elif name in FINDERS:
+                setattr(page, name, FINDERS[name](self, data[name]))
+            elif name in ROWS:
+                setattr(page, name, [ROWS[name](self, row) for row in data[name]])
+            elif not field.is_relation and name not in streams:
+                setattr(page, name, self.text(data[name]))
+        if "photograph" in data:
+            page.picture = self.photograph(data["photograph"])
+            page.picture_alt = data.get("picture_alt", "")
+        if "authors" in data:
+            page.article_authors = [ArticleAuthor(physician_id=self.pages[slug]) for slug in data["authors"]]
+        if data.get("reviewed_days_ago") is not None:
+            page.reviewed_on = self.day(-data["reviewed_days_ago"])
+            page.next_review_on = page.reviewed_on + REVIEW_INTERVAL
+        if data.get("updated_days_ago") is not None:
+            page.updated_on = self.day(-data["updated_days_ago"])
+        if "published_days_ago" in data:
+            page.first_published_at = self.now - timedelta(days=data["published_days_ago"])
+        page.save_revision().publish()
+
+    def pick_related(self, new):
+        """Add the editors' picks; they come last because they name published articles."""
+        for page, data in new:
+            for place, slug in enumerate(data.get("related", [])):
+                RelatedLink.objects.create(page_id=page.pk, article_id=self.pages[slug], sort_order=place)
+            if data.get("related"):
+                # The revision that the editor opens must hold the picks too.
+                type(page).objects.get(pk=page.pk).save_revision().publish()
+
+    # From the shorthand of the demo text to what the database holds
+
+    def stream(self, children):
+        """Return (name, value) pairs in the raw form of a StreamField."""
+        return [{"type": name, "value": self.value(value, name)} for name, value in children]
+
+    def value(self, value, name=""):
+        if name == "page":
+            return self.pages[value] if value else None
+        if name == "references":
+            return [self.references[key].pk for key in value]
+        if isinstance(value, dict):
+            return {key: self.value(item, key) for key, item in value.items()}
+        if isinstance(value, list):
+            return [self.value(item) for item in value]
+        return self.text(value)
+
+    def text(self, value):
+        """Resolve `[ref:key]` to a reference marker and `[page:slug|words]` to a link."""
+        if not isinstance(value, str):
+            return value
+        value = re.sub(r"\[ref:([\w-]+)\]", self._marker, value)
+        return re.sub(r"\[page:([\w-]+)\|([^\]]+)\]", self._link, value)
+
+    def _marker(self, match):
+        reference = self.references[match[1]]
+        return f'<a linktype="reference" id="{reference.pk}">{reference.short_name}</a>'
+
+    def _link(self, match):
+        return f'<a linktype="page" id="{self.pages[match[1]]}">{match[2]}</a>'
+
+    def photograph(self, number):
+        """Return one of the project's photographs, uploaded once."""
+        photograph = PHOTOGRAPHS[number]
+        existing = CustomImage.objects.filter(title=photograph.title).first()
+        if existing:
+            return existing
+        x, y, width, height = photograph.focal_area
+        return CustomImage.objects.create(
+            title=photograph.title,
+            description=photograph.description,
+            credit=photograph.credit,
+            file=ImageFile(BytesIO(photograph.jpeg()), name=f"{slugify(photograph.title)}.jpg"),
+            focal_point_x=x,
+            focal_point_y=y,
+            focal_point_width=width,
+            focal_point_height=height,
+        )
+
+    def day(self, offset):
+        """Return the date `offset` days from today."""
+        return timezone.localdate(self.now) + timedelta(days=offset)
+
+    def make_accounts(self):
+        """Make the demo's accounts; the physician's is linked to a bio."""
+        users = get_user_model().objects
+        for username, password in LOGINS.items():
+            if users.filter(username=username).exists():
+                continue
+            email = f"{username}@example.org"
+            if username == "admin":
+                users.create_superuser(username, email, password)
+            else:
+                users.create_user(username, email, password).groups.add(Group.objects.get(name=ROLES[username]))
+        PhysicianPage.objects.filter(slug=PHYSICIAN_WITH_ACCOUNT, user=None).update(
+            user=users.get(username="physician")
+        )
+
+
+def _hours(row):
+    return {
+        "weekday": row["weekday"],
+        "opens": time.fromisoformat(row["opens"]),
+        "closes": time.fromisoformat(row["closes"]),
+    }
+
+
+def _physician(builder, slug):
+    return PhysicianPage.objects.get(pk=builder.pages[slug]) if slug else None
+
+
+# How the short names of the demo data become related objects, by field.
+FINDERS = {
+    "written_by": _physician,
+    "reviewed_by": _physician,
+    "topics": lambda builder, slugs: Topic.objects.filter(slug__in=slugs, locale=builder.locale),
+    "specialties": lambda builder, slugs: Specialty.objects.filter(slug__in=slugs, locale=builder.locale),
+    "locations": lambda builder, names: Location.objects.filter(name__in=names, locale=builder.locale),
+    "procedures": lambda builder, slugs: ProcedurePage.objects.filter(slug__in=slugs),
+    "conditions": lambda builder, slugs: ConditionPage.objects.filter(slug__in=slugs),
+}
+
+# How rows of the demo data become child rows of a page, by relation.
+ROWS = {
+    "languages": lambda builder, code: SpokenLanguage(code=code),
+    "certifications": lambda builder, row: BoardCertification(**row),
+    "trainings": lambda builder, row: Training(**row),
+    "disclosures": lambda builder, row: Disclosure(**row),
+    "performed_procedures": lambda builder, slug: PerformedProcedure(procedure_id=builder.pages[slug]),
+}

@@ -1,0 +1,18 @@
+from django.core.management.base import BaseCommand
+
+from demo.builders import load_demo
+from procedures.models import ProcedurePage
+
+
+class Command(BaseCommand):
+    help = "Load the demo practice: pages, people, accounts. What exists by its slug is left as it is."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--once", action="store_true", help="do nothing when the site has content already")
+
+    def handle(self, *args, once, **options):
+        if once and ProcedurePage.objects.exists():
+            self.stdout.write("The demo content is there already.")
+            return
+        load_demo()
+        self.stdout.write("The demo content is loaded.")

@@ -1,0 +1,11 @@
+from django.core.management.base import BaseCommand
+
+from home.setup import setup_practice
+
+
+class Command(BaseCommand):
+    help = "Make the empty tree, the roles and the settings of a practice. What exists is left as it is."
+
+    def handle(self, *args, **options):
+        setup_practice()
+        self.stdout.write("The practice is set up.")

@@ -1,0 +1,71 @@
+"""The roles of a practice as Django groups. `setup_practice` makes them; docs/roles.md tells them."""
+
+from dataclasses import dataclass
+
+from consultations.roles import FRONT_DESK_PERMISSIONS
+
+ADMIN_ACCESS = "wagtailadmin.access_admin"
+
+_SNIPPETS = (
+    "core.location",
+    "core.reference",
+    "core.insuranceplan",
+    "core.noticebanner",
+    "core.emergencytext",
+    "core.footertext",
+    "articles.topic",
+    "physicians.specialty",
+)
+
+
+def _snippet_permissions(*actions):
+    return tuple(f"{name.replace('.', f'.{action}_')}" for name in _SNIPPETS for action in actions)
+
+
+def _media_permissions(*actions):
+    changing = tuple(f"core.{action}_{model}" for model in ("customimage", "customdocument") for action in actions)
+    return (*changing, "core.choose_image", "core.choose_document")
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a group may do: in the page tree, in the media library, and by model permission ("app_label.codename")."""
+
+    name: str
+    page_permissions: tuple[str, ...] = ()
+    # Below which page type of the tree the page permissions hold: the home page, or the list of articles.
+    section: str = "home.HomePage"
+    media_permissions: tuple[str, ...] = ()
+    permissions: tuple[str, ...] = ()
+
+
+# Nobody but a superuser may add or change accounts: whoever may do that can make a superuser.
+ROLES = (
+    Role(
+        "Administrators",
+        page_permissions=("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
+        media_permissions=_media_permissions("add", "change"),
+        permissions=(
+            ADMIN_ACCESS,
+            "core.change_practicesettings",
+            "wagtailredirects.add_redirect",
+            "wagtailredirects.change_redirect",
+            "wagtailredirects.delete_redirect",
+            *_snippet_permissions("add", "change", "delete", "view"),
+        ),
+    ),
+    Role(
+        "Editors",
+        page_permissions=("add_page", "change_page", "publish_page"),
+        media_permissions=_media_permissions("add", "change"),
+        permissions=(ADMIN_ACCESS, *_snippet_permissions("add", "change", "view")),
+    ),
+    Role(
+        "Physicians",
+        page_permissions=("add_page",),
+        section="articles.ArticleIndexPage",
+        media_permissions=_media_permissions("add"),
+        permissions=(ADMIN_ACCESS, "core.add_reference", "core.view_reference", "articles.view_topic"),
+    ),
+    Role("Front desk", permissions=FRONT_DESK_PERMISSIONS),
+)

@@ -1,0 +1,97 @@
+"""An empty practice: the tree, the roles and the settings, ready to be filled. Safe to run again."""
+
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Site
+from wagtail.models.i18n import Locale
+
+from articles.models import ArticleIndexPage
+from core.models import EmergencyText, FooterText, PracticeSettings
+from home.models import ContactPage, HomePage
+from home.roles import ROLES
+from physicians.models import PhysicianIndexPage
+from procedures.models import ConditionIndexPage, ProcedureIndexPage
+
+# What a fresh Wagtail brings along and nobody uses.
+_WELCOME_TITLE = "Welcome to your new Wagtail site!"
+_WAGTAIL_GROUPS = ("Moderators", "Editors")
+
+
+@transaction.atomic
+def setup_practice():
+    """Make what a practice needs and does not have yet: home page, lists, contact page, roles, settings, texts.
+
+    Returns the home page. What exists is left as it is.
+    """
+    Locale.objects.get_or_create(language_code="en")
+    home = _home_page()
+    for model, title, slug in (
+        (ProcedureIndexPage, _("Procedures"), "procedures"),
+        (ConditionIndexPage, _("Conditions"), "conditions"),
+        (PhysicianIndexPage, _("Physicians"), "physicians"),
+        (ArticleIndexPage, _("Articles"), "articles"),
+        (ContactPage, _("Locations"), "contact"),
+    ):
+        if not model.objects.child_of(home).exists():
+            _publish(home.add_child(instance=model(title=title, slug=slug, show_in_menus=True)))
+    PracticeSettings.load().save()
+    locale = Locale.objects.get(language_code="en")
+    if not EmergencyText.objects.filter(locale=locale).exists():
+        EmergencyText.objects.create(locale=locale, sentence=_("In an emergency call 911."))
+    if not FooterText.objects.filter(locale=locale).exists():
+        FooterText.objects.create(
+            locale=locale, disclaimer=_("This site is for learning. It does not replace advice from your own doctor.")
+        )
+    _make_roles()
+    return home
+
+
+def _home_page():
+    home = HomePage.objects.first()
+    if home:
+        return home
+    Page.objects.filter(title=_WELCOME_TITLE, depth=2).delete()
+    name = PracticeSettings.load().name
+    home = Page.objects.get(depth=1).add_child(
+        instance=HomePage(title=name, slug="home", hero_title=name, hero_lead=_("Welcome. Call us, or send us a request."))
+    )
+    _publish(home)
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"root_page": home, "hostname": "localhost", "site_name": name}
+    )
+    return home
+
+
+def _publish(page):
+    page.save_revision().publish()
+
+
+def _make_roles():
+    """Make each role that does not exist; a role that a practice has changed stays as it is."""
+    media = Collection.get_first_root_node()
+    Group.objects.filter(name__in=_WAGTAIL_GROUPS, page_permissions__page__depth=1, user__isnull=True).delete()
+    for role in ROLES:
+        group, is_new = Group.objects.get_or_create(name=role.name)
+        if not is_new:
+            continue
+        section = Page.objects.type(apps.get_model(role.section)).first()
+        group.permissions.set(_permission(name) for name in role.permissions)
+        GroupPagePermission.objects.bulk_create(
+            GroupPagePermission(group=group, page=section, permission=_page_permission(codename))
+            for codename in role.page_permissions
+        )
+        GroupCollectionPermission.objects.bulk_create(
+            GroupCollectionPermission(group=group, collection=media, permission=_permission(name))
+            for name in role.media_permissions
+        )
+
+
+def _permission(name):
+    app_label, codename = name.split(".")
+    return Permission.objects.get(content_type__app_label=app_label, codename=codename)
+
+
+def _page_permission(codename):
+    return Permission.objects.get(content_type__app_label="wagtailcore", content_type__model="page", codename=codename)
