@@ -159,9 +159,8 @@ STANDARD_PAGES = [
             (
                 "text",
                 (
-                    "<p>Today these are Medicare, Example Health Plan PPO, Example Health Plan HMO, "
-                    "Sample Mutual Choice and Springfield Community Care. Plans change, so please "
-                    "check with us.</p>"
+                    "<p>You find the plans we take at the foot of [page:home|our first page], each "
+                    "with the day when we last checked it. Plans change, so please ask us as well.</p>"
                 ),
             ),
             (
@@ -305,9 +304,10 @@ STANDARD_PAGES = [
             (
                 "text",
                 (
-                    "<p>We follow federal civil rights laws. We do not exclude people or treat them "
-                    "differently because of race, color, national origin, age, disability or sex. This "
-                    "notice must be posted since November 2, 2024.[ref:certifiedlanguages]</p>"
+                    "<p>We follow federal civil rights laws. We leave no one out, and treat no one "
+                    "worse, because of race, color or national origin. The same holds for age, "
+                    "disability and sex. Practices have had to post this notice since November 2, "
+                    "2024.[ref:certifiedlanguages]</p>"
                 ),
             ),
             ("heading", {"text": "Help that is free", "level": "h2"}),

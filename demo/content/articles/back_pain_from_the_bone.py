@@ -181,9 +181,9 @@ BACK_PAIN_FROM_THE_BONE = {
             "text",
             (
                 "<p>Heat inside a bone is a real procedure, and no procedure is free of risk. We go "
-                "through the risks for you, one by one, before you sign. It also has a billing code of "
-                "its own, and we use it when we ask your plan about coverage.[ref:isass-2022] A code "
-                "is not a promise to pay.</p>"
+                "through the risks with you, one by one, before you sign. It also has a billing code "
+                "of its own, and we use it when we ask your plan about coverage.[ref:isass-2022] A "
+                "code is not a promise to pay.</p>"
             ),
         ),
         (

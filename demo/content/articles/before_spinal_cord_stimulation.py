@@ -44,7 +44,8 @@ BEFORE_SPINAL_CORD_STIMULATION = {
                 "If your pain drops by at least half, that is the usual mark of a good "
                 "trial.[ref:pmc7004134] A trial with wires through the skin is kept short, because "
                 "germs can get in.[ref:pmc7004134]</p>"
-                "<p>Use the trial well. Do the things you want to do again. Then ask: was it worth it?</p>"
+                "<p>Use the trial well. Do the things you want to do again, and then ask yourself if "
+                "it was worth it.</p>"
             ),
         ),
         (
@@ -120,8 +121,8 @@ BEFORE_SPINAL_CORD_STIMULATION = {
         (
             "text",
             (
-                "<p>Notice two things. More people did well with the device. And at both times, more "
-                "than half of them did not reach that mark.[ref:kumar-2007]</p>"
+                "<p>Notice two things. More people did well with the device than without it. And yet, "
+                "at both times, more than half of them did not reach that mark.[ref:kumar-2007]</p>"
                 "<p>When all the research is put together, we are less sure. A 2023 review of 13 "
                 "studies with 699 people looked at low back pain.[ref:traeger-2023] Most studies were "
                 "at risk of bias, which means a slanted result. The long-term benefit and harm are not "

@@ -54,9 +54,9 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
         (
             "text",
             (
-                "<p>It may ease nerve pain. But how much of that comes from the steroid? That is less "
-                "clear. Shots in this space without steroid may also ease pain to some degree, though "
-                "few good trials have compared them.[ref:bicket-2013]</p>"
+                "<p>It may ease nerve pain, but it is less clear how much of that comes from the "
+                "steroid itself. Shots in this space without steroid may also ease pain to some "
+                "degree, though few good trials have compared them.[ref:bicket-2013]</p>"
                 "<p>For a tight canal in the low back, a trial of 400 people put this to the "
                 "test.[ref:friedly-2014] It was double-blind, which keeps hope and habit from tilting "
                 "the result. At six weeks, steroid with a numbing medicine did little or no better "
@@ -82,7 +82,7 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
         (
             "text",
             (
-                "<p>You should know this before you say yes. Ask us why we think it is worth it for "
+                "<p>You should know this before you say yes, so ask us why we think it is worth it for "
                 "you. If you are not sure, you can say no or not yet.</p>"
             ),
         ),

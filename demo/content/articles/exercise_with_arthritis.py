@@ -31,9 +31,10 @@ EXERCISE_WITH_ARTHRITIS = {
                 "<p>Yes, being active is safe for people with arthritis.[ref:cdc-arthritis] Arthritis "
                 "means that a joint is worn or swollen. Being active can lower joint pain, lift your "
                 "mood and help you do more in your day.[ref:cdc-arthritis]</p>"
-                "<p>It has limits. It takes time, and some days it will not go well. You are not alone "
-                "if it feels hard: about 15 million adults in the US have severe joint pain from "
-                "arthritis, and almost half of them are not active.[ref:cdc-arthritis-activity]</p>"
+                "<p>It has limits, of course: it takes time, and on some days it will not go well. You "
+                "are not alone if it feels hard: about 15 million adults in the US have severe joint "
+                "pain from arthritis, and almost half of them are not "
+                "active.[ref:cdc-arthritis-activity]</p>"
             ),
         ),
         ("heading", {"text": "How much is enough?", "level": "h2"}),

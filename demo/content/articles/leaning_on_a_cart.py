@@ -72,9 +72,9 @@ LEANING_ON_A_CART = {
                 "<li><b>You feel better when you bend forward.</b> The score is 6.4.[ref:suri-2010]</li>"
                 "<li><b>You are over 70.</b> The score is 2.0, so this clue is weaker.[ref:suri-2010]</li>"
                 "</ul>"
-                "<p>The higher the score, the more a clue tells. Still, a clue is not proof. CT or "
-                "MRI, which are kinds of scan, can confirm it.[ref:katz-2022] Other problems can make "
-                "legs hurt, so please do not settle on a cause by yourself.</p>"
+                "<p>The higher the score, the more a clue tells, but a clue is not proof. CT or MRI, "
+                "which are kinds of scan, can confirm it.[ref:katz-2022] Other problems can make legs "
+                "hurt, so please do not settle on a cause by yourself.</p>"
             ),
         ),
         (

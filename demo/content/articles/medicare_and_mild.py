@@ -78,8 +78,8 @@ MEDICARE_AND_MILD = {
             "text",
             (
                 "<p>A study follows people over time to see how they do. To be in one, you sign a form "
-                "that says what will be done, what is known, and what is not. You can say no. You can "
-                "also leave later.</p>"
+                "that says what will be done, what is known, and what is not. You can say no, and you "
+                "can also leave later.</p>"
                 "<p>A study does not make the procedure safer or better for you. It is a way to learn. "
                 "In a two-year report, about 1 in 100 people who had MILD had a problem linked to the "
                 "device or procedure, and none was serious.[ref:staats-2018] But that report followed "

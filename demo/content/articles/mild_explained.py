@@ -41,11 +41,12 @@ MILD_EXPLAINED = {
             (
                 "<p>The nerves to your legs run down a canal in your spine. Over the years the discs, "
                 "the small joints and a band called the ligamentum flavum (yellow ligament) can "
-                "thicken. They take up room.[ref:pmc7101167] Doctors call this lumbar spinal stenosis. "
-                "Stenosis means narrowing.</p>"
-                "<p>The leg or back pain often comes when you walk or stand. It settles when you sit "
-                "or bend.[ref:benyamin-2016] A narrow canal on a scan does not prove the cause of your "
-                "pain. Many people with a narrow canal feel fine.[ref:kalichman-2009]</p>"
+                "thicken and take up room in that canal.[ref:pmc7101167] Doctors call this lumbar "
+                "spinal stenosis. Stenosis means narrowing.</p>"
+                "<p>The leg or back pain often comes when you walk or stand, and it settles when you "
+                "sit or bend.[ref:benyamin-2016] Still, a narrow canal on a scan does not prove the "
+                "cause of your pain, because many people with a narrow canal feel "
+                "fine.[ref:kalichman-2009]</p>"
             ),
         ),
         (
@@ -196,7 +197,7 @@ MILD_EXPLAINED = {
         (
             "text",
             (
-                "<p>Please read this table with care. It is about the MILD group "
+                "<p>Please read this table with care, because it is about the MILD group "
                 "only.[ref:staats-2018] It cannot tell you how the same people would have done with "
                 "other care. It also gives averages, and you may do better or worse than the average.</p>"
             ),

@@ -32,8 +32,8 @@ NECK_PAIN_HABITS = {
                 "major one.[ref:gait-posture-neck] And when your head pokes forward, the muscles of "
                 "the neck must carry more load.[ref:gait-posture-neck]</p>"
                 "<p>Most neck pain does not last long.[ref:unitedhealthkent-neck-pain] That is worth "
-                "knowing on the first bad day. Still, a sore neck can spoil a week, so it is worth a "
-                "look at your habits.</p>"
+                "knowing on the first bad day, when it may feel as if it will never end. Still, a sore "
+                "neck can spoil a week, so it is worth a look at your habits.</p>"
             ),
         ),
         ("heading", {"text": "At the desk", "level": "h2"}),
@@ -107,10 +107,10 @@ NECK_PAIN_HABITS = {
             "text",
             (
                 "<p>Keep the neck moving, gently. That is mostly better than wearing a "
-                "collar.[ref:unitedhealthkent-neck-pain] Go only as far as feels all right. You do not "
-                "need to push.</p>"
+                "collar.[ref:unitedhealthkent-neck-pain] Go only as far as feels all right, and do not "
+                "push.</p>"
                 "<p>Exercise has the strongest support.[ref:sterling-2019] Training the neck and upper "
-                "body may help for a while. But the effect is moderate and short-term, and the proof "
+                "body may help for a while, but the effect is moderate and short-term, and the proof "
                 "is only moderate.[ref:sterling-2019]</p>"
                 "<p>Physical therapists in the US have a guideline for neck pain that helps them "
                 "choose.[ref:blanpied-2017] Ask your therapist which part of it fits you.</p>"

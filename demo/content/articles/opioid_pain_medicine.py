@@ -28,10 +28,10 @@ OPIOID_PAIN_MEDICINE = {
         (
             "text",
             (
-                "<p>An opioid may ease pain for some people. But it is seldom the only choice. For "
-                "many kinds of short-term pain, other treatments work at least as "
-                "well.[ref:cdc-2022-opioids] For pain that lasts more than a month, other treatments "
-                "come first.[ref:cdc-2022-opioids]</p>"
+                "<p>An opioid may ease pain for some people. But it is seldom the only choice, and "
+                "often not the first one. For many kinds of short-term pain, other treatments work at "
+                "least as well.[ref:cdc-2022-opioids] For pain that lasts more than a month, other "
+                "treatments come first.[ref:cdc-2022-opioids]</p>"
                 "<p>One trial followed 240 people with back pain or with arthritis of the hip or knee "
                 "for 12 months.[ref:krebs-2018] In daily life, people on opioids did no better than "
                 "people on other pain medicine.[ref:krebs-2018] Their pain was slightly "
@@ -82,8 +82,8 @@ OPIOID_PAIN_MEDICINE = {
                 "sleep[ref:cdc-opioid-patients]</li>"
                 "<li>are over 65[ref:cdc-opioid-patients]</li>"
                 "</ul>"
-                "<p>Please tell us about all of these. We do not ask in order to judge you. We ask "
-                "because it changes what is safe.</p>"
+                "<p>Please tell us about all of these. We do not ask in order to judge you, but "
+                "because the answer changes what is safe.</p>"
             ),
         ),
         ("heading", {"text": "How we decide together", "level": "h2"}),

@@ -124,7 +124,7 @@ READING_A_PAIN_STUDY = {
             "text",
             (
                 "<p>Look for the line that says who paid. Money from the maker does not make a study "
-                "wrong. It is a reason to look twice.</p>"
+                "wrong, but it is a reason to look twice.</p>"
                 "<p>Then look at who took part. One trial of MILD was done in people on "
                 "Medicare.[ref:benyamin-2016] If you are much younger, or have other health problems, "
                 "the result may not fit you.</p>"

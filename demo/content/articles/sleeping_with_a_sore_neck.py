@@ -43,7 +43,7 @@ SLEEPING_WITH_A_SORE_NECK = {
                 "down to your chest, the pillow may be too high. If your head tips back or down, it "
                 "may be too low.</p>"
                 "<p>You do not need to buy a new one today. Fold a towel and place it in the pillow "
-                "case, under the neck. Add or take away a fold until it feels right.</p>"
+                "case, under the neck, and then add or take away a fold until it feels right.</p>"
             ),
         ),
         (
@@ -126,8 +126,8 @@ SLEEPING_WITH_A_SORE_NECK = {
         (
             "text",
             (
-                "<p>If you lie awake, do not fight it. Get up, walk a few steps, and sip some water. "
-                "Sit in dim light until you are sleepy. Then try a new position.</p>"
+                "<p>If you lie awake, do not fight it. Get up, walk a few steps, sip some water, and "
+                "sit in dim light until you are sleepy. Then try a new position.</p>"
                 "<p>Please be careful with tablets at night. If you take an opioid, alcohol and "
                 "benzodiazepines (a kind of medicine for worry or sleep) make an overdose more "
                 "likely.[ref:cdc-opioid-patients] The risk is also higher with sleep apnea, when "

@@ -29,10 +29,10 @@ TEST_BLOCKS = {
             "text",
             (
                 "<p>A test block is a shot of numbing medicine near a nerve or into a joint. Doctors "
-                "call it a diagnostic block. It is a test more than a treatment. The question is "
+                "call it a diagnostic block, and it is more a test than a treatment. The question is "
                 "simple: if we numb this spot, does your usual pain fade?</p>"
                 "<p>The relief is meant to be short. When the pain comes back, the test has not "
-                "failed. It has done its job.</p>"
+                "failed: it has done its job.</p>"
             ),
         ),
         ("heading", {"text": "When we use one", "level": "h2"}),
@@ -162,8 +162,8 @@ TEST_BLOCKS = {
                 "years.[ref:mccormick-2015] So the proof is mixed. A guideline from many pain "
                 "societies says openly that nearly every part of the procedure is still "
                 "debated.[ref:cohen-2020]</p>"
-                "<p>That is why we go slowly. A test block is one clue in a row of clues. Any shot "
-                "also has risks, and we go over them with you before you sign.</p>"
+                "<p>That is why we go slowly and treat a test block as one clue in a row of clues. Any "
+                "shot also has risks, and we go over them with you before you sign.</p>"
             ),
         ),
         ("procedure_card", {"page": "radiofrequency-ablation"}),

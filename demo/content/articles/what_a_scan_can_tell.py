@@ -28,7 +28,7 @@ WHAT_A_SCAN_CAN_TELL = {
         (
             "text",
             (
-                "<p>A scan shows shapes. It does not show pain. Many people who feel fine have a "
+                "<p>A scan shows shapes, and it does not show pain. Many people who feel fine have a "
                 "narrow spinal canal on a scan, so a scan alone does not tell us what is "
                 "wrong.[ref:kalichman-2009]</p>"
                 "<p>How common is it? In one group of adults, about 7 in 100 had a very narrow canal "
@@ -66,7 +66,8 @@ WHAT_A_SCAN_CAN_TELL = {
             (
                 "<p>With stenosis, the story is the key. Back and leg pain that comes when you arch "
                 "and eases when you bend forward points to it.[ref:katz-2022] If your story and your "
-                "scan agree, we can be more sure. If they do not, we slow down and think again.</p>"
+                "scan agree, we can be more sure. If they do not, we slow down and think again, and we "
+                "tell you so.</p>"
                 "<p>A canal can be narrow in the middle, at the side, or where a nerve leaves the "
                 "spine.[ref:pmc7101167] So “narrow” is not enough. We also want to know where.</p>"
             ),

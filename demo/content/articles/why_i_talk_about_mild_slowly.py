@@ -28,12 +28,12 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
         (
             "text",
             (
-                "<p>I like short names. But this one can fool you. “Mild” sounds like a soft soap. It "
-                "is a procedure on your spine, done with tools, under X-ray.[ref:cms-ncd-150-13] So my "
-                "first job is to slow us both down.</p>"
-                "<p>I start with your day, not with your scan. What can you not do? Where do you stop "
-                "on the way to the store? What do you miss? If I do not know that, I cannot tell you "
-                "if any treatment was worth it.</p>"
+                "<p>I like short names, but this one can fool you. “Mild” sounds like a soft soap, and "
+                "yet it is a procedure on your spine, done with tools and guided by "
+                "X-ray.[ref:cms-ncd-150-13] So my first job is to slow us both down.</p>"
+                "<p>I start with your day, not with your scan. What can you no longer do? Where do you "
+                "stop on the way to the store, and what do you miss most? If I do not know that, "
+                "neither of us can tell later if a treatment was worth it.</p>"
             ),
         ),
         ("heading", {"text": "First I ask: is it the ligament?", "level": "h2"}),
@@ -41,15 +41,15 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
             "text",
             (
                 "<p>MILD thins a band in the spine, the ligamentum flavum, when it has grown too "
-                "thick.[ref:cms-ncd-150-13] That is all it does. If something else crowds your nerves, "
-                "or if your pain comes from a joint or a muscle, thinning that band will not fix "
-                "it.[ref:brown-chapter-38]</p>"
+                "thick.[ref:cms-ncd-150-13] That is all it does. It is not a treatment for low back "
+                "pain in general.[ref:brown-chapter-38] If something else crowds your nerves, or if "
+                "your pain comes from a joint or a muscle, it is the wrong tool.</p>"
                 "<p>So I listen for a pattern. Pain that comes when you walk or stand and settles when "
                 "you sit or bend points to a tight canal.[ref:benyamin-2016] Then I look at the scan "
-                "for a thick ligament and a steady spine.[ref:brown-chapter-38] I need both. A tight "
-                "canal on a scan is common in people with no pain at all.[ref:kalichman-2009]</p>"
+                "for a thick ligament and a steady spine.[ref:brown-chapter-38] I need both, because a "
+                "tight canal on a scan is common in people with no pain at all.[ref:kalichman-2009]</p>"
                 "<p>I also ask about blood thinners and infection. Both are reasons not to do "
-                "it.[ref:brown-chapter-38] I would rather say no early than sorry late.</p>"
+                "it.[ref:brown-chapter-38] I would rather say no early than be sorry later.</p>"
             ),
         ),
         (
@@ -65,8 +65,9 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
         (
             "text",
             (
-                "<p>I draw a line down a sheet of paper. On the left I write what may get better. On "
-                "the right I write what may go wrong. Both sides get the same size of letters.</p>"
+                "<p>I draw a line down a sheet of paper. On the left I write what may get better, and "
+                "on the right I write what may go wrong. Both sides get letters of the same size, "
+                "because both sides are about you.</p>"
             ),
         ),
         (
@@ -102,8 +103,8 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
                 "moved on to MILD or something else by two years.[ref:deer-2023] After that, no one "
                 "could compare the groups in a fair way.[ref:deer-2023] And a review found that "
                 "results differ from report to report.[ref:yuan-2023]</p>"
-                "<p>I say all this out loud. It may not be what you hoped to hear. I still think you "
-                "should have it before you choose.</p>"
+                "<p>I say all this out loud. It may not be what you hoped to hear, but I think you "
+                "should have it before you choose and not after.</p>"
             ),
         ),
         ("heading", {"text": "Waiting is also a choice", "level": "h2"}),
@@ -112,11 +113,11 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
             (
                 "<p>You do not have to do anything. People with stenosis who had no surgery were "
                 "followed for up to three years: about a third got better, about half stayed the same, "
-                "and 10 to 20 in 100 got worse.[ref:katz-2022] Those are not bad odds for a wait. They "
-                "are not perfect odds either.</p>"
-                "<p>There are first steps, too. Change what you do in the day. Try an "
-                "anti-inflammatory medicine. Work with a physical therapist.[ref:katz-2022] Each has "
-                "limits. We can talk about what each would ask of you.</p>"
+                "and 10 to 20 in 100 got worse.[ref:katz-2022] For some people those odds are good "
+                "enough to wait. For others they are not, and that is fine, too.</p>"
+                "<p>There are first steps, too. You can change what you do in the day, try an "
+                "anti-inflammatory medicine, or work with a physical therapist.[ref:katz-2022] Each of "
+                "these has limits, and each asks something of you. We talk about that, too.</p>"
             ),
         ),
         ("heading", {"text": "What I ask you to do at home", "level": "h2"}),
@@ -159,7 +160,8 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
                 "<p>That last one is a fair question to ask any doctor. You can find my answer at the "
                 "foot of [page:ines-valderrama-okoye|my page].</p>"
                 "<p>If we get through all this and you still want MILD, and it fits, then we plan it. "
-                "If not, we have lost nothing but a little time. I think it is time well spent.</p>"
+                "If not, we have lost a little time and nothing else, and I think it is time well "
+                "spent.</p>"
             ),
         ),
         (

@@ -29,8 +29,8 @@ YOUR_FIRST_VISIT = {
             "text",
             (
                 "<p>Our front desk calls you to find a time. They ask what you need, if you would like "
-                "an interpreter, and how you get around. An interpreter is free. Both clinics can be "
-                "reached without steps.</p>"
+                "an interpreter (it is free), and how you get around. Both clinics can be reached "
+                "without steps.</p>"
                 "<p>We do not ask medical questions by e-mail. If you are not sure which doctor to "
                 "see, say so. We will help you choose.</p>"
             ),
@@ -113,19 +113,19 @@ YOUR_FIRST_VISIT = {
                 "canal on a scan feel no pain.[ref:kalichman-2009] So we ask what brings the pain on "
                 "and what eases it. Pain that eases when you bend forward, for example, is a useful "
                 "clue.[ref:suri-2010] It is still only a clue, and we check it against the exam.</p>"
-                "<p>We also ask about alcohol, sleep and other medicines. Some of these make strong "
-                "pain medicine more dangerous.[ref:cdc-opioid-patients] We ask everyone. It is for "
-                "your safety.</p>"
+                "<p>We also ask about alcohol, sleep and other medicines, because some of these make "
+                "strong pain medicine more dangerous.[ref:cdc-opioid-patients] We ask everyone, and we "
+                "ask for your safety.</p>"
             ),
         ),
         ("heading", {"text": "Will I get a procedure that day?", "level": "h2"}),
         (
             "text",
             (
-                "<p>Most likely not. A first visit is for talking and planning. We often start with "
-                "simpler steps. For a narrow canal, those are changes in the day, anti-inflammatory "
-                "medicine and physical therapy.[ref:katz-2022] If they fall short, we look at what "
-                "else may help and what it may risk.</p>"
+                "<p>Most likely not, because a first visit is for talking and planning. We often start "
+                "with simpler steps. For a narrow canal, those are changes in the day, "
+                "anti-inflammatory medicine and physical therapy.[ref:katz-2022] If they fall short, "
+                "we look at what else may help and what it may risk.</p>"
             ),
         ),
         (
