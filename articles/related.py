@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 from articles.models import ArticleAuthor, ArticlePage, RelatedLink
@@ -62,7 +62,10 @@ def related_articles(page, limit=3):
             F("picked_key").asc(nulls_last=True),
             "-by_physician",
             # A share of the subject counts, not which subject: hence the tests for null.
-            *(Q(**{f"shared_{kind}__isnull": True}) for kind in ("condition", "procedure", "topic")),
+            *(
+                ExpressionWrapper(Q(**{f"shared_{kind}__isnull": True}), BooleanField())
+                for kind in ("condition", "procedure", "topic")
+            ),
             "-published_on",
             "-pk",
         )[:limit]

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.models.i18n import Locale
@@ -94,7 +94,8 @@ class DemoBuilder:
         if is_first_run:
             self.fill_fixed_pages()
         for page, data in new:
-            self.fill(page, data)
+            # Read anew: a parent kept from before its children came would save a stale count of them.
+            self.fill(type(page).objects.get(pk=page.pk), data)
         self.pick_related(new)
         self.make_accounts()
 
@@ -195,7 +196,7 @@ class DemoBuilder:
                 setattr(page, name, self.text(data[name]))
         if "photograph" in data:
             page.picture = self.photograph(data["photograph"])
-            page.picture_alt = data.get("picture_alt", "")
+            page.picture_alt = page.picture.description
         if "authors" in data:
             page.article_authors = [ArticleAuthor(physician_id=self.pages[slug]) for slug in data["authors"]]
         if data.get("reviewed_days_ago") is not None:
@@ -247,22 +248,21 @@ class DemoBuilder:
     def _link(self, match):
         return f'<a linktype="page" id="{self.pages[match[1]]}">{match[2]}</a>'
 
-    def photograph(self, number):
+    def photograph(self, key):
         """Return one of the project's photographs, uploaded once."""
-        photograph = PHOTOGRAPHS[number]
+        photograph = PHOTOGRAPHS[key]
         existing = CustomImage.objects.filter(title=photograph.title).first()
         if existing:
             return existing
-        x, y, width, height = photograph.focal_area
         return CustomImage.objects.create(
             title=photograph.title,
-            description=photograph.description,
-            credit=photograph.credit,
-            file=ImageFile(BytesIO(photograph.jpeg()), name=f"{slugify(photograph.title)}.jpg"),
-            focal_point_x=x,
-            focal_point_y=y,
-            focal_point_width=width,
-            focal_point_height=height,
+            description=photograph.alt_text,
+            credit=_("Picture made for this website. CC BY 4.0."),
+            file=ImageFile(BytesIO(photograph.jpeg()), name=f"{key}.jpg"),
+            focal_point_x=photograph.focal_point.x,
+            focal_point_y=photograph.focal_point.y,
+            focal_point_width=photograph.focal_point.width,
+            focal_point_height=photograph.focal_point.height,
         )
 
     def day(self, offset):

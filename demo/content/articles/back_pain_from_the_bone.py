@@ -8,7 +8,7 @@ BACK_PAIN_FROM_THE_BONE = {
         "do, and what studies cannot say yet."
     ),
     "teaser": "A nerve inside the bones of the spine may be the source of some long-lasting back pain.",
-    "photograph": 1,
+    "photograph": "pebbles",
     "introduction": (
         "We often blame muscles and discs for a sore back. Sometimes the pain may come from inside the "
         "bones of the spine. Here is what is known, and what is not."

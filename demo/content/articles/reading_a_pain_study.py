@@ -8,7 +8,7 @@ READING_A_PAIN_STUDY = {
         "examples."
     ),
     "teaser": "Five plain questions to ask when someone says “a study shows that it works.”",
-    "photograph": 0,
+    "photograph": "paper-fibres",
     "introduction": (
         "“A study shows that it works.” You may hear this a lot. Five plain questions help you to see "
         "what it means for you."
