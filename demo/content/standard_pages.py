@@ -9,19 +9,18 @@ STANDARD_PAGES = [
             "Demo Notice of Privacy Practices: how health information may be used and shared, your "
             "rights, and whom to ask."
         ),
-        "teaser": "This is a demo notice of an invented practice.",
+        "teaser": "How your health information may be used and shared, and what rights you have.",
         "introduction": (
-            "This is a demo notice of an invented practice. A real practice must have its own notice "
-            "checked by counsel before use."
+            "THIS NOTICE DESCRIBES HOW MEDICAL INFORMATION ABOUT YOU MAY BE USED AND DISCLOSED AND HOW "
+            "YOU CAN GET ACCESS TO THIS INFORMATION. PLEASE REVIEW IT CAREFULLY."
         ),
         "body": [
             (
                 "text",
                 (
-                    "<p><b>THIS NOTICE DESCRIBES HOW MEDICAL INFORMATION ABOUT YOU MAY BE USED AND "
-                    "DISCLOSED AND HOW YOU CAN GET ACCESS TO THIS INFORMATION. PLEASE REVIEW IT "
-                    "CAREFULLY.</b></p>"
                     "<p>Effective date: February 16, 2026.</p>"
+                    "<p>This is a demo notice of an invented practice. A real practice must have its "
+                    "own notice checked by counsel before use.</p>"
                 ),
             ),
             ("heading", {"text": "Who this notice is about", "level": "h2"}),
