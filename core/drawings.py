@@ -1,6 +1,7 @@
 """The project's own drawings: what there is, what each one shows, and the SVG it is made of.
 
-Each drawing is a template `drawings/<slug>.svg`; what several drawings share is a `<symbol>` in `drawings/symbols/`.
+Each drawing is a template `drawings/<slug>.svg`; what several of them share is a `<symbol>` in
+`drawings/symbols/`.
 """
 
 import re
@@ -26,11 +27,10 @@ CONDITIONS = _("Covers for conditions")
 EVERYDAY = _("Everyday scenes")
 PARK = _("Park")
 
-# Groups whose drawings carry no labels and stay readable when small, so that they may stand for a page.
-COVER_GROUPS = (PROCEDURES, CONDITIONS, EVERYDAY)
-
 _USE = re.compile(r'<use href="#d-([a-z-]+)"([^>]*)/>')
-_SVG = re.compile(r'<svg[^>]*viewBox="([^"]+)"[^>]*>(.*)</svg>', re.DOTALL)
+_SVG = re.compile(
+    r'<svg[^>]* viewBox="(?P<view_box>[^"]+)"(?P<attributes>[^>]*)>(?P<markup>.*)</svg>', re.DOTALL
+)
 _SYMBOL = re.compile(r'<symbol[^>]*viewBox="([^"]+)"[^>]*>(.*)</symbol>', re.DOTALL)
 
 
@@ -46,12 +46,17 @@ class Drawing:
     @property
     def view_box(self):
         """The drawing's own viewBox, as written in its file: "x y width height"."""
-        return self._parts()[0]
+        return self._file()["view_box"]
+
+    @property
+    def fills_its_box(self):
+        """Whether the drawing is cut to the box that CSS gives it, as close-ups are."""
+        return "slice" in self._file()["attributes"]
 
     @property
     def markup(self):
         """What stands inside the `<svg>` element, labels in the active language."""
-        return self._parts()[1]
+        return self._file()["markup"]
 
     @property
     def symbols(self):
@@ -60,13 +65,11 @@ class Drawing:
 
     @property
     def social_image(self):
-        """Static path of the PNG for feeds and social cards; None when the drawing cannot stand for a page."""
-        if self.group in COVER_GROUPS or self.slug == "hero-park":
-            return f"img/social/{self.slug}.png"
-        return None
+        """Static path of the PNG for feeds and social cards, made by `manage.py render_drawings`."""
+        return f"img/social/{self.slug}.png"
 
-    def _parts(self):
-        return _SVG.search(get_template(f"drawings/{self.slug}.svg").render()).groups()
+    def _file(self):
+        return _SVG.search(get_template(f"drawings/{self.slug}.svg").render())
 
 
 def symbols_in(markup):
@@ -85,7 +88,7 @@ def symbol_markup(name):
 
 
 def with_symbols_inside(markup):
-    """Return `markup` with each `<use>` replaced by what it points to: it then needs nothing else on the page."""
+    """Return `markup` with what each `<use>` points to in its place: it needs nothing else on the page."""
 
     def inline(match):
         name, attributes = match.groups()
@@ -96,7 +99,7 @@ def with_symbols_inside(markup):
 
 
 def choices():
-    """Return all drawings as grouped choices for a form field or block: `[(group, [(slug, title), …]), …]`."""
+    """Return all drawings as choices of a form field or block: `[(group, [(slug, title), …]), …]`."""
     return [
         (group, [(drawing.slug, drawing.title) for drawing in drawings])
         for group, drawings in groupby(DRAWINGS.values(), key=lambda drawing: drawing.group)
@@ -108,8 +111,8 @@ _ALL = (
         "canal-with-room",
         _("Canal with room"),
         _(
-            "A slice through a low back bone, back at the top. The canal is wide, and the ligament that lines it "
-            "is thin. Not to scale."
+            "A slice through a low back bone, back at the top. The canal is wide, and the ligament that "
+            "lines it is thin. Not to scale."
         ),
         SPINE,
     ),
@@ -117,8 +120,8 @@ _ALL = (
         "canal-tight",
         _("Tight canal"),
         _(
-            "The same slice. The ligament, marked in orange, is thick and takes up space, so the nerves sit close "
-            "together. Not to scale."
+            "The same slice. The ligament, marked in orange, is thick and takes up space, so the nerves "
+            "sit close together. Not to scale."
         ),
         SPINE,
     ),
@@ -126,8 +129,8 @@ _ALL = (
         "canal-after-mild",
         _("Canal after MILD"),
         _(
-            "The same slice. The ligament, marked in orange, is thinner but still there, and the nerves have "
-            "more room. Not to scale."
+            "The same slice. The ligament, marked in orange, is thinner but still there, and the nerves "
+            "have more room. Not to scale."
         ),
         SPINE,
     ),
@@ -141,8 +144,8 @@ _ALL = (
         "mild-2-dye",
         _("Dye outlines the back of the spinal canal"),
         _(
-            "A thin needle reaches the canal. A line of dye runs along it and dips where the thick ligament "
-            "pushes in. Not to scale."
+            "A thin needle reaches the canal. A line of dye runs along it and dips where the thick "
+            "ligament pushes in. Not to scale."
         ),
         MILD,
     ),
@@ -150,8 +153,8 @@ _ALL = (
         "mild-3-tube",
         _("A narrow tube runs from the skin to the ligament"),
         _(
-            "The tube comes in from the back at a slant and stops at the thick ligament between two bones. In the "
-            "body it passes a little to one side of the middle. Not to scale."
+            "The tube comes in from the back at a slant and stops at the thick ligament between two "
+            "bones. In the body it passes a little to one side of the middle. Not to scale."
         ),
         MILD,
     ),
@@ -159,8 +162,8 @@ _ALL = (
         "mild-4-pieces",
         _("Small pieces of bone and ligament come out through the tube"),
         _(
-            "A small scoop works at the edge of the bone and the thick ligament. Dots in the tube show pieces on "
-            "their way out. Not to scale."
+            "A small scoop works at the edge of the bone and the thick ligament. Dots in the tube show "
+            "pieces on their way out. Not to scale."
         ),
         MILD,
     ),
@@ -168,8 +171,8 @@ _ALL = (
         "mild-5-after",
         _("The ligament is thinner and the nerves have more room"),
         _(
-            "The tube is gone and a small dressing is on the skin. An orange line marks the edge of the ligament, "
-            "which is thinner but still there. Not to scale."
+            "The tube is gone and a small dressing is on the skin. An orange line marks the edge of the "
+            "ligament, which is thinner but still there. Not to scale."
         ),
         MILD,
     ),
@@ -177,8 +180,8 @@ _ALL = (
         "epidural-1-position",
         _("A person lies face down for an epidural injection"),
         _(
-            "Side view, the head on the left, an X-ray camera above. A frame marks the low back, the part the next "
-            "drawings show."
+            "Side view, the head on the left, an X-ray camera above. A frame marks the low back, the part "
+            "the next drawings show."
         ),
         EPIDURAL,
     ),
@@ -186,15 +189,18 @@ _ALL = (
         "epidural-2-needle",
         _("A thin needle reaches the space around the nerves"),
         _(
-            "The needle passes between two bones and through the ligament. Its tip stops before the nerves. "
-            "Not to scale."
+            "The needle passes between two bones and through the ligament. Its tip stops before the "
+            "nerves. Not to scale."
         ),
         EPIDURAL,
     ),
     Drawing(
         "epidural-3-contrast",
         _("Contrast dye shows where the needle tip is"),
-        _("A thin line of dye spreads along the space above the nerves, to the left and the right. Not to scale."),
+        _(
+            "A thin line of dye spreads along the space above the nerves, to the left and the right. Not "
+            "to scale."
+        ),
         EPIDURAL,
     ),
     Drawing(
@@ -207,29 +213,35 @@ _ALL = (
         "rfa-1-test-block",
         _("A test: numbing medicine at the small nerve of a joint"),
         _(
-            "Bones of the low back from the side. A needle brings a little numbing medicine to the small nerve that "
-            "comes from a facet joint. Not to scale."
+            "Bones of the low back from the side. A needle brings a little numbing medicine to the small "
+            "nerve that comes from a facet joint. Not to scale."
         ),
         RADIOFREQUENCY,
     ),
     Drawing(
         "rfa-2-needle",
         _("A thin needle is placed beside the joint nerve"),
-        _("The needle passes beside the bones. Its tip lies where the small nerve crosses the bone. Not to scale."),
+        _(
+            "The needle passes beside the bones. Its tip lies where the small nerve crosses the bone. Not "
+            "to scale."
+        ),
         RADIOFREQUENCY,
     ),
     Drawing(
         "rfa-3-heat",
         _("The needle tip heats a small part of the nerve"),
-        _("A wire leads to the needle. A dashed ring around the tip shows the small heated area. Not to scale."),
+        _(
+            "A wire leads to the needle. A dashed ring around the tip shows the small heated area. Not to "
+            "scale."
+        ),
         RADIOFREQUENCY,
     ),
     Drawing(
         "rfa-4-after",
         _("A small part of the joint nerve no longer carries pain"),
         _(
-            "The needle is gone and a small dressing is on the skin. Orange dots mark the treated part of the nerve. "
-            "It can grow back. Not to scale."
+            "The needle is gone and a small dressing is on the skin. Orange dots mark the treated part of "
+            "the nerve. It can grow back. Not to scale."
         ),
         RADIOFREQUENCY,
     ),
@@ -237,8 +249,8 @@ _ALL = (
         "scs-1-trial-leads",
         _("A thin lead lies above the spinal cord for a trial"),
         _(
-            "The lead goes in between two bones and runs along the canal. Four small contacts lie above the cord. "
-            "The wire stays outside the skin during the trial. Not to scale."
+            "The lead goes in between two bones and runs along the canal. Four small contacts lie above "
+            "the cord. The wire stays outside the skin during the trial. Not to scale."
         ),
         STIMULATION,
     ),
@@ -252,23 +264,26 @@ _ALL = (
         "scs-3-implant",
         _("The stimulator is placed under the skin"),
         _(
-            "A person lies face down, the head on the left. A flat battery lies under the skin above the buttock. "
-            "A dashed line shows the lead that runs to the spine. Not to scale."
+            "A person lies face down, the head on the left. A flat battery lies under the skin above the "
+            "buttock. A dashed line shows the lead that runs to the spine. Not to scale."
         ),
         STIMULATION,
     ),
     Drawing(
         "scs-4-adjust",
         _("The pulses are adjusted with a remote control"),
-        _("A woman in a chair holds a small remote control, marked in orange. A nurse sits with her, a tablet in hand."),
+        _(
+            "A woman in a chair holds a small remote control, marked in orange. A nurse sits with her, a "
+            "tablet in hand."
+        ),
         STIMULATION,
     ),
     Drawing(
         "si-1-position",
         _("A person lies face down for a joint injection"),
         _(
-            "Side view, the head on the left, an X-ray camera above. A frame marks the place where spine and hips "
-            "meet."
+            "Side view, the head on the left, an X-ray camera above. A frame marks the place where spine "
+            "and hips meet."
         ),
         SACROILIAC,
     ),
@@ -276,29 +291,35 @@ _ALL = (
         "si-2-needle",
         _("A thin needle reaches the sacroiliac joint"),
         _(
-            "A slice through the hips, back at the top. The needle goes through the skin into the narrow gap between "
-            "the sacrum in the middle and the hip bone on the left. Not to scale."
+            "A slice through the hips, back at the top. The needle goes through the skin into the narrow "
+            "gap between the sacrum in the middle and the hip bone on the left. Not to scale."
         ),
         SACROILIAC,
     ),
     Drawing(
         "si-3-contrast",
         _("Contrast dye fills the joint"),
-        _("The same slice. An orange line of dye in the gap shows that the needle is inside the joint. Not to scale."),
+        _(
+            "The same slice. An orange line of dye in the gap shows that the needle is inside the joint. "
+            "Not to scale."
+        ),
         SACROILIAC,
     ),
     Drawing(
         "si-4-medicine",
         _("Medicine goes into the joint"),
-        _("The same slice. A syringe is on the needle. An orange shade shows medicine in the joint. Not to scale."),
+        _(
+            "The same slice. A syringe is on the needle. An orange shade shows medicine in the joint. Not "
+            "to scale."
+        ),
         SACROILIAC,
     ),
     Drawing(
         "bvn-1-position",
         _("A person lies face down for basivertebral nerve ablation"),
         _(
-            "Side view, the head on the left, an X-ray camera above. A frame marks the low back, the part the next "
-            "drawings show."
+            "Side view, the head on the left, an X-ray camera above. A frame marks the low back, the part "
+            "the next drawings show."
         ),
         BASIVERTEBRAL,
     ),
@@ -306,23 +327,26 @@ _ALL = (
         "bvn-2-channel",
         _("A narrow tube reaches into the bone"),
         _(
-            "Bones of the low back from the side. One bone is opened in the drawing to show the nerve inside. The "
-            "tube goes through the bridge of bone at the back of it. Not to scale."
+            "Bones of the low back from the side. One bone is opened in the drawing to show the nerve "
+            "inside. The tube goes through the bridge of bone at the back of it. Not to scale."
         ),
         BASIVERTEBRAL,
     ),
     Drawing(
         "bvn-3-heat",
         _("Heat is given inside the bone"),
-        _("A probe sits in the middle of the bone. A dashed ring around its tip shows the heated area. Not to scale."),
+        _(
+            "A probe sits in the middle of the bone. A dashed ring around its tip shows the heated area. "
+            "Not to scale."
+        ),
         BASIVERTEBRAL,
     ),
     Drawing(
         "bvn-4-after",
         _("The nerve in the bone no longer carries pain"),
         _(
-            "The tube is gone and a small dressing is on the skin. Orange dots mark the treated part of the nerve. "
-            "Not to scale."
+            "The tube is gone and a small dressing is on the skin. Orange dots mark the treated part of "
+            "the nerve. Not to scale."
         ),
         BASIVERTEBRAL,
     ),
@@ -335,7 +359,10 @@ _ALL = (
     Drawing(
         "procedure-epidural",
         _("Epidural steroid injection"),
-        _("A thin needle reaches the space above the nerves. An orange shade shows the medicine. Not to scale."),
+        _(
+            "A thin needle reaches the space above the nerves. An orange shade shows the medicine. Not to "
+            "scale."
+        ),
         PROCEDURES,
     ),
     Drawing(
@@ -353,7 +380,10 @@ _ALL = (
     Drawing(
         "procedure-si",
         _("Sacroiliac joint injection"),
-        _("A slice through the hips. A thin needle reaches the joint between sacrum and hip bone. Not to scale."),
+        _(
+            "A slice through the hips. A thin needle reaches the joint between sacrum and hip bone. Not "
+            "to scale."
+        ),
         PROCEDURES,
     ),
     Drawing(
@@ -365,7 +395,10 @@ _ALL = (
     Drawing(
         "condition-stenosis",
         _("Lumbar spinal stenosis"),
-        _("A slice through a low back bone. A thick ligament, marked in orange, crowds the nerves. Not to scale."),
+        _(
+            "A slice through a low back bone. A thick ligament, marked in orange, crowds the nerves. Not "
+            "to scale."
+        ),
         CONDITIONS,
     ),
     Drawing(
@@ -377,25 +410,37 @@ _ALL = (
     Drawing(
         "condition-facet",
         _("Facet joint pain"),
-        _("Bones of the low back from the side. Orange marks a facet joint, where two bones meet. Not to scale."),
+        _(
+            "Bones of the low back from the side. Orange marks a facet joint, where two bones meet. Not "
+            "to scale."
+        ),
         CONDITIONS,
     ),
     Drawing(
         "condition-sacroiliac",
         _("Sacroiliac joint pain"),
-        _("A slice through the hips. Orange lines mark the two joints between sacrum and hip bones. Not to scale."),
+        _(
+            "A slice through the hips. Orange lines mark the two joints between sacrum and hip bones. Not "
+            "to scale."
+        ),
         CONDITIONS,
     ),
     Drawing(
         "condition-vertebrogenic",
         _("Pain from the bones of the spine"),
-        _("Two bones with a disc between them. Orange marks the end plates, where bone and disc meet. Not to scale."),
+        _(
+            "Two bones with a disc between them. Orange marks the end plates, where bone and disc meet. "
+            "Not to scale."
+        ),
         CONDITIONS,
     ),
     Drawing(
         "condition-after-surgery",
         _("Pain after back surgery"),
-        _("Bones of the low back with two screws and a rod. Orange marks the scar in the skin. Not to scale."),
+        _(
+            "Bones of the low back with two screws and a rod. Orange marks the scar in the skin. Not to "
+            "scale."
+        ),
         CONDITIONS,
     ),
     Drawing(
@@ -413,7 +458,10 @@ _ALL = (
     Drawing(
         "scene-arms",
         _("Arms up, arms down"),
-        _("A man exercises in his living room, arms out to the sides. Dashed curves show the path of his hands."),
+        _(
+            "A man exercises in his living room, arms out to the sides. Dashed curves show the path of "
+            "his hands."
+        ),
         EVERYDAY,
     ),
     Drawing(
@@ -425,7 +473,10 @@ _ALL = (
     Drawing(
         "scene-talk",
         _("A talk with the doctor"),
-        _("A patient and a doctor sit in two chairs and talk. A sheet with the plan lies on the table between them."),
+        _(
+            "A patient and a doctor sit in two chairs and talk. A sheet with the plan lies on the table "
+            "between them."
+        ),
         EVERYDAY,
     ),
     Drawing(
@@ -437,7 +488,10 @@ _ALL = (
     Drawing(
         "scene-diary",
         _("A pain diary"),
-        _("An open diary and a pen. One page has a row for each day, the other a line that goes up and down."),
+        _(
+            "An open diary and a pen. One page has a row for each day, the other a line that goes up and "
+            "down."
+        ),
         EVERYDAY,
     ),
     Drawing(
@@ -455,7 +509,10 @@ _ALL = (
     Drawing(
         "scene-chair",
         _("Getting up from a chair"),
-        _("A man gets up from an armchair, his hands on the armrests. A dashed curve shows the path of his head."),
+        _(
+            "A man gets up from an armchair, his hands on the armrests. A dashed curve shows the path of "
+            "his head."
+        ),
         EVERYDAY,
     ),
     Drawing(
@@ -479,7 +536,10 @@ _ALL = (
     Drawing(
         "scene-pillow",
         _("Sleeping with the neck in line"),
-        _("A person sleeps on one side with a pillow under the head. A dashed line shows head and neck in one line."),
+        _(
+            "A person sleeps on one side with a pillow under the head. A dashed line shows head and neck "
+            "in one line."
+        ),
         EVERYDAY,
     ),
     Drawing(

@@ -1,4 +1,4 @@
-"""Template tags that print the project's drawings inline, so that they follow light, dark, forced colours and print."""
+"""Tags that print the project's drawings inline, so that they follow light, dark, forced colours and print."""
 
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -28,7 +28,7 @@ class PageDrawings:
 
 
 def _page_drawings(context):
-    """Return the record kept on the request, the one object all templates of a page share; None without a request."""
+    """Return the record kept on the request, which all templates of a page share; None without a request."""
     request = getattr(context, "request", None) or context.get("request")
     if request is None:
         return None
@@ -42,9 +42,10 @@ def drawing(context, slug, decorative=False, crop=""):
     """
     Print the drawing `slug` as inline SVG; nothing when there is no such drawing.
 
-    A `decorative` drawing is hidden from screen readers. `crop` is a viewBox ("x y width height"); a cropped
-    drawing fills the box that CSS gives it. The page must end with `{% drawing_symbols %}`. Where a template is
-    rendered without a request, the drawing brings its symbols along and is named without ids.
+    A `decorative` drawing is hidden from screen readers. `crop` is a viewBox ("x y width height") to show
+    instead of the whole; what is cropped fills the box that CSS gives it. The page must end with
+    `{% drawing_symbols %}`. Where a template is rendered without a request, the drawing brings its symbols
+    along and is named without ids.
     """
     chosen = DRAWINGS.get(slug)
     if chosen is None:
@@ -64,7 +65,7 @@ def drawing(context, slug, decorative=False, crop=""):
         {
             "drawing": chosen,
             "view_box": crop or chosen.view_box,
-            "is_cropped": bool(crop),
+            "fills_its_box": bool(crop) or chosen.fills_its_box,
             "is_decorative": decorative,
             "number": number,
             "markup": mark_safe(markup),  # from the repository's own files
@@ -81,7 +82,8 @@ def drawing_symbols(context):
     symbols = mark_safe("\n".join(symbol_markup(name) for name in sorted(page.symbols)))
     page.symbols.clear()
     return format_html(
-        '<svg class="drawing-symbols" width="0" height="0" aria-hidden="true" focusable="false">{}</svg>', symbols
+        '<svg class="drawing-symbols" width="0" height="0" aria-hidden="true" focusable="false">{}</svg>',
+        symbols,
     )
 
 
