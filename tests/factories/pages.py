@@ -130,7 +130,10 @@ class PhysicianPageFactory(PageFactory):
     def procedures(page, create, extracted, **kwargs):
         if extracted:
             page.performed_procedures.set(
-                [PerformedProcedure(procedure=procedure, sort_order=n) for n, procedure in enumerate(extracted)]
+                [
+                    PerformedProcedure(procedure=procedure, sort_order=n)
+                    for n, procedure in enumerate(extracted)
+                ]
             )
             page.save()
 

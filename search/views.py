@@ -1,0 +1,91 @@
+from collections import Counter
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.contrib.contenttypes.models import ContentType
+from django.template.response import TemplateResponse
+from django.utils.text import Truncator, capfirst
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from wagtail.models import Page, Site
+
+from core.filters import filter_group
+from core.pagination import paginate
+from core.visibility import visible_pages
+from search.matches import find_pages
+from search.texts import searchable_texts
+from search.words import clean_query, mark_words, passage, words_of
+
+PER_PAGE = 10
+SUMMARY_LENGTH = 200
+
+
+@dataclass(frozen=True)
+class Result:
+    page: Page
+    title_html: str
+    summary_html: str
+    type_label: str
+
+
+@require_safe
+def search(request):
+    """Show the pages that hold the words of `?q=`, of one type where `?type=` names one."""
+    query = clean_query(request.GET.get("q", ""))
+    words = words_of(query)
+    found = find_pages(request, words)
+    keys = {page.content_type_id for page in found}
+    models = {key: ContentType.objects.get_for_id(key).model_class() for key in keys}
+    filters = [_type_filter(request, found, models)] if found else []
+    wanted = request.GET.get("type", "")
+    of_type = [page for page in found if models[page.content_type_id]._meta.model_name == wanted]
+    results = paginate(request, [page.pk for page in of_type or found], PER_PAGE)
+    total = results.paginator.count
+    results.object_list = _results(results.object_list, words)
+    context = {
+        "query": query,
+        "results": results,
+        "filters": filters,
+        "total": total,
+        "page_query": f"&{urlencode({'q': query, **({'type': wanted} if of_type else {})})}",
+        "sections": [] if found else _sections(request),
+    }
+    return TemplateResponse(request, "search/search.html", context)
+
+
+def _type_filter(request, found, models):
+    """Return one choice for each type found, with its number of pages; a type of which there is one page needs none."""
+    counts = Counter(models[page.content_type_id] for page in found)
+    choices = sorted(
+        (capfirst(model._meta.verbose_name_plural), model._meta.model_name, count)
+        for model, count in counts.items()
+        if not (model.max_count or model.max_count_per_parent)
+    )
+    return filter_group(
+        request,
+        "type",
+        _("Type"),
+        [(value, f"{label} ({count})") for label, value, count in choices],
+        _("Everything (%(count)d)") % {"count": len(found)},
+    )
+
+
+def _results(keys, words):
+    pages = {page.pk: page for page in Page.objects.filter(pk__in=keys).specific()}
+    return [_result(pages[key], words) for key in keys]
+
+
+def _result(page, words):
+    summary = passage(searchable_texts(page), words, SUMMARY_LENGTH)
+    return Result(
+        page=page,
+        title_html=mark_words(page.title, words),
+        summary_html=mark_words(summary or Truncator(page.summary_text).chars(SUMMARY_LENGTH), words),
+        type_label=capfirst(page._meta.verbose_name),
+    )
+
+
+def _sections(request):
+    """Return the pages of the main menu: where to go on when a search found nothing."""
+    root = Site.find_for_request(request).root_page
+    return visible_pages().child_of(root).in_menu().order_by("path")

@@ -1,0 +1,69 @@
+"""The words of a search: cleaned, in the forms a text may have them, and marked where they stand."""
+
+import re
+import unicodedata
+
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+
+MAX_LENGTH = 200  # characters; the search field has the same limit
+MAX_WORDS = 10
+
+
+def clean_query(text):
+    """Return what somebody typed as one printable line of at most `MAX_LENGTH` characters."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())[
+        :MAX_LENGTH
+    ].strip()
+
+
+def words_of(query):
+    """Return the distinct words of a query, in lower case and their order, without signs that a search engine reads."""
+    found = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", query).lower())
+    return list(dict.fromkeys(found))[:MAX_WORDS]
+
+
+def forms_of(word):
+    """Return a word and its English plural or singular: the databases look for whole words as they are written."""
+    if word.endswith("ies"):
+        return [word, f"{word[:-3]}y"]
+    if word.endswith("y"):
+        return [word, f"{word[:-1]}ies"]
+    if word.endswith("s") and len(word) > 3:
+        return [word, word[:-1]]
+    return [word, f"{word}s"]
+
+
+def words_in(text, words):
+    """Return which of the words stand in the text, whatever their case, accents and number."""
+    return {word for word in words if _pattern([word]).search(_fold(text))}
+
+
+def passage(texts, words, length=200):
+    """Return the part of the texts that holds most of the words, of about `length` characters; "" when none does."""
+    best = max(texts, key=lambda text: len(words_in(text, words)), default="")
+    match = _pattern(words).search(_fold(best))
+    if not match:
+        return ""
+    begin = best.rfind(" ", 0, max(0, match.start() - length // 3)) + 1
+    end = len(best) if len(best) <= begin + length else best.rfind(" ", 0, begin + length)
+    return f"{'… ' if begin else ''}{best[begin : max(end, match.end())]}{' …' if end < len(best) else ''}"
+
+
+def mark_words(text, words):
+    """Return the text as HTML in which each of the words is marked."""
+    html, place = [], 0
+    for match in _pattern(words).finditer(_fold(text)):
+        html += [escape(text[place : match.start()]), "<mark>", escape(text[slice(*match.span())]), "</mark>"]
+        place = match.end()
+    return mark_safe("".join([*html, escape(text[place:])]))
+
+
+def _pattern(words):
+    forms = {re.escape(_fold(form)) for word in words for form in forms_of(word)}
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(forms))})(?![^\W_])")
+
+
+def _fold(text):
+    """Return the text in lower case and without accents, each character in its old place."""
+    return "".join(unicodedata.normalize("NFD", char)[0].lower()[0] for char in text)

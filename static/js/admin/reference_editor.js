@@ -1,0 +1,41 @@
+// The text editor's button "Reference": choose a source, and a marker for it stands behind the selected words.
+
+(() => {
+  const { createElement } = window.React;
+  const { EditorState, Modifier } = window.DraftJS;
+  const { ModalWorkflowSource, TooltipEntity, registerPlugin } = window.draftail;
+
+  class ReferenceSource extends ModalWorkflowSource {
+    getChooserConfig() {
+      return {
+        url: this.props.entityType.chooserUrls.referenceChooser,
+        urlParams: {},
+        onload: window.CHOOSER_MODAL_ONLOAD_HANDLERS,
+        responses: { chosen: this.onChosen },
+      };
+    }
+
+    // Wagtail's own method would turn the selected words into the link; a marker must leave them alone.
+    onChosen({ id, string }) {
+      const { editorState, entity, entityType, onComplete } = this.props;
+      const selection = editorState.getSelection();
+      const place = entity
+        ? selection
+        : selection.merge({
+            anchorKey: selection.getEndKey(),
+            anchorOffset: selection.getEndOffset(),
+            focusKey: selection.getEndKey(),
+            focusOffset: selection.getEndOffset(),
+            isBackward: false,
+          });
+      const content = editorState.getCurrentContent().createEntity(entityType.type, "IMMUTABLE", { id });
+      const marked = Modifier.replaceText(content, place, string, null, content.getLastCreatedEntityKey());
+      this.workflow.close();
+      onComplete(EditorState.push(editorState, marked, "insert-characters"));
+    }
+  }
+
+  const Reference = (props) => createElement(TooltipEntity, { ...props, icon: "openquote" });
+
+  registerPlugin({ type: "REFERENCE", source: ReferenceSource, decorator: Reference });
+})();

@@ -1,0 +1,181 @@
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import PageViewRestriction, Site
+
+from tests.factories.pages import (
+    ArticlePageFactory,
+    ConditionPageFactory,
+    HomePageFactory,
+    PhysicianPageFactory,
+    ProcedurePageFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def find(client, query, **parameters):
+    """Return the context of a search, and the titles it shows in their order."""
+    response = client.get("/search/", {"q": query, **parameters})
+    assert response.status_code == 200
+    return response, [result.page.title for result in response.context["results"]]
+
+
+def story(*texts):
+    return [("text", text) for text in texts]
+
+
+def test_an_empty_search_shows_the_field_alone(client):
+    HomePageFactory()
+    response, titles = find(client, "  ")
+    assert titles == []
+    html = response.content.decode()
+    assert 'id="search-query"' in html
+    assert "We found nothing" not in html
+
+
+def test_every_type_of_page_is_found(client):
+    subject = {"summary": "About the sciatic nerve."}
+    ProcedurePageFactory(title="One", **subject)
+    ConditionPageFactory(title="Two", **subject)
+    PhysicianPageFactory(job_title="Sciatic specialist", family_name="Three")
+    ArticlePageFactory(title="Four", introduction="On the sciatic nerve.")
+    assert set(find(client, "sciatic")[1]) == {"One", "Two", "Ada Three, MD", "Four"}
+
+
+def test_words_in_a_title_weigh_most(client):
+    ArticlePageFactory(title="Other", introduction="Stenosis. " * 20)
+    ArticlePageFactory(title="A long title that names stenosis among many other words")
+    assert find(client, "stenosis")[1][0].startswith("A long title")
+
+
+def test_another_name_of_a_procedure_weighs_as_much_as_a_title(client):
+    ArticlePageFactory(title="Other", introduction="Cortisone shot. " * 20)
+    ProcedurePageFactory(title="Epidural steroid injection", also_known_as="Epidural\nCortisone shot", faq=[])
+    assert find(client, "cortisone shots")[1][0] == "Epidural steroid injection"
+
+
+def test_plural_and_singular_find_each_other(client):
+    ArticlePageFactory(title="Injections and therapies")
+    assert find(client, "injection")[1] == find(client, "therapy")[1] == ["Injections and therapies"]
+
+
+def test_pages_with_any_of_the_words_are_found_when_none_has_all(client):
+    ArticlePageFactory(title="Stenosis")
+    assert find(client, "stenosis zebra")[1] == ["Stenosis"]
+
+
+def test_a_draft_a_private_and_an_expired_page_are_not_found(client):
+    ArticlePageFactory(title="Stenosis draft", live=False)
+    ArticlePageFactory(title="Stenosis expired", expire_at=timezone.now() - timedelta(minutes=1))
+    private = ArticlePageFactory(title="Stenosis private")
+    PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+    ArticlePageFactory(title="Stenosis public")
+    response, titles = find(client, "stenosis")
+    assert titles == ["Stenosis public"]
+    assert b"(1)" in response.content
+
+
+def test_a_page_outside_the_site_is_not_found(client):
+    outside = HomePageFactory(title="Zebra", slug="outside")
+    inside = HomePageFactory(title="Home")
+    assert Site.objects.get().root_page_id == inside.pk != outside.pk
+    assert find(client, "zebra")[1] == []
+
+
+def test_the_passage_with_the_words_is_shown_with_the_words_marked(client):
+    ArticlePageFactory(title="Walking", body=story("<p>First.</p>", "<p>A <b>stenosis</b> &amp; more.</p>"))
+    html = find(client, "Stenosis")[0].content.decode()
+    assert "A <mark>stenosis</mark> &amp; more." in html
+
+
+def test_markup_in_titles_texts_and_queries_is_escaped(client):
+    ArticlePageFactory(title="<script>stenosis</script>", introduction="<img src=x> stenosis", slug="x")
+    html = find(client, 'stenosis <script>"')[0].content.decode()
+    assert "&lt;script&gt;<mark>stenosis</mark>&lt;/<mark>" not in html
+    assert "<script>" not in html.split("</head>")[1].replace('<script type="application/ld+json">', "")
+    assert "<img src=x>" not in html
+
+
+def test_results_can_be_narrowed_to_a_type(client):
+    for _number in range(11):
+        ArticlePageFactory(introduction="Stenosis.")
+    ConditionPageFactory(title="Narrow canal", summary="Stenosis.")
+    response, titles = find(client, "stenosis", type="conditionpage")
+    assert titles == ["Narrow canal"]
+    labels = {option.label: option.url for option in response.context["filters"][0].options}
+    assert labels == {
+        "Everything (12)": "/search/?q=stenosis",
+        "Articles (11)": "/search/?q=stenosis&type=articlepage",
+        "Conditions (1)": "/search/?q=stenosis&type=conditionpage",
+    }
+    response, titles = find(client, "stenosis", type="articlepage", page=2)
+    assert len(titles) == 1
+    assert "?page=1&amp;q=stenosis&amp;type=articlepage" in response.content.decode()
+
+
+def test_an_unknown_type_and_page_number_show_what_there_is(client):
+    ArticlePageFactory(title="Stenosis")
+    assert find(client, "stenosis", type="user", page="9' OR 1")[1] == ["Stenosis"]
+
+
+def test_a_search_without_results_tells_what_to_do(client):
+    home = HomePageFactory()
+    ConditionPageFactory(parent__show_in_menus=True)
+    html = find(client, "zebra")[0].content.decode()
+    assert "We found nothing for “zebra”" in html
+    assert '<a href="/conditions/">' in html.split("<main")[1]
+    assert '<a href="/consultation/">' in html.split("<main")[1]
+    assert home.live
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "\x00",
+        "back\x00pain",
+        "\ud800",
+        '"',
+        "'",
+        '"back" OR (pain NOT',
+        "title: back*",
+        "NEAR(back pain, 5)",
+        "back & | ! <-> pain:*",
+        "100% %s %(x)s \\",
+        "_",
+        "؟ ² ½ 背中",
+        "é" * 5000,
+        " ".join("abcdefghijklmnopqrstuvwxyz" * 20),
+    ],
+)
+def test_no_query_breaks_the_search(client, query):
+    ArticlePageFactory(title="Back pain")
+    response = client.get("/search/", {"q": query.encode("utf-8", "surrogatepass")})
+    assert response.status_code == 200
+    assert len(response.context["query"]) <= 200
+
+
+def test_search_engines_leave_the_results_alone(client):
+    HomePageFactory()
+    assert b'<meta name="robots" content="noindex">' in client.get("/search/?q=x").content
+
+
+def test_a_search_may_only_read(client):
+    assert client.post("/search/?q=x").status_code == 405
+
+
+def test_the_number_of_queries_is_the_same_for_one_result_as_for_many(client):
+    def counted():
+        find(client, "stenosis")  # the site's root paths are cached now
+        with CaptureQueriesContext(connection) as queries:
+            find(client, "stenosis")
+        return len(queries)
+
+    ArticlePageFactory(title="Stenosis", body=story("<p>Stenosis.</p>"))
+    few = counted()
+    for _number in range(40):
+        ArticlePageFactory(introduction="Stenosis.", body=story("<p>Stenosis.</p>"))
+    assert counted() == few
