@@ -11,6 +11,7 @@ from itertools import groupby
 
 from django.template.loader import get_template
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 LICENCE = _("Drawings made for this website. Licensed under Creative Commons Attribution 4.0 (CC BY 4.0).")
@@ -46,39 +47,33 @@ class Drawing:
     @property
     def view_box(self):
         """The drawing's own viewBox, as written in its file: "x y width height"."""
-        return self._file()["view_box"]
+        return _svg(self.slug, get_language())["view_box"]
 
     @property
     def fills_its_box(self):
         """Whether the drawing is cut to the box that CSS gives it, as close-ups are."""
-        return "slice" in self._file()["attributes"]
+        return "slice" in _svg(self.slug, get_language())["attributes"]
 
     @property
     def markup(self):
         """What stands inside the `<svg>` element, labels in the active language."""
-        return self._file()["markup"]
+        return _svg(self.slug, get_language())["markup"]
 
     @property
     def symbols(self):
         """Names of the shared symbols this drawing uses, in the order of their first use."""
-        return symbols_in(self.markup)
+        return list(dict.fromkeys(name for name, _attributes in _USE.findall(self.markup)))
 
     @property
     def social_image(self):
         """Static path of the PNG for feeds and social cards, made by `manage.py render_drawings`."""
         return f"img/social/{self.slug}.png"
 
-    def _file(self):
-        return _SVG.search(get_template(f"drawings/{self.slug}.svg").render())
 
-
-def symbols_in(markup):
-    """Return the names of the symbols that `markup` uses, those inside symbols too, each once."""
-    found = {}
-    for name, _attributes in _USE.findall(markup):
-        found[name] = None
-        found.update(dict.fromkeys(symbols_in(symbol_markup(name))))
-    return list(found)
+@cache
+def _svg(slug, language):
+    """Return the parts of a drawing's file, read once for each language: a restart shows an edited one."""
+    return _SVG.search(get_template(f"drawings/{slug}.svg").render())
 
 
 @cache
@@ -93,7 +88,7 @@ def with_symbols_inside(markup):
     def inline(match):
         name, attributes = match.groups()
         view_box, inner = _SYMBOL.search(symbol_markup(name)).groups()
-        return f'<svg{attributes} viewBox="{view_box}">{with_symbols_inside(inner)}</svg>'
+        return f'<svg{attributes} viewBox="{view_box}">{inner}</svg>'
 
     return _USE.sub(inline, markup)
 
