@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from articles.models import ArticleAuthor, ArticlePage, RelatedLink
 from core.models import CustomRendition
 from core.visibility import visible_q
+from core.wording import within_sentence
 from physicians.models import PhysicianPage
 from procedures.models import ConditionPage, ProcedurePage
 
@@ -122,12 +123,7 @@ def _reason(article, page, subjects):
         (article.shared_procedure, subjects.procedures),
     ):
         if key:
-            return _("Also about %(subject)s") % {"subject": _within_sentence(titles[key])}
+            return _("Also about %(subject)s") % {"subject": within_sentence(titles[key])}
     if article.shared_topic:
-        return _("More on %(topic)s") % {"topic": _within_sentence(subjects.topics[article.shared_topic])}
+        return _("More on %(topic)s") % {"topic": within_sentence(subjects.topics[article.shared_topic])}
     return _("Picked by our editors")
-
-
-def _within_sentence(title):
-    """Return a title as it stands inside a sentence: “Lumbar stenosis” loses its capital, “MILD procedure” does not."""
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title

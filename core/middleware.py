@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.middleware import gzip
+from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
@@ -34,6 +35,8 @@ class VisitorMiddleware:
     def __call__(self, request):
         with request_memo():
             response = self.get_response(request)
+        if request.path.startswith(reverse("wagtailadmin_home")):
+            response._csp_update = settings.ADMIN_CONTENT_SECURITY_POLICY  # as csp.decorators.csp_update does
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             patch_cache_control(response, private=True, no_store=True)
         elif not response.has_header("Cache-Control"):

@@ -21,6 +21,7 @@ from core.models import (
 )
 from core.rich_text import FEATURES, INLINE_FEATURES
 from core.schema import faq_page, medical_web_page
+from core.wording import within_sentence
 from physicians.models import PhysicianPage
 from procedures.blocks import KeyFactBlock, OutcomeBlock, TreatmentBlock
 
@@ -294,7 +295,7 @@ class ProcedurePage(MedicalSubject):
     @property
     def card_reason(self):
         conditions = self.conditions.all()
-        return _("For %(condition)s") % {"condition": conditions[0].title} if conditions else ""
+        return _("For %(condition)s") % {"condition": within_sentence(conditions[0].title)} if conditions else ""
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
