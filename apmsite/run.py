@@ -1,6 +1,7 @@
 """`make run` and `make dev`: prepare what is missing, then run server and worker until told to stop."""
 
 import argparse
+import json
 import os
 import signal
 import subprocess
@@ -58,15 +59,21 @@ def prepare(collect_static):
 
 
 def static_files_changed():
-    """Return whether a source file is newer than what was collected last."""
+    """Return whether a source file is new, or newer than what was collected last."""
+    from django.apps import apps
     from django.conf import settings
     from django.contrib.staticfiles.finders import get_finders
 
-    collected = Path(settings.STATIC_ROOT) / "staticfiles.json"
-    if not collected.exists():
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    if not manifest.exists():
         return True
-    sources = (storage.path(name) for finder in get_finders() for name, storage in finder.list([]))
-    return max(map(os.path.getmtime, sources)) > collected.stat().st_mtime
+    collected, collected_at = json.loads(manifest.read_text())["paths"], manifest.stat().st_mtime
+    ignored = apps.get_app_config("staticfiles").ignore_patterns
+    return any(
+        name not in collected or os.path.getmtime(storage.path(name)) > collected_at
+        for finder in get_finders()
+        for name, storage in finder.list(ignored)
+    )
 
 
 def run_until_one_ends(commands):

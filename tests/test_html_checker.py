@@ -1,0 +1,14 @@
+from tests.html_checker import check_html
+
+PAGE = '<!doctype html><html lang="en"><head><title>Page</title></head><body>{}</body></html>'
+
+
+def test_problems_are_told_by_page():
+    problems = check_html(
+        {
+            "/good/": PAGE.format("<h1>Good</h1><search><p>Newer than the checker</p></search>"),
+            "/bad/": PAGE.format('<h1>Bad</h1><p id="a"></p><p id="a"></p>'),
+        }
+    )
+    assert list(problems) == ["/bad/"]
+    assert "Duplicate ID" in problems["/bad/"][0]
