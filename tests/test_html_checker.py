@@ -1,12 +1,13 @@
 from tests.html_checker import check_html
 
-PAGE = '<!doctype html><html lang="en"><head><title>Page</title></head><body>{}</body></html>'
+PAGE = """<!doctype html><html lang="en"><head><title>Page</title>
+<meta name="theme-color" content="#fff" media="(prefers-color-scheme: light)"></head><body>{}</body></html>"""
 
 
 def test_problems_are_told_by_page():
     problems = check_html(
         {
-            "/good/": PAGE.format("<h1>Good</h1><search><p>Newer than the checker</p></search>"),
+            "/good/": PAGE.format("<h1>Good</h1>"),
             "/bad/": PAGE.format('<h1>Bad</h1><p id="a"></p><p id="a"></p>'),
         }
     )
