@@ -3,6 +3,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core import reference_feature
 from core.models import EmergencyText, FooterText, InsurancePlan, Location, NoticeBanner, Reference
 
 
@@ -61,3 +62,8 @@ class ReferenceViewSet(SnippetViewSet):
 
 register_snippet(PracticeViewSetGroup)
 register_snippet(ReferenceViewSet)
+
+
+@hooks.register("register_rich_text_features", order=20)
+def register_reference_feature(features):
+    reference_feature.register(features)
