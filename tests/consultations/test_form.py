@@ -1,0 +1,277 @@
+import re
+
+import pytest
+import time_machine
+from django.utils.html import escape
+
+from consultations.models import ConsultationRequest
+from tests.factories.consultations import SAME_ORIGIN, form_data
+from tests.factories.pages import (
+    ArticlePageFactory,
+    HomePageFactory,
+    PhysicianPageFactory,
+    ProcedurePageFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+URL = "/consultation/"
+
+
+@pytest.fixture(autouse=True)
+def home():
+    return HomePageFactory()
+
+
+@pytest.fixture
+def send(client):
+    def send_(**changes):
+        return client.post(URL, form_data(**changes), headers=SAME_ORIGIN)
+
+    return send_
+
+
+def problems(response):
+    """Return the messages of the summary, each checked to link to a control that is there."""
+    assert response.status_code == 422
+    found = re.findall(r'<li><a href="#(\w+)">(.*?)</a></li>', response.text)
+    for control, message in found:
+        assert f'id="{control}"' in response.text
+        assert response.text.count(message) >= 2  # in the summary and at the field
+    return [message for _control, message in found]
+
+
+def test_the_form_on_its_own_page_has_no_cookie_and_no_token(client):
+    response = client.get(URL)
+    assert response.status_code == 200
+    assert not response.cookies
+    assert "csrfmiddlewaretoken" not in response.text
+    assert "In an emergency call" in response.text
+
+
+def test_a_request_is_stored_with_what_was_answered(send):
+    procedure, physician = ProcedurePageFactory(), PhysicianPageFactory()
+    response = send(
+        for_whom="someone_else",
+        asker_name="Ngozi Okwuosa",
+        asker_relation="daughter",
+        email="ngozi@example.com",
+        about=str(procedure.pk),
+        physician=str(physician.pk),
+        access_need="Spanish",
+        note="Mornings are loud\r\nhere.",
+        page=str(procedure.pk),
+    )
+    assert response.status_code == 303
+    request = ConsultationRequest.objects.get()
+    assert request.patient_name == "Rosalind Okwuosa"
+    assert request.asker_name == "Ngozi Okwuosa"
+    assert request.asker_relation == "daughter"
+    assert request.telephone == "202-555-0123"
+    assert request.email == "ngozi@example.com"
+    assert request.access_need == "Spanish"
+    assert request.note == "Mornings are loud\nhere."
+    assert request.may_leave_message
+    assert not request.is_returning_patient
+    assert (request.reason, request.procedure, request.procedure_title) == (
+        "procedure",
+        procedure,
+        procedure.title,
+    )
+    assert (request.physician, request.physician_name) == (physician, physician.title)
+    assert (request.origin_page_id, request.origin_title) == (procedure.pk, procedure.title)
+    assert request.origin_path == procedure.url
+    assert request.agreed_at
+    assert request.status == "new"
+
+
+def test_what_a_page_was_called_is_kept_when_it_is_gone(send):
+    article = ArticlePageFactory(title="Walking with a cart")
+    send(page=str(article.pk))
+    article.delete()
+    request = ConsultationRequest.objects.get()
+    assert request.origin_page is None
+    assert request.origin_title == "Walking with a cart"
+    assert request.origin_path.endswith("/walking-with-a-cart/")
+
+
+def test_the_confirmation_tells_the_reference_and_is_nobody_elses(client, send, django_assert_num_queries):
+    response = send()
+    request = ConsultationRequest.objects.get()
+    confirmation = client.get(response["Location"])
+    assert confirmation.status_code == 200
+    assert request.grouped_reference in confirmation.text
+    assert "no-store" in confirmation["Cache-Control"]
+    assert "noindex" in confirmation["X-Robots-Tag"]
+    assert "Rosalind" not in confirmation.text
+    ConsultationRequest.objects.all().delete()
+    assert client.get(response["Location"]).status_code == 200  # it reads no request
+
+
+def test_an_old_confirmation_says_that_nothing_is_lost(client, send):
+    with time_machine.travel("2026-11-23 09:00"):
+        location = send()["Location"]
+    with time_machine.travel("2026-11-23 10:30"):
+        response = client.get(location)
+    assert response.status_code == 410
+    assert "not lost" in response.text
+    assert ConsultationRequest.objects.get().grouped_reference not in response.text
+
+
+@pytest.mark.parametrize("token", ["x", "a:b:c", "%00", "eyJyZWZlcmVuY2UiOiJLN01INFBSMiJ9:1tQ:forged"])
+def test_a_forged_confirmation_is_not_found(client, token):
+    assert client.get(f"/consultation/sent/{token}/").status_code == 404
+
+
+def test_a_refused_form_keeps_everything_and_leads_back(send):
+    procedure = ProcedurePageFactory(title="MILD procedure")
+    response = send(
+        telephone="555-01", note="Ring <b>twice</b>", about=str(procedure.pk), page=str(procedure.pk)
+    )
+    assert problems(response) == ["Enter a phone number with 10 digits, like 202-555-0123"]
+    text = response.text
+    assert re.search(r"<title>\s*Error: ", text)
+    assert "There is a problem" in text
+    assert "Nothing is lost" in text
+    assert 'value="Rosalind Okwuosa"' in text
+    assert 'value="555-01"' in text
+    assert escape("Ring <b>twice</b>") in text
+    assert f'<option value="{procedure.pk}" selected>' in text
+    assert f'name="page" value="{procedure.pk}"' in text
+    assert f'href="{procedure.url}"' in text
+    assert "no-store" in response["Cache-Control"]
+    assert not ConsultationRequest.objects.exists()
+
+
+def test_an_empty_form_names_every_answer_that_is_missing(client):
+    response = client.post(URL, {}, headers=SAME_ORIGIN)
+    assert problems(response) == [
+        "Choose who this request is for",
+        "Enter the patient’s full name",
+        "Enter a phone number or an email address",
+        "Choose phone or email",
+        "Choose the best time to call",
+        "Choose yes or no: has the patient been here before?",
+        "Choose what it is about. “I am not sure” is fine",
+        "Choose if you will pay with insurance. “I am not sure” is fine",
+        "Check the box so that we may contact you",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"for_whom": "someone_else", "asker_relation": "son"}, "Enter your own name"),
+        (
+            {"for_whom": "someone_else", "asker_name": "Ngozi"},
+            "Enter who you are to the patient, for example daughter",
+        ),
+        ({"patient_name": " \u202e "}, "Enter the patient’s full name"),
+        ({"patient_name": "x" * 101}, "Use 100 characters or fewer. You have 101."),
+        ({"note": "x" * 100_000}, "Use 1000 characters or fewer. You have 100000."),
+        ({"telephone": "102-555-0123"}, "Check the area code. It cannot start with 0 or 1"),
+        ({"telephone": "call me"}, "Enter a phone number with 10 digits, like 202-555-0123"),
+        ({"email": "rosalind@"}, "Enter an email address like name@example.com"),
+        (
+            {"email": "a@example.com\nBcc: b@example.com"},
+            "Enter an email address like name@example.com",
+        ),
+        ({"preferred_contact": "email"}, "Enter an email address, or choose phone"),
+        (
+            {"telephone": "", "email": "r@example.com"},
+            "Enter a phone number, or choose email",
+        ),
+        ({"may_leave_message": None}, "Choose yes or no: may we leave a voice message?"),
+        ({"about": "999999"}, "Choose what it is about again. Our list has changed"),
+        ({"about": "procedure"}, "Choose what it is about again. Our list has changed"),
+        ({"physician": "999999"}, "Choose who you would like to see again. Our list has changed"),
+        ({"agreed": None}, "Check the box so that we may contact you"),
+    ],
+)
+def test_each_wrong_answer_says_what_to_do(send, changes, message):
+    assert problems(send(**changes)) == [message]
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    ["2025550123", "+1 202 555 0123", "1-202-555-0123", "202.555.0123", "(202) 555–0123", "２０２ 555 0123"],
+)
+def test_a_telephone_number_is_taken_in_any_spelling(send, spelling):
+    assert send(telephone=spelling).status_code == 303
+    assert ConsultationRequest.objects.get().telephone == "202-555-0123"
+
+
+def test_an_email_address_alone_is_enough(send):
+    assert (
+        send(
+            telephone="", may_leave_message=None, email="r@example.com", preferred_contact="email"
+        ).status_code
+        == 303
+    )
+
+
+def test_who_asks_is_not_kept_when_the_request_is_for_oneself(send):
+    send(asker_name="Somebody", asker_relation="friend")
+    request = ConsultationRequest.objects.get()
+    assert (request.asker_name, request.asker_relation) == ("", "")
+
+
+ODD_VALUES = ["\0", "x" * 10_000, "\u202eabc", "\ufffd", "👩‍🦽 Zoë", "<script>", "{{ 7 }}", "-1", "9" * 30]
+
+
+@pytest.mark.parametrize("field", list(form_data()))
+def test_odd_values_never_break_the_form(send, field):
+    assert {send(**{field: value}).status_code for value in ODD_VALUES} <= {303, 422}
+
+
+@pytest.mark.parametrize("field", ["patient_name", "telephone", "email", "access_need", "note"])
+def test_a_nul_byte_is_refused(send, field):
+    assert send(**{field: "a\0b"}).status_code == 422
+
+
+def test_a_lone_surrogate_in_the_body_never_breaks_the_form(client):
+    body = b"patient_name=%ED%A0%80&note=\xed\xa0\x80&page=%ED%A0%80"
+    response = client.post(URL, body, content_type="application/x-www-form-urlencoded", headers=SAME_ORIGIN)
+    assert response.status_code == 422
+
+
+@pytest.mark.parametrize("page", ["", "0", "-1", "x", "\x00", "9" * 18, "9" * 40, "１２"])
+def test_an_origin_that_is_no_page_is_no_origin_and_loses_nothing(send, page):
+    assert send(page=page).status_code == 303
+    assert ConsultationRequest.objects.get().origin_page is None
+
+
+def test_an_origin_the_public_may_not_see_is_not_told(send):
+    draft = ArticlePageFactory(title="Not yet", live=False)
+    response = send(page=str(draft.pk), telephone="")
+    assert "Not yet" not in response.text
+
+
+def test_names_keep_their_letters_and_lose_what_turns_text_around(send):
+    send(patient_name="  Zoë\u202e   O’Neil-Łukasz 👩‍🦽 ")
+    assert ConsultationRequest.objects.get().patient_name == "Zoë O’Neil-Łukasz 👩‍🦽"
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (b"x=" + b"y" * 600_000, "application/x-www-form-urlencoded"),
+        (b"&".join(b"f%d=1" % number for number in range(2000)), "application/x-www-form-urlencoded"),
+        (b"nonsense", "multipart/form-data; boundary=x"),
+        (b"nonsense", "multipart/form-data"),
+        (b"{}", "application/json"),
+        (b"note=x", "application/x-www-form-urlencoded; charset=utf-16"),
+    ],
+)
+def test_bodies_that_no_form_makes_are_refused(client, body, content_type):
+    assert 400 <= client.post(URL, body, content_type=content_type, headers=SAME_ORIGIN).status_code < 500
+
+
+def test_only_pages_the_public_may_see_can_be_chosen(client):
+    shown = ProcedurePageFactory(title="Shown procedure")
+    ProcedurePageFactory(title="Draft procedure", live=False)
+    PhysicianPageFactory(family_name="Hidden", live=False)
+    text = client.get(URL).text
+    assert shown.title in text
+    assert "Draft procedure" not in text
+    assert "Hidden" not in text

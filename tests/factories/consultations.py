@@ -1,0 +1,96 @@
+"""Consultation requests for tests, what a browser sends to make one, and the people who read them."""
+
+import factory
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+
+from consultations.models import ConsultationRequest, ContactTime, ContactWay, ForWhom, Insurance, Reason
+from consultations.roles import FRONT_DESK_PERMISSIONS
+from consultations.services import submit_request
+
+# A browser of the supported ones says where a form comes from.
+SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
+
+
+def form_data(**changes):
+    """Return what a browser posts for a valid request; a change to None leaves the field out."""
+    data = {
+        "for_whom": "myself",
+        "asker_name": "",
+        "asker_relation": "",
+        "patient_name": "Rosalind Okwuosa",
+        "telephone": "(202) 555-0123",
+        "email": "",
+        "preferred_contact": "phone",
+        "preferred_time": "any",
+        "may_leave_message": "yes",
+        "is_returning_patient": "no",
+        "about": "not_sure",
+        "physician": "",
+        "insurance": "yes",
+        "access_need": "",
+        "note": "",
+        "agreed": "on",
+    }
+    return {name: value for name, value in (data | changes).items() if value is not None}
+
+
+def submitted(origin_page=None, **changes):
+    """Submit a request as the form would, and return it."""
+    answers = {
+        "for_whom": ForWhom.MYSELF,
+        "asker_name": "",
+        "asker_relation": "",
+        "patient_name": "Rosalind Okwuosa",
+        "telephone": "202-555-0123",
+        "email": "",
+        "preferred_contact": ContactWay.PHONE,
+        "preferred_time": ContactTime.ANY,
+        "may_leave_message": True,
+        "is_returning_patient": False,
+        "reason": Reason.NOT_SURE,
+        "procedure": None,
+        "physician": None,
+        "insurance": Insurance.YES,
+        "access_need": "",
+        "note": "",
+    }
+    return submit_request(answers | changes, origin_page)
+
+
+class ConsultationRequestFactory(DjangoModelFactory):
+    """A request as a row, without notices and search digests."""
+
+    class Meta:
+        model = ConsultationRequest
+
+    for_whom = ForWhom.MYSELF
+    patient_name = "Rosalind Okwuosa"
+    telephone = "202-555-0123"
+    preferred_contact = ContactWay.PHONE
+    preferred_time = ContactTime.ANY
+    may_leave_message = True
+    is_returning_patient = False
+    reason = Reason.NOT_SURE
+    insurance = Insurance.YES
+    agreed_at = factory.LazyFunction(timezone.now)
+    answers_digest = factory.Sequence(lambda number: f"{number:064x}")
+
+
+def front_desk_user(**fields):
+    """Return a user of a group that has exactly the front desk's permissions."""
+    group, _ = Group.objects.get_or_create(name="Front desk for tests")
+    for permission in FRONT_DESK_PERMISSIONS:
+        app_label, codename = permission.split(".")
+        group.permissions.add(Permission.objects.get(content_type__app_label=app_label, codename=codename))
+    fields = {
+        "username": "desk",
+        "first_name": "Dana",
+        "last_name": "Desk",
+        "email": "desk@example.com",
+    } | fields
+    user = get_user_model().objects.create_user(**fields)
+    user.groups.add(group)
+    return user
