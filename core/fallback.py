@@ -32,9 +32,9 @@ def write_contact(practice, emergency):
 
 
 def read_contact():
-    """Return the file as a dict of name, telephone, telephone_link and emergency_sentence; sound defaults without a file."""
+    """Return name, telephone, telephone_link and emergency_sentence as a dict; sound defaults without a sound file."""
     try:
         contact = _DEFAULT | json.loads(contact_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, TypeError):
         contact = dict(_DEFAULT)
     return contact | {"telephone_link": telephone_link(contact["telephone"])}

@@ -1,4 +1,4 @@
-"""The text editor's button "Reference", and how its markers are stored: `<a linktype="reference" id="7">Katz 2022</a>`."""
+"""The text editor's button "Reference". Its markers are stored as `<a linktype="reference" id="7">Katz 2022</a>`."""
 
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _

@@ -1,0 +1,105 @@
+"""Error pages when nothing works any more. Tests without the `django_db` mark cannot reach a database."""
+
+import json
+
+import pytest
+from django.core.management import call_command
+from django.db import InterfaceError, OperationalError
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.template.loader import render_to_string
+
+from core.fallback import contact_file, read_contact
+from core.models import EmergencyText, PracticeSettings
+
+
+@pytest.fixture(autouse=True)
+def _var(settings, tmp_path):
+    settings.VAR_DIR = tmp_path
+
+
+@pytest.fixture
+def contact():
+    contact_file().write_text(
+        json.dumps(
+            {"name": "Test Practice", "telephone": "(212) 555-0100", "emergency_sentence": "Call 911 & wait."}
+        )
+    )
+
+
+@pytest.fixture
+def database_error(monkeypatch):
+    """Return a function that makes every use of the database raise this error."""
+
+    def break_database(error):
+        def refuse(self, *args, **kwargs):
+            raise error
+
+        monkeypatch.setattr(BaseDatabaseWrapper, "cursor", refuse)
+
+    return break_database
+
+
+@pytest.mark.parametrize("template", ["403.html", "404.html", "500.html", "503.html"])
+@pytest.mark.usefixtures("contact")
+def test_error_pages_tell_telephone_and_emergency_sentence_without_a_database(template):
+    html = render_to_string(template)
+    assert html.count("<h1>") == 1
+    assert 'href="tel:' in html
+    assert "(212) 555-0100" in html
+    assert "Call 911 &amp; wait." in html
+    assert "Test Practice" in html
+
+
+@pytest.mark.parametrize("content", [None, "", "{", "[]", '{"name": 1}'])
+def test_error_pages_stand_without_a_sound_contact_file(content):
+    if content is not None:
+        contact_file().write_text(content)
+    assert "In an emergency call 911." in render_to_string("500.html")
+
+
+@pytest.mark.django_db
+def test_the_file_is_written_anew_when_settings_are_saved():
+    practice = PracticeSettings.load()
+    practice.name, practice.telephone = "New Name", "(212) 555-0123"
+    practice.save()
+    assert read_contact()["name"] == "New Name"
+    assert read_contact()["telephone_link"].startswith("tel:")
+    EmergencyText.objects.create(sentence="Call 911 now.")
+    assert read_contact() | {"telephone_link": ""} == {
+        "name": "New Name",
+        "telephone": "(212) 555-0123",
+        "telephone_link": "",
+        "emergency_sentence": "Call 911 now.",
+    }
+    assert [path.name for path in contact_file().parent.iterdir()] == ["contact.json"]
+
+
+@pytest.mark.parametrize(
+    "error", [OperationalError("database is locked"), InterfaceError("connection closed")]
+)
+@pytest.mark.parametrize("path", ["/", "/search/?q=back", "/no-such-page/", "/admin/"])
+@pytest.mark.usefixtures("contact")
+def test_without_a_database_the_answer_is_503_with_the_telephone_number(client, database_error, path, error):
+    database_error(error)
+    client.raise_request_exception = False
+    client.cookies["sessionid"] = "a" * 32
+    response = client.get(path)
+    assert response.status_code == 503
+    assert response["Retry-After"] == "120"
+    assert "no-store" in response["Cache-Control"]
+    assert "(212) 555-0100" in response.content.decode()
+
+
+@pytest.mark.usefixtures("contact")
+def test_any_other_error_is_500_with_the_telephone_number(client, database_error):
+    database_error(ValueError("a mistake"))
+    client.raise_request_exception = False
+    response = client.get("/")
+    assert response.status_code == 500
+    assert "(212) 555-0100" in response.content.decode()
+
+
+@pytest.mark.usefixtures("contact")
+def test_the_maintenance_page_is_written_for_the_reverse_proxy(tmp_path):
+    call_command("render_maintenance_page", verbosity=0)
+    assert "(212) 555-0100" in (tmp_path / "maintenance.html").read_text(encoding="utf-8")
