@@ -80,10 +80,6 @@ class ArticleQuerySet(BasePageQuerySet):
         """Return the articles this clinician wrote."""
         return self.filter(article_authors__physician=physician)
 
-    def about(self, page):
-        """Return the articles about this procedure or condition."""
-        return self.filter(models.Q(procedures=page.pk) | models.Q(conditions=page.pk)).distinct()
-
 
 class ArticleIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]

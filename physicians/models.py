@@ -275,16 +275,15 @@ class PhysicianPage(PictureFields, ListingFields, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["procedures"] = [row.procedure for row in self.visible_procedure_rows]
-        return context
-
-    @property
-    def visible_procedure_rows(self):
-        return (
-            PerformedProcedure.objects.filter(visible_q("procedure__"), page=self)
-            .select_related("procedure__picture")
-            .order_by("sort_order", "pk")
+        performed = (
+            PerformedProcedure.objects.filter(visible_q("procedure__"), page=self.pk)
+            .select_related("procedure")
+            .prefetch_related("procedure__conditions")
         )
+        context["procedures"] = [row.procedure for row in performed.order_by("sort_order", "pk")]
+        written = self.authorships.filter(visible_q("page__")).select_related("page")
+        context["articles"] = [row.page for row in written.order_by("-page__published_on", "-page__pk")]
+        return context
 
     def schema_org(self):
         """Return a physician as `IndividualPhysician`, others as `Person` (both schema.org)."""

@@ -21,6 +21,7 @@ from core.models import (
 )
 from core.rich_text import FEATURES, INLINE_FEATURES
 from core.schema import faq_page, medical_web_page
+from core.visibility import is_visible
 from core.wording import within_sentence
 from physicians.models import PhysicianPage
 from procedures.blocks import KeyFactBlock, OutcomeBlock, TreatmentBlock
@@ -106,7 +107,7 @@ class ProcedureIndexPage(BasePage):
         condition = active_choice(request, "condition", conditions)
         context["active_condition"] = condition
         context["procedures"] = [
-            page for page in everything if not condition or condition in page.conditions.all()
+            page for page in everything if not condition or condition in page.visible_conditions
         ]
         context["filters"] = [
             filter_group(
@@ -285,17 +286,15 @@ class ProcedurePage(MedicalSubject):
 
     @property
     def visible_conditions(self):
-        """Return the conditions this procedure treats that the public may see."""
-        return (
-            ConditionPage.objects.visible()
-            .filter(pk__in=[page.pk for page in self.conditions.all()])
-            .order_by("path")
-        )
+        """Return the conditions this procedure treats that the public may see, in the order of the tree."""
+        return sorted(filter(is_visible, self.conditions.all()), key=lambda page: page.path)
 
     @property
     def card_reason(self):
-        conditions = self.conditions.all()
-        return _("For %(condition)s") % {"condition": within_sentence(conditions[0].title)} if conditions else ""
+        conditions = self.visible_conditions
+        return (
+            _("For %(condition)s") % {"condition": within_sentence(conditions[0].title)} if conditions else ""
+        )
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -416,6 +415,7 @@ class ConditionPage(MedicalSubject):
             .filter(performed_procedures__procedure__in=procedures)
             .distinct()
         )
+        context["articles"] = self.articles.for_listing()
         return context
 
     def schema_org(self):
