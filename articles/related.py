@@ -32,7 +32,8 @@ def related_articles(page, limit=3):
     """Return up to `limit` articles to be read after `page`, as a list of `RelatedArticle` in a stable order.
 
     Takes a page of any type. Editors' picks come first, in their order; then articles by the same clinician or about
-    the same condition, procedure or topic, newest first. Never the page itself, nor a draft, private or expired article.
+    the same condition, procedure or topic, newest first. Never the page itself, nor a draft, a private or an
+    expired article.
     The number of queries depends on the type of the page alone.
     """
     subjects = _subjects_of(page)

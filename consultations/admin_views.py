@@ -60,7 +60,7 @@ class QueueView(RequestPermissionMixin, BaseListingView):
         ),
         ReceivedColumn("created_at", label=gettext_lazy("Received"), sort_key="created_at"),
         Column("about", label=gettext_lazy("About")),
-        Column("origin_title", label=gettext_lazy("From page")),
+        Column("origin", label=gettext_lazy("From page")),
         Column(
             "preferred_contact", label=gettext_lazy("Contact by"), accessor="get_preferred_contact_display"
         ),

@@ -186,6 +186,11 @@ class ConsultationRequest(models.Model):
         return self.procedure_title or self.get_reason_display()
 
     @property
+    def origin(self):
+        """Return from which page the request came, in words."""
+        return self.origin_title or _("The form’s own page")
+
+    @property
     def possible_moves(self):
         """Return the statuses that may follow the present one."""
         return ALLOWED_MOVES[Status(self.status)]

@@ -17,7 +17,10 @@ def request_memo():
 
 
 def remembered(key, compute):
-    """Return the value kept under `key`, computing it by `compute()` the first time; outside a request nothing is kept."""
+    """Return the value kept under `key`, computing it by `compute()` the first time.
+
+    Outside a request nothing is kept.
+    """
     memo = _memo.get()
     if memo is None:
         return compute()

@@ -18,7 +18,12 @@ NAME = "css/site.css"
 
 def stylesheet_sources():
     """Return the paths of the parts in their order: tokens (which names the cascade layers), base, layout, components."""
-    return [SOURCE / "tokens.css", SOURCE / "base.css", SOURCE / "layout.css", *sorted(SOURCE.glob("components/*.css"))]
+    return [
+        SOURCE / "tokens.css",
+        SOURCE / "base.css",
+        SOURCE / "layout.css",
+        *sorted(SOURCE.glob("components/*.css")),
+    ]
 
 
 def joined_stylesheet():

@@ -23,7 +23,9 @@ def _snippet_permissions(*actions):
 
 
 def _media_permissions(*actions):
-    changing = tuple(f"core.{action}_{model}" for model in ("customimage", "customdocument") for action in actions)
+    changing = tuple(
+        f"core.{action}_{model}" for model in ("customimage", "customdocument") for action in actions
+    )
     return (*changing, "core.choose_image", "core.choose_document")
 
 
@@ -43,7 +45,14 @@ class Role:
 ROLES = (
     Role(
         "Administrators",
-        page_permissions=("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page"),
+        page_permissions=(
+            "add_page",
+            "change_page",
+            "publish_page",
+            "bulk_delete_page",
+            "lock_page",
+            "unlock_page",
+        ),
         media_permissions=_media_permissions("add", "change"),
         permissions=(
             ADMIN_ACCESS,

@@ -42,7 +42,8 @@ def setup_practice():
         EmergencyText.objects.create(locale=locale, sentence=_("In an emergency call 911."))
     if not FooterText.objects.filter(locale=locale).exists():
         FooterText.objects.create(
-            locale=locale, disclaimer=_("This site is for learning. It does not replace advice from your own doctor.")
+            locale=locale,
+            disclaimer=_("This site is for learning. It does not replace advice from your own doctor."),
         )
     _make_roles()
     return home
@@ -55,7 +56,9 @@ def _home_page():
     Page.objects.filter(title=_WELCOME_TITLE, depth=2).delete()
     name = PracticeSettings.load().name
     home = Page.objects.get(depth=1).add_child(
-        instance=HomePage(title=name, slug="home", hero_title=name, hero_lead=_("Welcome. Call us, or send us a request."))
+        instance=HomePage(
+            title=name, slug="home", hero_title=name, hero_lead=_("Call us, or send us a request.")
+        )
     )
     _publish(home)
     Site.objects.update_or_create(
@@ -71,7 +74,9 @@ def _publish(page):
 def _make_roles():
     """Make each role that does not exist; a role that a practice has changed stays as it is."""
     media = Collection.get_first_root_node()
-    Group.objects.filter(name__in=_WAGTAIL_GROUPS, page_permissions__page__depth=1, user__isnull=True).delete()
+    Group.objects.filter(
+        name__in=_WAGTAIL_GROUPS, page_permissions__page__depth=1, user__isnull=True
+    ).delete()
     for role in ROLES:
         group, is_new = Group.objects.get_or_create(name=role.name)
         if not is_new:
@@ -94,4 +99,6 @@ def _permission(name):
 
 
 def _page_permission(codename):
-    return Permission.objects.get(content_type__app_label="wagtailcore", content_type__model="page", codename=codename)
+    return Permission.objects.get(
+        content_type__app_label="wagtailcore", content_type__model="page", codename=codename
+    )

@@ -25,7 +25,7 @@ class TextBlock(blocks.RichTextBlock):
         label = _("Text")
         template = "blocks/text.html"
         description = _("Paragraphs, lists and links.")
-        preview_value = "<p>Pain that starts when you walk and settles when you sit may come from a <b>narrow canal</b>.</p>"
+        preview_value = "<p>Pain that starts when you walk may come from a <b>narrow canal</b>.</p>"
 
 
 class HeadingValue(blocks.StructValue):

@@ -74,7 +74,7 @@ class BasePage(Page):
         return super().serve(request, *args, **kwargs)
 
     def schema_org(self):
-        """Return what the page is about as schema.org dicts, without `@context`. Says nothing the page does not show."""
+        """Return what the page is about as schema.org dicts; they say nothing that the page does not show."""
         return []
 
 

@@ -128,7 +128,10 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
 
     @property
     def callback_rule_in_words(self):
-        """Return the call-back rule, such as “by 12 noon on the next working day”; it names no date, so a cache may hold it."""
+        """Return the call-back rule, such as “by 12 noon on the next working day”.
+
+        It names no date, so a cache may hold it.
+        """
         values = {"time": time_in_words(self.callback_by), "days": self.callback_days}
         if self.callback_days == 0:
             return _("by %(time)s on the same working day") % values

@@ -18,7 +18,7 @@ from core.telephone import telephone_link
 
 
 class Location(TranslatableMixin, index.Indexed, ClusterableModel):
-    """A place where patients are seen. Its visiting hours say when the door is open, not when the telephone is answered."""
+    """A place where patients are seen. Its visiting hours are the door's, not the telephone desk's."""
 
     name = models.CharField(_("name"), max_length=100, help_text=_("For example, “Downtown clinic”. Public."))
     street = models.CharField(_("street"), max_length=200)
@@ -89,7 +89,7 @@ class VisitingHours(Hours):
     location = ParentalKey(Location, on_delete=models.CASCADE, related_name="visiting_hours")
 
 
-# A PubMed identifier is a plain number of up to eight digits; a DOI is "10.", a registrant, a slash and a suffix (ISO 26324).
+# A PubMed identifier is a number of up to eight digits; a DOI is "10.", a registrant, "/" and a suffix (ISO 26324).
 pmid_shape = RegexValidator(r"^[1-9]\d{0,7}$", _("Enter the PubMed number only, for example 35503342."))
 doi_shape = RegexValidator(r"^10\.\d{4,9}/\S+$", _("Enter the DOI only, for example 10.1001/jama.2022.5921."))
 

@@ -97,7 +97,7 @@ def notice_banners():
 def picture_of(context, page, kind="card", sizes="100vw", lazy=True):
     """Print what stands as a page's picture: its photograph, else its drawing, else nothing.
 
-    `kind` is a size of `core.renditions`. On a card the picture is decoration, because the title beside it names the page.
+    `kind` is a size of `core.renditions`. On a card the picture is decoration: the title beside it names the page.
     """
     if page.picture:
         attributes = {"sizes": sizes, "alt": "" if kind == "card" else page.picture_alt}
@@ -134,7 +134,7 @@ def social_meta(context, page):
 
 @register.simple_tag(takes_context=True)
 def staff_bar(context):
-    """Print Wagtail's user bar for somebody who is logged in; a visitor without a session gets the page of all visitors."""
+    """Print Wagtail's user bar for somebody with a session; without one the page is that of all visitors."""
     request = context["request"]
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return ""

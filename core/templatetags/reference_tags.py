@@ -17,7 +17,7 @@ _LIST = "<!--references-->"
 
 @register.tag
 def numbered_references(parser, token):
-    """Wrap everything on a page that can cite: `{% numbered_references %} … {% reference_list %} … {% endnumbered_references %}`."""
+    """Wrap everything on a page that can cite, up to `{% endnumbered_references %}`, with `{% reference_list %}` inside."""
     nodelist = parser.parse(("endnumbered_references",))
     parser.delete_first_token()
     return _NumberedReferences(nodelist)

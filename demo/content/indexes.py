@@ -6,25 +6,25 @@ INDEXES = {
             "Each page says how it is done, who it may suit, what may go wrong, and what we do not know. "
             "Choose a condition to see only what is done for it."
         ),
-        "search_description": "Six pain procedures explained in plain words: steps, benefits and risks side by side, recovery and cost.",
+        "search_description": "Six pain procedures in plain words: steps, benefits and risks, recovery and cost.",
     },
     "conditions": {
         "introduction": (
             "What may cause the pain, how it is found, and what may help, from the mildest treatment on."
         ),
-        "search_description": "Six causes of back and leg pain in plain words: warning signs, how they are found, and treatments.",
+        "search_description": "Six causes of back and leg pain: warning signs, how they are found, treatments.",
     },
     "physicians": {
         "introduction": (
             "The people you will meet. Each page says how they were trained, which languages they speak, "
             "and whether a company pays them."
         ),
-        "search_description": "Our physicians, nurse practitioner and physician assistant: training, languages, and ties to companies.",
+        "search_description": "Our clinicians: how they were trained, languages, and ties to companies.",
     },
     "articles": {
         "introduction": (
             "Written by our clinicians, checked by a colleague, with a source for each medical statement."
         ),
-        "search_description": "Articles on back pain, treatments, medicines and movement, in plain words and with their sources.",
+        "search_description": "Articles on back pain, treatments and movement, in plain words, with their sources.",
     },
 }

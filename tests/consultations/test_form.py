@@ -95,7 +95,7 @@ def test_what_a_page_was_called_is_kept_when_it_is_gone(send):
     assert request.origin_path.endswith("/walking-with-a-cart/")
 
 
-def test_the_confirmation_tells_the_reference_and_is_nobody_elses(client, send, django_assert_num_queries):
+def test_the_confirmation_tells_the_reference_and_is_nobody_elses(client, send):
     response = send()
     request = ConsultationRequest.objects.get()
     confirmation = client.get(response["Location"])

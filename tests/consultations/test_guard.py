@@ -1,4 +1,5 @@
 import pytest
+from django.test import Client
 
 from consultations.models import ConsultationRequest
 from tests.factories.consultations import form_data
@@ -15,10 +16,8 @@ def home():
 
 
 @pytest.fixture
-def strict_client(settings):
+def strict_client():
     """A client that is held to Django's CSRF protection, as browsers are."""
-    from django.test import Client
-
     return Client(enforce_csrf_checks=True)
 
 

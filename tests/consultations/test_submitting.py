@@ -5,7 +5,7 @@ from django.core import mail
 from django.db import connection, connections
 
 from consultations.models import ConsultationRequest, RequestEvent, Status
-from consultations.services import move_request
+from consultations.services import MoveRefused, move_request
 from core.models import PracticeSettings
 from outbox.models import OutboxMessage
 from tests.factories.consultations import front_desk_user, submitted
@@ -133,8 +133,6 @@ def test_names_and_numbers_are_unreadable_in_every_table():
 def test_two_who_move_a_request_at_once_do_not_overwrite_each_other():
     user, request = front_desk_user(), submitted()
     move_request(request.pk, to=Status.IN_PROGRESS, expected=Status.NEW, user=user)
-    from consultations.services import MoveRefused
-
     with pytest.raises(MoveRefused, match="In progress"):
         move_request(request.pk, to=Status.SPAM, expected=Status.NEW, user=user)
     request.refresh_from_db()
