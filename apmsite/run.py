@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from threading import Event
 
 BASE_DIR = Path(__file__).resolve().parents[1]
 GRACE = 10  # seconds a process told to stop may take before it is killed
@@ -81,12 +80,12 @@ def run_until_one_ends(commands):
 
     Returns the exit status of the one that ended by itself, or 0.
     """
-    told_to_stop = Event()
+    signals = []
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: told_to_stop.set())
+        signal.signal(number, lambda number, _: signals.append(number))
     processes = [subprocess.Popen(command) for command in commands]
-    while not told_to_stop.wait(0.2) and all(process.poll() is None for process in processes):
-        pass
+    while not signals and all(process.poll() is None for process in processes):
+        time.sleep(0.2)
     status = next((process.returncode for process in processes if process.poll() is not None), 0)
     for process in processes:
         process.terminate()
