@@ -6,6 +6,13 @@ from wagtail import blocks
 from core.blocks import InlineTextBlock, TextBlock, VisiblePageValue, references_block
 
 
+class KeyFactValue(blocks.StructValue):
+    @property
+    def term_label(self):
+        """Return the term in words."""
+        return dict(self.block.child_blocks["term"].field.choices)[self["term"]]
+
+
 class KeyFactBlock(blocks.StructBlock):
     term = blocks.ChoiceBlock(
         label=_("What"),
@@ -30,6 +37,7 @@ class KeyFactBlock(blocks.StructBlock):
         icon = "info-circle"
         label = _("Fact")
         template = "blocks/key_fact.html"
+        value_class = KeyFactValue
         description = _("A fact for the box at the top of the page.")
         preview_value = {"term": "setting", "value": "Outpatient", "references": []}
 

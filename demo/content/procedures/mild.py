@@ -28,7 +28,7 @@ MILD = {
         ("fact", {"term": "setting", "value": "Outpatient", "references": ["orthovirginia"]}),
         (
             "fact",
-            {"term": "anesthesia", "value": "Numbing, with light sedation", "references": ["orthovirginia"]},
+            {"term": "anesthesia", "value": "Local, with light sedation", "references": ["orthovirginia"]},
         ),
         ("fact", {"term": "duration", "value": "About 2 hours with us", "references": []}),
         ("fact", {"term": "stitches", "value": "None, says the maker", "references": ["vertos-2022"]}),
