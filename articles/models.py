@@ -16,18 +16,18 @@ from wagtail.admin.panels import (
     PageChooserPanel,
     TabbedInterface,
 )
-from wagtail.fields import StreamField
 from wagtail.models import Orderable, PageManager, TranslatableMixin
 from wagtail.search import index
 
-from core.blocks import StoryBlock
 from core.filters import active_choice, filter_group
 from core.models import (
+    BaseIndexPage,
     BasePage,
     BasePageQuerySet,
     ListingFields,
     PictureFields,
     ReviewFields,
+    StoryFields,
     related_panel,
 )
 from core.pagination import paginate
@@ -81,22 +81,13 @@ class ArticleQuerySet(BasePageQuerySet):
         return self.filter(article_authors__physician=physician)
 
 
-class ArticleIndexPage(BasePage):
+class ArticleIndexPage(BaseIndexPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["articles.ArticlePage"]
-    max_count_per_parent = 1
     per_page = 10
-
-    introduction = models.TextField(gettext_lazy("introduction"), blank=True)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
 
     class Meta:
         verbose_name = gettext_lazy("list of articles")
-
-    @property
-    def lead_text(self):
-        return self.introduction
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -132,7 +123,7 @@ class ArticleIndexPage(BasePage):
         return context
 
 
-class ArticlePage(PictureFields, ListingFields, ReviewFields, BasePage):
+class ArticlePage(StoryFields, PictureFields, ListingFields, ReviewFields, BasePage):
     """A post by one or more of the practice's clinicians."""
 
     parent_page_types = ["articles.ArticleIndexPage"]
@@ -142,7 +133,6 @@ class ArticlePage(PictureFields, ListingFields, ReviewFields, BasePage):
         gettext_lazy("introduction"),
         help_text=gettext_lazy("What it is about, in one or two plain sentences. Opens the page."),
     )
-    body = StreamField(StoryBlock(), verbose_name=gettext_lazy("body"), blank=True)
     topics = ParentalManyToManyField(
         Topic, verbose_name=gettext_lazy("topics"), related_name="articles", blank=True
     )
@@ -207,7 +197,7 @@ class ArticlePage(PictureFields, ListingFields, ReviewFields, BasePage):
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("introduction", boost=2),
-        index.SearchField("body"),
+        *StoryFields.story_search_fields,
         index.RelatedFields("topics", [index.SearchField("name")]),
         index.FilterField("published_on"),
     ]
@@ -229,14 +219,6 @@ class ArticlePage(PictureFields, ListingFields, ReviewFields, BasePage):
     def authors(self):
         """Return the authors that the public may see, in their order."""
         return [row.physician for row in self.article_authors.all() if is_visible(row.physician)]
-
-    @property
-    def table_of_contents(self):
-        return [
-            {"anchor": child.value.anchor, "heading": child.value["text"]}
-            for child in self.body
-            if child.block_type == "heading" and child.value["level"] == "h2"
-        ]
 
     def schema_org(self):
         """Return the article as `MedicalWebPage` and `Article`."""

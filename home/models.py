@@ -3,11 +3,18 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.blocks import CharBlock, PageChooserBlock
 from wagtail.fields import RichTextField, StreamField
-from wagtail.search import index
 
 from articles.models import ArticlePage
-from core.blocks import StoryBlock
-from core.models import BasePage, InsurancePlan, ListingFields, Location, PictureFields, PracticeSettings
+from core.models import (
+    BasePage,
+    InsurancePlan,
+    IntroductionFields,
+    ListingFields,
+    Location,
+    PictureFields,
+    PracticeSettings,
+    StoryFields,
+)
 from core.rich_text import FEATURES
 from home.blocks import ComplaintBlock, VisitStepBlock
 from physicians.models import PhysicianPage
@@ -101,14 +108,12 @@ def _in_order(model, stream):
     return [found[key] for key in keys if key in found]
 
 
-class StandardPage(ListingFields, BasePage):
+class StandardPage(IntroductionFields, StoryFields, ListingFields, BasePage):
     """A page of running text: a notice, a statement, an explanation."""
 
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
 
-    introduction = models.TextField(_("introduction"), blank=True)
-    body = StreamField(StoryBlock(), verbose_name=_("body"), blank=True)
     is_notice = models.BooleanField(
         _("shown at the foot of every page"),
         default=False,
@@ -124,46 +129,31 @@ class StandardPage(ListingFields, BasePage):
     ]
     search_fields = [
         *BasePage.search_fields,
-        index.SearchField("introduction", boost=2),
-        index.SearchField("body"),
+        *IntroductionFields.introduction_search_fields,
+        *StoryFields.story_search_fields,
     ]
 
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
 
-    @property
-    def lead_text(self):
-        return self.introduction
 
-    @property
-    def table_of_contents(self):
-        return [
-            {"anchor": child.value.anchor, "heading": child.value["text"]}
-            for child in self.body
-            if child.block_type == "heading" and child.value["level"] == "h2"
-        ]
-
-
-class ContactPage(BasePage):
+class ContactPage(IntroductionFields, StoryFields, BasePage):
     """Where the practice is, when it is open, and how to get there."""
 
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1
 
-    introduction = models.TextField(_("introduction"), blank=True)
-    body = StreamField(StoryBlock(), verbose_name=_("body"), blank=True)
-
     content_panels = [*BasePage.content_panels, FieldPanel("introduction"), FieldPanel("body")]
-    search_fields = [*BasePage.search_fields, index.SearchField("introduction"), index.SearchField("body")]
+    search_fields = [
+        *BasePage.search_fields,
+        *IntroductionFields.introduction_search_fields,
+        *StoryFields.story_search_fields,
+    ]
 
     class Meta:
         verbose_name = _("contact page")
-
-    @property
-    def lead_text(self):
-        return self.introduction
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -21,6 +21,7 @@ from wagtail.search import index
 from core.blocks import StoryBlock
 from core.filters import active_choice, filter_group
 from core.models import (
+    BaseIndexPage,
     BasePage,
     BasePageQuerySet,
     ListingFields,
@@ -70,21 +71,12 @@ class PhysicianQuerySet(BasePageQuerySet):
         return self.order_by("family_name", "given_name", "pk")
 
 
-class PhysicianIndexPage(BasePage):
+class PhysicianIndexPage(BaseIndexPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["physicians.PhysicianPage"]
-    max_count_per_parent = 1
-
-    introduction = models.TextField(gettext_lazy("introduction"), blank=True)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
 
     class Meta:
         verbose_name = gettext_lazy("list of physicians")
-
-    @property
-    def lead_text(self):
-        return self.introduction
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -12,6 +12,7 @@ from wagtail.search import index
 from core.blocks import FAQItemBlock, InlineTextBlock, StageBlock, StepBlock, StoryBlock
 from core.filters import active_choice, filter_group
 from core.models import (
+    BaseIndexPage,
     BasePage,
     BasePageQuerySet,
     ListingFields,
@@ -84,21 +85,12 @@ class ConditionQuerySet(BasePageQuerySet):
         return super().for_listing().order_by("path")
 
 
-class ProcedureIndexPage(BasePage):
+class ProcedureIndexPage(BaseIndexPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["procedures.ProcedurePage"]
-    max_count_per_parent = 1
-
-    introduction = models.TextField(gettext_lazy("introduction"), blank=True)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
 
     class Meta:
         verbose_name = gettext_lazy("list of procedures")
-
-    @property
-    def lead_text(self):
-        return self.introduction
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -316,21 +308,12 @@ class ProcedurePage(MedicalSubject):
         return [medical_web_page(self, about), *faq_page(self, [item.value for item in self.faq])]
 
 
-class ConditionIndexPage(BasePage):
+class ConditionIndexPage(BaseIndexPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["procedures.ConditionPage"]
-    max_count_per_parent = 1
-
-    introduction = models.TextField(gettext_lazy("introduction"), blank=True)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
 
     class Meta:
         verbose_name = gettext_lazy("list of conditions")
-
-    @property
-    def lead_text(self):
-        return self.introduction
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -2,11 +2,14 @@
 
 from core.models.media import CustomDocument, CustomImage, CustomRendition
 from core.models.pages import (
+    BaseIndexPage,
     BasePage,
     BasePageQuerySet,
+    IntroductionFields,
     ListingFields,
     PictureFields,
     ReviewFields,
+    StoryFields,
     related_panel,
 )
 from core.models.settings import Closure, DeskHours, PracticeSettings, SocialLink
@@ -21,6 +24,7 @@ from core.models.snippets import (
 )
 
 __all__ = [
+    "BaseIndexPage",
     "BasePage",
     "BasePageQuerySet",
     "Closure",
@@ -31,6 +35,7 @@ __all__ = [
     "EmergencyText",
     "FooterText",
     "InsurancePlan",
+    "IntroductionFields",
     "ListingFields",
     "Location",
     "NoticeBanner",
@@ -39,6 +44,7 @@ __all__ = [
     "Reference",
     "ReviewFields",
     "SocialLink",
+    "StoryFields",
     "VisitingHours",
     "related_panel",
 ]

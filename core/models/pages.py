@@ -5,10 +5,13 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
+from wagtail.search import index
 
 from core import drawings
+from core.blocks import StoryBlock
 from core.rich_text import remember_linked_pages
 from core.visibility import visible_q
 
@@ -76,6 +79,54 @@ class BasePage(Page):
     def schema_org(self):
         """Return what the page is about as schema.org dicts; they say nothing that the page does not show."""
         return []
+
+
+class IntroductionFields(models.Model):
+    """A sentence or two that open the page."""
+
+    introduction = models.TextField(
+        _("introduction"), blank=True, help_text=_("One or two plain sentences that open the page. Public.")
+    )
+
+    introduction_search_fields = [index.SearchField("introduction", boost=2)]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def lead_text(self):
+        return self.introduction
+
+
+class StoryFields(models.Model):
+    """Running content of any blocks; its section headings make the table of contents."""
+
+    body = StreamField(StoryBlock(), verbose_name=_("body"), blank=True)
+
+    story_search_fields = [index.SearchField("body")]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def table_of_contents(self):
+        return [
+            {"anchor": child.value.anchor, "heading": child.value["text"]}
+            for child in self.body
+            if child.block_type == "heading" and child.value["level"] == "h2"
+        ]
+
+
+class BaseIndexPage(IntroductionFields, BasePage):
+    """A list of the pages below it. A home page has one of each kind."""
+
+    max_count_per_parent = 1
+
+    content_panels = [*BasePage.content_panels, FieldPanel("introduction")]
+    search_fields = [*BasePage.search_fields, *IntroductionFields.introduction_search_fields]
+
+    class Meta:
+        abstract = True
 
 
 class PictureFields(models.Model):
