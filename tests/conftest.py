@@ -33,6 +33,6 @@ def _fresh_media(tmp_path, settings):
 
 @pytest.fixture(scope="session", autouse=True)
 def _empty_var():
-    """Start with an empty folder for what the site writes."""
+    """Start with an empty folder for what the site writes. WhiteNoise misses one for static files."""
     shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
-    settings.VAR_DIR.mkdir(parents=True)
+    settings.STATIC_ROOT.mkdir(parents=True)

@@ -9,7 +9,7 @@ import pytest
 SLEEPERS = """
 import sys
 from apmsite.run import run_until_one_ends
-sleeper = "import os, time; print(os.getpid(), flush=True); time.sleep({seconds})"
+sleeper = "import os, time; os.write(1, b'%d\\n' % os.getpid()); time.sleep({seconds})"
 commands = [[sys.executable, "-c", sleeper.format(seconds=seconds)] for seconds in sys.argv[1:]]
 sys.exit(run_until_one_ends(commands))
 """
