@@ -92,7 +92,6 @@ class QueueView(RequestPermissionMixin, BaseListingView):
         return super().get_context_data(**kwargs) | {
             "form": self.form,
             "is_filtering": self.is_filtering,
-            "is_found_by_search": bool(self.request.GET.get("found") or self.request.GET.get("reference")),
         }
 
 

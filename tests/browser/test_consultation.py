@@ -1,0 +1,107 @@
+"""A request on its way from a patient's page to the front desk, in a real browser."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from demo.logins import LOGINS
+
+MILD = "/procedures/mild/"
+
+
+def fill_in(page, **changes):
+    """Answer the questions of the form on this page, as somebody with a mouse and a keyboard does."""
+    answers = {"patient_name": "Rosalind Okwuosa", "telephone": "202 555 0123"} | changes
+    page.get_by_label("Myself").check()
+    for name, text in answers.items():
+        page.locator(f"[name={name}]").fill(text)
+    page.locator("[name=preferred_contact][value=phone]").check()
+    page.locator("[name=may_leave_message][value=yes]").check()
+    page.locator("[name=is_returning_patient][value=no]").check()
+    page.locator("[name=insurance][value=not_sure]").check()
+    page.get_by_label("You may contact me about this request").check()
+
+
+def send(page):
+    page.get_by_role("button", name="Send my request").click()
+
+
+def reference_on(page):
+    return page.locator(".reference-number").inner_text()
+
+
+@pytest.fixture
+def front_desk(open_page):
+    """The admin, with the front desk logged in."""
+    admin = open_page("/admin/login/")
+    admin.get_by_label("Username").fill("frontdesk")
+    admin.get_by_label("Password").fill(LOGINS["frontdesk"])
+    admin.get_by_role("button", name="Sign in").click()
+    admin.wait_for_url("**/admin/")
+    return admin
+
+
+def test_a_request_typed_without_javascript_reaches_the_front_desk_with_its_page(open_page, front_desk):
+    page = open_page(MILD, javascript=False)
+    title = page.locator("h1").inner_text()
+    fill_in(page, note="After two is best")
+    send(page)
+    expect(page).to_have_title(re.compile("We have your request"))
+    reference = reference_on(page)
+
+    front_desk.goto("/admin/consultations/")
+    row = front_desk.get_by_role("row").filter(has_text=reference)
+    expect(row).to_contain_text("New")
+    expect(row.get_by_role("cell").nth(3)).to_have_text(title)
+    expect(row.get_by_role("cell").nth(4)).to_have_text(title)
+    row.get_by_role("link", name=reference).click()
+    expect(front_desk.get_by_text("Rosalind Okwuosa")).to_be_visible()
+    expect(front_desk.get_by_text("After two is best")).to_be_visible()
+
+    front_desk.get_by_role("button", name="Move to: In progress").click()
+    front_desk.get_by_label("Add a note").fill("Called, back at three")
+    front_desk.get_by_role("button", name="Save the note").click()
+    expect(front_desk.get_by_text("Called, back at three")).to_be_visible()
+    expect(front_desk.locator(".request__status")).to_have_text("In progress")
+
+
+def test_a_refused_form_takes_the_focus_keeps_the_answers_and_can_be_mended(open_page):
+    page = open_page(MILD, width=390)
+    fill_in(page, patient_name="Tomasz Adeyemi", telephone="555-01")
+    send(page)
+    expect(page).to_have_title(re.compile("^Error: "))
+    expect(page.locator(".errors")).to_be_focused()
+    page.get_by_role("link", name="Enter a phone number with 10 digits").click()
+    expect(page.locator("[name=telephone]")).to_be_focused()
+    expect(page.locator("[name=patient_name]")).to_have_value("Tomasz Adeyemi")
+    expect(page.get_by_role("link", name=re.compile("^Back to "))).to_be_visible()
+    page.reload()  # what a lost connection makes of it: the same form is sent again
+    expect(page).to_have_title(re.compile("^Error: "))
+    page.locator("[name=telephone]").fill("202-555-0155")
+    send(page)
+    expect(page).to_have_title(re.compile("We have your request"))
+
+
+def test_sending_twice_gives_the_same_reference(open_page):
+    references = []
+    for _ in range(2):
+        page = open_page(MILD, javascript=False)
+        fill_in(page, patient_name="Ngozi Twice")
+        send(page)
+        references.append(reference_on(page))
+    assert references[0] == references[1]
+
+
+def test_questions_for_somebody_who_asks_for_another_show_when_they_are_needed(open_page):
+    page = open_page(MILD, javascript=False)
+    expect(page.locator("[name=asker_name]")).to_be_hidden()
+    page.get_by_label("Someone else").check()
+    expect(page.locator("[name=asker_name]")).to_be_visible()
+
+
+def test_a_form_on_another_site_is_refused(open_page, site_url):
+    page = open_page("about:blank")
+    page.set_content(f'<form method="post" action="{site_url}/consultation/"><button>Send</button></form>')
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("We could not take this form")
