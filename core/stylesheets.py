@@ -17,7 +17,7 @@ NAME = "css/site.css"
 
 
 def stylesheet_sources():
-    """Return the paths of the parts in their order: tokens (which names the cascade layers), base, layout, components."""
+    """Return the paths of the parts in order: tokens (which names the layers), base, layout, components."""
     return [
         SOURCE / "tokens.css",
         SOURCE / "base.css",

@@ -17,7 +17,7 @@ _LIST = "<!--references-->"
 
 @register.tag
 def numbered_references(parser, token):
-    """Wrap everything on a page that can cite, up to `{% endnumbered_references %}`, with `{% reference_list %}` inside."""
+    """Wrap all on a page that can cite, `{% reference_list %}` included, up to `{% endnumbered_references %}`."""
     nodelist = parser.parse(("endnumbered_references",))
     parser.delete_first_token()
     return _NumberedReferences(nodelist)
