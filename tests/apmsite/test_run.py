@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-SLEEPERS = """
+SLEEPERS = r"""
 import sys
 from apmsite.run import run_until_one_ends
 sleeper = "import os, time; os.write(1, b'%d\\n' % os.getpid()); time.sleep({seconds})"
