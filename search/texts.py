@@ -32,7 +32,9 @@ def _block_texts(block, value):
                 yield from _block_texts(block.child_blocks[child["type"]], child["value"])
     elif isinstance(block, blocks.ListBlock):
         for item in value:
-            yield from _block_texts(block.child_block, item["value"])
+            # Rows written by hand may lack the envelope that the editor puts around each.
+            is_wrapped = isinstance(item, dict) and item.get("type") == "item"
+            yield from _block_texts(block.child_block, item["value"] if is_wrapped else item)
     elif isinstance(block, blocks.StructBlock):
         for name, child_block in block.child_blocks.items():
             yield from _block_texts(child_block, value.get(name))

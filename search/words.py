@@ -41,7 +41,8 @@ def words_in(text, words):
 
 def passage(texts, words, length=200):
     """Return the part of the texts that holds most of the words, of about `length` characters; "" when none does."""
-    best = max(texts, key=lambda text: len(words_in(text, words)), default="")
+    # Of two texts with as many words, a sentence says more than a heading.
+    best = max(texts, key=lambda text: (len(words_in(text, words)), len(text) > length // 3), default="")
     match = _pattern(words).search(_fold(best))
     if not match:
         return ""

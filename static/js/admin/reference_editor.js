@@ -3,6 +3,7 @@
 (() => {
   const { createElement } = window.React;
   const { EditorState, Modifier } = window.DraftJS;
+  const { Icon } = window.wagtail.components;
   const { ModalWorkflowSource, TooltipEntity, registerPlugin } = window.draftail;
 
   class ReferenceSource extends ModalWorkflowSource {
@@ -35,7 +36,8 @@
     }
   }
 
-  const Reference = (props) => createElement(TooltipEntity, { ...props, icon: "openquote" });
+  const icon = createElement(Icon, { name: "openquote" });
+  const Reference = (props) => createElement(TooltipEntity, { ...props, icon });
 
   registerPlugin({ type: "REFERENCE", source: ReferenceSource, decorator: Reference });
 })();
