@@ -2,7 +2,9 @@ from datetime import date
 from math import ceil
 
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -31,8 +33,7 @@ from core.models import (
     related_panel,
 )
 from core.pagination import paginate
-from core.schema import medical_web_page, person
-from core.visibility import is_visible
+from core.schema import medical_web_page
 from physicians.models import PhysicianPage
 
 WORDS_PER_MINUTE = 200  # an unhurried adult reader (Brysbaert 2019 finds 238 on average)
@@ -215,17 +216,20 @@ class ArticlePage(StoryFields, PictureFields, ListingFields, ReviewFields, BaseP
     def lead_text(self):
         return self.introduction
 
-    @property
+    @cached_property
     def authors(self):
-        """Return the authors that the public may see, in their order."""
-        return [row.physician for row in self.article_authors.all() if is_visible(row.physician)]
+        """Return the authors in their order."""
+        return [row.physician for row in self.article_authors.all()]
+
+    def get_context(self, request, *args, **kwargs):
+        prefetch_related_objects(self.authors, "disclosures", "picture__renditions")
+        return super().get_context(request, *args, **kwargs)
 
     def schema_org(self):
         """Return the article as `MedicalWebPage` and `Article`."""
         page = medical_web_page(self, None)
         page["@type"] = ["MedicalWebPage", "Article"]
         page["headline"] = Truncator(self.title).chars(110)
-        page["author"] = [person(physician) for physician in self.authors]
         page["datePublished"] = self.published_on.isoformat()
         page["dateModified"] = (self.updated_on or self.published_on).isoformat()
         return [page]

@@ -83,9 +83,9 @@ def breadcrumbs(pages):
 
 
 def person(physician):
-    """Return a short mention of a clinician, or None for nobody."""
-    if physician is None:
-        return None
+    """Return a short mention of a clinician, with the address of the bio while the public may see it."""
+    if not physician.is_public:
+        return {"name": physician.full_name}
     return {"@id": f"{physician.full_url}#person", "name": physician.full_name, "url": physician.full_url}
 
 
@@ -98,8 +98,8 @@ def medical_web_page(page, about):
         "name": page.title,
         "description": page.search_description,
         "inLanguage": page.locale.language_code,
-        "author": person(page.written_by),
-        "reviewedBy": person(page.reviewed_by),
+        "author": [person(author) for author in page.authors],
+        "reviewedBy": person(page.reviewed_by) if page.reviewed_by else None,
         "lastReviewed": page.reviewed_on and page.reviewed_on.isoformat(),
         "about": about,
     }

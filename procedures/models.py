@@ -40,6 +40,14 @@ class MedicalSubject(PictureFields, ListingFields, ReviewFields, BasePage):
         gettext_lazy("summary"),
         help_text=gettext_lazy("What it is, in one or two plain sentences. Opens the page."),
     )
+    written_by = models.ForeignKey(
+        "physicians.PhysicianPage",
+        verbose_name=gettext_lazy("written by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     faq = StreamField(
         [("item", FAQItemBlock())], verbose_name=gettext_lazy("questions and answers"), blank=True
     )
@@ -59,6 +67,10 @@ class MedicalSubject(PictureFields, ListingFields, ReviewFields, BasePage):
     @property
     def lead_text(self):
         return self.summary
+
+    @property
+    def authors(self):
+        return [self.written_by] if self.written_by else []
 
     @property
     def other_names(self):
@@ -222,7 +234,12 @@ class ProcedurePage(MedicalSubject):
                 heading=gettext_lazy("Deciding"),
             ),
             ObjectList(
-                [ReviewFields.review_panel, ListingFields.listing_panel, related_panel()],
+                [
+                    FieldPanel("written_by"),
+                    ReviewFields.review_panel,
+                    ListingFields.listing_panel,
+                    related_panel(),
+                ],
                 heading=gettext_lazy("Review and links"),
             ),
             ObjectList(BasePage.promote_panels, heading=gettext_lazy("Promote")),
@@ -360,7 +377,12 @@ class ConditionPage(MedicalSubject):
                 heading=gettext_lazy("Content"),
             ),
             ObjectList(
-                [ReviewFields.review_panel, ListingFields.listing_panel, related_panel()],
+                [
+                    FieldPanel("written_by"),
+                    ReviewFields.review_panel,
+                    ListingFields.listing_panel,
+                    related_panel(),
+                ],
                 heading=gettext_lazy("Review and links"),
             ),
             ObjectList(BasePage.promote_panels, heading=gettext_lazy("Promote")),

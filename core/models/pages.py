@@ -13,7 +13,7 @@ from wagtail.search import index
 from core import drawings
 from core.blocks import StoryBlock
 from core.rich_text import remember_linked_pages
-from core.visibility import visible_q
+from core.visibility import is_visible, visible_q
 
 
 class BasePageQuerySet(PageQuerySet):
@@ -55,6 +55,11 @@ class BasePage(Page):
     def lead_text(self):
         """Return the plain text that opens the page."""
         return ""
+
+    @property
+    def is_public(self):
+        """Return whether the public may see this page."""
+        return is_visible(self)
 
     @property
     def card_reason(self):
@@ -178,16 +183,8 @@ class ListingFields(models.Model):
 
 
 class ReviewFields(models.Model):
-    """Who wrote a page, who checked it, and until when that counts."""
+    """Who checked a page, and until when that counts."""
 
-    written_by = models.ForeignKey(
-        "physicians.PhysicianPage",
-        verbose_name=_("written by"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
     reviewed_by = models.ForeignKey(
         "physicians.PhysicianPage",
         verbose_name=_("reviewed by"),
@@ -201,15 +198,18 @@ class ReviewFields(models.Model):
 
     review_panel = MultiFieldPanel(
         [
-            PageChooserPanel("written_by"),
             PageChooserPanel("reviewed_by"),
             FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("next_review_on")]),
         ],
-        heading=_("Who stands behind it"),
+        heading=_("Review"),
     )
 
     class Meta:
         abstract = True
+
+    @property
+    def is_review_overdue(self):
+        return bool(self.next_review_on) and self.next_review_on < timezone.localdate()
 
 
 # The editors' picks are rows of articles.RelatedLink, a child relation on wagtailcore.Page.

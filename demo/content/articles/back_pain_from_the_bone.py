@@ -18,7 +18,6 @@ BACK_PAIN_FROM_THE_BONE = {
     "procedures": ["basivertebral-nerve-ablation"],
     "conditions": ["vertebrogenic-low-back-pain"],
     "related": ["what-a-scan-can-tell"],
-    "written_by": "samuel-oyelaran-brandt",
     "reviewed_by": "priya-raghunandan-cole",
     "published_days_ago": 52,
     "updated_days_ago": None,

@@ -18,7 +18,6 @@ BEFORE_SPINAL_CORD_STIMULATION = {
     "procedures": ["spinal-cord-stimulation"],
     "conditions": ["pain-after-back-surgery"],
     "related": [],
-    "written_by": "ines-valderrama-okoye",
     "reviewed_by": "priya-raghunandan-cole",
     "published_days_ago": 210,
     "updated_days_ago": 40,

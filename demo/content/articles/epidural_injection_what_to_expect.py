@@ -18,7 +18,6 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
     "procedures": ["epidural-steroid-injection"],
     "conditions": ["lumbar-spinal-stenosis", "herniated-disc"],
     "related": ["mild-explained"],
-    "written_by": "priya-raghunandan-cole",
     "reviewed_by": "samuel-oyelaran-brandt",
     "published_days_ago": 45,
     "updated_days_ago": None,

@@ -18,7 +18,6 @@ EXERCISE_WITH_ARTHRITIS = {
     "procedures": [],
     "conditions": [],
     "related": ["neck-pain-habits", "leaning-on-a-cart"],
-    "written_by": "mei-lin-castellanos",
     "reviewed_by": "tobias-lindqvist-amari",
     "published_days_ago": 61,
     "updated_days_ago": None,

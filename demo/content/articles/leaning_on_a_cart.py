@@ -18,7 +18,6 @@ LEANING_ON_A_CART = {
     "procedures": ["mild"],
     "conditions": ["lumbar-spinal-stenosis"],
     "related": ["what-a-scan-can-tell", "mild-explained"],
-    "written_by": "samuel-oyelaran-brandt",
     "reviewed_by": "ines-valderrama-okoye",
     "published_days_ago": 180,
     "updated_days_ago": None,

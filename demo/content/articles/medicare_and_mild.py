@@ -18,7 +18,6 @@ MEDICARE_AND_MILD = {
     "procedures": ["mild"],
     "conditions": ["lumbar-spinal-stenosis"],
     "related": ["mild-explained", "reading-a-pain-study"],
-    "written_by": "dmitri-halvorsen-reyes",
     "reviewed_by": "tobias-lindqvist-amari",
     "published_days_ago": 18,
     "updated_days_ago": None,

@@ -18,7 +18,6 @@ MILD_EXPLAINED = {
     "procedures": ["mild"],
     "conditions": ["lumbar-spinal-stenosis"],
     "related": ["opioid-pain-medicine", "exercise-with-arthritis", "neck-pain-habits"],
-    "written_by": "tobias-lindqvist-amari",
     "reviewed_by": "priya-raghunandan-cole",
     "published_days_ago": 12,
     "updated_days_ago": None,

@@ -18,7 +18,6 @@ NECK_PAIN_HABITS = {
     "procedures": [],
     "conditions": [],
     "related": ["sleeping-with-a-sore-neck", "exercise-with-arthritis"],
-    "written_by": "tobias-lindqvist-amari",
     "reviewed_by": "ines-valderrama-okoye",
     "published_days_ago": 140,
     "updated_days_ago": 33,

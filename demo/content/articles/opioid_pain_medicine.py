@@ -18,7 +18,6 @@ OPIOID_PAIN_MEDICINE = {
     "procedures": [],
     "conditions": [],
     "related": ["exercise-with-arthritis", "your-first-visit"],
-    "written_by": "priya-raghunandan-cole",
     "reviewed_by": "mei-lin-castellanos",
     "published_days_ago": 96,
     "updated_days_ago": 20,

@@ -18,7 +18,6 @@ READING_A_PAIN_STUDY = {
     "procedures": ["mild", "basivertebral-nerve-ablation", "spinal-cord-stimulation"],
     "conditions": [],
     "related": [],
-    "written_by": "tobias-lindqvist-amari",
     "reviewed_by": "samuel-oyelaran-brandt",
     "published_days_ago": 260,
     "updated_days_ago": 24,

@@ -18,7 +18,6 @@ SI_JOINT_PAIN = {
     "procedures": ["sacroiliac-joint-injection"],
     "conditions": ["sacroiliac-joint-pain"],
     "related": ["test-blocks"],
-    "written_by": "mei-lin-castellanos",
     "reviewed_by": "tobias-lindqvist-amari",
     "published_days_ago": 88,
     "updated_days_ago": None,

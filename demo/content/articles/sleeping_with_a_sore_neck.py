@@ -18,7 +18,6 @@ SLEEPING_WITH_A_SORE_NECK = {
     "procedures": [],
     "conditions": [],
     "related": ["neck-pain-habits"],
-    "written_by": "joanna-weatherby-nakai",
     "reviewed_by": "mei-lin-castellanos",
     "published_days_ago": 150,
     "updated_days_ago": None,

@@ -18,7 +18,6 @@ TEST_BLOCKS = {
     "procedures": ["radiofrequency-ablation", "sacroiliac-joint-injection"],
     "conditions": ["facet-joint-pain", "sacroiliac-joint-pain"],
     "related": ["si-joint-pain"],
-    "written_by": "mei-lin-castellanos",
     "reviewed_by": "priya-raghunandan-cole",
     "published_days_ago": 75,
     "updated_days_ago": None,

@@ -18,7 +18,6 @@ WHAT_A_SCAN_CAN_TELL = {
     "procedures": ["mild", "sacroiliac-joint-injection", "basivertebral-nerve-ablation"],
     "conditions": ["lumbar-spinal-stenosis"],
     "related": [],
-    "written_by": "samuel-oyelaran-brandt",
     "reviewed_by": "mei-lin-castellanos",
     "published_days_ago": 120,
     "updated_days_ago": 15,

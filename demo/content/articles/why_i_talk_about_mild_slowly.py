@@ -18,7 +18,6 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
     "procedures": ["mild"],
     "conditions": ["lumbar-spinal-stenosis"],
     "related": ["opioid-pain-medicine", "exercise-with-arthritis", "neck-pain-habits"],
-    "written_by": "ines-valderrama-okoye",
     "reviewed_by": "tobias-lindqvist-amari",
     "published_days_ago": 5,
     "updated_days_ago": None,

@@ -18,7 +18,6 @@ YOUR_FIRST_VISIT = {
     "procedures": [],
     "conditions": [],
     "related": ["what-a-scan-can-tell", "opioid-pain-medicine"],
-    "written_by": "joanna-weatherby-nakai",
     "reviewed_by": "ines-valderrama-okoye",
     "published_days_ago": 30,
     "updated_days_ago": None,
