@@ -1,3 +1,9 @@
+"""The front desk's screens.
+
+Wagtail documents its generic listing, table columns and permission mixin only in part; its own apps are built
+on them.
+"""
+
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
