@@ -13,6 +13,8 @@ from core.sitemaps import PageSitemap
 from core.views import robots_txt
 from search.views import search
 
+handler500 = "core.outage.server_error"
+
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -3,7 +3,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core import reference_feature
+from core import deleting, reference_feature
 from core.models import EmergencyText, FooterText, InsurancePlan, Location, NoticeBanner, Reference
 
 
@@ -67,3 +67,12 @@ register_snippet(ReferenceViewSet)
 @hooks.register("register_rich_text_features", order=20)
 def register_reference_feature(features):
     reference_feature.register(features)
+
+
+hooks.register("before_delete_page", deleting.refuse_protected_page_delete)
+hooks.register("before_bulk_action", deleting.refuse_protected_bulk_delete)
+
+
+@hooks.register("construct_admin_api")
+def register_protecting_pages_api(router):
+    router.register_endpoint("pages", deleting.ProtectingPagesAPIViewSet)
