@@ -1,25 +1,20 @@
 """Which pages a search finds, best first."""
 
-from functools import reduce
-from operator import or_
-
-from django.db.models import Q
 from django.utils.translation import get_language
 from wagtail.models import Page, Site, get_page_models
 from wagtail.search.index import SearchField
-from wagtail.search.query import And, Or, PlainText
+from wagtail.search.query import Or, PlainText
 
 from core.visibility import visible_pages
 from search.words import forms_of, words_in
 
-TITLE_BOOST = 2  # Wagtail's own, see Page.search_fields
-
 
 def find_pages(request, words):
-    """Return the visible pages of this site and language that hold all the words, else those that hold any.
+    """Return which visible pages of this site and language hold all the words, else which hold any, as rows of
+    `pk` and `content_type_id`.
 
-    They carry title and content type alone. Pages with the words in their name come first, then as the database ranks
-    them. The number of queries is the same whatever is found.
+    A rare word counts more than a common one, and a word counts as much as the best search field that holds it is
+    boosted. The number of queries depends on the number of words alone.
     """
     if not words:
         return []
@@ -29,24 +24,40 @@ def find_pages(request, words):
         .filter(locale__language_code=get_language())
     )
     # Wagtail filters a search by declared fields alone, and a page's expiry is none of them.
-    pages = Page.objects.filter(pk__in=visible.values("pk")).only("title", "content_type")
-    each = [Or([PlainText(form) for form in forms_of(word)]) for word in words]
-    found = list(pages.search(And(each))) or list(pages.search(Or(each)))
-    named = _keys_by_other_name(words)
-    return sorted(
-        found, key=lambda page: page.pk not in named and len(words_in(page.title, words)) < len(words)
-    )
+    pages = Page.objects.filter(pk__in=visible.values("pk"))
+    hits = {word: _keys_with(word, pages) for word in words}
+    found = set.intersection(*hits.values()) or set.union(*hits.values())
+    boosts = _boosts(found, words)
+
+    def score(key):
+        return sum(boosts.get((key, word), 1) / len(hits[word]) for word in words if key in hits[word])
+
+    rows = Page.objects.filter(pk__in=found).values_list("pk", "content_type_id", named=True)
+    return sorted(rows, key=lambda row: (-score(row.pk), -row.pk))
 
 
-def _keys_by_other_name(words):
-    """Return the keys of pages that hold all the words in a field which weighs more than the title."""
-    keys = set()
+def _keys_with(word, pages):
+    """Return the keys of the pages that hold the word in one of its forms."""
+    query = Or([PlainText(form) for form in forms_of(word)])
+    # On SQLite the database's own ranking takes the square of the number of pages found.
+    return set(pages.search(query, order_by_relevance=False).get_queryset().values_list("pk", flat=True))
+
+
+def _boosts(keys, words):
+    """Return the boost of the best boosted field that holds a word, by (key of the page, word)."""
+    boosts = {}
     for model in get_page_models():
-        for field in model.get_search_fields():
-            if isinstance(field, SearchField) and (field.boost or 0) > TITLE_BOOST:
-                named = model.objects.all()
-                for word in words:
-                    forms = [Q(**{f"{field.field_name}__icontains": form}) for form in forms_of(word)]
-                    named = named.filter(reduce(or_, forms))
-                keys.update(named.values_list("pk", flat=True))
-    return keys
+        fields = {
+            field.field_name: field.boost
+            for field in model.get_search_fields()
+            if isinstance(field, SearchField)
+            and field.boost
+            and (model is Page or field.field_name != "title")
+        }
+        if not fields:
+            continue
+        for key, *texts in model.objects.filter(pk__in=keys).values_list("pk", *fields):
+            for text, boost in zip(texts, fields.values(), strict=True):
+                for word in words_in(text, words):
+                    boosts[key, word] = max(boost, boosts.get((key, word), 1))
+    return boosts

@@ -1,6 +1,5 @@
 from collections import Counter
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.contrib.contenttypes.models import ContentType
 from django.template.response import TemplateResponse
@@ -47,7 +46,6 @@ def search(request):
         "results": results,
         "filters": filters,
         "total": total,
-        "page_query": f"&{urlencode({'q': query, **({'type': wanted} if of_type else {})})}",
         "sections": [] if found else _sections(request),
     }
     return TemplateResponse(request, "search/search.html", context)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -36,14 +37,15 @@ def forms_of(word):
 
 def words_in(text, words):
     """Return which of the words stand in the text, whatever their case, accents and number."""
-    return {word for word in words if _pattern([word]).search(_fold(text))}
+    folded = _fold(text)
+    return {word for word in words if _pattern(word).search(folded)}
 
 
 def passage(texts, words, length=200):
     """Return the part of the texts that holds most of the words, of about `length` characters; "" when none does."""
     # Of two texts with as many words, a sentence says more than a heading.
     best = max(texts, key=lambda text: (len(words_in(text, words)), len(text) > length // 3), default="")
-    match = _pattern(words).search(_fold(best))
+    match = _pattern(*words).search(_fold(best))
     if not match:
         return ""
     begin = best.rfind(" ", 0, max(0, match.start() - length // 3)) + 1
@@ -54,17 +56,20 @@ def passage(texts, words, length=200):
 def mark_words(text, words):
     """Return the text as HTML in which each of the words is marked."""
     html, place = [], 0
-    for match in _pattern(words).finditer(_fold(text)):
+    for match in _pattern(*words).finditer(_fold(text)):
         html += [escape(text[place : match.start()]), "<mark>", escape(text[slice(*match.span())]), "</mark>"]
         place = match.end()
     return mark_safe("".join([*html, escape(text[place:])]))
 
 
-def _pattern(words):
+@lru_cache(maxsize=256)
+def _pattern(*words):
     forms = {re.escape(_fold(form)) for word in words for form in forms_of(word)}
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(forms))})(?![^\W_])")
 
 
 def _fold(text):
     """Return the text in lower case and without accents, each character in its old place."""
+    if text.isascii():
+        return text.lower()
     return "".join(unicodedata.normalize("NFD", char)[0].lower()[0] for char in text)

@@ -114,7 +114,7 @@ def test_results_can_be_narrowed_to_a_type(client):
     }
     response, titles = find(client, "stenosis", type="articlepage", page=2)
     assert len(titles) == 1
-    assert "?page=1&amp;q=stenosis&amp;type=articlepage" in response.content.decode()
+    assert "?q=stenosis&amp;type=articlepage&amp;page=1" in response.content.decode()
 
 
 def test_an_unknown_type_and_page_number_show_what_there_is(client):
