@@ -126,7 +126,9 @@ class DemoBuilder:
         practice.desk_hours = [DeskHours(**_hours(row)) for row in PRACTICE["desk_hours"]]
         practice.closures = [
             Closure(
-                begins_on=self.day(row["begins_in_days"]), ends_on=self.day(row["ends_in_days"]), reason=row["reason"]
+                begins_on=self.day(row["begins_in_days"]),
+                ends_on=self.day(row["ends_in_days"]),
+                reason=row["reason"],
             )
             for row in PRACTICE["closures"]
         ]
@@ -279,7 +281,9 @@ class DemoBuilder:
             if username == "admin":
                 users.create_superuser(username, email, password)
             else:
-                users.create_user(username, email, password).groups.add(Group.objects.get(name=ROLES[username]))
+                users.create_user(username, email, password).groups.add(
+                    Group.objects.get(name=ROLES[username])
+                )
         PhysicianPage.objects.filter(slug=PHYSICIAN_WITH_ACCOUNT, user=None).update(
             user=users.get(username="physician")
         )

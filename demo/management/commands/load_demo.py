@@ -8,7 +8,9 @@ class Command(BaseCommand):
     help = "Load the demo practice: pages, people, accounts. What exists by its slug is left as it is."
 
     def add_arguments(self, parser):
-        parser.add_argument("--once", action="store_true", help="do nothing when the site has content already")
+        parser.add_argument(
+            "--once", action="store_true", help="do nothing when the site has content already"
+        )
 
     def handle(self, *args, once, **options):
         if once and ProcedurePage.objects.exists():
