@@ -2,10 +2,17 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from core.rich_text import FEATURES, INLINE_FEATURES
+from core.rich_text import FEATURES, INLINE_FEATURES, plain_text
 
 
-class InlineTextBlock(blocks.RichTextBlock):
+class RichTextBlock(blocks.RichTextBlock):
+    """Rich text whose reference markers are not words: neither found by search nor counted for the reading time."""
+
+    def get_searchable_content(self, value):
+        return [plain_text(value.source)]
+
+
+class InlineTextBlock(RichTextBlock):
     """One sentence or a few, without lists or headings."""
 
     def __init__(self, **kwargs):
@@ -13,7 +20,7 @@ class InlineTextBlock(blocks.RichTextBlock):
         super().__init__(**kwargs)
 
 
-class TextBlock(blocks.RichTextBlock):
+class TextBlock(RichTextBlock):
     """Paragraphs and lists, with a restrained set of features."""
 
     def __init__(self, **kwargs):
