@@ -68,9 +68,7 @@ class TelephoneField(PlainTextField):
     """A US telephone number in any spelling, cleaned to “202-555-0123”."""
 
     def __init__(self, **kwargs):
-        widget = forms.TextInput(
-            attrs={"class": "w-tel", "inputmode": "tel", "autocomplete": "tel", "type": "tel"}
-        )
+        widget = forms.TextInput(attrs={"class": "w-tel", "autocomplete": "tel", "type": "tel"})
         super().__init__(limit=40, widget=widget, **kwargs)
 
     def clean(self, value):
@@ -171,7 +169,7 @@ class RequestForm(forms.Form):
         required=False,
         max_length=254,
         template_name="consultations/fields/text.html",
-        widget=forms.EmailInput(attrs={"class": "w-mail", "autocomplete": "email", "inputmode": "email"}),
+        widget=forms.EmailInput(attrs={"class": "w-mail", "autocomplete": "email"}),
         error_messages={
             "invalid": gettext_lazy("Enter an email address like name@example.com"),
             "max_length": gettext_lazy("Enter an email address with 254 characters or fewer"),

@@ -19,6 +19,9 @@ from core.visibility import is_visible, visible_pages
 
 register = template.Library()
 
+# Shown when somebody shares a page that has no picture of its own.
+SOCIAL_DRAWING = "hero-park"
+
 
 def _locations():
     return remembered(
@@ -33,7 +36,11 @@ def _ancestors(page):
     """Return the pages above `page` that the public may see, home first."""
     return remembered(
         f"ancestors of {page.pk}",
-        lambda: list(page.get_ancestors().filter(depth__gt=1).order_by("path").defer_streamfields()),
+        lambda: [
+            ancestor
+            for ancestor in page.get_ancestors().filter(depth__gt=1).order_by("path").defer_streamfields()
+            if is_visible(ancestor)
+        ],
     )
 
 
@@ -73,7 +80,7 @@ def main_menu(context, page=None):
 @register.inclusion_tag("components/breadcrumbs.html")
 def breadcrumbs(page):
     """Print the way from home to the page above `page`."""
-    return {"ancestors": [ancestor for ancestor in _ancestors(page) if is_visible(ancestor)]}
+    return {"ancestors": _ancestors(page)}
 
 
 @register.inclusion_tag("components/footer.html", takes_context=True)
@@ -120,15 +127,15 @@ def portrait(physician):
 def social_meta(context, page):
     """Print the Open Graph description of a page, with a picture that phones can show."""
     root = Site.find_for_request(context["request"]).root_url
-    image = ""
     if getattr(page, "picture", None):
         image = page.picture.get_rendition("format-jpeg|fill-1200x630").url
-    elif drawing := DRAWINGS.get(getattr(page, "drawing", "")):
+    else:
+        drawing = DRAWINGS.get(getattr(page, "drawing", ""), DRAWINGS[SOCIAL_DRAWING])
         image = static(drawing.social_image)
     return {
         "page": page,
         "practice": practice(context),
-        "image": image if not image or image.startswith("http") else f"{root}{image}",
+        "image": image if image.startswith("http") else f"{root}{image}",
     }
 
 

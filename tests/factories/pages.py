@@ -1,13 +1,40 @@
 """Pages for tests: each factory makes the tree it needs above itself, and keeps to the minimum a page must have."""
 
 import factory
+from factory.django import DjangoModelFactory
 from wagtail.models import Page, Site
-from wagtail_factories import PageFactory
+from wagtail_factories import ImageFactory, PageFactory
 
-from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage
+from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage, RelatedLink, Topic
+from core.models import CustomImage
 from home.models import ContactPage, HomePage, StandardPage
-from physicians.models import PerformedProcedure, PhysicianIndexPage, PhysicianPage
+from physicians.models import PerformedProcedure, PhysicianIndexPage, PhysicianPage, Specialty
 from procedures.models import ConditionIndexPage, ConditionPage, ProcedureIndexPage, ProcedurePage
+
+
+class TopicFactory(DjangoModelFactory):
+    class Meta:
+        model = Topic
+
+    name = factory.Sequence(lambda number: f"Topic {number}")
+    slug = factory.Sequence(lambda number: f"topic-{number}")
+
+
+class SpecialtyFactory(DjangoModelFactory):
+    class Meta:
+        model = Specialty
+
+    name = factory.Sequence(lambda number: f"Specialty {number}")
+    slug = factory.Sequence(lambda number: f"specialty-{number}")
+
+
+class PhotographFactory(ImageFactory):
+    """A photograph, small so that its sizes are made quickly."""
+
+    class Meta:
+        model = CustomImage
+
+    file = factory.django.ImageField(width=32, height=24, format="JPEG")
 
 
 class HomePageFactory(PageFactory):
@@ -164,3 +191,9 @@ class ArticlePageFactory(PageFactory):
             for field, values in extracted.items():
                 getattr(page, field).set(values)
             page.save()
+
+
+def pick(page, *articles):
+    """Make these articles the editors' picks of a page, in this order."""
+    for place, article in enumerate(articles):
+        RelatedLink.objects.create(page_id=page.pk, article=article, sort_order=place)

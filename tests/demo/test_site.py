@@ -1,0 +1,438 @@
+"""What every public page of the demo practice keeps to."""
+
+import json
+import re
+from collections import Counter
+from datetime import datetime
+from urllib.parse import urljoin, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import Page
+
+from articles.models import ArticlePage, Topic
+from core.models import CustomRendition
+from demo.builders import load_demo
+from home.setup import setup_practice
+from physicians.models import PhysicianPage
+from procedures.models import ConditionPage, ProcedurePage
+from tests.demo.walk import NOWHERE, internal_links, is_internal, path_of, sitemap
+from tests.html_checker import check_html
+
+# One process loads the demo.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+
+ATOM = {"atom": "http://www.w3.org/2005/Atom"}
+HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
+
+
+def offenders(pages, is_bad):
+    """Return {address: what is bad there} for the pages where `is_bad` finds something."""
+    return {address: found for address, page in pages.items() if (found := is_bad(page))}
+
+
+def graph_of(page):
+    """Return the schema.org items of a page, by type."""
+    (script,) = page.select('script[type="application/ld+json"]')
+    data = json.loads(script.string)
+    assert data["@context"] == "https://schema.org"
+    types = {}
+    for item in data["@graph"]:
+        kinds = item["@type"]
+        for kind in kinds if isinstance(kinds, list) else [kinds]:
+            types[kind] = item
+    return types
+
+
+# Every page
+
+
+def test_every_address_answers_and_an_unknown_one_is_not_found(answers):
+    wrong = {
+        address: answer.status_code
+        for address, answer in answers.items()
+        if answer.status_code != (404 if address == NOWHERE else 200)
+    }
+    assert wrong == {}
+    assert len(answers) > 60
+
+
+def test_the_walk_reaches_every_published_page(answers):
+    assert {page.url for page in Page.objects.live().filter(depth__gt=1)} <= answers.keys()
+
+
+def test_every_page_has_one_h1_and_skips_no_level(pages):
+    def problems(page):
+        levels = [int(heading.name[1]) for heading in page.find_all(HEADINGS)]
+        skipped = [after for before, after in zip(levels, levels[1:], strict=False) if after > before + 1]
+        return levels if levels.count(1) != 1 or levels[0] != 1 or skipped else None
+
+    assert offenders(pages, problems) == {}
+
+
+def test_no_heading_is_empty_and_no_two_sections_share_a_name(pages):
+    def problems(page):
+        names = [heading.get_text(" ", strip=True) for heading in page.find("main").find_all("h2")]
+        return [name for name, count in Counter(names).items() if count > 1 or not name]
+
+    assert offenders(pages, problems) == {}
+
+
+def test_every_picture_has_a_text_alternative(pages):
+    def problems(page):
+        names = {element["id"] for element in page.select("[id]")}
+        nameless = [str(image) for image in page.select("img:not([alt])")]
+        for drawing in page.select("svg:not(svg svg)"):
+            labels = drawing.get("aria-labelledby", "").split()
+            is_named = drawing.get("aria-label") or drawing.title or (labels and names.issuperset(labels))
+            is_hidden = (
+                drawing.find_parent(attrs={"aria-hidden": "true"}) or drawing.get("aria-hidden") == "true"
+            )
+            if not is_hidden and not is_named:
+                nameless.append(str(drawing)[:200])
+        return nameless
+
+    assert offenders(pages, problems) == {}
+
+
+def test_ids_are_unique_and_everything_pointed_to_is_there(pages):
+    def problems(page):
+        ids = Counter(element["id"] for element in page.select("[id]"))
+        wanted = [link["href"][1:] for link in page.select('a[href^="#"]')]
+        wanted += [use["href"][1:] for use in page.select('use[href^="#"]')]
+        for name in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
+            wanted += [key for element in page.select(f"[{name}]") for key in element[name].split()]
+        return [key for key, count in ids.items() if count > 1] + [key for key in wanted if key not in ids]
+
+    assert offenders(pages, problems) == {}
+
+
+def test_every_link_has_words_and_leads_somewhere(pages, answers):
+    def problems(page):
+        return [
+            str(link)
+            for link in page.select("a")
+            if not link.get("href") or not (link.get_text(strip=True) or link.get("aria-label"))
+        ]
+
+    assert offenders(pages, problems) == {}
+    for address, page in pages.items():
+        if "?" not in address:
+            assert answers.keys() >= set(internal_links(address, page))
+
+
+def test_fragments_of_links_between_pages_exist(pages):
+    missing = []
+    for address, page in pages.items():
+        for link in page.select("a[href*='#']"):
+            url = urljoin(address, link["href"])
+            target = pages.get(path_of(url))
+            if is_internal(url) and target and not target.find(id=urlsplit(url).fragment):
+                missing.append((address, url))
+    assert missing == []
+
+
+def test_no_page_loads_anything_from_elsewhere(pages):
+    def problems(page):
+        sources = [
+            element.get(name)
+            for name in ("src", "srcset", "poster", "data")
+            for element in page.select(f"[{name}]")
+        ]
+        sources += [
+            link["href"]
+            for link in page.select("link[href]")
+            if set(link["rel"]) - {"canonical", "alternate"}
+        ]
+        urls = [url.split()[0] for source in sources for url in source.split(",") if url.strip()]
+        return [url for url in urls if not is_internal(url)]
+
+    assert offenders(pages, problems) == {}
+
+
+def test_no_page_has_style_or_script_of_its_own(pages):
+    def problems(page):
+        return (
+            page.select("style, [style]")
+            + page.select('script:not([src]):not([type="application/ld+json"])')
+            + [tag for tag in page.find_all(True) if any(name.startswith("on") for name in tag.attrs)]
+        )
+
+    assert offenders(pages, problems) == {}
+
+
+def test_every_file_a_page_loads_exists(pages, demo):
+    """Static files by their finder; photographs as renditions that publishing has made."""
+    renditions = {rendition.url for rendition in CustomRendition.objects.all()}
+    missing = set()
+    for page in pages.values():
+        for element in page.select("img[src], source[srcset], script[src], link[href], use[href]"):
+            source = element.get("srcset") or element.get("src") or element["href"]
+            for url in (part.split()[0].partition("#")[0] for part in source.split(",")):
+                if url.startswith(settings.STATIC_URL) and not finders.find(
+                    url.removeprefix(settings.STATIC_URL)
+                ):
+                    missing.add(url)
+                if url.startswith(settings.MEDIA_URL) and url not in renditions:
+                    missing.add(url)
+    assert missing == set()
+
+
+def test_every_page_is_described_and_no_two_alike(pages):
+    listed = {address: page for address, page in pages.items() if "?" not in address and address != NOWHERE}
+
+    def described(page):
+        return page.find("meta", attrs={"name": "description"})["content"]
+
+    assert offenders(listed, lambda page: not 20 <= len(described(page)) <= 320) == {}
+    for said in (described, lambda page: page.title.get_text(strip=True)):
+        counts = Counter(said(page) for page in listed.values())
+        assert [words for words, count in counts.items() if count > 1] == []
+
+
+def test_a_page_is_canonical_at_its_own_address(pages):
+    wrong = {}
+    for address, page in pages.items():
+        link = page.find("link", rel="canonical")
+        expected = settings.PUBLIC_URL + address.partition("?")[0]
+        if page.find("meta", attrs={"name": "robots"})["content"].startswith("noindex"):
+            continue
+        if not link or link["href"] != expected:
+            wrong[address] = link
+    assert wrong == {}
+
+
+def test_the_html_of_every_page_is_valid(answers, pages):
+    assert check_html({address: answers[address].content.decode() for address in pages}) == {}
+
+
+# What search engines and phones read
+
+
+@pytest.mark.parametrize(
+    ("model", "types"),
+    [
+        (ProcedurePage, {"MedicalWebPage", "BreadcrumbList", "FAQPage"}),
+        (ConditionPage, {"MedicalWebPage", "BreadcrumbList"}),
+        (ArticlePage, {"Article", "BreadcrumbList"}),
+    ],
+)
+def test_a_page_tells_machines_what_it_is_about(pages, model, types):
+    for subject in model.objects.live():
+        graph = graph_of(pages[subject.url])
+        assert graph.keys() >= types | {"MedicalClinic"}, subject.url
+
+
+def test_procedures_and_conditions_are_medical_entities_with_their_review(pages):
+    for model, kind in ((ProcedurePage, "MedicalProcedure"), (ConditionPage, "MedicalCondition")):
+        for subject in model.objects.live():
+            page = graph_of(pages[subject.url])["MedicalWebPage"]
+            assert page["about"]["@type"] == kind
+            assert page["about"]["name"] == subject.title
+            assert page["reviewedBy"]["name"] == subject.reviewed_by.full_name
+            assert page["lastReviewed"] == subject.reviewed_on.isoformat()
+
+
+def test_each_clinician_has_the_type_of_the_role(pages):
+    kinds = {
+        role: {
+            kind
+            for person in PhysicianPage.objects.live().filter(role=role)
+            for kind in graph_of(pages[person.url]).keys() & {"IndividualPhysician", "Person"}
+        }
+        for role in PhysicianPage.Role
+    }
+    assert kinds == {
+        "physician": {"IndividualPhysician"},
+        "nurse_practitioner": {"Person"},
+        "physician_assistant": {"Person"},
+    }
+
+
+def test_the_way_to_a_page_is_told_from_home_on(pages):
+    page = ProcedurePage.objects.get(slug="mild")
+    items = graph_of(pages[page.url])["BreadcrumbList"]["itemListElement"]
+    assert [item["position"] for item in items] == [1, 2, 3]
+    assert [item["item"] for item in items] == [
+        f"{settings.PUBLIC_URL}{url}" for url in ("/", "/procedures/", page.url)
+    ]
+
+
+def test_the_clinic_names_its_places_with_their_hours(pages):
+    clinic = graph_of(pages["/"])["MedicalClinic"]
+    assert clinic["name"] == "Apollo Pain Management"
+    assert len(clinic["department"]) == 2
+    assert all(place["openingHoursSpecification"] for place in clinic["department"])
+
+
+def test_every_shared_page_has_a_picture_that_phones_can_show(pages):
+    renditions = {rendition.url: rendition for rendition in CustomRendition.objects.all()}
+    for subject in Page.objects.live().filter(depth__gt=1).specific():
+        image = pages[subject.url].find("meta", property="og:image")
+        assert image, subject.url
+        assert image["content"].startswith(f"{settings.PUBLIC_URL}/")
+        path = urlsplit(image["content"]).path
+        assert path.endswith((".png", ".jpg", ".jpeg"))
+        if path.startswith(settings.STATIC_URL):
+            assert finders.find(path.removeprefix(settings.STATIC_URL)), path
+        else:
+            assert (renditions[path].width, renditions[path].height) == (1200, 630)
+
+
+def test_the_sitemap_holds_every_public_page_with_the_time_of_its_last_change(answers):
+    listed = sitemap(answers["/sitemap.xml"])
+    live = {page.full_url: page for page in Page.objects.live().filter(depth__gt=1)}
+    assert listed.keys() == live.keys()
+    for url, page in live.items():
+        assert listed[url].startswith(f"{timezone.localtime(page.last_published_at):%Y-%m-%d}")
+
+
+def test_robots_are_told_where_the_sitemap_is_and_what_to_leave_alone(answers):
+    lines = answers["/robots.txt"].text.splitlines()
+    assert f"Sitemap: {settings.PUBLIC_URL}/sitemap.xml" in lines
+    assert {"Disallow: /admin/", "Disallow: /search/"} <= set(lines)
+
+
+def test_the_feed_holds_the_newest_articles_with_their_authors(answers):
+    feed = ElementTree.fromstring(answers["/feed.xml"].content)
+    assert feed.tag == f"{{{ATOM['atom']}}}feed"
+    for name in ("title", "id", "updated"):
+        assert feed.findtext(f"atom:{name}", namespaces=ATOM)
+    entries = feed.findall("atom:entry", ATOM)
+    newest = list(ArticlePage.objects.live().order_by("-published_on", "-pk"))
+    assert [entry.find("atom:link", ATOM).get("href") for entry in entries] == [
+        page.full_url for page in newest
+    ]
+    for entry, page in zip(entries, newest, strict=True):
+        assert entry.findtext("atom:author/atom:name", namespaces=ATOM)
+        published = datetime.fromisoformat(entry.findtext("atom:published", namespaces=ATOM))
+        assert timezone.localdate(published) == page.published_on
+        assert entry.findtext("atom:summary", namespaces=ATOM) == page.summary_text
+
+
+def test_each_topic_has_a_feed_of_its_articles(answers):
+    for topic in Topic.objects.all():
+        feed = ElementTree.fromstring(answers[topic.feed_url].content)
+        links = {entry.find("atom:link", ATOM).get("href") for entry in feed.findall("atom:entry", ATOM)}
+        assert links == {page.full_url for page in topic.articles.all()}
+
+
+# The same for every visitor
+
+
+def test_no_answer_sets_a_cookie_or_varies_by_visitor(answers):
+    wrong = {
+        address: (answer.headers.get("Vary"), answer.cookies)
+        for address, answer in answers.items()
+        if answer.cookies or answer.headers.get("Vary", "Accept-Encoding") != "Accept-Encoding"
+    }
+    assert wrong == {}
+
+
+def test_two_visitors_get_the_same_bytes(answers):
+    other = Client(
+        headers={
+            "host": settings.PUBLIC_URL.partition("//")[2],
+            "accept-language": "es, fr;q=0.5",
+            "user-agent": "Other",
+            "cookie": "django_language=es; theme=dark",
+        }
+    )
+    different = [
+        address for address, answer in answers.items() if other.get(address).content != answer.content
+    ]
+    assert different == []
+
+
+def test_a_cache_keeps_a_page_but_asks_and_is_told_when_nothing_changed(answers, client):
+    for address, answer in answers.items():
+        if answer.status_code == 200 and "?" not in address:
+            assert answer.headers["Cache-Control"] == "public, no-cache", address
+            etag = answer.headers["ETag"]
+            again = client.get(address, headers={"host": "localhost", "if-none-match": etag})
+            assert again.status_code == 304, address
+            assert again.content == b""
+
+
+# Content
+
+
+def test_no_shorthand_of_the_builders_is_left(answers):
+    left = {
+        address: found
+        for address, answer in answers.items()
+        if (found := re.findall(r"\[(?:ref|page):[^\]]*\]?", answer.text))
+    }
+    assert left == {}
+
+
+def test_every_number_in_a_text_has_its_source_in_the_list(pages):
+    for address, page in pages.items():
+        cited = [link["href"] for link in page.select("sup a")]
+        numbers = [link.get_text(strip=True).strip("[]") for link in page.select("sup a")]
+        if cited:
+            assert all(page.select(href) for href in set(cited)), address
+            # Numbered by first appearance.
+            first = list(dict.fromkeys(re.sub(r"\D", "", number) for number in numbers))
+            assert first == [str(number) for number in range(1, len(first) + 1)], address
+
+
+def test_medical_pages_cite_their_sources(pages):
+    for model in (ProcedurePage, ConditionPage):
+        for subject in model.objects.live():
+            assert pages[subject.url].select("sup a"), subject.url
+
+
+def test_no_procedure_tells_of_benefits_without_risks():
+    for page in ProcedurePage.objects.live():
+        assert page.benefits
+        assert page.risks
+        page.full_clean()
+
+
+def test_every_clinical_page_carries_the_consultation_form_and_what_to_read_next(pages):
+    for model in (ProcedurePage, ConditionPage, PhysicianPage, ArticlePage):
+        for subject in model.objects.live():
+            page = pages[subject.url]
+            assert page.select_one(
+                f'form[action="/consultation/"] input[name="page"][value="{subject.pk}"]'
+            ), subject.url
+            assert 1 <= len(page.select(".related .card")) <= 3, subject.url
+
+
+def test_the_practice_of_the_demo_is_complete():
+    assert ProcedurePage.objects.live().count() == 6
+    assert ConditionPage.objects.live().count() == 6
+    assert {person.role for person in PhysicianPage.objects.live()} == set(PhysicianPage.Role)
+    assert ArticlePage.objects.live().count() >= 12
+
+
+# Loading again
+
+
+def snapshot():
+    """Return when each page was last changed, and how many revisions and renditions there are."""
+    return list(
+        Page.objects.order_by("path").values_list(
+            "path", "title", "latest_revision_created_at", "last_published_at"
+        )
+    ), CustomRendition.objects.count()
+
+
+def test_loading_a_second_time_changes_nothing():
+    before = snapshot()
+    load_demo()
+    setup_practice()
+    assert snapshot() == before
+
+
+def test_an_edited_page_stays_edited():
+    page = ProcedurePage.objects.get(slug="mild")
+    page.summary = "Edited."
+    page.save_revision().publish()
+    load_demo()
+    assert ProcedurePage.objects.get(slug="mild").summary == "Edited."
