@@ -249,10 +249,6 @@ class PhysicianPage(PictureFields, ListingFields, BasePage):
         return f"{self.given_name} {self.family_name}"
 
     @property
-    def initials(self):
-        return f"{self.given_name[:1]}{self.family_name[:1]}".upper()
-
-    @property
     def lead_text(self):
         return self.teaser or self.search_description
 
