@@ -3,10 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from core.blocks import VisiblePageValue
+from core.blocks import PagePreviewMixin, VisiblePageValue
 
 
-class ComplaintBlock(blocks.StructBlock):
+class ComplaintBlock(PagePreviewMixin, blocks.StructBlock):
     label = blocks.CharBlock(label=_("In a patient’s words"), max_length=80)
     gloss = blocks.CharBlock(label=_("What it may be"), max_length=120, required=False)
     page = blocks.PageChooserBlock(label=_("Page"))
@@ -17,6 +17,7 @@ class ComplaintBlock(blocks.StructBlock):
         template = "blocks/complaint.html"
         value_class = VisiblePageValue
         description = _("A row that leads from what hurts to the right page.")
+        preview_value = {"label": "Leg pain when I stand or walk", "gloss": "Lumbar spinal stenosis"}
 
 
 class VisitStepBlock(blocks.StructBlock):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.blocks.callouts import CalloutBlock
-from core.blocks.links import CallToActionBlock, ProcedureCardBlock, VisiblePageValue
+from core.blocks.links import CallToActionBlock, PagePreviewMixin, ProcedureCardBlock, VisiblePageValue
 from core.blocks.lists import (
     DoDontBlock,
     FactTableBlock,
@@ -24,6 +24,7 @@ __all__ = [
     "DrawingChoiceBlock",
     "FAQItemBlock",
     "InlineTextBlock",
+    "PagePreviewMixin",
     "StageBlock",
     "StepBlock",
     "StoryBlock",

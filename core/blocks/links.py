@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from core.visibility import is_visible
+from core.visibility import is_visible, visible_q
 
 
 class VisiblePageValue(blocks.StructValue):
@@ -12,7 +12,15 @@ class VisiblePageValue(blocks.StructValue):
         return page if page and is_visible(page) else None
 
 
-class ProcedureCardBlock(blocks.StructBlock):
+class PagePreviewMixin:
+    """Preview with the first page that could be chosen: an example cannot name a page of somebody else's site."""
+
+    def get_preview_value(self):
+        pages = self.child_blocks["page"].target_model.objects.filter(visible_q(), depth__gt=1)
+        return self.normalize({**self.meta.preview_value, "page": pages.order_by("path").first()})
+
+
+class ProcedureCardBlock(PagePreviewMixin, blocks.StructBlock):
     page = blocks.PageChooserBlock("procedures.ProcedurePage", label=_("Procedure"))
 
     class Meta:
@@ -21,6 +29,7 @@ class ProcedureCardBlock(blocks.StructBlock):
         template = "blocks/procedure_card.html"
         value_class = VisiblePageValue
         description = _("A card that leads to a procedure.")
+        preview_value = {}
 
 
 class CallToActionBlock(blocks.StructBlock):

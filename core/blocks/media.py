@@ -1,5 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
 from core.blocks.text import InlineTextBlock
@@ -25,6 +26,11 @@ class CaptionedImageBlock(blocks.StructBlock):
         label = _("Image")
         template = "blocks/image.html"
         description = _("A photograph with its alternative text.")
+
+    def get_preview_value(self):
+        """Preview with the latest photograph of the library."""
+        image = get_image_model().objects.order_by("-pk").first()
+        return self.normalize({"image": image, "caption": "<p>Afternoon in the waiting room.</p>"})
 
 
 class PictureBlock(blocks.StructBlock):
