@@ -13,7 +13,7 @@ from core import schema
 from core.drawings import DRAWINGS
 from core.memo import remembered
 from core.models import EmergencyText, FooterText, Location, NoticeBanner, PracticeSettings
-from core.renditions import picture
+from core.renditions import picture, rendition_specs
 from core.templatetags.drawings import drawing as render_drawing
 from core.visibility import is_visible, visible_pages
 
@@ -128,7 +128,7 @@ def social_meta(context, page):
     """Print the Open Graph description of a page, with a picture that phones can show."""
     root = Site.find_for_request(context["request"]).root_url
     if getattr(page, "picture", None):
-        image = page.picture.get_rendition("format-jpeg|fill-1200x630").url
+        image = page.picture.get_rendition(*rendition_specs("social")).url
     else:
         drawing = DRAWINGS.get(getattr(page, "drawing", ""), DRAWINGS[SOCIAL_DRAWING])
         image = static(drawing.social_image)
