@@ -108,12 +108,14 @@ def _shared(through, target, wanted):
 
 def _attach_renditions(articles):
     """Fetch the pictures' renditions in one query, also when there is none: the number of queries stays the same."""
-    pictures = [article.picture for article in articles if article.picture]
-    renditions = list(CustomRendition.objects.filter(image__in=[picture.pk for picture in pictures] or [0]))
-    for picture in pictures:
-        picture.prefetched_renditions = [
-            rendition for rendition in renditions if rendition.image_id == picture.pk
-        ]
+    pictures = {article.picture_id: article.picture for article in articles if article.picture}
+    for article in articles:
+        article.picture = pictures.get(article.picture_id)
+    for picture in pictures.values():
+        picture.prefetched_renditions = []
+    for rendition in CustomRendition.objects.filter(image__in=list(pictures) or [0]):
+        rendition.image = pictures[rendition.image_id]
+        rendition.image.prefetched_renditions.append(rendition)
 
 
 def _reason(article, page, subjects):

@@ -1,6 +1,8 @@
 """The sizes in which photographs are shown, made when a page is published, never in a visitor's request."""
 
-from wagtail.images.models import Filter, Picture
+from django.db.models import prefetch_related_objects
+from wagtail.fields import StreamField
+from wagtail.images.models import AbstractImage, Filter, Picture
 
 FORMATS = "format-{avif,webp,jpeg}"
 
@@ -26,3 +28,25 @@ def picture(image, kind, **attributes):
 def make_renditions(image, *kinds):
     """Make all sizes of these kinds that do not exist yet."""
     image.get_renditions(*(spec for kind in kinds for spec in rendition_specs(kind)))
+
+
+def remember_renditions(page):
+    """Fetch the sizes of all photographs in the texts of `page` in one query, whatever their number."""
+    prefetch_related_objects(images_in_texts(page), "renditions")
+
+
+def images_in_texts(page):
+    """Return the photographs in the StreamFields of `page` as a list."""
+    streams = [field for field in page._meta.get_fields() if isinstance(field, StreamField)]
+    return [image for field in streams for image in _images_in(field.value_from_object(page))]
+
+
+def _images_in(value):
+    if isinstance(value, AbstractImage):
+        yield value
+    elif hasattr(value, "stream_block") or hasattr(value, "list_block"):
+        for child in value:
+            yield from _images_in(getattr(child, "value", child))
+    elif isinstance(value, dict):
+        for child in value.values():
+            yield from _images_in(child)

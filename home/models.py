@@ -25,6 +25,14 @@ class HomePage(PictureFields, BasePage):
     """The first page: one clear thing to do, then the ways into the site."""
 
     parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "procedures.ProcedureIndexPage",
+        "procedures.ConditionIndexPage",
+        "physicians.PhysicianIndexPage",
+        "articles.ArticleIndexPage",
+        "home.ContactPage",
+        "home.StandardPage",
+    ]
     max_count = 1
     latest_count = 3
 

@@ -1,3 +1,4 @@
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -20,8 +21,17 @@ class PagePreviewMixin:
         return self.normalize({**self.meta.preview_value, "page": pages.order_by("path").first()})
 
 
+class PageForCardChooserBlock(blocks.PageChooserBlock):
+    """Fetch what a card shows with the pages, so that many cards need no more queries than one."""
+
+    def bulk_to_python(self, values):
+        pages = super().bulk_to_python(values)
+        prefetch_related_objects([page for page in pages if page], "picture__renditions")
+        return pages
+
+
 class ProcedureCardBlock(PagePreviewMixin, blocks.StructBlock):
-    page = blocks.PageChooserBlock("procedures.ProcedurePage", label=_("Procedure"))
+    page = PageForCardChooserBlock("procedures.ProcedurePage", label=_("Procedure"))
 
     class Meta:
         icon = "doc-full-inverse"

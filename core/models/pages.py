@@ -1,5 +1,7 @@
 """What every page of the site has, and the groups of fields some of them share."""
 
+from http import HTTPMethod
+
 from django.db import models
 from django.http import Http404
 from django.utils import timezone
@@ -12,6 +14,7 @@ from wagtail.search import index
 
 from core import drawings
 from core.blocks import StoryBlock
+from core.renditions import remember_renditions
 from core.rich_text import remember_linked_pages
 from core.visibility import is_visible, visible_q
 
@@ -35,6 +38,9 @@ class BasePage(Page):
     """A page of this site."""
 
     objects = PageManager.from_queryset(BasePageQuerySet)()
+
+    # Forms on a page send to addresses of their own.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     promote_panels = [
         MultiFieldPanel(
@@ -73,6 +79,7 @@ class BasePage(Page):
 
     def get_context(self, request, *args, **kwargs):
         remember_linked_pages(self)
+        remember_renditions(self)
         return super().get_context(request, *args, **kwargs)
 
     def serve(self, request, *args, **kwargs):

@@ -1,0 +1,55 @@
+"""Every block can be chosen, understood and previewed by an editor."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from wagtail.blocks import Block, StreamBlockValidationError
+
+from core.blocks import StoryBlock
+from home.models import HomePage
+from procedures.models import ConditionPage, ProcedurePage
+from tests.factories.pages import HomePageFactory, PhotographFactory, ProcedurePageFactory
+
+STREAMS = [
+    StoryBlock(),
+    *(
+        field.stream_block
+        for model, names in (
+            (HomePage, ["complaints", "visit_steps"]),
+            (ProcedurePage, ["key_facts", "steps", "benefits", "risks", "recovery", "faq"]),
+            (ConditionPage, ["treatments", "faq"]),
+        )
+        for field in map(model._meta.get_field, names)
+    ),
+]
+BLOCKS = list({type(block): block for stream in STREAMS for block in stream.child_blocks.values()}.values())
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: type(block).__name__)
+def test_a_block_has_an_icon_a_label_a_description_and_a_template(block):
+    assert block.meta.icon != Block._meta_class.icon
+    assert str(block.label)
+    assert block.get_description()
+    assert block.meta.template.startswith("blocks/")
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: type(block).__name__)
+def test_a_block_shows_a_preview(block, admin_client):
+    """With the one photograph and the one procedure there are."""
+    HomePageFactory()
+    ProcedurePageFactory(title="MILD")
+    PhotographFactory(description="A dune")
+    assert block.is_previewable
+    answer = admin_client.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
+    assert answer.status_code == 200
+    shown = BeautifulSoup(answer.content, "html.parser").find("main")
+    assert shown.get_text(strip=True) or shown.find(["svg", "img"])
+
+
+def test_two_headings_with_the_same_words_are_refused():
+    heading = {"text": "Why it hurts", "level": "h2"}
+    block = StoryBlock()
+    value = block.to_python([{"type": "heading", "value": heading}, {"type": "heading", "value": heading}])
+    with pytest.raises(StreamBlockValidationError) as error:
+        block.clean(value)
+    assert list(error.value.block_errors) == [1]
