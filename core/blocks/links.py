@@ -21,17 +21,8 @@ class PagePreviewMixin:
         return self.normalize({**self.meta.preview_value, "page": pages.order_by("path").first()})
 
 
-class PageForCardChooserBlock(blocks.PageChooserBlock):
-    """Fetch what a card shows with the pages, so that many cards need no more queries than one."""
-
-    def bulk_to_python(self, values):
-        pages = super().bulk_to_python(values)
-        prefetch_related_objects([page for page in pages if page], "picture__renditions")
-        return pages
-
-
 class ProcedureCardBlock(PagePreviewMixin, blocks.StructBlock):
-    page = PageForCardChooserBlock("procedures.ProcedurePage", label=_("Procedure"))
+    page = blocks.PageChooserBlock("procedures.ProcedurePage", label=_("Procedure"))
 
     class Meta:
         icon = "doc-full-inverse"
@@ -40,6 +31,12 @@ class ProcedureCardBlock(PagePreviewMixin, blocks.StructBlock):
         value_class = VisiblePageValue
         description = _("A card that leads to a procedure.")
         preview_value = {}
+
+    def bulk_to_python(self, values):
+        """Fetch the pictures of all cards at once, so that many need no more queries than one."""
+        cards = super().bulk_to_python(values)
+        prefetch_related_objects([card["page"] for card in cards if card["page"]], "picture__renditions")
+        return cards
 
 
 class CallToActionBlock(blocks.StructBlock):
