@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
@@ -27,8 +28,9 @@ def pytest_collection_modifyitems(config, items):
 
 @pytest.fixture(autouse=True)
 def _fresh_media(tmp_path, settings):
-    """Uploaded files of one test are not seen by the next."""
+    """Uploaded files of one test, and what the cache knows of their sizes, are not seen by the next."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    cache.clear()
 
 
 @pytest.fixture(scope="session", autouse=True)
