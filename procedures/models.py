@@ -273,7 +273,7 @@ class ProcedurePage(MedicalSubject):
         return [
             ("understanding", self.understanding_title or _("Understanding the condition"), "understanding"),
             ("steps", _("How it is done"), "steps"),
-            ("suits", _("Who it may suit"), "suits"),
+            ("suits", _("Who it may suit"), "suits" if self.suits else "unsuited"),
             ("balance", _("Benefits and risks"), "benefits"),
             ("recovery", _("Recovery"), "recovery"),
             ("studies", _("What studies show"), "studies"),

@@ -1,0 +1,136 @@
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models import Topic
+from core.models import (
+    EmergencyText,
+    FooterText,
+    InsurancePlan,
+    Location,
+    NoticeBanner,
+    PracticeSettings,
+    Reference,
+)
+from physicians.models import Specialty
+from tests.factories.pages import HomePageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def reference(**fields):
+    return Reference(
+        **{"key": "katz-2022", "authors": "Katz JN, Zimmerman ZE", "title": "Stenosis", "year": 2022} | fields
+    )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"pmid": "35503342"},
+        {"pmid": "1"},
+        {"doi": "10.1001/jama.2022.5921"},
+        {"doi": "10.1016/S0140-6736(18)30480-X"},
+        {"doi": "10.1002/(sici)1097-0142<1::aid>3.0.co;2-8"},
+    ],
+)
+def test_a_well_formed_source_is_accepted(fields):
+    reference(**fields).full_clean()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("pmid", "0123"),
+        ("pmid", "PMID 1"),
+        ("pmid", "123456789"),
+        ("pmid", "35503342\n"),
+        ("doi", "https://doi.org/10.1001/x"),
+        ("doi", "10.1/x"),
+        ("doi", "10.1001/with space"),
+        ("doi", "10.1001/"),
+        ("year", 1799),
+        ("year", 2999),
+        ("url", "javascript:alert(1)"),
+    ],
+)
+def test_a_malformed_source_is_refused(field, value):
+    with pytest.raises(ValidationError) as error:
+        reference(**{field: value}).full_clean()
+    assert set(error.value.message_dict) == {field}
+
+
+@pytest.mark.parametrize(
+    ("authors", "title", "year", "name"),
+    [
+        ("Katz JN, Zimmerman ZE", "Stenosis", 2022, "Katz JN 2022"),
+        ("", "A guideline", None, "A guideline"),
+        ("Deer T and others", "Consensus", 2019, "Deer T 2019"),
+    ],
+)
+def test_editors_know_a_source_by_its_first_author_and_year(authors, title, year, name):
+    assert reference(authors=authors, title=title, year=year).short_name == name
+
+
+def test_a_source_links_to_what_identifies_it():
+    source = reference(pmid="35503342", doi="10.1001/jama.2022.5921")
+    assert source.pubmed_url == "https://pubmed.ncbi.nlm.nih.gov/35503342/"
+    assert source.doi_url == "https://doi.org/10.1001/jama.2022.5921"
+    assert reference().pubmed_url == reference().doi_url == ""
+
+
+def test_a_notice_shows_from_its_beginning_to_its_end(client):
+    home, now = HomePageFactory(), timezone.now()
+    for heading, begins, ends in (
+        ("Over", -2, -1),
+        ("Now", -1, 1),
+        ("Without an end", -1, None),
+        ("Later", 1, 2),
+    ):
+        NoticeBanner.objects.create(
+            heading=heading,
+            text="Please call us.",
+            begins_at=now + timedelta(hours=begins),
+            ends_at=ends and now + timedelta(hours=ends),
+        )
+    html = client.get(home.url).text
+    assert [heading in html for heading in ("Over<", "Now<", "Without an end<", "Later<")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_a_notice_that_ends_before_it_begins_is_refused():
+    now = timezone.now()
+    with pytest.raises(ValidationError):
+        NoticeBanner(heading="x", text="x", begins_at=now, ends_at=now).clean()
+
+
+@pytest.mark.parametrize(("model", "field"), [(EmergencyText, "sentence"), (FooterText, "disclaimer")])
+def test_there_is_one_text_of_its_kind_for_each_language(model, field):
+    first = model.objects.create(**{field: "First."})
+    first.full_clean()
+    with pytest.raises(ValidationError):
+        model(**{field: "Second."}, locale=first.locale).full_clean()
+
+
+@pytest.mark.parametrize(
+    "model", [Location, Reference, InsurancePlan, NoticeBanner, EmergencyText, FooterText, Topic, Specialty]
+)
+def test_staff_find_and_add_each_snippet(admin_client, model):
+    name = model.snippet_viewset.get_url_name
+    for address in (reverse(name("list")), reverse(name("add"))):
+        assert admin_client.get(address).status_code == 200
+
+
+def test_the_settings_of_the_practice_can_be_changed(admin_client):
+    address = reverse("wagtailsettings:edit", args=["core", "practicesettings", PracticeSettings.load().pk])
+    answer = admin_client.get(address)
+    assert answer.status_code == 200
+    for words in ("telephone desk", "call back", "Patient portal"):
+        assert words.lower() in answer.text.lower()

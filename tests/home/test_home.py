@@ -1,0 +1,77 @@
+import pytest
+from django.contrib.auth.models import Group
+from wagtail.models import Page, Site
+
+from articles.models import ArticleIndexPage
+from core.models import EmergencyText, PracticeSettings
+from home.models import HomePage
+from home.setup import setup_practice
+from tests.factories.pages import (
+    ArticlePageFactory,
+    HomePageFactory,
+    PhysicianPageFactory,
+    ProcedurePageFactory,
+    StandardPageFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_featured_pages_stand_in_the_editors_order(client):
+    home = HomePageFactory()
+    pages = [ProcedurePageFactory(title=title) for title in ("B", "A")]
+    people = [PhysicianPageFactory(family_name=name) for name in ("Young", "Adams")]
+    home.featured_procedures = [("page", page) for page in pages]
+    home.featured_physicians = [("page", page) for page in people]
+    home.save()
+    context = client.get("/").context
+    assert [page.title for page in context["featured_procedures"]] == ["B", "A"]
+    assert [page.family_name for page in context["featured_physicians"]] == ["Young", "Adams"]
+
+
+def test_the_three_latest_articles_are_found(client):
+    HomePageFactory()
+    for _number in range(5):
+        ArticlePageFactory()
+    assert len(client.get("/").context["latest_articles"]) == 3
+
+
+def test_the_menu_marks_where_one_is(client):
+    page = StandardPageFactory(title="Our building", show_in_menus=True)
+    below = StandardPageFactory(parent=page)
+    other = StandardPageFactory(show_in_menus=True)
+    assert f'href="{page.url}" aria-current' in client.get(below.url).text
+    assert f'href="{page.url}" aria-current' not in client.get(other.url).text
+
+
+def test_setting_up_makes_an_empty_practice_that_answers(client):
+    home = setup_practice()
+    assert Site.objects.get(is_default_site=True).root_page_id == home.pk
+    for address in ("/", "/procedures/", "/conditions/", "/physicians/", "/articles/", "/contact/"):
+        assert client.get(address).status_code == 200, address
+    assert client.get("/feed.xml").status_code == 200
+    assert "911" in client.get("/consultation/").text
+    assert not ArticleIndexPage.objects.get().get_children().exists()
+
+
+def test_setting_up_again_changes_nothing():
+    setup_practice()
+    home = HomePage.objects.get()
+    home.hero_title = "Edited"
+    home.save()
+    practice = PracticeSettings.load()
+    practice.name = "Our practice"
+    practice.save()
+    EmergencyText.objects.update(sentence="Call 911 now.")
+    before = (
+        list(Page.objects.values_list("path", "title")),
+        list(Group.objects.values_list("name", flat=True)),
+    )
+    setup_practice()
+    assert (
+        list(Page.objects.values_list("path", "title")),
+        list(Group.objects.values_list("name", flat=True)),
+    ) == before
+    assert HomePage.objects.get().hero_title == "Edited"
+    assert PracticeSettings.load().name == "Our practice"
+    assert EmergencyText.objects.get().sentence == "Call 911 now."

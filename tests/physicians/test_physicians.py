@@ -1,0 +1,127 @@
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+
+from physicians.models import Disclosure, PhysicianPage, SpokenLanguage
+from tests.factories.pages import (
+    PhysicianIndexPageFactory,
+    PhysicianPageFactory,
+    ProcedurePageFactory,
+    SpecialtyFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def names(client, query=""):
+    return [page.family_name for page in client.get(f"/physicians/{query}").context["physicians"]]
+
+
+@pytest.fixture
+def team():
+    index = PhysicianIndexPageFactory()
+    people = {}
+    for name, language, specialty, accepts in (
+        ("Young", "es", "Spine", True),
+        ("Adams", "es", "Nerves", False),
+        ("Moore", "vi", "Spine", True),
+    ):
+        person = PhysicianPageFactory(parent=index, family_name=name, is_accepting_new_patients=accepts)
+        person.languages.add(SpokenLanguage(code=language))
+        found = SpecialtyFactory._meta.model.objects.filter(name=specialty).first()
+        person.specialties.add(found or SpecialtyFactory(name=specialty, slug=specialty.lower()))
+        person.save()
+        people[name] = person
+    return people
+
+
+def test_everyone_is_listed_by_family_name(client, team):
+    assert names(client) == ["Adams", "Moore", "Young"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("?specialty=spine", ["Moore", "Young"]),
+        ("?language=es", ["Adams", "Young"]),
+        ("?accepting=yes", ["Moore", "Young"]),
+        ("?specialty=spine&language=es&accepting=yes", ["Young"]),
+        ("?specialty=nerves&accepting=yes", []),
+        ("?specialty=unknown&language=xx&accepting=maybe", ["Adams", "Moore", "Young"]),
+    ],
+)
+def test_the_list_is_narrowed_by_specialty_language_and_new_patients(client, team, query, found):
+    assert names(client, query) == found
+
+
+def test_each_filter_keeps_the_others(client, team):
+    filters = client.get("/physicians/?specialty=spine&language=es").context["filters"]
+    links = {option.label: option.url for option in filters[0].options}
+    assert links["Any specialty"] == "/physicians/?language=es"
+    assert links["Nerves"] == "/physicians/?language=es&specialty=nerves"
+    assert [option.label for option in filters[1].options if option.is_active] == ["Spanish"]
+
+
+def test_a_list_without_a_match_offers_the_way_back(client, team):
+    page = client.get("/physicians/?specialty=nerves&accepting=yes")
+    assert 'href="/physicians/"' in page.text.split("<main")[1]
+
+
+def test_the_title_is_made_from_the_name():
+    page = PhysicianPage(
+        given_name="Ines", family_name="Valderrama-Okoye", credentials="MD", job_title="Physician"
+    )
+    PhysicianIndexPageFactory().add_child(instance=page)
+    assert page.title == "Ines Valderrama-Okoye, MD"
+    assert page.slug == "ines-valderrama-okoye-md"
+    assert page.short_name == "Dr. Valderrama-Okoye"
+
+
+def test_only_a_physician_is_called_doctor():
+    nurse = PhysicianPageFactory.build(
+        given_name="Sam", family_name="Lee", role=PhysicianPage.Role.NURSE_PRACTITIONER
+    )
+    assert nurse.short_name == "Sam Lee"
+
+
+def test_an_account_has_one_bio():
+    user = get_user_model().objects.create_user("ines")
+    first = PhysicianPageFactory(user=user)
+    first.full_clean()
+    second = PhysicianPageFactory()
+    second.user = user
+    with pytest.raises(ValidationError) as error:
+        second.full_clean()
+    assert "user" in error.value.message_dict
+
+
+def test_a_copied_bio_leaves_the_account_out():
+    page = PhysicianPageFactory(user=get_user_model().objects.create_user("ines"))
+    copy = page.copy(update_attrs={"slug": "copy"})
+    assert copy.user is None
+    assert page.user
+
+
+def test_a_deleted_account_leaves_the_bio_in_place():
+    user = get_user_model().objects.create_user("ines")
+    page = PhysicianPageFactory(user=user)
+    user.delete()
+    page.refresh_from_db()
+    assert page.user is None
+
+
+def test_payments_are_told_and_so_is_their_absence(client):
+    page = PhysicianPageFactory()
+    assert "reports no payments" in client.get(page.url).text
+    page.disclosures.add(Disclosure(company="Maker Inc", kind=Disclosure.Kind.CONSULTING, year=2024))
+    page.save()
+    html = client.get(page.url).text
+    assert "Maker Inc" in html
+    assert "Consulting fee, 2024" in html
+    assert "reports no payments" not in html
+
+
+def test_procedures_stand_in_the_order_an_editor_gave_them(client):
+    second, first = ProcedurePageFactory(title="Second"), ProcedurePageFactory(title="First")
+    page = PhysicianPageFactory(procedures=[first, second])
+    assert [item.title for item in client.get(page.url).context["procedures"]] == ["First", "Second"]

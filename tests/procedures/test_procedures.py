@@ -1,0 +1,92 @@
+import pytest
+from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
+
+from tests.factories.pages import ConditionPageFactory, ProcedurePageFactory
+
+pytestmark = pytest.mark.django_db
+
+OUTCOME = ("outcome", {"lead": "Less pain", "text": "<p>For some.</p>", "out_of_100": 58})
+
+
+def test_the_list_is_narrowed_by_condition(client):
+    stenosis, disc = ConditionPageFactory(title="Stenosis"), ConditionPageFactory(title="Disc")
+    ProcedurePageFactory(title="One", conditions=[stenosis, disc])
+    ProcedurePageFactory(title="Two", conditions=[disc])
+
+    def titles(query=""):
+        return [page.title for page in client.get(f"/procedures/{query}").context["procedures"]]
+
+    assert titles() == ["One", "Two"]
+    assert titles("?condition=stenosis") == ["One"]
+    assert titles("?condition=disc") == ["One", "Two"]
+    assert titles("?condition=unknown") == ["One", "Two"]
+
+
+@pytest.mark.parametrize(("filled", "missing"), [("benefits", "risks"), ("risks", "benefits")])
+def test_benefits_and_risks_are_filled_in_together(filled, missing):
+    page = ProcedurePageFactory()
+    setattr(page, filled, [OUTCOME])
+    with pytest.raises(ValidationError) as error:
+        page.full_clean()
+    assert set(error.value.message_dict) == {missing}
+    setattr(page, missing, [OUTCOME])
+    page.full_clean()
+
+
+def test_benefits_and_risks_stand_side_by_side_with_their_shares_in_dots(client):
+    page = ProcedurePageFactory(benefits=[OUTCOME], risks=[OUTCOME])
+    html = BeautifulSoup(client.get(page.url).content, "html.parser")
+    sides = html.find(id="balance").find_next(class_="sides")
+    headings = [heading.get_text(strip=True) for heading in sides.find_all("h3")]
+    assert headings == ["Possible benefits", "Possible risks"]
+    assert len(sides.find_all("svg", role="img")) == 2
+
+
+def test_the_sections_of_the_contents_list_are_those_of_the_page(client):
+    point = ("point", "<p>you have pain</p>")
+    page = ProcedurePageFactory(
+        steps=[("step", {"title": "One", "text": "<p>Two.</p>", "drawing": "", "image": None})],
+        suits=[point],
+        unsuited=[point],
+        benefits=[OUTCOME],
+        risks=[OUTCOME],
+        recovery=[("stage", {"when": "2 weeks", "text": "<p>A visit.</p>"})],
+        cost="<p>Ask us.</p>",
+        questions=[("question", "How often do you do this?")],
+        faq=[("item", {"question": "Will it hurt?", "answer": "<p>A little.</p>"})],
+    )
+    html = BeautifulSoup(client.get(page.url).content, "html.parser")
+    for section in page.table_of_contents:
+        heading = html.find(id=section["anchor"])
+        assert heading.name == "h2"
+        assert heading.get_text(strip=True) == section["heading"]
+    assert [section["anchor"] for section in page.table_of_contents] == [
+        "steps",
+        "suits",
+        "balance",
+        "recovery",
+        "cost",
+        "questions",
+        "faq",
+    ]
+
+
+def test_whom_it_does_not_suit_is_in_the_contents_even_alone():
+    page = ProcedurePageFactory(unsuited=[("point", "<p>you take blood thinners</p>")])
+    assert "suits" in [section["anchor"] for section in page.table_of_contents]
+
+
+def test_warning_signs_of_a_condition_stand_with_the_emergency_number(client):
+    page = ConditionPageFactory(warning_signs=[("sign", "You cannot hold your urine")])
+    box = (
+        BeautifulSoup(client.get(page.url).content, "html.parser")
+        .find(id="warning-signs")
+        .find_next(class_="sos")
+    )
+    assert "911" in box.get_text()
+    assert "You cannot hold your urine" in box.get_text()
+
+
+def test_other_names_are_one_on_each_line():
+    assert ProcedurePageFactory.build(also_known_as=" One \n\n Two").other_names == ["One", "Two"]
