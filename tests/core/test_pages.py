@@ -105,7 +105,8 @@ def test_a_page_can_be_edited_and_published(admin_client, make):
     page = make()
     form = form_of(page, admin_client)
     answer = admin_client.post(
-        reverse("wagtailadmin_pages:edit", args=[page.pk]), {**form, "slug": "changed", "action-publish": "yes"}
+        reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        {**form, "slug": "changed", "action-publish": "yes"},
     )
     assert answer.status_code == 302
     page.refresh_from_db()
