@@ -6,7 +6,8 @@ bind = os.environ.get("BIND", "127.0.0.1:8000")
 workers = int(os.environ.get("WEB_CONCURRENCY", 2))
 threads = 4
 timeout = 60
-graceful_timeout = 5
+# How long, in seconds, a process may finish what it is answering when it is told to stop.
+graceful_timeout = int(os.environ.get("GRACEFUL_TIMEOUT", 30))
 # A process is replaced before a slow leak could matter, never all at once.
 max_requests = 2000
 max_requests_jitter = 400

@@ -24,6 +24,7 @@ def main():
     os.environ["DJANGO_SETTINGS_MODULE"] = "apmsite.settings.dev" if options.dev else "apmsite.settings.local"
     os.environ["PUBLIC_URL"] = f"http://{options.host}:{options.port}"
     os.environ["BIND"] = bind = f"{options.host}:{options.port}"
+    os.environ.setdefault("GRACEFUL_TIMEOUT", "2")  # nobody else is being served
 
     prepare(collect_static=not options.dev)
     manage = [sys.executable, "manage.py"]

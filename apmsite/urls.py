@@ -1,5 +1,7 @@
 """Addresses of the site. What is not named here is a page of the tree."""
 
+from csp.constants import NONE
+from csp.decorators import csp_replace
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
@@ -9,8 +11,9 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from consultations.sitemaps import FormSitemap
 from core.sitemaps import PageSitemap
-from core.views import robots_txt
+from core.views import favicon, robots_txt
 from search.views import search
 
 handler500 = "core.outage.server_error"
@@ -18,12 +21,15 @@ handler500 = "core.outage.server_error"
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("favicon.ico", favicon),
     path("robots.txt", robots_txt),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap, "form": FormSitemap}}, name="sitemap"),
 ]
 
 if settings.SERVE_MEDIA:
-    urlpatterns.append(re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}))
+    # What editors uploaded must not run as a page of this site.
+    serve_media = csp_replace({"default-src": [NONE], "sandbox": True})(serve)
+    urlpatterns.append(re_path(r"^media/(?P<path>.*)$", serve_media, {"document_root": settings.MEDIA_ROOT}))
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),

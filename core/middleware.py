@@ -23,21 +23,30 @@ class _UnpaddedGZipMiddleware(gzip.GZipMiddleware):
 _unpadded = _UnpaddedGZipMiddleware(lambda request: None)
 
 
+# Where Wagtail asks for the password of a private page, or for a login to it.
+LOGIN_PATHS = "/_util/"
+
+
 class VisitorMiddleware:
     """Keep the two kinds of answer apart: the same for every visitor, or private to somebody with a session.
 
-    An answer to a request with a session cookie may differ (user bar, private pages) and is never stored.
+    An answer to a request with a session cookie may differ (user bar, private pages) and is never stored. Only staff
+    and people who log in meet forms with a CSRF token: elsewhere a stray CSRF cookie is not looked at, or Django
+    would answer it with a new one.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
+        has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+        if not has_session and not request.path.startswith((reverse("wagtailadmin_home"), LOGIN_PATHS)):
+            request.COOKIES.pop(settings.CSRF_COOKIE_NAME, None)
         with request_memo():
             response = self.get_response(request)
         if request.path.startswith(reverse("wagtailadmin_home")):
             response._csp_update = settings.ADMIN_CONTENT_SECURITY_POLICY  # as csp.decorators.csp_update does
-        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        if has_session or response.cookies:
             patch_cache_control(response, private=True, no_store=True)
         elif not response.has_header("Cache-Control"):
             # A cache may keep the page but must ask: a change shows at the very next visit.

@@ -3,6 +3,7 @@
 import json
 
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from core.rich_text import plain_text
 
@@ -35,7 +36,7 @@ def dump(items):
 
 
 def clinic(practice, locations, root_url):
-    """Return the practice as `MedicalClinic`, with its departments' addresses and visiting hours."""
+    """Return the practice as `MedicalClinic` with the addresses that the foot of every page shows."""
     return {
         "@type": "MedicalClinic",
         "@id": f"{root_url}/#clinic",
@@ -43,30 +44,38 @@ def clinic(practice, locations, root_url):
         "url": f"{root_url}/",
         "telephone": practice.telephone,
         "sameAs": [link.url for link in practice.social_links.all()],
-        "department": [
+        "department": [_department(location) for location in locations],
+    }
+
+
+def _department(location):
+    return {
+        "@type": "MedicalClinic",
+        "name": location.name,
+        "address": {
+            "@type": "PostalAddress",
+            "streetAddress": location.street,
+            "addressLocality": location.city,
+            "addressRegion": location.region,
+            "postalCode": location.postal_code,
+            "addressCountry": "US",
+        },
+    }
+
+
+def place(location):
+    """Return a location with its telephone and visiting hours as `MedicalClinic`."""
+    return {
+        **_department(location),
+        "telephone": location.telephone,
+        "openingHoursSpecification": [
             {
-                "@type": "MedicalClinic",
-                "name": location.name,
-                "telephone": location.telephone,
-                "address": {
-                    "@type": "PostalAddress",
-                    "streetAddress": location.street,
-                    "addressLocality": location.city,
-                    "addressRegion": location.region,
-                    "postalCode": location.postal_code,
-                    "addressCountry": "US",
-                },
-                "openingHoursSpecification": [
-                    {
-                        "@type": "OpeningHoursSpecification",
-                        "dayOfWeek": f"https://schema.org/{_DAYS[hours.weekday]}",
-                        "opens": f"{hours.opens:%H:%M}",
-                        "closes": f"{hours.closes:%H:%M}",
-                    }
-                    for hours in location.visiting_hours.all()
-                ],
+                "@type": "OpeningHoursSpecification",
+                "dayOfWeek": f"https://schema.org/{_DAYS[hours.weekday]}",
+                "opens": f"{hours.opens:%H:%M}",
+                "closes": f"{hours.closes:%H:%M}",
             }
-            for location in locations
+            for hours in location.visiting_hours.all()
         ],
     }
 
@@ -76,7 +85,12 @@ def breadcrumbs(pages):
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": page.title, "item": page.full_url}
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": page.title if position > 1 else _("Home"),
+                "item": page.full_url,
+            }
             for position, page in enumerate(pages, start=1)
         ],
     }
@@ -84,9 +98,10 @@ def breadcrumbs(pages):
 
 def person(physician):
     """Return a short mention of a clinician, with the address of the bio while the public may see it."""
-    if not physician.is_public:
-        return {"name": physician.full_name}
-    return {"@id": f"{physician.full_url}#person", "name": physician.full_name, "url": physician.full_url}
+    mention = {"@type": physician.schema_type, "name": physician.full_name}
+    if physician.is_public:
+        mention |= {"@id": f"{physician.full_url}#person", "url": physician.full_url}
+    return mention
 
 
 def medical_web_page(page, about):

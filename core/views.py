@@ -1,7 +1,15 @@
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
+
+
+@require_safe
+def favicon(request):
+    """Lead programs that ask for the icon at its traditional address to where it is."""
+    return redirect(static("img/favicon.ico"))
 
 
 @require_safe

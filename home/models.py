@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.blocks import CharBlock, PageChooserBlock
@@ -16,6 +17,7 @@ from core.models import (
     StoryFields,
 )
 from core.rich_text import FEATURES
+from core.schema import place
 from home.blocks import ComplaintBlock, VisitStepBlock
 from physicians.models import PhysicianPage
 from procedures.models import ProcedurePage
@@ -36,31 +38,63 @@ class HomePage(PictureFields, BasePage):
     max_count = 1
     latest_count = 3
 
-    hero_title = models.CharField(_("heading"), max_length=100)
+    hero_title = models.CharField(
+        _("heading"), max_length=100, help_text=_("The first words a visitor reads, in large type. Public.")
+    )
     hero_lead = models.TextField(_("lead"), help_text=_("One or two sentences below the heading."))
     hero_points = StreamField(
         [("point", CharBlock(label=_("Point"), max_length=80))],
         verbose_name=_("points"),
         blank=True,
         max_num=3,
+        help_text=_("Up to three short facts below the buttons. Public."),
     )
-    complaints_title = models.CharField(_("heading"), max_length=100, blank=True)
-    complaints = StreamField([("complaint", ComplaintBlock())], verbose_name=_("complaints"), blank=True)
+    complaints_title = models.CharField(
+        _("heading"),
+        max_length=100,
+        blank=True,
+        help_text=_("Stands above the complaints. Empty means “Where does it hurt?”. Public."),
+    )
+    complaints = StreamField(
+        [("complaint", ComplaintBlock())],
+        verbose_name=_("complaints"),
+        blank=True,
+        help_text=_("Each row leads from what a patient feels to the page that explains it. Public."),
+    )
     featured_procedures = StreamField(
         [("page", PageChooserBlock("procedures.ProcedurePage", label=_("Procedure")))],
         verbose_name=_("featured procedures"),
         blank=True,
         max_num=6,
+        help_text=_("Up to six procedures as cards, in this order. Public."),
     )
     featured_physicians = StreamField(
         [("page", PageChooserBlock("physicians.PhysicianPage", label=_("Physician")))],
         verbose_name=_("featured physicians"),
         blank=True,
         max_num=6,
+        help_text=_("Up to six people with their portraits, in this order. Public."),
     )
-    visit_title = models.CharField(_("heading"), max_length=100, blank=True)
-    visit_steps = StreamField([("step", VisitStepBlock())], verbose_name=_("steps"), blank=True)
-    insurance_note = RichTextField(_("insurance note"), features=FEATURES, blank=True)
+    visit_title = models.CharField(
+        _("heading"),
+        max_length=100,
+        blank=True,
+        help_text=_("Stands above the steps. Empty means “Your first visit”. Public."),
+    )
+    visit_steps = StreamField(
+        [("step", VisitStepBlock())],
+        verbose_name=_("steps"),
+        blank=True,
+        help_text=_(
+            "What happens from the first call to the first visit. The page numbers the steps. Public."
+        ),
+    )
+    insurance_note = RichTextField(
+        _("insurance note"),
+        features=FEATURES,
+        blank=True,
+        help_text=_("How paying works. Stands above the list of insurance plans. Public."),
+    )
 
     edit_handler = TabbedInterface(
         [
@@ -163,10 +197,17 @@ class ContactPage(IntroductionFields, StoryFields, BasePage):
     class Meta:
         verbose_name = _("contact page")
 
+    @cached_property
+    def locations(self):
+        """Return the practice's locations with their visiting hours."""
+        return list(Location.objects.filter(locale=self.locale_id).prefetch_related("visiting_hours"))
+
+    def schema_org(self):
+        """Return every location with telephone and visiting hours."""
+        return [place(location) for location in self.locations]
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["locations"] = Location.objects.filter(locale=self.locale_id).prefetch_related(
-            "visiting_hours"
-        )
+        context["locations"] = self.locations
         context["closed_days"] = PracticeSettings.load(request).closed_days()
         return context

@@ -23,10 +23,12 @@ def _snippet_permissions(*actions):
 
 
 def _media_permissions(*actions):
-    changing = tuple(
-        f"core.{action}_{model}" for model in ("customimage", "customdocument") for action in actions
+    """Wagtail asks for the permissions of its own image and document models, whatever models are in use."""
+    return tuple(
+        f"{app_label}.{action}_{model}"
+        for app_label, model in (("wagtailimages", "image"), ("wagtaildocs", "document"))
+        for action in (*actions, "choose")
     )
-    return (*changing, "core.choose_image", "core.choose_document")
 
 
 @dataclass(frozen=True)

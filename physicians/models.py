@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -35,11 +36,20 @@ from core.visibility import visible_q
 class Specialty(TranslatableMixin, index.Indexed, models.Model):
     """A field of medicine a clinician works in."""
 
-    name = models.CharField(gettext_lazy("name"), max_length=100)
+    name = models.CharField(
+        gettext_lazy("name"),
+        max_length=100,
+        help_text=gettext_lazy("Shown on bios, and a filter in the list of physicians. Public."),
+    )
     slug = models.SlugField(
         gettext_lazy("slug"), help_text=gettext_lazy("The word in the address of the filter.")
     )
-    description = models.CharField(gettext_lazy("description"), max_length=300, blank=True)
+    description = models.CharField(
+        gettext_lazy("description"),
+        max_length=300,
+        blank=True,
+        help_text=gettext_lazy("What belongs to it, for your colleagues. Not public."),
+    )
 
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
@@ -115,6 +125,15 @@ class PhysicianIndexPage(BaseIndexPage):
         return context
 
 
+class PhysicianPageForm(WagtailAdminPageForm):
+    """The title comes from the parts of the name, and the slug from the title: an editor need not type either."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+
 class PhysicianPage(PictureFields, ListingFields, BasePage):
     """A clinician's bio: physician, nurse practitioner or physician assistant."""
 
@@ -126,28 +145,61 @@ class PhysicianPage(PictureFields, ListingFields, BasePage):
         NURSE_PRACTITIONER = "nurse_practitioner", gettext_lazy("Nurse practitioner")
         PHYSICIAN_ASSISTANT = "physician_assistant", gettext_lazy("Physician assistant")
 
-    given_name = models.CharField(gettext_lazy("given name"), max_length=100)
-    family_name = models.CharField(gettext_lazy("family name"), max_length=100)
+    given_name = models.CharField(
+        gettext_lazy("given name"),
+        max_length=100,
+        help_text=gettext_lazy("The first name patients know. Part of the title of the page. Public."),
+    )
+    family_name = models.CharField(
+        gettext_lazy("family name"),
+        max_length=100,
+        help_text=gettext_lazy("Part of the title of the page. Lists are sorted by it. Public."),
+    )
     credentials = models.CharField(
         gettext_lazy("credentials"),
         max_length=50,
         blank=True,
         help_text=gettext_lazy("Follow the name, for example “MD”."),
     )
-    role = models.CharField(gettext_lazy("role"), max_length=30, choices=Role, default=Role.PHYSICIAN)
+    role = models.CharField(
+        gettext_lazy("role"),
+        max_length=30,
+        choices=Role,
+        default=Role.PHYSICIAN,
+        help_text=gettext_lazy(
+            "Physicians are called “Dr.” on the site. Patients read the job title, not the role."
+        ),
+    )
     job_title = models.CharField(
         gettext_lazy("job title"),
         max_length=100,
         help_text=gettext_lazy("For example, “Pain physician”. Public."),
     )
-    is_accepting_new_patients = models.BooleanField(gettext_lazy("accepts new patients"), default=True)
+    is_accepting_new_patients = models.BooleanField(
+        gettext_lazy("accepts new patients"),
+        default=True,
+        help_text=gettext_lazy("Shown on the bio, and a filter in the list of physicians. Public."),
+    )
     specialties = ParentalManyToManyField(
-        Specialty, verbose_name=gettext_lazy("specialties"), related_name="physicians", blank=True
+        Specialty,
+        verbose_name=gettext_lazy("specialties"),
+        related_name="physicians",
+        blank=True,
+        help_text=gettext_lazy("Shown on the bio, and a filter in the list of physicians. Public."),
     )
     locations = ParentalManyToManyField(
-        "core.Location", verbose_name=gettext_lazy("locations"), related_name="physicians", blank=True
+        "core.Location",
+        verbose_name=gettext_lazy("locations"),
+        related_name="physicians",
+        blank=True,
+        help_text=gettext_lazy("Where this person sees patients. Shown on the bio. Public."),
     )
-    biography = StreamField(StoryBlock(), verbose_name=gettext_lazy("biography"), blank=True)
+    biography = StreamField(
+        StoryBlock(),
+        verbose_name=gettext_lazy("biography"),
+        blank=True,
+        help_text=gettext_lazy("Who this person is and how they care for patients, in plain words. Public."),
+    )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=gettext_lazy("account"),
@@ -161,6 +213,8 @@ class PhysicianPage(PictureFields, ListingFields, BasePage):
     )
 
     objects = PageManager.from_queryset(PhysicianQuerySet)()
+
+    base_form_class = PhysicianPageForm
 
     # One account has one bio, so a copied page leaves it out.
     exclude_fields_in_copy = ["user"]
@@ -184,18 +238,34 @@ class PhysicianPage(PictureFields, ListingFields, BasePage):
     practice_panels = [
         FieldPanel("specialties"),
         FieldPanel("locations"),
-        InlinePanel("languages", heading=gettext_lazy("Languages"), label=gettext_lazy("Language")),
+        InlinePanel(
+            "languages",
+            heading=gettext_lazy("Languages"),
+            label=gettext_lazy("Language"),
+            help_text=gettext_lazy("Shown on the bio, and a filter in the list of physicians. Public."),
+        ),
         InlinePanel(
             "performed_procedures",
             heading=gettext_lazy("Procedures performed"),
             label=gettext_lazy("Procedure"),
+            help_text=gettext_lazy(
+                "Shown on the bio. The pages of these procedures name this person. Public."
+            ),
         ),
         InlinePanel(
             "certifications",
             heading=gettext_lazy("Board certifications"),
             label=gettext_lazy("Certification"),
+            help_text=gettext_lazy("Certifications that are valid today. Shown on the bio. Public."),
         ),
-        InlinePanel("trainings", heading=gettext_lazy("Training"), label=gettext_lazy("Training")),
+        InlinePanel(
+            "trainings",
+            heading=gettext_lazy("Training"),
+            label=gettext_lazy("Training"),
+            help_text=gettext_lazy(
+                "Degrees, residencies and fellowships. Shown on the bio in this order. Public."
+            ),
+        ),
         InlinePanel(
             "disclosures",
             heading=gettext_lazy("Disclosures"),
@@ -242,6 +312,11 @@ class PhysicianPage(PictureFields, ListingFields, BasePage):
         return f"{name}, {self.credentials}" if self.credentials else name
 
     @property
+    def schema_type(self):
+        """Return the schema.org type: a physician is an `IndividualPhysician`, others are a `Person`."""
+        return "IndividualPhysician" if self.role == self.Role.PHYSICIAN else "Person"
+
+    @property
     def short_name(self):
         """Return how a patient would say the name: “Dr. Valderrama-Okoye”, or the full name for others."""
         if self.role == self.Role.PHYSICIAN:
@@ -284,7 +359,7 @@ class PhysicianPage(PictureFields, ListingFields, BasePage):
         if self.role == self.Role.PHYSICIAN:
             return [
                 {
-                    "@type": "IndividualPhysician",
+                    "@type": self.schema_type,
                     **common,
                     "medicalSpecialty": [specialty.name for specialty in self.specialties.all()],
                     "isAcceptingNewPatients": self.is_accepting_new_patients,
@@ -292,7 +367,7 @@ class PhysicianPage(PictureFields, ListingFields, BasePage):
             ]
         return [
             {
-                "@type": "Person",
+                "@type": self.schema_type,
                 **common,
                 "givenName": self.given_name,
                 "familyName": self.family_name,
@@ -305,7 +380,14 @@ class PhysicianPage(PictureFields, ListingFields, BasePage):
 
 class SpokenLanguage(Orderable):
     page = ParentalKey(PhysicianPage, on_delete=models.CASCADE, related_name="languages")
-    code = models.CharField(gettext_lazy("language"), max_length=10, choices=language_choices)
+    code = models.CharField(
+        gettext_lazy("language"),
+        max_length=10,
+        choices=language_choices,
+        help_text=gettext_lazy(
+            "A language in which this person can talk with patients without an interpreter."
+        ),
+    )
 
     panels = [FieldPanel("code")]
 
@@ -330,6 +412,7 @@ class PerformedProcedure(Orderable):
         verbose_name=gettext_lazy("procedure"),
         on_delete=models.PROTECT,
         related_name="performers",
+        help_text=gettext_lazy("The page of a procedure that this person performs here."),
     )
 
     panels = [PageChooserPanel("procedure")]
@@ -340,8 +423,14 @@ class PerformedProcedure(Orderable):
 
 class BoardCertification(Orderable):
     page = ParentalKey(PhysicianPage, on_delete=models.CASCADE, related_name="certifications")
-    board = models.CharField(gettext_lazy("board and field"), max_length=200)
-    year = models.PositiveSmallIntegerField(gettext_lazy("year"))
+    board = models.CharField(
+        gettext_lazy("board and field"),
+        max_length=200,
+        help_text=gettext_lazy("The full name of the board, then the field of medicine."),
+    )
+    year = models.PositiveSmallIntegerField(
+        gettext_lazy("year"), help_text=gettext_lazy("When it was granted.")
+    )
 
     panels = [FieldRowPanel([FieldPanel("board"), FieldPanel("year")])]
 
@@ -356,9 +445,23 @@ class Training(Orderable):
         FELLOWSHIP = "fellowship", gettext_lazy("Fellowship")
 
     page = ParentalKey(PhysicianPage, on_delete=models.CASCADE, related_name="trainings")
-    kind = models.CharField(gettext_lazy("kind"), max_length=20, choices=Kind)
-    institution = models.CharField(gettext_lazy("institution"), max_length=200)
-    year = models.PositiveSmallIntegerField(gettext_lazy("year completed"), null=True, blank=True)
+    kind = models.CharField(
+        gettext_lazy("kind"),
+        max_length=20,
+        choices=Kind,
+        help_text=gettext_lazy("Shown before the institution."),
+    )
+    institution = models.CharField(
+        gettext_lazy("institution"),
+        max_length=200,
+        help_text=gettext_lazy("The full name of the school or hospital."),
+    )
+    year = models.PositiveSmallIntegerField(
+        gettext_lazy("year completed"),
+        null=True,
+        blank=True,
+        help_text=gettext_lazy("Leave empty if it is not known."),
+    )
 
     panels = [FieldRowPanel([FieldPanel("kind"), FieldPanel("institution"), FieldPanel("year")])]
 
@@ -378,9 +481,18 @@ class Disclosure(Orderable):
         ROYALTY = "royalty", gettext_lazy("Royalty or license")
 
     page = ParentalKey(PhysicianPage, on_delete=models.CASCADE, related_name="disclosures")
-    company = models.CharField(gettext_lazy("company"), max_length=200)
-    kind = models.CharField(gettext_lazy("kind"), max_length=20, choices=Kind)
-    year = models.PositiveSmallIntegerField(gettext_lazy("year"))
+    company = models.CharField(
+        gettext_lazy("company"), max_length=200, help_text=gettext_lazy("The full name of the company.")
+    )
+    kind = models.CharField(
+        gettext_lazy("kind"),
+        max_length=20,
+        choices=Kind,
+        help_text=gettext_lazy("What the payment was for, or what ties them."),
+    )
+    year = models.PositiveSmallIntegerField(
+        gettext_lazy("year"), help_text=gettext_lazy("Each year has a row of its own.")
+    )
 
     panels = [FieldRowPanel([FieldPanel("company"), FieldPanel("kind"), FieldPanel("year")])]
 

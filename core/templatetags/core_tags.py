@@ -77,10 +77,10 @@ def main_menu(context, page=None):
     }
 
 
-@register.inclusion_tag("components/breadcrumbs.html")
-def breadcrumbs(page):
-    """Print the way from home to the page above `page`."""
-    return {"ancestors": _ancestors(page)}
+@register.inclusion_tag("components/breadcrumbs.html", takes_context=True)
+def breadcrumbs(context, page=None):
+    """Print the way from home to the page above `page`; what is no page of the tree stands below home."""
+    return {"ancestors": _ancestors(page) if page else [Site.find_for_request(context["request"]).root_page]}
 
 
 @register.inclusion_tag("components/footer.html", takes_context=True)
@@ -124,8 +124,11 @@ def portrait(physician):
 
 
 @register.inclusion_tag("components/social_meta.html", takes_context=True)
-def social_meta(context, page):
-    """Print the Open Graph description of a page, with a picture that phones can show."""
+def social_meta(context, page=None, title="", description="", url=""):
+    """Print the Open Graph description of a page, with a picture that phones can show.
+
+    Takes a page of the tree, or the words and the address of what is none.
+    """
     root = Site.find_for_request(context["request"]).root_url
     if getattr(page, "picture", None):
         image = page.picture.get_rendition(*rendition_specs("social")).url
@@ -133,7 +136,9 @@ def social_meta(context, page):
         drawing = DRAWINGS.get(getattr(page, "drawing", ""), DRAWINGS[SOCIAL_DRAWING])
         image = static(drawing.social_image)
     return {
-        "page": page,
+        "title": title or page.seo_title or page.title,
+        "description": description or page.search_description or page.summary_text,
+        "url": url or page.full_url,
         "practice": practice(context),
         "image": image if image.startswith("http") else f"{root}{image}",
     }
@@ -149,11 +154,12 @@ def staff_bar(context):
 
 
 @register.simple_tag(takes_context=True)
-def json_ld(context, page):
-    """Print the page's schema.org description: the clinic, the way here, and what the page is about."""
+def json_ld(context, page=None):
+    """Print the schema.org description: the clinic and, for a page of the tree, the way here and what it is about."""
     root = Site.find_for_request(context["request"]).root_url
     items = [schema.clinic(practice(context), _locations(), root)]
-    if page.depth > 2:
-        items.append(schema.breadcrumbs([*_ancestors(page), page]))
-    items += page.schema_org()
+    if page:
+        if page.depth > 2:
+            items.append(schema.breadcrumbs([*_ancestors(page), page]))
+        items += page.schema_org()
     return format_html('<script type="application/ld+json">{}</script>', schema.dump(items))

@@ -88,3 +88,18 @@ def test_a_private_page_sends_a_visitor_to_the_login_and_sets_nothing(client):
     answer = client.get(page.url)
     assert answer.status_code == 302
     assert "public" not in answer.headers.get("Cache-Control", "")
+
+
+def test_a_stray_token_cookie_is_not_answered_with_a_new_one(client, home):
+    client.cookies[settings.CSRF_COOKIE_NAME] = "bad"
+    answer = client.get(home.url)
+    assert not answer.cookies
+    assert answer.headers["Vary"] == "Accept-Encoding"
+    assert answer.headers["Cache-Control"] == "public, no-cache"
+
+
+def test_an_answer_with_a_cookie_is_never_public(client, home):
+    answer = client.get("/admin/login/")
+    assert answer.cookies
+    assert "private" in answer.headers["Cache-Control"]
+    assert "public" not in answer.headers["Cache-Control"]

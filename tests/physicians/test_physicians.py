@@ -1,6 +1,8 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
+from django.urls import reverse
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from physicians.models import Disclosure, PhysicianPage, SpokenLanguage
 from tests.factories.pages import (
@@ -125,3 +127,35 @@ def test_procedures_stand_in_the_order_an_editor_gave_them(client):
     second, first = ProcedurePageFactory(title="Second"), ProcedurePageFactory(title="First")
     page = PhysicianPageFactory(procedures=[first, second])
     assert [item.title for item in client.get(page.url).context["procedures"]] == ["First", "Second"]
+
+
+def test_a_new_clinician_is_saved_from_the_parts_of_the_name_alone(admin_client):
+    index = PhysicianIndexPageFactory()
+    address = reverse("wagtailadmin_pages:add", args=["physicians", "physicianpage", index.pk])
+    form = nested_form_data(
+        {
+            "given_name": "Rosa",
+            "family_name": "Example",
+            "credentials": "MD",
+            "role": "physician",
+            "job_title": "Pain physician",
+            "slug": "",
+            "biography": streamfield([]),
+            **{
+                rows: inline_formset([])
+                for rows in (
+                    "related_links",
+                    "languages",
+                    "performed_procedures",
+                    "certifications",
+                    "trainings",
+                    "disclosures",
+                    "comments",
+                )
+            },
+        }
+    )
+    answer = admin_client.post(address, {**form, "action-publish": "yes"})
+    assert answer.status_code == 302, answer.context["form"].errors
+    page = PhysicianPage.objects.get()
+    assert (page.title, page.slug, page.live) == ("Rosa Example, MD", "rosa-example-md", True)

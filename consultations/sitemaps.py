@@ -1,0 +1,12 @@
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+
+class FormSitemap(Sitemap):
+    """The form's own page, which is no page of the tree."""
+
+    def items(self):
+        return ["consultations:request"]
+
+    def location(self, name):
+        return reverse(name)

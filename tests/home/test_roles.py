@@ -1,0 +1,58 @@
+"""What the roles of `setup_practice` may do in the admin."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from home.setup import setup_practice
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def log_in(client):
+    setup_practice()
+
+    def as_role(name):
+        user = get_user_model().objects.create_user(name.lower(), f"{name.lower()}@example.org", "password")
+        user.groups.add(Group.objects.get(name=name))
+        client.force_login(user)
+        return client
+
+    return as_role
+
+
+@pytest.mark.parametrize(
+    ("role", "view", "may"),
+    [
+        ("Administrators", "wagtailimages:add", True),
+        ("Editors", "wagtailimages:add", True),
+        ("Physicians", "wagtailimages:add", True),
+        ("Front desk", "wagtailimages:add", False),
+        ("Administrators", "wagtaildocs:add", True),
+        ("Editors", "wagtaildocs:add", True),
+        ("Physicians", "wagtaildocs:add", True),
+        ("Front desk", "wagtaildocs:add", False),
+        ("Administrators", "wagtailredirects:index", True),
+        ("Editors", "wagtailredirects:index", False),
+        ("Administrators", "wagtailusers_users:index", False),
+    ],
+)
+def test_each_role_reaches_its_screens(log_in, role, view, may):
+    answer = log_in(role).get(reverse(view))
+    assert answer.status_code == (200 if may else 302)
+
+
+@pytest.mark.parametrize(
+    ("role", "may"),
+    [("Administrators", True), ("Editors", False), ("Physicians", False), ("Front desk", False)],
+)
+def test_practice_settings_are_the_administrators(log_in, role, may):
+    address = reverse("wagtailsettings:edit", args=["core", "practicesettings", 1])
+    assert log_in(role).get(address).status_code == (200 if may else 302)
+
+
+@pytest.mark.parametrize("role", ["Editors", "Physicians"])
+def test_who_may_add_pictures_may_also_choose_them(log_in, role):
+    assert log_in(role).get(reverse("wagtailimages_chooser:choose")).status_code == 200
