@@ -124,8 +124,8 @@ _ALL = (
         "canal-after-mild",
         _("Canal after MILD"),
         _(
-            "The same slice. The ligament, marked in orange, is thinner but still there, and the nerves "
-            "have more room. Not to scale."
+            "The same slice as MILD aims to leave it. The ligament, marked in orange, is drawn thinner but still "
+            "there, with more room for the nerves. Not to scale."
         ),
         SPINE,
     ),
@@ -164,20 +164,17 @@ _ALL = (
     ),
     Drawing(
         "mild-5-after",
-        _("The ligament is thinner and the nerves have more room"),
+        _("The aim is a thinner ligament and more room for the nerves"),
         _(
             "The tube is gone and a small dressing is on the skin. An orange line marks the edge of the "
-            "ligament, which is thinner but still there. Not to scale."
+            "ligament, drawn thinner but still there. Not to scale."
         ),
         MILD,
     ),
     Drawing(
         "epidural-1-position",
         _("A person lies face down for an epidural injection"),
-        _(
-            "Side view, the head on the left, an X-ray camera above. A frame marks the low back, the part "
-            "the next drawings show."
-        ),
+        _("Side view, the head on the left. A frame marks the low back, the part the next drawings show."),
         EPIDURAL,
     ),
     Drawing(
@@ -191,10 +188,10 @@ _ALL = (
     ),
     Drawing(
         "epidural-3-contrast",
-        _("Contrast dye shows where the needle tip is"),
+        _("A check comes first"),
         _(
-            "A thin line of dye spreads along the space above the nerves, to the left and the right. Not "
-            "to scale."
+            "The needle is in place. An orange ring marks its tip, the spot that is checked before any "
+            "medicine goes in. Not to scale."
         ),
         EPIDURAL,
     ),
@@ -215,28 +212,28 @@ _ALL = (
     ),
     Drawing(
         "rfa-2-needle",
-        _("A thin needle is placed beside the joint nerve"),
+        _("Where the treatment aims: the small nerve of a joint"),
         _(
-            "The needle passes beside the bones. Its tip lies where the small nerve crosses the bone. Not "
-            "to scale."
+            "Bones of the low back from the side. An orange ring marks the place for the tool, at the small "
+            "nerve that comes from a facet joint. Not to scale."
         ),
         RADIOFREQUENCY,
     ),
     Drawing(
         "rfa-3-heat",
-        _("The needle tip heats a small part of the nerve"),
+        _("Heat is aimed at the small nerve"),
         _(
-            "A wire leads to the needle. A dashed ring around the tip shows the small heated area. Not to "
-            "scale."
+            "An orange dot marks the tip of the tool at the nerve. A dashed ring around it shows where heat is "
+            "made. Not to scale."
         ),
         RADIOFREQUENCY,
     ),
     Drawing(
         "rfa-4-after",
-        _("A small part of the joint nerve no longer carries pain"),
+        _("The treated part of the joint nerve"),
         _(
-            "The needle is gone and a small dressing is on the skin. Orange dots mark the treated part of "
-            "the nerve. It can grow back. Not to scale."
+            "The tool is gone and a small dressing is on the skin. Orange dots mark the treated part of the "
+            "nerve. The aim is that it no longer carries pain. Not to scale."
         ),
         RADIOFREQUENCY,
     ),
@@ -312,18 +309,15 @@ _ALL = (
     Drawing(
         "bvn-1-position",
         _("A person lies face down for basivertebral nerve ablation"),
-        _(
-            "Side view, the head on the left, an X-ray camera above. A frame marks the low back, the part "
-            "the next drawings show."
-        ),
+        _("Side view, the head on the left. A frame marks the low back, the part the next drawings show."),
         BASIVERTEBRAL,
     ),
     Drawing(
         "bvn-2-channel",
-        _("A narrow tube reaches into the bone"),
+        _("Where the treatment aims: the nerve inside a bone"),
         _(
-            "Bones of the low back from the side. One bone is opened in the drawing to show the nerve "
-            "inside. The tube goes through the bridge of bone at the back of it. Not to scale."
+            "Bones of the low back from the side. One bone is opened in the drawing to show the nerve inside, "
+            "marked in orange. Not to scale."
         ),
         BASIVERTEBRAL,
     ),
@@ -331,17 +325,17 @@ _ALL = (
         "bvn-3-heat",
         _("Heat is given inside the bone"),
         _(
-            "A probe sits in the middle of the bone. A dashed ring around its tip shows the heated area. "
-            "Not to scale."
+            "The same bone, opened in the drawing. A dashed ring in its middle marks where the heat is given, "
+            "at the nerve. Not to scale."
         ),
         BASIVERTEBRAL,
     ),
     Drawing(
         "bvn-4-after",
-        _("The nerve in the bone no longer carries pain"),
+        _("The treated part of the nerve in the bone"),
         _(
-            "The tube is gone and a small dressing is on the skin. Orange dots mark the treated part of "
-            "the nerve. Not to scale."
+            "The tool is gone and a small dressing is on the skin. Orange dots mark the treated part of the "
+            "nerve. The aim is that it no longer carries pain. Not to scale."
         ),
         BASIVERTEBRAL,
     ),
@@ -363,7 +357,7 @@ _ALL = (
     Drawing(
         "procedure-rfa",
         _("Radiofrequency ablation"),
-        _("A thin needle lies beside the small nerve of a joint in the low back. Not to scale."),
+        _("An orange ring marks the small nerve of a joint in the low back. Not to scale."),
         PROCEDURES,
     ),
     Drawing(
@@ -384,7 +378,7 @@ _ALL = (
     Drawing(
         "procedure-bvn",
         _("Basivertebral nerve ablation"),
-        _("A narrow tube reaches the nerve inside a bone of the low back. Not to scale."),
+        _("A dashed orange ring marks the nerve inside a bone of the low back. Not to scale."),
         PROCEDURES,
     ),
     Drawing(
