@@ -42,7 +42,11 @@ WORDS_PER_MINUTE = 200  # an unhurried adult reader (Brysbaert 2019 finds 238 on
 class Topic(TranslatableMixin, index.Indexed, models.Model):
     """What articles are about, in the words patients use."""
 
-    name = models.CharField(gettext_lazy("name"), max_length=100)
+    name = models.CharField(
+        gettext_lazy("name"),
+        max_length=100,
+        help_text=gettext_lazy("In the words patients use. A filter in the list of articles. Public."),
+    )
     slug = models.SlugField(
         gettext_lazy("slug"), help_text=gettext_lazy("The word in the address of its list and feed.")
     )
@@ -135,21 +139,33 @@ class ArticlePage(StoryFields, PictureFields, ListingFields, ReviewFields, BaseP
         help_text=gettext_lazy("What it is about, in one or two plain sentences. Opens the page."),
     )
     topics = ParentalManyToManyField(
-        Topic, verbose_name=gettext_lazy("topics"), related_name="articles", blank=True
+        Topic,
+        verbose_name=gettext_lazy("topics"),
+        related_name="articles",
+        blank=True,
+        help_text=gettext_lazy("Readers can filter the list of articles by them. Public."),
     )
     procedures = ParentalManyToManyField(
         "procedures.ProcedurePage",
         verbose_name=gettext_lazy("procedures"),
         related_name="articles",
         blank=True,
+        help_text=gettext_lazy("What the article is about. It is offered to readers of these pages."),
     )
     conditions = ParentalManyToManyField(
         "procedures.ConditionPage",
         verbose_name=gettext_lazy("conditions"),
         related_name="articles",
         blank=True,
+        help_text=gettext_lazy("What the article is about. The pages of these conditions list it."),
     )
-    published_on = models.DateField(gettext_lazy("published on"), default=date.today)
+    published_on = models.DateField(
+        gettext_lazy("published on"),
+        default=date.today,
+        help_text=gettext_lazy(
+            "The date readers see. Lists show the newest first. It does not publish the page."
+        ),
+    )
     updated_on = models.DateField(
         gettext_lazy("updated on"),
         null=True,
@@ -170,6 +186,9 @@ class ArticlePage(StoryFields, PictureFields, ListingFields, ReviewFields, BaseP
                         heading=gettext_lazy("Authors"),
                         label=gettext_lazy("Author"),
                         min_num=1,
+                        help_text=gettext_lazy(
+                            "Who wrote the article, in the order in which they are named. Public."
+                        ),
                     ),
                     FieldPanel("introduction"),
                     PictureFields.picture_panel,
@@ -242,6 +261,7 @@ class ArticleAuthor(Orderable):
         verbose_name=gettext_lazy("author"),
         on_delete=models.PROTECT,
         related_name="authorships",
+        help_text=gettext_lazy("The author’s bio. The article links to it."),
     )
 
     panels = [PageChooserPanel("physician")]
@@ -255,7 +275,11 @@ class RelatedLink(Orderable):
 
     page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="related_links")
     article = models.ForeignKey(
-        ArticlePage, verbose_name=gettext_lazy("article"), on_delete=models.PROTECT, related_name="picked_on"
+        ArticlePage,
+        verbose_name=gettext_lazy("article"),
+        on_delete=models.PROTECT,
+        related_name="picked_on",
+        help_text=gettext_lazy("An article that helps somebody who has just read this page."),
     )
 
     panels = [PageChooserPanel("article")]

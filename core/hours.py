@@ -25,9 +25,17 @@ class Weekday(models.IntegerChoices):
 class Hours(models.Model):
     """One span of one weekday, in the practice's time zone."""
 
-    weekday = models.PositiveSmallIntegerField(gettext_lazy("day"), choices=Weekday)
-    opens = models.TimeField(gettext_lazy("opens"))
-    closes = models.TimeField(gettext_lazy("closes"))
+    weekday = models.PositiveSmallIntegerField(
+        gettext_lazy("day"),
+        choices=Weekday,
+        help_text=gettext_lazy("Add the day twice if there is a break at noon."),
+    )
+    opens = models.TimeField(
+        gettext_lazy("opens"), help_text=gettext_lazy("When this part of the day begins.")
+    )
+    closes = models.TimeField(
+        gettext_lazy("closes"), help_text=gettext_lazy("When this part of the day ends.")
+    )
 
     panels = [FieldRowPanel([FieldPanel("weekday"), FieldPanel("opens"), FieldPanel("closes")])]
 

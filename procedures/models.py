@@ -47,9 +47,15 @@ class MedicalSubject(PictureFields, ListingFields, ReviewFields, BasePage):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
+        help_text=gettext_lazy("The clinician who wrote the page. Named at its end."),
     )
     faq = StreamField(
-        [("item", FAQItemBlock())], verbose_name=gettext_lazy("questions and answers"), blank=True
+        [("item", FAQItemBlock())],
+        verbose_name=gettext_lazy("questions and answers"),
+        blank=True,
+        help_text=gettext_lazy(
+            "What patients often ask, each with a short answer. Comes near the end of the page. Public."
+        ),
     )
 
     search_fields = [
@@ -142,9 +148,18 @@ class ProcedurePage(MedicalSubject):
         verbose_name=gettext_lazy("conditions treated"),
         related_name="procedures",
         blank=True,
+        help_text=gettext_lazy(
+            "What this procedure is used for. Links it with the pages of these conditions. Public."
+        ),
     )
     key_facts = StreamField(
-        [("fact", KeyFactBlock())], verbose_name=gettext_lazy("key facts"), blank=True, max_num=8
+        [("fact", KeyFactBlock())],
+        verbose_name=gettext_lazy("key facts"),
+        blank=True,
+        max_num=8,
+        help_text=gettext_lazy(
+            "The box at the top of the page: where it is done, how long it takes. Up to eight facts. Public."
+        ),
     )
     understanding_title = models.CharField(
         gettext_lazy("heading"),
@@ -153,34 +168,100 @@ class ProcedurePage(MedicalSubject):
         help_text=gettext_lazy("For example, “Why the spine gets tight”."),
     )
     understanding = StreamField(
-        StoryBlock(), verbose_name=gettext_lazy("understanding the condition"), blank=True
+        StoryBlock(),
+        verbose_name=gettext_lazy("understanding the condition"),
+        blank=True,
+        help_text=gettext_lazy(
+            "What happens in the body and why it hurts. Opens the text of the page. Public."
+        ),
     )
-    steps_intro = RichTextField(gettext_lazy("before the steps"), features=INLINE_FEATURES, blank=True)
-    steps = StreamField([("step", StepBlock())], verbose_name=gettext_lazy("steps"), blank=True)
+    steps_intro = RichTextField(
+        gettext_lazy("before the steps"),
+        features=INLINE_FEATURES,
+        blank=True,
+        help_text=gettext_lazy("A sentence or two above the steps. Shown only if there are steps. Public."),
+    )
+    steps = StreamField(
+        [("step", StepBlock())],
+        verbose_name=gettext_lazy("steps"),
+        blank=True,
+        help_text=gettext_lazy("What happens to the patient, in order. The page numbers the steps. Public."),
+    )
     suits = StreamField(
-        [("point", InlineTextBlock())], verbose_name=gettext_lazy("it may suit you if"), blank=True
+        [("point", InlineTextBlock())],
+        verbose_name=gettext_lazy("it may suit you if"),
+        blank=True,
+        help_text=gettext_lazy("Each point ends the sentence “It may suit you if …”. Public."),
     )
     unsuited = StreamField(
-        [("point", InlineTextBlock())], verbose_name=gettext_lazy("it does not suit you if"), blank=True
+        [("point", InlineTextBlock())],
+        verbose_name=gettext_lazy("it does not suit you if"),
+        blank=True,
+        help_text=gettext_lazy("Each point ends the sentence “It does not suit you if …”. Public."),
     )
     balance_intro = RichTextField(
-        gettext_lazy("before benefits and risks"), features=INLINE_FEATURES, blank=True
+        gettext_lazy("before benefits and risks"),
+        features=INLINE_FEATURES,
+        blank=True,
+        help_text=gettext_lazy("A sentence or two above benefits and risks. Shown only with them. Public."),
     )
     benefits = StreamField(
-        [("outcome", OutcomeBlock())], verbose_name=gettext_lazy("possible benefits"), blank=True
+        [("outcome", OutcomeBlock())],
+        verbose_name=gettext_lazy("possible benefits"),
+        blank=True,
+        help_text=gettext_lazy(
+            "What may get better, with numbers from studies. Shown beside the risks. Public."
+        ),
     )
     risks = StreamField(
-        [("outcome", OutcomeBlock())], verbose_name=gettext_lazy("possible risks"), blank=True
+        [("outcome", OutcomeBlock())],
+        verbose_name=gettext_lazy("possible risks"),
+        blank=True,
+        help_text=gettext_lazy(
+            "What may go wrong, said as plainly as the benefits. Shown beside them. Public."
+        ),
     )
-    certainty = RichTextField(gettext_lazy("how sure can we be?"), features=INLINE_FEATURES, blank=True)
-    recovery = StreamField([("stage", StageBlock())], verbose_name=gettext_lazy("recovery"), blank=True)
-    recovery_note = RichTextField(gettext_lazy("after the timeline"), features=INLINE_FEATURES, blank=True)
-    studies = StreamField(StoryBlock(), verbose_name=gettext_lazy("what studies show"), blank=True)
-    cost = RichTextField(gettext_lazy("cost and insurance"), features=FEATURES, blank=True)
+    certainty = RichTextField(
+        gettext_lazy("how sure can we be?"),
+        features=INLINE_FEATURES,
+        blank=True,
+        help_text=gettext_lazy(
+            "How good the studies are and what nobody knows yet. Below benefits and risks. Public."
+        ),
+    )
+    recovery = StreamField(
+        [("stage", StageBlock())],
+        verbose_name=gettext_lazy("recovery"),
+        blank=True,
+        help_text=gettext_lazy(
+            "What to expect after the procedure, stage by stage. Warning signs follow by themselves. Public."
+        ),
+    )
+    recovery_note = RichTextField(
+        gettext_lazy("after the timeline"),
+        features=INLINE_FEATURES,
+        blank=True,
+        help_text=gettext_lazy("Small print below the timeline. Shown only if there is one. Public."),
+    )
+    studies = StreamField(
+        StoryBlock(),
+        verbose_name=gettext_lazy("what studies show"),
+        blank=True,
+        help_text=gettext_lazy("What research found, how sure it is, and who paid for it. Public."),
+    )
+    cost = RichTextField(
+        gettext_lazy("cost and insurance"),
+        features=FEATURES,
+        blank=True,
+        help_text=gettext_lazy("What patients may have to pay and what insurance may cover. Public."),
+    )
     questions = StreamField(
         [("question", CharBlock(label=gettext_lazy("Question"), max_length=160))],
         verbose_name=gettext_lazy("questions to ask"),
         blank=True,
+        help_text=gettext_lazy(
+            "What patients may want to ask you. Printed with room for the answers. Public."
+        ),
     )
 
     objects = PageManager.from_queryset(ProcedureQuerySet)()
@@ -344,16 +425,29 @@ class ConditionPage(MedicalSubject):
     parent_page_types = ["procedures.ConditionIndexPage"]
     subpage_types = []
 
-    what_it_is = StreamField(StoryBlock(), verbose_name=gettext_lazy("what it is"), blank=True)
+    what_it_is = StreamField(
+        StoryBlock(),
+        verbose_name=gettext_lazy("what it is"),
+        blank=True,
+        help_text=gettext_lazy("What happens in the body and how it feels, in plain words. Public."),
+    )
     warning_signs = StreamField(
         [("sign", CharBlock(label=gettext_lazy("Sign"), max_length=160))],
         verbose_name=gettext_lazy("warning signs"),
         blank=True,
         help_text=gettext_lazy("Signs that need help now. Shown with the emergency number."),
     )
-    how_found = StreamField(StoryBlock(), verbose_name=gettext_lazy("how it is found"), blank=True)
+    how_found = StreamField(
+        StoryBlock(),
+        verbose_name=gettext_lazy("how it is found"),
+        blank=True,
+        help_text=gettext_lazy("Which questions, examinations and scans lead to the diagnosis. Public."),
+    )
     treatments = StreamField(
-        [("treatment", TreatmentBlock())], verbose_name=gettext_lazy("treatments"), blank=True
+        [("treatment", TreatmentBlock())],
+        verbose_name=gettext_lazy("treatments"),
+        blank=True,
+        help_text=gettext_lazy("What may help, beginning with the mildest. The page numbers them. Public."),
     )
 
     objects = PageManager.from_queryset(ConditionQuerySet)()

@@ -113,7 +113,12 @@ class IntroductionFields(models.Model):
 class StoryFields(models.Model):
     """Running content of any blocks; its section headings make the table of contents."""
 
-    body = StreamField(StoryBlock(), verbose_name=_("body"), blank=True)
+    body = StreamField(
+        StoryBlock(),
+        verbose_name=_("body"),
+        blank=True,
+        help_text=_("The text of the page. Section headings also make its list of contents. Public."),
+    )
 
     story_search_fields = [index.SearchField("body")]
 
@@ -151,6 +156,7 @@ class PictureFields(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("Shown on cards that lead to the page, and on most pages themselves. Public."),
     )
     picture_alt = models.CharField(
         _("alternative text"),
@@ -199,9 +205,19 @@ class ReviewFields(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
+        help_text=_("The clinician who checked the content. Named on the page."),
     )
-    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
-    next_review_on = models.DateField(_("next review due"), null=True, blank=True)
+    reviewed_on = models.DateField(
+        _("reviewed on"), null=True, blank=True, help_text=_("The day of that check. Public.")
+    )
+    next_review_on = models.DateField(
+        _("next review due"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "The content is checked again by this day. After it, the page says that a check is due. Public."
+        ),
+    )
 
     review_panel = MultiFieldPanel(
         [

@@ -37,7 +37,10 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
     """Numbers, links and hours of the practice. Sentences that patients read are snippets, which can be translated."""
 
     name = models.CharField(
-        gettext_lazy("name of the practice"), max_length=100, default="Apollo Pain Management"
+        gettext_lazy("name of the practice"),
+        max_length=100,
+        default="Apollo Pain Management",
+        help_text=gettext_lazy("Shown at the top of every page and in the browser’s tab. Public."),
     )
     telephone = models.CharField(
         gettext_lazy("telephone"),
@@ -53,7 +56,13 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         ),
     )
     time_zone = models.CharField(
-        gettext_lazy("time zone"), max_length=50, choices=time_zone_choices, default="America/New_York"
+        gettext_lazy("time zone"),
+        max_length=50,
+        choices=time_zone_choices,
+        default="America/New_York",
+        help_text=gettext_lazy(
+            "Hours, closures and holidays are counted in it. Choose the zone of the practice."
+        ),
     )
     callback_days = models.PositiveSmallIntegerField(
         gettext_lazy("working days until we call back"),
@@ -61,15 +70,39 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         validators=[MaxValueValidator(10)],
         help_text=gettext_lazy("0 means on the same working day, 1 on the next."),
     )
-    callback_by = models.TimeField(gettext_lazy("we call back by"), default=time(12))
+    callback_by = models.TimeField(
+        gettext_lazy("we call back by"),
+        default=time(12),
+        help_text=gettext_lazy(
+            "The latest time on that day. Patients read this promise before they write to you."
+        ),
+    )
     observes_federal_holidays = models.BooleanField(
         gettext_lazy("closed on US federal holidays"),
         default=True,
         help_text=gettext_lazy("The desk is closed on these days."),
     )
-    portal_url = models.URLField(gettext_lazy("patient portal"), blank=True)
-    bill_url = models.URLField(gettext_lazy("pay a bill"), blank=True)
-    records_url = models.URLField(gettext_lazy("ask for records"), blank=True)
+    portal_url = models.URLField(
+        gettext_lazy("patient portal"),
+        blank=True,
+        help_text=gettext_lazy(
+            "Where patients see their own records. Linked at the foot of every page if you fill it in."
+        ),
+    )
+    bill_url = models.URLField(
+        gettext_lazy("pay a bill"),
+        blank=True,
+        help_text=gettext_lazy(
+            "Where patients pay online. Linked at the foot of every page if you fill it in."
+        ),
+    )
+    records_url = models.URLField(
+        gettext_lazy("ask for records"),
+        blank=True,
+        help_text=gettext_lazy(
+            "Where patients ask for copies of their records. Linked at the foot of every page if you fill it in."
+        ),
+    )
 
     edit_handler = TabbedInterface(
         [
@@ -84,10 +117,18 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
                         "desk_hours",
                         heading=gettext_lazy("Hours of the telephone desk"),
                         label=gettext_lazy("Hours"),
+                        help_text=gettext_lazy(
+                            "When somebody answers the phone. The hours of the door belong to each location. Public."
+                        ),
                     ),
                     FieldPanel("observes_federal_holidays"),
                     InlinePanel(
-                        "closures", heading=gettext_lazy("Other closures"), label=gettext_lazy("Closure")
+                        "closures",
+                        heading=gettext_lazy("Other closures"),
+                        label=gettext_lazy("Closure"),
+                        help_text=gettext_lazy(
+                            "Days on which nobody answers. The contact page shows those of the next two weeks."
+                        ),
                     ),
                     MultiFieldPanel(
                         [FieldRowPanel([FieldPanel("callback_days"), FieldPanel("callback_by")])],
@@ -103,7 +144,10 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
                         heading=gettext_lazy("For existing patients"),
                     ),
                     InlinePanel(
-                        "social_links", heading=gettext_lazy("Social links"), label=gettext_lazy("Link")
+                        "social_links",
+                        heading=gettext_lazy("Social links"),
+                        label=gettext_lazy("Link"),
+                        help_text=gettext_lazy("Shown at the foot of every page, in this order. Public."),
                     ),
                 ],
                 heading=gettext_lazy("Links"),
@@ -172,8 +216,12 @@ class Closure(models.Model):
     """Days on which the telephone desk is closed, beside the federal holidays."""
 
     practice = ParentalKey(PracticeSettings, on_delete=models.CASCADE, related_name="closures")
-    begins_on = models.DateField(gettext_lazy("first day"))
-    ends_on = models.DateField(gettext_lazy("last day"))
+    begins_on = models.DateField(
+        gettext_lazy("first day"), help_text=gettext_lazy("The first day on which nobody answers.")
+    )
+    ends_on = models.DateField(
+        gettext_lazy("last day"), help_text=gettext_lazy("For a single day, the same as the first.")
+    )
     reason = models.CharField(gettext_lazy("reason"), max_length=100, help_text=gettext_lazy("Public."))
 
     panels = [FieldRowPanel([FieldPanel("begins_on"), FieldPanel("ends_on")]), FieldPanel("reason")]
@@ -187,8 +235,14 @@ class Closure(models.Model):
 
 class SocialLink(Orderable):
     practice = ParentalKey(PracticeSettings, on_delete=models.CASCADE, related_name="social_links")
-    name = models.CharField(gettext_lazy("name"), max_length=50)
-    url = models.URLField(gettext_lazy("web address"))
+    name = models.CharField(
+        gettext_lazy("name"),
+        max_length=50,
+        help_text=gettext_lazy("What the link says, for example “Facebook”."),
+    )
+    url = models.URLField(
+        gettext_lazy("web address"), help_text=gettext_lazy("The full address of your own page there.")
+    )
 
     panels = [FieldRowPanel([FieldPanel("name"), FieldPanel("url")])]
 

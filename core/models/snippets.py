@@ -21,11 +21,18 @@ class Location(TranslatableMixin, index.Indexed, ClusterableModel):
     """A place where patients are seen. Its visiting hours are the door's, not the telephone desk's."""
 
     name = models.CharField(_("name"), max_length=100, help_text=_("For example, “Downtown clinic”. Public."))
-    street = models.CharField(_("street"), max_length=200)
-    city = models.CharField(_("city"), max_length=100)
-    region = models.CharField(_("state"), max_length=50)
-    postal_code = models.CharField(_("ZIP code"), max_length=20)
-    telephone = models.CharField(_("telephone"), max_length=30, blank=True)
+    street = models.CharField(
+        _("street"), max_length=200, help_text=_("Number and street, with the suite or floor. Public.")
+    )
+    city = models.CharField(_("city"), max_length=100, help_text=_("Shown in the address. Public."))
+    region = models.CharField(_("state"), max_length=50, help_text=_("The two letters of the state. Public."))
+    postal_code = models.CharField(_("ZIP code"), max_length=20, help_text=_("Shown in the address. Public."))
+    telephone = models.CharField(
+        _("telephone"),
+        max_length=30,
+        blank=True,
+        help_text=_("Only if this location has a number of its own. Public."),
+    )
     directions = models.TextField(
         _("directions"),
         blank=True,
@@ -55,7 +62,12 @@ class Location(TranslatableMixin, index.Indexed, ClusterableModel):
             ],
             heading=_("Address"),
         ),
-        InlinePanel("visiting_hours", heading=_("Visiting hours"), label=_("Hours")),
+        InlinePanel(
+            "visiting_hours",
+            heading=_("Visiting hours"),
+            label=_("Hours"),
+            help_text=_("When the door is open for patients. Shown on the contact page."),
+        ),
         FieldPanel("directions"),
         FieldPanel("access"),
         FieldPanel("map_url"),
@@ -103,17 +115,36 @@ class Reference(index.Indexed, models.Model):
         unique=True,
         help_text=_("A short name for finding it again, for example “katz-2022”."),
     )
-    authors = models.CharField(_("authors"), max_length=300, blank=True)
-    title = models.CharField(_("title"), max_length=500)
+    authors = models.CharField(
+        _("authors"),
+        max_length=300,
+        blank=True,
+        help_text=_("Family names and initials, separated by commas. Public."),
+    )
+    title = models.CharField(_("title"), max_length=500, help_text=_("As it was published. Public."))
     source = models.CharField(
         _("journal or body"),
         max_length=300,
         blank=True,
         help_text=_("With volume and pages, if it has them."),
     )
-    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
-    pmid = models.CharField(_("PubMed number"), max_length=8, blank=True, validators=[pmid_shape])
-    doi = models.CharField(_("DOI"), max_length=200, blank=True, validators=[doi_shape])
+    year = models.PositiveSmallIntegerField(
+        _("year"), null=True, blank=True, help_text=_("When it was published. Public.")
+    )
+    pmid = models.CharField(
+        _("PubMed number"),
+        max_length=8,
+        blank=True,
+        validators=[pmid_shape],
+        help_text=_("Only the number. Makes a public link to PubMed."),
+    )
+    doi = models.CharField(
+        _("DOI"),
+        max_length=200,
+        blank=True,
+        validators=[doi_shape],
+        help_text=_("Begins with “10.”. Makes a public link to the source."),
+    )
     url = models.URLField(
         _("web address"), blank=True, help_text=_("For sources without a DOI or PubMed number.")
     )
@@ -172,7 +203,9 @@ class Reference(index.Indexed, models.Model):
 class InsurancePlan(TranslatableMixin, index.Indexed, models.Model):
     """An insurance plan the practice accepts."""
 
-    name = models.CharField(_("name"), max_length=150)
+    name = models.CharField(
+        _("name"), max_length=150, help_text=_("As printed on the insurance card. Public, on the home page.")
+    )
     note = models.CharField(
         _("note"), max_length=300, blank=True, help_text=_("A limit patients should know. Public.")
     )
@@ -204,9 +237,21 @@ class NoticeBannerQuerySet(models.QuerySet):
 class NoticeBanner(TranslatableMixin, models.Model):
     """A short notice on top of every page, for as long as it is needed."""
 
-    heading = models.CharField(_("heading"), max_length=100)
-    text = models.CharField(_("text"), max_length=300)
-    begins_at = models.DateTimeField(_("shown from"), default=timezone.now)
+    heading = models.CharField(
+        _("heading"),
+        max_length=100,
+        help_text=_("Says in a few words what is different, for example “Closed on Friday”. Public."),
+    )
+    text = models.CharField(
+        _("text"),
+        max_length=300,
+        help_text=_("What it means for patients and what they can do, in one or two sentences. Public."),
+    )
+    begins_at = models.DateTimeField(
+        _("shown from"),
+        default=timezone.now,
+        help_text=_("From then on it stands at the top of every page. It may lie in the future."),
+    )
     ends_at = models.DateTimeField(
         _("shown until"), null=True, blank=True, help_text=_("It goes away by itself.")
     )
