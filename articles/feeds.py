@@ -1,6 +1,7 @@
 from django.contrib.syndication.views import Feed
 from django.shortcuts import get_object_or_404
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Site
@@ -11,10 +12,21 @@ from core.models import PracticeSettings
 FEED_LENGTH = 20
 
 
+class _AuthorsFeed(Atom1Feed):
+    """An Atom feed whose entries name each of their authors."""
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        for name in item["authors"]:
+            handler.startElement("author", {})
+            handler.addQuickElement("name", name)
+            handler.endElement("author")
+
+
 class ArticleFeed(Feed):
     """All articles, newest first, as an Atom feed."""
 
-    feed_type = Atom1Feed
+    feed_type = _AuthorsFeed
 
     def get_object(self, request):
         return None
@@ -45,13 +57,14 @@ class ArticleFeed(Feed):
         return article.title
 
     def item_description(self, article):
-        return article.summary_text
+        """Return the teaser as the HTML that Atom1Feed calls it."""
+        return escape(article.summary_text)
 
     def item_link(self, article):
         return article.full_url
 
-    def item_author_name(self, article):
-        return ", ".join(author.full_name for author in article.authors)
+    def item_extra_kwargs(self, article):
+        return {"authors": [author.full_name for author in article.authors]}
 
     def item_pubdate(self, article):
         return article.first_published_at

@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from datetime import datetime
+from html import unescape
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
 
@@ -308,10 +309,11 @@ def test_the_feed_holds_the_newest_articles_with_their_authors(answers):
         page.full_url for page in newest
     ]
     for entry, page in zip(entries, newest, strict=True):
-        assert entry.findtext("atom:author/atom:name", namespaces=ATOM)
+        names = [name.text for name in entry.findall("atom:author/atom:name", ATOM)]
+        assert names == [author.full_name for author in page.authors]
         published = datetime.fromisoformat(entry.findtext("atom:published", namespaces=ATOM))
         assert timezone.localdate(published) == page.published_on
-        assert entry.findtext("atom:summary", namespaces=ATOM) == page.summary_text
+        assert unescape(entry.findtext("atom:summary", namespaces=ATOM)) == page.summary_text
 
 
 def test_each_topic_has_a_feed_of_its_articles(answers):
