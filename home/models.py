@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Tabbed
 from wagtail.blocks import CharBlock, PageChooserBlock
 from wagtail.fields import RichTextField, StreamField
 
-from articles.models import ArticlePage
+from articles.models import ArticleIndexPage, ArticlePage
 from core.models import (
     BasePage,
     InsurancePlan,
@@ -18,9 +18,10 @@ from core.models import (
 )
 from core.rich_text import FEATURES
 from core.schema import place
+from core.visibility import visible_pages
 from home.blocks import ComplaintBlock, VisitStepBlock
-from physicians.models import PhysicianPage
-from procedures.models import ProcedurePage
+from physicians.models import PhysicianIndexPage, PhysicianPage
+from procedures.models import ProcedureIndexPage, ProcedurePage
 
 
 class HomePage(PictureFields, BasePage):
@@ -140,6 +141,10 @@ class HomePage(PictureFields, BasePage):
         context["latest_articles"] = ArticlePage.objects.for_listing()[: self.latest_count]
         context["plans"] = InsurancePlan.objects.filter(locale=self.locale_id)
         context["practice"] = PracticeSettings.load(request)
+        children = {page.specific_class: page for page in visible_pages().child_of(self)}
+        context["procedure_index"] = children.get(ProcedureIndexPage)
+        context["physician_index"] = children.get(PhysicianIndexPage)
+        context["article_index"] = children.get(ArticleIndexPage)
         return context
 
 

@@ -14,7 +14,6 @@ HOME = {
         "your doctor."
     ),
     "hero_points": [
-        ("point", "A call back by noon on the next working day"),
         ("point", "Two locations, step-free, near a bus stop"),
         ("point", "English and Spanish; free interpreters"),
     ],

@@ -742,7 +742,7 @@ STANDARD_PAGES = [
                 "timeline",
                 [
                     {
-                        "when": "By noon on the next working day",
+                        "when": "When your referral arrives",
                         "text": "<p>We call your patient.</p>",
                     },
                     {
@@ -825,7 +825,7 @@ CONTACT = {
             "call_to_action",
             {
                 "heading": "Would you rather have us call you?",
-                "text": "We call back by noon on the next working day.",
+                "text": "Send us a short form. We tell you by when we call.",
                 "label": "Request a consultation",
                 "page": None,
             },
