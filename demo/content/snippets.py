@@ -145,14 +145,7 @@ EMERGENCY_TEXT = {
         "Do not use this form. A change in bladder or bowel control, or weakness that is getting "
         "worse, needs help now."
     ),
-    "warning_signs": (
-        "A change in bladder or bowel control\n"
-        "Weakness that is getting worse\n"
-        "After an epidural injection: a change in your sight\n"
-        "After an epidural injection: new numbness or tingling\n"
-        "After an epidural injection: a very bad headache\n"
-        "After an epidural injection: a seizure"
-    ),
+    "warning_signs": "A change in bladder or bowel control\nWeakness that is getting worse",
 }
 
 FOOTER_TEXT = {

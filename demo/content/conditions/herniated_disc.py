@@ -1,6 +1,11 @@
 """Herniated disc."""
 
-from .warning_signs import NERVE_SIGNS, SIGNS_AFTER_AN_INJECTION, WE_ASK_ABOUT_SIGNS
+from .warning_signs import (
+    NERVE_SIGNS,
+    SIGNS_AFTER_AN_INJECTION,
+    WE_ASK_ABOUT_SIGNS,
+    WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION,
+)
 
 HERNIATED_DISC = {
     "title": "Herniated disc",
@@ -46,7 +51,9 @@ HERNIATED_DISC = {
             (
                 "<p>We start with your story. Where is the pain, what brings it on, and what eases it? Then "
                 "we look at how you stand, walk and move. If you have had a scan, please bring it. We look "
-                "at it together with your story.</p>" + WE_ASK_ABOUT_SIGNS
+                "at it together with your story.</p>"
+                + WE_ASK_ABOUT_SIGNS
+                + WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION
             ),
         ),
     ],

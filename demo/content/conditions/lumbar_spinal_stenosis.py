@@ -1,6 +1,11 @@
 """Lumbar spinal stenosis."""
 
-from .warning_signs import NERVE_SIGNS, SIGNS_AFTER_AN_INJECTION, WE_ASK_ABOUT_SIGNS
+from .warning_signs import (
+    NERVE_SIGNS,
+    SIGNS_AFTER_AN_INJECTION,
+    WE_ASK_ABOUT_SIGNS,
+    WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION,
+)
 
 LUMBAR_SPINAL_STENOSIS = {
     "title": "Lumbar spinal stenosis",
@@ -76,7 +81,9 @@ LUMBAR_SPINAL_STENOSIS = {
                 "forward points to stenosis. A CT or MRI scan then confirms it.[ref:katz-2022]</p>"
                 "<p>In older adults with leg pain, having no pain while sitting points to it most. So does "
                 "feeling better when you bend forward.[ref:suri-2010] Being over 70 also makes it more "
-                "likely.[ref:suri-2010] No sign is sure on its own.</p>" + WE_ASK_ABOUT_SIGNS
+                "likely.[ref:suri-2010] No sign is sure on its own.</p>"
+                + WE_ASK_ABOUT_SIGNS
+                + WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION
             ),
         ),
         ("heading", {"text": "Why a scan alone is not enough", "level": "h3"}),

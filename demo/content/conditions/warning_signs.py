@@ -2,19 +2,23 @@
 
 NERVE_SIGNS = [
     ("sign", "A change in bladder or bowel control"),
-    ("sign", "Weakness in a leg that is getting worse"),
-    ("sign", "Numbness that is spreading or getting worse"),
+    ("sign", "Weakness that is getting worse"),
 ]
 
 SIGNS_AFTER_AN_INJECTION = [
-    (
-        ("sign"),
-        ("After an injection: a change in vision, new numbness or tingling, a severe headache, or a seizure"),
-    ),
+    ("sign", "After an epidural injection: a change in vision"),
+    ("sign", "After an epidural injection: new numbness or tingling"),
+    ("sign", "After an epidural injection: a severe headache"),
+    ("sign", "After an epidural injection: a seizure"),
 ]
 
 WE_ASK_ABOUT_SIGNS = (
     "<p>We also ask about warning signs. These are a change in the bladder or bowel, and weakness that "
     "grows. Another is trouble with the cauda equina, the bundle of nerves at the lower end of the canal."
     "[ref:physiopedia]</p>"
+)
+
+WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION = (
+    "<p>Have you had an epidural injection? Then a change in vision, new numbness or tingling, a severe "
+    "headache or a seizure needs emergency care.[ref:fda-2014-epidural]</p>"
 )
