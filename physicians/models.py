@@ -44,14 +44,8 @@ class Specialty(TranslatableMixin, index.Indexed, models.Model):
     slug = models.SlugField(
         gettext_lazy("slug"), help_text=gettext_lazy("The word in the address of the filter.")
     )
-    description = models.CharField(
-        gettext_lazy("description"),
-        max_length=300,
-        blank=True,
-        help_text=gettext_lazy("What belongs to it, for your colleagues. Not public."),
-    )
 
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
+    panels = [FieldPanel("name"), FieldPanel("slug")]
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
 
     class Meta(TranslatableMixin.Meta):

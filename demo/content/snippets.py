@@ -34,22 +34,10 @@ TOPICS = [
 ]
 
 SPECIALTIES = [
-    {
-        "name": "Pain medicine",
-        "slug": "pain-medicine",
-        "description": "Care for people whose pain stays.",
-    },
-    {
-        "name": "Physical medicine",
-        "slug": "physical-medicine",
-        "description": "Care for how the body moves and works.",
-    },
-    {
-        "name": "Anesthesiology",
-        "slug": "anesthesiology",
-        "description": "Care for safety and ease during procedures.",
-    },
-    {"name": "Neurology", "slug": "neurology", "description": "Care for nerves, spine and brain."},
+    {"name": "Pain medicine", "slug": "pain-medicine"},
+    {"name": "Physical medicine", "slug": "physical-medicine"},
+    {"name": "Anesthesiology", "slug": "anesthesiology"},
+    {"name": "Neurology", "slug": "neurology"},
 ]
 
 LOCATIONS = [
