@@ -1,5 +1,8 @@
+from datetime import datetime, time
+
 from django.contrib.syndication.views import Feed
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import get_language
@@ -67,7 +70,8 @@ class ArticleFeed(Feed):
         return {"authors": [author.full_name for author in article.authors]}
 
     def item_pubdate(self, article):
-        return article.first_published_at
+        # The day that the page shows; a feed asks for a time too.
+        return timezone.make_aware(datetime.combine(article.published_on, time.min))
 
     def item_updateddate(self, article):
         return article.last_published_at
