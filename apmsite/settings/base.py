@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "physicians",
     "core",
     "outbox",
+    "encryption",
     "users",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
