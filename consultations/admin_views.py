@@ -145,7 +145,11 @@ class MoveView(RequestPermissionMixin, BaseObjectMixin, View):
     def post(self, request, pk):
         try:
             moved = services.move_request(
-                pk, to=request.POST.get("to"), expected=request.POST.get("expected"), user=request.user
+                pk,
+                to=request.POST.get("to"),
+                expected=request.POST.get("expected"),
+                user=request.user,
+                closed_reason=request.POST.get("closed_reason", ""),
             )
         except services.MoveRefused as refusal:
             messages.error(request, str(refusal))

@@ -36,6 +36,30 @@ ALLOWED_MOVES = {
 OPEN_STATUSES = (Status.NEW, Status.IN_PROGRESS, Status.WAITING)
 
 
+class ClosedReason(models.TextChoices):
+    """Why a request is closed without a visit."""
+
+    NO_LONGER_NEEDED = "no_longer_needed", _("No longer needed")
+    NOT_REACHED = "not_reached", _("Not reached")
+    REFERRED_ELSEWHERE = "referred_elsewhere", _("Referred elsewhere")
+    NOT_SUITABLE = "not_suitable", _("Not suitable")
+    WITHDRAWN = "withdrawn", _("Withdrawn by the patient")
+    OTHER = "other", _("Other")
+
+
+class Channel(models.TextChoices):
+    WEB = "web", _("Website")
+    TELEPHONE = "telephone", _("Telephone")
+    WALK_IN = "walk_in", _("Walk-in")
+
+
+class CallOutcome(models.TextChoices):
+    REACHED = "reached", _("Reached")
+    VOICEMAIL = "voicemail", _("Voicemail")
+    NO_ANSWER = "no_answer", _("No answer")
+    WRONG_NUMBER = "wrong_number", _("Wrong number")
+
+
 class ForWhom(models.TextChoices):
     MYSELF = "myself", _("Myself")
     SOMEONE_ELSE = "someone_else", _("Someone else")
@@ -98,7 +122,35 @@ class ConsultationRequest(models.Model):
     )
     created_at = models.DateTimeField(_("received"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    # One more at every write. Who saves says which version was seen.
+    version = models.PositiveIntegerField(default=1, editable=False)
+    channel = models.CharField(_("channel"), max_length=20, choices=Channel, default=Channel.WEB)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.NEW)
+    closed_reason = models.CharField(_("reason for closing"), max_length=20, choices=ClosedReason, blank=True)
+    # The name of the rule that made a request suspect: it waits in quarantine as long as there is one.
+    quarantine_rule = models.CharField(_("quarantine"), max_length=30, blank=True)
+    # Computed when the request was sent, and never moved.
+    promised_for = models.DateTimeField(_("promised for"))
+    first_contact_at = models.DateTimeField(_("first contact"), null=True, blank=True)
+    next_try_on = models.DateField(_("next try on"), null=True, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("owner"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    owner_name = models.CharField(_("name of the owner"), max_length=255, blank=True)
+    duplicate_of = models.ForeignKey(
+        "self",
+        verbose_name=_("duplicate of"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="duplicates",
+    )
+    legal_hold = models.BooleanField(_("legal hold"), default=False)
 
     # The page and what it was called at the time: titles and addresses change, and pages are deleted.
     origin_page = models.ForeignKey(
@@ -142,6 +194,15 @@ class ConsultationRequest(models.Model):
         related_name="consultation_requests",
     )
     physician_name = models.CharField(_("name of the physician"), max_length=255, blank=True)
+    location = models.ForeignKey(
+        "core.Location",
+        verbose_name=_("location"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="consultation_requests",
+    )
+    location_name = models.CharField(_("name of the location"), max_length=100, blank=True)
     insurance = models.CharField(_("paying with insurance"), max_length=20, choices=Insurance)
     access_need = EncryptedTextField(_("interpreter or access need"), blank=True)
     note = EncryptedTextField(_("note"), blank=True)
@@ -163,13 +224,17 @@ class ConsultationRequest(models.Model):
         indexes = [
             models.Index(fields=["-created_at", "id"], name="request_by_received"),
             models.Index(fields=["status", "-created_at"], name="request_by_status"),
+            models.Index(fields=["status", "promised_for", "id"], name="request_by_promise"),
         ]
         constraints = [
             models.UniqueConstraint(
                 fields=["answers_digest"],
                 condition=Q(status__in=OPEN_STATUSES),
                 name="unique_answers_while_open",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.CLOSED) | ~Q(closed_reason=""), name="closed_for_a_reason"
+            ),
         ]
 
     def __str__(self):
@@ -217,6 +282,16 @@ class RequestEvent(models.Model):
         CREATED = "created", _("Received")
         STATUS_CHANGED = "status_changed", _("Status changed")
         NOTE_ADDED = "note_added", _("Note")
+        ASSIGNED = "assigned", _("Assigned")
+        CALL_LOGGED = "call_logged", _("Call")
+        LINKED = "linked", _("Linked as duplicate")
+        QUARANTINED = "quarantined", _("Put in quarantine")
+        RELEASED = "released", _("Released from quarantine")
+        CHANGED_BY_PATIENT = "changed_by_patient", _("Changed by the patient")
+        WITHDRAWN = "withdrawn", _("Withdrawn by the patient")
+        HOLD_CHANGED = "hold_changed", _("Legal hold changed")
+        EXPORTED = "exported", _("Exported")
+        PRINTED = "printed", _("Printed")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="events")
@@ -228,6 +303,9 @@ class RequestEvent(models.Model):
     user_name = models.CharField(max_length=255, blank=True)
     old_status = models.CharField(max_length=20, choices=Status, blank=True)
     new_status = models.CharField(max_length=20, choices=Status, blank=True)
+    outcome = models.CharField(max_length=20, choices=CallOutcome, blank=True)
+    # A code or a name of our own, such as a rule, a reference or a colleague: never what a patient typed.
+    detail = models.CharField(max_length=255, blank=True)
     note = EncryptedTextField(blank=True)
 
     class Meta:
@@ -236,3 +314,69 @@ class RequestEvent(models.Model):
 
     def __str__(self):
         return f"{self.request_id}: {self.get_kind_display()}"
+
+
+class WarningSignCount(models.Model):
+    """How many times a day a visitor was told to call 911, and nothing about who."""
+
+    date = models.DateField(unique=True)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["-date"]
+
+    def __str__(self):
+        return f"{self.date}: {self.count}"
+
+
+class RateCount(models.Model):
+    """How often one network did one thing within one span of time. The key is a digest that changes daily."""
+
+    key_digest = models.CharField(max_length=64)
+    window_start = models.DateTimeField(db_index=True)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["key_digest", "window_start"], name="unique_rate_count")
+        ]
+
+    def __str__(self):
+        return f"{self.window_start}: {self.count}"
+
+
+class ClosedRecord(models.Model):
+    """What the statistics keep of a request that was purged: nobody can be told from it."""
+
+    week = models.DateField(db_index=True)  # the Monday of the week in which it came
+    channel = models.CharField(max_length=20, choices=Channel)
+    origin_path = models.CharField(max_length=2048, blank=True)
+    procedure_title = models.CharField(max_length=255, blank=True)
+    status = models.CharField(max_length=20, choices=Status)
+    closed_reason = models.CharField(max_length=20, choices=ClosedReason, blank=True)
+    minutes_to_first_contact = models.PositiveIntegerField(null=True)
+    promise_kept = models.BooleanField(null=True)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["-week", "pk"]
+
+    def __str__(self):
+        return f"{self.week}: {self.get_status_display()}"
+
+
+class PurgeReceipt(models.Model):
+    """That requests were deleted: when, by whom, and how many of each status."""
+
+    created_at = models.DateTimeField(auto_now_add=True)
+    user_name = models.CharField(max_length=255, blank=True)
+    counts = models.JSONField(default=dict)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["-created_at"]
+
+    def __str__(self):
+        return f"{self.created_at:%Y-%m-%d}: {sum(self.counts.values())}"

@@ -10,8 +10,17 @@ from wagtail.log_actions import log
 
 from consultations import notices
 from consultations.digests import answers_digest, search_digests
-from consultations.models import ConsultationRequest, RequestEvent, SearchDigest, Status
+from consultations.models import (
+    Channel,
+    ClosedReason,
+    ConsultationRequest,
+    RequestEvent,
+    SearchDigest,
+    Status,
+)
+from consultations.promise import promised_for
 from consultations.references import new_reference
+from core.models import PracticeSettings
 
 # A random reference is taken already once in billions; more than a few clashes in a row mean something else
 # is wrong.
@@ -23,11 +32,13 @@ class MoveRefused(Exception):
 
 
 @sensitive_variables()
-def submit_request(answers, origin_page=None):
+def submit_request(answers, origin_page=None, *, channel=Channel.WEB, user=None, quarantine_rule=""):
     """Store what a patient asked and its outgoing notices in one transaction, and return the request.
 
     `answers` maps names of `ConsultationRequest` fields to cleaned values (see `RequestForm.answers`).
-    `origin_page` is the page whose form was used, None for the form's own page. The same answers from the
+    `origin_page` is the page whose form was used, None for the form's own page. `user` is the member of staff
+    who entered a request that came by another `channel`. A `quarantine_rule` is the name of the rule that makes
+    the request suspect: it waits in quarantine, and staff get no notice. The same answers from the
     same page return the request they made before, as long as it is open: the database decides, also between
     processes. Raises `django.db.Error` when nothing could be stored.
     """
@@ -37,7 +48,7 @@ def submit_request(answers, origin_page=None):
         if same:
             return same
         try:
-            return _create_request(answers, origin_page, digest)
+            return _create_request(answers, origin_page, digest, channel, user, quarantine_rule)
         except IntegrityError as error:
             # Sent twice at the same moment, or the reference is taken: look again.
             clash = error
@@ -46,12 +57,16 @@ def submit_request(answers, origin_page=None):
 
 @sensitive_variables()
 @transaction.atomic
-def _create_request(answers, origin_page, digest):
+def _create_request(answers, origin_page, digest, channel, user, quarantine_rule):
+    now = timezone.now()
     request = ConsultationRequest(
         **answers,
         reference=new_reference(),
         answers_digest=digest,
-        agreed_at=timezone.now(),
+        channel=channel,
+        quarantine_rule=quarantine_rule,
+        promised_for=promised_for(PracticeSettings.load(), now),
+        agreed_at=now,
         origin_page=origin_page,
         origin_title=origin_page.title if origin_page else "",
         origin_path=urlsplit(origin_page.url or "").path if origin_page else "",
@@ -65,14 +80,17 @@ def _create_request(answers, origin_page, digest):
     SearchDigest.objects.bulk_create(
         SearchDigest(request=request, digest=digest) for digest in sorted(digests)
     )
-    RequestEvent.objects.create(request=request, kind=RequestEvent.Kind.CREATED, new_status=request.status)
-    notices.tell_staff(request)
+    _record(request, user, RequestEvent.Kind.CREATED, new_status=request.status)
+    if quarantine_rule:
+        _record(request, None, RequestEvent.Kind.QUARANTINED, detail=quarantine_rule)
+    else:
+        notices.tell_staff(request)
     notices.tell_patient(request)
     return request
 
 
 @transaction.atomic
-def move_request(pk, *, to, expected, user):
+def move_request(pk, *, to, expected, user, closed_reason=""):
     """Give a request another status and return it.
 
     `expected` is the status the caller saw. Raises `MoveRefused` when somebody else has moved the request
@@ -90,9 +108,13 @@ def move_request(pk, *, to, expected, user):
             _("A request cannot go from “%(old)s” to that status.") % {"old": request.get_status_display()}
         )
     request.status = Status(to)
+    request.closed_reason = closed_reason if to == Status.CLOSED else ""
+    if to == Status.CLOSED and closed_reason not in ClosedReason:
+        raise MoveRefused(_("Choose why the request is closed."))
+    request.version += 1
     try:
         with transaction.atomic():
-            request.save(update_fields=["status", "updated_at"])
+            request.save(update_fields=["status", "closed_reason", "version", "updated_at"])
     except IntegrityError:
         raise MoveRefused(
             _("The patient has sent the same request again. Please work on the newer one.")
@@ -126,6 +148,6 @@ def _record(request, user, kind, **details):
         request=request,
         kind=kind,
         user=user,
-        user_name=user.get_full_name() or user.get_username(),
+        user_name=(user.get_full_name() or user.get_username()) if user else "",
         **details,
     )

@@ -210,7 +210,7 @@ def test_filters_narrow_the_list_and_keep_the_search(client, desk):
     wanted = submitted(origin_page=procedure, procedure=procedure, reason="procedure", physician=physician)
     other = submitted(note="other")
     ConsultationRequest.objects.filter(pk=other.pk).update(
-        status=Status.CLOSED, created_at=timezone.now() - timezone.timedelta(days=30)
+        status=Status.CLOSED, closed_reason="other", created_at=timezone.now() - timezone.timedelta(days=30)
     )
     today = timezone.localdate().isoformat()
     for filters in (
@@ -322,7 +322,7 @@ def test_a_request_is_moved_on(client, desk):
 def test_only_the_allowed_moves_are_made(client, desk, old):
     for new in [*Status.values, "nonsense", "", "\0"]:
         request = ConsultationRequestFactory(status=old)
-        client.post(url_of(request, "move/"), {"expected": old, "to": new})
+        client.post(url_of(request, "move/"), {"expected": old, "to": new, "closed_reason": "other"})
         request.refresh_from_db()
         assert request.status == (new if new in ALLOWED_MOVES[old] else old)
 

@@ -38,7 +38,7 @@ def test_other_answers_or_another_page_are_another_request():
 @pytest.mark.parametrize("status", [Status.BOOKED, Status.CLOSED, Status.SPAM, Status.DUPLICATE])
 def test_the_same_answers_are_a_new_request_once_nobody_works_on_the_first(status):
     first = submitted()
-    ConsultationRequest.objects.update(status=status)
+    ConsultationRequest.objects.update(status=status, closed_reason="other")
     assert submitted().pk != first.pk
 
 

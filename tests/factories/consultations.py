@@ -1,12 +1,22 @@
 """Consultation requests for tests, what a browser sends to make one, and the people who read them."""
 
+from datetime import timedelta
+
 import factory
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from consultations.models import ConsultationRequest, ContactTime, ContactWay, ForWhom, Insurance, Reason
+from consultations.models import (
+    ConsultationRequest,
+    ContactTime,
+    ContactWay,
+    ForWhom,
+    Insurance,
+    Reason,
+    Status,
+)
 from consultations.roles import FRONT_DESK_PERMISSIONS
 from consultations.services import submit_request
 
@@ -76,6 +86,9 @@ class ConsultationRequestFactory(DjangoModelFactory):
     reason = Reason.NOT_SURE
     insurance = Insurance.YES
     agreed_at = factory.LazyFunction(timezone.now)
+    status = Status.NEW
+    closed_reason = factory.LazyAttribute(lambda request: "other" if request.status == "closed" else "")
+    promised_for = factory.LazyFunction(lambda: timezone.now() + timedelta(days=1))
     answers_digest = factory.Sequence(lambda number: f"{number:064x}")
 
 
