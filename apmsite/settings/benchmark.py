@@ -1,0 +1,7 @@
+"""What `make run` serves, for `benchmarks/`: mail goes to a mail server."""
+
+from .local import *
+
+OUTBOX_DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+# Not measured, and collecting them takes long.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
