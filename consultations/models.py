@@ -5,9 +5,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from consultations import references
+from consultations import references, roles
 from consultations.digests import SEARCH_DIGEST_LENGTH
-from consultations.fields import EncryptedTextField
+from consultations.roles import VIEW_NAMED_REQUESTS, VIEW_REQUESTS
+from encryption.fields import EncryptedTextField
 
 
 class Status(models.TextChoices):
@@ -89,20 +90,54 @@ class Insurance(models.TextChoices):
 
 
 class ConsultationRequestQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Return the requests that a member of staff may read: all, those that name them, or none."""
+        if user.has_perm(VIEW_REQUESTS):
+            return self
+        if user.has_perm(VIEW_NAMED_REQUESTS):
+            return self.filter(physician__user=user)
+        return self.none()
+
     def open(self):
         """Return the requests on which somebody still has to act."""
         return self.filter(status__in=OPEN_STATUSES)
 
+    def visible_to(self, user):
+        """Return the requests that `user` may read: all of them, or those that name this physician."""
+        if user.has_perm(roles.VIEW_REQUESTS):
+            return self.all()
+        if user.has_perm(roles.VIEW_NAMED_REQUESTS):
+            return self.filter(physician__user=user)
+        return self.none()
+
+    def trusted(self):
+        """Return the requests that no rule holds in quarantine."""
+        return self.filter(quarantine_rule="")
+
+    def suspect(self):
+        """Return the requests that wait in quarantine."""
+        # By its size, and not by being empty: an index can answer that.
+        return self.filter(status=Status.NEW, quarantine_rule__gt="")
+
     def for_queue(self):
-        """Return requests with what the list shows, and without anything a person typed."""
+        """Return requests with what the list shows, which is what it takes to choose the next call."""
         return self.only(
             "reference",
+            "version",
             "status",
+            "quarantine_rule",
             "created_at",
+            "promised_for",
+            "due_at",
+            "next_try_on",
+            "first_contact_at",
+            "owner_name",
+            "patient_name",
+            "telephone",
+            "preferred_contact",
+            "preferred_time",
             "reason",
             "procedure_title",
-            "origin_title",
-            "preferred_contact",
         )
 
     def found_by(self, digests):
@@ -133,6 +168,8 @@ class ConsultationRequest(models.Model):
     promised_for = models.DateTimeField(_("promised for"))
     first_contact_at = models.DateTimeField(_("first contact"), null=True, blank=True)
     next_try_on = models.DateField(_("next try on"), null=True, blank=True)
+    # When somebody must act next, None when nobody has to. Follows from the above; `save` keeps it.
+    due_at = models.DateTimeField(_("due"), null=True, editable=False)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("owner"),
@@ -219,8 +256,18 @@ class ConsultationRequest(models.Model):
         verbose_name = _("consultation request")
         verbose_name_plural = _("consultation requests")
         ordering = ["-created_at", "pk"]
-        # Requests come from the public form, and are never deleted by hand.
-        default_permissions = ("view", "change")
+        # Requests come from the public form and the desk's, and are never deleted by hand. consultations/roles.py
+        # says what each permission lets people do.
+        default_permissions = (
+            "view",
+            "change",
+            "assign",
+            "quarantine",
+            "report",
+            "export",
+            "erase",
+            "audit",
+        )
         indexes = [
             models.Index(fields=["-created_at", "id"], name="request_by_received"),
             models.Index(fields=["status", "-created_at"], name="request_by_status"),
@@ -310,6 +357,8 @@ class RequestEvent(models.Model):
 
     class Meta:
         default_permissions = ()
+        # Not a permission of the request's: Wagtail shows the history of all requests to whoever has one of those.
+        permissions = [("view_named_requests", "Can read the consultation requests that name them")]
         ordering = ["created_at", "pk"]
 
     def __str__(self):

@@ -24,6 +24,16 @@ FIELD_ENCRYPTION_KEYS = env.list("FIELD_ENCRYPTION_KEYS")
 # Key of the digests that find a request without reading it (sent twice, exact search).
 FIELD_DIGEST_KEY = env.str("FIELD_DIGEST_KEY")
 
+# How many days after its last change a consultation request of each status is deleted. A status that is not
+# named keeps its requests: those on which somebody still has to act.
+RETENTION_DAYS = {
+    "booked": 365,
+    "closed": 365,
+    "spam": 30,
+    "duplicate": 90,
+    **env.dict("RETENTION_DAYS", {}, subcast_values=int),
+}
+
 DEBUG = False
 
 # The address visitors use, without a trailing slash.

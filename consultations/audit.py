@@ -1,0 +1,72 @@
+"""Who did what with which request, in Wagtail's log. The log never holds anything a patient typed."""
+
+import uuid
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
+
+from consultations.models import ConsultationRequest
+
+# What concerns many requests stands in the log under this row, which does not exist.
+ALL_REQUESTS = uuid.UUID(int=0)
+
+# (name, what a filter calls it, what an entry says)
+ACTIONS = (
+    ("consultations.view", _("Look at a request"), _("Looked at the request")),
+    ("consultations.list", _("Look at a list of requests"), _("Looked at a list with the request")),
+    ("consultations.search", _("Search requests"), _("Found the request by a search")),
+    ("consultations.move", _("Move a request on"), _("Changed the status")),
+    ("consultations.note", _("Add a note to a request"), _("Added a note")),
+    ("consultations.hold", _("Change a legal hold"), _("Changed the legal hold")),
+    ("consultations.export", _("Export requests"), _("Exported requests")),
+    ("consultations.report", _("Export a report"), _("Exported a report")),
+    ("consultations.erase", _("Erase a request"), _("Erased the request")),
+    ("consultations.purge", _("Purge old requests"), _("Purged old requests")),
+    ("consultations.audit", _("Read who looked at what"), _("Read who looked at what")),
+)
+
+# Filters of the queue that say which person was looked for: the log keeps that, not whom.
+SEARCH_FILTERS = ("q", "found")
+
+
+def record(request, action, user, **data):
+    """Record that a member of staff did something with one request."""
+    log(instance=request, action=action, user=user, data=data)
+
+
+def record_for_all(action, user, **data):
+    """Record something that concerns many requests, or none."""
+    log(
+        instance=ConsultationRequest(pk=ALL_REQUESTS),
+        title=str(ConsultationRequest._meta.verbose_name_plural),
+        action=action,
+        user=user,
+        data=data,
+    )
+
+
+def record_list(references, filters, user):
+    """Record a page of the queue: the references it showed, and by which filters they were found."""
+    kept = kept_filters(filters)
+    searched = any(name in kept for name in (*SEARCH_FILTERS, "reference"))
+    action = "consultations.search" if searched else "consultations.list"
+    record_for_all(action, user, references=list(references), filters=kept)
+
+
+def kept_filters(filters):
+    """Return the filters as the log keeps them: without the digests of a name, a telephone number or an e-mail."""
+    return {
+        name: "…" if name in SEARCH_FILTERS else str(value)[:200] for name, value in filters.items() if value
+    }
+
+
+def looks_at(request):
+    """Return the log entries of everything staff did with a request, the latest first.
+
+    The pages of the queue that showed it are among them.
+    """
+    shown = Q(object_id=str(ALL_REQUESTS), data__references__icontains=request.reference)
+    entries = ModelLogEntry.objects.get_for_model(ConsultationRequest)
+    return entries.filter(Q(object_id=str(request.pk)) | shown).select_related("user")
