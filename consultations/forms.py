@@ -2,6 +2,7 @@ import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.mail.message import sanitize_address
 from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
 from django.utils.translation import get_language, gettext_lazy
@@ -88,6 +89,23 @@ class TelephoneField(PlainTextField):
         return in_groups(digits)
 
 
+class EmailAddressField(forms.EmailField):
+    """An e-mail address that can be written to.
+
+    Django also takes quotes before the @, with control characters in them, and domains that have no ASCII form:
+    a mail to these could not even be written.
+    """
+
+    def validate(self, value):
+        super().validate(value)
+        try:
+            can_be_written = not value or ('"' not in value and sanitize_address(value, "utf-8"))
+        except ValueError:
+            can_be_written = False
+        if not can_be_written:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+
+
 class QuestionField(forms.ChoiceField):
     """One answer out of a few, each with its own row to tap."""
 
@@ -166,7 +184,7 @@ class RequestForm(forms.Form):
         help_text=gettext_lazy("Include the area code. Give a phone number, an email address, or both."),
         required=False,
     )
-    email = forms.EmailField(
+    email = EmailAddressField(
         label=gettext_lazy("Email"),
         required=False,
         max_length=254,
