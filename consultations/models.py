@@ -1,13 +1,17 @@
 import uuid
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from consultations import references, roles
-from consultations.digests import SEARCH_DIGEST_LENGTH
+from consultations import references
+from consultations.digests import SEARCH_DIGEST_LENGTH, search_digests
 from consultations.roles import VIEW_NAMED_REQUESTS, VIEW_REQUESTS
+from core.models import PracticeSettings
 from encryption.fields import EncryptedTextField
 
 
@@ -61,6 +65,17 @@ class CallOutcome(models.TextChoices):
     WRONG_NUMBER = "wrong_number", _("Wrong number")
 
 
+class QuarantineRule(models.TextChoices):
+    """Why a request is suspect (see `spam`)."""
+
+    HIDDEN_FIELD = "hidden_field", _("Filled a field that people cannot see")
+    LINKS = "links", _("Holds links")
+    REPETITION = "repetition", _("Repeats itself")
+    SAME_CONTACT = "same_contact", _("Same telephone or e-mail many times a day")
+    SAME_NOTE = "same_note", _("Same note many times a day")
+    NETWORK = "network", _("Many from one network")
+
+
 class ForWhom(models.TextChoices):
     MYSELF = "myself", _("Myself")
     SOMEONE_ELSE = "someone_else", _("Someone else")
@@ -102,13 +117,11 @@ class ConsultationRequestQuerySet(models.QuerySet):
         """Return the requests on which somebody still has to act."""
         return self.filter(status__in=OPEN_STATUSES)
 
-    def visible_to(self, user):
-        """Return the requests that `user` may read: all of them, or those that name this physician."""
-        if user.has_perm(roles.VIEW_REQUESTS):
-            return self.all()
-        if user.has_perm(roles.VIEW_NAMED_REQUESTS):
-            return self.filter(physician__user=user)
-        return self.none()
+    def with_contact_of(self, request):
+        """Return the requests with the same telephone number or e-mail address as `request`."""
+        digests = search_digests(telephone=request.telephone, email=request.email)
+        shared = SearchDigest.objects.filter(digest__in=digests)
+        return self.filter(pk__in=shared.values("request"))
 
     def trusted(self):
         """Return the requests that no rule holds in quarantine."""
@@ -163,7 +176,7 @@ class ConsultationRequest(models.Model):
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.NEW)
     closed_reason = models.CharField(_("reason for closing"), max_length=20, choices=ClosedReason, blank=True)
     # The name of the rule that made a request suspect: it waits in quarantine as long as there is one.
-    quarantine_rule = models.CharField(_("quarantine"), max_length=30, blank=True)
+    quarantine_rule = models.CharField(_("quarantine"), max_length=30, choices=QuarantineRule, blank=True)
     # Computed when the request was sent, and never moved.
     promised_for = models.DateTimeField(_("promised for"))
     first_contact_at = models.DateTimeField(_("first contact"), null=True, blank=True)
@@ -269,9 +282,16 @@ class ConsultationRequest(models.Model):
             "audit",
         )
         indexes = [
-            models.Index(fields=["-created_at", "id"], name="request_by_received"),
-            models.Index(fields=["status", "-created_at"], name="request_by_status"),
-            models.Index(fields=["status", "promised_for", "id"], name="request_by_promise"),
+            # Each tab of the queue, in its order, without reading what it does not show.
+            models.Index(fields=["created_at", "id"], name="request_by_received"),
+            models.Index(fields=["promised_for", "id"], name="request_by_promise"),
+            models.Index(fields=["status", "promised_for", "id"], name="request_by_status"),
+            models.Index(fields=["owner", "status", "promised_for", "id"], name="request_by_owner"),
+            models.Index(fields=["quarantine_rule", "status"], name="request_by_rule"),
+            models.Index(
+                fields=["promised_for", "id"], condition=Q(due_at__isnull=False), name="request_that_is_due"
+            ),
+            models.Index(fields=["due_at"], name="request_by_due"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -288,9 +308,36 @@ class ConsultationRequest(models.Model):
         """Return the reference only: Wagtail's log keeps this text after the request is gone."""
         return self.grouped_reference
 
+    def save(self, **kwargs):
+        self.due_at = self._due()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "due_at"}
+        super().save(**kwargs)
+
+    def _due(self):
+        """Return when somebody must act: by the promise, and after a call by the end of the next try's day."""
+        if self.status not in OPEN_STATUSES or self.quarantine_rule:
+            return None
+        if self.next_try_on:
+            return datetime.combine(self.next_try_on, time.max, ZoneInfo(PracticeSettings.load().time_zone))
+        return None if self.first_contact_at else self.promised_for
+
+    @property
+    def is_due_all_day(self):
+        return self.next_try_on is not None
+
     @property
     def grouped_reference(self):
         return references.grouped(self.reference)
+
+    @property
+    def is_open(self):
+        return self.status in OPEN_STATUSES
+
+    @property
+    def is_late(self):
+        """Return whether the promise has passed and nobody has reached out to the patient."""
+        return self.is_open and not self.first_contact_at and self.promised_for < timezone.now()
 
     @property
     def about(self):

@@ -33,6 +33,13 @@ def promised_for(practice, sent_at):
     return next(ahead)
 
 
+def next_working_day(practice, now):
+    """Return the first day after today on which the desk is open, in the practice's time zone."""
+    today = now.astimezone(ZoneInfo(practice.time_zone)).date()
+    days = (moment.date() for moment in _deadlines(practice, today))
+    return next(day for day in days if day > today)
+
+
 def promise_in_words(moment, practice):
     """Return a promise as people say it, such as “Tuesday, November 24, 12 noon”."""
     local = moment.astimezone(ZoneInfo(practice.time_zone))

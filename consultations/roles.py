@@ -20,6 +20,9 @@ AUDIT_REQUESTS = "consultations.audit_consultationrequest"
 # Read the requests that name the physician whose bio is linked to the account, and no others.
 VIEW_NAMED_REQUESTS = "consultations.view_named_requests"
 
+# One of these lets people into the queue, where `visible_to` decides what they find.
+SEE_REQUESTS = (VIEW_REQUESTS, VIEW_NAMED_REQUESTS)
+
 # See mail that does not go out, without its recipients.
 VIEW_MAIL = "outbox.view_outboxmessage"
 

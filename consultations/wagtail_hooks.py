@@ -2,6 +2,8 @@ from django.contrib.auth.models import Permission
 from wagtail import hooks
 
 from consultations import audit
+from consultations.panels import DeskPanel
+from consultations.roles import VIEW_REQUESTS
 from consultations.viewsets import ConsultationRequestViewSet
 
 
@@ -19,3 +21,9 @@ def register_permissions():
 def register_log_actions(actions):
     for action in audit.ACTIONS:
         actions.register_action(*action)
+
+
+@hooks.register("construct_homepage_panels")
+def add_desk_panel(request, panels):
+    if request.user.has_perm(VIEW_REQUESTS):
+        panels.append(DeskPanel())
