@@ -8,6 +8,7 @@ from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
 from consultations.models import ConsultationRequest
+from consultations.references import as_reference, grouped
 
 # What concerns many requests stands in the log under this row, which does not exist.
 ALL_REQUESTS = uuid.UUID(int=0)
@@ -68,11 +69,39 @@ def kept_filters(filters):
     }
 
 
+def about(text):
+    """Return the log entries of the request whose reference somebody typed; it may be gone."""
+    reference = as_reference(text)
+    if not reference:
+        return entries().none()
+    return entries().filter(Q(label=grouped(reference)) | _lists_with(reference))
+
+
 def looks_at(request):
     """Return the log entries of everything staff did with a request, the latest first.
 
     The pages of the queue that showed it are among them.
     """
-    shown = Q(object_id=str(ALL_REQUESTS), data__references__icontains=request.reference)
-    entries = ModelLogEntry.objects.get_for_model(ConsultationRequest)
-    return entries.filter(Q(object_id=str(request.pk)) | shown).select_related("user")
+    return entries().filter(Q(object_id=str(request.pk)) | _lists_with(request.reference))
+
+
+def entries():
+    """Return the log entries about requests, the latest first."""
+    return ModelLogEntry.objects.get_for_model(ConsultationRequest).select_related("user")
+
+
+def _lists_with(reference):
+    return Q(object_id=str(ALL_REQUESTS), data__references__icontains=reference)
+
+
+def in_words(data):
+    """Return what an entry tells beside its action, in one line."""
+    parts = []
+    for name, value in data.items():
+        if isinstance(value, dict):
+            value = ", ".join(f"{key}={part}" for key, part in value.items())
+        elif isinstance(value, list):
+            value = ", ".join(map(grouped, value))
+        if value not in ("", None):
+            parts.append(f"{name}: {value}")
+    return "; ".join(parts)

@@ -45,6 +45,7 @@ CHANGED_FIELDS = (
     "first_contact_at",
     "duplicate_of",
     "quarantine_rule",
+    "legal_hold",
     "version",
     "updated_at",
 )
@@ -213,6 +214,14 @@ def record_print(requests, user):
     for request in requests:
         record_event(request, user, Kind.PRINTED)
         audit.record(request, "consultations.print", user)
+
+
+def hold_request(pk, *, version, user, on):
+    """Keep a request from being purged and erased, or let it go again, and return it."""
+    with _changing(pk, version, user, "hold", on=on) as request:
+        request.legal_hold = on
+        record_event(request, user, Kind.HOLD_CHANGED, detail="on" if on else "off")
+    return request
 
 
 def for_each(selected, change):

@@ -11,7 +11,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from consultations import audit, figures
 from consultations.digests import search_digests
-from consultations.models import ClosedRecord, ConsultationRequest, PurgeReceipt
+from consultations.models import ClosedRecord, ConsultationRequest, PurgeReceipt, SearchDigest
 from outbox.services import forget
 
 BATCH_SIZE = 200
@@ -64,9 +64,8 @@ def _delete(requests, receipt=None, user_name=""):
 def requests_of_same_person(request):
     """Return the requests, this one too, that give the same telephone number or e-mail address."""
     digests = search_digests(telephone=request.telephone, email=request.email)
-    return ConsultationRequest.objects.filter(
-        Q(pk=request.pk) | Q(search_digests__digest__in=digests)
-    ).distinct()
+    same = SearchDigest.objects.filter(digest__in=digests).values("request")
+    return ConsultationRequest.objects.filter(Q(pk=request.pk) | Q(pk__in=same))
 
 
 @sensitive_variables()
@@ -76,7 +75,7 @@ def erase(requests, user):
 
     What the statistics keep names nobody. Raises `EraseRefused` when one of them is on legal hold.
     """
-    requests = list(requests.select_for_update(of=["self"]))
+    requests = list(requests.select_for_update(of=["self"]).order_by("pk"))
     held = [request.grouped_reference for request in requests if request.legal_hold]
     if held:
         raise EraseRefused(

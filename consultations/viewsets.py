@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from consultations import admin_entry, admin_queue, admin_views
+from consultations import admin_entry, admin_queue, admin_reports, admin_views
 from consultations.roles import SEE_REQUESTS
 
 
@@ -53,4 +53,5 @@ class ConsultationRequestViewSet(ViewSet):
             path("<uuid:pk>/link/", admin_views.LinkView.as_view(), name="link"),
             path("<uuid:pk>/release/", admin_views.ReleaseView.as_view(), name="release"),
             path("<uuid:pk>/print/", admin_views.PrintView.as_view(), name="print"),
+            *admin_reports.urlpatterns,
         ]
