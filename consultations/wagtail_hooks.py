@@ -14,7 +14,7 @@ def register_viewset():
 
 @hooks.register("register_permissions")
 def register_permissions():
-    return Permission.objects.filter(content_type__app_label__in=["consultations", "outbox"])
+    return Permission.objects.filter(content_type__app_label="consultations")
 
 
 @hooks.register("register_log_actions")
