@@ -69,7 +69,7 @@ class QueueForm(forms.Form):
         help_text=_("Reference, e-mail, telephone, or words of a name"),
         required=False,
         max_length=200,
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "data-key": "/"}),
     )
     tab = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     found = forms.RegexField(
@@ -166,7 +166,7 @@ class NoteForm(forms.Form):
     note = forms.CharField(
         label=_("Add a note"),
         max_length=5000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "data-key": "n"}),
         error_messages={"required": _("Write a note first.")},
     )
 

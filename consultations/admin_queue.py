@@ -21,8 +21,9 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from consultations import audit, desk_services
 from consultations.admin_access import RequestPermissionMixin
 from consultations.admin_forms import SORTS, MoveForm, OwnerForm, QueueForm
-from consultations.due import Clock, due_of
+from consultations.due import Clock, due_of, span_in_words
 from consultations.models import ClosedReason, ConsultationRequest, Status
+from consultations.promise import promise_in_words
 from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, QUARANTINE_REQUESTS
 from core.models import PracticeSettings
 
@@ -61,6 +62,9 @@ TABS = {
         Tab("quarantine", gettext_lazy("Quarantine"), gettext_lazy("Nothing is held as suspect.")),
     )
 }
+
+# Where work waits, the most pressing first.
+TO_DO = ("overdue", "today", "new", "waiting")
 
 
 def tabs_of(user):
@@ -178,13 +182,23 @@ class QueueView(RequestPermissionMixin, WagtailAdminTemplateMixin, View):
         queue = Queue(self.request.GET, self.request.user, clock)
         number = page_number(self.request.GET.get("p"))
         requests, has_next = queue.page(number)
+        tabs = queue.tabs()
+        query = self.request.GET.urlencode()
         audit.record_list([row.reference for row in requests], self.request.GET, self.request.user)
         return super().get_context_data(**kwargs) | {
             "queue": queue,
             "form": queue.form,
-            "rows": [(request, due_of(request, clock)) for request in requests],
-            "tabs": queue.tabs(),
+            "rows": [
+                (request, due_of(request, clock), span_in_words(clock.now - request.created_at))
+                for request in requests
+            ],
+            "query": f"?{query}" if query else "",
+            "tabs": tabs,
+            # What an empty tab points to.
+            "next_tab": next_to_do(tabs),
             "number": number,
+            "previous_number": number - 1,
+            "next_number": number + 1,
             "has_next": has_next,
             "now": clock.now,
             "may_change": self.request.user.has_perm(CHANGE_REQUESTS),
@@ -193,6 +207,12 @@ class QueueView(RequestPermissionMixin, WagtailAdminTemplateMixin, View):
             "statuses": [status for status in Status if status not in (Status.NEW, Status.DUPLICATE)],
             "closed_reasons": ClosedReason.choices,
         }
+
+
+def next_to_do(tabs):
+    """Return the tab where the most pressing work waits, as `Queue.tabs` does, or None."""
+    waiting = {tab.name: (tab, count) for tab, count, _is_current in tabs if count != "0"}
+    return next((waiting[name] for name in TO_DO if name in waiting), None)
 
 
 def page_number(text):
@@ -299,11 +319,17 @@ class BulkView(RequestPermissionMixin, View):
 
     def print(self, selected):
         keys = [key for key, _version in selected]
-        requests = ConsultationRequest.objects.filter(pk__in=keys).order_by("promised_for", "pk")
-        return print_sheets(self.request, list(requests))
+        requests = ConsultationRequest.objects.visible_to(self.request.user).filter(pk__in=keys)
+        return print_sheets(self.request, requests.order_by("promised_for", "pk"))
 
 
 def print_sheets(http_request, requests):
     """Answer with one sheet of paper for each request, and put on record that they were printed."""
+    requests = requests.prefetch_related("events")
     desk_services.record_print(requests, http_request.user)
-    return render(http_request, "consultations/admin/print.html", {"requests": requests})
+    practice = PracticeSettings.load(http_request)
+    sheets = [
+        (request, request.events.all(), promise_in_words(request.promised_for, practice))
+        for request in requests
+    ]
+    return render(http_request, "consultations/admin/print.html", {"sheets": sheets})

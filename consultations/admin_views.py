@@ -13,9 +13,11 @@ from consultations.admin_access import RequestPermissionMixin
 from consultations.admin_forms import CallForm, DuplicateForm, MoveForm, NoteForm, OwnerForm
 from consultations.admin_queue import QUEUE_URL_NAME, Queue, clock_of, print_sheets
 from consultations.due import due_of
-from consultations.models import ConsultationRequest, Status
+from consultations.models import OPEN_STATUSES, ConsultationRequest, Status
+from consultations.promise import promise_in_words
 from consultations.references import as_reference
 from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, QUARANTINE_REQUESTS
+from core.models import PracticeSettings
 
 DETAIL_URL_NAME = "consultation_requests:detail"
 
@@ -79,12 +81,15 @@ class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateM
             **super().get_context_data(),
             "asked": asked,
             "due": due_of(asked, clock),
-            "clock": clock,
             "query": f"?{query}" if query else "",
             "queue_url": self.queue_url,
             "next_url": self.url_of(queue.neighbour(asked, forward=True)),
             "previous_url": self.url_of(queue.neighbour(asked, forward=False)),
+            "promise": promise_in_words(asked.promised_for, PracticeSettings.load(self.request)),
+            "kept": kept_in_words(asked),
+            "is_open": asked.status in OPEN_STATUSES,
             "is_mine": asked.owner_id == user.pk,
+            "may_take": self.may_take(),
             "may_change": user.has_perm(CHANGE_REQUESTS),
             "may_assign": user.has_perm(ASSIGN_REQUESTS) or asked.owner_id == user.pk,
             "may_release": user.has_perm(QUARANTINE_REQUESTS),
@@ -97,8 +102,20 @@ class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateM
             **kwargs,
         }
 
+    def may_take(self):
+        asked = self.object
+        is_free = not asked.owner_id and not asked.quarantine_rule and asked.status in OPEN_STATUSES
+        return is_free and self.request.user.has_perm(CHANGE_REQUESTS)
+
     def url_of(self, pk):
         return pk and with_query(reverse(DETAIL_URL_NAME, args=[pk]), self.request.GET)
+
+
+def kept_in_words(request):
+    """Return whether the promise was kept, "" as long as there was no contact."""
+    if not request.first_contact_at:
+        return ""
+    return _("kept") if request.first_contact_at <= request.promised_for else _("not kept")
 
 
 def with_query(url, query):
@@ -140,6 +157,7 @@ class ChangeView(RequestView):
         return {"user": self.request.user, "version": int(version) if is_number else 0}
 
     def show_both(self, refusal):
+        self.object = self.get_object()
         theirs = self.object.events.order_by("-created_at", "-pk").exclude(user=self.request.user)[:3]
         return self.show(status=409, conflict=str(refusal), theirs=theirs, mine=self.mine())
 
@@ -241,4 +259,4 @@ class PrintView(RequestView):
     """One request as a sheet of paper."""
 
     def get(self, request, pk):
-        return print_sheets(request, [self.object])
+        return print_sheets(request, self.get_base_object_queryset().filter(pk=pk))

@@ -1,5 +1,5 @@
 import uuid
-from datetime import datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -410,6 +410,18 @@ class RequestEvent(models.Model):
 
     def __str__(self):
         return f"{self.request_id}: {self.get_kind_display()}"
+
+    @property
+    def closed_reason(self):
+        """Return why a request was closed, in words, "" for anything else."""
+        is_reason = self.kind == self.Kind.STATUS_CHANGED and self.detail in ClosedReason
+        return ClosedReason(self.detail).label if is_reason else ""
+
+    @property
+    def next_try_on(self):
+        """Return the day on which a call said to try again, or None."""
+        is_day = self.kind == self.Kind.CALL_LOGGED and self.detail
+        return date.fromisoformat(self.detail) if is_day else None
 
 
 class WarningSignCount(models.Model):
