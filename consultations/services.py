@@ -1,17 +1,31 @@
 """Every write to a consultation request that a patient causes. Those of staff are in `desk_services`."""
 
+import logging
 from urllib.parse import urlsplit
 
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
 from consultations import notices
 from consultations.digests import answers_digest, search_digests
-from consultations.models import Channel, ConsultationRequest, RequestEvent, SearchDigest
+from consultations.limits import increment
+from consultations.models import (
+    Channel,
+    ClosedReason,
+    ConsultationRequest,
+    ContactTime,
+    QuarantineRule,
+    RequestEvent,
+    SearchDigest,
+    Status,
+    WarningSignCount,
+)
 from consultations.promise import promised_for
 from consultations.references import new_reference
 from core.models import PracticeSettings
+
+logger = logging.getLogger(__name__)
 
 # A random reference is taken already once in billions; more than a few clashes in a row mean something else
 # is wrong.
@@ -72,7 +86,48 @@ def _create_request(answers, origin_page, digest, channel, user, quarantine_rule
         record_event(request, None, RequestEvent.Kind.QUARANTINED, detail=quarantine_rule)
     else:
         notices.tell_staff(request)
-    notices.tell_patient(request)
+    # Nobody can be made to get our mail again and again.
+    if quarantine_rule != QuarantineRule.SAME_CONTACT:
+        notices.tell_patient(request)
+    return request
+
+
+def count_warning_sign():
+    """Count that a visitor was told to call 911 today, and nothing about who.
+
+    What keeps the count from being written does not keep the visitor from being told.
+    """
+    try:
+        increment(WarningSignCount, date=timezone.localdate())
+    except DatabaseError:
+        logger.exception("A warning sign was not counted")
+
+
+@transaction.atomic
+def change_preferred_time(request, preferred_time):
+    """Note when a patient would rather be called, as long as the request is open; return the request as it is now."""
+    request = ConsultationRequest.objects.select_for_update().get(pk=request.pk)
+    if request.is_open and request.preferred_time != preferred_time:
+        change = f"{request.get_preferred_time_display()} → {ContactTime(preferred_time).label}"
+        request.preferred_time = preferred_time
+        request.version += 1
+        request.save(update_fields=["preferred_time", "version", "updated_at"])
+        record_event(request, None, RequestEvent.Kind.CHANGED_BY_PATIENT, detail=change)
+    return request
+
+
+@transaction.atomic
+def withdraw(request):
+    """Close an open request because the patient no longer wants it; return the request as it is now."""
+    request = ConsultationRequest.objects.select_for_update().get(pk=request.pk)
+    if request.is_open:
+        old_status = request.status
+        request.status, request.closed_reason = Status.CLOSED, ClosedReason.WITHDRAWN
+        request.version += 1
+        request.save(update_fields=["status", "closed_reason", "version", "updated_at"])
+        record_event(
+            request, None, RequestEvent.Kind.WITHDRAWN, old_status=old_status, new_status=request.status
+        )
     return request
 
 

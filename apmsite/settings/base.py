@@ -34,6 +34,11 @@ RETENTION_DAYS = {
     **env.dict("RETENTION_DAYS", {}, subcast_values=int),
 }
 
+# Requests for a consultation within an hour from one network before they are suspect. Five times as many are refused.
+CONSULTATIONS_PER_NETWORK = env.int("CONSULTATIONS_PER_NETWORK", 10)
+# Reverse proxies before the site. The outermost writes the visitor's address into X-Forwarded-For.
+PROXY_COUNT = env.int("PROXY_COUNT", 0)
+
 DEBUG = False
 
 # The address visitors use, without a trailing slash.
