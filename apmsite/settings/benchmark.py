@@ -5,3 +5,6 @@ from .local import *
 OUTBOX_DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 # Not measured, and collecting them takes long.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+# All patients of a benchmark send from this computer.
+CONSULTATIONS_PER_NETWORK = 1_000_000
