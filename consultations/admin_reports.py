@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import View
@@ -113,7 +114,7 @@ class ReportView(ScreenView):
             tables = figures.tables(figures.weeks_between(**form.cleaned_data))
         if "export" in request.GET:
             return self.export(tables)
-        query = {name: form[name].value() for name in days}
+        query = urlencode({name: form[name].value() for name in days})
         context = self.get_context_data(
             form=form, tables=tables, query=query, formats=Format, smallest_group=figures.SMALLEST_GROUP
         )

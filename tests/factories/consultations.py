@@ -19,6 +19,7 @@ from consultations.models import (
 )
 from consultations.roles import FRONT_DESK_PERMISSIONS
 from consultations.services import submit_request
+from home.roles import ROLES
 
 # A browser of the supported ones says where a form comes from.
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
@@ -107,3 +108,20 @@ def front_desk_user(**fields):
     user = get_user_model().objects.create_user(**fields)
     user.groups.add(group)
     return user
+
+
+def staff_of(*role_names, **fields):
+    """Return a user in the groups of these roles, with the model permissions `home.roles` gives them."""
+    username = fields.pop("username", "-".join(role_names).lower().replace(" ", "-") or "nobody")
+    user = get_user_model().objects.create_user(username, email=f"{username}@example.com", **fields)
+    for role in ROLES:
+        if role.name in role_names:
+            group, _is_new = Group.objects.get_or_create(name=role.name)
+            group.permissions.set(_permission(name) for name in role.permissions)
+            user.groups.add(group)
+    return user
+
+
+def _permission(name):
+    app_label, codename = name.split(".")
+    return Permission.objects.get(content_type__app_label=app_label, codename=codename)
