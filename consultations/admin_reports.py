@@ -1,6 +1,6 @@
 """What the privacy officer and the triage lead do: export, reports, who looked at what, holding and erasing."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import django_filters
 from django import forms
@@ -33,6 +33,7 @@ DETAIL_URL_NAME = "consultation_requests:detail"
 
 WEEKS_SHOWN = 8
 LONGEST_REPORT = timedelta(weeks=53)
+EARLIEST_REPORT = date(2000, 1, 1)
 
 
 class ScreenView(RequestPermissionMixin, WagtailAdminTemplateMixin, View):
@@ -92,8 +93,13 @@ class ReportForm(forms.Form):
 
     def clean(self):
         values = super().clean()
-        if not self.errors and not timedelta(0) <= values["last"] - values["first"] <= LONGEST_REPORT:
-            raise forms.ValidationError(_("Choose a time of up to a year that ends after it begins."))
+        if self.errors:
+            return values
+        is_short = timedelta(0) <= values["last"] - values["first"] <= LONGEST_REPORT
+        if not is_short or values["first"] < EARLIEST_REPORT or values["last"] > timezone.localdate():
+            raise forms.ValidationError(
+                _("Choose a time of up to a year that ends after it begins, and by today.")
+            )
         return values
 
 
