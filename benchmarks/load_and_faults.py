@@ -10,24 +10,21 @@ status is 1.
 
 import argparse
 import contextlib
-import os
 import re
 import socket
 import statistics
 import sys
-import tempfile
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from operator import itemgetter
-from pathlib import Path
 
 from benchmarks.mail_server import MailServer
+from benchmarks.practice import DESK_ADDRESS, own_practice
 from benchmarks.site import SERVER, WORKER, Site, free_port
 
 # The part of the submissions during which the mail server is away.
 MAIL_AWAY = (0.3, 0.6)
-DESK_ADDRESS = "desk@example.com"
 LINKED_KEY = re.compile(r"/consultations/([0-9a-f-]{36})/")
 REFERENCE_IN_MAIL = re.compile(r"^\s+(\w{3} \w{3} \w{2})\s*$", re.MULTILINE)
 
@@ -54,49 +51,8 @@ def main():
     parser.add_argument("--postgresql", action="store_true", help="a throw-away server instead of SQLite")
     options = parser.parse_args()
     plan = Plan(options.submissions, options.clients, options.kills, options.minutes * 60)
-    with contextlib.ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="practice-benchmark-")))
-        environment = site_environment(folder)
-        if options.postgresql:
-            environment["DATABASE_URL"] = stack.enter_context(own_postgresql())
-        os.environ.pop("DATABASE_URL", None)
-        os.environ.update(environment)
-        prepare()
+    with own_practice(on_postgresql=options.postgresql) as (environment, folder):
         return report(storm(plan, environment, folder / "log"))
-
-
-def site_environment(folder):
-    """Return the environment variables of a site that keeps to itself."""
-    return {
-        "DJANGO_SETTINGS_MODULE": "apmsite.settings.benchmark",
-        "ENV_FILE": "tests/test.env",
-        "VAR_DIR": str(folder / "var"),
-    }
-
-
-def own_postgresql():
-    from tests.throwaway_postgresql import find_binaries, throwaway_server
-
-    return throwaway_server(find_binaries() or sys.exit("There is no PostgreSQL server on this computer."))
-
-
-def prepare():
-    """Bring the empty database up to date and make a practice with one member of staff who gets notices."""
-    import django
-
-    os.environ.setdefault("PUBLIC_URL", "http://127.0.0.1")
-    django.setup()
-    from django.contrib.auth import get_user_model
-    from django.contrib.auth.models import Group
-    from django.core.management import call_command
-    from django.db import connections
-
-    print("Preparing the database", flush=True)
-    call_command("migrate", interactive=False, verbosity=0)
-    call_command("setup_practice", stdout=open(os.devnull, "w"))
-    desk = get_user_model().objects.create_user("desk", DESK_ADDRESS)
-    desk.groups.add(Group.objects.get(name="Front desk"))
-    connections.close_all()
 
 
 def storm(plan, environment, log_path):

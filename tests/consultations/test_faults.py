@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 from django.db import connection
 
-from benchmarks.load_and_faults import DESK_ADDRESS, Plan, site_environment, storm
+from benchmarks.load_and_faults import Plan, storm
+from benchmarks.practice import DESK_ADDRESS, site_environment
 from tests.factories.consultations import front_desk_user
 from tests.factories.pages import HomePageFactory
 
