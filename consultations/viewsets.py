@@ -10,10 +10,6 @@ from consultations.roles import SEE_REQUESTS
 class RequestsMenuItem(MenuItem):
     """The way to the queue, with a badge of how many are new. A script keeps it up to date."""
 
-    class Media:
-        css = {"all": ["css/admin/consultations_badge.css"]}
-        js = ["js/admin/consultations_badge.js"]
-
     def is_shown(self, request):
         return any(request.user.has_perm(permission) for permission in SEE_REQUESTS)
 

@@ -1,4 +1,6 @@
 from django.contrib.auth.models import Permission
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 
 from consultations import audit
@@ -27,3 +29,13 @@ def register_log_actions(actions):
 def add_desk_panel(request, panels):
     if request.user.has_perm(VIEW_REQUESTS):
         panels.append(DeskPanel())
+
+
+@hooks.register("insert_global_admin_css")
+def badge_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/consultations_badge.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def badge_js():
+    return format_html('<script type="module" src="{}"></script>', static("js/admin/consultations_badge.js"))

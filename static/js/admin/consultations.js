@@ -26,9 +26,13 @@ document.addEventListener(
   true,
 );
 
-// Wagtail's list of keys opens on “?”.
+// Wagtail's list of keys opens on “?”. Until then it is inside a template.
 const keys = document.querySelector("[data-keys]");
-if (keys) document.querySelector("#keyboard-shortcuts-dialog tbody")?.before(keys.content);
+const places = [document, ...[...document.querySelectorAll("template")].map((template) => template.content)];
+if (keys) {
+  const list = places.map((place) => place.querySelector("#keyboard-shortcuts-dialog tbody")).find(Boolean);
+  list?.before(keys.content);
+}
 
 const tickAll = document.querySelector("[data-tick-all]");
 if (tickAll) {
