@@ -2,12 +2,12 @@
 
 from django.core.exceptions import PermissionDenied
 from django.utils.decorators import method_decorator
-from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from consultations.roles import SEE_REQUESTS
 
 
-@method_decorator(sensitive_post_parameters(), name="dispatch")
+@method_decorator([sensitive_post_parameters(), sensitive_variables()], name="dispatch")
 class RequestPermissionMixin:
     """Let in only people with a permission of the requests' own: it does not come with editing pages.
 

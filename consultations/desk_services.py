@@ -172,7 +172,7 @@ def log_call(pk, *, version, user, outcome, next_try_on=None):
     return request
 
 
-@sensitive_variables("text")
+@sensitive_variables()
 def add_note(pk, *, version, user, text):
     """Add a note of a member of staff to a request's timeline, and return the request."""
     with _changing(pk, version, user, "note") as request:
