@@ -200,7 +200,9 @@ class RequestForm(SiteForm):
     page = OriginField(required=False)
     warning_signs = WarningSignsField(
         label=gettext_lazy("Is one of these new?"),
-        help_text=gettext_lazy("Then do not wait for our call. Call 911 or go to an emergency room now."),
+        help_text=gettext_lazy(
+            "If so, do not wait for our call. Call 911 or go to an emergency room now. If not, go on below."
+        ),
     )
     subject = TrapField(label=gettext_lazy("Leave this empty"))
     for_whom = QuestionField(

@@ -10,7 +10,7 @@ from consultations.promise import promise_in_words
 from core.models import PracticeSettings
 from outbox.models import OutboxMessage
 from tests.factories.consultations import front_desk_user, submitted
-from tests.factories.pages import HomePageFactory, ProcedurePageFactory
+from tests.factories.pages import ProcedurePageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,6 @@ def test_the_same_answers_are_a_new_request_once_nobody_works_on_the_first(statu
 
 @pytest.mark.django_db(transaction=True)
 def test_one_request_comes_of_many_clicks_at_the_same_moment():
-    HomePageFactory()
     start, references, errors = threading.Barrier(6), [], []
 
     def click():
