@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import HeaderButton
 
 from consultations import audit, desk_services
 from consultations.admin_access import RequestPermissionMixin
@@ -24,7 +25,14 @@ from consultations.admin_forms import SORTS, MoveForm, OwnerForm, QueueForm
 from consultations.due import Clock, due_of, span_in_words
 from consultations.models import ClosedReason, ConsultationRequest, Status
 from consultations.promise import promise_in_words
-from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, QUARANTINE_REQUESTS
+from consultations.roles import (
+    ASSIGN_REQUESTS,
+    AUDIT_REQUESTS,
+    CHANGE_REQUESTS,
+    EXPORT_REQUESTS,
+    QUARANTINE_REQUESTS,
+    REPORT_REQUESTS,
+)
 from core.models import PracticeSettings
 
 QUEUE_URL_NAME = "consultation_requests:index"
@@ -164,8 +172,25 @@ class QueueView(RequestPermissionMixin, WagtailAdminTemplateMixin, View):
     template_name = "consultations/admin/queue.html"
     page_title = gettext_lazy("Consultations")
 
+    # What stands above the queue, for those who may use it. An export takes the queue's tab and filters along.
+    links = (
+        ("report", gettext_lazy("Report"), "table", REPORT_REQUESTS),
+        ("export", gettext_lazy("Export"), "download", EXPORT_REQUESTS),
+        ("audit", gettext_lazy("Who looked at what"), "history", AUDIT_REQUESTS),
+    )
+
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
+    def get_header_buttons(self):
+        query = f"?{self.request.GET.urlencode()}"
+        return [
+            HeaderButton(
+                label, reverse(f"consultation_requests:{name}") + query * (name == "export"), icon_name=icon
+            )
+            for name, label, icon, permission in self.links
+            if self.request.user.has_perm(permission)
+        ]
 
     def get(self, request):
         return self.render_to_response(self.get_context_data())

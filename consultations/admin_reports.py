@@ -228,7 +228,10 @@ class EraseForm(forms.Form):
     def __init__(self, request, *args, **kwargs):
         super().__init__(*args, **kwargs)
         field = self.fields["requests"]
-        field.queryset = retention.requests_of_same_person(request).order_by("-created_at", "pk")
+        same_contact = ConsultationRequest.objects.with_contact_of(request)
+        field.queryset = (same_contact | ConsultationRequest.objects.filter(pk=request.pk)).order_by(
+            "-created_at", "pk"
+        )
         field.label_from_instance = self.label
         names = name_words(request.patient_name)
         self.initial["requests"] = [

@@ -16,7 +16,7 @@ from consultations.due import due_of
 from consultations.models import OPEN_STATUSES, ConsultationRequest, Status
 from consultations.promise import promise_in_words
 from consultations.references import as_reference
-from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, QUARANTINE_REQUESTS
+from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, ERASE_REQUESTS, QUARANTINE_REQUESTS
 from core.models import PracticeSettings
 
 DETAIL_URL_NAME = "consultation_requests:detail"
@@ -93,6 +93,7 @@ class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateM
             "may_change": user.has_perm(CHANGE_REQUESTS),
             "may_assign": user.has_perm(ASSIGN_REQUESTS) or asked.owner_id == user.pk,
             "may_release": user.has_perm(QUARANTINE_REQUESTS),
+            "may_erase": user.has_perm(ERASE_REQUESTS),
             "moves": [move for move in asked.possible_moves if move not in (Status.CLOSED, Status.DUPLICATE)],
             "may_close": Status.CLOSED in asked.possible_moves,
             "may_link": Status.DUPLICATE in asked.possible_moves,

@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from consultations import audit, figures
-from consultations.digests import search_digests
-from consultations.models import ClosedRecord, ConsultationRequest, PurgeReceipt, SearchDigest
+from consultations.models import ClosedRecord, ConsultationRequest, PurgeReceipt
 from outbox.services import forget
 
 BATCH_SIZE = 200
@@ -58,14 +57,6 @@ def _delete(requests, receipt=None, user_name=""):
     receipt.counts = dict(Counter(receipt.counts) + Counter(request.status for request in requests))
     receipt.save()
     return receipt, False
-
-
-@sensitive_variables()
-def requests_of_same_person(request):
-    """Return the requests, this one too, that give the same telephone number or e-mail address."""
-    digests = search_digests(telephone=request.telephone, email=request.email)
-    same = SearchDigest.objects.filter(digest__in=digests).values("request")
-    return ConsultationRequest.objects.filter(Q(pk=request.pk) | Q(pk__in=same))
 
 
 @sensitive_variables()
