@@ -7,6 +7,7 @@ from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
 
 from consultations.models import ContactTime, ContactWay, ForWhom, Insurance, Reason
 from consultations.telephone import InvalidTelephone, in_groups, national_digits
@@ -327,6 +328,7 @@ class RequestForm(SiteForm):
         self.fields["physician"].choices = [("", _("No preference")), *physicians]
 
     @classmethod
+    @sensitive_variables()
     def with_answers(cls, post, **options):
         """Return a form that holds what was posted, and does not say what is wrong with it."""
         return cls(initial=post.dict() | {"warning_signs": post.getlist("warning_signs")}, **options)

@@ -58,12 +58,14 @@ def broken_rule(answers, trap, network_count):
     return ""
 
 
+@sensitive_variables()
 def _has_links(answers):
     names = " ".join(answers[name] for name in ("asker_name", "asker_relation", "patient_name"))
     texts = answers["access_need"] + " " + answers["note"]
     return bool(_link.search(names)) or len(_link.findall(texts)) >= LINKS_IN_A_NOTE
 
 
+@sensitive_variables()
 def _repeats_itself(answers):
     texts = [answers[name].casefold() for name in ("patient_name", "access_need", "note") if answers[name]]
     if len(set(texts)) < len(texts):
@@ -77,5 +79,6 @@ def _longest_run(items):
     return max((len(list(run)) for item, run in groupby(items) if item), default=0)
 
 
+@sensitive_variables()
 def _comes_again(text, kind, limit):
     return count_up(kind, " ".join(text.casefold().split()), Window.DAY) > limit

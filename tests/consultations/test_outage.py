@@ -82,7 +82,7 @@ def test_a_warning_sign_is_answered_without_a_database(client):
         response = client.post(URL, data, headers=SAME_ORIGIN)
     assert response.status_code == 503
     assert "Fever after an injection" in response.text
-    assert "Call 911" in response.text
+    assert "Call 911 or go to an emergency room now" in response.text
 
 
 def test_no_page_shows_a_status_without_a_database(client):
