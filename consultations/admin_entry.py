@@ -14,27 +14,59 @@ from consultations.admin_access import RequestPermissionMixin
 from consultations.admin_queue import QUEUE_URL_NAME
 from consultations.admin_views import DETAIL_URL_NAME
 from consultations.forms import QuestionField, RequestForm
-from consultations.models import Channel
+from consultations.models import Channel, ForWhom
 from consultations.roles import CHANGE_REQUESTS
 from consultations.services import submit_request
+from core.models import Location
 
 
 class EntryForm(RequestForm):
-    """The questions of the public form, asked by a member of staff."""
+    """The questions of the public form, as a member of staff asks them."""
 
-    # Says which page a patient was on.
-    page = None
+    # These are for the form on a page: which page it was on, and what tells programs from people.
+    page = subject = None
     channel = QuestionField(
         label=gettext_lazy("How did the request come?"),
         choices=[(channel.value, channel.label) for channel in (Channel.TELEPHONE, Channel.WALK_IN)],
         initial=Channel.TELEPHONE,
     )
-    agreed = forms.BooleanField(
-        label=gettext_lazy("They agree that we contact them about this request"),
-        error_messages={"required": gettext_lazy("Ask if we may contact them, and check the box")},
+    location = forms.ModelChoiceField(
+        Location.objects.order_by("name", "pk"),
+        label=gettext_lazy("Location"),
+        required=False,
+        empty_label=gettext_lazy("No preference"),
     )
 
+    optional = (*RequestForm.optional, "location")
     field_order = ("channel",)
+    # Asked of somebody else, a question has other words.
+    labels = {
+        "asker_name": gettext_lazy("Name of the person who asks"),
+        "asker_relation": gettext_lazy("Who are they to the patient?"),
+        "preferred_contact": gettext_lazy("How should we reach them?"),
+        "physician": gettext_lazy("Is there someone they would like to see?"),
+        "insurance": gettext_lazy("Will they pay with insurance?"),
+        "access_need": gettext_lazy("Do they need an interpreter or other help?"),
+        "agreed": gettext_lazy("They agree that we contact them about this request"),
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, label in self.labels.items():
+            self.fields[name].label = label
+        self.fields["for_whom"].choices = [
+            (ForWhom.MYSELF, _("The person who asks")),
+            (ForWhom.SOMEONE_ELSE, ForWhom.SOMEONE_ELSE.label),
+        ]
+        # Nobody ticks these: staff who hear of one send people to an emergency room instead.
+        self.warning_signs = [label for _value, label in self.fields.pop("warning_signs").choices]
+
+    def answers(self):
+        location = self.cleaned_data["location"]
+        return super().answers() | {
+            "location": location,
+            "location_name": location.name if location else "",
+        }
 
 
 class EntryView(RequestPermissionMixin, WagtailAdminTemplateMixin, View):

@@ -44,7 +44,7 @@ def due_of(request, clock):
         return Due(_("late %(time)s") % {"time": span_in_words(clock.now - request.due_at)}, is_late=True)
     local = request.due_at.astimezone(clock.zone)
     # The next try is due on a day, at no certain time.
-    at = "" if request.is_due_all_day else time_in_words(local.time())
+    at = "" if request.is_due_all_day else time_in_words(local.time()).replace(" ", "\N{NO-BREAK SPACE}")
     return Due(" ".join(filter(None, [_day_in_words(local.date(), clock.today), at])), is_late=False)
 
 

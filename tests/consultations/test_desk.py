@@ -15,7 +15,7 @@ from wagtail.models import ModelLogEntry
 from consultations import desk_services
 from consultations.models import ALLOWED_MOVES, ConsultationRequest, Status
 from consultations.roles import ASSIGN_REQUESTS, QUARANTINE_REQUESTS, VIEW_REQUESTS
-from core.models import PracticeSettings
+from core.models import Location, PracticeSettings
 from tests.factories.consultations import ConsultationRequestFactory, form_data, front_desk_user, submitted
 from tests.factories.pages import HomePageFactory, ProcedurePageFactory
 
@@ -480,11 +480,16 @@ def test_a_suspect_is_not_worked_on_but_can_be_spam(client, desk):
 
 
 def test_staff_enter_a_request_that_came_by_telephone(client, desk):
-    assert "How did the request come?" in client.get(f"{QUEUE}enter/").text
-    response = client.post(f"{QUEUE}enter/", form_data(channel="telephone"), follow=True)
+    shown = client.get(f"{QUEUE}enter/").text
+    assert "How did the request come?" in shown
+    assert "Leave this empty" not in shown
+    location = Location.objects.create(name="Downtown")
+    answers = form_data(channel="telephone", location=location.pk)
+    response = client.post(f"{QUEUE}enter/", answers, follow=True)
     request = ConsultationRequest.objects.get()
     assert request.grouped_reference in response.text
     assert (request.channel, request.patient_name) == ("telephone", "Rosalind Okwuosa")
+    assert (request.location, request.location_name) == (location, "Downtown")
     assert request.events.get(kind="created").user == desk
     assert ModelLogEntry.objects.filter(action="consultations.enter", user=desk).count() == 1
 
