@@ -64,9 +64,11 @@ def record_list(references, filters, user):
 
 def kept_filters(filters):
     """Return the filters as the log keeps them: without the digests of a name, a telephone number or an e-mail."""
-    return {
-        name: "…" if name in SEARCH_FILTERS else str(value)[:200] for name, value in filters.items() if value
+    # PostgreSQL cannot hold a NUL.
+    kept = {
+        name.replace("\0", "")[:50]: str(value).replace("\0", "")[:200] for name, value in filters.items()
     }
+    return {name: "…" if name in SEARCH_FILTERS else value for name, value in kept.items() if value}
 
 
 def about(text):

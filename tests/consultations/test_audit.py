@@ -104,3 +104,12 @@ def test_every_action_that_is_recorded_has_words():
         assert name.startswith("consultations.")
         assert label
         assert message
+
+
+def test_the_log_takes_any_address_of_the_queue(client, desk):
+    submitted()
+    for query in ("found=%00", "%00=x", "status=" + "x" * 5000, "tab=%F0%9F%92%8A"):
+        assert client.get(f"{QUEUE}?{query}").status_code == 200
+    assert (
+        ModelLogEntry.objects.filter(action__in=["consultations.list", "consultations.search"]).count() == 4
+    )
