@@ -128,6 +128,12 @@ class Queue:
         chosen = self.form.cleaned_data["sort"] if self.form.is_valid() else ""
         return SORTS[chosen or self.tab.sort][0]
 
+    @property
+    def filters(self):
+        """Return the tab and the filters that hold, by name, as their text in the address."""
+        valid = self.form.data.dict() if self.form.is_valid() else {}
+        return {name: valid.get(name, "") for name in self.form.fields} | {"tab": self.tab.name}
+
     @cached_property
     def matching(self):
         """Return the requests in no order. A search looks everywhere, in quarantine too."""
@@ -209,7 +215,7 @@ class QueueView(RequestPermissionMixin, WagtailAdminTemplateMixin, View):
         requests, has_next = queue.page(number)
         tabs = queue.tabs()
         query = self.request.GET.urlencode()
-        audit.record_list([row.reference for row in requests], self.request.GET, self.request.user)
+        audit.record_list([row.reference for row in requests], queue.filters, self.request.user)
         return super().get_context_data(**kwargs) | {
             "queue": queue,
             "form": queue.form,
