@@ -1,18 +1,64 @@
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
 from django import forms
-from django.db.models import Q
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from consultations import desk_services
 from consultations.digests import SEARCH_DIGEST_LENGTH, digests_of_query
-from consultations.models import ConsultationRequest, Status
+from consultations.models import (
+    CallOutcome,
+    Channel,
+    ClosedReason,
+    ConsultationRequest,
+    Reason,
+    Status,
+)
 from consultations.references import as_reference
+from core.models import Location, PracticeSettings
 from physicians.models import PhysicianPage
 from procedures.models import ProcedurePage
 
+ALL = [("", _("All"))]
+NOBODY = "nobody"
+
+# Each order is by one moment, and by key where moments are the same: what stands next to a request can be
+# looked up without counting.
+SORTS = {
+    "promise": ("promised_for", _("Promise, soonest first")),
+    "-promise": ("-promised_for", _("Promise, latest first")),
+    "received": ("created_at", _("Received, oldest first")),
+    "-received": ("-created_at", _("Received, newest first")),
+}
+
+
+def _pages(queryset, label):
+    return forms.ModelChoiceField(
+        queryset.order_by("title", "pk"), label=label, required=False, empty_label=_("All")
+    )
+
+
+def _day(label, **kwargs):
+    """Return an optional date. No year that a clock of a time zone cannot show."""
+    return forms.DateField(
+        label=label,
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        validators=[MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2199, 12, 31))],
+        **kwargs,
+    )
+
+
+def _moment(day, time_of_day):
+    return datetime.combine(day, time_of_day, ZoneInfo(PracticeSettings.load().time_zone))
+
 
 class QueueForm(forms.Form):
-    """Search and filters of the list of requests.
+    """Search, filters and order of the queue.
 
     What is typed into the search box is sent by POST and goes into the address as keyed digests (`found`), so
     that no name or number stands in an address or a log, and the address can still be kept.
@@ -23,8 +69,9 @@ class QueueForm(forms.Form):
         help_text=_("Reference, e-mail, telephone, or words of a name"),
         required=False,
         max_length=200,
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "data-key": "/"}),
     )
+    tab = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     found = forms.RegexField(
         rf"^(none|[0-9a-f]{{{SEARCH_DIGEST_LENGTH}}}(-[0-9a-f]{{{SEARCH_DIGEST_LENGTH}}})*)$",
         required=False,
@@ -33,38 +80,42 @@ class QueueForm(forms.Form):
     )
     reference = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     status = forms.ChoiceField(
-        label=_("Status"), required=False, choices=[("", _("All")), ("open", _("All open")), *Status.choices]
+        label=_("Status"), required=False, choices=[*ALL, ("open", _("All open")), *Status.choices]
     )
-    procedure = forms.ModelChoiceField(
-        ProcedurePage.objects.order_by("title", "pk"),
-        label=_("Procedure"),
+    owner = forms.ChoiceField(label=_("Owner"), required=False)
+    reason = forms.ChoiceField(label=_("Reason"), required=False, choices=[*ALL, *Reason.choices])
+    procedure = _pages(ProcedurePage.objects, _("Procedure"))
+    physician = _pages(PhysicianPage.objects, _("Physician"))
+    location = forms.ModelChoiceField(
+        Location.objects.order_by("name", "pk"), label=_("Location"), required=False, empty_label=_("All")
+    )
+    channel = forms.ChoiceField(label=_("Channel"), required=False, choices=[*ALL, *Channel.choices])
+    origin = _pages(Page.objects, _("From page"))
+    received_from = _day(_("Received from"))
+    received_to = _day(_("Received to"))
+    sort = forms.ChoiceField(
+        label=_("Order"),
         required=False,
-        empty_label=_("All"),
+        choices=[("", _("As usual")), *((name, label) for name, (_field, label) in SORTS.items())],
     )
-    physician = forms.ModelChoiceField(
-        PhysicianPage.objects.order_by("title", "pk"),
-        label=_("Physician"),
-        required=False,
-        empty_label=_("All"),
-    )
-    origin = forms.ModelChoiceField(
-        Page.objects.none(), label=_("From page"), required=False, empty_label=_("All")
-    )
-    received_from = forms.DateField(
-        label=_("Received from"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-    received_to = forms.DateField(
-        label=_("Received to"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+
+    # These say where somebody is, not what was looked for.
+    places = ("q", "tab", "sort")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        origins = ConsultationRequest.objects.order_by().values("origin_page").distinct()
-        self.fields["origin"].queryset = Page.objects.filter(pk__in=origins).order_by("title", "pk")
+        owners = [(str(user.pk), desk_services.name_of(user)) for user in desk_services.desk_users()]
+        self.fields["owner"].choices = [*ALL, (NOBODY, _("Nobody")), *owners]
+        asked_there = ConsultationRequest.objects.filter(origin_page=OuterRef("pk"))
+        self.fields["origin"].queryset = Page.objects.filter(Exists(asked_there)).order_by("title", "pk")
+
+    @property
+    def is_searching(self):
+        return bool(self.is_valid() and (self.cleaned_data["found"] or self.cleaned_data["reference"]))
+
+    @property
+    def is_filtering(self):
+        return any(self.data.get(name) for name in self.fields if name not in self.places)
 
     def apply(self, queryset):
         """Return the requests of `queryset` that the valid answers let through."""
@@ -74,16 +125,17 @@ class QueueForm(forms.Form):
             queryset = queryset.open()
         elif values["status"]:
             conditions &= Q(status=values["status"])
-        if values["procedure"]:
-            conditions &= Q(procedure=values["procedure"])
-        if values["physician"]:
-            conditions &= Q(physician=values["physician"])
+        if values["owner"]:
+            conditions &= Q(owner=None if values["owner"] == NOBODY else int(values["owner"]))
+        for name in ("reason", "procedure", "physician", "location", "channel"):
+            if values[name]:
+                conditions &= Q(**{name: values[name]})
         if values["origin"]:
             conditions &= Q(origin_page=values["origin"])
         if values["received_from"]:
-            conditions &= Q(created_at__date__gte=values["received_from"])
+            conditions &= Q(created_at__gte=_moment(values["received_from"], time.min))
         if values["received_to"]:
-            conditions &= Q(created_at__date__lte=values["received_to"])
+            conditions &= Q(created_at__lte=_moment(values["received_to"], time.max))
         if values["reference"]:
             conditions &= Q(reference=as_reference(values["reference"]))
         if values["found"]:
@@ -91,13 +143,20 @@ class QueueForm(forms.Form):
         return queryset.filter(conditions)
 
     def as_query(self):
-        """Return the valid answers as the query of an address, without anything typed about a person."""
+        """Return the valid answers as the query of an address, without anything typed about a person.
+
+        A new search looks through all requests, whatever tab it began in.
+        """
         values = self.cleaned_data
         kept = {name: self.data.get(name, "") for name in self.fields if name != "q"}
         if values["q"]:
             reference = as_reference(values["q"])
             digests = sorted(digests_of_query(values["q"])) or ["none"]
-            kept |= {"reference": reference, "found": "" if reference else "-".join(digests)}
+            kept |= {
+                "tab": "all",
+                "reference": reference,
+                "found": "" if reference else "-".join(digests),
+            }
         query = QueryDict(mutable=True)
         query.update({name: value for name, value in kept.items() if value})
         return query.urlencode()
@@ -107,6 +166,45 @@ class NoteForm(forms.Form):
     note = forms.CharField(
         label=_("Add a note"),
         max_length=5000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "data-key": "n"}),
         error_messages={"required": _("Write a note first.")},
+    )
+
+
+class CallForm(forms.Form):
+    outcome = forms.ChoiceField(
+        label=_("How did the call go?"),
+        choices=CallOutcome,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how the call went.")},
+    )
+    next_try_on = _day(
+        _("Next try on"), help_text=_("When left empty: the next working day, if nobody was reached.")
+    )
+
+
+class MoveForm(forms.Form):
+    to = forms.ChoiceField(choices=Status, error_messages={"required": _("Choose a status.")})
+    closed_reason = forms.ChoiceField(
+        label=_("Why?"), choices=[("", _("Choose one")), *ClosedReason.choices], required=False
+    )
+
+
+class OwnerForm(forms.Form):
+    """Who gets a request; nobody gives it back to all."""
+
+    owner = forms.ModelChoiceField(None, label=_("Give it to"), required=False, empty_label=_("Nobody"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = desk_services.desk_users()
+        self.fields["owner"].label_from_instance = desk_services.name_of
+
+
+class DuplicateForm(forms.Form):
+    original = forms.CharField(
+        label=_("Reference of the other request"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Enter the reference of the other request.")},
     )

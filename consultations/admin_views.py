@@ -1,104 +1,29 @@
-"""The front desk's screens.
-
-Wagtail documents its generic listing, table columns and permission mixin only in part; its own apps are built
-on them.
-"""
+"""One request, as staff see and work on it."""
 
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import View
 from wagtail.admin import messages
-from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.generic.base import BaseListingView, BaseObjectMixin, WagtailAdminTemplateMixin
-from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
-from wagtail.log_actions import registry as log_registry
-from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
 
-from consultations import services
-from consultations.admin_forms import NoteForm, QueueForm
-from consultations.models import ConsultationRequest, Status
+from consultations import audit, desk_services
+from consultations.admin_access import RequestPermissionMixin
+from consultations.admin_forms import CallForm, DuplicateForm, MoveForm, NoteForm, OwnerForm
+from consultations.admin_queue import QUEUE_URL_NAME, Queue, clock_of, print_sheets
+from consultations.due import due_of
+from consultations.models import OPEN_STATUSES, ConsultationRequest, Status
+from consultations.promise import promise_in_words
+from consultations.references import as_reference
+from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, ERASE_REQUESTS, QUARANTINE_REQUESTS
+from core.models import PracticeSettings
 
-QUEUE_URL_NAME = "consultation_requests:index"
 DETAIL_URL_NAME = "consultation_requests:detail"
 
-# How many of the latest looks at a request its page lists.
+# How many of the latest looks, and of the person's earlier requests, a page lists.
 LOOKS_SHOWN = 20
-
-
-class StatusColumn(Column):
-    cell_template_name = "consultations/admin/status_cell.html"
-
-
-class ReceivedColumn(Column):
-    cell_template_name = "consultations/admin/received_cell.html"
-
-
-@method_decorator(sensitive_post_parameters(), name="dispatch")
-class RequestPermissionMixin(PermissionCheckedMixin):
-    """Let in only people with a permission of the requests' own: it does not come with editing pages."""
-
-    permission_policy = ModelPermissionPolicy(ConsultationRequest)
-    permission_required = "view"
-    header_icon = "mail"
-
-
-class QueueView(RequestPermissionMixin, BaseListingView):
-    """The list of requests. A search is sent by POST and answered with an address that names nobody."""
-
-    template_name = "consultations/admin/queue.html"
-    index_url_name = QUEUE_URL_NAME
-    page_title = gettext_lazy("Consultations")
-    verbose_name_plural = gettext_lazy("requests")
-    paginate_by = 50
-    default_ordering = "-created_at"
-    columns = [
-        StatusColumn("status", label=gettext_lazy("Status"), sort_key="status"),
-        TitleColumn(
-            "reference",
-            label=gettext_lazy("Reference"),
-            accessor="grouped_reference",
-            url_name=DETAIL_URL_NAME,
-        ),
-        ReceivedColumn("created_at", label=gettext_lazy("Received"), sort_key="created_at"),
-        Column("about", label=gettext_lazy("About")),
-        Column("origin", label=gettext_lazy("From page")),
-        Column(
-            "preferred_contact", label=gettext_lazy("Contact by"), accessor="get_preferred_contact_display"
-        ),
-    ]
-
-    def post(self, request):
-        form = QueueForm(request.POST)
-        if not form.is_valid():
-            messages.error(request, _("Please check the search and the filters."))
-            return redirect(self.index_url)
-        return redirect(f"{self.index_url}?{form.as_query()}")
-
-    @cached_property
-    def form(self):
-        return QueueForm(self.request.GET)
-
-    @property
-    def is_filtering(self):
-        return any(self.request.GET.get(name) for name in self.form.fields)
-
-    def get_base_queryset(self):
-        queryset = ConsultationRequest.objects.for_queue()
-        return self.form.apply(queryset) if self.form.is_valid() else queryset.none()
-
-    def order_queryset(self, queryset):
-        return super().order_queryset(queryset).order_by(self.ordering, "pk")
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {
-            "form": self.form,
-            "is_filtering": self.is_filtering,
-        }
+EARLIER_SHOWN = 6
 
 
 class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateMixin, View):
@@ -107,67 +32,232 @@ class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateM
     model = ConsultationRequest
     template_name = "consultations/admin/request.html"
 
+    def get_base_object_queryset(self):
+        return ConsultationRequest.objects.visible_to(self.request.user).select_related("duplicate_of")
+
     def get_page_title(self):
         return self.object.grouped_reference
 
     def get_breadcrumbs_items(self):
         return [
             *self.breadcrumbs_items,
-            {"url": reverse(QUEUE_URL_NAME), "label": _("Consultations")},
+            {"url": self.queue_url, "label": _("Consultations")},
             {"url": "", "label": self.get_page_title()},
         ]
 
-    def get(self, request, pk):
-        return self.show(NoteForm())
+    @property
+    def queue_url(self):
+        return with_query(reverse(QUEUE_URL_NAME), self.request.GET)
 
-    def show(self, note_form):
-        services.record_look(self.object, self.request.user)
-        return self.render_to_response(self.get_context_data(note_form=note_form))
+    @cached_property
+    def forms(self):
+        """Return the empty forms of the page by name; a view that was sent one puts it in its place."""
+        return {
+            "note_form": NoteForm(),
+            "call_form": CallForm(),
+            "move_form": MoveForm(),
+            "owner_form": OwnerForm(initial={"owner": self.object.owner_id}),
+            "duplicate_form": DuplicateForm(),
+        }
+
+    def get(self, request, pk):
+        return self.show()
+
+    def show(self, status=200, **context):
+        audit.record(self.object, "consultations.view", self.request.user)
+        return self.render_to_response(self.get_context_data(**context), status=status)
 
     def get_context_data(self, **kwargs):
-        looks = log_registry.get_logs_for_instance(self.object).filter(action="consultations.view")
-        return super().get_context_data(**kwargs) | {
-            "request_asked": self.object,
-            "may_change": self.user_has_permission("change"),
-            "moves": [(status.value, status.label) for status in self.object.possible_moves],
-            "events": self.object.events.all(),
-            "looks": looks.select_related("user")[:LOOKS_SHOWN],
+        user, asked = self.request.user, self.object
+        clock = clock_of(self.request)
+        queue = Queue(self.request.GET, user, clock)
+        query = self.request.GET.urlencode()
+        others = ConsultationRequest.objects.visible_to(user).with_contact_of(asked).exclude(pk=asked.pk)
+        earlier = list(others.order_by("-created_at", "pk")[:EARLIER_SHOWN])
+        if earlier:
+            audit.record_list([request.reference for request in earlier], {}, user)
+        return {
+            **self.forms,
+            **super().get_context_data(),
+            "asked": asked,
+            "due": due_of(asked, clock),
+            "query": f"?{query}" if query else "",
+            "queue_url": self.queue_url,
+            "next_url": self.url_of(queue.neighbour(asked, forward=True)),
+            "previous_url": self.url_of(queue.neighbour(asked, forward=False)),
+            "promise": promise_in_words(asked.promised_for, PracticeSettings.load(self.request)),
+            "kept": kept_in_words(asked),
+            "is_open": asked.status in OPEN_STATUSES,
+            "is_mine": asked.owner_id == user.pk,
+            "may_take": self.may_take(),
+            "may_change": user.has_perm(CHANGE_REQUESTS),
+            "may_assign": user.has_perm(ASSIGN_REQUESTS) or asked.owner_id == user.pk,
+            "may_release": user.has_perm(QUARANTINE_REQUESTS),
+            "may_erase": user.has_perm(ERASE_REQUESTS),
+            "moves": [move for move in asked.possible_moves if move not in (Status.CLOSED, Status.DUPLICATE)],
+            "may_close": Status.CLOSED in asked.possible_moves,
+            "may_link": Status.DUPLICATE in asked.possible_moves,
+            "earlier": earlier,
+            "events": asked.events.all(),
+            "looks": audit.looks_at(asked)[:LOOKS_SHOWN],
+            **kwargs,
+        }
+
+    def may_take(self):
+        asked = self.object
+        is_free = not asked.owner_id and not asked.quarantine_rule and asked.status in OPEN_STATUSES
+        return is_free and self.request.user.has_perm(CHANGE_REQUESTS)
+
+    def url_of(self, pk):
+        return pk and with_query(reverse(DETAIL_URL_NAME, args=[pk]), self.request.GET)
+
+
+def kept_in_words(request):
+    """Return whether the promise was kept, "" as long as there was no contact."""
+    if not request.first_contact_at:
+        return ""
+    return _("kept") if request.first_contact_at <= request.promised_for else _("not kept")
+
+
+def with_query(url, query):
+    return f"{url}?{query.urlencode()}" if query else url
+
+
+class ChangeView(RequestView):
+    """Change a request that was seen in a certain version, and come back to its page.
+
+    What cannot be saved is shown beside what is there now, with what was typed still in its form.
+    """
+
+    permissions = (CHANGE_REQUESTS,)
+    http_method_names = ["post"]
+    form_class = None
+    form_name = ""
+
+    def post(self, request, pk):
+        if self.form_class:
+            form = self.form_class(request.POST)
+            self.forms[self.form_name] = form
+            if not form.is_valid():
+                return self.show(status=422)
+        try:
+            message = self.change(form.cleaned_data if self.form_class else {})
+        except desk_services.ChangedMeanwhile as refusal:
+            return self.show_both(refusal)
+        except desk_services.Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, message)
+        return redirect(self.url_of(pk))
+
+    @cached_property
+    def seen(self):
+        """Return what a service wants to know: who writes, and the version of the request they saw."""
+        version = self.request.POST.get("version", "")
+        is_number = version.isascii() and version.isdigit() and len(version) < 10
+        return {"user": self.request.user, "version": int(version) if is_number else 0}
+
+    def show_both(self, refusal):
+        self.object = self.get_object()
+        theirs = self.object.events.order_by("-created_at", "-pk").exclude(user=self.request.user)[:3]
+        return self.show(status=409, conflict=str(refusal), theirs=theirs, mine=self.mine())
+
+    def mine(self):
+        """Return what somebody wanted to save, in words."""
+        raise NotImplementedError
+
+    def change(self, values):
+        """Save, and return what to say about it."""
+        raise NotImplementedError
+
+
+class TakeView(ChangeView):
+    def mine(self):
+        return _("Take this request")
+
+    def change(self, values):
+        desk_services.take_request(self.object.pk, **self.seen)
+        return _("This request is yours.")
+
+
+class AssignView(ChangeView):
+    form_class, form_name = OwnerForm, "owner_form"
+
+    def mine(self):
+        return _("Give this request to somebody else")
+
+    def change(self, values):
+        request = desk_services.assign_request(self.object.pk, to=values["owner"], **self.seen)
+        if not request.owner_id:
+            return _("Nobody has this request now.")
+        return _("%(name)s has this request now.") % {"name": request.owner_name}
+
+
+class MoveView(ChangeView):
+    form_class, form_name = MoveForm, "move_form"
+
+    def mine(self):
+        to = self.forms["move_form"].cleaned_data["to"]
+        return _("Move it to “%(status)s”") % {"status": Status(to).label}
+
+    def change(self, values):
+        moved = desk_services.move_request(self.object.pk, **values, **self.seen)
+        return _("%(reference)s is now “%(status)s”.") % {
+            "reference": moved.grouped_reference,
+            "status": moved.get_status_display(),
         }
 
 
-class MoveView(RequestPermissionMixin, BaseObjectMixin, View):
-    """Give a request another status."""
+class CallView(ChangeView):
+    form_class, form_name = CallForm, "call_form"
 
-    model = ConsultationRequest
-    permission_required = "change"
-    http_method_names = ["post"]
+    def mine(self):
+        return _("Log a call: your answers are still in the form")
 
-    def post(self, request, pk):
-        try:
-            moved = services.move_request(
-                pk, to=request.POST.get("to"), expected=request.POST.get("expected"), user=request.user
-            )
-        except services.MoveRefused as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(
-                request,
-                _("%(reference)s is now “%(status)s”.")
-                % {"reference": moved.grouped_reference, "status": Status(moved.status).label},
-            )
-        return redirect(DETAIL_URL_NAME, pk)
+    def change(self, values):
+        desk_services.log_call(self.object.pk, **values, **self.seen)
+        return _("The call is logged.")
 
 
-class NoteView(RequestView):
-    """Add a note to a request."""
+class NoteView(ChangeView):
+    form_class, form_name = NoteForm, "note_form"
 
-    permission_required = "change"
-    http_method_names = ["post"]
+    def mine(self):
+        return _("Your note: it is still in the form")
 
-    def post(self, request, pk):
-        form = NoteForm(request.POST)
-        if not form.is_valid():
-            return self.show(form)
-        services.add_note(self.object, form.cleaned_data["note"], request.user)
-        messages.success(request, _("Your note is saved."))
-        return redirect(DETAIL_URL_NAME, pk)
+    def change(self, values):
+        desk_services.add_note(self.object.pk, text=values["note"], **self.seen)
+        return _("Your note is saved.")
+
+
+class LinkView(ChangeView):
+    form_class, form_name = DuplicateForm, "duplicate_form"
+
+    def mine(self):
+        return _("Mark it as a duplicate")
+
+    def change(self, values):
+        reference = as_reference(values["original"])
+        original = self.get_base_object_queryset().filter(reference=reference).first() if reference else None
+        if original is None:
+            raise desk_services.Refused(_("There is no request with this reference."))
+        request = desk_services.link_duplicate(self.object.pk, original=original, **self.seen)
+        return _("This is a duplicate of %(reference)s.") % {"reference": request.duplicate_of}
+
+
+class ReleaseView(ChangeView):
+    permissions = (QUARANTINE_REQUESTS,)
+
+    def mine(self):
+        return _("Release it from quarantine")
+
+    def change(self, values):
+        desk_services.release_request(self.object.pk, **self.seen)
+        return _("The request is in the queue now.")
+
+
+class PrintView(RequestView):
+    """One request as a sheet of paper."""
+
+    def get(self, request, pk):
+        return print_sheets(request, self.get_base_object_queryset().filter(pk=pk))

@@ -1,23 +1,26 @@
 from django.conf import settings
 from django.core.checks import Error, register
 
-from consultations.fields import cipher
+from consultations.models import Status
 
 
 @register
-def check_keys(app_configs, **kwargs):
-    """Report keys that cannot encrypt, before the first patient meets them."""
-    errors = []
-    try:
-        cipher()
-    except ValueError:
-        errors.append(
-            Error(
-                "FIELD_ENCRYPTION_KEYS must list 32-byte keys in URL-safe base64, newest first.",
-                hint="cryptography.fernet.Fernet.generate_key() makes one.",
-                id="consultations.E001",
-            )
+def check_digest_key(app_configs, **kwargs):
+    """Report an empty key: anybody could guess what digests under it stand for."""
+    if settings.FIELD_DIGEST_KEY:
+        return []
+    return [Error("FIELD_DIGEST_KEY must not be empty.", id="consultations.E002")]
+
+
+@register
+def check_retention(app_configs, **kwargs):
+    """Report a retention age that would keep requests for ever by a typing error, or delete them at once."""
+    return [
+        Error(
+            f"RETENTION_DAYS: “{status}={days}” is not a status of a request with a number of days above 0.",
+            hint=f"The statuses are {', '.join(Status.values)}.",
+            id="consultations.E003",
         )
-    if not settings.FIELD_DIGEST_KEY:
-        errors.append(Error("FIELD_DIGEST_KEY must not be empty.", id="consultations.E002"))
-    return errors
+        for status, days in settings.RETENTION_DAYS.items()
+        if status not in Status.values or days < 1
+    ]

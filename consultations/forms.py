@@ -2,13 +2,16 @@ import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.mail.message import sanitize_address
 from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
 
 from consultations.models import ContactTime, ContactWay, ForWhom, Insurance, Reason
 from consultations.telephone import InvalidTelephone, in_groups, national_digits
+from core.templatetags.core_tags import emergency_text
 from core.visibility import visible_pages
 from physicians.models import PhysicianPage
 from procedures.models import ProcedurePage
@@ -86,6 +89,23 @@ class TelephoneField(PlainTextField):
         return in_groups(digits)
 
 
+class EmailAddressField(forms.EmailField):
+    """An e-mail address that can be written to.
+
+    Django also takes quotes before the @, with control characters in them, and domains that have no ASCII form:
+    a mail to these could not even be written.
+    """
+
+    def run_validators(self, value):
+        super().run_validators(value)
+        try:
+            can_be_written = not value or ('"' not in value and sanitize_address(value, "utf-8"))
+        except ValueError:
+            can_be_written = False
+        if not can_be_written:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+
+
 class QuestionField(forms.ChoiceField):
     """One answer out of a few, each with its own row to tap."""
 
@@ -101,6 +121,27 @@ class ListField(forms.ChoiceField):
     def __init__(self, **kwargs):
         widget = forms.Select(attrs={"class": "w-name"})
         super().__init__(template_name="consultations/fields/text.html", widget=widget, **kwargs)
+
+
+class WarningSignsField(forms.MultipleChoiceField):
+    """Signs that need help now. Whatever comes counts as a sign, also one that is no longer on the list."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs):
+        super().__init__(template_name="consultations/fields/warning_signs.html", required=False, **kwargs)
+
+    def validate(self, value):
+        pass
+
+
+class TrapField(forms.Field):
+    """A field that people do not see and programs fill in. It is never wrong, and never required."""
+
+    widget = forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"})
+
+    def __init__(self, **kwargs):
+        super().__init__(template_name="consultations/fields/trap.html", required=False, **kwargs)
 
 
 class OriginField(forms.Field):
@@ -125,16 +166,44 @@ def _pages_to_choose(page_model):
     return [(str(pk), title) for pk, title in pages.order_by("title", "pk").values_list("pk", "title")]
 
 
-class RequestForm(forms.Form):
-    """What a patient, or somebody for a patient, is asked. It is the same for everybody."""
+class SiteForm(forms.Form):
+    """A form of the public site: rendered by the site's templates, with a list of what is to be mended."""
 
     default_renderer = SiteFormRenderer
     use_required_attribute = False
 
-    # Marked as such. Others that may stay empty depend on an answer, and say so.
+    # Questions marked as such. Others that may stay empty depend on an answer, and say so.
+    optional = ()
+
+    @property
+    def problems(self):
+        """Return what is to be mended, in the order of the questions, as (id of the control, message)."""
+        return [
+            (self._control_id(field), message) for field in self.visible_fields() for message in field.errors
+        ]
+
+    @staticmethod
+    def _control_id(field):
+        return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
+
+
+class RequestForm(SiteForm):
+    """What a patient, or somebody for a patient, is asked. It is the same for everybody.
+
+    `explains_each` puts “why we ask” at every question. An `offline` form asks no database: it offers what was
+    chosen already, and cannot be validated.
+    """
+
     optional = ("physician", "access_need", "note")
 
     page = OriginField(required=False)
+    warning_signs = WarningSignsField(
+        label=gettext_lazy("Is one of these new?"),
+        help_text=gettext_lazy(
+            "If so, do not wait for our call. Call 911 or go to an emergency room now. If not, go on below."
+        ),
+    )
+    subject = TrapField(label=gettext_lazy("Leave this empty"))
     for_whom = QuestionField(
         label=gettext_lazy("Who is this for?"),
         choices=ForWhom,
@@ -164,7 +233,7 @@ class RequestForm(forms.Form):
         help_text=gettext_lazy("Include the area code. Give a phone number, an email address, or both."),
         required=False,
     )
-    email = forms.EmailField(
+    email = EmailAddressField(
         label=gettext_lazy("Email"),
         required=False,
         max_length=254,
@@ -238,17 +307,37 @@ class RequestForm(forms.Form):
         error_messages={"required": gettext_lazy("Check the box so that we may contact you")},
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, explains_each=False, offline=False, **kwargs):
         super().__init__(*args, **kwargs)
+        self.explains_each = explains_each
+        if offline:
+            signs, procedures, physicians = self._chosen_before()
+        else:
+            emergency = emergency_text()
+            signs = emergency.warning_sign_list if emergency else []
+            procedures, physicians = _pages_to_choose(ProcedurePage), _pages_to_choose(PhysicianPage)
+        self.fields["warning_signs"].choices = [(sign, sign) for sign in signs]
         self.fields["about"].choices = [
             ("", _("Choose one")),
-            *_pages_to_choose(ProcedurePage),
+            *procedures,
             (Reason.SOMETHING_ELSE, Reason.SOMETHING_ELSE.label),
             (Reason.NOT_SURE, Reason.NOT_SURE.label),
         ]
-        self.fields["physician"].choices = [
-            ("", _("No preference")),
-            *_pages_to_choose(PhysicianPage),
+        self.fields["physician"].choices = [("", _("No preference")), *physicians]
+
+    @classmethod
+    @sensitive_variables()
+    def with_answers(cls, post, **options):
+        """Return a form that holds what was posted, and does not say what is wrong with it."""
+        return cls(initial=post.dict() | {"warning_signs": post.getlist("warning_signs")}, **options)
+
+    def _chosen_before(self):
+        """Return the signs, procedures and physicians among the answers this form begins with."""
+        pages = (self.get_initial_for_field(self.fields[name], name) for name in ("about", "physician"))
+        label = _("The one you chose before")
+        return [
+            self.initial.get("warning_signs", []),
+            *([(page, label)] if page and page.isdigit() else [] for page in pages),
         ]
 
     def clean(self):
@@ -271,17 +360,6 @@ class RequestForm(forms.Form):
     def _require(self, name, message):
         if name not in self.errors and not self.cleaned_data.get(name):
             self.add_error(name, message)
-
-    @property
-    def problems(self):
-        """Return what is to be mended, in the order of the questions, as (id of the control, message)."""
-        return [
-            (self._control_id(field), message) for field in self.visible_fields() for message in field.errors
-        ]
-
-    @staticmethod
-    def _control_id(field):
-        return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
 
     def answers(self):
         """Return the cleaned answers as `services.submit_request` takes them. The form must be valid."""
@@ -306,3 +384,32 @@ class RequestForm(forms.Form):
             "access_need": cleaned["access_need"],
             "note": cleaned["note"],
         }
+
+
+class StatusForm(SiteForm):
+    """Which request somebody asks about, and something that only the patient knows."""
+
+    reference = NameField(
+        label=gettext_lazy("Reference number"),
+        help_text=gettext_lazy("Like K7M H4P R2. It is on the page you saw after sending, and in our email."),
+        limit=40,
+        widget=text_control("w-tel", "off", autocapitalize="characters", spellcheck="false"),
+        error_messages={"required": gettext_lazy("Enter your reference number")},
+    )
+    proof = NameField(
+        label=gettext_lazy("Last four digits of your phone number"),
+        help_text=gettext_lazy("If you gave us no phone number: the email address you gave."),
+        limit=254,
+        widget=text_control("w-mail", "off", autocapitalize="none", spellcheck="false"),
+        error_messages={"required": gettext_lazy("Enter the last four digits, or your email address")},
+    )
+
+
+class PreferredTimeForm(SiteForm):
+    """When to call instead."""
+
+    preferred_time = QuestionField(
+        label=RequestForm.base_fields["preferred_time"].label,
+        choices=ContactTime,
+        error_messages=RequestForm.base_fields["preferred_time"].error_messages,
+    )

@@ -2,6 +2,7 @@
 
 from functools import wraps
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 from django.views.decorators.csrf import csrf_exempt
 
@@ -33,6 +34,9 @@ def same_origin_required(refuse):
         def guarded(request, *args, **kwargs):
             if request.method not in SAFE_METHODS and not is_same_origin(request):
                 return refuse(request)
+            # Django reads a form with whatever codec its sender names, and some of them raise. Browsers name none.
+            if (request.encoding or "utf-8").lower() not in ("utf-8", "utf8"):
+                raise BadRequest("A form must be sent in UTF-8.")
             return view(request, *args, **kwargs)
 
         return csrf_exempt(guarded)

@@ -1,13 +1,18 @@
 import uuid
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from consultations import references
-from consultations.digests import SEARCH_DIGEST_LENGTH
-from consultations.fields import EncryptedTextField
+from consultations.digests import SEARCH_DIGEST_LENGTH, search_digests
+from consultations.roles import VIEW_NAMED_REQUESTS, VIEW_REQUESTS
+from core.models import PracticeSettings
+from encryption.fields import EncryptedTextField
 
 
 class Status(models.TextChoices):
@@ -34,6 +39,41 @@ ALLOWED_MOVES = {
 
 # Somebody still has to act. The same answers sent again while a request is open are that request.
 OPEN_STATUSES = (Status.NEW, Status.IN_PROGRESS, Status.WAITING)
+
+
+class ClosedReason(models.TextChoices):
+    """Why a request is closed without a visit."""
+
+    NO_LONGER_NEEDED = "no_longer_needed", _("No longer needed")
+    NOT_REACHED = "not_reached", _("Not reached")
+    REFERRED_ELSEWHERE = "referred_elsewhere", _("Referred elsewhere")
+    NOT_SUITABLE = "not_suitable", _("Not suitable")
+    WITHDRAWN = "withdrawn", _("Withdrawn by the patient")
+    OTHER = "other", _("Other")
+
+
+class Channel(models.TextChoices):
+    WEB = "web", _("Website")
+    TELEPHONE = "telephone", _("Telephone")
+    WALK_IN = "walk_in", _("Walk-in")
+
+
+class CallOutcome(models.TextChoices):
+    REACHED = "reached", _("Reached")
+    VOICEMAIL = "voicemail", _("Voicemail")
+    NO_ANSWER = "no_answer", _("No answer")
+    WRONG_NUMBER = "wrong_number", _("Wrong number")
+
+
+class QuarantineRule(models.TextChoices):
+    """Why a request is suspect (see `spam`)."""
+
+    HIDDEN_FIELD = "hidden_field", _("Filled a field that people cannot see")
+    LINKS = "links", _("Holds links")
+    REPETITION = "repetition", _("Repeats itself")
+    SAME_CONTACT = "same_contact", _("Same telephone or e-mail many times a day")
+    SAME_NOTE = "same_note", _("Same note many times a day")
+    NETWORK = "network", _("Many from one network")
 
 
 class ForWhom(models.TextChoices):
@@ -65,20 +105,52 @@ class Insurance(models.TextChoices):
 
 
 class ConsultationRequestQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Return the requests that a member of staff may read: all, those that name them, or none."""
+        if user.has_perm(VIEW_REQUESTS):
+            return self
+        if user.has_perm(VIEW_NAMED_REQUESTS):
+            return self.filter(physician__user=user)
+        return self.none()
+
     def open(self):
         """Return the requests on which somebody still has to act."""
         return self.filter(status__in=OPEN_STATUSES)
 
+    def with_contact_of(self, request):
+        """Return the requests with the same telephone number or e-mail address as `request`."""
+        digests = search_digests(telephone=request.telephone, email=request.email)
+        shared = SearchDigest.objects.filter(digest__in=digests)
+        return self.filter(pk__in=shared.values("request"))
+
+    def trusted(self):
+        """Return the requests that no rule holds in quarantine."""
+        return self.filter(quarantine_rule="")
+
+    def suspect(self):
+        """Return the requests that wait in quarantine."""
+        # By its size, and not by being empty: an index can answer that.
+        return self.filter(status=Status.NEW, quarantine_rule__gt="")
+
     def for_queue(self):
-        """Return requests with what the list shows, and without anything a person typed."""
+        """Return requests with what the list shows, which is what it takes to choose the next call."""
         return self.only(
             "reference",
+            "version",
             "status",
+            "quarantine_rule",
             "created_at",
+            "promised_for",
+            "due_at",
+            "next_try_on",
+            "first_contact_at",
+            "owner_name",
+            "patient_name",
+            "telephone",
+            "preferred_contact",
+            "preferred_time",
             "reason",
             "procedure_title",
-            "origin_title",
-            "preferred_contact",
         )
 
     def found_by(self, digests):
@@ -98,7 +170,37 @@ class ConsultationRequest(models.Model):
     )
     created_at = models.DateTimeField(_("received"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    # One more at every write. Who saves says which version was seen.
+    version = models.PositiveIntegerField(default=1, editable=False)
+    channel = models.CharField(_("channel"), max_length=20, choices=Channel, default=Channel.WEB)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.NEW)
+    closed_reason = models.CharField(_("reason for closing"), max_length=20, choices=ClosedReason, blank=True)
+    # The name of the rule that made a request suspect: it waits in quarantine as long as there is one.
+    quarantine_rule = models.CharField(_("quarantine"), max_length=30, choices=QuarantineRule, blank=True)
+    # Computed when the request was sent, and never moved.
+    promised_for = models.DateTimeField(_("promised for"))
+    first_contact_at = models.DateTimeField(_("first contact"), null=True, blank=True)
+    next_try_on = models.DateField(_("next try on"), null=True, blank=True)
+    # When somebody must act next, None when nobody has to. Follows from the above; `save` keeps it.
+    due_at = models.DateTimeField(_("due"), null=True, editable=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("owner"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    owner_name = models.CharField(_("name of the owner"), max_length=255, blank=True)
+    duplicate_of = models.ForeignKey(
+        "self",
+        verbose_name=_("duplicate of"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="duplicates",
+    )
+    legal_hold = models.BooleanField(_("legal hold"), default=False)
 
     # The page and what it was called at the time: titles and addresses change, and pages are deleted.
     origin_page = models.ForeignKey(
@@ -142,6 +244,15 @@ class ConsultationRequest(models.Model):
         related_name="consultation_requests",
     )
     physician_name = models.CharField(_("name of the physician"), max_length=255, blank=True)
+    location = models.ForeignKey(
+        "core.Location",
+        verbose_name=_("location"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="consultation_requests",
+    )
+    location_name = models.CharField(_("name of the location"), max_length=100, blank=True)
     insurance = models.CharField(_("paying with insurance"), max_length=20, choices=Insurance)
     access_need = EncryptedTextField(_("interpreter or access need"), blank=True)
     note = EncryptedTextField(_("note"), blank=True)
@@ -158,27 +269,75 @@ class ConsultationRequest(models.Model):
         verbose_name = _("consultation request")
         verbose_name_plural = _("consultation requests")
         ordering = ["-created_at", "pk"]
-        # Requests come from the public form, and are never deleted by hand.
-        default_permissions = ("view", "change")
+        # Requests come from the public form and the desk's, and are never deleted by hand. consultations/roles.py
+        # says what each permission lets people do.
+        default_permissions = (
+            "view",
+            "change",
+            "assign",
+            "quarantine",
+            "report",
+            "export",
+            "erase",
+            "audit",
+        )
         indexes = [
-            models.Index(fields=["-created_at", "id"], name="request_by_received"),
-            models.Index(fields=["status", "-created_at"], name="request_by_status"),
+            # Each tab of the queue, in its order, without reading what it does not show.
+            models.Index(fields=["created_at", "id"], name="request_by_received"),
+            models.Index(fields=["promised_for", "id"], name="request_by_promise"),
+            models.Index(fields=["status", "promised_for", "id"], name="request_by_status"),
+            models.Index(fields=["owner", "status", "promised_for", "id"], name="request_by_owner"),
+            models.Index(fields=["quarantine_rule", "status"], name="request_by_rule"),
+            models.Index(
+                fields=["promised_for", "id"], condition=Q(due_at__isnull=False), name="request_that_is_due"
+            ),
+            models.Index(fields=["due_at"], name="request_by_due"),
         ]
         constraints = [
             models.UniqueConstraint(
                 fields=["answers_digest"],
                 condition=Q(status__in=OPEN_STATUSES),
                 name="unique_answers_while_open",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.CLOSED) | ~Q(closed_reason=""), name="closed_for_a_reason"
+            ),
         ]
 
     def __str__(self):
         """Return the reference only: Wagtail's log keeps this text after the request is gone."""
         return self.grouped_reference
 
+    def save(self, **kwargs):
+        self.due_at = self._due()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "due_at"}
+        super().save(**kwargs)
+
+    def _due(self):
+        """Return when somebody must act: by the promise, and after a call by the end of the next try's day."""
+        if self.status not in OPEN_STATUSES or self.quarantine_rule:
+            return None
+        if self.next_try_on:
+            return datetime.combine(self.next_try_on, time.max, ZoneInfo(PracticeSettings.load().time_zone))
+        return None if self.first_contact_at else self.promised_for
+
+    @property
+    def is_due_all_day(self):
+        return self.next_try_on is not None
+
     @property
     def grouped_reference(self):
         return references.grouped(self.reference)
+
+    @property
+    def is_open(self):
+        return self.status in OPEN_STATUSES
+
+    @property
+    def is_late(self):
+        """Return whether the promise has passed and nobody has reached out to the patient."""
+        return self.is_open and not self.first_contact_at and self.promised_for < timezone.now()
 
     @property
     def about(self):
@@ -217,6 +376,16 @@ class RequestEvent(models.Model):
         CREATED = "created", _("Received")
         STATUS_CHANGED = "status_changed", _("Status changed")
         NOTE_ADDED = "note_added", _("Note")
+        ASSIGNED = "assigned", _("Assigned")
+        CALL_LOGGED = "call_logged", _("Call")
+        LINKED = "linked", _("Linked as duplicate")
+        QUARANTINED = "quarantined", _("Put in quarantine")
+        RELEASED = "released", _("Released from quarantine")
+        CHANGED_BY_PATIENT = "changed_by_patient", _("Changed by the patient")
+        WITHDRAWN = "withdrawn", _("Withdrawn by the patient")
+        HOLD_CHANGED = "hold_changed", _("Legal hold changed")
+        EXPORTED = "exported", _("Exported")
+        PRINTED = "printed", _("Printed")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="events")
@@ -228,11 +397,94 @@ class RequestEvent(models.Model):
     user_name = models.CharField(max_length=255, blank=True)
     old_status = models.CharField(max_length=20, choices=Status, blank=True)
     new_status = models.CharField(max_length=20, choices=Status, blank=True)
+    outcome = models.CharField(max_length=20, choices=CallOutcome, blank=True)
+    # A code or a name of our own, such as a rule, a reference or a colleague: never what a patient typed.
+    detail = models.CharField(max_length=255, blank=True)
     note = EncryptedTextField(blank=True)
 
     class Meta:
         default_permissions = ()
+        # Not a permission of the request's: Wagtail shows the history of all requests to whoever has one of those.
+        permissions = [("view_named_requests", "Can read the consultation requests that name them")]
         ordering = ["created_at", "pk"]
 
     def __str__(self):
         return f"{self.request_id}: {self.get_kind_display()}"
+
+    @property
+    def closed_reason(self):
+        """Return why a request was closed, in words, "" for anything else."""
+        is_reason = self.kind == self.Kind.STATUS_CHANGED and self.detail in ClosedReason
+        return ClosedReason(self.detail).label if is_reason else ""
+
+    @property
+    def next_try_on(self):
+        """Return the day on which a call said to try again, or None."""
+        is_day = self.kind == self.Kind.CALL_LOGGED and self.detail
+        return date.fromisoformat(self.detail) if is_day else None
+
+
+class WarningSignCount(models.Model):
+    """How many times a day a visitor was told to call 911, and nothing about who."""
+
+    date = models.DateField(unique=True)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["-date"]
+
+    def __str__(self):
+        return f"{self.date}: {self.count}"
+
+
+class RateCount(models.Model):
+    """How often one network did one thing within one span of time. The key is a digest that changes daily."""
+
+    key_digest = models.CharField(max_length=64)
+    window_start = models.DateTimeField(db_index=True)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["key_digest", "window_start"], name="unique_rate_count")
+        ]
+
+    def __str__(self):
+        return f"{self.window_start}: {self.count}"
+
+
+class ClosedRecord(models.Model):
+    """What the statistics keep of a request that was purged: nobody can be told from it."""
+
+    week = models.DateField(db_index=True)  # the Monday of the week in which it came
+    channel = models.CharField(max_length=20, choices=Channel)
+    origin_path = models.CharField(max_length=2048, blank=True)
+    procedure_title = models.CharField(max_length=255, blank=True)
+    status = models.CharField(max_length=20, choices=Status)
+    closed_reason = models.CharField(max_length=20, choices=ClosedReason, blank=True)
+    minutes_to_first_contact = models.PositiveIntegerField(null=True)
+    promise_kept = models.BooleanField(null=True)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["-week", "pk"]
+
+    def __str__(self):
+        return f"{self.week}: {self.get_status_display()}"
+
+
+class PurgeReceipt(models.Model):
+    """That requests were deleted: when, by whom, and how many of each status."""
+
+    created_at = models.DateTimeField(auto_now_add=True)
+    user_name = models.CharField(max_length=255, blank=True)
+    counts = models.JSONField(default=dict)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["-created_at"]
+
+    def __str__(self):
+        return f"{self.created_at:%Y-%m-%d}: {sum(self.counts.values())}"

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from consultations.promise import promise_in_words
 from consultations.roles import CHANGE_REQUESTS
 from core.models import PracticeSettings
 
@@ -33,9 +34,16 @@ def tell_staff(request):
 
 
 def tell_patient(request):
-    """Send the patient, if there is an address, the reference and what happens next."""
+    """Send the patient, if there is an address, the reference, the promise and what happens next."""
     if not request.email:
         return
-    body = render_to_string("emails/consultation_received.txt", {"reference": request.grouped_reference})
+    practice = PracticeSettings.load()
+    context = {
+        "reference": request.grouped_reference,
+        "promise": promise_in_words(request.promised_for, practice),
+        "practice": practice,
+        "status_url": settings.PUBLIC_URL + reverse("consultations:status"),
+    }
+    body = render_to_string("emails/consultation_received.txt", context)
     subject = _("We have your request %(reference)s") % {"reference": request.grouped_reference}
     EmailMessage(subject, body, to=[request.email]).send()

@@ -1,33 +1,45 @@
-"""Every write to a consultation request, whoever calls."""
+"""Every write to a consultation request that a patient causes. Those of staff are in `desk_services`."""
 
+import logging
 from urllib.parse import urlsplit
 
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
-from wagtail.log_actions import log
 
 from consultations import notices
 from consultations.digests import answers_digest, search_digests
-from consultations.models import ConsultationRequest, RequestEvent, SearchDigest, Status
+from consultations.limits import increment
+from consultations.models import (
+    Channel,
+    ClosedReason,
+    ConsultationRequest,
+    ContactTime,
+    QuarantineRule,
+    RequestEvent,
+    SearchDigest,
+    Status,
+    WarningSignCount,
+)
+from consultations.promise import promised_for
 from consultations.references import new_reference
+from core.models import PracticeSettings
+
+logger = logging.getLogger(__name__)
 
 # A random reference is taken already once in billions; more than a few clashes in a row mean something else
 # is wrong.
 SUBMIT_ATTEMPTS = 5
 
 
-class MoveRefused(Exception):
-    """A request may not take the status asked for; the message tells staff why."""
-
-
 @sensitive_variables()
-def submit_request(answers, origin_page=None):
+def submit_request(answers, origin_page=None, *, channel=Channel.WEB, user=None, quarantine_rule=""):
     """Store what a patient asked and its outgoing notices in one transaction, and return the request.
 
     `answers` maps names of `ConsultationRequest` fields to cleaned values (see `RequestForm.answers`).
-    `origin_page` is the page whose form was used, None for the form's own page. The same answers from the
+    `origin_page` is the page whose form was used, None for the form's own page. `user` is the member of staff
+    who entered a request that came by another `channel`. A `quarantine_rule` is the name of the rule that makes
+    the request suspect: it waits in quarantine, and staff get no notice. The same answers from the
     same page return the request they made before, as long as it is open: the database decides, also between
     processes. Raises `django.db.Error` when nothing could be stored.
     """
@@ -37,7 +49,7 @@ def submit_request(answers, origin_page=None):
         if same:
             return same
         try:
-            return _create_request(answers, origin_page, digest)
+            return _create_request(answers, origin_page, digest, channel, user, quarantine_rule)
         except IntegrityError as error:
             # Sent twice at the same moment, or the reference is taken: look again.
             clash = error
@@ -46,12 +58,16 @@ def submit_request(answers, origin_page=None):
 
 @sensitive_variables()
 @transaction.atomic
-def _create_request(answers, origin_page, digest):
+def _create_request(answers, origin_page, digest, channel, user, quarantine_rule):
+    now = timezone.now()
     request = ConsultationRequest(
         **answers,
         reference=new_reference(),
         answers_digest=digest,
-        agreed_at=timezone.now(),
+        channel=channel,
+        quarantine_rule=quarantine_rule,
+        promised_for=promised_for(PracticeSettings.load(), now),
+        agreed_at=now,
         origin_page=origin_page,
         origin_title=origin_page.title if origin_page else "",
         origin_path=urlsplit(origin_page.url or "").path if origin_page else "",
@@ -65,67 +81,63 @@ def _create_request(answers, origin_page, digest):
     SearchDigest.objects.bulk_create(
         SearchDigest(request=request, digest=digest) for digest in sorted(digests)
     )
-    RequestEvent.objects.create(request=request, kind=RequestEvent.Kind.CREATED, new_status=request.status)
-    notices.tell_staff(request)
-    notices.tell_patient(request)
+    record_event(request, user, RequestEvent.Kind.CREATED, new_status=request.status)
+    if quarantine_rule:
+        record_event(request, None, RequestEvent.Kind.QUARANTINED, detail=quarantine_rule)
+    else:
+        notices.tell_staff(request)
+    # Nobody can be made to get our mail again and again.
+    if quarantine_rule != QuarantineRule.SAME_CONTACT:
+        notices.tell_patient(request)
     return request
 
 
-@transaction.atomic
-def move_request(pk, *, to, expected, user):
-    """Give a request another status and return it.
+def count_warning_sign():
+    """Count that a visitor was told to call 911 today, and nothing about who.
 
-    `expected` is the status the caller saw. Raises `MoveRefused` when somebody else has moved the request
-    since, when `ALLOWED_MOVES` does not allow the move, or when the same answers were sent again meanwhile
-    and are open.
+    What keeps the count from being written does not keep the visitor from being told.
     """
-    request = ConsultationRequest.objects.select_for_update().get(pk=pk)
-    if request.status != expected:
-        raise MoveRefused(
-            _("Somebody else changed this request to “%(status)s” meanwhile. Nothing was saved.")
-            % {"status": request.get_status_display()}
-        )
-    if to not in request.possible_moves:
-        raise MoveRefused(
-            _("A request cannot go from “%(old)s” to that status.") % {"old": request.get_status_display()}
-        )
-    request.status = Status(to)
     try:
-        with transaction.atomic():
-            request.save(update_fields=["status", "updated_at"])
-    except IntegrityError:
-        raise MoveRefused(
-            _("The patient has sent the same request again. Please work on the newer one.")
-        ) from None
-    _record(request, user, RequestEvent.Kind.STATUS_CHANGED, old_status=expected, new_status=request.status)
-    log(
-        instance=request,
-        action="consultations.move",
-        user=user,
-        data={"from": expected, "to": request.status},
-    )
+        increment(WarningSignCount, date=timezone.localdate())
+    except DatabaseError:
+        logger.exception("A warning sign was not counted")
+
+
+@transaction.atomic
+def change_preferred_time(request, preferred_time):
+    """Note when a patient would rather be called, as long as the request is open; return the request as it is now."""
+    request = ConsultationRequest.objects.select_for_update().get(pk=request.pk)
+    if request.is_open and request.preferred_time != preferred_time:
+        change = f"{request.get_preferred_time_display()} → {ContactTime(preferred_time).label}"
+        request.preferred_time = preferred_time
+        request.version += 1
+        request.save(update_fields=["preferred_time", "version", "updated_at"])
+        record_event(request, None, RequestEvent.Kind.CHANGED_BY_PATIENT, detail=change)
     return request
 
 
-@sensitive_variables("text")
 @transaction.atomic
-def add_note(request, text, user):
-    """Add a note of a member of staff to a request's timeline."""
-    _record(request, user, RequestEvent.Kind.NOTE_ADDED, note=text)
-    log(instance=request, action="consultations.note", user=user)
-
-
-def record_look(request, user):
-    """Record that a member of staff opened a request, in Wagtail's log."""
-    log(instance=request, action="consultations.view", user=user)
+def withdraw(request):
+    """Close an open request because the patient no longer wants it; return the request as it is now."""
+    request = ConsultationRequest.objects.select_for_update().get(pk=request.pk)
+    if request.is_open:
+        old_status = request.status
+        request.status, request.closed_reason = Status.CLOSED, ClosedReason.WITHDRAWN
+        request.version += 1
+        request.save(update_fields=["status", "closed_reason", "version", "updated_at"])
+        record_event(
+            request, None, RequestEvent.Kind.WITHDRAWN, old_status=old_status, new_status=request.status
+        )
+    return request
 
 
 @sensitive_variables()
-def _record(request, user, kind, **details):
+def record_event(request, user, kind, **details):
+    """Add a line to a request's timeline; `user` is None when the patient wrote it."""
     RequestEvent.objects.create(
         request=request,
         kind=kind,
         user=user,
-        user_name=user.get_full_name() or user.get_username(),
+        user_name=(user.get_full_name() or user.get_username()) if user else "",
         **details,
     )

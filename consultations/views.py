@@ -1,16 +1,23 @@
 from django.conf import settings
 from django.core import signing
+from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
+from consultations import services, spam
 from consultations.forms import RequestForm
 from consultations.guards import same_origin_required
+from consultations.limits import Window, count_up, network_of
+from consultations.promise import promised_for
 from consultations.references import grouped
-from consultations.services import submit_request
+from core.models import PracticeSettings
 
 # Valid answers stay below 32 KB. Up to this size too long ones come back with what was typed; above, nothing
 # is read.
@@ -19,8 +26,15 @@ MAX_BODY_BYTES = 512 * 1024
 CONFIRMATION_SALT = "consultations.confirmation"
 CONFIRMATION_SECONDS = 60 * 60
 
+# How long a visitor, or a program, should wait before sending again, in seconds.
+RETRY_AFTER_OUTAGE = 120
+RETRY_AFTER_LIMIT = 60 * 60
 
-def _private(response):
+# What Django raises while the database is away, restarting, busy for too long or read-only.
+DATABASE_AWAY = (OperationalError, InterfaceError, InternalError)
+
+
+def private(response):
     """Keep an answer to one visitor out of every cache and search engine."""
     response["X-Robots-Tag"] = "noindex"
     return response
@@ -29,7 +43,7 @@ def _private(response):
 @never_cache
 def refuse(request):
     """Answer a form that did not come from this site."""
-    return _private(render(request, "consultations/refused.html", status=403))
+    return private(render(request, "consultations/refused.html", status=403))
 
 
 @same_origin_required(refuse)
@@ -38,28 +52,78 @@ def refuse(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def request_consultation(request):
     """Show the form on a page of its own, and take what was sent from the form of any page."""
-    if request.method == "POST":
-        return _take_request(request)
-    canonical_url = settings.PUBLIC_URL + reverse("consultations:request")
-    return render(
-        request, "consultations/request.html", {"form": RequestForm(), "canonical_url": canonical_url}
-    )
+    return _take_request(request) if request.method == "POST" else _offer_form(request)
+
+
+# The promise on it is for this moment. “no-store” would lose what was typed when somebody comes back to the page.
+@cache_control(private=True, no_cache=True)
+def _offer_form(request):
+    return _show_form(request, RequestForm(explains_each=True))
 
 
 @never_cache
 @sensitive_variables()
 def _take_request(request):
     if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY_BYTES:
-        return _private(render(request, "consultations/too_long.html", status=413))
-    form = RequestForm(request.POST)
+        return private(render(request, "consultations/too_long.html", status=413))
+    try:
+        return private(_answer(request))
+    except DATABASE_AWAY:
+        return private(_outage(request))
+
+
+@sensitive_variables()
+def _answer(request):
+    """Judge what was sent: a sign that needs help now, a mistake, too many from one network, or a request."""
+    if request.POST.getlist("warning_signs"):
+        services.count_warning_sign()
+        return _not_sent(request, _("Call 911 or go to an emergency room now"), "warning_sign")
+    form = RequestForm(request.POST, explains_each=True)
     if not form.is_valid():
-        context = {"form": form, "origin": form.cleaned_data.get("page")}
-        return _private(render(request, "consultations/request.html", context, status=422))
-    consultation_request = submit_request(form.answers(), form.cleaned_data["page"])
-    token = signing.dumps({"reference": consultation_request.reference}, salt=CONFIRMATION_SALT)
-    return _private(
-        HttpResponse(status=303, headers={"Location": reverse("consultations:confirmation", args=[token])})
+        return _show_form(request, form, status=422, origin=form.cleaned_data.get("page"))
+    count = count_up("request", network_of(request), Window.HOUR)
+    if spam.is_far_above_limit(count):
+        response = _not_sent(request, _("Please call us instead"), "too_many", status=429)
+        response["Retry-After"] = RETRY_AFTER_LIMIT
+        return response
+    answers = form.answers()
+    sent = services.submit_request(
+        answers,
+        form.cleaned_data["page"],
+        quarantine_rule=spam.broken_rule(answers, form.cleaned_data["subject"], count),
     )
+    token = signing.dumps(
+        {"reference": sent.reference, "promise": sent.promised_for.isoformat()}, salt=CONFIRMATION_SALT
+    )
+    return HttpResponse(status=303, headers={"Location": reverse("consultations:confirmation", args=[token])})
+
+
+def _show_form(request, form, status=200, **context):
+    promise = promised_for(PracticeSettings.load(request), timezone.now())
+    context |= {
+        "form": form,
+        "promise": promise,
+        "canonical_url": settings.PUBLIC_URL + reverse("consultations:request"),
+    }
+    return render(request, "consultations/request.html", context, status=status)
+
+
+@sensitive_variables()
+def _not_sent(request, heading, reason, status=422):
+    """Say that nothing was sent, and why; the answers stay in the form."""
+    form = RequestForm.with_answers(request.POST, explains_each=True)
+    origin = form.fields["page"].clean(request.POST.get("page"))
+    box = f"consultations/components/{reason}.html"
+    return _show_form(request, form, status=status, origin=origin, heading=heading, box=box)
+
+
+@sensitive_variables()
+def _outage(request):
+    """Say, without a database, that nothing was saved; the answers stay in the form."""
+    form = RequestForm.with_answers(request.POST, offline=True)
+    response = render(request, "consultations/outage.html", {"form": form}, status=503)
+    response["Retry-After"] = RETRY_AFTER_OUTAGE
+    return response
 
 
 @never_cache
@@ -69,8 +133,8 @@ def confirmation(request, token):
     try:
         sent = signing.loads(token, salt=CONFIRMATION_SALT, max_age=CONFIRMATION_SECONDS)
     except signing.SignatureExpired:
-        return _private(render(request, "consultations/confirmation_expired.html", status=410))
+        return private(render(request, "consultations/confirmation_expired.html", status=410))
     except signing.BadSignature:
-        return _private(render(request, "consultations/confirmation_expired.html", status=404))
-    context = {"reference": grouped(sent["reference"])}
-    return _private(render(request, "consultations/confirmation.html", context))
+        return private(render(request, "consultations/confirmation_expired.html", status=404))
+    context = {"reference": grouped(sent["reference"]), "promise": parse_datetime(sent["promise"])}
+    return private(render(request, "consultations/confirmation.html", context))

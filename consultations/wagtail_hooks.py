@@ -1,7 +1,11 @@
 from django.contrib.auth.models import Permission
-from django.utils.translation import gettext_lazy as _
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 
+from consultations import audit
+from consultations.panels import DeskPanel
+from consultations.roles import VIEW_REQUESTS
 from consultations.viewsets import ConsultationRequestViewSet
 
 
@@ -12,13 +16,26 @@ def register_viewset():
 
 @hooks.register("register_permissions")
 def register_permissions():
-    return Permission.objects.filter(
-        content_type__app_label="consultations", content_type__model="consultationrequest"
-    )
+    return Permission.objects.filter(content_type__app_label="consultations")
 
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
-    actions.register_action("consultations.view", _("Look at a request"), _("Looked at the request"))
-    actions.register_action("consultations.move", _("Move a request on"), _("Changed the status"))
-    actions.register_action("consultations.note", _("Add a note to a request"), _("Added a note"))
+    for action in audit.ACTIONS:
+        actions.register_action(*action)
+
+
+@hooks.register("construct_homepage_panels")
+def add_desk_panel(request, panels):
+    if request.user.has_perm(VIEW_REQUESTS):
+        panels.append(DeskPanel())
+
+
+@hooks.register("insert_global_admin_css")
+def badge_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/consultations_badge.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def badge_js():
+    return format_html('<script type="module" src="{}"></script>', static("js/admin/consultations_badge.js"))

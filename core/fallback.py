@@ -1,6 +1,7 @@
 """What error pages say without a database: a small file, written anew whenever the settings change."""
 
 import json
+from uuid import uuid4
 
 from django.conf import settings
 
@@ -26,7 +27,7 @@ def write_contact(practice, emergency):
         contact["emergency_sentence"] = emergency.sentence
     target = contact_file()
     target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_suffix(".new")
+    fresh = target.with_suffix(f".{uuid4().hex}")  # each writer has its own
     fresh.write_text(json.dumps(contact), encoding="utf-8")
     fresh.replace(target)
 

@@ -63,7 +63,13 @@ from physicians.models import (
 from procedures.models import ConditionIndexPage, ConditionPage, ProcedureIndexPage, ProcedurePage
 
 # Whose accounts the demo has, and the role each one plays.
-ROLES = {"editor": "Editors", "physician": "Physicians", "frontdesk": "Front desk"}
+ROLES = {
+    "editor": "Editors",
+    "physician": "Physicians",
+    "frontdesk": "Front desk",
+    "triagelead": "Triage lead",
+    "privacy": "Privacy officer",
+}
 PHYSICIAN_WITH_ACCOUNT = "ines-valderrama-okoye"
 
 REVIEW_INTERVAL = timedelta(days=365)

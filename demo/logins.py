@@ -5,4 +5,6 @@ LOGINS = {
     "editor": "apollo-editor",
     "physician": "apollo-physician",
     "frontdesk": "apollo-frontdesk",
+    "triagelead": "apollo-triagelead",
+    "privacy": "apollo-privacy",
 }

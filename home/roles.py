@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
-from consultations.roles import FRONT_DESK_PERMISSIONS
-
-ADMIN_ACCESS = "wagtailadmin.access_admin"
+from consultations.roles import (
+    ADMIN_ACCESS,
+    FRONT_DESK_PERMISSIONS,
+    PHYSICIAN_PERMISSIONS,
+    PRIVACY_OFFICER_PERMISSIONS,
+    TRIAGE_LEAD_PERMISSIONS,
+)
 
 _SNIPPETS = (
     "core.location",
@@ -76,7 +80,15 @@ ROLES = (
         page_permissions=("add_page",),
         section="articles.ArticleIndexPage",
         media_permissions=_media_permissions("add"),
-        permissions=(ADMIN_ACCESS, "core.add_reference", "core.view_reference", "articles.view_topic"),
+        permissions=(
+            ADMIN_ACCESS,
+            "core.add_reference",
+            "core.view_reference",
+            "articles.view_topic",
+            *PHYSICIAN_PERMISSIONS,
+        ),
     ),
     Role("Front desk", permissions=FRONT_DESK_PERMISSIONS),
+    Role("Triage lead", permissions=TRIAGE_LEAD_PERMISSIONS),
+    Role("Privacy officer", permissions=PRIVACY_OFFICER_PERMISSIONS),
 )

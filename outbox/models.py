@@ -1,3 +1,5 @@
+import json
+import uuid
 from datetime import timedelta
 from email.utils import format_datetime
 
@@ -7,16 +9,25 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from encryption.fields import EncryptedTextField
+
 # Longer than any mail server may take to answer. A worker that dies keeps a message for this long.
 LEASE = timedelta(minutes=5)
 FIRST_RETRY = timedelta(seconds=30)
 LONGEST_RETRY = timedelta(hours=1)
+# A due message is taken within seconds: after this long, no worker is running.
+WORKER_OVERDUE = timedelta(minutes=10)
 
 
 class OutboxMessageQuerySet(models.QuerySet):
     def waiting(self):
         """Messages that have not gone out."""
         return self.filter(sent_at=None)
+
+    def stuck(self, now):
+        """Waiting messages that failed, or that no worker has come for, the longest waiting first."""
+        overdue = Q(due_at__lt=now - WORKER_OVERDUE)
+        return self.waiting().filter(~Q(last_error="") | overdue).order_by("created_at", "pk")
 
     def due(self, now):
         """Messages whose next attempt may begin, the longest waiting first."""
@@ -43,12 +54,12 @@ class OutboxMessage(models.Model):
     so a message whose worker was killed comes up again by itself.
     """
 
+    # Known before the row is saved: the addresses are bound to it.
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     message_id = models.CharField(_("message ID"), max_length=255, unique=True, editable=False)
     sender = models.CharField(_("from"), max_length=320)
-    to = models.JSONField(_("to"), default=list)
-    cc = models.JSONField(_("copy to"), default=list, blank=True)
-    bcc = models.JSONField(_("blind copy to"), default=list, blank=True)
-    reply_to = models.JSONField(_("answer to"), default=list, blank=True)
+    # A patient typed one of them. JSON: the arguments "to", "cc", "bcc" and "reply_to" of Django's EmailMessage.
+    addresses = EncryptedTextField(_("addresses"))
     headers = models.JSONField(_("other headers"), default=dict, blank=True)
     subject = models.TextField(_("subject"))
     body = models.TextField(_("text"))
@@ -64,6 +75,8 @@ class OutboxMessage(models.Model):
     class Meta:
         verbose_name = _("outgoing mail")
         verbose_name_plural = _("outgoing mail")
+        # Mail is written and deleted by the site alone.
+        default_permissions = ("view",)
         indexes = [
             models.Index(fields=["due_at", "id"], condition=Q(sent_at=None), name="outbox_message_waiting"),
             models.Index(fields=["sent_at"], name="outbox_message_sent"),
@@ -72,16 +85,19 @@ class OutboxMessage(models.Model):
     def __str__(self):
         return self.message_id
 
+    @property
+    def recipients(self):
+        """Return everybody the mail goes to."""
+        addresses = json.loads(self.addresses)
+        return [*addresses["to"], *addresses["cc"], *addresses["bcc"]]
+
     def as_email(self):
         """Return the mail as Django sends it. Every attempt carries the same Message-ID and date."""
         email = EmailMultiAlternatives(
             subject=self.subject,
             body=self.body,
             from_email=self.sender,
-            to=self.to,
-            cc=self.cc,
-            bcc=self.bcc,
-            reply_to=self.reply_to,
+            **json.loads(self.addresses),
             headers={
                 **self.headers,
                 "Message-ID": self.message_id,
@@ -108,6 +124,7 @@ class PeriodicRun(models.Model):
     error = models.CharField(_("error"), max_length=255, blank=True)
 
     class Meta:
+        default_permissions = ()
         verbose_name = _("periodic run")
         verbose_name_plural = _("periodic runs")
 

@@ -1,11 +1,14 @@
 """Writing mail to the outbox."""
 
-from email.utils import make_msgid
+import json
+from email.utils import getaddresses, make_msgid
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
 from .models import OutboxMessage
+
+ADDRESS_LISTS = ("to", "cc", "bcc", "reply_to")
 
 
 def enqueue(email):
@@ -25,12 +28,23 @@ def enqueue(email):
     return OutboxMessage.objects.create(
         message_id=headers.pop("Message-ID", None) or make_msgid(domain=domain),
         sender=email.from_email,
-        to=list(email.to),
-        cc=list(email.cc),
-        bcc=list(email.bcc),
-        reply_to=list(email.reply_to),
+        addresses=json.dumps({name: list(getattr(email, name)) for name in ADDRESS_LISTS}),
         headers=headers,
         subject=str(email.subject),
         body=str(email.body),
         html_body=str(alternatives[0][0]) if alternatives else "",
     )
+
+
+def forget(address):
+    """Delete every mail to an address, sent or waiting, and return how many they were.
+
+    Addresses are encrypted, so each mail is read: they are few, for sent ones are purged.
+    """
+    wanted = address.strip().casefold()
+    found = [
+        message.pk
+        for message in OutboxMessage.objects.only("addresses").iterator()
+        if wanted in {one.casefold() for _name, one in getaddresses(message.recipients)}
+    ]
+    return OutboxMessage.objects.filter(pk__in=found).delete()[0]

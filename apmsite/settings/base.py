@@ -24,6 +24,21 @@ FIELD_ENCRYPTION_KEYS = env.list("FIELD_ENCRYPTION_KEYS")
 # Key of the digests that find a request without reading it (sent twice, exact search).
 FIELD_DIGEST_KEY = env.str("FIELD_DIGEST_KEY")
 
+# How many days after its last change a consultation request of each status is deleted. A status that is not
+# named keeps its requests: those on which somebody still has to act.
+RETENTION_DAYS = {
+    "booked": 365,
+    "closed": 365,
+    "spam": 30,
+    "duplicate": 90,
+    **env.dict("RETENTION_DAYS", {}, subcast_values=int),
+}
+
+# Requests for a consultation within an hour from one network before they are suspect. Five times as many are refused.
+CONSULTATIONS_PER_NETWORK = env.int("CONSULTATIONS_PER_NETWORK", 10)
+# Reverse proxies before the site. The outermost writes the visitor's address into X-Forwarded-For.
+PROXY_COUNT = env.int("PROXY_COUNT", 0)
+
 DEBUG = False
 
 # The address visitors use, without a trailing slash.
@@ -40,6 +55,7 @@ INSTALLED_APPS = [
     "physicians",
     "core",
     "outbox",
+    "encryption",
     "users",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",

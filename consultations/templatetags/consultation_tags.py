@@ -1,8 +1,10 @@
 from django import template
 
+from consultations import data_fields
 from consultations.forms import RequestForm
+from consultations.promise import promise_in_words
 from core import telephone
-from core.templatetags.core_tags import practice
+from core.templatetags.core_tags import emergency_text, practice
 from physicians.models import PhysicianPage
 from procedures.models import ProcedurePage
 
@@ -21,7 +23,29 @@ def consultation_form(context, page):
         initial["about"] = str(page.pk)
     if isinstance(page, PhysicianPage):
         initial["physician"] = str(page.pk)
-    return {"form": RequestForm(initial=initial), "practice": practice(context)}
+    return {
+        "form": RequestForm(initial=initial),
+        "practice": practice(context),
+        "emergency": emergency_text(),
+    }
+
+
+@register.filter
+def promise(moment, practice):
+    """Return a promise in words, in the practice's time zone, such as “Tuesday, November 24, 12 noon”."""
+    return promise_in_words(moment, practice)
+
+
+@register.filter
+def declared(name):
+    """Return what is declared about a question: why it is asked, who sees the answer, how long it is kept."""
+    return data_fields.BY_NAME.get(name)
+
+
+@register.simple_tag
+def asked_fields():
+    """Return what is declared about each question, in the order of the form."""
+    return [field for field in data_fields.DATA_FIELDS if field.is_asked]
 
 
 @register.filter

@@ -190,13 +190,13 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
             % values
         )
 
-    def closed_days(self, days=14):
+    def closed_days(self, days=14, first_day=None):
         """Return the coming days on which the desk is closed out of turn, as a list of (date, reason), soonest first.
 
-        `days` is how far to look, counted from today in the practice's time zone.
+        `days` is how far to look, counted from `first_day`, or from today in the practice's time zone.
         """
-        today = timezone.localdate(timezone=ZoneInfo(self.time_zone))
-        dates = [today + timedelta(days=number) for number in range(days)]
+        first_day = first_day or timezone.localdate(timezone=ZoneInfo(self.time_zone))
+        dates = [first_day + timedelta(days=number) for number in range(days)]
         reasons = {}
         if self.observes_federal_holidays:
             federal = holidays.country_holidays("US", years={dates[0].year, dates[-1].year})

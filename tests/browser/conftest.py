@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import sync_playwright
 
+from demo.logins import LOGINS
 from tests.machine import missing
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -100,3 +101,14 @@ def open_page(browser, site_url):
     yield open_
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def front_desk(open_page):
+    """The admin, with the front desk logged in."""
+    admin = open_page("/admin/login/")
+    admin.get_by_label("Username").fill("frontdesk")
+    admin.get_by_label("Password").fill(LOGINS["frontdesk"])
+    admin.get_by_role("button", name="Sign in").click()
+    admin.wait_for_url("**/admin/")
+    return admin

@@ -4,8 +4,8 @@ from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db import connection
 
-from consultations.fields import DecryptionError
 from consultations.models import ConsultationRequest
+from encryption.fields import DecryptionError
 from tests.factories.consultations import ConsultationRequestFactory
 
 pytestmark = pytest.mark.django_db
@@ -97,7 +97,7 @@ def test_saving_other_fields_keeps_the_text():
 @pytest.mark.parametrize("keys", [[], [""], ["too short"]])
 def test_the_site_does_not_pass_its_checks_with_keys_that_cannot_encrypt(settings, keys):
     settings.FIELD_ENCRYPTION_KEYS = keys
-    with pytest.raises(SystemCheckError, match=r"consultations\.E001"):
+    with pytest.raises(SystemCheckError, match=r"encryption\.E001"):
         call_command("check")
 
 

@@ -4,12 +4,13 @@ import pytest
 from django.core import mail
 from django.db import connection, connections
 
+from consultations.desk_services import ChangedMeanwhile, move_request
 from consultations.models import ConsultationRequest, RequestEvent, Status
-from consultations.services import MoveRefused, move_request
+from consultations.promise import promise_in_words
 from core.models import PracticeSettings
 from outbox.models import OutboxMessage
 from tests.factories.consultations import front_desk_user, submitted
-from tests.factories.pages import HomePageFactory, ProcedurePageFactory
+from tests.factories.pages import ProcedurePageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -38,13 +39,12 @@ def test_other_answers_or_another_page_are_another_request():
 @pytest.mark.parametrize("status", [Status.BOOKED, Status.CLOSED, Status.SPAM, Status.DUPLICATE])
 def test_the_same_answers_are_a_new_request_once_nobody_works_on_the_first(status):
     first = submitted()
-    ConsultationRequest.objects.update(status=status)
+    ConsultationRequest.objects.update(status=status, closed_reason="other")
     assert submitted().pk != first.pk
 
 
 @pytest.mark.django_db(transaction=True)
 def test_one_request_comes_of_many_clicks_at_the_same_moment():
-    HomePageFactory()
     start, references, errors = threading.Barrier(6), [], []
 
     def click():
@@ -112,7 +112,8 @@ def test_the_patient_gets_the_reference_and_the_promise(practice_with_number):
     (message,) = mail.outbox
     assert message.to == ["rosalind@example.com"]
     assert request.grouped_reference in message.body
-    assert practice_with_number.callback_rule_in_words in message.body
+    assert promise_in_words(request.promised_for, practice_with_number) in message.body
+    assert "http://localhost/consultation/status/" in message.body
     assert "202-555-0142" in message.body
 
 
@@ -132,8 +133,8 @@ def test_names_and_numbers_are_unreadable_in_every_table():
 
 def test_two_who_move_a_request_at_once_do_not_overwrite_each_other():
     user, request = front_desk_user(), submitted()
-    move_request(request.pk, to=Status.IN_PROGRESS, expected=Status.NEW, user=user)
-    with pytest.raises(MoveRefused, match="In progress"):
-        move_request(request.pk, to=Status.SPAM, expected=Status.NEW, user=user)
+    move_request(request.pk, version=1, user=user, to=Status.IN_PROGRESS)
+    with pytest.raises(ChangedMeanwhile):
+        move_request(request.pk, version=1, user=user, to=Status.SPAM)
     request.refresh_from_db()
     assert request.status == Status.IN_PROGRESS

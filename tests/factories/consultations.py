@@ -1,14 +1,25 @@
 """Consultation requests for tests, what a browser sends to make one, and the people who read them."""
 
+from datetime import timedelta
+
 import factory
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from consultations.models import ConsultationRequest, ContactTime, ContactWay, ForWhom, Insurance, Reason
+from consultations.models import (
+    ConsultationRequest,
+    ContactTime,
+    ContactWay,
+    ForWhom,
+    Insurance,
+    Reason,
+    Status,
+)
 from consultations.roles import FRONT_DESK_PERMISSIONS
 from consultations.services import submit_request
+from home.roles import ROLES
 
 # A browser of the supported ones says where a form comes from.
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
@@ -76,6 +87,9 @@ class ConsultationRequestFactory(DjangoModelFactory):
     reason = Reason.NOT_SURE
     insurance = Insurance.YES
     agreed_at = factory.LazyFunction(timezone.now)
+    status = Status.NEW
+    closed_reason = factory.LazyAttribute(lambda request: "other" if request.status == "closed" else "")
+    promised_for = factory.LazyFunction(lambda: timezone.now() + timedelta(days=1))
     answers_digest = factory.Sequence(lambda number: f"{number:064x}")
 
 
@@ -94,3 +108,20 @@ def front_desk_user(**fields):
     user = get_user_model().objects.create_user(**fields)
     user.groups.add(group)
     return user
+
+
+def staff_of(*role_names, **fields):
+    """Return a user in the groups of these roles, with the model permissions `home.roles` gives them."""
+    username = fields.pop("username", "-".join(role_names).lower().replace(" ", "-") or "nobody")
+    user = get_user_model().objects.create_user(username, email=f"{username}@example.com", **fields)
+    for role in ROLES:
+        if role.name in role_names:
+            group, _is_new = Group.objects.get_or_create(name=role.name)
+            group.permissions.set(_permission(name) for name in role.permissions)
+            user.groups.add(group)
+    return user
+
+
+def _permission(name):
+    app_label, codename = name.split(".")
+    return Permission.objects.get(content_type__app_label=app_label, codename=codename)

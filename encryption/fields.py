@@ -26,6 +26,15 @@ def cipher():
     return _cipher(tuple(settings.FIELD_ENCRYPTION_KEYS))
 
 
+def is_current(ciphertext):
+    """Return whether the newest key wrote this ciphertext."""
+    try:
+        _cipher((settings.FIELD_ENCRYPTION_KEYS[0],)).decrypt(ciphertext.encode())
+    except InvalidToken:
+        return False
+    return True
+
+
 class EncryptedAttribute(DeferredAttribute):
     """Decrypt a value when it is read from the instance, not before."""
 

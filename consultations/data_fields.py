@@ -1,0 +1,120 @@
+"""What each field of a request is for, who sees it and how long it is kept: declared once, for all who ask.
+
+From here come the form's “why we ask”, the table in `docs/data-protection.md`, the columns of an export and what
+a purge leaves behind.
+"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+DESK_AND_CLINICIAN = _("Our front desk, and the clinician whom your request names")
+DESK = _("Our front desk")
+NOBODY = _("Nobody: the computer alone uses it")
+
+WITH_REQUEST = format_lazy(
+    _("Up to {days} days after we are done with your request"), days=max(settings.RETENTION_DAYS.values())
+)
+FOR_STATISTICS = format_lazy(
+    _("{with_request}; after that without your name, to count requests"), with_request=WITH_REQUEST
+)
+
+
+@dataclass(frozen=True)
+class DataField:
+    """One thing that is kept about a request.
+
+    `name` is that of the question in `RequestForm`, or of what is not asked. `columns` are the fields of
+    `ConsultationRequest` that hold it. `purpose` is told to patients. `is_typed` says that a person may write
+    anything there: such fields are encrypted, and never leave in a mail, a log or an address.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    purpose: str
+    seen_by: str = DESK_AND_CLINICIAN
+    kept: str = WITH_REQUEST
+    is_typed: bool = False
+    is_asked: bool = True
+
+
+def _typed(name, purpose):
+    return DataField(name, (name,), purpose, is_typed=True)
+
+
+def _chosen(name, purpose):
+    return DataField(name, (name,), purpose)
+
+
+def _recorded(name, columns, purpose, **details):
+    return DataField(name, columns, purpose, is_asked=False, **details)
+
+
+DATA_FIELDS = (
+    _chosen("for_whom", _("So that we know whom to ask for when we call.")),
+    _typed("asker_name", _("So that we know whom we talk to.")),
+    _typed("asker_relation", _("So that we know what we may talk about with you.")),
+    _typed("patient_name", _("So that we ask for the right person and can find your request.")),
+    _typed("telephone", _("To call you back. We use it for nothing else.")),
+    _typed("email", _("To write to you about this request. We use it for nothing else.")),
+    _chosen("preferred_contact", _("So that we reach you the way you like.")),
+    _chosen("preferred_time", _("So that we call when you can talk.")),
+    _chosen("may_leave_message", _("Because other people may hear your messages.")),
+    _chosen("is_returning_patient", _("So that we know if we already have your chart.")),
+    DataField(
+        "about",
+        ("reason", "procedure", "procedure_title"),
+        _("So that the person who knows most about it calls you."),
+        kept=FOR_STATISTICS,
+    ),
+    DataField(
+        "physician", ("physician", "physician_name"), _("So that we look for a visit with them first.")
+    ),
+    _chosen("insurance", _("So that we can tell you what to bring and what it may cost.")),
+    _typed("access_need", _("So that help is ready when we call and when you come.")),
+    _typed("note", _("So that our call is of use to you. You can leave it empty.")),
+    DataField("agreed", ("agreed_at",), _("Because we contact you only if you want us to.")),
+    _recorded("reference", ("id", "reference"), _("A number by which you and we can name your request.")),
+    _recorded(
+        "origin",
+        ("origin_page", "origin_title", "origin_path"),
+        _("The page you were reading, so that we know what your question is about."),
+        kept=FOR_STATISTICS,
+    ),
+    _recorded(
+        "received",
+        ("created_at", "channel", "promised_for"),
+        _("When and how your request came, and by when we promised to call."),
+        kept=FOR_STATISTICS,
+    ),
+    _recorded(
+        "progress",
+        ("status", "closed_reason", "first_contact_at", "next_try_on", "duplicate_of", "updated_at"),
+        _("Where your request stands."),
+        kept=FOR_STATISTICS,
+    ),
+    _recorded(
+        "staff",
+        ("owner", "owner_name", "location", "location_name"),
+        _("Who works on your request, and where you would be seen."),
+    ),
+    _recorded(
+        "safeguards",
+        ("quarantine_rule", "legal_hold", "version"),
+        _("To tell junk from requests, to keep what the law says we must keep, and to lose no change."),
+        seen_by=DESK,
+    ),
+    _recorded(
+        "answers_digest",
+        ("answers_digest",),
+        _("A coded print of your answers, by which the same form sent twice is one request."),
+        seen_by=NOBODY,
+    ),
+)
+
+BY_NAME = {field.name: field for field in DATA_FIELDS}
+
+# The names of the columns that hold what a person typed.
+TYPED_COLUMNS = tuple(column for field in DATA_FIELDS if field.is_typed for column in field.columns)

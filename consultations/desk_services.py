@@ -1,0 +1,249 @@
+"""Every write of staff to a consultation request.
+
+Each of them names the version of the request that the member of staff saw. When somebody else has written
+meanwhile, nothing is saved.
+"""
+
+from contextlib import contextmanager
+
+from django.contrib.auth import get_user_model
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.debug import sensitive_variables
+
+from consultations import audit
+from consultations.models import (
+    OPEN_STATUSES,
+    CallOutcome,
+    ClosedReason,
+    ConsultationRequest,
+    RequestEvent,
+    Status,
+)
+from consultations.promise import next_working_day
+from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS
+from consultations.services import record_event
+from core.models import PracticeSettings
+
+Kind = RequestEvent.Kind
+
+# Nobody was spoken to: the desk tries again.
+NOT_REACHED = (CallOutcome.VOICEMAIL, CallOutcome.NO_ANSWER)
+
+# From here on the patient has heard from the practice.
+CONTACTED = (Status.WAITING, Status.BOOKED)
+
+# What staff change. Answers of the patient are not written again, and so not encrypted again.
+CHANGED_FIELDS = (
+    "status",
+    "closed_reason",
+    "owner",
+    "owner_name",
+    "next_try_on",
+    "first_contact_at",
+    "duplicate_of",
+    "quarantine_rule",
+    "legal_hold",
+    "version",
+    "updated_at",
+)
+
+
+class Refused(Exception):
+    """A change that may not be made; the message tells staff why. Nothing was saved."""
+
+
+class ChangedMeanwhile(Refused):
+    """Somebody else has written to the request since it was looked at."""
+
+
+def desk_users():
+    """Return the people who can own a request."""
+    users = get_user_model().objects.with_perm(
+        CHANGE_REQUESTS, backend="django.contrib.auth.backends.ModelBackend", include_superusers=False
+    )
+    return users.filter(is_active=True).order_by("first_name", "last_name", "pk")
+
+
+def name_of(user):
+    return user.get_full_name() or user.get_username()
+
+
+@contextmanager
+def _changing(pk, version, user, action, **data):
+    """Hand out the request of this version to be changed; save and log it when the block ends well."""
+    with transaction.atomic():
+        request = ConsultationRequest.objects.select_for_update(of=["self"]).get(pk=pk)
+        if request.version != version:
+            raise ChangedMeanwhile(_("Somebody else changed this request meanwhile. Nothing was saved."))
+        yield request
+        request.version += 1
+        try:
+            with transaction.atomic():
+                request.save(update_fields=CHANGED_FIELDS)
+        except IntegrityError:
+            raise Refused(
+                _("The patient has sent the same request again. Please work on the newer one.")
+            ) from None
+        audit.record(request, f"consultations.{action}", user, **data)
+
+
+def take_request(pk, *, version, user):
+    """Make `user` the owner of a request that has none, and return it."""
+    with _changing(pk, version, user, "assign", to=user.pk) as request:
+        if request.owner_id:
+            raise Refused(_("%(name)s has this request already.") % {"name": request.owner_name})
+        _give(request, user, user)
+    return request
+
+
+def assign_request(pk, *, version, user, to):
+    """Make somebody else the owner of a request, or nobody when `to` is None, and return it.
+
+    The owner may hand a request over; others need the permission to assign.
+    """
+    with _changing(pk, version, user, "assign", to=to and to.pk) as request:
+        if request.owner_id != user.pk and not user.has_perm(ASSIGN_REQUESTS):
+            raise Refused(_("Only the owner can hand this request over."))
+        if to and not desk_users().filter(pk=to.pk).exists():
+            raise Refused(_("This person does not work on requests."))
+        _give(request, to, user)
+    return request
+
+
+def _give(request, owner, user):
+    """Set the owner; work on a new request begins with it."""
+    if request.quarantine_rule:
+        raise Refused(_("Release the request from quarantine first."))
+    request.owner, request.owner_name = owner, name_of(owner) if owner else ""
+    record_event(request, user, Kind.ASSIGNED, detail=request.owner_name)
+    if owner and request.status == Status.NEW:
+        _set_status(request, Status.IN_PROGRESS, user)
+
+
+def move_request(pk, *, version, user, to, closed_reason=""):
+    """Give a request another status and return it; one that is closed says why.
+
+    A duplicate is linked to its original instead: see `link_duplicate`.
+    """
+    with _changing(pk, version, user, "move", to=str(to)) as request:
+        if to not in request.possible_moves or to == Status.DUPLICATE:
+            raise Refused(
+                _("A request cannot go from “%(old)s” to that status.")
+                % {"old": request.get_status_display()}
+            )
+        if request.quarantine_rule and to != Status.SPAM:
+            raise Refused(_("Release the request from quarantine first."))
+        if to == Status.CLOSED and closed_reason not in ClosedReason:
+            raise Refused(_("Choose why the request is closed."))
+        _set_status(request, Status(to), user, closed_reason if to == Status.CLOSED else "")
+    return request
+
+
+def _set_status(request, status, user, closed_reason=""):
+    old, request.status = request.status, status
+    request.closed_reason = closed_reason
+    if status != Status.DUPLICATE:
+        request.duplicate_of = None
+    if status in CONTACTED:
+        request.first_contact_at = request.first_contact_at or timezone.now()
+    record_event(request, user, Kind.STATUS_CHANGED, old_status=old, new_status=status, detail=closed_reason)
+
+
+def log_call(pk, *, version, user, outcome, next_try_on=None):
+    """Log a call to the patient and return the request. Who calls takes a request that nobody has.
+
+    Without a date, somebody who was not reached is called again on the next working day.
+    """
+    with _changing(pk, version, user, "call", outcome=str(outcome)) as request:
+        if request.status not in OPEN_STATUSES:
+            raise Refused(_("This request is not open. Move it back to “In progress” first."))
+        if not request.owner_id:
+            _give(request, user, user)
+        now = timezone.now()
+        if next_try_on is None and outcome in NOT_REACHED:
+            next_try_on = next_working_day(PracticeSettings.load(), now)
+        request.next_try_on = next_try_on
+        request.first_contact_at = request.first_contact_at or now
+        detail = next_try_on.isoformat() if next_try_on else ""
+        record_event(request, user, Kind.CALL_LOGGED, outcome=outcome, detail=detail)
+    return request
+
+
+@sensitive_variables()
+def add_note(pk, *, version, user, text):
+    """Add a note of a member of staff to a request's timeline, and return the request."""
+    with _changing(pk, version, user, "note") as request:
+        record_event(request, user, Kind.NOTE_ADDED, note=text)
+    return request
+
+
+def link_duplicate(pk, *, version, user, original):
+    """Mark a request as a duplicate of another and return it. Both references stay alive."""
+    original = original.duplicate_of or original
+    with _changing(pk, version, user, "link", to=original.grouped_reference) as request:
+        if original.pk == request.pk:
+            raise Refused(_("A request cannot be a duplicate of itself."))
+        if Status.DUPLICATE not in request.possible_moves:
+            raise Refused(
+                _("A request cannot go from “%(old)s” to that status.")
+                % {"old": request.get_status_display()}
+            )
+        _set_status(request, Status.DUPLICATE, user)
+        request.duplicate_of = original
+        record_event(request, user, Kind.LINKED, detail=original.grouped_reference)
+        record_event(original, user, Kind.LINKED, detail=request.grouped_reference)
+    return request
+
+
+def release_request(pk, *, version, user):
+    """Let a request out of quarantine, with the promise it was given, and return it."""
+    with _changing(pk, version, user, "release") as request:
+        if not request.quarantine_rule:
+            raise Refused(_("This request is not in quarantine."))
+        record_event(request, user, Kind.RELEASED, detail=request.quarantine_rule)
+        request.quarantine_rule = ""
+    return request
+
+
+@transaction.atomic
+def record_print(requests, user):
+    """Put on record that sheets of these requests were printed."""
+    for request in requests:
+        record_event(request, user, Kind.PRINTED)
+        audit.record(request, "consultations.print", user)
+
+
+def hold_request(pk, *, version, user, on):
+    """Keep a request from being purged and erased, or let it go again, and return it."""
+    with _changing(pk, version, user, "hold", on=on) as request:
+        request.legal_hold = on
+        record_event(request, user, Kind.HOLD_CHANGED, detail="on" if on else "off")
+    return request
+
+
+def for_each(selected, change):
+    """Call `change(pk, version)` for each selected (pk, version), and return (number done, refusals).
+
+    Each is a transaction of its own: one that is refused does not hold up the others.
+    """
+    refusals = []
+    for pk, version in selected:
+        try:
+            change(pk, version=version)
+        except Refused as refusal:
+            refusals.append(refusal)
+        except ConsultationRequest.DoesNotExist:
+            refusals.append(Refused(_("This request does not exist any more.")))
+    return len(selected) - len(refusals), refusals
+
+
+def refusals_in_words(refusals):
+    """Return the reasons of refusals, each once, with how many there are."""
+    count = ngettext(
+        "%(number)d request was not changed.", "%(number)d requests were not changed.", len(refusals)
+    )
+    reasons = dict.fromkeys(str(refusal) for refusal in refusals)
+    return " ".join([count % {"number": len(refusals)}, *reasons])

@@ -1,0 +1,169 @@
+"""Numbers about requests that name nobody: how many, how soon, and whether promises were kept.
+
+What was purged is in them: `ClosedRecord` rows stand for it.
+"""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+from statistics import median
+
+from django.db.models import Count, DateField, F
+from django.db.models.functions import TruncWeek
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from consultations.models import ClosedReason, ClosedRecord, ConsultationRequest, Status
+
+# A smaller group could be told from its number.
+SMALLEST_GROUP = 5
+
+# Nobody has to call.
+NOBODY_ACTS = (Status.SPAM, Status.DUPLICATE)
+
+
+def minutes_to_first_contact(request):
+    """Return after how many minutes the practice first turned to the patient, or None."""
+    if request.first_contact_at is None:
+        return None
+    return max(0, int((request.first_contact_at - request.created_at).total_seconds() // 60))
+
+
+def is_promise_kept(request, now):
+    """Return whether the patient heard in time, or None when that is open, or nobody had to call."""
+    if request.status in NOBODY_ACTS:
+        return None
+    if request.first_contact_at is None:
+        return False if request.promised_for < now else None
+    return request.first_contact_at <= request.promised_for
+
+
+def monday_of(moment):
+    day = timezone.localdate(moment)
+    return day - timedelta(days=day.weekday())
+
+
+def closed_record(request):
+    """Return the nameless row that takes the place of a request."""
+    return ClosedRecord(
+        week=monday_of(request.created_at),
+        channel=request.channel,
+        origin_path=request.origin_path,
+        procedure_title=request.procedure_title,
+        status=request.status,
+        closed_reason=request.closed_reason,
+        minutes_to_first_contact=minutes_to_first_contact(request),
+        promise_kept=is_promise_kept(request, timezone.now()),
+    )
+
+
+def weeks_between(first, last):
+    """Return the Mondays of the weeks from one day to another."""
+    monday = first - timedelta(days=first.weekday())
+    return [monday + timedelta(weeks=number) for number in range((last - monday).days // 7 + 1)]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of numbers as it is shown and exported."""
+
+    name: str
+    title: str
+    headings: list
+    rows: list
+
+
+def tables(weeks):
+    """Return the report's tables for these weeks, given as their Mondays, the earliest first."""
+    outcome = {
+        (status, reason): f"{Status(status).label}: {ClosedReason(reason).label}"
+        if reason
+        else Status(status).label
+        for status in Status.values
+        for reason in ("", *ClosedReason.values)
+    }
+    return [
+        _counts(
+            "origin", _("From page"), weeks, ["origin_path"], lambda path: path or _("The form’s own page")
+        ),
+        _counts(
+            "procedure", _("Procedure"), weeks, ["procedure_title"], lambda title: title or _("None named")
+        ),
+        _counts("outcome", _("Outcome"), weeks, ["status", "closed_reason"], lambda *key: outcome[key]),
+        _speed(weeks),
+    ]
+
+
+def _counts(name, title, weeks, fields, label):
+    """Count the requests of each week by the values of `fields`."""
+    found = defaultdict(Counter)
+    for source in (_live(weeks), _purged(weeks)):
+        counted = source.order_by().values_list("in_week", *fields).annotate(number=Count("pk"))
+        for week, *key, number in counted:
+            found[str(label(*key))][week] += number
+    rows = [
+        [category, *(shown(numbers[week]) for week in weeks)] for category, numbers in sorted(found.items())
+    ]
+    return Table(name, title, [title, *map(in_words, weeks)], rows)
+
+
+def _speed(weeks):
+    """Say for each week how soon patients heard from the practice, and how many promises were kept."""
+    now = timezone.now()
+    numbers, minutes, kept = Counter(), defaultdict(list), defaultdict(list)
+    live = _live(weeks).only("created_at", "first_contact_at", "promised_for", "status")
+    outcomes = [
+        *(
+            (request.in_week, minutes_to_first_contact(request), is_promise_kept(request, now))
+            for request in live
+        ),
+        *_purged(weeks).values_list("in_week", "minutes_to_first_contact", "promise_kept"),
+    ]
+    for week, waited, is_kept in outcomes:
+        numbers[week] += 1
+        minutes[week] += [] if waited is None else [waited]
+        kept[week] += [] if is_kept is None else [is_kept]
+    rows = [
+        [
+            in_words(week),
+            shown(numbers[week]),
+            _if_enough(minutes[week], lambda waited: round(median(waited) / 60, 1)),
+            _if_enough(kept[week], lambda promises: round(100 * sum(promises) / len(promises))),
+        ]
+        for week in weeks
+    ]
+    headings = [
+        _("Week from"),
+        _("Requests"),
+        _("Hours to first contact (median)"),
+        _("Promises kept, percent"),
+    ]
+    return Table("speed", _("How soon"), headings, rows)
+
+
+def _live(weeks):
+    """Return the requests that came in these weeks. A suspect one counts once it is released."""
+    end = weeks[-1] + timedelta(weeks=1)
+    requests = ConsultationRequest.objects.filter(quarantine_rule="")
+    return requests.filter(created_at__date__gte=weeks[0], created_at__date__lt=end).annotate(
+        in_week=TruncWeek("created_at", output_field=DateField())
+    )
+
+
+def _purged(weeks):
+    return ClosedRecord.objects.filter(week__gte=weeks[0], week__lte=weeks[-1]).annotate(in_week=F("week"))
+
+
+def in_words(week):
+    return date_format(week, "M j, Y")
+
+
+def shown(number):
+    """Return a count as it may be shown."""
+    return _("under %(number)d") % {"number": SMALLEST_GROUP} if 0 < number < SMALLEST_GROUP else number
+
+
+def _if_enough(values, summary):
+    """Return a summary of enough values that it tells nobody's own, else a dash."""
+    return summary(values) if len(values) >= SMALLEST_GROUP else "–"

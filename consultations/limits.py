@@ -1,0 +1,86 @@
+"""How often something happened, counted exactly across processes, without keeping who did it."""
+
+from datetime import timedelta
+from enum import Enum
+from ipaddress import ip_address, ip_network
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import F
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_variables
+
+from consultations.digests import keyed_digest
+from consultations.models import RateCount
+
+KEPT = timedelta(days=2)
+
+
+class Window(Enum):
+    """The span of time within which something is counted, as what is cut off from the present moment."""
+
+    HOUR = {"minute": 0, "second": 0, "microsecond": 0}
+    DAY = {"hour": 0, "minute": 0, "second": 0, "microsecond": 0}
+
+
+def network_of(request):
+    """Return the network a visitor comes from: an IPv4 address, or the /64 of an IPv6 address.
+
+    Behind `settings.PROXY_COUNT` proxies the outermost of them has written the address. What a visitor puts into
+    `X-Forwarded-For` stands before it, and does not count.
+    """
+    forwarded = request.headers.get("X-Forwarded-For", "").split(",")
+    proxies = settings.PROXY_COUNT
+    text = forwarded[-proxies] if 0 < proxies <= len(forwarded) else ""
+    try:
+        address = ip_address(text.strip() or request.META.get("REMOTE_ADDR", ""))
+    except ValueError:
+        return "unknown"
+    return str(ip_network((address, 64), strict=False) if address.version == 6 else address)
+
+
+@sensitive_variables()
+def count_up(kind, value, window):
+    """Count that `value` did `kind` once more, and return how often it has within the present `window`.
+
+    One statement counts, so that of any number of processes each gets its own number. What is stored is a keyed
+    digest that is another one every day.
+    """
+    count = increment(RateCount, **_key(kind, value, window))
+    if count == 1:
+        RateCount.objects.filter(window_start__lt=timezone.now() - KEPT).delete()
+    return count
+
+
+@sensitive_variables()
+def take_back(kind, value, window):
+    """Undo one `count_up`."""
+    RateCount.objects.filter(**_key(kind, value, window)).update(count=F("count") - 1)
+
+
+@sensitive_variables()
+def _key(kind, value, window):
+    now = timezone.now()
+    return {
+        "key_digest": keyed_digest(f"{kind}-{now.date()}", value),
+        "window_start": now.replace(**window.value),
+    }
+
+
+def increment(model, **key):
+    """Add one to `count` of the row with this unique key, making it if need be, in one statement; return the count."""
+    quote = connection.ops.quote_name
+    table = quote(model._meta.db_table)
+    fields = [model._meta.get_field(name) for name in key]
+    columns = ", ".join(quote(field.column) for field in fields)
+    values = [
+        field.get_db_prep_save(value, connection) for field, value in zip(fields, key.values(), strict=True)
+    ]
+    places = ", ".join("%s" for _value in values)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} ({columns}, count) VALUES ({places}, 1) "
+            f"ON CONFLICT ({columns}) DO UPDATE SET count = {table}.count + 1 RETURNING count",
+            values,
+        )
+        return cursor.fetchone()[0]

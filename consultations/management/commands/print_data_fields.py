@@ -1,0 +1,27 @@
+from django.core.management.base import BaseCommand
+
+from consultations.data_fields import DATA_FIELDS, NOBODY
+from consultations.models import ConsultationRequest
+
+
+class Command(BaseCommand):
+    help = "Print what is kept about a request as the table of docs/data-protection.md."
+
+    def handle(self, **options):
+        self.stdout.write(
+            "| what | why we ask, or keep it | who sees it | how long | stored |\n|---|---|---|---|---|"
+        )
+        for field in DATA_FIELDS:
+            cells = (_names(field), field.purpose, field.seen_by, field.kept, _stored(field))
+            self.stdout.write(f"| {' | '.join(map(str, cells))} |")
+
+
+def _names(field):
+    columns = [ConsultationRequest._meta.get_field(name) for name in field.columns]
+    return ", ".join(str(column.verbose_name) for column in columns if not column.is_relation)
+
+
+def _stored(field):
+    if field.is_typed:
+        return "encrypted"
+    return "keyed digest" if field.seen_by == NOBODY else "as it is"

@@ -1,0 +1,28 @@
+from collections import Counter
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from consultations.retention import BATCH_SIZE, expired, purge
+
+
+class Command(BaseCommand):
+    help = (
+        "Delete the consultation requests that were kept for as long as RETENTION_DAYS says, but for legal holds. "
+        "Leaves a nameless row of each for the statistics, and a receipt. The worker runs it once a day."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("--dry-run", action="store_true", help="only say how many would be deleted")
+        parser.add_argument("--batch-size", type=int, default=BATCH_SIZE, help="requests in one transaction")
+
+    def handle(self, *, dry_run, batch_size, **options):
+        now = timezone.now()
+        if dry_run:
+            counts, verb = Counter(expired(now).values_list("status", flat=True)), "would be deleted"
+        else:
+            receipt, verb = purge(now, batch_size), "deleted"
+            counts = receipt.counts if receipt else {}
+        for status, number in sorted(counts.items()):
+            self.stdout.write(f"{status}: {number} {verb}")
+        self.stdout.write(f"{sum(counts.values())} requests {verb}")

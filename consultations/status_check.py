@@ -1,0 +1,73 @@
+"""Finding one's own request by its reference and a proof, and saying where it stands."""
+
+import hmac
+import re
+import unicodedata
+
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_variables
+
+from consultations.limits import Window, count_up, take_back
+from consultations.models import ClosedReason, ConsultationRequest, Status
+from consultations.references import as_reference
+
+# Wrong tries from one network within an hour, and for one reference within a day, before nothing is told.
+TRIES_PER_NETWORK = 20
+TRIES_PER_REFERENCE = 10
+
+_STAGES = {
+    Status.NEW: _("We have your request. We have not called you yet."),
+    Status.IN_PROGRESS: _("We are working on your request."),
+    Status.WAITING: _("We have tried to reach you. Please call us."),
+    Status.BOOKED: _("Your visit is booked. To change it, please call us."),
+    Status.CLOSED: _("Your request is closed. If you still need us, please call or send a new one."),
+    Status.SPAM: _("Your request is closed. If you still need us, please call."),
+    Status.DUPLICATE: _("You have sent more than one request. We work on one of them for all."),
+}
+_WITHDRAWN = _("You have withdrawn this request. We will not call you about it.")
+
+
+@sensitive_variables()
+def find_request(reference, proof, network):
+    """Return the request with this reference if `proof` belongs to it, else None.
+
+    `proof` is the last four digits of the telephone number, or the e-mail address where there is no number.
+    Each wrong try counts for the network and for the reference; above the limits the answer is None whatever was
+    typed. An unknown reference, a wrong proof and a blocked visitor cost the same queries and the same decryption,
+    so that the time of the answer does not tell them apart.
+    """
+    reference = as_reference(reference)
+    tries = (("status-network", network, Window.HOUR), ("status-reference", reference, Window.DAY))
+    by_network, by_reference = (count_up(*one) for one in tries)
+    decoy = _decoy()
+    request = ConsultationRequest.objects.filter(reference=reference).first()
+    is_proven = _proves(proof, request or decoy)
+    if not request or not is_proven or by_network > TRIES_PER_NETWORK or by_reference > TRIES_PER_REFERENCE:
+        return None
+    for one in tries:
+        take_back(*one)
+    return request
+
+
+def stage_of(request):
+    """Return in plain words where a request stands."""
+    if request.closed_reason == ClosedReason.WITHDRAWN:
+        return _WITHDRAWN
+    return _STAGES[request.status]
+
+
+def _decoy():
+    """Return a request in whose place an unknown one is checked; it is never saved."""
+    decoy = ConsultationRequest()
+    decoy.telephone = ConsultationRequest._meta.get_field("telephone").encrypt("202-555-0100", decoy)
+    return decoy
+
+
+@sensitive_variables()
+def _proves(proof, request):
+    plain = unicodedata.normalize("NFKC", proof).strip()
+    if telephone := request.telephone:
+        given, expected = re.sub(r"[^0-9]", "", plain)[-4:], telephone[-4:]
+    else:
+        given, expected = plain.casefold(), request.email.casefold()
+    return hmac.compare_digest(given.encode(), expected.encode())

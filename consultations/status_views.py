@@ -1,0 +1,93 @@
+"""What a patient can see and change without an account: by POST alone, so that no address opens a request."""
+
+from django.core import signing
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods, require_POST
+
+from consultations import services
+from consultations.forms import PreferredTimeForm, StatusForm
+from consultations.guards import same_origin_required
+from consultations.limits import network_of
+from consultations.models import ConsultationRequest
+from consultations.status_check import find_request, stage_of
+from consultations.views import private, refuse
+
+# Who has shown a request's proof may change it for this long without typing the proof again.
+CHANGE_SALT = "consultations.change"
+CHANGE_SECONDS = 30 * 60
+
+
+@same_origin_required(refuse)
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_http_methods(["GET", "HEAD", "POST"])
+def status(request):
+    """Ask for reference and proof, and show where the request stands."""
+    return _answer(request) if request.method == "POST" else _ask(request, StatusForm())
+
+
+@never_cache
+@sensitive_variables()
+def _answer(request):
+    form = StatusForm(request.POST)
+    if not form.is_valid():
+        return private(_ask(request, form, status=422))
+    found = find_request(form.cleaned_data["reference"], form.cleaned_data["proof"], network_of(request))
+    if found is None:
+        return private(_ask(request, form, status=422, is_not_found=True))
+    return _show(request, found)
+
+
+@same_origin_required(refuse)
+@sensitive_post_parameters()
+@require_POST
+@never_cache
+def change_time(request):
+    """Change when to call. A patient whose proof is too old is asked for it again."""
+    form = PreferredTimeForm(request.POST)
+    try:
+        asked = _proven_request(request)
+    except (signing.BadSignature, ConsultationRequest.DoesNotExist):
+        return redirect("consultations:status")
+    if not form.is_valid():
+        return _show(request, asked, form=form, status=422)
+    asked = services.change_preferred_time(asked, form.cleaned_data["preferred_time"])
+    return _show(request, asked, message=_("We will keep to your new time.") if asked.is_open else "")
+
+
+@same_origin_required(refuse)
+@sensitive_post_parameters()
+@require_POST
+@never_cache
+def withdraw(request):
+    """Close a request because the patient no longer wants it."""
+    try:
+        asked = services.withdraw(_proven_request(request))
+    except (signing.BadSignature, ConsultationRequest.DoesNotExist):
+        return redirect("consultations:status")
+    return _show(request, asked)
+
+
+def _proven_request(request):
+    """Return the request that the posted token names; raise BadSignature when it is old or not ours."""
+    reference = signing.loads(request.POST.get("token", ""), salt=CHANGE_SALT, max_age=CHANGE_SECONDS)
+    return ConsultationRequest.objects.get(reference=reference)
+
+
+def _ask(request, form, status=200, is_not_found=False):
+    context = {"form": form, "is_not_found": is_not_found}
+    return render(request, "consultations/status_form.html", context, status=status)
+
+
+def _show(request, asked, form=None, status=200, message=""):
+    context = {
+        "asked": asked,
+        "stage": stage_of(asked),
+        "form": form or PreferredTimeForm(initial={"preferred_time": asked.preferred_time}),
+        "token": signing.dumps(asked.reference, salt=CHANGE_SALT),
+        "message": message,
+    }
+    return private(render(request, "consultations/status.html", context, status=status))

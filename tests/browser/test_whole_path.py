@@ -1,0 +1,79 @@
+"""One request from a patient's phone to a booked visit: both sides of it, in a real browser."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.patient import MILD, ask_for_status, fill_in, reference_on, send
+
+
+def test_a_patient_asks_the_desk_calls_and_books_and_the_status_page_follows(open_page, front_desk):
+    patient = open_page(MILD, width=390, height=844)
+    title = patient.locator("h1").inner_text()
+    fill_in(
+        patient, patient_name="Beatriz Ferreira-Núñez", telephone="202 555 0187", note="After two is best"
+    )
+    send(patient)
+    expect(patient).to_have_title(re.compile("We have your request"))
+    reference = reference_on(patient)
+    promise = patient.locator(".promise strong").inner_text()
+
+    ask_for_status(patient, reference.lower(), "0187")
+    expect(patient.get_by_text("We have not called you yet")).to_be_visible()
+    expect(patient.locator(".promise strong")).to_have_text(promise)
+
+    find(front_desk, "nunez")
+    row = front_desk.get_by_role("row").filter(has_text=reference)
+    expect(row).to_contain_text("New")
+    expect(row).to_contain_text(title)
+    assert "nunez" not in front_desk.url.lower()
+    row.get_by_role("link", name="Beatriz").click()
+    expect(front_desk.get_by_text("After two is best")).to_be_visible()
+    expect(front_desk.locator(".request__clock")).to_contain_text(promise)
+
+    front_desk.get_by_role("button", name="Take it").click()
+    expect(front_desk.get_by_role("button", name="Take it")).to_be_hidden()
+    expect(front_desk.locator(".request__status")).to_have_text("In progress")
+    front_desk.get_by_label("Reached").check()
+    front_desk.get_by_role("button", name="Log the call").click()
+    expect(front_desk.get_by_text("Call: Reached")).to_be_visible()
+    front_desk.get_by_label("Add a note").fill("Prefers Thursday afternoon")
+    front_desk.get_by_role("button", name="Save the note").click()
+    expect(front_desk.locator(".request__timeline")).to_contain_text("Prefers Thursday afternoon")
+    ask_for_status(patient, reference, "0187")
+    expect(patient.get_by_text("We are working on your request")).to_be_visible()
+
+    front_desk.get_by_role("button", name="Booked").click()
+    expect(front_desk.locator(".request__status")).to_have_text("Booked")
+    expect(front_desk.locator(".request__looks")).to_contain_text("Found the request by a search")
+    ask_for_status(patient, reference, "0187")
+    expect(patient.get_by_text("Your visit is booked")).to_be_visible()
+    expect(patient.get_by_text("Thursday")).to_be_hidden()
+
+
+def test_a_patient_changes_the_time_and_withdraws_and_the_desk_sees_it(open_page, front_desk):
+    patient = open_page(MILD, javascript=False)
+    fill_in(patient, patient_name="Tomasz Withdrawn", telephone="202 555 0188")
+    send(patient)
+    reference = reference_on(patient)
+
+    ask_for_status(patient, reference, "0188")
+    patient.get_by_label("Morning").check()
+    patient.get_by_role("button", name="Change the time").click()
+    expect(patient.get_by_text("We will keep to your new time")).to_be_visible()
+    patient.get_by_text("I no longer need a call").click()
+    patient.get_by_role("button", name="Take my request back").click()
+    expect(patient.get_by_text("You have withdrawn this request")).to_be_visible()
+
+    find(front_desk, reference)
+    front_desk.get_by_role("row").filter(has_text=reference).get_by_role("link", name="Tomasz").click()
+    expect(front_desk.locator(".request__status")).to_contain_text("Closed")
+    expect(front_desk.locator(".request__timeline")).to_contain_text("Changed by the patient")
+    expect(front_desk.locator(".request__timeline")).to_contain_text("Withdrawn by the patient")
+
+
+def find(admin, words):
+    """Search the queue, as whoever answers the telephone does."""
+    admin.goto("/admin/consultations/")
+    admin.get_by_role("search", name="Find requests").get_by_role("searchbox").fill(words)
+    admin.get_by_role("button", name="Find", exact=True).click()

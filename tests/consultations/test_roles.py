@@ -1,0 +1,187 @@
+"""Each role at each of the staff's addresses."""
+
+import re
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+from wagtail.models import ModelLogEntry
+
+from consultations import audit
+from consultations.models import ConsultationRequest, RequestEvent, Status
+from consultations.viewsets import ConsultationRequestViewSet
+from home.roles import ROLES
+from tests.factories.consultations import staff_of, submitted
+from tests.factories.pages import HomePageFactory, PhysicianPageFactory
+
+pytestmark = pytest.mark.django_db
+
+DESK, LEAD, PRIVACY = "Front desk", "Triage lead", "Privacy officer"
+PHYSICIAN, EDITOR, ADMINISTRATOR = "Physicians", "Editors", "Administrators"
+SUPERUSER, EDITOR_AT_THE_DESK = "Superuser", "Editor with a desk role"
+
+READERS = {DESK, LEAD, PRIVACY, SUPERUSER, EDITOR_AT_THE_DESK}
+WORKERS = {DESK, LEAD, SUPERUSER, EDITOR_AT_THE_DESK}
+
+# Who is let in where, by the name of the address. Each address must be here.
+ALLOWED = {
+    "index": READERS | {PHYSICIAN},
+    "new": READERS | {PHYSICIAN},
+    "bulk": READERS | {PHYSICIAN},
+    "detail": READERS,
+    "print": READERS,
+    "enter": WORKERS,
+    "take": WORKERS,
+    "assign": WORKERS,
+    "move": WORKERS,
+    "call": WORKERS,
+    "note": WORKERS,
+    "link": WORKERS,
+    "release": {LEAD, SUPERUSER},
+    "export": {PRIVACY, SUPERUSER},
+    "report": {LEAD, SUPERUSER},
+    "audit": {PRIVACY, SUPERUSER},
+    "audit_results": {PRIVACY, SUPERUSER},
+    "hold": {PRIVACY, SUPERUSER},
+    "erase": {PRIVACY, SUPERUSER},
+}
+PATTERNS = {pattern.name: pattern for pattern in ConsultationRequestViewSet().get_urlpatterns()}
+WALK = [(name, method) for name in PATTERNS for method in ("get", "post")]
+ROLE_NAMES = [role.name for role in ROLES] + [SUPERUSER, EDITOR_AT_THE_DESK]
+
+
+@pytest.fixture(autouse=True)
+def home():
+    return HomePageFactory()
+
+
+def somebody(role):
+    if role == SUPERUSER:
+        return get_user_model().objects.create_superuser("root")
+    return staff_of(*((DESK, EDITOR) if role == EDITOR_AT_THE_DESK else (role,)))
+
+
+def address(name, request):
+    return reverse(
+        f"consultation_requests:{name}", args=[request.pk] if "pk" in str(PATTERNS[name].pattern) else []
+    )
+
+
+def is_refused(response):
+    """Return whether the answer keeps somebody out: the admin's refusal, or as if there were nothing."""
+    return response.status_code in (403, 404) or response.headers.get("Location") == "/admin/"
+
+
+def test_each_address_says_who_may_use_it():
+    assert set(ALLOWED) == set(PATTERNS)
+
+
+@pytest.mark.parametrize("role", ROLE_NAMES)
+def test_each_role_gets_in_where_it_may_and_nowhere_else(client, role):
+    client.force_login(somebody(role))
+    for name, method in WALK:
+        request = submitted(note=f"Grey cat {name} {method}")
+        response = getattr(client, method)(address(name, request))
+        if role in ALLOWED[name]:
+            assert not is_refused(response), (name, method)
+            assert response.status_code < 500
+        else:
+            # Where a method does not exist, nobody gets in either.
+            assert is_refused(response) or response.status_code == 405, (name, method)
+            assert "Grey cat" not in response.text
+            assert request.events.count() == 1
+            assert ConsultationRequest.objects.get(pk=request.pk).version == request.version
+
+
+def test_visitors_are_led_to_the_login(client):
+    request = submitted()
+    for name, method in WALK:
+        assert getattr(client, method)(address(name, request))["Location"].startswith("/admin/login/")
+
+
+@pytest.mark.parametrize("role", [EDITOR, ADMINISTRATOR])
+def test_who_edits_pages_finds_no_way_to_requests(client, role):
+    client.force_login(somebody(role))
+    assert "/admin/consultations/" not in client.get("/admin/").text
+
+
+@pytest.mark.parametrize(
+    ("role", "action", "is_done"),
+    [
+        (DESK, {"action": "spam"}, True),
+        (DESK, {"action": "assign"}, False),
+        (LEAD, {"action": "spam"}, True),
+        (PRIVACY, {"action": "spam"}, False),
+        (PHYSICIAN, {"action": "spam"}, False),
+        (PHYSICIAN, {"action": "print"}, False),
+    ],
+)
+def test_work_on_many_asks_for_the_same_permissions(client, role, action, is_done):
+    request = submitted()
+    client.force_login(somebody(role))
+    data = action | {"request": f"{request.pk}:{request.version}"}
+    client.post(reverse("consultation_requests:bulk"), data)
+    assert (ConsultationRequest.objects.get().status != Status.NEW) == is_done
+    assert not RequestEvent.objects.filter(kind=RequestEvent.Kind.PRINTED).exists()
+
+
+# Physicians
+
+
+@pytest.fixture
+def named(client):
+    """A physician, logged in, and the request that names her bio."""
+    user = somebody(PHYSICIAN)
+    bio = PhysicianPageFactory(user=user)
+    client.force_login(user)
+    return submitted(physician=bio, patient_name="Named Patient")
+
+
+def test_physicians_read_the_requests_that_name_them_and_no_others(client, named):
+    other = submitted(physician=PhysicianPageFactory(), patient_name="Other Patient", note="other")
+    assert "Named Patient" in client.get(address("detail", named)).text
+    assert client.get(address("print", named)).status_code == 200
+    for name in ("detail", "print"):
+        response = client.get(address(name, other))
+        assert is_refused(response)
+        assert "Other Patient" not in response.text
+    listed = client.get(address("index", named), {"tab": "all"}).text
+    assert named.grouped_reference in listed
+    assert other.grouped_reference not in listed
+
+
+def test_physicians_do_not_change_even_the_requests_that_name_them(client, named):
+    for name in ("take", "assign", "move", "call", "note", "link", "release", "hold", "erase"):
+        response = client.post(address(name, named), {"version": named.version, "to": "spam", "note": "x"})
+        assert is_refused(response)
+    named.refresh_from_db()
+    assert (named.status, named.version) == (Status.NEW, 1)
+
+
+def test_a_bio_alone_opens_nothing(client):
+    user = staff_of(EDITOR)
+    client.force_login(user)
+    request = submitted(physician=PhysicianPageFactory(user=user))
+    assert is_refused(client.get(address("detail", request)))
+
+
+def test_physicians_do_not_see_other_requests_in_the_site_history(client, named):
+    other = submitted(note="other")
+    client.get(address("detail", named))
+    audit.record(other, "consultations.view", somebody(SUPERUSER))
+    assert other.grouped_reference not in client.get("/admin/reports/site-history/").text
+
+
+def test_a_superuser_is_on_record_like_everybody(client):
+    request, root = submitted(), somebody(SUPERUSER)
+    client.force_login(root)
+    client.get(address("detail", request))
+    assert ModelLogEntry.objects.filter(
+        action="consultations.view", user=root, object_id=str(request.pk)
+    ).exists()
+
+
+def test_no_group_may_add_or_change_accounts_or_delete_requests():
+    permissions = {permission for role in ROLES for permission in role.permissions}
+    assert not {permission for permission in permissions if re.match(r"users\.|auth\.", permission)}
+    assert not {permission for permission in permissions if "delete_consultation" in permission}
