@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_variables
 
-from consultations import audit
+from consultations import audit, notices
 from consultations.models import (
     OPEN_STATUSES,
     CallOutcome,
@@ -199,12 +199,13 @@ def link_duplicate(pk, *, version, user, original):
 
 
 def release_request(pk, *, version, user):
-    """Let a request out of quarantine, with the promise it was given, and return it."""
+    """Let a request out of quarantine, with the promise it was given, tell staff that it waits, and return it."""
     with _changing(pk, version, user, "release") as request:
         if not request.quarantine_rule:
             raise Refused(_("This request is not in quarantine."))
         record_event(request, user, Kind.RELEASED, detail=request.quarantine_rule)
         request.quarantine_rule = ""
+        notices.tell_staff(request)
     return request
 
 

@@ -55,7 +55,7 @@ class CallToActionBlock(blocks.StructBlock):
         description = _("One button, with a sentence before it.")
         preview_value = {
             "heading": "Talk to us",
-            "text": "We call you back by noon on the next working day.",
+            "text": "Ask us to call you. We tell you by when.",
             "label": "Request a consultation",
             "page": None,
         }

@@ -455,7 +455,7 @@ def test_a_request_is_not_linked_to_its_own_duplicate(client, desk):
     assert original.status == "new"
 
 
-def test_a_suspect_is_released_with_one_click_and_keeps_its_promise(client, desk):
+def test_a_suspect_is_released_with_one_click_and_keeps_its_promise(client, desk, mailoutbox):
     request = ConsultationRequestFactory(quarantine_rule="links")
     assert request.due_at is None
     assert "Release it" not in client.get(url_of(request)).text
@@ -466,6 +466,10 @@ def test_a_suspect_is_released_with_one_click_and_keeps_its_promise(client, desk
     do(client, request, "release")
     assert request.quarantine_rule == ""
     assert request.due_at == request.promised_for
+    # Now staff hear of it, as of every request that waits.
+    assert {mail.subject for mail in mailoutbox} == {
+        f"A consultation request waits: {request.grouped_reference}"
+    }
 
 
 def test_a_suspect_is_not_worked_on_but_can_be_spam(client, desk):
