@@ -21,6 +21,7 @@ FEW, MANY = 200, 200_000
 ROUNDS = 9
 ALLOWED = 3  # times as long
 BATCH = 5_000
+A_DAYS_WORK = 2_000
 
 
 def main():
@@ -46,7 +47,8 @@ def fill_and_measure(start, end):
 def fill(start, end):
     """Write the requests with the numbers from `start` to below `end`, a quarter of them new.
 
-    Another quarter is the desk's own, another waits for the patient, and the rest is done or suspect.
+    Another quarter is in progress, another waits for the patient, and the rest is done or suspect. Of the first
+    `A_DAYS_WORK` the desk owns what is in progress, and has to act on a quarter today.
     """
     from django.contrib.auth import get_user_model
     from django.db import connection
@@ -101,6 +103,7 @@ def request_of(number, reference, desk):
     status = Status(kinds[number % len(kinds)])
     is_suspect = number % 4 == 3 and status == Status.NEW
     promised_for = timezone.now() + spread(number)
+    is_owned = status == Status.IN_PROGRESS and number < A_DAYS_WORK
     is_due = status in OPEN_STATUSES and not is_suspect
     return ConsultationRequest(
         reference=reference,
@@ -109,8 +112,8 @@ def request_of(number, reference, desk):
         quarantine_rule="links" if is_suspect else "",
         promised_for=promised_for,
         due_at=promised_for if is_due else None,
-        owner=desk if status == Status.IN_PROGRESS else None,
-        owner_name="desk" if status == Status.IN_PROGRESS else "",
+        owner=desk if is_owned else None,
+        owner_name="desk" if is_owned else "",
         for_whom="myself",
         patient_name=name_of(number),
         telephone=telephone_of(number),
@@ -126,15 +129,15 @@ def request_of(number, reference, desk):
 
 
 def spread(number):
-    """Return how far from now a request is due: half of them are late, a quarter is for today."""
+    """Return how far from now a request is due: half of them are late, a quarter is for today or long late."""
     from consultations.admin_queue import clock_of
 
     chance = random.Random(number)
-    if number % 8 < 4:
+    if number % 8 < 4 or (number % 8 < 6 and number >= A_DAYS_WORK):
         return -timedelta(days=700) * chance.random()
     clock = clock_of()
     left_of_today = clock.end_of_today() - clock.now
-    return left_of_today * chance.random() + timedelta(days=3 if number % 8 < 6 else 0)
+    return left_of_today * chance.random() + timedelta(days=0 if number % 8 < 6 else 3)
 
 
 def name_of(number):

@@ -539,7 +539,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="consultationrequest",
-            index=models.Index(fields=["quarantine_rule", "status"], name="request_by_rule"),
+            index=models.Index(
+                condition=models.Q(("quarantine_rule__gt", "")),
+                fields=["status", "promised_for", "id"],
+                name="request_that_is_suspect",
+            ),
         ),
         migrations.AddIndex(
             model_name="consultationrequest",
