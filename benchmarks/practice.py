@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -21,6 +22,8 @@ def site_environment(folder):
 @contextlib.contextmanager
 def own_practice(*, on_postgresql):
     """Make a practice with one member of staff, `desk`; yield (environment of its processes, its folder)."""
+    # Being asked to stop must still remove everything.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="practice-benchmark-")))
         environment = site_environment(folder)
