@@ -10,6 +10,9 @@ from core.drawings import DRAWINGS, choices, symbol_markup
 from core.templatetags.drawings import portrait_plate
 from tests.html_checker import check_html
 
+# Drawings ask no database.
+pytestmark = pytest.mark.sqlite_only
+
 SLUGS = list(DRAWINGS)
 ALL_DRAWINGS = "".join(f'{{% drawing "{slug}" %}}' for slug in SLUGS)
 

@@ -30,7 +30,8 @@ from tests.factories.pages import (
     pick,
 )
 
-pytestmark = pytest.mark.django_db
+# Which queries are asked does not depend on the database that answers them.
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
 # Two are more than one, and twelve fill more than one page of a list.
 FEW, MANY = 2, 12

@@ -25,7 +25,8 @@ from tests.demo.walk import NOWHERE, internal_links, is_internal, path_of, sitem
 from tests.html_checker import check_html
 
 # One process loads the demo.
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+# The same pages come from either database; tests/demo/test_loading.py holds that PostgreSQL serves them too.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo"), pytest.mark.sqlite_only]
 
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
