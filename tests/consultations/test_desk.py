@@ -509,7 +509,7 @@ def test_what_staff_enter_must_be_complete(client, desk, channel):
 # At the same moment
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.postgresql_only
 def test_of_two_who_take_it_at_the_same_moment_one_has_it():
     users = [front_desk_user(username=name, email=f"{name}@example.com") for name in ("anna", "bert")]

@@ -21,7 +21,7 @@ def url_of_test_database():
     return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_nothing_is_lost_when_server_worker_and_mail_server_fail_again_and_again(tmp_path):
     HomePageFactory()
     front_desk_user(email=DESK_ADDRESS)

@@ -56,7 +56,7 @@ def test_a_count_can_be_taken_back():
     assert count_up("x", "y", Window.DAY) == 2
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_count_is_exact_when_many_count_at_once():
     start, counts = threading.Barrier(8), []
 

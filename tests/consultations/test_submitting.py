@@ -43,7 +43,7 @@ def test_the_same_answers_are_a_new_request_once_nobody_works_on_the_first(statu
     assert submitted().pk != first.pk
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_one_request_comes_of_many_clicks_at_the_same_moment():
     start, references, errors = threading.Barrier(6), [], []
 

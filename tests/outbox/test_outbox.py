@@ -149,7 +149,7 @@ def test_a_claimed_mail_is_left_alone_until_its_lease_ends():
     assert OutboxMessage.objects.claim_next(now + LEASE).attempts == 2
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_no_transaction_is_open_while_the_mail_server_is_spoken_to(settings):
     settings.OUTBOX_DELIVERY_BACKEND = f"{__name__}.SpyingBackend"
     enqueue(a_mail())

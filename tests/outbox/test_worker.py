@@ -127,7 +127,7 @@ def wait_until_it_says(worker, words):
     pytest.fail(f"The worker ended without saying {words!r}")
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.parametrize("signal_number", [signal.SIGTERM, signal.SIGINT])
 def test_the_worker_stops_at_once_when_asked(tmp_path, signal_number):
     worker = start_worker(tmp_path)
@@ -142,7 +142,7 @@ def test_the_worker_stops_at_once_when_asked(tmp_path, signal_number):
     assert time.monotonic() - asked < 2
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_killed_workers_lose_no_mail_and_several_share_the_work(tmp_path):
     for number in range(30):
         enqueue(EmailMessage(f"Mail {number}", "Text", to=["desk@example.com"]))
