@@ -16,7 +16,6 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     PageChooserPanel,
-    TabbedInterface,
 )
 from wagtail.models import Orderable, PageManager, TranslatableMixin
 from wagtail.search import index
@@ -30,6 +29,7 @@ from core.models import (
     PictureFields,
     ReviewFields,
     StoryFields,
+    page_tabs,
     related_panel,
 )
 from core.pagination import paginate
@@ -176,7 +176,7 @@ class ArticlePage(StoryFields, PictureFields, ListingFields, ReviewFields, BaseP
 
     objects = PageManager.from_queryset(ArticleQuerySet)()
 
-    edit_handler = TabbedInterface(
+    edit_handler = page_tabs(
         [
             ObjectList(
                 [
@@ -210,8 +210,6 @@ class ArticlePage(StoryFields, PictureFields, ListingFields, ReviewFields, BaseP
                 ],
                 heading=gettext_lazy("Subject and links"),
             ),
-            ObjectList(BasePage.promote_panels, heading=gettext_lazy("Promote")),
-            ObjectList(BasePage.settings_panels, heading=gettext_lazy("Settings")),
         ]
     )
     search_fields = [

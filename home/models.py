@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.blocks import CharBlock, PageChooserBlock
 from wagtail.fields import RichTextField, StreamField
 
@@ -15,6 +15,7 @@ from core.models import (
     PictureFields,
     PracticeSettings,
     StoryFields,
+    page_tabs,
 )
 from core.rich_text import FEATURES
 from core.schema import place
@@ -97,7 +98,7 @@ class HomePage(PictureFields, BasePage):
         help_text=_("How paying works. Stands above the list of insurance plans. Public."),
     )
 
-    edit_handler = TabbedInterface(
+    edit_handler = page_tabs(
         [
             ObjectList(
                 [
@@ -122,8 +123,6 @@ class HomePage(PictureFields, BasePage):
                 ],
                 heading=_("Content"),
             ),
-            ObjectList(BasePage.promote_panels, heading=_("Promote")),
-            ObjectList(BasePage.settings_panels, heading=_("Settings")),
         ]
     )
 

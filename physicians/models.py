@@ -13,7 +13,6 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
     PageChooserPanel,
-    TabbedInterface,
 )
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, PageManager, TranslatableMixin
@@ -28,6 +27,7 @@ from core.models import (
     ListingFields,
     PictureFields,
     PracticeSettings,
+    page_tabs,
     related_panel,
 )
 from core.visibility import visible_q
@@ -270,12 +270,10 @@ class PhysicianPage(PictureFields, ListingFields, BasePage):
         ),
         FieldPanel("user"),
     ]
-    edit_handler = TabbedInterface(
+    edit_handler = page_tabs(
         [
             ObjectList(name_panels, heading=gettext_lazy("Bio")),
             ObjectList(practice_panels, heading=gettext_lazy("Practice and training")),
-            ObjectList(BasePage.promote_panels, heading=gettext_lazy("Promote")),
-            ObjectList(BasePage.settings_panels, heading=gettext_lazy("Settings")),
         ]
     )
     search_fields = [

@@ -3,7 +3,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.blocks import CharBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
@@ -18,6 +18,7 @@ from core.models import (
     ListingFields,
     PictureFields,
     ReviewFields,
+    page_tabs,
     related_panel,
 )
 from core.rich_text import FEATURES, INLINE_FEATURES
@@ -266,7 +267,7 @@ class ProcedurePage(MedicalSubject):
 
     objects = PageManager.from_queryset(ProcedureQuerySet)()
 
-    edit_handler = TabbedInterface(
+    edit_handler = page_tabs(
         [
             ObjectList(
                 [
@@ -323,8 +324,6 @@ class ProcedurePage(MedicalSubject):
                 ],
                 heading=gettext_lazy("Review and links"),
             ),
-            ObjectList(BasePage.promote_panels, heading=gettext_lazy("Promote")),
-            ObjectList(BasePage.settings_panels, heading=gettext_lazy("Settings")),
         ]
     )
     search_fields = [
@@ -452,7 +451,7 @@ class ConditionPage(MedicalSubject):
 
     objects = PageManager.from_queryset(ConditionQuerySet)()
 
-    edit_handler = TabbedInterface(
+    edit_handler = page_tabs(
         [
             ObjectList(
                 [
@@ -479,8 +478,6 @@ class ConditionPage(MedicalSubject):
                 ],
                 heading=gettext_lazy("Review and links"),
             ),
-            ObjectList(BasePage.promote_panels, heading=gettext_lazy("Promote")),
-            ObjectList(BasePage.settings_panels, heading=gettext_lazy("Settings")),
         ]
     )
     search_fields = [

@@ -10,6 +10,7 @@ from core.models.pages import (
     PictureFields,
     ReviewFields,
     StoryFields,
+    page_tabs,
     related_panel,
 )
 from core.models.settings import Closure, DeskHours, PracticeSettings, SocialLink
@@ -46,5 +47,6 @@ __all__ = [
     "SocialLink",
     "StoryFields",
     "VisitingHours",
+    "page_tabs",
     "related_panel",
 ]

@@ -6,7 +6,15 @@ from django.db import models
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
@@ -245,4 +253,15 @@ def related_panel():
         help_text=_(
             "Your picks come first, in this order. Free places are filled with articles on the same subject."
         ),
+    )
+
+
+def page_tabs(tabs):
+    """Return the edit handler of a page: its own tabs, then those that every page has."""
+    return TabbedInterface(
+        [
+            *tabs,
+            ObjectList(BasePage.promote_panels, heading=_("Promote")),
+            ObjectList(BasePage.settings_panels, heading=_("Settings")),
+        ]
     )
