@@ -84,7 +84,9 @@ def looks_at(request):
 
     The pages of the queue that showed it are among them.
     """
-    return entries().filter(Q(object_id=str(request.pk)) | _lists_with(request.reference))
+    # The lists are read entry by entry: those from before the request can be left out.
+    since = entries().filter(timestamp__gte=request.created_at)
+    return since.filter(Q(object_id=str(request.pk)) | _lists_with(request.reference))
 
 
 def entries():
