@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.desk import find
 from tests.browser.patient import MILD, ask_for_status, fill_in, reference_on, send
 
 
@@ -70,10 +71,3 @@ def test_a_patient_changes_the_time_and_withdraws_and_the_desk_sees_it(open_page
     expect(front_desk.locator(".request__status")).to_contain_text("Closed")
     expect(front_desk.locator(".request__timeline")).to_contain_text("Changed by the patient")
     expect(front_desk.locator(".request__timeline")).to_contain_text("Withdrawn by the patient")
-
-
-def find(admin, words):
-    """Search the queue, as whoever answers the telephone does."""
-    admin.goto("/admin/consultations/")
-    admin.get_by_role("search", name="Find requests").get_by_role("searchbox").fill(words)
-    admin.get_by_role("button", name="Find", exact=True).click()
