@@ -1,5 +1,6 @@
 """A mail server on this computer that keeps what it is given, and can be switched off and on."""
 
+import contextlib
 import socketserver
 import threading
 from email import message_from_bytes, policy
@@ -11,6 +12,11 @@ class _Conversation(socketserver.StreamRequestHandler):
     timeout = 30
 
     def handle(self):
+        # A worker that is killed hangs up wherever it is.
+        with contextlib.suppress(ConnectionError):
+            self._converse()
+
+    def _converse(self):
         self._say(220, "ready")
         recipients = []
         for line in self.rfile:
