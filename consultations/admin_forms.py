@@ -5,6 +5,7 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -181,6 +182,12 @@ class CallForm(forms.Form):
     next_try_on = _day(
         _("Next try on"), help_text=_("When left empty: the next working day, if nobody was reached.")
     )
+
+    def clean_next_try_on(self):
+        day = self.cleaned_data["next_try_on"]
+        if day and day < timezone.localdate():
+            raise forms.ValidationError(_("Choose today or a later day."))
+        return day
 
 
 class MoveForm(forms.Form):

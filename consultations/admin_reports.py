@@ -66,20 +66,23 @@ class ExportView(ScreenView):
     header_icon = "download"
 
     @cached_property
-    def requests(self):
-        return Queue(self.request.GET, self.request.user, clock_of(self.request)).matching
+    def queue(self):
+        return Queue(self.request.GET, self.request.user, clock_of(self.request))
 
     def get(self, request):
         return self.show(ExportForm())
 
     def post(self, request):
         form = ExportForm(request.POST)
-        if not form.is_valid():
+        if not form.is_valid() or not self.queue.form.is_valid():
             return self.show(form, status=422)
-        return export(self.requests, request.user, filters=request.GET.dict(), **form.cleaned_data)
+        return export(self.queue.matching, request.user, filters=self.queue.filters, **form.cleaned_data)
 
     def show(self, form, status=200):
-        context = self.get_context_data(form=form, number=self.requests.count())
+        if not self.queue.form.is_valid():
+            messages.error(self.request, _("Please check the search and the filters. Nothing was exported."))
+            return redirect(QUEUE_URL_NAME)
+        context = self.get_context_data(form=form, number=self.queue.matching.count())
         return self.render_to_response(context, status=status)
 
 

@@ -24,7 +24,7 @@ from consultations.models import (
 )
 from consultations.promise import next_working_day
 from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS
-from consultations.services import record_event
+from consultations.services import UNTOLD_RULES, record_event
 from core.models import PracticeSettings
 
 Kind = RequestEvent.Kind
@@ -32,8 +32,12 @@ Kind = RequestEvent.Kind
 # Nobody was spoken to: the desk tries again.
 NOT_REACHED = (CallOutcome.VOICEMAIL, CallOutcome.NO_ANSWER)
 
-# From here on the patient has heard from the practice.
+# The patient has heard from the practice. A ringing telephone, or a stranger's, is no contact.
+HEARD = (CallOutcome.REACHED, CallOutcome.VOICEMAIL)
 CONTACTED = (Status.WAITING, Status.BOOKED)
+
+# A duplicate can rest on a request with which somebody deals, or has dealt.
+CAN_BE_ORIGINAL = (*OPEN_STATUSES, Status.BOOKED)
 
 # What staff change. Answers of the patient are not written again, and so not encrypted again.
 CHANGED_FIELDS = (
@@ -135,7 +139,9 @@ def move_request(pk, *, version, user, to, closed_reason=""):
                 % {"old": request.get_status_display()}
             )
         if request.quarantine_rule and to != Status.SPAM:
-            raise Refused(_("Release the request from quarantine first."))
+            if request.status == Status.NEW:
+                raise Refused(_("Release the request from quarantine first."))
+            _let_out(request, user)
         if to == Status.CLOSED and closed_reason not in ClosedReason:
             raise Refused(_("Choose why the request is closed."))
         _set_status(request, Status(to), user, closed_reason if to == Status.CLOSED else "")
@@ -155,18 +161,21 @@ def _set_status(request, status, user, closed_reason=""):
 def log_call(pk, *, version, user, outcome, next_try_on=None):
     """Log a call to the patient and return the request. Who calls takes a request that nobody has.
 
-    Without a date, somebody who was not reached is called again on the next working day.
+    Without a date, somebody who was not reached is called again on the next working day. After a wrong number the
+    request is due as before: another way to the patient must be found.
     """
     with _changing(pk, version, user, "call", outcome=str(outcome)) as request:
         if request.status not in OPEN_STATUSES:
-            raise Refused(_("This request is not open. Move it back to “In progress” first."))
+            raise Refused(_("This request is not open. Move it back first: see “Move on”."))
         if not request.owner_id:
             _give(request, user, user)
         now = timezone.now()
         if next_try_on is None and outcome in NOT_REACHED:
             next_try_on = next_working_day(PracticeSettings.load(), now)
-        request.next_try_on = next_try_on
-        request.first_contact_at = request.first_contact_at or now
+        if outcome != CallOutcome.WRONG_NUMBER or next_try_on:
+            request.next_try_on = next_try_on
+        if outcome in HEARD:
+            request.first_contact_at = request.first_contact_at or now
         detail = next_try_on.isoformat() if next_try_on else ""
         record_event(request, user, Kind.CALL_LOGGED, outcome=outcome, detail=detail)
     return request
@@ -180,12 +189,24 @@ def add_note(pk, *, version, user, text):
     return request
 
 
+@transaction.atomic
 def link_duplicate(pk, *, version, user, original):
-    """Mark a request as a duplicate of another and return it. Both references stay alive."""
-    original = original.duplicate_of or original
+    """Mark a request as a duplicate of another and return it. Both references stay alive.
+
+    What was a duplicate of it becomes one of the same original; the original is one with which somebody deals.
+    """
+    original_pk = original.duplicate_of_id or original.pk
+    # Always in the same order: who links the same two the other way round waits instead of blocking both.
+    both = ConsultationRequest.objects.select_for_update(of=["self"]).filter(pk__in=[pk, original_pk])
+    original = {request.pk: request for request in both.order_by("pk")}[original_pk]
     with _changing(pk, version, user, "link", to=original.grouped_reference) as request:
         if original.pk == request.pk:
             raise Refused(_("A request cannot be a duplicate of itself."))
+        if original.status not in CAN_BE_ORIGINAL or original.quarantine_rule:
+            raise Refused(
+                _("%(reference)s is “%(status)s”: nobody would call. Move it back into the queue first.")
+                % {"reference": original.grouped_reference, "status": original.get_status_display()}
+            )
         if Status.DUPLICATE not in request.possible_moves:
             raise Refused(
                 _("A request cannot go from “%(old)s” to that status.")
@@ -193,6 +214,7 @@ def link_duplicate(pk, *, version, user, original):
             )
         _set_status(request, Status.DUPLICATE, user)
         request.duplicate_of = original
+        request.duplicates.update(duplicate_of=original)
         record_event(request, user, Kind.LINKED, detail=original.grouped_reference)
         record_event(original, user, Kind.LINKED, detail=request.grouped_reference)
     return request
@@ -203,10 +225,16 @@ def release_request(pk, *, version, user):
     with _changing(pk, version, user, "release") as request:
         if not request.quarantine_rule:
             raise Refused(_("This request is not in quarantine."))
-        record_event(request, user, Kind.RELEASED, detail=request.quarantine_rule)
-        request.quarantine_rule = ""
-        notices.tell_staff(request)
+        _let_out(request, user)
     return request
+
+
+def _let_out(request, user):
+    record_event(request, user, Kind.RELEASED, detail=request.quarantine_rule)
+    if request.quarantine_rule in UNTOLD_RULES:
+        notices.tell_patient(request)
+    request.quarantine_rule = ""
+    notices.tell_staff(request)
 
 
 @transaction.atomic

@@ -37,12 +37,16 @@ class Due:
 
 
 def due_of(request, clock):
-    """Return when somebody must act on `request` as a `Due`, or None when nobody has to."""
-    if request.due_at is None:
+    """Return when somebody must act on `request` as a `Due`, or None when nobody has to.
+
+    Who waits in quarantine was promised a call too.
+    """
+    due_at = request.promised_for if request.is_suspect else request.due_at
+    if due_at is None:
         return None
-    if request.due_at < clock.now:
-        return Due(_("late %(time)s") % {"time": span_in_words(clock.now - request.due_at)}, is_late=True)
-    local = request.due_at.astimezone(clock.zone)
+    if due_at < clock.now:
+        return Due(_("late %(time)s") % {"time": span_in_words(clock.now - due_at)}, is_late=True)
+    local = due_at.astimezone(clock.zone)
     # The next try is due on a day, at no certain time.
     at = "" if request.is_due_all_day else time_in_words(local.time()).replace(" ", "\N{NO-BREAK SPACE}")
     return Due(" ".join(filter(None, [_day_in_words(local.date(), clock.today), at])), is_late=False)

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from consultations.models import ClosedReason, ClosedRecord, ConsultationRequest, Status
+from consultations.models import Channel, ClosedReason, ClosedRecord, ConsultationRequest, Status
 
 # A smaller group could be told from its number.
 SMALLEST_GROUP = 5
@@ -31,11 +31,15 @@ def minutes_to_first_contact(request):
 
 
 def is_promise_kept(request, now):
-    """Return whether the patient heard in time, or None when that is open, or nobody had to call."""
+    """Return whether the patient heard in time, or None when that is open, or nobody had to call.
+
+    What was closed without a contact counts as of its last change: closed in time, nobody had to call any more.
+    """
     if request.status in NOBODY_ACTS:
         return None
     if request.first_contact_at is None:
-        return False if request.promised_for < now else None
+        end = request.updated_at if request.status == Status.CLOSED else now
+        return False if request.promised_for < end else None
     return request.first_contact_at <= request.promised_for
 
 
@@ -84,15 +88,19 @@ def tables(weeks):
         for reason in ("", *ClosedReason.values)
     }
     return [
-        _counts(
-            "origin", _("From page"), weeks, ["origin_path"], lambda path: path or _("The form’s own page")
-        ),
+        _counts("origin", _("From page"), weeks, ["channel", "origin_path"], _origin),
         _counts(
             "procedure", _("Procedure"), weeks, ["procedure_title"], lambda title: title or _("None named")
         ),
         _counts("outcome", _("Outcome"), weeks, ["status", "closed_reason"], lambda *key: outcome[key]),
         _speed(weeks),
     ]
+
+
+def _origin(channel, path):
+    if channel != Channel.WEB:
+        return Channel(channel).label
+    return path or _("The form’s own page")
 
 
 def _counts(name, title, weeks, fields, label):
@@ -112,7 +120,7 @@ def _speed(weeks):
     """Say for each week how soon patients heard from the practice, and how many promises were kept."""
     now = timezone.now()
     numbers, minutes, kept = Counter(), defaultdict(list), defaultdict(list)
-    live = _live(weeks).only("created_at", "first_contact_at", "promised_for", "status")
+    live = _live(weeks).only("created_at", "first_contact_at", "promised_for", "status", "updated_at")
     outcomes = [
         *(
             (request.in_week, minutes_to_first_contact(request), is_promise_kept(request, now))
@@ -145,7 +153,7 @@ def _speed(weeks):
 def _live(weeks):
     """Return the requests that came in these weeks. A suspect one counts once it is released."""
     end = weeks[-1] + timedelta(weeks=1)
-    requests = ConsultationRequest.objects.filter(quarantine_rule="")
+    requests = ConsultationRequest.objects.trusted()
     return requests.filter(created_at__date__gte=weeks[0], created_at__date__lt=end).annotate(
         in_week=TruncWeek("created_at", output_field=DateField())
     )

@@ -124,8 +124,8 @@ class ConsultationRequestQuerySet(models.QuerySet):
         return self.filter(pk__in=shared.values("request"))
 
     def trusted(self):
-        """Return the requests that no rule holds in quarantine."""
-        return self.filter(quarantine_rule="")
+        """Return the requests that do not wait in quarantine."""
+        return self.exclude(status=Status.NEW, quarantine_rule__gt="")
 
     def suspect(self):
         """Return the requests that wait in quarantine."""
@@ -175,7 +175,8 @@ class ConsultationRequest(models.Model):
     channel = models.CharField(_("channel"), max_length=20, choices=Channel, default=Channel.WEB)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.NEW)
     closed_reason = models.CharField(_("reason for closing"), max_length=20, choices=ClosedReason, blank=True)
-    # The name of the rule that made a request suspect: it waits in quarantine as long as there is one.
+    # The name of the rule that made a request suspect: while it is new it waits in quarantine. It stays with what
+    # turned out to be spam, and goes when the request is let out.
     quarantine_rule = models.CharField(_("quarantine"), max_length=30, choices=QuarantineRule, blank=True)
     # Computed when the request was sent, and never moved.
     promised_for = models.DateTimeField(_("promised for"))
@@ -320,16 +321,23 @@ class ConsultationRequest(models.Model):
         super().save(**kwargs)
 
     def _due(self):
-        """Return when somebody must act: by the promise, and after a call by the end of the next try's day."""
+        """Return when somebody must act: by the promise, after a call by the end of the next try's day.
+
+        What nobody owns is due even when the patient has been reached: else nobody would think of it.
+        """
         if self.status not in OPEN_STATUSES or self.quarantine_rule:
             return None
+        is_promise_open = not self.first_contact_at and self.promised_for > timezone.now()
         if self.next_try_on:
-            return datetime.combine(self.next_try_on, time.max, ZoneInfo(PracticeSettings.load().time_zone))
-        return None if self.first_contact_at else self.promised_for
+            zone = ZoneInfo(PracticeSettings.load().time_zone)
+            next_try = datetime.combine(self.next_try_on, time.max, zone)
+            return min(next_try, self.promised_for) if is_promise_open else next_try
+        is_in_good_hands = self.owner_id or self.status == Status.WAITING
+        return None if self.first_contact_at and is_in_good_hands else self.promised_for
 
     @property
     def is_due_all_day(self):
-        return self.next_try_on is not None
+        return self.next_try_on is not None and self.due_at != self.promised_for
 
     @property
     def grouped_reference(self):
@@ -338,6 +346,11 @@ class ConsultationRequest(models.Model):
     @property
     def is_open(self):
         return self.status in OPEN_STATUSES
+
+    @property
+    def is_suspect(self):
+        """Return whether the request waits in quarantine."""
+        return self.status == Status.NEW and bool(self.quarantine_rule)
 
     @property
     def is_late(self):
@@ -352,6 +365,8 @@ class ConsultationRequest(models.Model):
     @property
     def origin(self):
         """Return from which page the request came, in words."""
+        if self.channel != Channel.WEB:
+            return self.get_channel_display()
         return self.origin_title or _("The form’s own page")
 
     @property
@@ -415,6 +430,19 @@ class RequestEvent(models.Model):
 
     def __str__(self):
         return f"{self.request_id}: {self.get_kind_display()}"
+
+    @property
+    def quarantine_rule(self):
+        """Return which rule held a request, or let it go, in words; "" for anything else."""
+        is_rule = self.kind in (self.Kind.QUARANTINED, self.Kind.RELEASED) and self.detail in QuarantineRule
+        return QuarantineRule(self.detail).label if is_rule else ""
+
+    @property
+    def author(self):
+        """Return who did it, in words: a colleague, the site itself, or the patient."""
+        if self.kind == self.Kind.QUARANTINED:
+            return _("The website")
+        return self.user_name or _("Patient")
 
     @property
     def closed_reason(self):

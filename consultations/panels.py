@@ -3,10 +3,9 @@
 from statistics import median
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
-from consultations.admin_queue import capped, clock_of, count_up_to, in_tab
+from consultations.admin_queue import QUEUE_URL_NAME, capped, clock_of, count_up_to, in_tab, tabs_of
 from consultations.due import span_in_words
 from consultations.models import ConsultationRequest
 
@@ -21,29 +20,29 @@ class DeskPanel(Component):
     template_name = "consultations/admin/panel.html"
     order = 50
 
-    tabs = (
-        ("new", _("New")),
-        ("today", _("Due today")),
-        ("overdue", _("Overdue")),
-        ("mine", _("Mine")),
-    )
+    tabs = ("new", "today", "overdue", "mine", "quarantine")
 
     def get_context_data(self, parent_context):
         request = parent_context["request"]
         requests = ConsultationRequest.objects.visible_to(request.user)
-        clock, url = clock_of(request), reverse("consultation_requests:index")
+        clock, offered = clock_of(request), tabs_of(request.user)
         return {
             "counts": [
-                (
-                    name,
-                    label,
-                    f"{url}?tab={name}",
-                    capped(count_up_to(in_tab(requests, name, request.user, clock))),
-                )
-                for name, label in self.tabs
+                _count(requests, offered[name], request.user, clock) for name in self.tabs if name in offered
             ],
             "median": median_in_words(requests),
         }
+
+
+def _count(requests, tab, user, clock):
+    """Return (label, address, count in words, whether one of them is late) for a tab."""
+    found = in_tab(requests, tab.name, user, clock)
+    count = count_up_to(found)
+    if tab.name == "quarantine":
+        is_late = found.filter(promised_for__lt=clock.now).exists()
+    else:
+        is_late = tab.name == "overdue" and count > 0
+    return tab.label, f"{reverse(QUEUE_URL_NAME)}?tab={tab.name}", capped(count), is_late
 
 
 def median_in_words(requests):

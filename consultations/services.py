@@ -31,6 +31,9 @@ logger = logging.getLogger(__name__)
 # is wrong.
 SUBMIT_ATTEMPTS = 5
 
+# Nobody can be made to get our mail again and again: the patient's waits until staff let the request out.
+UNTOLD_RULES = (QuarantineRule.SAME_CONTACT,)
+
 
 @sensitive_variables()
 def submit_request(answers, origin_page=None, *, channel=Channel.WEB, user=None, quarantine_rule=""):
@@ -86,8 +89,7 @@ def _create_request(answers, origin_page, digest, channel, user, quarantine_rule
         record_event(request, None, RequestEvent.Kind.QUARANTINED, detail=quarantine_rule)
     else:
         notices.tell_staff(request)
-    # Nobody can be made to get our mail again and again.
-    if quarantine_rule != QuarantineRule.SAME_CONTACT:
+    if quarantine_rule not in UNTOLD_RULES:
         notices.tell_patient(request)
     return request
 

@@ -22,7 +22,10 @@ _STAGES = {
     Status.BOOKED: _("Your visit is booked. To change it, please call us."),
     Status.CLOSED: _("Your request is closed. If you still need us, please call or send a new one."),
     Status.SPAM: _("Your request is closed. If you still need us, please call."),
-    Status.DUPLICATE: _("You have sent more than one request. We work on one of them for all."),
+    # One of which the practice works on a request that was sent with other contact details.
+    Status.DUPLICATE: _(
+        "You have sent more than one request. We work on one of them for all. Please call us."
+    ),
 }
 _WITHDRAWN = _("You have withdrawn this request. We will not call you about it.")
 
@@ -46,6 +49,19 @@ def find_request(reference, proof, network):
         return None
     for one in tries:
         take_back(*one)
+    return request
+
+
+@sensitive_variables()
+def worked_on(request):
+    """Return the request on which the practice works for this one: a duplicate's original, else itself.
+
+    An original with another telephone number and another e-mail address may be somebody else's: who proved this
+    request learns nothing about that one, and cannot change it.
+    """
+    original = request.duplicate_of
+    if original and ConsultationRequest.objects.with_contact_of(request).filter(pk=original.pk).exists():
+        return original
     return request
 
 

@@ -12,7 +12,7 @@ from consultations.forms import PreferredTimeForm, StatusForm
 from consultations.guards import same_origin_required
 from consultations.limits import network_of
 from consultations.models import ConsultationRequest
-from consultations.status_check import find_request, stage_of
+from consultations.status_check import find_request, stage_of, worked_on
 from consultations.views import private, refuse
 
 # Who has shown a request's proof may change it for this long without typing the proof again.
@@ -54,8 +54,8 @@ def change_time(request):
         return redirect("consultations:status")
     if not form.is_valid():
         return _show(request, asked, form=form, status=422)
-    asked = services.change_preferred_time(asked, form.cleaned_data["preferred_time"])
-    return _show(request, asked, message=_("We will keep to your new time.") if asked.is_open else "")
+    changed = services.change_preferred_time(worked_on(asked), form.cleaned_data["preferred_time"])
+    return _show(request, asked, message=_("We will keep to your new time.") if changed.is_open else "")
 
 
 @same_origin_required(refuse)
@@ -65,9 +65,11 @@ def change_time(request):
 def withdraw(request):
     """Close a request because the patient no longer wants it."""
     try:
-        asked = services.withdraw(_proven_request(request))
+        asked = _proven_request(request)
     except (signing.BadSignature, ConsultationRequest.DoesNotExist):
         return redirect("consultations:status")
+    services.withdraw(worked_on(asked))
+    asked.refresh_from_db()
     return _show(request, asked)
 
 
@@ -83,10 +85,12 @@ def _ask(request, form, status=200, is_not_found=False):
 
 
 def _show(request, asked, form=None, status=200, message=""):
+    followed = worked_on(asked)
     context = {
         "asked": asked,
-        "stage": stage_of(asked),
-        "form": form or PreferredTimeForm(initial={"preferred_time": asked.preferred_time}),
+        "followed": followed,
+        "stage": stage_of(followed),
+        "form": form or PreferredTimeForm(initial={"preferred_time": followed.preferred_time}),
         "token": signing.dumps(asked.reference, salt=CHANGE_SALT),
         "message": message,
     }

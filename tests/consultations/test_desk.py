@@ -382,10 +382,41 @@ def test_a_call_with_a_date_is_due_on_that_day(client, desk):
 
 def test_the_first_contact_is_kept(client, desk):
     request = submitted()
-    do(client, request, "call", outcome="no_answer")
+    do(client, request, "call", outcome="voicemail")
     first = request.first_contact_at
     do(client, request, "call", outcome="reached")
     assert request.first_contact_at == first
+
+
+@pytest.mark.parametrize("outcome", ["no_answer", "wrong_number"])
+def test_a_call_nobody_heard_keeps_no_promise(client, desk, outcome):
+    request = submitted()
+    do(client, request, "call", outcome=outcome)
+    assert request.first_contact_at is None
+    assert request.due_at
+    assert request.due_at <= request.promised_for
+
+
+def test_a_wrong_number_leaves_the_next_try_as_it_was(client, desk):
+    request, day = submitted(), timezone.localdate() + timedelta(days=9)
+    do(client, request, "call", outcome="reached", next_try_on=day.isoformat())
+    do(client, request, "call", outcome="wrong_number")
+    assert request.next_try_on == day
+
+
+def test_what_nobody_owns_is_due_even_after_a_contact(client, desk):
+    request = submitted()
+    do(client, request, "call", outcome="reached")
+    assert request.due_at is None
+    do(client, request, "assign", owner="")
+    assert (request.status, request.due_at) == ("in_progress", request.promised_for)
+
+
+def test_the_next_try_is_not_in_the_past(client, desk):
+    request = submitted()
+    fields = {"version": 1, "outcome": "voicemail", "next_try_on": "2020-01-01"}
+    response = client.post(url_of(request, "call/"), fields)
+    assert (response.status_code, "Choose today or a later day" in response.text) == (422, True)
 
 
 @pytest.mark.parametrize(
@@ -453,6 +484,25 @@ def test_a_request_is_not_linked_to_its_own_duplicate(client, desk):
     do(client, request, "link", original=original.reference)
     assert "duplicate of itself" in do(client, original, "link", original=request.reference).text
     assert original.status == "new"
+
+
+def test_three_requests_cannot_be_linked_in_a_circle(client, desk):
+    first, second, third = submitted(), submitted(note="again"), submitted(note="and again")
+    do(client, second, "link", original=first.reference)
+    do(client, first, "link", original=third.reference)
+    second.refresh_from_db()
+    assert second.duplicate_of == first.duplicate_of == third
+    assert "duplicate of itself" in do(client, third, "link", original=second.reference).text
+    assert third.status == "new"
+
+
+@pytest.mark.parametrize("status", ["closed", "spam"])
+def test_a_request_nobody_works_on_is_no_original(client, desk, status):
+    original = ConsultationRequestFactory(status=status)
+    request = submitted()
+    shown = do(client, request, "link", original=original.reference).text
+    assert "nobody would call" in shown
+    assert request.status == "new"
 
 
 def test_a_suspect_is_released_with_one_click_and_keeps_its_promise(client, desk, mailoutbox):
@@ -533,3 +583,41 @@ def test_of_two_who_take_it_at_the_same_moment_one_has_it():
         thread.join()
     request.refresh_from_db()
     assert [owner for owner in results if owner] == [request.owner]
+
+
+# Out of quarantine
+
+
+def test_a_suspect_taken_for_spam_by_mistake_comes_back_through_the_queue(client, desk):
+    may_also(desk, QUARANTINE_REQUESTS)
+    request = submitted(quarantine_rule="links")
+    do(client, request, "move", to="spam")
+    assert request.grouped_reference in client.get(f"{QUEUE}?tab=all").text
+    assert "Release the request" not in do(client, request, "move", to="new").text
+    assert (request.status, request.quarantine_rule, request.due_at) == ("new", "", request.promised_for)
+    assert request.grouped_reference in client.get(f"{QUEUE}?tab=new").text
+
+
+def test_who_got_no_mail_while_held_gets_it_when_let_out(client, desk, mailoutbox):
+    may_also(desk, QUARANTINE_REQUESTS)
+    request = submitted(email="rosalind@example.com", quarantine_rule="same_contact")
+    do(client, request, "release")
+    told = [mail for mail in mailoutbox if mail.to == ["rosalind@example.com"]]
+    assert len(told) == 1
+    assert request.grouped_reference in told[0].body
+
+
+def test_the_timeline_says_which_rule_held_a_request_and_that_the_site_did_it(client, desk):
+    shown = client.get(url_of(submitted(quarantine_rule="same_contact"))).text
+    assert "Put in quarantine: Same telephone or e-mail many times a day" in shown
+    assert "The website" in shown
+
+
+def test_a_promise_that_passed_in_quarantine_is_told_on_the_home_page(client, desk):
+    may_also(desk, QUARANTINE_REQUESTS)
+    overdue = timezone.now() - timedelta(hours=3)
+    ConsultationRequestFactory(quarantine_rule="links", promised_for=overdue)
+    tile = client.get("/admin/").text.partition('tab=quarantine">')[2].partition("</div>")[0]
+    assert "1" in tile
+    assert "late" in tile
+    assert "late 3 h" in client.get(f"{QUEUE}?tab=quarantine").text

@@ -76,7 +76,19 @@ def test_the_file_follows_the_filters(client, officer):
     assert [row["reference"] for row in rows_of(export(client, f"{ALL}&status=new"))] == [wanted.reference]
     location = client.post("/admin/consultations/", {"q": "rosalind"})["Location"]
     assert len(rows_of(export(client, f"{EXPORT}?{location.partition('?')[2]}"))) == 2
-    assert rows_of(export(client, f"{ALL}&status=nonsense")) == []
+
+
+def test_a_filter_that_makes_no_sense_exports_nothing(client, officer):
+    submitted()
+    response = export(client, f"{ALL}&status=nonsense")
+    assert "Nothing was exported" in client.get(response["Location"]).text
+    assert not ModelLogEntry.objects.filter(action="consultations.export").exists()
+
+
+def test_the_record_names_the_tab_that_was_exported(client, officer):
+    submitted()
+    rows_of(export(client, f"{EXPORT}?tab=quarantine"))
+    assert ModelLogEntry.objects.get(action="consultations.export").data["filters"]["tab"] == "new"
 
 
 def test_staff_notes_are_left_out_unless_they_are_chosen(client, officer):

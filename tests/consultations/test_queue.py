@@ -431,7 +431,7 @@ def test_the_home_of_the_desk_shows_how_it_stands(client, desk):
     contacted = ConsultationRequestFactory(status="booked", first_contact_at=timezone.now())
     ConsultationRequest.objects.filter(pk=contacted.pk).update(created_at=due_in(minutes=-90))
     shown = client.get("/admin/").text
-    counts = re.findall(r'tab=(\w+)">[^<]+</a></dt><dd>(\d+)<', shown)
+    counts = re.findall(r'tab=(\w+)">[^<]+</a></dt><dd>(\d+)\b', shown)
     assert dict(counts) == {"new": "1", "today": "0", "overdue": "1", "mine": "1"}
     assert "<dd>1 h</dd>" in shown
     assert late.grouped_reference not in shown

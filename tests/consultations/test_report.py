@@ -11,7 +11,8 @@ from wagtail.models import ModelLogEntry
 
 from consultations import figures, retention
 from consultations.models import ConsultationRequest
-from tests.factories.consultations import ConsultationRequestFactory, staff_of
+from consultations.services import withdraw
+from tests.factories.consultations import ConsultationRequestFactory, staff_of, submitted
 from tests.factories.pages import HomePageFactory
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +82,27 @@ def test_junk_and_duplicates_break_no_promise():
 def test_a_promise_that_is_still_open_is_neither_kept_nor_broken():
     request = ConsultationRequestFactory(promised_for=timezone.now() + timedelta(hours=1))
     assert figures.is_promise_kept(request, timezone.now()) is None
+
+
+def test_a_request_that_the_patient_took_back_in_time_breaks_no_promise():
+    with time_machine.travel("2026-03-04 15:00Z", tick=False):
+        requests = [submitted(note=str(number)) for number in range(5)]
+    with time_machine.travel("2026-03-04 15:30Z", tick=False):
+        for request in requests:
+            withdraw(request)
+    assert table("speed").rows[0][-1] == "–"
+
+
+def test_what_was_closed_after_the_promise_without_a_contact_breaks_it():
+    received(5, status="closed", closed_reason="not_reached")
+    ConsultationRequest.objects.update(updated_at=timezone.now())
+    assert table("speed").rows[0][-1] == 0
+
+
+def test_a_request_by_telephone_came_from_no_page():
+    received(5, channel="telephone")
+    received(5, origin_path="")
+    assert [row[:2] for row in table("origin").rows] == [["Telephone", 5], ["The form’s own page", 5]]
 
 
 def test_suspect_requests_are_not_counted():

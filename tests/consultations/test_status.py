@@ -8,9 +8,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from consultations.desk_services import link_duplicate
 from consultations.models import ConsultationRequest, RateCount
 from consultations.status_check import TRIES_PER_NETWORK, TRIES_PER_REFERENCE
-from tests.factories.consultations import SAME_ORIGIN, submitted
+from tests.factories.consultations import SAME_ORIGIN, front_desk_user, submitted
 from tests.factories.pages import HomePageFactory
 
 pytestmark = pytest.mark.django_db
@@ -231,3 +232,30 @@ def test_a_booked_request_cannot_be_changed_here(client):
     assert 'name="token"' not in response.text
     request.refresh_from_db()
     assert (request.status, request.preferred_time) == ("booked", "any")
+
+
+def linked(original, **changes):
+    """Return a request that staff linked as a duplicate of `original`."""
+    request = submitted(note="again", **changes)
+    return link_duplicate(request.pk, version=1, user=front_desk_user(), original=original)
+
+
+def test_a_duplicate_follows_its_original_and_changes_it(client):
+    original = submitted()
+    duplicate = linked(original)
+    shown = ask(client, duplicate.reference, "0123")
+    assert f"We work on {original.grouped_reference} for all of them" in shown.text
+    assert "We have your request" in shown.text
+    client.post(f"{URL}withdraw/", {"token": token_in(shown)}, headers=SAME_ORIGIN)
+    original.refresh_from_db()
+    assert original.closed_reason == "withdrawn"
+    ConsultationRequest.objects.filter(pk=original.pk).update(status="booked", closed_reason="")
+    assert "Your visit is booked" in ask(client, duplicate.reference, "0123").text
+
+
+def test_a_duplicate_with_other_contact_details_tells_nothing_of_its_original(client):
+    original = submitted(telephone="202-555-0199")
+    shown = ask(client, linked(original).reference, "0123").text
+    assert original.grouped_reference not in shown
+    assert "We work on one of them for all" in shown
+    assert 'name="token"' not in shown

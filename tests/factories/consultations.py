@@ -48,7 +48,7 @@ def form_data(**changes):
     return {name: value for name, value in (data | changes).items() if value is not None}
 
 
-def submitted(origin_page=None, **changes):
+def submitted(origin_page=None, *, quarantine_rule="", **changes):
     """Submit a request as the form would, and return it."""
     answers = {
         "for_whom": ForWhom.MYSELF,
@@ -68,7 +68,7 @@ def submitted(origin_page=None, **changes):
         "access_need": "",
         "note": "",
     }
-    return submit_request(answers | changes, origin_page)
+    return submit_request(answers | changes, origin_page, quarantine_rule=quarantine_rule)
 
 
 class ConsultationRequestFactory(DjangoModelFactory):
