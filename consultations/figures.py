@@ -14,7 +14,15 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from consultations.models import Channel, ClosedReason, ClosedRecord, ConsultationRequest, Status
+from consultations.models import (
+    Channel,
+    ClosedReason,
+    ClosedRecord,
+    ConsultationRequest,
+    PurgeReceipt,
+    Status,
+    WarningSignCount,
+)
 
 # A smaller group could be told from its number.
 SMALLEST_GROUP = 5
@@ -94,6 +102,7 @@ def tables(weeks):
         ),
         _counts("outcome", _("Outcome"), weeks, ["status", "closed_reason"], lambda *key: outcome[key]),
         _speed(weeks),
+        _beside(weeks),
     ]
 
 
@@ -148,6 +157,22 @@ def _speed(weeks):
         _("Promises kept, percent"),
     ]
     return Table("speed", _("How soon"), headings, rows)
+
+
+def _beside(weeks):
+    """Count for each week what is no request: warnings before the form, and requests that were deleted for good."""
+    warnings, deleted = Counter(), Counter()
+    days = (weeks[0], weeks[-1] + timedelta(days=6))
+    for day, count in WarningSignCount.objects.filter(date__range=days).values_list("date", "count"):
+        warnings[day - timedelta(days=day.weekday())] += count
+    receipts = PurgeReceipt.objects.filter(created_at__date__range=days)
+    for created_at, counts in receipts.values_list("created_at", "counts"):
+        deleted[monday_of(created_at)] += sum(counts.values())
+    rows = [
+        [_("Visitors told to call 911"), *(shown(warnings[week]) for week in weeks)],
+        [_("Requests deleted for good"), *(shown(deleted[week]) for week in weeks)],
+    ]
+    return Table("beside", _("Beside the requests"), [_("What"), *map(in_words, weeks)], rows)
 
 
 def _live(weeks):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from consultations import figures, retention
-from consultations.models import ConsultationRequest
+from consultations.models import ConsultationRequest, PurgeReceipt, WarningSignCount
 from consultations.services import withdraw
 from tests.factories.consultations import ConsultationRequestFactory, staff_of, submitted
 from tests.factories.pages import HomePageFactory
@@ -103,6 +103,17 @@ def test_a_request_by_telephone_came_from_no_page():
     received(5, channel="telephone")
     received(5, origin_path="")
     assert [row[:2] for row in table("origin").rows] == [["Telephone", 5], ["The form’s own page", 5]]
+
+
+def test_warnings_and_deleted_requests_are_counted_beside_the_requests():
+    for day, count in (("2026-03-03", 4), ("2026-03-08", 3), ("2026-03-09", 2)):
+        WarningSignCount.objects.create(date=day, count=count)
+    with time_machine.travel("2026-03-10 15:00Z", tick=False):
+        PurgeReceipt.objects.create(counts={"closed": 4, "spam": 2})
+    assert table("beside").rows == [
+        ["Visitors told to call 911", 7, "under 5"],
+        ["Requests deleted for good", 0, 6],
+    ]
 
 
 def test_suspect_requests_are_not_counted():
