@@ -27,13 +27,13 @@ from core.models import (
     BasePageQuerySet,
     ListingFields,
     PictureFields,
-    ReviewFields,
     StoryFields,
     page_tabs,
     related_panel,
 )
 from core.pagination import paginate
 from core.schema import medical_web_page
+from editorial.models import ReviewedPage
 from physicians.models import PhysicianPage
 
 WORDS_PER_MINUTE = 200  # an unhurried adult reader (Brysbaert 2019 finds 238 on average)
@@ -128,7 +128,7 @@ class ArticleIndexPage(BaseIndexPage):
         return context
 
 
-class ArticlePage(StoryFields, PictureFields, ListingFields, ReviewFields, BasePage):
+class ArticlePage(StoryFields, PictureFields, ListingFields, ReviewedPage):
     """A post by one or more of the practice's clinicians."""
 
     parent_page_types = ["articles.ArticleIndexPage"]
@@ -204,7 +204,7 @@ class ArticlePage(StoryFields, PictureFields, ListingFields, ReviewFields, BaseP
                         heading=gettext_lazy("What it is about"),
                     ),
                     FieldRowPanel([FieldPanel("published_on"), FieldPanel("updated_on")]),
-                    ReviewFields.review_panel,
+                    ReviewedPage.review_panel,
                     ListingFields.listing_panel,
                     related_panel(),
                 ],

@@ -48,6 +48,7 @@ from demo.content.snippets import (
 from demo.content.standard_pages import CONTACT, STANDARD_PAGES
 from demo.logins import LOGINS
 from demo.photographs import PHOTOGRAPHS
+from editorial.publishing import record_review
 from home.models import ContactPage, HomePage, StandardPage
 from home.setup import setup_practice
 from physicians.models import (
@@ -71,8 +72,6 @@ ROLES = {
     "privacy": "Privacy officer",
 }
 PHYSICIAN_WITH_ACCOUNT = "ines-valderrama-okoye"
-
-REVIEW_INTERVAL = timedelta(days=365)
 
 
 @transaction.atomic
@@ -207,14 +206,19 @@ class DemoBuilder:
             page.picture_alt = page.picture.description
         if "authors" in data:
             page.article_authors = [ArticleAuthor(physician_id=self.pages[slug]) for slug in data["authors"]]
-        if data.get("reviewed_days_ago") is not None:
-            page.reviewed_on = self.day(-data["reviewed_days_ago"])
-            page.next_review_on = page.reviewed_on + REVIEW_INTERVAL
         if data.get("updated_days_ago") is not None:
             page.updated_on = self.day(-data["updated_days_ago"])
         if "published_days_ago" in data:
             page.first_published_at = self.now - timedelta(days=data["published_days_ago"])
-        page.save_revision().publish()
+        revision = page.save_revision()
+        if "reviewed_by" in data:
+            record_review(
+                page,
+                physician=_physician(self, data["reviewed_by"]),
+                revision=revision,
+                approved_at=self.now - timedelta(days=data["reviewed_days_ago"]),
+            )
+        revision.publish()
 
     def pick_related(self, new):
         """Add the editors' picks; they come last because they name published articles."""
@@ -310,7 +314,6 @@ def _physician(builder, slug):
 # How the short names of the demo data become related objects, by field.
 FINDERS = {
     "written_by": _physician,
-    "reviewed_by": _physician,
     "topics": lambda builder, slugs: Topic.objects.filter(slug__in=slugs, locale=builder.locale),
     "specialties": lambda builder, slugs: Specialty.objects.filter(slug__in=slugs, locale=builder.locale),
     "locations": lambda builder, names: Location.objects.filter(name__in=names, locale=builder.locale),

@@ -17,7 +17,6 @@ from core.models import (
     BasePageQuerySet,
     ListingFields,
     PictureFields,
-    ReviewFields,
     page_tabs,
     related_panel,
 )
@@ -25,11 +24,12 @@ from core.rich_text import FEATURES, INLINE_FEATURES
 from core.schema import faq_page, medical_web_page
 from core.visibility import is_visible
 from core.wording import within_sentence
+from editorial.models import ReviewedPage
 from physicians.models import PhysicianPage
 from procedures.blocks import KeyFactBlock, OutcomeBlock, TreatmentBlock
 
 
-class MedicalSubject(PictureFields, ListingFields, ReviewFields, BasePage):
+class MedicalSubject(PictureFields, ListingFields, ReviewedPage):
     """What a procedure and a condition have in common."""
 
     also_known_as = models.TextField(
@@ -318,7 +318,7 @@ class ProcedurePage(MedicalSubject):
             ObjectList(
                 [
                     FieldPanel("written_by"),
-                    ReviewFields.review_panel,
+                    ReviewedPage.review_panel,
                     ListingFields.listing_panel,
                     related_panel(),
                 ],
@@ -472,7 +472,7 @@ class ConditionPage(MedicalSubject):
             ObjectList(
                 [
                     FieldPanel("written_by"),
-                    ReviewFields.review_panel,
+                    ReviewedPage.review_panel,
                     ListingFields.listing_panel,
                     related_panel(),
                 ],

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "articles",
     "procedures",
     "physicians",
+    "editorial",
     "core",
     "outbox",
     "encryption",

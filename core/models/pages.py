@@ -8,11 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
-    FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
-    PageChooserPanel,
     TabbedInterface,
 )
 from wagtail.fields import StreamField
@@ -201,46 +199,6 @@ class ListingFields(models.Model):
 
     class Meta:
         abstract = True
-
-
-class ReviewFields(models.Model):
-    """Who checked a page, and until when that counts."""
-
-    reviewed_by = models.ForeignKey(
-        "physicians.PhysicianPage",
-        verbose_name=_("reviewed by"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-        help_text=_("The clinician who checked the content. Named on the page."),
-    )
-    reviewed_on = models.DateField(
-        _("reviewed on"), null=True, blank=True, help_text=_("The day of that check. Public.")
-    )
-    next_review_on = models.DateField(
-        _("next review due"),
-        null=True,
-        blank=True,
-        help_text=_(
-            "The content is checked again by this day. After it, the page says that a check is due. Public."
-        ),
-    )
-
-    review_panel = MultiFieldPanel(
-        [
-            PageChooserPanel("reviewed_by"),
-            FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("next_review_on")]),
-        ],
-        heading=_("Review"),
-    )
-
-    class Meta:
-        abstract = True
-
-    @property
-    def is_review_overdue(self):
-        return bool(self.next_review_on) and self.next_review_on < timezone.localdate()
 
 
 # The editors' picks are rows of articles.RelatedLink, a child relation on wagtailcore.Page.

@@ -2,7 +2,7 @@ from datetime import time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import holidays
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -82,6 +82,14 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         default=True,
         help_text=gettext_lazy("The desk is closed on these days."),
     )
+    review_interval_months = models.PositiveSmallIntegerField(
+        gettext_lazy("months until the next medical review"),
+        default=12,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text=gettext_lazy(
+            "How long a medical review counts, from 1 to 60 months. After it, the page says that a review is due."
+        ),
+    )
     portal_url = models.URLField(
         gettext_lazy("patient portal"),
         blank=True,
@@ -107,7 +115,12 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
     edit_handler = TabbedInterface(
         [
             ObjectList(
-                [FieldPanel("name"), FieldPanel("telephone"), FieldPanel("email")],
+                [
+                    FieldPanel("name"),
+                    FieldPanel("telephone"),
+                    FieldPanel("email"),
+                    FieldPanel("review_interval_months"),
+                ],
                 heading=gettext_lazy("Practice"),
             ),
             ObjectList(

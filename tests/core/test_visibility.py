@@ -25,6 +25,7 @@ from tests.factories.pages import (
     StandardPageFactory,
     TopicFactory,
     pick,
+    review,
 )
 
 pytestmark = pytest.mark.django_db
@@ -445,7 +446,7 @@ def test_a_page_appears_and_goes_by_itself_within_two_minutes():
     with time_machine.travel(NOON, tick=False) as clock:
         page.go_live_at = NOON + timedelta(hours=1)
         page.expire_at = NOON + timedelta(hours=3)
-        page.save_revision().publish()
+        review(page).save_revision().publish()
         work()
         assert page.title not in Client().get("/articles/").text
         clock.move_to(page.go_live_at + timedelta(minutes=1, seconds=30))

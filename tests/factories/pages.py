@@ -7,6 +7,7 @@ from wagtail_factories import ImageFactory, PageFactory
 
 from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage, RelatedLink, Topic
 from core.models import CustomImage
+from editorial.publishing import record_review
 from home.models import ContactPage, HomePage, StandardPage
 from physicians.models import PerformedProcedure, PhysicianIndexPage, PhysicianPage, Specialty
 from procedures.models import ConditionIndexPage, ConditionPage, ProcedureIndexPage, ProcedurePage
@@ -112,7 +113,47 @@ class ContactPageFactory(_IndexPageFactory):
     title = "Contact"
 
 
-class ConditionPageFactory(PageFactory):
+def review(page, by=None):
+    """Record a review of what a page says now, by the bio `by` if that is given. Returns the page."""
+    record_review(page, physician=by, approver_name="A colleague")
+    return page
+
+
+def publish(page):
+    """Publish what a page says now, reviewed. Returns the page as it is stored."""
+    review(page).save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+class _ReviewedPageFactory(PageFactory):
+    """A page with medical content. It is live, and so reviewed, unless `live=False`; `reviewed_by` is a bio."""
+
+    class Meta:
+        abstract = True
+        skip_postgeneration_save = True
+
+    @classmethod
+    def _create_instance(cls, model_class, parent, kwargs):
+        return super()._create_instance(model_class, parent, {**kwargs, "live": False})
+
+    @factory.post_generation
+    def live(page, create, extracted, **kwargs):
+        return extracted is not False
+
+    @factory.post_generation
+    def reviewed_by(page, create, extracted, **kwargs):
+        return extracted
+
+    @classmethod
+    def _after_postgeneration(cls, page, create, results=None):
+        """Publish at the end, when the page has all its content."""
+        if create and results["live"]:
+            review(page, results["reviewed_by"])
+            page.live = True
+            page.save()
+
+
+class ConditionPageFactory(_ReviewedPageFactory):
     class Meta:
         model = ConditionPage
 
@@ -121,7 +162,7 @@ class ConditionPageFactory(PageFactory):
     summary = "What it is, in a sentence."
 
 
-class ProcedurePageFactory(PageFactory):
+class ProcedurePageFactory(_ReviewedPageFactory):
     """`conditions` are the condition pages it treats."""
 
     class Meta:
@@ -165,7 +206,7 @@ class PhysicianPageFactory(PageFactory):
             page.save()
 
 
-class ArticlePageFactory(PageFactory):
+class ArticlePageFactory(_ReviewedPageFactory):
     """`authors` are physician pages; `procedures`, `conditions` and `topics` are what it is about."""
 
     class Meta:
