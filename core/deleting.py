@@ -1,5 +1,6 @@
 """A page that others need is not deleted: who asks is told in plain words what still uses it, or a page below it."""
 
+from django.db import transaction
 from django.db.models import ProtectedError
 from django.db.models.deletion import Collector
 from django.shortcuts import redirect
@@ -58,6 +59,11 @@ class ProtectingPagesAPIViewSet(PagesAdminAPIViewSet):
     """The admin's own pages endpoint, whose delete answers 400 with the reason (hook `construct_admin_api`)."""
 
     actions = {**PagesAdminAPIViewSet.actions, "delete": _DeletePageAPIAction}
+
+    @transaction.atomic
+    def action_view(self, *args, **kwargs):
+        """Run an action; one that is refused on its way leaves nothing behind."""
+        return super().action_view(*args, **kwargs)
 
 
 def _owner(row):

@@ -1,14 +1,20 @@
 """Who stands behind a page: approvals of its content, and the pages that cannot be published without one."""
 
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.locks import WorkflowLock
+from wagtail.models import Page, Task, TaskState
 
 from core.models import BasePage
+from editorial import independence, notices, publishing  # modules, not names: some of them import this one
 from editorial.digest import content_digest
+from editorial.forms import ApproveForm, CommentForm
+from editorial.roles import is_reviewer
 
 
 class Approval(models.Model):
@@ -62,6 +68,19 @@ class Approval(models.Model):
         return self.basis != self.Basis.WITHOUT_REVIEW
 
 
+class ReviewedPageForm(WagtailAdminPageForm):
+    """The editing form of a page with medical content. What may never go live cannot be submitted for review either."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        if (
+            not self.is_deferred_validation
+            and not self.errors
+            and (sentence := publishing.broken_rule(self.instance))
+        ):
+            self.add_error(None, sentence)
+
+
 class ReviewedPage(BasePage):
     """A page with medical content: it goes live only with an approval of exactly what it says."""
 
@@ -79,6 +98,8 @@ class ReviewedPage(BasePage):
         blank=True,
         help_text=_("Why this page has to read above grade 9. Needed to publish such a page. Not public."),
     )
+
+    base_form_class = ReviewedPageForm
 
     review_panel = MultiFieldPanel([FieldPanel("reading_level_reason")], heading=_("Review"))
 
@@ -120,15 +141,11 @@ class ReviewedPage(BasePage):
 
     def save(self, *args, update_fields=None, **kwargs):
         """Save, with the approval of what the page says. Raises `PublishRefused` when it would go live without one."""
-        from editorial.publishing import (
-            require_approval,
-        )  # which records approvals, and so imports this module
-
         if update_fields is None or {"live", "live_revision", "live_revision_id"} & set(update_fields):
             self.approval = self.find_approval()
             update_fields = update_fields and [*update_fields, "approval"]
             if self._goes_live():
-                require_approval(self)
+                publishing.require_approval(self)
         return super().save(*args, update_fields=update_fields, **kwargs)
 
     def _goes_live(self):
@@ -140,9 +157,116 @@ class ReviewedPage(BasePage):
         """Return another version of the page; which approval is its own shows when it is saved."""
         return super().with_content_json({**content, "approval": None})
 
-    def publish(self, revision, *args, **kwargs):
-        """Publish or schedule a revision. A refusal comes before anything is written."""
-        from editorial.publishing import require_approval
+    def save_revision(self, user=None, overwrite_revision=None, **kwargs):
+        """Save a revision. One that was under review, or that is or will be live, is not written over but followed."""
+        if (
+            overwrite_revision
+            and overwrite_revision.user_id == (user and user.pk)
+            and self._is_on_record(overwrite_revision)
+        ):
+            overwrite_revision = None
+        return super().save_revision(user=user, overwrite_revision=overwrite_revision, **kwargs)
 
-        require_approval(revision.as_object())
-        return super().publish(revision, *args, **kwargs)
+    def _is_on_record(self, revision):
+        stored = self.revisions.get(pk=revision.pk)
+        return stored.pk == self.latest_revision_id and (
+            stored.pk == self.live_revision_id
+            or stored.approved_go_live_at is not None
+            or stored.approvals.exists()
+            or stored.task_states.exists()
+        )
+
+    def publish(self, revision, *args, log_action=True, **kwargs):
+        """Publish or schedule a revision. A refusal comes before anything is written.
+
+        The command that publishes at the hour goes on with other pages: a version that may no longer go live loses
+        its schedule instead of raising.
+        """
+        if log_action == "wagtail.publish.scheduled" and publishing.refusal(revision.as_object()):
+            revision.approved_go_live_at = None
+            revision.save(update_fields=["approved_go_live_at"])
+            return None
+        publishing.require_approval(revision.as_object())
+        return super().publish(revision, *args, log_action=log_action, **kwargs)
+
+
+class MedicalReviewLock(WorkflowLock):
+    """Holds for everybody: what is being read does not change."""
+
+    def get_message(self, user):
+        return _("This page is under medical review. Nobody can change it until it is approved or sent back.")
+
+    def get_locked_by(self, user, can_lock=False):
+        return _("Locked by medical review")
+
+    def get_description(self, user, can_lock=False):
+        return _("Nobody can change the page while it is under medical review")
+
+
+class MedicalReviewTaskState(TaskState):
+    """One submission for medical review, with the digest of what was submitted."""
+
+    digest = models.CharField(max_length=64, editable=False)
+
+    publishes_without_right_to_publish = True
+
+    def save(self, *args, **kwargs):
+        if not self.digest:
+            self.digest = content_digest(self.revision.as_object())
+        super().save(*args, **kwargs)
+
+
+class MedicalReviewTask(Task):
+    """Somebody in the reviewer role who had no hand in the page reads it: comments, sends it back, or approves it."""
+
+    task_state_class = MedicalReviewTaskState
+    lock_class = MedicalReviewLock
+
+    class Meta:
+        verbose_name = _("medical review")
+        verbose_name_plural = _("medical reviews")
+
+    @classmethod
+    def get_description(cls):
+        return _("Medical reviewers other than the authors and the last editors can approve this task")
+
+    def user_can_access_editor(self, obj, user):
+        return is_reviewer(user)
+
+    def locked_for_user(self, obj, user):
+        return True
+
+    def user_can_lock(self, obj, user):
+        return False
+
+    def get_actions(self, obj, user):
+        """Return what this account may do with the page under review, as (action, label, whether it takes a form)."""
+        task_state = obj.current_workflow_task_state
+        if not task_state or task_state.task_id != self.pk or independence.obstacle(user, task_state):
+            return []
+        return [
+            ("approve", _("Approve"), True),
+            ("reject", _("Send back"), True),
+            ("comment", _("Comment"), True),
+        ]
+
+    def get_form_for_action(self, action):
+        return ApproveForm if action == "approve" else CommentForm
+
+    @transaction.atomic
+    def on_action(self, task_state, user, action_name, *, comment="", next_review_on=None):
+        """Approve, send back, or comment. Raises `PermissionDenied` for whoever may not, superusers too."""
+        task_state = MedicalReviewTaskState.objects.select_for_update().get(pk=task_state.pk)
+        if sentence := independence.obstacle(user, task_state):
+            raise PermissionDenied(sentence)
+        if action_name == "comment":
+            notices.record_comment(task_state, user, comment)
+        elif action_name == "approve":
+            publishing.approve_submission(task_state, user, next_review_on)
+        super().on_action(task_state, user, action_name, comment=comment)
+
+    def get_task_states_user_can_moderate(self, user, **kwargs):
+        """Return the submissions that wait for this account, as a queryset of `TaskState`."""
+        if not is_reviewer(user):
+            return TaskState.objects.none()
+        return self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)

@@ -1,15 +1,15 @@
 """How medical content is approved and goes live, and the one place where going live is refused."""
 
-import calendar
-from datetime import date
-
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
-from core.models import PracticeSettings
+from editorial import models  # the module, not its names: it imports this one
+from editorial.dates import review_due_on
 from editorial.digest import content_digest
-from editorial.models import Approval
+from editorial.minor_changes import difference, objections
 
 
 class PublishRefused(PermissionDenied):
@@ -17,11 +17,12 @@ class PublishRefused(PermissionDenied):
 
 
 # Further rules: functions that take a page and return why it may not go live, or "". Apps add theirs at the start.
+# They hold at submission for review, at approval and at publishing.
 RULES = []
 
 
 def refusal(page):
-    """Return why what `page` says (a row, draft or revision's object of a `ReviewedPage`) may not go live, or ""."""
+    """Return why what `page` (a row, draft or revision's object of a `ReviewedPage`) says may not go live, or ""."""
     if not page.find_approval():
         return _(
             "It needs a medical review first: submit it, and a colleague in the reviewer role approves it."
@@ -30,7 +31,7 @@ def refusal(page):
 
 
 def broken_rule(page):
-    """Return the first registered rule that `page` breaks as a sentence, or "". A review does not lift these rules."""
+    """Return the first of the `RULES` that `page` breaks as a sentence, or "". No review lifts them."""
     return next((sentence for rule in RULES if (sentence := rule(page))), "")
 
 
@@ -52,34 +53,92 @@ def record_review(
     approved_at=None,
     next_review_on=None,
 ):
-    """Record that what `page` says was reviewed, and return the `Approval`.
+    """Record that what `page` says was reviewed, and return the `Approval`. Publishing is another step.
 
     `approver` is the account, `physician` the bio of the reviewer (by default that of the account); `approved_at` is
-    now, and `next_review_on` follows from the practice settings, unless given. Publishing is another step.
+    now, and `next_review_on` follows from the practice settings, unless given.
     """
     approved_at = approved_at or timezone.now()
     physician = physician or (approver and approver.bios.first())
-    approver_name = approver_name or _name_of(approver) or str(physician or "")
+    name = _name_of(approver) or approver_name or str(physician or "")
     reviewed_on = timezone.localdate(approved_at)
-    return page.approvals.create(
-        revision=revision,
-        digest=content_digest(page),
-        basis=Approval.Basis.REVIEW,
-        approver=approver,
-        approver_name=approver_name,
+    return _record(
+        page,
+        revision,
+        approver,
+        basis=models.Approval.Basis.REVIEW,
+        approver_name=name,
         approved_at=approved_at,
         physician=physician,
-        reviewer_name=physician.full_name if physician else approver_name,
+        reviewer_name=physician.full_name if physician else name,
         reviewed_on=reviewed_on,
         next_review_on=next_review_on or review_due_on(reviewed_on),
     )
 
 
-def review_due_on(reviewed_on):
-    """Return the date by which content reviewed on that date is reviewed again, after the interval of the settings."""
-    years, month = divmod(reviewed_on.month - 1 + PracticeSettings.load().review_interval_months, 12)
-    year, month = reviewed_on.year + years, month + 1
-    return date(year, month, min(reviewed_on.day, calendar.monthrange(year, month)[1]))
+def approve_submission(task_state, user, next_review_on=None):
+    """Record the review of exactly what was submitted. Raises `PublishRefused` if that is not what stands there now."""
+    page = task_state.revision.as_object()
+    if content_digest(page) != task_state.digest:
+        raise PublishRefused(
+            _("The text changed after it was submitted. Send it back, so that it is submitted again.")
+        )
+    if sentence := broken_rule(page):
+        raise PublishRefused(sentence)
+    record_review(page, approver=user, revision=task_state.revision, next_review_on=next_review_on)
+
+
+@transaction.atomic
+def publish_minor_change(page, revision, user):
+    """Publish a revision on the strength of the review of the live row `page`. Raises `PublishRefused` otherwise."""
+    changed = revision.as_object()
+    if sentences := objections(page, changed):
+        raise PublishRefused(" ".join(sentences))
+    rests_on = page.approval
+    approval = _record(
+        changed,
+        revision,
+        user,
+        basis=models.Approval.Basis.MINOR_CHANGE,
+        physician=rests_on.physician,
+        reviewer_name=rests_on.reviewer_name,
+        reviewed_on=rests_on.reviewed_on,
+        next_review_on=rests_on.next_review_on,
+        based_on=rests_on.based_on or rests_on,
+        difference=difference(page, changed),
+    )
+    log(
+        instance=page,
+        action="editorial.minor_change",
+        user=user,
+        revision=revision,
+        data={"difference": approval.difference},
+    )
+    revision.publish(user=user)
+
+
+@transaction.atomic
+def publish_without_review(revision, user, reason):
+    """Publish a revision that nobody reviewed; the reason is kept. Who may do that is the caller's to check."""
+    page = revision.as_object()
+    _record(page, revision, user, basis=models.Approval.Basis.WITHOUT_REVIEW, reason=reason)
+    log(
+        instance=page,
+        action="editorial.publish_without_review",
+        user=user,
+        revision=revision,
+        data={"reason": reason},
+    )
+    revision.publish(user=user, skip_permission_checks=True)
+
+
+def _record(page, revision, approver, **fields):
+    return page.approvals.create(
+        revision=revision,
+        digest=content_digest(page),
+        approver=approver,
+        **{"approver_name": _name_of(approver), **fields},
+    )
 
 
 def _name_of(user):

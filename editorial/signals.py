@@ -1,17 +1,28 @@
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
-from wagtail.models import Revision
+from wagtail.models import Revision, WorkflowState
+from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
 
-from editorial.models import ReviewedPage
+from editorial.models import MedicalReviewTaskState, ReviewedPage
+from editorial.notices import AuthorsApprovalNotifier, AuthorsRejectionNotifier, ReviewersNotifier
 from editorial.publishing import require_approval
 
 
 @receiver(pre_save, sender=Revision)
 def refuse_schedule(instance, update_fields=None, **kwargs):
     """A version that may not go live cannot be scheduled to do so, whoever asks."""
-    if instance.approved_go_live_at is None or "approved_go_live_at" not in (
-        update_fields or {"approved_go_live_at"}
-    ):
-        return
-    if issubclass(instance.content_type.model_class(), ReviewedPage):
+    is_scheduled = instance.approved_go_live_at and (
+        not update_fields or "approved_go_live_at" in update_fields
+    )
+    if is_scheduled and issubclass(instance.content_type.model_class(), ReviewedPage):
         require_approval(instance.as_object())
+
+
+# Wagtail keeps no other reference to them.
+tell_reviewers = ReviewersNotifier()
+tell_authors_of_approval = AuthorsApprovalNotifier()
+tell_authors_of_rejection = AuthorsRejectionNotifier()
+
+task_submitted.connect(tell_reviewers, sender=MedicalReviewTaskState)
+workflow_approved.connect(tell_authors_of_approval, sender=WorkflowState)
+workflow_rejected.connect(tell_authors_of_rejection, sender=WorkflowState)

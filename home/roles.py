@@ -9,6 +9,7 @@ from consultations.roles import (
     PRIVACY_OFFICER_PERMISSIONS,
     TRIAGE_LEAD_PERMISSIONS,
 )
+from editorial.roles import PUBLISH_WITHOUT_REVIEW, REVIEW_CONTENT
 
 _SNIPPETS = (
     "core.location",
@@ -63,6 +64,7 @@ ROLES = (
         permissions=(
             ADMIN_ACCESS,
             "core.change_practicesettings",
+            PUBLISH_WITHOUT_REVIEW,
             "wagtailredirects.add_redirect",
             "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect",
@@ -88,6 +90,7 @@ ROLES = (
             *PHYSICIAN_PERMISSIONS,
         ),
     ),
+    Role("Medical reviewers", permissions=(ADMIN_ACCESS, REVIEW_CONTENT)),
     Role("Front desk", permissions=FRONT_DESK_PERMISSIONS),
     Role("Triage lead", permissions=TRIAGE_LEAD_PERMISSIONS),
     Role("Privacy officer", permissions=PRIVACY_OFFICER_PERMISSIONS),

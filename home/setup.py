@@ -9,6 +9,7 @@ from wagtail.models.i18n import Locale
 
 from articles.models import ArticleIndexPage
 from core.models import EmergencyText, FooterText, PracticeSettings
+from editorial.setup import attach_medical_review
 from home.models import ContactPage, HomePage
 from home.roles import ROLES
 from physicians.models import PhysicianIndexPage
@@ -46,6 +47,11 @@ def setup_practice():
             disclaimer=_("This site is for learning. It does not replace advice from your own doctor."),
         )
     _make_roles()
+    attach_medical_review(
+        index
+        for model in (ProcedureIndexPage, ConditionIndexPage, ArticleIndexPage)
+        for index in model.objects.child_of(home)
+    )
     return home
 
 

@@ -1,0 +1,94 @@
+"""What the admin says and does when medical content would go live around its review.
+
+The refusal itself is `publishing.require_approval`; these hooks come before it and keep what was typed.
+"""
+
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from editorial.models import ReviewedPage
+from editorial.publishing import refusal
+
+
+def start_as_draft(request, parent_page, page_class):
+    """Save a new page as a draft when it was sent to be published: nobody can have reviewed it (hook)."""
+    if issubclass(page_class, ReviewedPage) and "action-publish" in request.POST:
+        request.POST = request.POST.copy()
+        del request.POST["action-publish"]
+        messages.warning(
+            request,
+            _("Saved as a draft. It needs a medical review first: submit it, and a colleague approves it."),
+        )
+
+
+def keep_as_draft(request, page):
+    """Stay in the editor, with the draft saved and the reason, when it may not go live (hook)."""
+    if isinstance(page, ReviewedPage) and (sentence := refusal(page)):
+        messages.warning(request, _("Saved as a draft. %(reason)s") % {"reason": sentence})
+        return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def refuse_bulk_publish(request, action_type, objects, action):
+    """Publish none of several pages when one of them may not go live, and say which (hook)."""
+    if action_type != "publish" or not issubclass(action.model, Page):
+        return None
+    pages = list(objects)
+    if action.cleaned_form.cleaned_data["include_descendants"]:
+        pages += [draft for page in objects for draft in page.get_descendants().not_live()]
+    refused = [(page, sentence) for page in pages if (sentence := _refusal_of_latest(page))]
+    for page, sentence in refused:
+        messages.error(
+            request,
+            _("Nothing was published, because of “%(title)s”. %(reason)s")
+            % {"title": page.get_admin_display_title(), "reason": sentence},
+        )
+    return redirect(action.next_url) if refused else None
+
+
+def refuse_live_copies(request, page):
+    """Copy medical content as drafts only, and show nothing as an alias that is not approved (hook)."""
+    if request.method != "POST":
+        return None
+    tree = (
+        page.get_descendants(inclusive=True)
+        if request.POST.get("copy_subpages")
+        else Page.objects.filter(pk=page.pk)
+    )
+    live = [item for item in tree.live().specific() if isinstance(item, ReviewedPage)]
+    if request.POST.get("alias"):
+        refused = any(refusal(item) for item in live)
+        sentence = _("No alias was made: the page shows content that nobody has reviewed.")
+    else:
+        refused = bool(live) and request.POST.get("publish_copies")
+        sentence = _("Nothing was copied: a copy needs a medical review of its own. Copy without publishing.")
+    if refused:
+        messages.error(request, sentence)
+        return redirect("wagtailadmin_pages:copy", page.pk)
+
+
+def refuse_live_conversion(request, page):
+    """Let an alias become a page of its own only as a draft (hook)."""
+    if request.method == "POST" and isinstance(page, ReviewedPage) and page.live:
+        messages.error(
+            request,
+            _(
+                "A page of its own needs a medical review of its own. Unpublish the alias first, then convert it."
+            ),
+        )
+        return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def go_to_next_step(request, page):
+    """Lead from the saved draft to the page on which it is published as a minor change, or without a review (hook)."""
+    for name, view in (("action-minor-change", "minor_change"), ("action-without-review", "without_review")):
+        if isinstance(page, ReviewedPage) and name in request.POST:
+            return redirect(f"editorial:{view}", page.pk)
+
+
+def _refusal_of_latest(page):
+    if not issubclass(page.specific_class, ReviewedPage):
+        return ""
+    revision = page.get_latest_revision()
+    return refusal(revision.as_object() if revision else page.specific)

@@ -1,0 +1,31 @@
+"""How Wagtail's history of a page tells what this room wrote into it."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.log_actions import LogFormatter
+
+
+class ReviewComment(LogFormatter):
+    label = gettext_lazy("Comment on a review")
+    message = gettext_lazy("Commented on in review")
+
+    def format_comment(self, log_entry):
+        return log_entry.data["comment"]
+
+
+class MinorChange(LogFormatter):
+    label = gettext_lazy("Publish as a minor change")
+    message = gettext_lazy("Published as a minor change")
+
+    def format_comment(self, log_entry):
+        return "\n".join(
+            _("%(field)s: “%(before)s” became “%(after)s”") % row for row in log_entry.data["difference"]
+        )
+
+
+class PublishedWithoutReview(LogFormatter):
+    label = gettext_lazy("Publish without review")
+    message = gettext_lazy("Published without review")
+
+    def format_comment(self, log_entry):
+        return log_entry.data["reason"]

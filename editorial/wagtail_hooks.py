@@ -1,0 +1,24 @@
+from django.urls import include, path
+from wagtail import hooks
+
+from editorial import action_menu, admin_hooks, log_formatters
+
+hooks.register("before_create_page", admin_hooks.start_as_draft)
+hooks.register("before_publish_page", admin_hooks.keep_as_draft)
+hooks.register("before_bulk_action", admin_hooks.refuse_bulk_publish)
+hooks.register("before_copy_page", admin_hooks.refuse_live_copies)
+hooks.register("before_convert_alias_page", admin_hooks.refuse_live_conversion)
+hooks.register("after_edit_page", admin_hooks.go_to_next_step)
+hooks.register("construct_page_action_menu", action_menu.arrange)
+
+
+@hooks.register("register_admin_urls")
+def register_urls():
+    return [path("editorial/", include("editorial.views"))]
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions):
+    actions.register_action("editorial.review_comment")(log_formatters.ReviewComment)
+    actions.register_action("editorial.minor_change")(log_formatters.MinorChange)
+    actions.register_action("editorial.publish_without_review")(log_formatters.PublishedWithoutReview)

@@ -1,0 +1,59 @@
+"""An administrator publishes without a review only with a written reason, which is kept."""
+
+import pytest
+from django.urls import reverse
+from wagtail.models import PageLogEntry
+
+from tests.factories.editorial import account, stored, submit
+
+REASON = "The law changed today and the page said the opposite."
+
+
+def publish(client, page, user, reason=REASON):
+    client.force_login(user)
+    url = reverse("editorial:without_review", args=[page.pk])
+    return client.post(url, {"reason": reason, "revision": page.latest_revision_id})
+
+
+def test_an_administrator_publishes_with_a_reason(client, draft, administrator):
+    publish(client, draft, administrator)
+    page = stored(draft)
+    assert page.live
+    assert not page.is_reviewed
+    assert page.reviewed_by is None
+    assert (page.approval.basis, page.approval.reason) == ("without_review", REASON)
+    assert page.approval.approver == administrator
+    assert PageLogEntry.objects.get(action="editorial.publish_without_review").data == {"reason": REASON}
+    assert REASON in client.get(reverse("wagtailadmin_pages:history", args=[page.pk])).text
+
+
+@pytest.mark.parametrize("reason", ["", "Because.", " " * 30])
+def test_a_reason_is_a_sentence(client, written, administrator, reason):
+    answer = publish(client, written, administrator, reason)
+    assert answer.status_code == 200
+    assert not stored(written).live
+
+
+def test_nobody_else_does(client, written, editor, reviewer, author):
+    for user in (editor, reviewer, author):
+        publish(client, written, user)
+        assert not stored(written).live
+
+
+def test_not_while_somebody_reads_it(client, written, author, administrator):
+    submit(written, author)
+    publish(client, written, administrator)
+    publish(client, written, account("root", is_superuser=True))
+    assert not stored(written).live
+
+
+def test_the_editor_saves_the_draft_and_leads_there(client, draft, administrator):
+    from tests.core.test_pages import form_of
+
+    client.force_login(administrator)
+    url = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+    form = {**form_of(draft, client), "title": "Typed", "action-without-review": "yes"}
+    answer = client.post(url, form)
+    assert answer.url == reverse("editorial:without_review", args=[draft.pk])
+    assert client.get(answer.url).status_code == 200
+    assert stored(draft).get_latest_revision_as_object().title == "Typed"
