@@ -163,4 +163,4 @@ def _changed_pieces(before, after):
 
 def _label(page, name):
     field = page._meta.get_field(name)
-    return capfirst(getattr(field, "verbose_name", "") or name.replace("_", " "))
+    return str(capfirst(getattr(field, "verbose_name", "") or name.replace("_", " ")))

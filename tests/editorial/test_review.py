@@ -292,7 +292,7 @@ def outbox(settings):
     settings.EMAIL_BACKEND = "outbox.backends.OutboxEmailBackend"
 
     def outbox_():
-        addresses = {address for message in OutboxMessage.objects.all() for address in message.recipients()}
+        addresses = {address for message in OutboxMessage.objects.all() for address in message.recipients}
         OutboxMessage.objects.all().delete()
         return addresses
 
