@@ -34,6 +34,7 @@ from core.models import (
 from core.pagination import paginate
 from core.schema import medical_web_page
 from editorial.models import ReviewedPage
+from editorial.permissions import OwnedPage
 from physicians.models import PhysicianPage
 
 WORDS_PER_MINUTE = 200  # an unhurried adult reader (Brysbaert 2019 finds 238 on average)
@@ -128,7 +129,7 @@ class ArticleIndexPage(BaseIndexPage):
         return context
 
 
-class ArticlePage(StoryFields, PictureFields, ListingFields, ReviewedPage):
+class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, ReviewedPage):
     """A post by one or more of the practice's clinicians."""
 
     parent_page_types = ["articles.ArticleIndexPage"]
@@ -175,6 +176,8 @@ class ArticlePage(StoryFields, PictureFields, ListingFields, ReviewedPage):
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
 
     objects = PageManager.from_queryset(ArticleQuerySet)()
+
+    account_lookup = "article_authors__physician__user"
 
     edit_handler = page_tabs(
         [

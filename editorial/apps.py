@@ -9,3 +9,6 @@ class EditorialConfig(AppConfig):
 
     def ready(self):
         from editorial import signals  # noqa: F401
+        from editorial.permissions import use_own_pages_policy
+
+        use_own_pages_policy()

@@ -4,7 +4,15 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Site
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Site,
+    Workflow,
+)
 from wagtail.models.i18n import Locale
 
 from articles.models import ArticleIndexPage
@@ -52,6 +60,7 @@ def setup_practice():
         for model in (ProcedureIndexPage, ConditionIndexPage, ArticleIndexPage)
         for index in model.objects.child_of(home)
     )
+    _let_editors_approve()
     return home
 
 
@@ -97,6 +106,14 @@ def _make_roles():
             GroupCollectionPermission(group=group, collection=media, permission=_permission(name))
             for name in role.media_permissions
         )
+
+
+def _let_editors_approve():
+    """Let editors approve what the medical review does not cover, such as bios; Wagtail's own group for it is gone."""
+    for task in GroupApprovalTask.objects.filter(name="Moderators approval", groups__isnull=True):
+        task.groups.set(Group.objects.filter(name__in=["Administrators", "Editors"]))
+        Workflow.objects.filter(workflow_tasks__task=task, name=task.name).update(name=_("Editors’ approval"))
+        GroupApprovalTask.objects.filter(pk=task.pk).update(name=_("Editors’ approval"))
 
 
 def _permission(name):

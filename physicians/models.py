@@ -31,6 +31,7 @@ from core.models import (
     related_panel,
 )
 from core.visibility import visible_q
+from editorial.permissions import OwnedPage
 
 
 class Specialty(TranslatableMixin, index.Indexed, models.Model):
@@ -120,15 +121,24 @@ class PhysicianIndexPage(BaseIndexPage):
 
 
 class PhysicianPageForm(WagtailAdminPageForm):
-    """The title comes from the parts of the name, and the slug from the title: an editor need not type either."""
+    """The title comes from the parts of the name, and the slug from the title: an editor need not type either.
+
+    The account is linked as soon as the form is saved, also as a draft.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
 
+    def save(self, commit=True):
+        page = super().save(commit)
+        if page.pk and "user" in self.changed_data:
+            PhysicianPage.objects.filter(pk=page.pk).update(user=page.user)
+        return page
 
-class PhysicianPage(PictureFields, ListingFields, BasePage):
+
+class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
     """A clinician's bio: physician, nurse practitioner or physician assistant."""
 
     parent_page_types = ["physicians.PhysicianIndexPage"]
@@ -209,6 +219,7 @@ class PhysicianPage(PictureFields, ListingFields, BasePage):
     objects = PageManager.from_queryset(PhysicianQuerySet)()
 
     base_form_class = PhysicianPageForm
+    account_lookup = "user"
 
     # One account has one bio, so a copied page leaves it out.
     exclude_fields_in_copy = ["user"]
@@ -268,7 +279,7 @@ class PhysicianPage(PictureFields, ListingFields, BasePage):
                 "Every payment from or tie to a company. Public, also beside what this person writes."
             ),
         ),
-        FieldPanel("user"),
+        FieldPanel("user", permission="superuser"),
     ]
     edit_handler = page_tabs(
         [
@@ -291,6 +302,12 @@ class PhysicianPage(PictureFields, ListingFields, BasePage):
         """Make the title from the parts of the name before Wagtail makes the slug from the title."""
         self.title = self.draft_title = self.full_name
         super().full_clean(*args, **kwargs)
+
+    def with_content_json(self, content):
+        """Return the page as a revision has it. The account is no content: an old revision does not bring it back."""
+        page = super().with_content_json(content)
+        page.user_id = self.user_id
+        return page
 
     def clean(self):
         super().clean()

@@ -25,11 +25,12 @@ from core.schema import faq_page, medical_web_page
 from core.visibility import is_visible
 from core.wording import within_sentence
 from editorial.models import ReviewedPage
+from editorial.permissions import OwnedPage
 from physicians.models import PhysicianPage
 from procedures.blocks import KeyFactBlock, OutcomeBlock, TreatmentBlock
 
 
-class MedicalSubject(PictureFields, ListingFields, ReviewedPage):
+class MedicalSubject(OwnedPage, PictureFields, ListingFields, ReviewedPage):
     """What a procedure and a condition have in common."""
 
     also_known_as = models.TextField(
@@ -58,6 +59,8 @@ class MedicalSubject(PictureFields, ListingFields, ReviewedPage):
             "What patients often ask, each with a short answer. Comes near the end of the page. Public."
         ),
     )
+
+    account_lookup = "written_by__user"
 
     search_fields = [
         *BasePage.search_fields,

@@ -1,11 +1,16 @@
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 
+from home.models import HomePage
 from home.setup import setup_practice
+from physicians.models import PhysicianIndexPage
 from tests.factories.editorial import account
 from tests.factories.pages import (
     ArticlePageFactory,
     ConditionPageFactory,
     HomePageFactory,
+    PhysicianPageFactory,
     ProcedurePageFactory,
 )
 
@@ -74,3 +79,65 @@ def written(author):
     page = article(author, live=False, owner=author)
     page.save_revision(user=author)
     return page
+
+
+@pytest.fixture
+def practice():
+    """The home page of an empty practice with its roles."""
+    return HomePage.objects.get()
+
+
+@pytest.fixture
+def staff():
+    """A function that makes an account in the groups of these roles, without a bio."""
+
+    def staff_(username, *roles):
+        user = get_user_model().objects.create_user(username, f"{username}@example.org", "password")
+        user.groups.set(Group.objects.get(name=role) for role in roles)
+        return user
+
+    return staff_
+
+
+@pytest.fixture
+def writer_with_bio(staff):
+    """A function that makes a physician's account with these further roles, and returns the bio linked to it."""
+
+    def writer_with_bio_(given_name, family_name, *roles):
+        user = staff(given_name.lower(), "Physicians", *roles)
+        return PhysicianPageFactory(
+            parent=PhysicianIndexPage.objects.get(),
+            given_name=given_name,
+            family_name=family_name,
+            slug=f"{given_name}-{family_name}".lower(),
+            user=user,
+        )
+
+    return writer_with_bio_
+
+
+@pytest.fixture
+def ada(writer_with_bio):
+    return writer_with_bio("Ada", "Example")
+
+
+@pytest.fixture
+def bela(writer_with_bio):
+    return writer_with_bio("Bela", "Sample")
+
+
+@pytest.fixture
+def rhea(writer_with_bio):
+    """A physician who reviews, too."""
+    return writer_with_bio("Rhea", "Reader", "Medical reviewers")
+
+
+@pytest.fixture
+def signed_in(client):
+    """A function that signs the owner of a bio, or an account, in to the admin."""
+
+    def signed_in_(who):
+        client.force_login(getattr(who, "user", who))
+        return client
+
+    return signed_in_
