@@ -20,6 +20,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Orderable, PageManager, TranslatableMixin
 from wagtail.search import index
 
+from articles.forms import ArticlePageForm
 from core.filters import active_choice, filter_group
 from core.models import (
     BaseIndexPage,
@@ -177,6 +178,7 @@ class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, Reviewed
 
     objects = PageManager.from_queryset(ArticleQuerySet)()
 
+    base_form_class = ArticlePageForm
     account_lookup = "article_authors__physician__user"
 
     edit_handler = page_tabs(

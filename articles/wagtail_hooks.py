@@ -1,6 +1,10 @@
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from articles.admin_views import NewArticleMenuItem, new_article
 from articles.models import Topic
 
 
@@ -13,3 +17,13 @@ class TopicViewSet(SnippetViewSet):
 
 
 register_snippet(TopicViewSet)
+
+
+@hooks.register("register_admin_urls")
+def register_new_article():
+    return [path("new-article/", new_article, name="new_article")]
+
+
+@hooks.register("register_admin_menu_item")
+def register_new_article_menu_item():
+    return NewArticleMenuItem(_("New article"), reverse("new_article"), icon_name="edit", order=50)
