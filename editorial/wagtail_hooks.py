@@ -1,7 +1,7 @@
 from django.urls import include, path
 from wagtail import hooks
 
-from editorial import action_menu, admin_hooks, log_formatters, permissions
+from editorial import action_menu, admin_hooks, dashboard, log_formatters, permissions
 
 hooks.register("before_create_page", admin_hooks.start_as_draft)
 hooks.register("before_publish_page", admin_hooks.keep_as_draft)
@@ -12,6 +12,12 @@ hooks.register("after_edit_page", admin_hooks.go_to_next_step)
 hooks.register("construct_page_action_menu", action_menu.arrange)
 hooks.register("construct_page_listing_buttons", permissions.hide_drafts_of_others)
 hooks.register("construct_page_chooser_queryset", permissions.hide_drafts_from_choosers)
+hooks.register("construct_homepage_panels", dashboard.arrange_home)
+
+
+@hooks.register("register_admin_viewset")
+def register_viewset():
+    return dashboard.MyWorkViewSet()
 
 
 @hooks.register("register_admin_urls")
