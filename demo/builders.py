@@ -63,15 +63,17 @@ from physicians.models import (
 )
 from procedures.models import ConditionIndexPage, ConditionPage, ProcedureIndexPage, ProcedurePage
 
-# Whose accounts the demo has, and the role each one plays.
+# Whose accounts the demo has, and the roles each one plays.
 ROLES = {
-    "editor": "Editors",
-    "physician": "Physicians",
-    "frontdesk": "Front desk",
-    "triagelead": "Triage lead",
-    "privacy": "Privacy officer",
+    "editor": ["Editors"],
+    "physician": ["Physicians"],
+    "reviewer": ["Physicians", "Medical reviewers"],
+    "frontdesk": ["Front desk"],
+    "triagelead": ["Triage lead"],
+    "privacy": ["Privacy officer"],
 }
-PHYSICIAN_WITH_ACCOUNT = "ines-valderrama-okoye"
+# The bios of those who write.
+BIOS = {"physician": "ines-valderrama-okoye", "reviewer": "tobias-lindqvist-amari"}
 
 
 @transaction.atomic
@@ -282,7 +284,7 @@ class DemoBuilder:
         return timezone.localdate(self.now) + timedelta(days=offset)
 
     def make_accounts(self):
-        """Make the demo's accounts; the physician's is linked to a bio."""
+        """Make the demo's accounts; those who write are linked to a bio."""
         users = get_user_model().objects
         for username, password in LOGINS.items():
             if users.filter(username=username).exists():
@@ -291,12 +293,10 @@ class DemoBuilder:
             if username == "admin":
                 users.create_superuser(username, email, password)
             else:
-                users.create_user(username, email, password).groups.add(
-                    Group.objects.get(name=ROLES[username])
-                )
-        PhysicianPage.objects.filter(slug=PHYSICIAN_WITH_ACCOUNT, user=None).update(
-            user=users.get(username="physician")
-        )
+                roles = Group.objects.filter(name__in=ROLES[username])
+                users.create_user(username, email, password).groups.set(roles)
+        for username, slug in BIOS.items():
+            PhysicianPage.objects.filter(slug=slug, user=None).update(user=users.get(username=username))
 
 
 def _hours(row):

@@ -4,6 +4,7 @@ LOGINS = {
     "admin": "apollo-admin",
     "editor": "apollo-editor",
     "physician": "apollo-physician",
+    "reviewer": "apollo-reviewer",
     "frontdesk": "apollo-frontdesk",
     "triagelead": "apollo-triagelead",
     "privacy": "apollo-privacy",

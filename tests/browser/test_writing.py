@@ -1,0 +1,37 @@
+"""A physician signs in and writes."""
+
+import pytest
+
+from demo.logins import LOGINS
+
+
+@pytest.fixture
+def physician(open_page):
+    """The admin, with the physician signed in."""
+    admin = open_page("/admin/login/")
+    admin.get_by_label("Username").fill("physician")
+    admin.get_by_label("Password").fill(LOGINS["physician"])
+    admin.get_by_role("button", name="Sign in").click()
+    admin.wait_for_url("**/admin/")
+    return admin
+
+
+def test_a_new_article_names_its_author_and_stands_in_my_posts(physician):
+    posts = physician.get_by_role("region", name="My posts")
+    posts.get_by_role("link", name="New article").click()
+    physician.wait_for_url("**/admin/pages/add/articles/articlepage/**")
+    authors = physician.locator("#panel-child-article-authors-section")
+    assert "Ines Valderrama-Okoye, MD" in authors.inner_text()
+
+    physician.get_by_label("Title").first.fill("Stairs without fear")
+    # Typing saves a draft by itself, and the address becomes that of the page.
+    physician.wait_for_url("**/admin/pages/*/edit/**")
+    physician.get_by_role("button", name="Save draft").click()
+    physician.get_by_text("Page 'Stairs without fear'").wait_for()
+    assert authors.inner_text().count("Ines Valderrama-Okoye, MD") == 1
+
+    physician.goto("/admin/")
+    post = posts.get_by_role("row", name="Stairs without fear")
+    assert "Draft" in post.inner_text()
+    post.get_by_role("link", name="Edit: Stairs without fear").click()
+    assert physician.get_by_label("Title").first.input_value() == "Stairs without fear"
