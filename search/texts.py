@@ -4,6 +4,7 @@ from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search.index import SearchField
 
+from core.block_texts import walk
 from core.rich_text import plain_text
 
 
@@ -23,22 +24,8 @@ def searchable_texts(page):
 
 
 def _block_texts(block, value):
-    """Walk the raw data, not the blocks' values: those would fetch every image and page chosen in them."""
-    if not value:
-        return
-    if isinstance(block, blocks.StreamBlock):
-        for child in value:
-            if child["type"] in block.child_blocks:
-                yield from _block_texts(block.child_blocks[child["type"]], child["value"])
-    elif isinstance(block, blocks.ListBlock):
-        for item in value:
-            # Rows written by hand may lack the envelope that the editor puts around each.
-            is_wrapped = isinstance(item, dict) and item.get("type") == "item"
-            yield from _block_texts(block.child_block, item["value"] if is_wrapped else item)
-    elif isinstance(block, blocks.StructBlock):
-        for name, child_block in block.child_blocks.items():
-            yield from _block_texts(child_block, value.get(name))
-    elif isinstance(block, blocks.RichTextBlock):
-        yield plain_text(value)
-    elif isinstance(block, blocks.CharBlock | blocks.TextBlock):
-        yield value
+    for raw in walk(block, value):
+        if isinstance(raw.block, blocks.RichTextBlock):
+            yield plain_text(raw.value)
+        elif isinstance(raw.block, blocks.CharBlock | blocks.TextBlock):
+            yield raw.value

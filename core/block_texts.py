@@ -1,0 +1,41 @@
+"""The raw data of a StreamField, walked block by block.
+
+The blocks' own values would fetch every image and page chosen in them; the raw data asks the database for nothing.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from wagtail import blocks
+
+
+@dataclass(frozen=True)
+class RawBlock:
+    """One block with its raw value; `parent` is the block around it, `number` its place in a list, from 1."""
+
+    block: blocks.Block
+    value: Any
+    parent: "RawBlock | None" = None
+    number: int | None = None
+    block_id: str = ""
+
+
+def walk(block, value, parent=None, number=None, block_id=""):
+    """Yield a `RawBlock` for the block and for all in it, depth first; takes a block and its raw value."""
+    if not value:
+        return
+    here = RawBlock(block, value, parent, number, block_id)
+    yield here
+    if isinstance(block, blocks.StreamBlock):
+        for place, child in enumerate(value, start=1):
+            if child["type"] in block.child_blocks:
+                child_block = block.child_blocks[child["type"]]
+                yield from walk(child_block, child["value"], here, place, child.get("id") or "")
+    elif isinstance(block, blocks.ListBlock):
+        for place, item in enumerate(value, start=1):
+            # Rows written by hand may lack the envelope that the editor puts around each.
+            is_wrapped = isinstance(item, dict) and item.get("type") == "item"
+            yield from walk(block.child_block, item["value"] if is_wrapped else item, here, place)
+    elif isinstance(block, blocks.StructBlock) and isinstance(value, dict):
+        for name, child_block in block.child_blocks.items():
+            yield from walk(child_block, value.get(name), here)

@@ -1,0 +1,171 @@
+"""The words of a page of any type, piece by piece, each with a place that an editor recognises."""
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+
+from django.db import models
+from django.utils.text import capfirst
+from wagtail import blocks
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+from core.block_texts import walk
+from core.rich_text import MARKER, plain_text
+
+# Stands in a text where the page shows a reference marker.
+CITATION = "\ufffc"
+
+
+class Kind(Enum):
+    PROSE = "prose"  # running text: what a reader reads on end
+    FACT = "fact"  # a few words, in a table or a box
+    HEADING = "heading"  # headings, questions, names of steps and times
+    LISTING = "listing"  # shown on cards and by search engines, not on the page itself
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One paragraph, list item or short text of a page."""
+
+    place: str  # as an editor knows it: "Body, block 3 (Callout): Text"
+    kind: Kind
+    text: str  # without markup, with CITATION for each reference marker
+    section: tuple = ()  # equal for the pieces below one heading
+    html: str = ""  # as stored; "" for plain text
+    block_id: str = ""  # of the block in its StreamField
+    is_cited: bool = False  # its block names references beside the text
+
+    @property
+    def words(self):
+        """Return the text without reference markers."""
+        return " ".join(self.text.replace(CITATION, " ").split())
+
+
+@dataclass
+class PageTexts:
+    """All words of one page, the pages it links to, and its pictures."""
+
+    page: Page
+    pieces: list[Piece] = field(default_factory=list)
+    linked_page_ids: set[int] = field(default_factory=set)
+    nameless_pictures: list[tuple[str, str]] = field(default_factory=list)  # (place, block id)
+
+
+# Names, which nobody reads on end, and what the page does not show.
+_LEFT_OUT = {"also_known_as", "reading_level_reason", "picture_alt", "attribution", "alt_text"}
+_HEADING_NAMES = {"heading", "title", "question", "when", "label", "caption"}
+_LISTING_NAMES = {"teaser", "search_description"}
+_PARAGRAPH = re.compile(r"<(p|li|h[2-6])\b[^>]*>(.*?)(?=</\1>|<ul>|<ol>)", re.DOTALL)
+_PAGE_LINK = re.compile(r'<a (?=[^>]*linktype="page")[^>]*\bid="(\d+)"')
+
+
+def texts_of(page):
+    """Return the `PageTexts` of a page of any type; asks the database for nothing."""
+    texts = PageTexts(page)
+    for model_field in type(page)._meta.get_fields():
+        name = model_field.name
+        if name in _LEFT_OUT or (model_field.model is Page and name not in ("title", *_LISTING_NAMES)):
+            continue
+        if isinstance(model_field, StreamField):
+            _add_stream(texts, model_field, model_field.value_from_object(page))
+        elif isinstance(model_field, models.CharField | models.TextField) and not model_field.choices:
+            _add_field(texts, model_field, model_field.value_from_object(page) or "")
+    return texts
+
+
+def _add_field(texts, model_field, value):
+    place, section = str(capfirst(model_field.verbose_name)), (model_field.name,)
+    if isinstance(model_field, RichTextField):
+        _add_rich_text(texts, value, place, section)
+    elif value.strip():
+        texts.pieces.append(Piece(place, _field_kind(model_field), value.strip(), section))
+
+
+def _field_kind(model_field):
+    if model_field.name in _LISTING_NAMES:
+        return Kind.LISTING
+    if model_field.name == "title" or model_field.name.endswith("_title"):
+        return Kind.HEADING
+    return Kind.PROSE if isinstance(model_field, models.TextField) else Kind.FACT
+
+
+def _add_stream(texts, model_field, value):
+    section = (model_field.name,)
+    for raw in walk(value.stream_block, value.raw_data):
+        place, name = _place(model_field, raw), raw.block.name
+        if _is_heading_block(raw.parent) and name == "text":
+            section = (model_field.name, raw.value)
+            texts.pieces.append(Piece(place, Kind.HEADING, raw.value, section, block_id=_block_id(raw)))
+        elif isinstance(raw.block, blocks.RichTextBlock):
+            _add_rich_text(texts, raw.value, place, section, _block_id(raw), bool(_beside(raw, "references")))
+        elif isinstance(raw.block, blocks.PageChooserBlock):
+            texts.linked_page_ids.add(raw.value)
+        elif isinstance(raw.block, blocks.StructBlock) and "alt_text" in raw.block.child_blocks:
+            if _is_nameless(raw.value):
+                texts.nameless_pictures.append((place, _block_id(raw)))
+        elif isinstance(raw.block, blocks.CharBlock | blocks.TextBlock) and name not in _LEFT_OUT:
+            texts.pieces.append(
+                Piece(place, _block_kind(raw), raw.value, section, "", _block_id(raw), _has_references(raw))
+            )
+
+
+def _is_nameless(picture):
+    """Takes the raw value of an `ImageBlock`: a dict, or a number where it was once a plain image chooser."""
+    if not isinstance(picture, dict):
+        return True
+    return bool(picture.get("image")) and not (picture.get("alt_text") or picture.get("decorative"))
+
+
+def _block_kind(raw):
+    if raw.block.name in _HEADING_NAMES:
+        return Kind.HEADING
+    return Kind.PROSE if isinstance(raw.block, blocks.TextBlock) else Kind.FACT
+
+
+def _is_heading_block(raw):
+    return raw is not None and raw.block.name == "heading" and isinstance(raw.block, blocks.StructBlock)
+
+
+def _beside(raw, name):
+    """Return the value of another block of the same group, or None."""
+    return raw.parent.value.get(name) if raw.parent and isinstance(raw.parent.value, dict) else None
+
+
+def _has_references(raw):
+    """Tell whether the group a short text belongs to names a source, by a list or by a marker."""
+    if not raw.parent or not isinstance(raw.parent.value, dict):
+        return False
+    values = raw.parent.value.values()
+    return bool(_beside(raw, "references")) or any(
+        MARKER.search(item) for item in values if type(item) is str
+    )
+
+
+def _block_id(raw):
+    while raw and not raw.block_id:
+        raw = raw.parent
+    return raw.block_id if raw else ""
+
+
+def _place(model_field, raw):
+    """Return a place such as "Body, block 3 (Steps): 2, Text"."""
+    path = []
+    while raw.parent:
+        path.insert(0, raw)
+        raw = raw.parent
+    steps = [str(step.number) if step.number else str(capfirst(step.block.label)) for step in path[1:]]
+    top = f"{capfirst(model_field.verbose_name)}"
+    if path:
+        top += f", block {path[0].number} ({capfirst(path[0].block.label)})"
+    return f"{top}: {', '.join(steps)}" if steps else top
+
+
+def _add_rich_text(texts, html, place, section, block_id="", is_cited=False):
+    texts.linked_page_ids |= {int(pk) for pk in _PAGE_LINK.findall(html)}
+    paragraphs = _PARAGRAPH.findall(html) or [("p", html)]
+    for tag, inner in paragraphs:
+        kind = Kind.HEADING if tag.startswith("h") else Kind.PROSE
+        text = plain_text(MARKER.sub(CITATION, inner))
+        if text:
+            texts.pieces.append(Piece(place, kind, text, section, inner, block_id, is_cited))
