@@ -10,8 +10,8 @@ EXERCISE_WITH_ARTHRITIS = {
     "teaser": "Short sessions count: five or ten minutes at a time is a fine start.",
     "drawing": "scene-arms",
     "introduction": (
-        "When joints hurt, rest feels right. Yet gentle movement may help more. You can start with "
-        "very little."
+        "When your joints hurt, rest feels like the right thing to do. Yet gentle movement may help "
+        "you more, and you can start with very little."
     ),
     "authors": ["mei-lin-castellanos", "joanna-weatherby-nakai"],
     "topics": ["movement", "living-with-pain"],
@@ -27,13 +27,14 @@ EXERCISE_WITH_ARTHRITIS = {
         (
             "text",
             (
-                "<p>Yes, being active is safe for people with arthritis.[ref:cdc-arthritis] Arthritis "
-                "means that a joint is worn or swollen. Being active can lower joint pain, lift your "
-                "mood and help you do more in your day.[ref:cdc-arthritis]</p>"
-                "<p>It has limits, of course: it takes time, and on some days it will not go well. You "
-                "are not alone if it feels hard: about 15 million adults in the US have severe joint "
-                "pain from arthritis, and almost half of them are not "
-                "active.[ref:cdc-arthritis-activity]</p>"
+                "<p>Yes, being active is safe for people with arthritis, which means that a joint "
+                "is worn or swollen.[ref:cdc-arthritis] Regular activity can lower joint pain, lift "
+                "your mood and help you do more of the things that make up your day."
+                "[ref:cdc-arthritis]</p>"
+                "<p>It has its limits, of course. It takes time, it does not take all of the pain "
+                "away, and on some days it will not go well. If it feels hard, you are not alone: "
+                "about 15 million adults in the US have severe joint pain from arthritis, and "
+                "almost half of them are not active.[ref:cdc-arthritis-activity]</p>"
             ),
         ),
         ("heading", {"text": "How much is enough?", "level": "h2"}),
@@ -68,10 +69,11 @@ EXERCISE_WITH_ARTHRITIS = {
         (
             "text",
             (
-                "<p>That is a goal for later, not for Monday. If you are new to this, start with 3 to "
-                "5 minutes, twice a day.[ref:cdc-arthritis-staying-active] Add time slowly, so that "
-                "your body can get used to it.[ref:cdc-arthritis-staying-active] It can take up to 8 "
-                "weeks to get used to a new level.[ref:cdc-arthritis-staying-active]</p>"
+                "<p>That is a goal for later on, not for next Monday. If you are new to exercise, "
+                "start with only 3 to 5 minutes twice a day, and add time slowly so that your body "
+                "can get used to it.[ref:cdc-arthritis-staying-active] It can take up to 8 weeks "
+                "until a new level of activity feels normal to your body."
+                "[ref:cdc-arthritis-staying-active]</p>"
             ),
         ),
         ("heading", {"text": "A gentle way to build up", "level": "h2"}),
@@ -81,29 +83,32 @@ EXERCISE_WITH_ARTHRITIS = {
                 {
                     "when": "Week 1",
                     "text": (
-                        "<p>Pick one thing you like. Try 3 to 5 minutes, twice a "
-                        "day.[ref:cdc-arthritis-staying-active]</p>"
+                        "<p>Pick one kind of movement that you like, and try it for 3 to 5 minutes "
+                        "twice a day.[ref:cdc-arthritis-staying-active]</p>"
                     ),
                 },
                 {
                     "when": "Next few weeks",
                     "text": (
-                        "<p>Add a little time when it feels all right. Warm up first and cool down "
-                        "after.[ref:cdc-arthritis-staying-active]</p>"
+                        "<p>Add a little more time whenever it feels all right, and remember to "
+                        "warm up before you begin and to cool down afterward."
+                        "[ref:cdc-arthritis-staying-active]</p>"
                     ),
                 },
                 {
                     "when": "Up to 8 weeks",
                     "text": (
-                        "<p>Give your body this long to get used to "
-                        "it.[ref:cdc-arthritis-staying-active] Slow is fine. Pausing is fine.</p>"
+                        "<p>Give your body this much time to get used to the new level."
+                        "[ref:cdc-arthritis-staying-active] It is fine to go slowly, and it is fine "
+                        "to pause for a day when you need to.</p>"
                     ),
                 },
                 {
                     "when": "Later",
                     "text": (
-                        "<p>Add muscle work, and balance work if you are older.[ref:cdc-arthritis] Ask "
-                        "us or a therapist to show you how.</p>"
+                        "<p>Add exercises for your muscles, and for your balance too if you are an "
+                        "older adult.[ref:cdc-arthritis] A physical therapist or one of us can show "
+                        "you how to do them safely.</p>"
                     ),
                 },
             ],
@@ -112,14 +117,16 @@ EXERCISE_WITH_ARTHRITIS = {
         (
             "text",
             (
-                "<ul><li>a brisk walk or a bike ride[ref:cdc-arthritis]</li>"
-                "<li>swimming or exercise in water[ref:cdc-arthritis]</li>"
+                "<p>These kinds of activity are kind to the joints, and all of them count:</p>"
+                "<ul><li>a brisk walk or an easy ride on a bicycle[ref:cdc-arthritis]</li>"
+                "<li>swimming, or an exercise class in water[ref:cdc-arthritis]</li>"
                 "<li>light work in the garden[ref:cdc-arthritis]</li>"
-                "<li>dancing or tai chi[ref:cdc-arthritis]</li>"
+                "<li>dancing, or tai chi with a group or a teacher[ref:cdc-arthritis]</li>"
                 "</ul>"
-                "<p>Tai chi is a set of slow, flowing moves. A national guideline strongly backs it "
-                "for arthritis of the knee and hip.[ref:acr-2019] The same guideline gives balance "
-                "exercise weaker support.[ref:acr-2019]</p>"
+                "<p>Tai chi is a set of slow and flowing movements that you do while standing. A "
+                "national guideline strongly recommends it for people who have arthritis of the "
+                "knee or the hip, and it gives weaker support to balance exercise."
+                "[ref:acr-2019]</p>"
             ),
         ),
         (
@@ -130,7 +137,8 @@ EXERCISE_WITH_ARTHRITIS = {
                     {"drawing": "scene-garden", "image": None, "label": "Light gardening"},
                 ],
                 "caption": (
-                    "<p>Water and garden work both count. Choose what you would do again tomorrow.</p>"
+                    "<p>Exercise in water and work in the garden both count, so choose the one that "
+                    "you would like to do again tomorrow.</p>"
                 ),
             },
         ),
@@ -138,15 +146,17 @@ EXERCISE_WITH_ARTHRITIS = {
         (
             "text",
             (
-                "<p>The CDC, the nation’s public health agency, sums it up in this way:</p>"
-                "<ol><li><b>Start low, go slow.</b> Do less than you think you can.[ref:cdc-smart]</li>"
-                "<li><b>Change the plan on a bad day.</b> Do a shorter walk. Or do only the "
-                "arms.[ref:cdc-smart]</li>"
+                "<p>The Centers for Disease Control and Prevention (CDC), the nation’s public "
+                "health agency, sums up its advice for people with arthritis in five points:</p>"
+                "<ol><li><b>Start low, go slow.</b> At first, do a little less than you think you "
+                "can manage, and add more over the following weeks.[ref:cdc-smart]</li>"
+                "<li><b>Change the plan on a bad day.</b> Take a shorter walk than you had planned, "
+                "or exercise only your arms while you sit.[ref:cdc-smart]</li>"
                 "<li><b>Choose moves that are kind to joints.</b>[ref:cdc-smart]</li>"
-                "<li><b>Know where it is safe.</b> Look for flat ground, good light and a place to "
-                "sit.[ref:cdc-smart]</li>"
-                "<li><b>Talk with a professional.</b> That is us, your doctor or a "
-                "therapist.[ref:cdc-smart]</li>"
+                "<li><b>Know where it is safe.</b> Look for places with flat ground, good light and "
+                "somewhere to sit down when you get tired.[ref:cdc-smart]</li>"
+                "<li><b>Talk with a professional.</b> You can ask your own doctor, a physical "
+                "therapist or any of us about what suits you.[ref:cdc-smart]</li>"
                 "</ol>"
             ),
         ),
@@ -155,15 +165,21 @@ EXERCISE_WITH_ARTHRITIS = {
             "do_dont",
             {
                 "do": [
-                    "<p>Warm up before and cool down after.[ref:cdc-arthritis-staying-active]</p>",
-                    "<p>Plan it for the time of day when you feel most at ease.</p>",
-                    "<p>Wear shoes that feel steady.</p>",
-                    "<p>Count the short sessions. They add up.[ref:cdc-arthritis]</p>",
+                    (
+                        "<p>Warm up your muscles before you start, and cool down when you have "
+                        "finished.[ref:cdc-arthritis-staying-active]</p>"
+                    ),
+                    ("<p>Plan your exercise for the time of day when your joints feel most at ease.</p>"),
+                    ("<p>Wear shoes that support your feet and make you feel steady.</p>"),
+                    (
+                        "<p>Count the short sessions too, because over a week they add up."
+                        "[ref:cdc-arthritis]</p>"
+                    ),
                 ],
                 "dont": [
-                    "<p>Do not make up for a lost week in one day.</p>",
+                    "<p>Do not try to make up for a lost week on a single day.</p>",
                     "<p>Do not start with more than you can finish.</p>",
-                    "<p>Do not compare yourself with others in the class.</p>",
+                    ("<p>Do not compare yourself with the other people in your class.</p>"),
                 ],
             },
         ),
@@ -173,9 +189,9 @@ EXERCISE_WITH_ARTHRITIS = {
                 "urgency": "info",
                 "heading": "Not sure where to start?",
                 "text": (
-                    "<p>Tell us what you used to enjoy. We can help you find a form of it that fits "
-                    "you now. If you have heart or lung trouble, or if you fall easily, talk with your "
-                    "doctor first.</p>"
+                    "<p>Tell us what you used to enjoy, and we can help you find a form of it that "
+                    "fits you now. If you have trouble with your heart or lungs, or if you fall "
+                    "easily, please talk with your doctor before you begin.</p>"
                 ),
             },
         ),
@@ -186,15 +202,16 @@ EXERCISE_WITH_ARTHRITIS = {
                 {
                     "question": "I hurt today. Should I skip it?",
                     "answer": (
-                        "<p>Try a smaller version. The advice is to modify on bad days, not to give "
-                        "up.[ref:cdc-smart] If a small version still feels wrong, rest and try again "
-                        "tomorrow.</p>"
+                        "<p>Try a smaller version of what you had planned, because the advice for "
+                        "bad days is to change the plan and not to give it up.[ref:cdc-smart] If "
+                        "even the small version feels wrong, rest today and try again tomorrow.</p>"
                     ),
                 },
                 {
                     "question": "Is ten minutes even worth it?",
                     "answer": (
-                        "<p>Yes. Sessions of 5 or 10 minutes count toward your week.[ref:cdc-arthritis]</p>"
+                        "<p>Yes, it is, because even sessions of 5 or 10 minutes count toward the "
+                        "total of your week.[ref:cdc-arthritis]</p>"
                     ),
                 },
             ],

@@ -10,8 +10,8 @@ NECK_PAIN_HABITS = {
     "teaser": "Desk, phone, bag and pillow: small changes to try, and what they cannot promise.",
     "drawing": "scene-desk",
     "introduction": (
-        "Neck pain seldom has just one cause. That is good news: there may be more than one thing you "
-        "can change."
+        "Neck pain seldom has just one cause. In a way that is good news, because it means that "
+        "there may be more than one thing you can change."
     ),
     "authors": ["tobias-lindqvist-amari"],
     "topics": ["living-with-pain", "movement"],
@@ -27,23 +27,27 @@ NECK_PAIN_HABITS = {
         (
             "text",
             (
-                "<p>Neck pain mostly has several causes at once. Sitting still for a long time is a "
-                "major one.[ref:gait-posture-neck] And when your head pokes forward, the muscles of "
-                "the neck must carry more load.[ref:gait-posture-neck]</p>"
-                "<p>Most neck pain does not last long.[ref:unitedhealthkent-neck-pain] That is worth "
-                "knowing on the first bad day, when it may feel as if it will never end. Still, a sore "
-                "neck can spoil a week, so it is worth a look at your habits.</p>"
+                "<p>Neck pain usually has several causes at the same time, and sitting still for a "
+                "long time is a major one.[ref:gait-posture-neck] When your head reaches forward, "
+                "the muscles of your neck have to carry more of the load."
+                "[ref:gait-posture-neck]</p>"
+                "<p>Most neck pain does not last long.[ref:unitedhealthkent-neck-pain] That is "
+                "worth knowing on the first bad day, when it may feel as if it will never end. "
+                "Still, a sore neck can spoil a whole week, so it makes sense to take a careful "
+                "look at your daily habits.</p>"
             ),
         ),
         ("heading", {"text": "At the desk", "level": "h2"}),
         (
             "text",
             (
-                "<p>Try to keep your head over your spine. Your ears should sit above your shoulders, "
-                "and the screen should be at eye level.[ref:mayo-neck-pain] Set the chair and desk for "
-                "you, not for the last person who used them.[ref:mayo-neck-pain]</p>"
-                "<p>Then get up. Stand, walk and stretch during a long day at a desk or a long "
-                "drive.[ref:mayo-neck-pain]</p>"
+                "<p>Try to keep your head over your spine, so that your ears are above your "
+                "shoulders and the screen is at the level of your eyes.[ref:mayo-neck-pain] Adjust "
+                "the chair and the desk for your own body, and not for the last person who used "
+                "them.[ref:mayo-neck-pain]</p>"
+                "<p>Even the most careful setup does not replace movement. During a long drive or a "
+                "long day at the desk, get up again and again to stand, walk and stretch."
+                "[ref:mayo-neck-pain]</p>"
             ),
         ),
         (
@@ -52,29 +56,36 @@ NECK_PAIN_HABITS = {
                 {
                     "title": "Lift the screen",
                     "text": (
-                        "<p>Use a stand or a few books until the screen is at eye "
-                        "level.[ref:mayo-neck-pain]</p>"
+                        "<p>Use a stand or a few heavy books to raise the screen until it is at the "
+                        "level of your eyes.[ref:mayo-neck-pain]</p>"
                     ),
                     "drawing": "scene-desk",
                     "image": None,
                 },
                 {
                     "title": "Let the chair hold you",
-                    "text": "<p>Sit back. Put both feet flat on the floor or on a low box.</p>",
+                    "text": (
+                        "<p>Sit all the way back in the chair, and put both feet flat on the floor "
+                        "or on a low box.</p>"
+                    ),
                     "drawing": "",
                     "image": None,
                 },
                 {
                     "title": "Set a timer",
                     "text": (
-                        "<p>When it rings, get up and move. Fetch some water, or look out of the window.</p>"
+                        "<p>Whenever it rings, get up and move for a moment, if only to fetch a "
+                        "glass of water or to look out of the window.</p>"
                     ),
                     "drawing": "",
                     "image": None,
                 },
                 {
                     "title": "Free your neck on calls",
-                    "text": "<p>Use a headset or the speaker.[ref:mayo-neck-pain]</p>",
+                    "text": (
+                        "<p>Use a headset or the speaker of your phone, so that you need not hold "
+                        "the phone with your shoulder.[ref:mayo-neck-pain]</p>"
+                    ),
                     "drawing": "",
                     "image": None,
                 },
@@ -85,19 +96,31 @@ NECK_PAIN_HABITS = {
             "do_dont",
             {
                 "do": [
-                    "<p>Use a headset or speaker on long calls.[ref:mayo-neck-pain]</p>",
+                    ("<p>Use a headset or the speaker whenever a call takes long.[ref:mayo-neck-pain]</p>"),
                     (
-                        "<p>Empty your shoulder bag now and then. A heavy one adds "
-                        "strain.[ref:mayo-neck-pain]</p>"
+                        "<p>Empty your shoulder bag now and then, because a heavy one adds strain."
+                        "[ref:mayo-neck-pain]</p>"
                     ),
-                    ("<p>Sleep with your head in line with your body.[ref:nhs-scotland-neck-pain]</p>"),
-                    "<p>Use a pillow that holds up your neck.[ref:nhs-scotland-neck-pain]</p>",
+                    (
+                        "<p>Sleep in a position that keeps your head in line with your body."
+                        "[ref:nhs-scotland-neck-pain]</p>"
+                    ),
+                    (
+                        "<p>Use a pillow that supports your neck and not only your head."
+                        "[ref:nhs-scotland-neck-pain]</p>"
+                    ),
                 ],
                 "dont": [
-                    "<p>Do not pin the phone between ear and shoulder.[ref:mayo-neck-pain]</p>",
+                    ("<p>Do not hold the phone between your ear and your shoulder.[ref:mayo-neck-pain]</p>"),
                     ("<p>Do not sleep on your stomach if you can help it.[ref:nhs-scotland-neck-pain]</p>"),
-                    "<p>Do not sit through a long drive without a stop.[ref:mayo-neck-pain]</p>",
-                    ("<p>Do not smoke. Smoking adds to the risk of neck pain.[ref:mayo-neck-pain]</p>"),
+                    (
+                        "<p>Do not sit through a long drive without a stop to get out and stretch."
+                        "[ref:mayo-neck-pain]</p>"
+                    ),
+                    (
+                        "<p>Do not smoke, because smoking adds to the risk of neck pain."
+                        "[ref:mayo-neck-pain]</p>"
+                    ),
                 ],
             },
         ),
@@ -105,14 +128,16 @@ NECK_PAIN_HABITS = {
         (
             "text",
             (
-                "<p>Keep the neck moving, gently. That is mostly better than wearing a "
-                "collar.[ref:unitedhealthkent-neck-pain] Go only as far as feels all right, and do not "
-                "push.</p>"
-                "<p>Exercise has the strongest support.[ref:sterling-2019] Training the neck and upper "
-                "body may help for a while, but the effect is moderate and short-term, and the proof "
-                "is only moderate.[ref:sterling-2019]</p>"
+                "<p>Keep your neck moving gently, since that is usually better than wearing a "
+                "collar.[ref:unitedhealthkent-neck-pain] Move it only as far as feels all right to "
+                "you, and do not push through sharp pain.</p>"
+                "<p>Of all the things that people try, exercise has the strongest support."
+                "[ref:sterling-2019] Making the neck and the upper body stronger may help for a "
+                "while, but the effect is moderate and short-term, and the evidence for it is "
+                "moderate at the most.[ref:sterling-2019]</p>"
                 "<p>Physical therapists in the US have a guideline for neck pain that helps them "
-                "choose.[ref:blanpied-2017] Ask your therapist which part of it fits you.</p>"
+                "choose among treatments.[ref:blanpied-2017] If you work with a therapist, ask "
+                "which part of it fits your kind of pain.</p>"
             ),
         ),
         (
@@ -121,9 +146,9 @@ NECK_PAIN_HABITS = {
                 "urgency": "caution",
                 "heading": "What we cannot promise",
                 "text": (
-                    "<p>Good habits feel sensible, but they are not a shield. In one review, two "
-                    "trials at work tried better desks or training, and neither one prevented neck "
-                    "pain.[ref:cassidy-cote]</p>"
+                    "<p>Good habits are sensible, but they are not a shield. One review looked at "
+                    "two trials in which workers were given better desks or special training, and "
+                    "neither of the two prevented neck pain.[ref:cassidy-cote]</p>"
                 ),
             },
         ),
@@ -133,26 +158,47 @@ NECK_PAIN_HABITS = {
             [
                 {
                     "when": "Day 1",
-                    "text": "<p>Look at your desk and your chair. Change one thing.</p>",
+                    "text": (
+                        "<p>Take a good look at your desk and your chair, and change one thing "
+                        "about them.</p>"
+                    ),
                 },
-                {"when": "Day 2", "text": "<p>Put a headset by the phone.</p>"},
-                {"when": "Day 3", "text": "<p>Weigh your bag. Take out what you do not need.</p>"},
+                {
+                    "when": "Day 2",
+                    "text": ("<p>Put a headset next to your phone, where you will remember to use it.</p>"),
+                },
+                {
+                    "when": "Day 3",
+                    "text": (
+                        "<p>Weigh the bag that you carry every day, and take out whatever you do not "
+                        "need.</p>"
+                    ),
+                },
                 {
                     "when": "Day 4",
-                    "text": "<p>Look at your pillow. Is your head in line with your body?</p>",
+                    "text": (
+                        "<p>Lie down on your pillow and ask somebody whether your head is in line "
+                        "with your body.</p>"
+                    ),
                 },
-                {"when": "Day 7", "text": "<p>What felt better? Keep that. Drop the rest.</p>"},
+                {
+                    "when": "Day 7",
+                    "text": (
+                        "<p>Think about which of these changes made you feel better, keep those, and "
+                        "drop the others.</p>"
+                    ),
+                },
             ],
         ),
         ("heading", {"text": "When to call us", "level": "h2"}),
         (
             "text",
             (
-                "<p>Call us if your neck pain does not settle, if it wakes you at night, or if you are "
-                "worried. We ask about your day, check how your neck and arms move, and talk about "
-                "what to try. In an emergency call 911.</p>"
-                "<p>The MILD procedure is not for the neck. It is meant for the low back "
-                "only.[ref:orthovirginia]</p>"
+                "<p>Call us if your neck pain does not settle, if it wakes you at night, or if you "
+                "are worried about it. We ask how you spend your day, check how your neck and arms "
+                "move, and talk with you about what to try first. In an emergency call 911.</p>"
+                "<p>People sometimes ask us about [page:mild|the MILD procedure]. It is meant for "
+                "the low back only, so it is not an answer to neck pain.[ref:orthovirginia]</p>"
             ),
         ),
         ("heading", {"text": "Common questions", "level": "h2"}),
@@ -162,16 +208,17 @@ NECK_PAIN_HABITS = {
                 {
                     "question": "Should I buy a special pillow?",
                     "answer": (
-                        "<p>You may not need one. Look for a pillow that holds up your neck and keeps "
-                        "your head in line with your body.[ref:nhs-scotland-neck-pain] Try what you "
-                        "have at home first.</p>"
+                        "<p>You may not need one. What matters is that the pillow supports your "
+                        "neck and keeps your head in line with your body, so try the pillows you "
+                        "already have at home first.[ref:nhs-scotland-neck-pain]</p>"
                     ),
                 },
                 {
                     "question": "Should I rest my neck?",
                     "answer": (
-                        "<p>Short rest is fine. But gentle movement is mostly better than a "
-                        "collar.[ref:unitedhealthkent-neck-pain]</p>"
+                        "<p>A short rest is fine, but after that it is usually better to keep the "
+                        "neck gently moving than to wear a collar."
+                        "[ref:unitedhealthkent-neck-pain]</p>"
                     ),
                 },
             ],
