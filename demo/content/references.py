@@ -17,7 +17,12 @@ def reference(key, title, source, authors="", year=None, pmid="", doi="", url=""
 
 
 LUMBAR_SPINAL_STENOSIS = [
-    reference("pmc7101167", "Review of lumbar spinal stenosis", "PubMed Central PMC7101167"),
+    reference(
+        "pmc7101167",
+        "Review of lumbar spinal stenosis",
+        "PubMed Central PMC7101167",
+        url="https://pmc.ncbi.nlm.nih.gov/articles/PMC7101167/",
+    ),
     reference(
         "katz-2022",
         "Article on how lumbar spinal stenosis is found and treated",
@@ -249,7 +254,12 @@ SPINAL_CORD_STIMULATION = [
     reference(
         "falowski", "Spinal Cord Stimulation for Practitioners", "Text for clinicians", authors="Falowski"
     ),
-    reference("pmc7004134", "Article on trials of spinal cord stimulation", "PubMed Central PMC7004134"),
+    reference(
+        "pmc7004134",
+        "Article on trials of spinal cord stimulation",
+        "PubMed Central PMC7004134",
+        url="https://pmc.ncbi.nlm.nih.gov/articles/PMC7004134/",
+    ),
     reference(
         "kumar-2007",
         "The PROCESS trial of stimulation after failed back surgery",
@@ -276,6 +286,7 @@ SPINAL_CORD_STIMULATION = [
         "pmc4724311",
         "Study of insurance records of 8,326 people with spinal cord stimulation",
         "PubMed Central PMC4724311",
+        url="https://pmc.ncbi.nlm.nih.gov/articles/PMC4724311/",
     ),
 ]
 
@@ -286,6 +297,7 @@ SACROILIAC_JOINT = [
         "Tzu Chi Med J 31(4), PMC6905244",
         authors="Chuang and others",
         year=2019,
+        url="https://pmc.ncbi.nlm.nih.gov/articles/PMC6905244/",
     ),
     reference(
         "simopoulos-2012",
@@ -329,6 +341,7 @@ SACROILIAC_JOINT = [
         "pmc6603830",
         "Trial of two needle paths to the sacroiliac joint in 30 people",
         "PubMed Central PMC6603830",
+        url="https://pmc.ncbi.nlm.nih.gov/articles/PMC6603830/",
     ),
 ]
 

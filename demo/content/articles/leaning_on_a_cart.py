@@ -66,14 +66,16 @@ LEANING_ON_A_CART = {
             (
                 "<p>One review looked at older adults with leg pain. These clues point toward "
                 "stenosis:[ref:suri-2010]</p>"
-                "<ul><li><b>No pain while you sit.</b> This is the strongest clue. Doctors give it a "
-                "score, the likelihood ratio, of 7.4.[ref:suri-2010]</li>"
-                "<li><b>You feel better when you bend forward.</b> The score is 6.4.[ref:suri-2010]</li>"
-                "<li><b>You are over 70.</b> The score is 2.0, so this clue is weaker.[ref:suri-2010]</li>"
+                "<ul><li><b>No pain while you sit.</b> This is the strongest clue. Doctors give it "
+                "a score, the likelihood ratio, of 7.4.[ref:suri-2010]</li>"
+                "<li><b>You feel better when you bend forward.</b> The score is 6.4."
+                "[ref:suri-2010]</li>"
+                "<li><b>Your age is over 70.[ref:suri-2010]</b> The score of this clue is 2.0, so "
+                "it is weaker.[ref:suri-2010]</li>"
                 "</ul>"
-                "<p>The higher the score, the more a clue tells, but a clue is not proof. CT or MRI, "
-                "which are kinds of scan, can confirm it.[ref:katz-2022] Other problems can make legs "
-                "hurt, so please do not settle on a cause by yourself.</p>"
+                "<p>The higher the score, the more a clue tells, but a clue is not proof. CT or "
+                "MRI, which are kinds of scan, can confirm it.[ref:katz-2022] Other problems can "
+                "make legs hurt, so please do not settle on a cause by yourself.</p>"
             ),
         ),
         (

@@ -10,8 +10,8 @@ MEDICARE_AND_MILD = {
     "teaser": "Medicare pays only inside an approved study. Here is what to ask first.",
     "drawing": "scene-papers",
     "introduction": (
-        "Medicare has a special rule for the MILD procedure. It is short, but it can change what you "
-        "pay. Please read this before you plan anything."
+        "Medicare has a special rule for the MILD procedure. The rule is short, but it can change "
+        "what you have to pay, so please read this page before you plan anything."
     ),
     "authors": ["dmitri-halvorsen-reyes"],
     "topics": ["costs-and-coverage"],
@@ -27,12 +27,14 @@ MEDICARE_AND_MILD = {
         (
             "text",
             (
-                "<p>Medicare does not use the name MILD. It speaks of PILD, short for percutaneous "
-                "image-guided lumbar decompression.[ref:cms-ncd-150-13] It means taking pressure off "
-                "in the low back through the skin, with X-ray to guide the work.[ref:cms-ncd-150-13]</p>"
-                "<p>Medicare covers it only inside an approved study.[ref:cms-ncd-150-13] The term for "
-                "this is “coverage with evidence development.” In plain words: Medicare pays while "
-                "doctors gather proof.</p>"
+                "<p>Medicare does not use the name MILD but speaks of PILD, which is short for "
+                "percutaneous image-guided lumbar decompression.[ref:cms-ncd-150-13] In plain "
+                "words, that means taking pressure off the nerves in the low back through the skin, "
+                "with X-ray to guide the work.[ref:cms-ncd-150-13]</p>"
+                "<p>Medicare covers the procedure only inside an approved study."
+                "[ref:cms-ncd-150-13] The official term for this is “coverage with evidence "
+                "development,” and it means that Medicare pays while doctors are still gathering "
+                "proof.</p>"
             ),
         ),
         (
@@ -55,8 +57,8 @@ MEDICARE_AND_MILD = {
                 {
                     "when": "March 4, 2026",
                     "text": (
-                        "<p>A tracker of health plan rules reports a change to the policy. The need "
-                        "for a study stays.[ref:payerpolicy]</p>"
+                        "<p>A website that tracks the rules of health plans reports a change to the "
+                        "policy, but the need for a study stays.[ref:payerpolicy]</p>"
                     ),
                 },
             ],
@@ -68,7 +70,8 @@ MEDICARE_AND_MILD = {
                 "heading": "Rules change",
                 "text": (
                     "<p>The last of these dates comes from a second-hand source.[ref:payerpolicy] "
-                    "Please do not plan on this page alone. Ask our office what holds for you today.</p>"
+                    "Please do not make plans on the basis of this page alone, but ask our office "
+                    "what holds for you today.</p>"
                 ),
             },
         ),
@@ -76,25 +79,28 @@ MEDICARE_AND_MILD = {
         (
             "text",
             (
-                "<p>A study follows people over time to see how they do. To be in one, you sign a form "
-                "that says what will be done, what is known, and what is not. You can say no, and you "
-                "can also leave later.</p>"
-                "<p>A study does not make the procedure safer or better for you. It is a way to learn. "
-                "In a two-year report, about 1 in 100 people who had MILD had a problem linked to the "
-                "device or procedure, and none was serious.[ref:staats-2018] But that report followed "
-                "the MILD group only.[ref:staats-2018]</p>"
+                "<p>A study follows a group of people over time to see how they do. Before you join "
+                "one, you sign a form that explains what will be done, what is known, and what is "
+                "not known yet. You can say no, and you can also leave the study later on.</p>"
+                "<p>Being in a study does not make the procedure safer or better for you, because a "
+                "study is a way to learn. In one report after two years, about 1 in 100 people who "
+                "had MILD had a problem linked to the device or the procedure, and none of these "
+                "problems was serious, but the report was about the MILD group only."
+                "[ref:staats-2018]</p>"
             ),
         ),
         ("heading", {"text": "Is it even right for you?", "level": "h2"}),
         (
             "text",
             (
-                "<p>Coverage is the second question. The first is whether MILD fits you at all. It is "
-                "for a tight canal in the low back from a thick ligament, with pain when you stand or "
-                "walk.[ref:brown-chapter-38] It is not for people with an unstable spine, an infection "
-                "or a bleeding disorder, or who take blood thinners.[ref:brown-chapter-38]</p>"
-                "<p>Read [page:mild|our page on the procedure], or the [page:mild-explained|longer "
-                "guide]. Then come and talk.</p>"
+                "<p>Coverage is only the second question, because the first one is whether MILD "
+                "fits you at all. It is meant for people whose canal in the low back is tight "
+                "because of a thick ligament, and who have pain when they stand or walk."
+                "[ref:brown-chapter-38] It is not meant for people with an unstable spine, an "
+                "infection or a bleeding disorder, or who take blood thinners."
+                "[ref:brown-chapter-38]</p>"
+                "<p>You can read [page:mild|our page on the procedure] or [page:mild-explained|our "
+                "guide to who it may suit], and then come and talk it over with us.</p>"
             ),
         ),
         ("procedure_card", {"page": "mild"}),
@@ -105,8 +111,8 @@ MEDICARE_AND_MILD = {
                 {
                     "title": "Your plan",
                     "text": (
-                        "<p>Do you have Medicare itself, a Medicare Advantage plan, or something else? "
-                        "We look at your card with you.</p>"
+                        "<p>We look at your card with you to see if you have Medicare itself, a "
+                        "Medicare Advantage plan, or something else.</p>"
                     ),
                     "drawing": "scene-papers",
                     "image": None,
@@ -114,7 +120,8 @@ MEDICARE_AND_MILD = {
                 {
                     "title": "The study",
                     "text": (
-                        "<p>Is there an approved study that you could join? Where would the visits be?</p>"
+                        "<p>We find out whether there is an approved study that you could join, and "
+                        "where the visits would take place.</p>"
                     ),
                     "drawing": "",
                     "image": None,
@@ -122,8 +129,8 @@ MEDICARE_AND_MILD = {
                 {
                     "title": "The bill",
                     "text": (
-                        "<p>What would you pay for the procedure, the visits, and the scan? We ask "
-                        "before we book.</p>"
+                        "<p>Before we book anything, we ask what you would have to pay for the "
+                        "procedure, for the visits, and for the scan.</p>"
                     ),
                     "drawing": "",
                     "image": None,
@@ -146,12 +153,15 @@ MEDICARE_AND_MILD = {
                 "do": [
                     "<p>Ask: “Do you cover PILD for lumbar stenosis, and only in a study?”</p>",
                     "<p>Ask what you pay for each part.</p>",
-                    "<p>Write down the date and the name of the person.</p>",
+                    (
+                        "<p>Write down the date of your call and the name of the person who spoke "
+                        "with you.</p>"
+                    ),
                     "<p>Ask for the answer in writing.</p>",
                 ],
                 "dont": [
                     "<p>Do not rely on a phone call alone.</p>",
-                    "<p>Do not take an ad or a friend’s bill as proof.</p>",
+                    ("<p>Do not take an advertisement or the bill of a friend as proof.</p>"),
                     "<p>Do not sign anything that you have not read.</p>",
                 ],
             },
@@ -160,8 +170,8 @@ MEDICARE_AND_MILD = {
         (
             "text",
             (
-                "<p>If you have no plan, or do not want to use it, you can ask for a good-faith "
-                "estimate. That is a list of what we expect the care to "
+                "<p>If you have no health plan, or if you do not want to use the one you have, you "
+                "can ask for a good-faith estimate, which is a list of what we expect the care to "
                 "cost.[ref:hhs-good-faith-estimate]</p>"
             ),
         ),
@@ -196,8 +206,8 @@ MEDICARE_AND_MILD = {
         (
             "text",
             (
-                "<p>An estimate is not a fixed price. You will find the details on "
-                "[page:cost-estimates|cost estimates and billing rights].</p>"
+                "<p>An estimate is not a fixed price, and you will find the details on our page "
+                "about [page:cost-estimates|cost estimates and billing rights].</p>"
             ),
         ),
         ("heading", {"text": "Common questions", "level": "h2"}),
@@ -207,21 +217,26 @@ MEDICARE_AND_MILD = {
                 {
                     "question": "Does Medicare think that MILD does not work?",
                     "answer": (
-                        "<p>The rule does not say so. It says that it pays only inside an approved "
-                        "study.[ref:cms-ncd-150-13] A review of the research notes that results differ "
-                        "from report to report.[ref:yuan-2023]</p>"
+                        "<p>The rule does not say so; it only says that Medicare pays inside an "
+                        "approved study and nowhere else.[ref:cms-ncd-150-13] A review of the "
+                        "research notes that the results differ from one report to the next."
+                        "[ref:yuan-2023]</p>"
                     ),
                 },
                 {
                     "question": "I have a private plan. Am I covered?",
-                    "answer": "<p>Each plan has its own rules. Call us, and we ask for you.</p>",
+                    "answer": (
+                        "<p>Every private plan has its own rules, so give us a call and we will ask "
+                        "your plan for you.</p>"
+                    ),
                 },
                 {
                     "question": "Can I wait?",
                     "answer": (
-                        "<p>You can take time to decide. In people with stenosis and no surgery, about "
-                        "half stayed the same over up to three years.[ref:katz-2022] Others got better "
-                        "or worse, so tell us if things change.</p>"
+                        "<p>You can take your time to decide. Of the people with stenosis who had "
+                        "no surgery, about half stayed the same over up to three years."
+                        "[ref:katz-2022] Others got better or worse during that time, so please "
+                        "tell us if anything changes.</p>"
                     ),
                 },
             ],
@@ -230,7 +245,7 @@ MEDICARE_AND_MILD = {
             "call_to_action",
             {
                 "heading": "Let us check for you",
-                "text": "Send us a request and have your card ready when we call.",
+                "text": ("Send us a request, and have your insurance card ready when we call you back."),
                 "label": "Ask about coverage",
                 "page": None,
             },

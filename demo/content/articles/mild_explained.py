@@ -27,25 +27,28 @@ MILD_EXPLAINED = {
         (
             "text",
             (
-                "<p>MILD is short for “minimally invasive lumbar decompression.” Lumbar means the low "
-                "back. Decompression means taking pressure off.</p>"
-                "<p>Medicare uses a different name: percutaneous image-guided lumbar decompression, or "
-                "PILD.[ref:cms-ncd-150-13] Percutaneous means through the skin. The word “mild” is a "
-                "registered trademark of a device maker.</p>"
+                "<p>MILD is short for “minimally invasive lumbar decompression.” Lumbar is the "
+                "doctors’ word for the low back, and decompression means taking pressure off, in "
+                "this case off the nerves.</p>"
+                "<p>In letters from Medicare you will find a different name, percutaneous "
+                "image-guided lumbar decompression or PILD, where percutaneous means through the "
+                "skin.[ref:cms-ncd-150-13] The word “mild” is a registered trademark of a device "
+                "maker.</p>"
             ),
         ),
         ("heading", {"text": "Why the canal gets tight", "level": "h2"}),
         (
             "text",
             (
-                "<p>The nerves to your legs run down a canal in your spine. Over the years the discs, "
-                "the small joints and a band called the ligamentum flavum (yellow ligament) can "
-                "thicken and take up room in that canal.[ref:pmc7101167] Doctors call this lumbar "
-                "spinal stenosis. Stenosis means narrowing.</p>"
-                "<p>The leg or back pain often comes when you walk or stand, and it settles when you "
-                "sit or bend.[ref:benyamin-2016] Still, a narrow canal on a scan does not prove the "
-                "cause of your pain, because many people with a narrow canal feel "
-                "fine.[ref:kalichman-2009]</p>"
+                "<p>The nerves to your legs run down a canal in your spine. Over the years the "
+                "discs, the small joints and a band called the ligamentum flavum (yellow ligament) "
+                "can thicken and take up room in that canal.[ref:pmc7101167] Doctors call this "
+                "[page:lumbar-spinal-stenosis|lumbar spinal stenosis], and stenosis simply means "
+                "that something has become narrow.</p>"
+                "<p>The pain in the legs or the back often comes when you walk or stand, and it "
+                "settles when you sit down or bend forward.[ref:benyamin-2016] Still, a narrow "
+                "canal on a scan does not prove the cause of your pain, because many people with a "
+                "narrow canal feel fine.[ref:kalichman-2009]</p>"
             ),
         ),
         (
@@ -60,8 +63,9 @@ MILD_EXPLAINED = {
                     },
                 ],
                 "caption": (
-                    "<p>Two slices through the low back. The belly is down and the back is up. The "
-                    "thick ligament is marked in orange. Simplified, not to scale.</p>"
+                    "<p>Two slices through the low back, with the belly down and the back up. The "
+                    "thick ligament is marked in orange. The drawings are simple and not to "
+                    "scale.</p>"
                 ),
             },
         ),
@@ -69,8 +73,8 @@ MILD_EXPLAINED = {
         (
             "text",
             (
-                "<p>In every drawing, you lie face down with your head to the left. Orange marks the "
-                "one thing that step is about.</p>"
+                "<p>In every drawing you lie face down with your head to the left, and orange marks "
+                "the one thing that the step is about.</p>"
             ),
         ),
         (
@@ -79,8 +83,8 @@ MILD_EXPLAINED = {
                 {
                     "title": "You lie face down",
                     "text": (
-                        "<p>You get numbing medicine and light sedation, which helps you relax. You do "
-                        "not stay in the hospital.[ref:orthovirginia]</p>"
+                        "<p>You get numbing medicine and light sedation, which helps you relax, and "
+                        "you do not have to stay in the hospital afterward.[ref:orthovirginia]</p>"
                     ),
                     "drawing": "mild-1-position",
                     "image": None,
@@ -88,8 +92,9 @@ MILD_EXPLAINED = {
                 {
                     "title": "Dye shows the tight spot",
                     "text": (
-                        "<p>The doctor puts in a dye that shows on X-ray. It draws the outline of the "
-                        "canal, and the doctor watches it during the work.[ref:cms-ncd-150-13]</p>"
+                        "<p>The doctor puts in a dye that shows on X-ray and draws the outline of "
+                        "the canal, and keeps an eye on that outline during the whole work."
+                        "[ref:cms-ncd-150-13]</p>"
                     ),
                     "drawing": "mild-2-dye",
                     "image": None,
@@ -97,8 +102,8 @@ MILD_EXPLAINED = {
                 {
                     "title": "A narrow tube goes in",
                     "text": (
-                        "<p>The tools pass through a tube 5.1 millimeters wide, about a fifth of an "
-                        "inch.[ref:lamer-report] No implant stays inside.[ref:lamer-report]</p>"
+                        "<p>The tools pass through a tube 5.1 millimeters wide, which is about a "
+                        "fifth of an inch, and no implant stays inside.[ref:lamer-report]</p>"
                     ),
                     "drawing": "mild-3-tube",
                     "image": None,
@@ -106,8 +111,9 @@ MILD_EXPLAINED = {
                 {
                     "title": "Small pieces come out",
                     "text": (
-                        "<p>The tools take away a little bone and thin the thick ligament. The doctor "
-                        "works by X-ray and cannot see the spine directly.[ref:cms-ncd-150-13]</p>"
+                        "<p>The tools take away a little bone and make the thick ligament thinner, "
+                        "while the doctor works by X-ray and cannot see the spine directly."
+                        "[ref:cms-ncd-150-13]</p>"
                     ),
                     "drawing": "mild-4-pieces",
                     "image": None,
@@ -134,8 +140,8 @@ MILD_EXPLAINED = {
                     },
                 ],
                 "caption": (
-                    "<p>After the procedure the ligament is thinner. It is not gone. Simplified, not "
-                    "to scale.</p>"
+                    "<p>After the procedure the ligament is thinner, but it is not gone. The "
+                    "drawing is simple and not to scale.</p>"
                 ),
             },
         ),
@@ -143,23 +149,26 @@ MILD_EXPLAINED = {
         (
             "text",
             (
-                "<p>MILD may be worth a talk if all of these fit you:</p>"
-                "<ul><li>A scan shows a tight canal with a thick ligament.[ref:brown-chapter-38]</li>"
-                "<li>Your leg or back pain comes with standing or walking.[ref:brown-chapter-38]</li>"
+                "<p>It may be worth talking with us about MILD if all of these points are true for "
+                "you:</p>"
+                "<ul><li>A scan shows a tight canal with a thick ligament."
+                "[ref:brown-chapter-38]</li>"
+                "<li>Your leg or back pain comes with standing or walking."
+                "[ref:brown-chapter-38]</li>"
                 "<li>Your spine is steady, and no bone has slipped far.[ref:brown-chapter-38]</li>"
                 "</ul>"
-                "<p>In the first large trial, people had hurt for at least 3 "
-                "months.[ref:midas-encore-protocol] Physical therapy, home exercise and pain tablets "
-                "had not helped them.[ref:midas-encore-protocol]</p>"
+                "<p>The people in the first large trial had been in pain for at least 3 months, and "
+                "physical therapy, exercise at home and pain tablets had not helped them."
+                "[ref:midas-encore-protocol]</p>"
                 "<h3>Who it does not suit</h3>"
-                "<ul><li>People whose spine is unstable, or whose nerves are badly "
-                "damaged.[ref:brown-chapter-38]</li>"
-                "<li>People with an infection or a bleeding disorder, or who take blood "
-                "thinners.[ref:brown-chapter-38]</li>"
+                "<ul><li>People whose spine is unstable, or whose nerves are badly damaged."
+                "[ref:brown-chapter-38]</li>"
+                "<li>People with an infection or a bleeding disorder, or who take blood thinners."
+                "[ref:brown-chapter-38]</li>"
                 "<li>People who mainly have a tight spot at the side, where a nerve leaves the "
                 "spine.[ref:brown-chapter-38]</li>"
-                "<li>People with pain in the neck or upper back. MILD is for the low back "
-                "only.[ref:orthovirginia]</li>"
+                "<li>People with pain in the neck or upper back. MILD is for the low back only."
+                "[ref:orthovirginia]</li>"
                 "</ul>"
             ),
         ),
@@ -196,25 +205,28 @@ MILD_EXPLAINED = {
         (
             "text",
             (
-                "<p>Please read this table with care, because it is about the MILD group "
-                "only.[ref:staats-2018] It cannot tell you how the same people would have done with "
-                "other care. It also gives averages, and you may do better or worse than the average.</p>"
+                "<p>Please read this table with care, because it is about the MILD group only."
+                "[ref:staats-2018] It cannot tell you how the same people would have done with "
+                "other care, and since it gives averages, you may do better or worse than the "
+                "numbers say.</p>"
             ),
         ),
         ("heading", {"text": "What other studies show", "level": "h2"}),
         (
             "text",
             (
-                "<ul><li>The trial behind that table put 149 people in a MILD group and 153 in a group "
-                "that got steroid shots.[ref:benyamin-2016]</li>"
-                "<li>In a second trial, MILD plus usual care did better than usual care alone at one "
-                "year.[ref:deer-motion-one-year] By two years, most of the comparison group had chosen "
-                "MILD or another treatment.[ref:deer-2023] So a fair comparison was "
-                "over.[ref:deer-2023]</li>"
+                "<ul><li>The trial behind that table put 149 people in a MILD group and 153 people "
+                "in a group that got [page:epidural-steroid-injection|steroid shots near the "
+                "nerves].[ref:benyamin-2016]</li>"
+                "<li>In a second trial, MILD plus usual care did better than usual care alone at "
+                "one year.[ref:deer-motion-one-year] By two years most of the comparison group had "
+                "chosen MILD or another treatment, so that the groups could no longer be compared "
+                "in a fair way.[ref:deer-2023]</li>"
                 "<li>At three years, that trial still followed 48 people who had MILD, and 5.6% had "
                 "needed surgery.[ref:costandi-2025]</li>"
-                "<li>One hospital looked back at 75 people.[ref:pain-pract-2021] Over five years, 9 of "
-                "those 75 needed open surgery at the same level.[ref:pain-pract-2021]</li>"
+                "<li>One hospital looked back at 75 people who had been treated there, and over "
+                "five years 9 of them needed open surgery at the same level."
+                "[ref:pain-pract-2021]</li>"
                 "</ul>"
             ),
         ),
@@ -224,9 +236,10 @@ MILD_EXPLAINED = {
                 "urgency": "caution",
                 "heading": "How sure can we be?",
                 "text": (
-                    "<p>Not as sure as we would like. A 2023 review says that reports differ in who "
-                    "was chosen, how MILD was done, and how well it worked.[ref:yuan-2023] When you "
-                    "read about a trial, ask who paid for it and what the other group got.</p>"
+                    "<p>We are not as sure as we would like to be. A review from 2023 says that "
+                    "reports differ in who was chosen for MILD, in how it was done, and in how well "
+                    "it worked.[ref:yuan-2023] When you read about a trial, ask who paid for it and "
+                    "what kind of care the other group got.</p>"
                 ),
             },
         ),
@@ -234,9 +247,10 @@ MILD_EXPLAINED = {
         (
             "text",
             (
-                "<p>Medicare covers this procedure only inside an approved study.[ref:cms-ncd-150-13] "
-                "Read [page:medicare-and-mild|what that means for you], and let us check your own plan "
-                "first.</p>"
+                "<p>Medicare covers this procedure only inside an approved study."
+                "[ref:cms-ncd-150-13] You can read [page:medicare-and-mild|what that means for you] "
+                "on a page of its own, and we are glad to check your plan with you before you "
+                "decide.</p>"
             ),
         ),
         ("heading", {"text": "Common questions", "level": "h2"}),
@@ -246,23 +260,26 @@ MILD_EXPLAINED = {
                 {
                     "question": "Is MILD a treatment for all back pain?",
                     "answer": (
-                        "<p>No. It is for a tight canal from a thick ligament. It is not for low back "
-                        "pain in general.[ref:brown-chapter-38]</p>"
+                        "<p>No, it is not. It is meant for a canal that has become tight because of "
+                        "a thick ligament, and not for low back pain in general."
+                        "[ref:brown-chapter-38]</p>"
                     ),
                 },
                 {
                     "question": "Could I still need surgery later?",
                     "answer": (
-                        "<p>Yes. Some people in the trials later had surgery.[ref:costandi-2025] Ask "
-                        "us what your next step would be if MILD did not help.</p>"
+                        "<p>Yes, you could, because some of the people in the trials later had "
+                        "surgery.[ref:costandi-2025] Ask us before you decide what your next step "
+                        "would be if MILD did not help you.</p>"
                     ),
                 },
                 {
                     "question": "May I wait?",
                     "answer": (
-                        "<p>Often, yes. In people with stenosis who had no surgery, about half stayed "
-                        "the same over up to three years.[ref:katz-2022] Some got better and some got "
-                        "worse, so tell us if things change.</p>"
+                        "<p>In many cases you may. Of the people with stenosis who had no surgery, "
+                        "about half stayed the same over up to three years.[ref:katz-2022] Others "
+                        "got better or worse in that time, so please tell us if anything changes "
+                        "for you.</p>"
                     ),
                 },
             ],
@@ -283,8 +300,8 @@ MILD_EXPLAINED = {
             {
                 "heading": "Would you like to talk it over?",
                 "text": (
-                    "We look at your scan with you and tell you if MILD is even an option. You do not "
-                    "have to decide that day."
+                    "We look at your scan with you and tell you whether MILD is an option for you "
+                    "at all. You do not have to decide on that day."
                 ),
                 "label": "Request a consultation",
                 "page": None,

@@ -54,14 +54,14 @@ READING_A_PAIN_STUDY = {
         (
             "text",
             (
-                "<p>Long studies often lose their second group. In one trial of the MILD procedure, "
-                "people who had it did better at one year than people with usual care "
+                "<p>Long studies often lose their second group. In one trial of [page:mild|the MILD "
+                "procedure], people who had it did better at one year than people with usual care "
                 "alone.[ref:deer-motion-one-year] By two years, most of the second group had chosen "
                 "MILD or another treatment, so the groups could no longer be compared in a fair "
                 "way.[ref:deer-2023]</p>"
-                "<p>A five-year report on heat treatment in the bone had good numbers, too: 66 in 100 "
-                "people had more than half less pain.[ref:fischgrund-2020] By then it had no second "
-                "group at all.[ref:fischgrund-2020]</p>"
+                "<p>A five-year report on heat treatment in the bone had good numbers, too: 66 in "
+                "100 people had more than half less pain.[ref:fischgrund-2020] By then it had no "
+                "second group at all.[ref:fischgrund-2020]</p>"
             ),
         ),
         (

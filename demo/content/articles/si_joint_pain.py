@@ -109,13 +109,14 @@ SI_JOINT_PAIN = {
                 "<p>There are several choices:[ref:chuang-2019]</p>"
                 "<ul><li>physical therapy[ref:chuang-2019]</li>"
                 "<li>medicine[ref:chuang-2019]</li>"
-                "<li>a shot into the joint</li>"
-                "<li>radiofrequency ablation, a treatment aimed at small nerves[ref:chuang-2019]</li>"
+                "<li>[page:sacroiliac-joint-injection|a shot into the joint]</li>"
+                "<li>[page:radiofrequency-ablation|radiofrequency ablation], a treatment aimed at "
+                "small nerves[ref:chuang-2019]</li>"
                 "<li>fusion, which is surgery[ref:chuang-2019]</li>"
                 "</ul>"
-                "<p>No one plan has been proven better than all the others, so care is fitted to the "
-                "person.[ref:prather-2020] We most often start with what is easiest to stop if it does "
-                "not help.</p>"
+                "<p>No one plan has been proven better than all the others, so care is fitted to "
+                "the person.[ref:prather-2020] We most often start with what is easiest to stop if "
+                "it does not help.</p>"
             ),
         ),
         ("procedure_card", {"page": "sacroiliac-joint-injection"}),

@@ -75,13 +75,14 @@ WHAT_A_SCAN_CAN_TELL = {
         (
             "text",
             (
-                "<ul><li><b>Help to choose.</b> MILD, a procedure for a tight canal, makes sense only "
-                "if the scan shows a thick ligament.[ref:brown-chapter-38] Even then it may not help, "
-                "and it has risks.</li>"
-                "<li><b>Help to rule out.</b> MILD is not meant for a spine where a bone has slipped "
-                "far.[ref:brown-chapter-38]</li>"
-                "<li><b>Show changes in the bone.</b> MRI can show marks near the discs called Modic "
-                "changes, which have been tied to long-lasting low back pain.[ref:smuck-2021]</li>"
+                "<ul><li><b>Help to choose.</b> [page:mild|MILD], a procedure for a tight canal, "
+                "makes sense only if the scan shows a thick ligament.[ref:brown-chapter-38] Even "
+                "then it may not help, and it has risks.</li>"
+                "<li><b>Help to rule out.</b> MILD is not meant for a spine where a bone has "
+                "slipped far.[ref:brown-chapter-38]</li>"
+                "<li><b>Show changes in the bone.</b> MRI can show marks near the discs called "
+                "Modic changes, which have been tied to long-lasting low back pain."
+                "[ref:smuck-2021]</li>"
                 "</ul>"
             ),
         ),

@@ -10,8 +10,8 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
     "teaser": "Dr. Valderrama-Okoye on the talk she has before anyone signs a form.",
     "drawing": "scene-talk",
     "introduction": (
-        "Many people come to me with the word MILD already on a slip of paper. I am glad they read "
-        "about it. Then I ask them for a bit of time."
+        "Many people come to me with the word MILD already written on a slip of paper. I am glad "
+        "that they have read about it, and then I ask them to give me a bit of time."
     ),
     "authors": ["ines-valderrama-okoye"],
     "topics": ["treatments", "living-with-pain"],
@@ -27,28 +27,33 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
         (
             "text",
             (
-                "<p>I like short names, but this one can fool you. “Mild” sounds like a soft soap, and "
-                "yet it is a procedure on your spine, done with tools and guided by "
-                "X-ray.[ref:cms-ncd-150-13] So my first job is to slow us both down.</p>"
-                "<p>I start with your day, not with your scan. What can you no longer do? Where do you "
-                "stop on the way to the store, and what do you miss most? If I do not know that, "
-                "neither of us can tell later if a treatment was worth it.</p>"
+                "<p>I like short names, but this one can fool you. The word sounds as gentle as a "
+                "bar of soap, and yet it stands for a procedure on your spine, done with tools and "
+                "guided by X-ray.[ref:cms-ncd-150-13] That is why my first job is to slow us both "
+                "down a little.</p>"
+                "<p>I begin with your day and not with your scan. I want to hear what you can no "
+                "longer do, where you have to stop on the way to the store, and what you miss the "
+                "most. If I do not know that, neither of us can tell later on whether a treatment "
+                "was worth it.</p>"
             ),
         ),
         ("heading", {"text": "First I ask: is it the ligament?", "level": "h2"}),
         (
             "text",
             (
-                "<p>MILD thins a band in the spine, the ligamentum flavum, when it has grown too "
-                "thick.[ref:cms-ncd-150-13] That is all it does. It is not a treatment for low back "
-                "pain in general.[ref:brown-chapter-38] If something else crowds your nerves, or if "
-                "your pain comes from a joint or a muscle, it is the wrong tool.</p>"
-                "<p>So I listen for a pattern. Pain that comes when you walk or stand and settles when "
-                "you sit or bend points to a tight canal.[ref:benyamin-2016] Then I look at the scan "
-                "for a thick ligament and a steady spine.[ref:brown-chapter-38] I need both, because a "
-                "tight canal on a scan is common in people with no pain at all.[ref:kalichman-2009]</p>"
-                "<p>I also ask about blood thinners and infection. Both are reasons not to do "
-                "it.[ref:brown-chapter-38] I would rather say no early than be sorry later.</p>"
+                "<p>The procedure takes away a little bone and thins a band in the spine, the "
+                "ligamentum flavum, when that band has grown too thick.[ref:cms-ncd-150-13] It is "
+                "not a treatment for low back pain in general.[ref:brown-chapter-38] If something "
+                "else crowds your nerves, or if your pain comes from a joint or a muscle, then it "
+                "is simply the wrong tool.</p>"
+                "<p>So I listen for a pattern, because pain that comes when you walk or stand and "
+                "settles when you sit or bend points to a tight canal.[ref:benyamin-2016] After "
+                "that I look at the scan for a thick ligament and a steady spine."
+                "[ref:brown-chapter-38] I need both the story and the scan, since a narrow canal on "
+                "a scan is common in people who have no pain at all.[ref:kalichman-2009]</p>"
+                "<p>I also ask about blood thinners and about any infection, because both are "
+                "reasons not to do it.[ref:brown-chapter-38] I would rather say no at the beginning "
+                "than be sorry later.</p>"
             ),
         ),
         (
@@ -64,9 +69,9 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
         (
             "text",
             (
-                "<p>I draw a line down a sheet of paper. On the left I write what may get better, and "
-                "on the right I write what may go wrong. Both sides get letters of the same size, "
-                "because both sides are about you.</p>"
+                "<p>I draw a line down the middle of a sheet of paper, and then I write what may "
+                "get better on the left and what may go wrong on the right. Both sides get letters "
+                "of the same size, because both of them are about you.</p>"
             ),
         ),
         (
@@ -97,26 +102,28 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
         (
             "text",
             (
-                "<p>Then I add a line at the foot, for what I do not know. Those results come from the "
-                "MILD group alone.[ref:staats-2018] In another trial, most of the other group had "
-                "moved on to MILD or something else by two years.[ref:deer-2023] After that, no one "
-                "could compare the groups in a fair way.[ref:deer-2023] And a review found that "
-                "results differ from report to report.[ref:yuan-2023]</p>"
-                "<p>I say all this out loud. It may not be what you hoped to hear, but I think you "
-                "should have it before you choose and not after.</p>"
+                "<p>At the foot of the sheet I add a line for the things I do not know. The results "
+                "above come from the MILD group alone.[ref:staats-2018] In another trial, most of "
+                "the people in the other group had moved on to MILD or to something else by two "
+                "years, and from then on no one could compare the groups in a fair way."
+                "[ref:deer-2023] A review also found that results differ from one report to the "
+                "next.[ref:yuan-2023]</p>"
+                "<p>I say all of this out loud. It may not be what you had hoped to hear, but I "
+                "think that you should know it before you choose and not only afterward.</p>"
             ),
         ),
         ("heading", {"text": "Waiting is also a choice", "level": "h2"}),
         (
             "text",
             (
-                "<p>You do not have to do anything. People with stenosis who had no surgery were "
-                "followed for up to three years: about a third got better, about half stayed the same, "
-                "and 10 to 20 in 100 got worse.[ref:katz-2022] For some people those odds are good "
-                "enough to wait. For others they are not, and that is fine, too.</p>"
-                "<p>There are first steps, too. You can change what you do in the day, try an "
-                "anti-inflammatory medicine, or work with a physical therapist.[ref:katz-2022] Each of "
-                "these has limits, and each asks something of you. We talk about that, too.</p>"
+                "<p>You do not have to do anything at all. When people with stenosis who had no "
+                "surgery were followed for up to three years, about a third got better, about half "
+                "stayed the same, and 10 to 20 in 100 got worse.[ref:katz-2022] For some people "
+                "those odds are good enough to wait, and for others they are not.</p>"
+                "<p>There are also first steps that come before any procedure: you can change what "
+                "you do during the day, try an anti-inflammatory medicine, or work with a physical "
+                "therapist.[ref:katz-2022] Each of them has its limits and asks something of you, "
+                "so we talk about that as well.</p>"
             ),
         ),
         ("heading", {"text": "What I ask you to do at home", "level": "h2"}),
@@ -125,17 +132,17 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
             {
                 "do": [
                     "<p>Read the page on [page:mild|the MILD procedure] with someone you trust.</p>",
-                    "<p>Write down how far you walk before you must sit.</p>",
+                    ("<p>Write down how far you can walk before you have to sit down.</p>"),
                     "<p>Write down your one main goal, in your own words.</p>",
                     (
-                        "<p>Call us to check your coverage first. Medicare pays only inside an "
-                        "approved study.[ref:cms-ncd-150-13]</p>"
+                        "<p>Call us to check your coverage first, because Medicare pays only inside "
+                        "an approved study.[ref:cms-ncd-150-13]</p>"
                     ),
                 ],
                 "dont": [
                     "<p>Do not decide in the room just to please me.</p>",
-                    "<p>Do not stop a medicine on your own to get ready. Ask us first.</p>",
-                    "<p>Do not be shy about a second opinion. I can send your records.</p>",
+                    ("<p>Do not stop any medicine on your own to get ready, but ask us first.</p>"),
+                    ("<p>Do not be shy about a second opinion, for which I can send your records.</p>"),
                 ],
             },
         ),
@@ -156,11 +163,11 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
         (
             "text",
             (
-                "<p>That last one is a fair question to ask any doctor. You can find my answer at the "
-                "foot of [page:ines-valderrama-okoye|my page].</p>"
-                "<p>If we get through all this and you still want MILD, and it fits, then we plan it. "
-                "If not, we have lost a little time and nothing else, and I think it is time well "
-                "spent.</p>"
+                "<p>That last one is a fair question to ask of any doctor, and you can find my "
+                "answer at the foot of [page:ines-valderrama-okoye|the page about me].</p>"
+                "<p>If you still want MILD after all of this, and if it fits you, then we plan it "
+                "together. If not, we have lost a little time and nothing else, and I think that it "
+                "was time well spent.</p>"
             ),
         ),
         (
@@ -170,7 +177,8 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
                 "heading": "Call 911 for these signs",
                 "text": (
                     "<p>A change in bladder or bowel control, or weakness that keeps getting worse, "
-                    "needs help now.[ref:physiopedia] Do not wait for a call back.</p>"
+                    "needs help now.[ref:physiopedia] Please do not wait for us to call you "
+                    "back.</p>"
                 ),
             },
         ),

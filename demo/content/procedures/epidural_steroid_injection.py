@@ -271,15 +271,17 @@ EPIDURAL_STEROID_INJECTION = {
         (
             "text",
             (
-                "<p>This has been called the pain procedure that is done most often.[ref:bicket-2013] Good "
-                "trials are fewer than you might think.</p>"
-                "<ul><li><b>Stenosis:</b> A trial had 400 people. It was double-blind, so neither patients "
-                "nor doctors knew who got the steroid. At six weeks, steroid plus numbing medicine "
-                "(lidocaine) gave little or no extra benefit over numbing medicine alone."
-                "[ref:friedly-2014]</li>"
-                "<li><b>Long term:</b> A lasting benefit for stenosis has not been shown.[ref:katz-2022]</li>"
-                "<li><b>With or without steroid:</b> Shots without steroid may ease pain somewhat. Few good "
-                "trials compare the two kinds.[ref:bicket-2013]</li></ul>"
+                "<p>This has been called the pain procedure that is done most often."
+                "[ref:bicket-2013] Good trials are fewer than you might think.</p>"
+                "<ul><li><b>Stenosis:</b> A trial with 400 people was double-blind, so that neither "
+                "patients nor doctors knew who got the steroid.[ref:friedly-2014] At six weeks, "
+                "steroid plus numbing medicine (lidocaine) gave little or no extra benefit over "
+                "numbing medicine alone.[ref:friedly-2014]</li>"
+                "<li><b>Long term:</b> A lasting benefit for stenosis has not been shown."
+                "[ref:katz-2022]</li>"
+                "<li><b>With or without steroid:</b> Shots without steroid may ease pain somewhat. "
+                "Few good trials compare the two kinds.[ref:bicket-2013]</li>"
+                "</ul>"
             ),
         ),
         ("heading", {"text": "What the FDA says", "level": "h3"}),

@@ -47,13 +47,15 @@ MILD = {
         (
             "text",
             (
-                "<p>Nerves to your legs run through a canal in your low back. With age, discs, joints and a "
-                "band called the ligamentum flavum (yellow ligament) can thicken and take up room."
-                "[ref:pmc7101167] Doctors call this [page:lumbar-spinal-stenosis|lumbar spinal stenosis]. "
-                "Lumbar means in the low back. Stenosis means that a space is too narrow.</p>"
-                "<p>The pain often starts with standing or walking. It settles when you sit or bend forward."
-                "[ref:benyamin-2016] Leaning on a shopping cart often helps.[ref:orthovirginia] About 11 in "
-                "100 US adults have this problem, and it becomes more common with age.[ref:katz-2022]</p>"
+                "<p>The nerves to your legs run through a canal in your low back. With age, the "
+                "discs, the joints and a band called the ligamentum flavum (yellow ligament) can "
+                "thicken and take up room in that canal.[ref:pmc7101167] Doctors call this "
+                "[page:lumbar-spinal-stenosis|lumbar spinal stenosis], because lumbar means in the "
+                "low back and stenosis means that a space is too narrow.</p>"
+                "<p>The pain often starts when you stand or walk, and it settles when you sit down "
+                "or bend forward.[ref:benyamin-2016] Many people notice that leaning on a shopping "
+                "cart helps.[ref:orthovirginia] About 11 in 100 US adults have this problem, and it "
+                "becomes more common with age.[ref:katz-2022]</p>"
             ),
         ),
         (
@@ -64,9 +66,10 @@ MILD = {
                     {"drawing": "canal-tight", "image": None, "label": "Tight canal, thick ligament"},
                 ],
                 "caption": (
-                    "<p>A slice through the low back. Back is up, belly is down. Nerves are blue; the thick "
-                    "ligament is orange. Simplified, not to scale. A narrow canal on a scan is common in "
-                    "people with no pain.[ref:kalichman-2009]</p>"
+                    "<p>A slice through the low back, with the back up and the belly down. The "
+                    "nerves are blue and the thick ligament is orange. The drawing is simple and "
+                    "not to scale. A narrow canal on a scan is also common in people who have no "
+                    "pain.[ref:kalichman-2009]</p>"
                 ),
             },
         ),
@@ -74,13 +77,13 @@ MILD = {
         (
             "text",
             (
-                "<p>MILD is for a canal that is tight because this ligament is thick.[ref:brown-chapter-38] "
-                "The doctor takes out a little bone and thins the ligament.[ref:cms-ncd-150-13] The aim is "
-                "more room for the nerves. Discs and joints stay as they are, so some causes of a tight "
-                "canal stay too.</p>"
-                "<p>A tight canal hurts only when it presses on the nerves.[ref:clinicalgate] So we look at "
-                "your story and your scan together. A scan alone does not tell us enough."
-                "[ref:kalichman-2009]</p>"
+                "<p>MILD is meant for a canal that is tight because this ligament has grown thick."
+                "[ref:brown-chapter-38] The doctor takes out a little bone and makes the ligament "
+                "thinner, so that the nerves may have more room.[ref:cms-ncd-150-13] The discs and "
+                "the joints stay as they are, and so some causes of a tight canal stay, too.</p>"
+                "<p>A tight canal hurts only when it presses on the nerves.[ref:clinicalgate] A "
+                "scan alone does not tell us enough about that, so we look at your story and your "
+                "scan together.[ref:kalichman-2009]</p>"
             ),
         ),
         (
@@ -91,15 +94,16 @@ MILD = {
                     {"drawing": "canal-after-mild", "image": None, "label": "The aim: a thinner ligament"},
                 ],
                 ("caption"): (
-                    "<p>The second picture shows the aim. It is not a promise. Results differ."
-                    "[ref:yuan-2023]</p>"
+                    "<p>The second picture shows the aim and is not a promise, because results "
+                    "differ from person to person and from report to report.[ref:yuan-2023]</p>"
                 ),
             },
         ),
     ],
     "steps_intro": (
-        "<p>Every drawing shows the body the same way: face down, head to the left. Orange marks the one "
-        "thing that step is about. The drawings are simple and not to scale.</p>"
+        "<p>Every drawing shows the body in the same way, face down and with the head to the left, "
+        "and orange marks the one thing that the step is about. The drawings are simple and not to "
+        "scale.</p>"
     ),
     "steps": [
         (
@@ -107,9 +111,9 @@ MILD = {
             {
                 "title": "You lie face down",
                 "text": (
-                    "<p>You get numbing medicine and light sedation, which is medicine to help you stay "
-                    "calm. It is an outpatient procedure.[ref:orthovirginia] The frame in the drawing shows "
-                    "where the next drawings look.</p>"
+                    "<p>You get numbing medicine and light sedation, which is medicine that helps "
+                    "you stay calm, and as an outpatient you go home afterward.[ref:orthovirginia] "
+                    "The frame in the drawing shows the place that the next drawings look at.</p>"
                 ),
                 "drawing": "mild-1-position",
                 "image": None,
@@ -120,9 +124,9 @@ MILD = {
             {
                 "title": "Dye shows the tight spot",
                 "text": (
-                    "<p>The doctor puts in contrast dye, a fluid that shows up on X-ray. On the screen it "
-                    "draws the outline of the canal. The doctor watches it during the work."
-                    "[ref:cms-ncd-150-13]</p>"
+                    "<p>The doctor puts in contrast dye, a fluid that shows up on X-ray and draws "
+                    "the outline of the canal on the screen. The doctor watches this outline during "
+                    "the whole work.[ref:cms-ncd-150-13]</p>"
                 ),
                 "drawing": "mild-2-dye",
                 "image": None,
@@ -133,8 +137,8 @@ MILD = {
             {
                 "title": "A narrow tube goes in",
                 "text": (
-                    "<p>The tools go through a tube 5.1 millimeters wide, about a fifth of an inch."
-                    "[ref:lamer-report] No implant is left inside.[ref:lamer-report]</p>"
+                    "<p>The tools go through a tube that is 5.1 millimeters wide, about a fifth of "
+                    "an inch, and no implant is left inside.[ref:lamer-report]</p>"
                 ),
                 "drawing": "mild-3-tube",
                 "image": None,
@@ -145,8 +149,9 @@ MILD = {
             {
                 "title": "Small pieces come out",
                 "text": (
-                    "<p>Special tools take away a little bone and thin the thick ligament. The doctor works "
-                    "by X-ray and does not see the spine directly.[ref:cms-ncd-150-13]</p>"
+                    "<p>Special tools take away a little bone and make the thick ligament thinner, "
+                    "while the doctor works by X-ray and does not see the spine directly."
+                    "[ref:cms-ncd-150-13]</p>"
                 ),
                 "drawing": "mild-4-pieces",
                 "image": None,
@@ -157,8 +162,9 @@ MILD = {
             {
                 "title": "The tube comes out",
                 "text": (
-                    "<p>The aim is more room for the nerves. The maker states that there are no stitches and "
-                    "no overnight stay.[ref:vertos-2022]</p>"
+                    "<p>The aim is that the nerves have more room than before. The maker of the "
+                    "device states that there are no stitches and no overnight stay."
+                    "[ref:vertos-2022]</p>"
                 ),
                 "drawing": "mild-5-after",
                 "image": None,
@@ -177,8 +183,8 @@ MILD = {
         (
             "point",
             (
-                "<p>You have had this pain for a while. In the first large trial it was at least 3 months."
-                "[ref:midas-encore-protocol]</p>"
+                "<p>You have had this pain for a while, which in the first large trial meant at "
+                "least 3 months.[ref:midas-encore-protocol]</p>"
             ),
         ),
         (
@@ -222,21 +228,21 @@ MILD = {
         (
             "point",
             (
-                "<p>Your pain is in the neck or upper back. MILD is for the low back only."
-                "[ref:orthovirginia]</p>"
+                "<p>Your pain is in the neck or the upper back, since MILD is meant for the low "
+                "back only.[ref:orthovirginia]</p>"
             ),
         ),
         (
             "point",
             (
-                "<p>Your back pain has another cause. MILD is not for back pain in general."
-                "[ref:brown-chapter-38]</p>"
+                "<p>Your back pain has another cause, because MILD is not a treatment for low back "
+                "pain in general.[ref:brown-chapter-38]</p>"
             ),
         ),
     ],
     "balance_intro": (
-        "<p>Benefits and risks have the same weight. Most numbers come from one trial’s report at two years, "
-        "in people on Medicare.[ref:staats-2018]</p>"
+        "<p>Benefits and risks have the same weight here. Most of the numbers come from the report "
+        "of one trial at two years, in people who were on Medicare.[ref:staats-2018]</p>"
     ),
     "benefits": [
         (
@@ -255,8 +261,8 @@ MILD = {
             {
                 "lead": "Easier daily life.",
                 "text": (
-                    "<p>A score for how much pain limits daily life was better by 22.7 points at two years."
-                    "[ref:staats-2018]</p>"
+                    "<p>A score that tells how much pain limits a person’s daily life was better by "
+                    "22.7 points at two years.[ref:staats-2018]</p>"
                 ),
                 "out_of_100": None,
             },
@@ -322,24 +328,35 @@ MILD = {
         ),
     ],
     "certainty": (
-        "<p>We are not fully sure. The two-year numbers above are for people who had MILD, with no other "
-        "group beside them.[ref:staats-2018] An average also hides that some people gain a lot and some do "
-        "not gain. Ask us what that means for you.</p>"
+        "<p>We cannot be fully sure. The numbers at two years are about people who had MILD, and no "
+        "other group stands beside them.[ref:staats-2018] An average also hides that some people "
+        "gain a lot while others do not gain at all, so please ask us what this means for you.</p>"
     ),
     "recovery": [
         (
             ("stage"),
             {
                 ("when"): ("The same day"),
-                ("text"): ("<p>You rest with us and go home with a written plan.</p>"),
+                ("text"): (
+                    "<p>You rest with us for a while, and then you go home with a written plan for the "
+                    "next days.</p>"
+                ),
             },
         ),
-        ("stage", {"when": "The next day", "text": "<p>A nurse calls you. You can ask anything.</p>"}),
+        (
+            "stage",
+            {
+                "when": "The next day",
+                "text": ("<p>A nurse calls you to hear how you are, and you can ask anything you like.</p>"),
+            },
+        ),
         (
             "stage",
             {
                 "when": "2 weeks",
-                "text": "<p>Clinic visit. We look at the skin and ask how far you can walk.</p>",
+                "text": (
+                    "<p>You come to the clinic, where we look at the skin and ask how far you can walk.</p>"
+                ),
             },
         ),
         (
@@ -347,23 +364,25 @@ MILD = {
             {
                 "when": "3 months",
                 ("text"): (
-                    "<p>Clinic visit. Together we decide if the goal was reached, and what comes next.</p>"
+                    "<p>You come to the clinic again, and together we decide whether you have "
+                    "reached your goal and what comes next.</p>"
                 ),
             },
         ),
     ],
-    "recovery_note": "<p>These are our usual visits. Your own written plan comes first.</p>",
+    "recovery_note": "<p>These are our usual visits, but your own written plan always comes first.</p>",
     "studies": [
         ("heading", {"text": "MILD and steroid injections", "level": "h3"}),
         (
             "text",
             (
-                "<p>A trial called MiDAS ENCORE had 302 people on Medicare at 26 centers in the US."
-                "[ref:benyamin-2016] Of these, 149 had MILD and 153 had steroid injections near the nerves."
-                "[ref:benyamin-2016] The trial counted a person as helped when a score for daily life got "
-                "better by at least 10 points.[ref:benyamin-2016]</p>"
-                "<p>The report at two years is about the MILD group only.[ref:staats-2018] It cannot tell us "
-                "how the other group was doing by then.</p>"
+                "<p>In a trial called MiDAS ENCORE, 302 people on Medicare took part at 26 centers "
+                "in the US; 149 of them were assigned to MILD and 153 to "
+                "[page:epidural-steroid-injection|steroid injections near the nerves]."
+                "[ref:benyamin-2016] The trial counted a person as helped when a score for daily "
+                "life got better by at least 10 points.[ref:benyamin-2016]</p>"
+                "<p>The report at two years is about the MILD group only, so it cannot tell us how "
+                "the people in the other group were doing by then.[ref:staats-2018]</p>"
             ),
         ),
         (
@@ -403,14 +422,16 @@ MILD = {
         (
             "text",
             (
-                "<p>The MOTION trial had 69 people in each group.[ref:deer-motion-one-year]</p>"
-                "<ul><li>At one year, MILD plus usual care did better than usual care alone on every "
-                "measure. No problems from the device or procedure were reported."
+                "<p>In the MOTION trial there were 69 people in each of the two groups."
+                "[ref:deer-motion-one-year]</p>"
+                "<ul><li>At one year, MILD plus usual care did better than usual care alone on "
+                "every measure, and no problems from the device or the procedure were reported."
                 "[ref:deer-motion-one-year]</li>"
-                "<li>By two years, most of the other group had chosen MILD or some other treatment. So a "
-                "fair comparison was no longer possible.[ref:deer-2023]</li>"
-                "<li>At three years, 48 people who had MILD were still being followed, and 5.6% needed "
-                "surgery.[ref:costandi-2025]</li></ul>"
+                "<li>By two years, most of the other group had chosen MILD or some other treatment, "
+                "so that a fair comparison was no longer possible.[ref:deer-2023]</li>"
+                "<li>At three years, 48 people who had MILD were still being followed, and 5.6% "
+                "needed surgery.[ref:costandi-2025]</li>"
+                "</ul>"
             ),
         ),
         ("heading", {"text": "Outside of trials", "level": "h3"}),
@@ -425,12 +446,12 @@ MILD = {
         ),
     ],
     "cost": (
-        "<p>Medicare pays for this procedure only inside an approved study, under rules from January 9, "
-        "2014, that were widened on December 7, 2016.[ref:cms-ncd-150-13][ref:hhs-pild-guidance] A tracker "
-        "of these rules lists a change on March 4, 2026, that keeps the need for a study.[ref:payerpolicy] "
-        "Rules can change again.</p>"
-        "<p>Other plans decide for themselves. Call us and we check your plan with you before you decide. "
-        "You can ask us for a cost estimate in writing.</p>"
+        "<p>Medicare pays for this procedure only inside an approved study. This rule is from "
+        "January 9, 2014, and it was widened on December 7, 2016.[ref:cms-ncd-150-13]"
+        "[ref:hhs-pild-guidance] A tracker of these rules lists a change on March 4, 2026, that "
+        "keeps the need for a study.[ref:payerpolicy] Rules can change again.</p>"
+        "<p>Other health plans decide for themselves. If you call us, we check your plan with you "
+        "before you decide, and you can ask us for a cost estimate in writing.</p>"
     ),
     "questions": [
         ("question", "Is a thick ligament the main cause of my pain?"),
@@ -446,9 +467,10 @@ MILD = {
             {
                 "question": "Will I be asleep?",
                 "answer": (
-                    "<p>Most likely not fully. It is done with numbing medicine and light sedation."
-                    "[ref:orthovirginia] The maker states that general anesthesia (deep sleep) is not used."
-                    "[ref:vertos-2022] Tell us about any past problem with sedation.</p>"
+                    "<p>Most likely not fully, because it is done with numbing medicine and light "
+                    "sedation.[ref:orthovirginia] The maker of the device states that general "
+                    "anesthesia, a deep sleep, is not used.[ref:vertos-2022] Please tell us if you "
+                    "have ever had a problem with sedation.</p>"
                 ),
             },
         ),
@@ -457,9 +479,10 @@ MILD = {
             {
                 "question": "Is MILD the same as back surgery?",
                 "answer": (
-                    "<p>It is not open surgery. In MILD the doctor works through the skin, by X-ray, and "
-                    "does not see the spine directly.[ref:cms-ncd-150-13] Some people need open surgery "
-                    "later: 9 of 75 within five years at one hospital.[ref:pain-pract-2021]</p>"
+                    "<p>It is not open surgery, because the doctor works through the skin by X-ray "
+                    "and does not see the spine directly.[ref:cms-ncd-150-13] Some people do need "
+                    "open surgery later, as 9 of 75 people did within five years at one hospital."
+                    "[ref:pain-pract-2021]</p>"
                 ),
             },
         ),
@@ -468,9 +491,9 @@ MILD = {
             {
                 "question": "What if I do nothing for now?",
                 "answer": (
-                    "<p>That is a choice too. In people with stenosis who did not have surgery, about one "
-                    "third got better and about half stayed the same over up to 3 years.[ref:katz-2022] From "
-                    "10 to 20 in 100 got worse.[ref:katz-2022]</p>"
+                    "<p>That is a choice, too. Among people with stenosis who did not have surgery, "
+                    "about one third got better and about half stayed the same over up to 3 years, "
+                    "while 10 to 20 in 100 got worse.[ref:katz-2022]</p>"
                 ),
             },
         ),
@@ -479,9 +502,10 @@ MILD = {
             {
                 "question": "Can I have MILD if I take blood thinners?",
                 "answer": (
-                    "<p>Taking a blood thinner is a reason not to do it.[ref:brown-chapter-38] Please do not "
-                    "change it by yourself. Bring your list of medicines, and we speak with the doctor who "
-                    "ordered it.</p>"
+                    "<p>Taking a blood thinner is a reason not to do the procedure."
+                    "[ref:brown-chapter-38] Please do not change the medicine by yourself, but "
+                    "bring a list of what you take, and we speak with the doctor who ordered "
+                    "it.</p>"
                 ),
             },
         ),
@@ -490,8 +514,9 @@ MILD = {
             {
                 "question": "Will Medicare pay?",
                 "answer": (
-                    "<p>Only inside an approved study.[ref:cms-ncd-150-13] Call us before you book. We tell "
-                    "you what we know about your plan and where we are not sure.</p>"
+                    "<p>Medicare pays only inside an approved study.[ref:cms-ncd-150-13] Call us "
+                    "before you book anything, and we tell you what we know about your plan and "
+                    "where we are not sure.</p>"
                 ),
             },
         ),

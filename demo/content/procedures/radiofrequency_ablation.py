@@ -216,14 +216,15 @@ RADIOFREQUENCY_ABLATION = {
         (
             "text",
             (
-                "<ul><li><b>Three trials in the Netherlands</b> had 681 people. They were 52 years old on "
-                "average, with pain of 7.1 on a scale of 10.[ref:juch-2017] All did exercise; some had "
-                "ablation too. At three months the ablation made no difference to pain that would matter to "
-                "patients.[ref:juch-2017]</li>"
-                "<li><b>A review of the treatment</b> says that benefit, when it comes, is usually reported "
-                "for 6 to 12 months.[ref:mccormick-2015]</li>"
-                "<li><b>A guideline from many societies</b> answers 17 practical questions. It also says "
-                "that nearly every part is debated.[ref:cohen-2020]</li></ul>"
+                "<ul><li><b>Three trials in the Netherlands</b> had 681 people, who were 52 years "
+                "old on average and had pain of 7.1 on a scale of 10.[ref:juch-2017] All of them "
+                "did exercise, and some had ablation, too. At three months the ablation made no "
+                "difference to pain that would matter to patients.[ref:juch-2017]</li>"
+                "<li><b>A review of the treatment</b> says that benefit, when it comes, is usually "
+                "reported for 6 to 12 months.[ref:mccormick-2015]</li>"
+                "<li><b>A guideline from many societies</b> answers 17 practical questions, and it "
+                "also says that nearly every part is still debated.[ref:cohen-2020]</li>"
+                "</ul>"
             ),
         ),
         (

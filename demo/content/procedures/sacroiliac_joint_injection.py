@@ -247,14 +247,17 @@ SACROILIAC_JOINT_INJECTION = {
         (
             "text",
             (
-                "<ul><li><b>Finding the source:</b> Three or more positive hands-on tests make pain from "
-                "this joint much more likely; the odds were 17 times as high in one study.[ref:szadek-2009] "
-                "Still, no hands-on test or scan proves it.[ref:simopoulos-2012]</li>"
-                "<li><b>After the shot:</b> In a series of 46 people, about 1 in 6 needed a second shot and "
-                "about 1 in 10 did not get better. There was no comparison group.[ref:sahin]</li>"
-                "<li><b>The path of the needle:</b> In a trial of 30 people, a straight path from the back "
-                "was quicker than the usual slanted one.[ref:pmc6603830] Quicker does not mean that it works "
-                "better.</li></ul>"
+                "<ul><li><b>Finding the source:</b> Three or more positive hands-on tests make pain "
+                "from this joint much more likely; the odds were 17 times as high in one study."
+                "[ref:szadek-2009] Still, no hands-on test or scan proves it."
+                "[ref:simopoulos-2012]</li>"
+                "<li><b>After the shot:</b> In a series of 46 people, about 1 in 6 needed a second "
+                "shot and about 1 in 10 did not get better, and there was no comparison group."
+                "[ref:sahin]</li>"
+                "<li><b>The path of the needle:</b> In a trial of 30 people, a straight path from "
+                "the back was quicker than the usual slanted one.[ref:pmc6603830] Quicker does not "
+                "mean that it works better.</li>"
+                "</ul>"
             ),
         ),
     ],
@@ -295,9 +298,10 @@ SACROILIAC_JOINT_INJECTION = {
             {
                 "question": "What else can I do?",
                 "answer": (
-                    "<p>Other ways are physical therapy, medicine, radiofrequency ablation (treating small "
-                    "nerves with heat), and fusion surgery.[ref:chuang-2019] No one plan is proven better "
-                    "than the rest, so we shape care around you.[ref:prather-2020]</p>"
+                    "<p>Other ways are physical therapy, medicine, "
+                    "[page:radiofrequency-ablation|radiofrequency ablation], which treats small "
+                    "nerves with heat, and fusion surgery.[ref:chuang-2019] No one plan is proven "
+                    "better than the rest, so we shape care around you.[ref:prather-2020]</p>"
                 ),
             },
         ),

@@ -299,10 +299,13 @@ SPINAL_CORD_STIMULATION = {
         (
             "text",
             (
-                "<ul><li>A Cochrane review from 2023 of 13 studies found that most had a risk of bias. "
-                "Benefit and harm over a long time are not certain.[ref:traeger-2023]</li>"
-                "<li>Another review found easier daily life at 12 months, by about 17 points on a score "
-                "called Oswestry. It rated how sure we can be as very low.[ref:elsaban-2023]</li></ul>"
+                "<ul><li>A Cochrane review from 2023 looked at 13 studies and found that most of "
+                "them had a risk of bias.[ref:traeger-2023] Benefit and harm over a long time are "
+                "not certain.[ref:traeger-2023]</li>"
+                "<li>Another review found easier daily life at 12 months, by about 17 points on a "
+                "score called Oswestry, but it rated how sure we can be of that as very low."
+                "[ref:elsaban-2023]</li>"
+                "</ul>"
             ),
         ),
     ],
