@@ -9,6 +9,9 @@ class EditorialConfig(AppConfig):
 
     def ready(self):
         from editorial import signals  # noqa: F401
+        from editorial.findings import reading_level_rule
         from editorial.permissions import use_own_pages_policy
+        from editorial.publishing import RULES
 
+        RULES.append(reading_level_rule)
         use_own_pages_policy()

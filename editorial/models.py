@@ -12,8 +12,10 @@ from wagtail.models import Page, Task, TaskState
 
 from core.models import BasePage
 from editorial import independence, notices, publishing  # modules, not names: some of them import this one
+from editorial.content_checks import CHECKS
 from editorial.digest import content_digest
 from editorial.forms import ApproveForm, CommentForm
+from editorial.panels import FindingsPanel
 from editorial.roles import is_reviewer
 
 
@@ -101,7 +103,9 @@ class ReviewedPage(BasePage):
 
     base_form_class = ReviewedPageForm
 
-    review_panel = MultiFieldPanel([FieldPanel("reading_level_reason")], heading=_("Review"))
+    review_panel = MultiFieldPanel(
+        [FindingsPanel(), FieldPanel("reading_level_reason")], heading=_("What to look at before review")
+    )
 
     class Meta:
         abstract = True
@@ -270,3 +274,44 @@ class MedicalReviewTask(Task):
         if not is_reviewer(user):
             return TaskState.objects.none()
         return self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
+
+
+class PageFindingsQuerySet(models.QuerySet):
+    def of_published_pages(self):
+        """Return the findings on published pages, with the pages."""
+        return self.filter(page__live=True).select_related("page")
+
+
+class PageFindings(models.Model):
+    """The reading level of a published page and what is missing on it, as of its last publishing or last night."""
+
+    page = models.OneToOneField(
+        "wagtailcore.Page", primary_key=True, on_delete=models.CASCADE, related_name="findings"
+    )
+    grade = models.FloatField(null=True, db_index=True)
+    hardest_sentence = models.TextField(blank=True)
+    reading_level_reason = models.TextField(blank=True)
+    # [{"check": key, "place": …, "words": …}]
+    findings = models.JSONField(default=list)
+
+    objects = PageFindingsQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return str(self.page_id)
+
+    @property
+    def labelled_findings(self):
+        """Return the findings as a list of {label, place, words}. A check that no longer exists is left out."""
+        return [
+            {"label": CHECKS[row["check"]][0], "place": row["place"], "words": row["words"]}
+            for row in self.findings
+            if row["check"] in CHECKS
+        ]
+
+    @property
+    def findings_in_words(self):
+        """Return the findings as text, one on each line."""
+        return "\n".join(" – ".join(filter(None, map(str, row.values()))) for row in self.labelled_findings)

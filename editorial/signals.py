@@ -1,8 +1,9 @@
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from wagtail.models import Revision, WorkflowState
-from wagtail.signals import task_submitted, workflow_approved, workflow_rejected
+from wagtail.signals import page_published, task_submitted, workflow_approved, workflow_rejected
 
+from editorial.findings_store import keep_findings
 from editorial.models import MedicalReviewTaskState, ReviewedPage
 from editorial.notices import AuthorsApprovalNotifier, AuthorsRejectionNotifier, ReviewersNotifier
 from editorial.publishing import require_approval
@@ -16,6 +17,13 @@ def refuse_schedule(instance, update_fields=None, **kwargs):
     )
     if is_scheduled and issubclass(instance.content_type.model_class(), ReviewedPage):
         require_approval(instance.as_object())
+
+
+@receiver(page_published)
+def keep_findings_for_reports(instance, **kwargs):
+    """The reports show what was found on a page when it was published."""
+    if isinstance(instance, ReviewedPage):
+        keep_findings(instance)
 
 
 # Wagtail keeps no other reference to them.

@@ -1,7 +1,8 @@
-from django.urls import include, path
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from editorial import action_menu, admin_hooks, dashboard, log_formatters, permissions
+from editorial import action_menu, admin_hooks, dashboard, findings_views, log_formatters, permissions
 
 hooks.register("before_create_page", admin_hooks.start_as_draft)
 hooks.register("before_publish_page", admin_hooks.keep_as_draft)
@@ -22,7 +23,10 @@ def register_viewset():
 
 @hooks.register("register_admin_urls")
 def register_urls():
-    return [path("editorial/", include("editorial.views"))]
+    return [
+        path("editorial/", include("editorial.views")),
+        path("findings/", include("editorial.findings_views")),
+    ]
 
 
 @hooks.register("register_log_actions")
@@ -30,3 +34,17 @@ def register_log_actions(actions):
     actions.register_action("editorial.review_comment")(log_formatters.ReviewComment)
     actions.register_action("editorial.minor_change")(log_formatters.MinorChange)
     actions.register_action("editorial.publish_without_review")(log_formatters.PublishedWithoutReview)
+
+
+@hooks.register("register_reports_menu_item")
+def register_reading_level_report():
+    return findings_views.FindingsReportMenuItem(
+        _("Reading level"), reverse("findings:reading_level_report"), icon_name="glasses", order=1300
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def register_missing_report():
+    return findings_views.FindingsReportMenuItem(
+        _("What is missing where"), reverse("findings:missing_report"), icon_name="warning", order=1310
+    )

@@ -1,0 +1,13 @@
+from django.core.management.base import BaseCommand
+
+from editorial.findings_store import keep_all_findings
+
+
+class Command(BaseCommand):
+    help = (
+        "Look at every published article, procedure and condition again and store its reading level and what is "
+        "missing on it, for the reports. The worker runs it once a day."
+    )
+
+    def handle(self, **options):
+        self.stdout.write(f"{keep_all_findings()} pages looked at")
