@@ -211,8 +211,10 @@ BACK_PAIN_FROM_THE_BONE = {
                 {
                     "question": "Will I be able to stop my pain medicine?",
                     "answer": (
-                        "<p>Maybe not. In the trial, the share of people who used opioids did not "
-                        "change.[ref:smuck-2021]</p>"
+                        "<p>Maybe not, because in the trial the share of people who used opioids "
+                        "did not change.[ref:smuck-2021] A national guideline prefers treatments "
+                        "without opioids for pain that lasts more than a month."
+                        "[ref:cdc-2022-opioids]</p>"
                     ),
                 },
                 {

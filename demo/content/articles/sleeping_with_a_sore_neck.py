@@ -37,10 +37,10 @@ SLEEPING_WITH_A_SORE_NECK = {
         (
             "text",
             (
-                "<p>Think of a straight line. Your head should be in line with your body, and the "
-                "pillow should hold up your neck.[ref:nhs-scotland-neck-pain] If your chin is pushed "
-                "down to your chest, the pillow may be too high. If your head tips back or down, it "
-                "may be too low.</p>"
+                "<p>Think of a straight line: your head should be in line with your body, and the "
+                "pillow should support your neck.[ref:nhs-scotland-neck-pain] If the pillow pushes "
+                "your chin down to your chest it may be too high, and if your head tips back or to "
+                "the side it may be too low.</p>"
                 "<p>You do not need to buy a new one today. Fold a towel and place it in the pillow "
                 "case, under the neck, and then add or take away a fold until it feels right.</p>"
             ),
@@ -85,8 +85,8 @@ SLEEPING_WITH_A_SORE_NECK = {
                 {
                     "title": "Put the screen away",
                     "text": (
-                        "<p>If you must look at it, hold it at eye level. Keep the head over the "
-                        "spine.[ref:mayo-neck-pain]</p>"
+                        "<p>If you have to look at a screen, hold it at the level of your eyes and "
+                        "keep your head over your spine.[ref:mayo-neck-pain]</p>"
                     ),
                     "drawing": "",
                     "image": None,
@@ -104,8 +104,8 @@ SLEEPING_WITH_A_SORE_NECK = {
                 {
                     "title": "Warm up or cool down",
                     "text": (
-                        "<p>Some people like a warm shower. Some like a cool cloth. Use what you like, "
-                        "for a short time, and protect your skin.</p>"
+                        "<p>Some people like a warm shower and others a cool cloth. Use whatever "
+                        "feels good to you, but only for a short time, and protect your skin.</p>"
                     ),
                     "drawing": "",
                     "image": None,
@@ -125,25 +125,28 @@ SLEEPING_WITH_A_SORE_NECK = {
         (
             "text",
             (
-                "<p>If you lie awake, do not fight it. Get up, walk a few steps, sip some water, and "
-                "sit in dim light until you are sleepy. Then try a new position.</p>"
+                "<p>If you lie awake, do not fight it. Get up and walk a few steps, drink a sip of "
+                "water, and sit in dim light until you feel sleepy again before you try a new "
+                "position.</p>"
                 "<p>Please be careful with tablets at night. If you take an opioid, alcohol and "
                 "benzodiazepines (a kind of medicine for worry or sleep) make an overdose more "
                 "likely.[ref:cdc-opioid-patients] The risk is also higher with sleep apnea, when "
-                "breathing stops and starts in sleep.[ref:cdc-opioid-patients] Call us before you add "
-                "anything.</p>"
+                "breathing stops and starts in sleep.[ref:cdc-opioid-patients] Call us before you "
+                "add anything.</p>"
             ),
         ),
         ("heading", {"text": "In the morning", "level": "h2"}),
         (
             "text",
             (
-                "<p>A stiff start is no reason to stay in bed. Sit up slowly, roll your shoulders, and "
-                "look left and right. During the day, take breaks from sitting. Long, still sitting is "
-                "a major risk factor for neck pain.[ref:gait-posture-neck]</p>"
-                "<p>In time, exercise for the neck and upper body may help. The effect is moderate and "
-                "short-term, and the proof is only moderate.[ref:sterling-2019] A physical therapist "
-                "can show you how to start.</p>"
+                "<p>A stiff neck in the morning is no reason to stay in bed. Sit up slowly, roll "
+                "your shoulders, and look to the left and to the right. During the day, take breaks "
+                "from your chair, because sitting still for a long time is a major risk factor for "
+                "neck pain.[ref:gait-posture-neck]</p>"
+                "<p>Over time, exercise that makes the neck and the upper body stronger may help, "
+                "but the effect is moderate and short-term, and the evidence for it is moderate at "
+                "the most.[ref:sterling-2019] Physical therapists in the US have a guideline for "
+                "neck pain, and one of them can show you how to start.[ref:blanpied-2017]</p>"
             ),
         ),
         (
@@ -161,9 +164,9 @@ SLEEPING_WITH_A_SORE_NECK = {
                 "urgency": "caution",
                 "heading": "A limit to keep in mind",
                 "text": (
-                    "<p>Better habits do not always prevent neck pain. In a review, two trials of "
-                    "changes at work did not prevent it.[ref:cassidy-cote] So if it stays, it is not "
-                    "your fault.</p>"
+                    "<p>Better habits do not always prevent neck pain, as one review found for "
+                    "changes at work in two trials.[ref:cassidy-cote] So if your pain stays, please "
+                    "do not think that it is your fault.</p>"
                 ),
             },
         ),
@@ -189,8 +192,8 @@ SLEEPING_WITH_A_SORE_NECK = {
                 {
                     "question": "Should I sleep in a collar?",
                     "answer": (
-                        "<p>Ask us first. Gentle movement is mostly better than a "
-                        "collar.[ref:unitedhealthkent-neck-pain]</p>"
+                        "<p>Please ask us first, because it is usually better to keep the neck "
+                        "gently moving than to wear a collar.[ref:unitedhealthkent-neck-pain]</p>"
                     ),
                 },
             ],

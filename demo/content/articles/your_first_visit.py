@@ -27,11 +27,11 @@ YOUR_FIRST_VISIT = {
         (
             "text",
             (
-                "<p>Our front desk calls you to find a time. They ask what you need, if you would like "
-                "an interpreter (it is free), and how you get around. Both clinics can be reached "
-                "without steps.</p>"
+                "<p>Our front desk calls you to find a time that suits you. They ask what you need, "
+                "whether you would like an interpreter, which costs you nothing, and how you get "
+                "around. Both clinics can be reached without any steps.</p>"
                 "<p>We do not ask medical questions by e-mail. If you are not sure which doctor to "
-                "see, say so. We will help you choose.</p>"
+                "see, just say so when we call, and we will help you to choose.</p>"
             ),
         ),
         ("heading", {"text": "What to bring", "level": "h2"}),
@@ -63,8 +63,9 @@ YOUR_FIRST_VISIT = {
                 {
                     "title": "You arrive",
                     "text": (
-                        "<p>Please come a little early. There are high chairs with arms, and you may "
-                        "stand or walk about.</p>"
+                        "<p>Please come a little early. There are high chairs with arms in the "
+                        "waiting room, and you may stand or walk about if that is easier for "
+                        "you.</p>"
                     ),
                     "drawing": "scene-chair",
                     "image": None,
@@ -78,8 +79,8 @@ YOUR_FIRST_VISIT = {
                 {
                     "title": "You tell your story",
                     "text": (
-                        "<p>Where does it hurt, when, and what does it stop you from doing? Take your "
-                        "time.</p>"
+                        "<p>We want to hear where and when it hurts and what it keeps you from "
+                        "doing, and you can take all the time you need.</p>"
                     ),
                     "drawing": "scene-talk",
                     "image": None,
@@ -87,8 +88,8 @@ YOUR_FIRST_VISIT = {
                 {
                     "title": "We examine you",
                     "text": (
-                        "<p>We watch you stand, bend and walk, as far as you can. Tell us to stop at "
-                        "any point.</p>"
+                        "<p>We watch how you stand, bend and walk, as far as you are able to, and "
+                        "you can tell us to stop at any point.</p>"
                     ),
                     "drawing": "",
                     "image": None,
@@ -96,8 +97,8 @@ YOUR_FIRST_VISIT = {
                 {
                     "title": "We make a plan",
                     "text": (
-                        "<p>You get it on paper, in plain words: choices, risks, costs, and what "
-                        "happens if you wait.</p>"
+                        "<p>You get the plan on paper and in plain words, with your choices, their "
+                        "risks and costs, and what may happen if you wait.</p>"
                     ),
                     "drawing": "scene-papers",
                     "image": None,
@@ -108,23 +109,27 @@ YOUR_FIRST_VISIT = {
         (
             "text",
             (
-                "<p>Your story often tells us more than a picture. Many people with a narrow spinal "
-                "canal on a scan feel no pain.[ref:kalichman-2009] So we ask what brings the pain on "
-                "and what eases it. Pain that eases when you bend forward, for example, is a useful "
-                "clue.[ref:suri-2010] It is still only a clue, and we check it against the exam.</p>"
-                "<p>We also ask about alcohol, sleep and other medicines, because some of these make "
-                "strong pain medicine more dangerous.[ref:cdc-opioid-patients] We ask everyone, and we "
-                "ask for your safety.</p>"
+                "<p>Your story often tells us more than a picture, because many people with a "
+                "narrow spinal canal on a scan feel no pain at all.[ref:kalichman-2009] That is why "
+                "we ask what brings the pain on and what makes it go away. Pain that gets better "
+                "when you bend forward, for example, is a useful clue.[ref:suri-2010] It is still "
+                "only a clue, and so we compare it with what we find when we examine you.</p>"
+                "<p>We also ask about alcohol, sleep and other medicines, because some of these "
+                "make strong pain medicine more dangerous.[ref:cdc-opioid-patients] For pain that "
+                "lasts more than a month, treatments without such medicine come first."
+                "[ref:cdc-2022-opioids] We ask everyone these questions, and we ask them for your "
+                "safety.</p>"
             ),
         ),
         ("heading", {"text": "Will I get a procedure that day?", "level": "h2"}),
         (
             "text",
             (
-                "<p>Most likely not, because a first visit is for talking and planning. We often start "
-                "with simpler steps. For a narrow canal, those are changes in the day, "
-                "anti-inflammatory medicine and physical therapy.[ref:katz-2022] If they fall short, "
-                "we look at what else may help and what it may risk.</p>"
+                "<p>Most likely not, because a first visit is for talking and for making a plan. We "
+                "often start with simpler steps, and for a narrow canal those are changes in what "
+                "you do during the day, anti-inflammatory medicine and physical therapy."
+                "[ref:katz-2022] If they fall short, we look at what else may help and what it may "
+                "risk.</p>"
             ),
         ),
         (
@@ -147,9 +152,10 @@ YOUR_FIRST_VISIT = {
         (
             "text",
             (
-                "<p>Call us and we check your plan with you before you come. If you pay on your own, "
-                "you can ask for a written estimate.[ref:hhs-good-faith-estimate] An estimate is not a "
-                "bill, and the bill can differ. Read more on [page:cost-estimates|cost estimates].</p>"
+                "<p>If you call us, we check your health plan with you before you come. If you pay "
+                "on your own, you can ask for a written estimate.[ref:hhs-good-faith-estimate] An "
+                "estimate is not a bill, and the bill can differ from it, as we explain on the page "
+                "about [page:cost-estimates|cost estimates].</p>"
             ),
         ),
         ("heading", {"text": "After the visit", "level": "h2"}),
@@ -162,11 +168,17 @@ YOUR_FIRST_VISIT = {
                 },
                 {
                     "when": "In the next days",
-                    "text": "<p>Read it again with someone you trust. Write down what is not clear.</p>",
+                    "text": (
+                        "<p>Read the plan again with someone you trust, and write down whatever is "
+                        "not clear to you.</p>"
+                    ),
                 },
                 {
                     "when": "When you are ready",
-                    "text": "<p>Call us with your choice. “Not now” is a choice, too.</p>",
+                    "text": (
+                        "<p>Call us and tell us what you have chosen, and remember that “not now” "
+                        "is a choice, too.</p>"
+                    ),
                 },
             ],
         ),
@@ -175,7 +187,10 @@ YOUR_FIRST_VISIT = {
             {
                 "urgency": "info",
                 "heading": "If you need more time",
-                "text": "<p>Tell us when you book. We can plan a longer visit, or two short ones.</p>",
+                "text": (
+                    "<p>Please tell us when you book, because we can plan one longer visit for you "
+                    "or two short ones.</p>"
+                ),
             },
         ),
         ("heading", {"text": "Common questions", "level": "h2"}),
@@ -185,8 +200,8 @@ YOUR_FIRST_VISIT = {
                 {
                     "question": "May I bring my wife, son or friend?",
                     "answer": (
-                        "<p>Yes, please. Two people hear more than one. Tell us what we may share in "
-                        "front of them.</p>"
+                        "<p>Yes, please do, because two people hear more than one. Tell us at the "
+                        "beginning what we may talk about in front of them.</p>"
                     ),
                 },
                 {

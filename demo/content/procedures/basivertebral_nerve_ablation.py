@@ -333,8 +333,10 @@ BASIVERTEBRAL_NERVE_ABLATION = {
             {
                 "question": "Can I stop my pain tablets afterward?",
                 "answer": (
-                    "<p>Please do not plan on it. In one trial the share of people who used opioids did not "
-                    "change.[ref:smuck-2021] Talk with us before you change any medicine.</p>"
+                    "<p>Please do not plan on it, because in one trial the share of people who used "
+                    "opioids did not change.[ref:smuck-2021] For pain that lasts more than a month, "
+                    "treatments without opioids come first in any case.[ref:cdc-2022-opioids] Talk "
+                    "with us before you change any medicine.</p>"
                 ),
             },
         ),

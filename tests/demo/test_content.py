@@ -1,0 +1,85 @@
+"""What the demo's medical pages stand on: people, dates, sources, risks, plain words, and nothing left to look at."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+from articles.models import ArticlePage
+from core.models import Reference
+from editorial.findings import look_at
+from procedures.models import ConditionPage, ProcedurePage
+
+# One process loads the demo; tests/demo/test_loading.py loads it on PostgreSQL.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo"), pytest.mark.sqlite_only]
+
+PUBLIC_BODIES = ("cdc.gov", "fda.gov", "cms.gov", "hhs.gov", "nih.gov", "nhs.uk")
+SPEAKS_OF_RISK = re.compile(
+    r"\brisks?\b|\bside effects?\b|\bharms?\b|\bgo wrong\b|\bworse\b|\bnot help\b", re.IGNORECASE
+)
+
+
+@pytest.fixture(scope="module")
+def medical_pages(demo, django_db_blocker):
+    """Every procedure, condition and article of the demo."""
+    with django_db_blocker.unblock():
+        return [page for model in (ProcedurePage, ConditionPage, ArticlePage) for page in model.objects.all()]
+
+
+def offenders(pages, is_bad):
+    """Return {page: what is bad there} for the pages where `is_bad` finds something."""
+    return {page.slug: found for page in pages if (found := is_bad(page))}
+
+
+def is_verifiable(reference):
+    """Return whether a reader can look it up: by DOI, by PubMed number, or at a public body."""
+    host = urlsplit(reference.url).hostname or ""
+    is_official = any(host == body or host.endswith(f".{body}") for body in PUBLIC_BODIES)
+    return bool(reference.doi or reference.pmid or is_official)
+
+
+def test_the_demo_has_its_six_procedures_six_conditions_and_sixteen_articles(medical_pages):
+    assert len(medical_pages) == 28
+    assert all(page.live for page in medical_pages)
+
+
+def test_every_page_has_an_author_a_reviewer_who_is_somebody_else_and_dates(medical_pages):
+    def problems(page):
+        people = page.authors and page.reviewed_by and page.reviewed_by not in page.authors
+        return not (people and page.is_reviewed and page.reviewed_on and page.next_review_on)
+
+    assert offenders(medical_pages, problems) == {}
+
+
+def test_every_page_cites_at_least_three_sources_a_reader_can_look_up(medical_pages, pages):
+    """Counted at the foot of the page, where readers find them."""
+    known = [reference for reference in Reference.objects.all() if is_verifiable(reference)]
+
+    def problems(page):
+        links = {link["href"] for link in pages[page.url].select("main a[href^=http]")}
+        cited = [ref for ref in known if links & {ref.doi_url, ref.pubmed_url, ref.url} - {""}]
+        return [str(reference) for reference in cited] or ["none"] if len(cited) < 3 else None
+
+    assert offenders(medical_pages, problems) == {}
+
+
+def test_every_page_speaks_of_risks(medical_pages, pages):
+    def problems(page):
+        return not SPEAKS_OF_RISK.search(pages[page.url].find("main").get_text(" "))
+
+    assert offenders(medical_pages, problems) == {}
+
+
+def test_every_page_reads_at_grade_nine_or_lower(medical_pages):
+    def problems(page):
+        grade = look_at(page).level.grade
+        return None if grade is not None and grade <= 9 else str(grade)
+
+    assert offenders(medical_pages, problems) == {}
+
+
+def test_no_page_leaves_anything_to_look_at(medical_pages):
+    def problems(page):
+        return [f"{key}: {finding.place}: {finding.words}" for key, finding in look_at(page).findings]
+
+    assert offenders(medical_pages, problems) == {}
