@@ -27,12 +27,14 @@ LEANING_ON_A_CART = {
         (
             "text",
             (
-                "<p>The nerves to your legs run through a canal in the spine. With age, discs, joints "
-                "and a band called the ligamentum flavum (yellow ligament) can thicken and take up "
-                "room.[ref:pmc7101167] The name for this is lumbar spinal stenosis. It means that the "
-                "canal in the low back is narrow.</p>"
-                "<p>About 11 in 100 adults in the US have this problem, and it grows more common with "
-                "age.[ref:katz-2022] So you are far from the only one who likes a cart.</p>"
+                "<p>The nerves to your legs run through a canal in the spine. With age, the discs, "
+                "the joints and a band called the ligamentum flavum (yellow ligament) can thicken "
+                "and take up room in it.[ref:pmc7101167] The name for this is "
+                "[page:lumbar-spinal-stenosis|lumbar spinal stenosis], which means that the canal "
+                "in the low back has become narrow.</p>"
+                "<p>About 11 in 100 adults in the US have this problem, and it becomes more common "
+                "with age.[ref:katz-2022] So you are far from the only one who likes to lean on a "
+                "cart when it gets hard to stand up straight.</p>"
             ),
         ),
         (
@@ -43,8 +45,8 @@ LEANING_ON_A_CART = {
                     {"drawing": "canal-tight", "image": None, "label": "Tight canal"},
                 ],
                 "caption": (
-                    "<p>Two slices through the low back. Many people with a narrow canal have no "
-                    "pain.[ref:kalichman-2009] Simplified, not to scale.</p>"
+                    "<p>Two slices through the low back. Many people whose canal is narrow have no "
+                    "pain at all.[ref:kalichman-2009] The drawings are simple and not to scale.</p>"
                 ),
             },
         ),
@@ -52,20 +54,22 @@ LEANING_ON_A_CART = {
         (
             "text",
             (
-                "<p>The pain of a tight canal has a pattern. It comes when you arch your back, and it "
-                "eases when you bend forward.[ref:katz-2022] When you walk or stand upright, it "
-                "starts. When you sit or bend, it settles. Doctors call this neurogenic "
-                "claudication.[ref:benyamin-2016] “Neurogenic” means that it comes from a nerve.</p>"
-                "<p>A shopping cart lets you bend forward while you walk. That is why leaning on it "
-                "often helps.[ref:orthovirginia] But a cart is a clue, not a cure.</p>"
+                "<p>The pain of a tight canal has a pattern: it comes when you arch your back, and "
+                "it eases when you bend forward.[ref:katz-2022] Pain that starts when you stand or "
+                "walk and settles when you sit or bend is called neurogenic claudication by "
+                "doctors, and the first of these two words means that it comes from a nerve."
+                "[ref:benyamin-2016]</p>"
+                "<p>A shopping cart lets you bend forward a little while you walk, and leaning on "
+                "it often helps.[ref:orthovirginia] Still, the cart is only a clue to where the "
+                "pain comes from, and not a cure for it.</p>"
             ),
         ),
         ("heading", {"text": "How strong a clue is it?", "level": "h2"}),
         (
             "text",
             (
-                "<p>One review looked at older adults with leg pain. These clues point toward "
-                "stenosis:[ref:suri-2010]</p>"
+                "<p>One review looked at older adults with leg pain and asked which clues point "
+                "most strongly toward stenosis.[ref:suri-2010] These are three of them:</p>"
                 "<ul><li><b>No pain while you sit.</b> This is the strongest clue. Doctors give it "
                 "a score, the likelihood ratio, of 7.4.[ref:suri-2010]</li>"
                 "<li><b>You feel better when you bend forward.</b> The score is 6.4."
@@ -73,9 +77,9 @@ LEANING_ON_A_CART = {
                 "<li><b>Your age is over 70.[ref:suri-2010]</b> The score of this clue is 2.0, so "
                 "it is weaker.[ref:suri-2010]</li>"
                 "</ul>"
-                "<p>The higher the score, the more a clue tells, but a clue is not proof. CT or "
-                "MRI, which are kinds of scan, can confirm it.[ref:katz-2022] Other problems can "
-                "make legs hurt, so please do not settle on a cause by yourself.</p>"
+                "<p>The higher the score, the more a clue tells us, but a clue is not proof, and it "
+                "takes a CT or MRI scan to confirm it.[ref:katz-2022] Other problems can make your "
+                "legs hurt as well, so please do not settle on a cause by yourself.</p>"
             ),
         ),
         (
@@ -96,18 +100,24 @@ LEANING_ON_A_CART = {
         (
             "text",
             (
-                "<p>The first steps are simple ones:[ref:katz-2022]</p>"
-                "<ul><li>Change the day: less long standing and less long walking.[ref:katz-2022]</li>"
-                "<li>Anti-inflammatory medicine, which calms swelling.[ref:katz-2022] Ask us or your "
-                "pharmacist if it is safe for you.</li>"
-                "<li>Physical therapy.[ref:katz-2022]</li>"
+                "<p>Before anyone talks about a procedure, there are some simple steps to try "
+                "first:[ref:katz-2022]</p>"
+                "<ul><li>You can change your day so that you stand and walk less for a long time "
+                "without a rest.[ref:katz-2022]</li>"
+                "<li>You can try an anti-inflammatory medicine, which calms swelling."
+                "[ref:katz-2022] Please ask us or your pharmacist first whether it is safe for "
+                "you.</li>"
+                "<li>You can work with a physical therapist on exercises that suit your back."
+                "[ref:katz-2022]</li>"
                 "</ul>"
-                "<p>Steroid shots into the space around the nerves are another choice people ask "
-                "about. For stenosis, no long-term benefit has been shown.[ref:katz-2022] And they "
-                "carry rare but serious risks.[ref:fda-2014-epidural]</p>"
-                "<p>If the ligament is the main cause, [page:mild|the MILD procedure] may be worth a "
-                "talk. Surgery can work for some well-chosen people who do not improve with other "
-                "care.[ref:katz-2022] Each has risks that we go through with you.</p>"
+                "<p>People often ask us about [page:epidural-steroid-injection|steroid shots] into "
+                "the space around the nerves, too. For stenosis, no long-term benefit of these "
+                "shots has been shown, and they carry rare but serious risks.[ref:katz-2022]"
+                "[ref:fda-2014-epidural]</p>"
+                "<p>If a thick ligament is the main cause, it may be worth talking about "
+                "[page:mild|the MILD procedure]. Surgery can work for some carefully chosen people "
+                "who do not improve with other care.[ref:katz-2022] Each of these has its own "
+                "risks, and we go through them with you.</p>"
             ),
         ),
         ("heading", {"text": "What happens if you wait", "level": "h2"}),
@@ -129,8 +139,9 @@ LEANING_ON_A_CART = {
         (
             "text",
             (
-                "<p>So waiting can be a sound plan, if you keep an eye on it. These are groups of "
-                "people. They do not say which group you will be in.</p>"
+                "<p>So waiting can be a sound plan, as long as you keep an eye on how you are "
+                "doing. These numbers are about groups of people, and they cannot tell you to which "
+                "group you will belong.</p>"
             ),
         ),
         ("heading", {"text": "On your next walk", "level": "h2"}),
@@ -139,14 +150,17 @@ LEANING_ON_A_CART = {
             {
                 "do": [
                     "<p>Plan a route with places to sit.</p>",
-                    ("<p>Use the cart, a walker or a cane if it helps. It is a tool, not a defeat.</p>"),
+                    (
+                        "<p>Use the cart, a walker or a cane if it helps you, because it is a tool and "
+                        "not a defeat.</p>"
+                    ),
                     "<p>Stop before the pain gets strong, bend or sit, and go on.</p>",
-                    "<p>Note how far you got. We will ask.</p>",
+                    ("<p>Write down how far you got each time, because we will ask you about it.</p>"),
                 ],
                 "dont": [
                     "<p>Do not stand still for long if that brings on the pain.</p>",
-                    "<p>Do not give up all walking. Ask us what is a good amount for you.</p>",
-                    "<p>Do not wait if your legs get weaker. See the signs below.</p>",
+                    ("<p>Do not give up walking altogether, but ask us what is a good amount for you.</p>"),
+                    ("<p>Do not wait if your legs are getting weaker, which is one of the signs below.</p>"),
                 ],
             },
         ),

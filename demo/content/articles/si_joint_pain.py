@@ -27,11 +27,11 @@ SI_JOINT_PAIN = {
         (
             "text",
             (
-                "<p>You have two sacroiliac joints, or SI joints. They link the base of your spine to "
-                "the bones of your pelvis.</p>"
-                "<p>The SI joint is the largest joint of its kind in the body.[ref:chuang-2019] Yet it "
-                "is a tight space: it holds only about 0.6 to 2.5 milliliters, at most half a "
-                "teaspoon.[ref:chuang-2019]</p>"
+                "<p>You have two sacroiliac joints, or SI joints for short, and they link the base "
+                "of your spine to the bones of your pelvis.</p>"
+                "<p>The SI joint is the largest joint of its kind in the body, and yet it is a "
+                "tight space that holds only about 0.6 to 2.5 milliliters, which is half a teaspoon "
+                "at most.[ref:chuang-2019]</p>"
             ),
         ),
         ("heading", {"text": "How common is it?", "level": "h2"}),
@@ -61,16 +61,17 @@ SI_JOINT_PAIN = {
         (
             "text",
             (
-                "<p>As you see, the numbers differ. After bones of the low back have been joined by "
-                "surgery, called a fusion, the SI joint is a likely source of pain.[ref:chuang-2019]</p>"
+                "<p>As you can see, the numbers differ from source to source. When bones of the low "
+                "back have been joined by surgery, which is called a fusion, the SI joint is a "
+                "likely source of pain that comes later.[ref:chuang-2019]</p>"
             ),
         ),
         ("heading", {"text": "How we look for it", "level": "h2"}),
         (
             "text",
             (
-                "<p>No one story, exam or scan proves it.[ref:simopoulos-2012] A numbing shot into the "
-                "joint is the test that others are measured against.[ref:simopoulos-2012]</p>"
+                "<p>No story, exam or scan can prove it alone, and so a numbing shot into the joint "
+                "is the test against which all the others are measured.[ref:simopoulos-2012]</p>"
             ),
         ),
         (
@@ -78,7 +79,10 @@ SI_JOINT_PAIN = {
             [
                 {
                     "title": "We listen",
-                    "text": "<p>Which chair is bad? Which side? What about stairs, or turning in bed?</p>",
+                    "text": (
+                        "<p>We ask which side hurts, which chairs are bad for you, and how you do "
+                        "on the stairs or when you turn over in bed.</p>"
+                    ),
                     "drawing": "scene-chair",
                     "image": None,
                 },
@@ -94,8 +98,9 @@ SI_JOINT_PAIN = {
                 {
                     "title": "We may numb the joint",
                     "text": (
-                        "<p>If the pain fades for a short time, we may have found it. Read more on "
-                        "[page:test-blocks|test blocks].</p>"
+                        "<p>If the pain fades for a short time after the shot, we may have found "
+                        "the source, as we explain on the page about [page:test-blocks|test "
+                        "blocks].</p>"
                     ),
                     "drawing": "",
                     "image": None,
@@ -106,7 +111,8 @@ SI_JOINT_PAIN = {
         (
             "text",
             (
-                "<p>There are several choices:[ref:chuang-2019]</p>"
+                "<p>There are several choices, and each of them has its own limits and risks:"
+                "[ref:chuang-2019]</p>"
                 "<ul><li>physical therapy[ref:chuang-2019]</li>"
                 "<li>medicine[ref:chuang-2019]</li>"
                 "<li>[page:sacroiliac-joint-injection|a shot into the joint]</li>"
@@ -114,9 +120,9 @@ SI_JOINT_PAIN = {
                 "small nerves[ref:chuang-2019]</li>"
                 "<li>fusion, which is surgery[ref:chuang-2019]</li>"
                 "</ul>"
-                "<p>No one plan has been proven better than all the others, so care is fitted to "
-                "the person.[ref:prather-2020] We most often start with what is easiest to stop if "
-                "it does not help.</p>"
+                "<p>No one plan has been proven better than all the others, so the care is fitted "
+                "to the person.[ref:prather-2020] We most often begin with the thing that is "
+                "easiest to stop if it does not help you.</p>"
             ),
         ),
         ("procedure_card", {"page": "sacroiliac-joint-injection"}),
@@ -124,15 +130,16 @@ SI_JOINT_PAIN = {
         (
             "text",
             (
-                "<p>The shot holds numbing medicine and a steroid, which calms swelling. The doctor is "
-                "guided by X-ray or CT. Dye shows that the needle is inside the "
-                "joint.[ref:scholten-2015]</p>"
-                "<p>Does it work? In one series of 46 people, about 1 in 6 needed a second shot, and "
-                "about 1 in 10 did not get better.[ref:sahin] No other group was there to compare, so "
-                "we cannot tell how people would have done without it.[ref:sahin]</p>"
-                "<p>There is more than one way to place the needle. In a small trial with 30 people, a "
-                "straight path was quicker than the usual slanted one.[ref:pmc6603830] Quicker does "
-                "not mean that it helps more.</p>"
+                "<p>The shot holds numbing medicine and a steroid, which calms swelling. The doctor "
+                "is guided by X-ray or CT, and a dye shows that the needle is inside the joint."
+                "[ref:scholten-2015]</p>"
+                "<p>How well does it work? In one series of 46 people, about 1 in 6 needed a second "
+                "shot, and about 1 in 10 did not get better.[ref:sahin] There was no other group to "
+                "compare them with, so we cannot tell how these people would have done without the "
+                "shot.[ref:sahin]</p>"
+                "<p>There is more than one way to place the needle. In a small trial with 30 "
+                "people, a straight path was quicker than the usual slanted one.[ref:pmc6603830] "
+                "Quicker does not mean that it helps more.</p>"
             ),
         ),
         (
@@ -141,9 +148,9 @@ SI_JOINT_PAIN = {
                 "urgency": "caution",
                 "heading": "How sure can we be?",
                 "text": (
-                    "<p>Not very. No story, exam or scan proves the cause.[ref:simopoulos-2012] And "
-                    "the series above had no group to compare with.[ref:sahin] If someone is very sure "
-                    "at the first visit, ask how they know.</p>"
+                    "<p>We cannot be very sure. No story, exam or scan proves the cause, and the "
+                    "series above had no group to compare with.[ref:simopoulos-2012][ref:sahin] If "
+                    "someone seems very sure at the first visit, you may ask how they know.</p>"
                 ),
             },
         ),
@@ -171,22 +178,23 @@ SI_JOINT_PAIN = {
                 {
                     "question": "Will an X-ray or MRI show it?",
                     "answer": (
-                        "<p>A scan alone does not prove SI joint pain.[ref:simopoulos-2012] It may "
-                        "help to look for other causes.</p>"
+                        "<p>A scan alone does not prove that the pain comes from the SI joint, "
+                        "though it may help us to look for other causes.[ref:simopoulos-2012]</p>"
                     ),
                 },
                 {
                     "question": "How long does the shot last?",
                     "answer": (
-                        "<p>We cannot tell you ahead of time. Some people need a second one, and some "
-                        "get no relief.[ref:sahin] Keep a diary, and we look at it with you.</p>"
+                        "<p>We cannot tell you ahead of time, because some people need a second "
+                        "shot and some get no relief at all.[ref:sahin] Please keep a diary of your "
+                        "pain, so that we can look at it together.</p>"
                     ),
                 },
                 {
                     "question": "Could it be my hip or my back?",
                     "answer": (
-                        "<p>Yes. Pain in this area can come from more than one place. That is why we "
-                        "test before we treat.</p>"
+                        "<p>Yes, it could, because pain in this area can come from more than one "
+                        "place. That is why we test before we treat.</p>"
                     ),
                 },
             ],

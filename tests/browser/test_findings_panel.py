@@ -1,0 +1,39 @@
+"""What to look at before a review, in the page editor of a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from demo.logins import LOGINS
+
+
+@pytest.fixture
+def editor(open_page):
+    """The editor of an article, on a phone, opened by the administrator at the tab with the review."""
+    admin = open_page("/admin/login/", width=390, height=844)
+    admin.get_by_label("Username").fill("admin")
+    admin.get_by_label("Password").fill(LOGINS["admin"])
+    admin.get_by_role("button", name="Sign in").click()
+    admin.wait_for_url("**/admin/")
+    admin.goto("/admin/editorial/reports/reading-level/")
+    admin.get_by_role("link", name="Why I talk about MILD slowly").click()
+    admin.get_by_role("tab", name="Subject and links").click()
+    return admin
+
+
+def test_the_panel_fits_a_phone_and_axe_finds_nothing_to_mend(editor):
+    panel = editor.locator(".findings")
+    expect(panel.get_by_role("heading", name="Reading level")).to_be_visible()
+    expect(panel).to_contain_text("Good: 8 or lower.")
+    assert panel.evaluate("panel => panel.scrollWidth <= panel.clientWidth")
+    assert panel.bounding_box()["width"] <= 390
+    assert Axe().run(editor, context=".findings").response["violations"] == []
+
+
+def test_the_panel_follows_what_is_written_without_a_reload(editor):
+    panel = editor.locator(".findings")
+    expect(panel.get_by_role("heading", name="0 things to look at")).to_be_visible()
+    editor.get_by_label("Teaser").fill("A breakthrough for backs.")
+    expect(panel.get_by_role("heading", name="1 thing to look at")).to_be_visible(timeout=30_000)
+    expect(panel).to_contain_text("A word of praise that no study can show")
+    expect(panel).to_contain_text("Teaser")
