@@ -228,17 +228,16 @@ def _read_procedure_names():
 
 def _name_pattern(names):
     words = {word.strip() for name in names for word in re.split(r"[()]", name)}
-    words |= {re.sub(r" procedure$", "", word) for word in words if word.isascii()}
-    return re.compile(
-        "|".join(
-            rf"\b{_any_case(word)}s?\b" for word in sorted(words, key=len, reverse=True) if len(word) > 2
-        )
-    )
+    words |= {re.sub(r" procedure$", "", word) for word in words}
+    longest_first = sorted((word for word in words if len(word) > 2), key=len, reverse=True)
+    # "(?!)" matches nothing.
+    return re.compile("|".join(rf"\b{_any_case(word)}s?\b" for word in longest_first) or "(?!)")
 
 
 def _any_case(word):
     """Names in capitals, such as MILD, count only in capitals; the plain word is no name."""
-    return re.escape(word) if word.isupper() else f"(?i:{re.escape(word)})"
+    is_acronym = word.split()[0].isupper()
+    return re.escape(word) if is_acronym else f"(?i:{re.escape(word)})"
 
 
 @content_check("procedure", gettext_lazy("A procedure is named but not linked"))

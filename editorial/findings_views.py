@@ -36,7 +36,7 @@ class _FindingsReport(ReportView):
     model = PageFindings
     permission_policy = page_permission_policy
     any_permission_required = ["add", "change", "publish"]
-    page_column = TitleColumn("page", label=_("Page"), accessor="page.title", get_url=_edit_url)
+    page_column = TitleColumn("page", label=_("Page"), accessor="page.title", get_url=_edit_url, width="35%")
 
     def get_queryset(self):
         self.queryset = PageFindings.objects.of_published_pages()

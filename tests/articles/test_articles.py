@@ -43,7 +43,7 @@ def test_the_list_is_narrowed_by_topic_and_author_and_keeps_that_while_paging(cl
     ("words", "minutes"), [(1, 1), (WORDS_PER_MINUTE, 2), (5 * WORDS_PER_MINUTE - 10, 5)]
 )
 def test_the_reading_time_counts_every_word(words, minutes):
-    page = ArticlePageFactory(introduction="one two", body=[("text", f"<p>{'word ' * words}</p>")])
+    page = ArticlePageFactory(introduction="one two", body=[("text", f"<p>{'Word. ' * words}</p>")])
     assert page.reading_minutes == minutes
 
 
