@@ -1,4 +1,4 @@
-"""A page that others need is not deleted: who asks is told in plain words what still uses it, or a page below it."""
+"""What pages need is not deleted: who asks is told in plain words what still uses a page, or cites a source."""
 
 from django.db import transaction
 from django.db.models import ProtectedError
@@ -11,8 +11,10 @@ from rest_framework.exceptions import ValidationError
 from wagtail.admin import messages
 from wagtail.admin.api.actions.delete import DeletePageAPIAction
 from wagtail.admin.api.views import PagesAdminAPIViewSet
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import page_permission_policy
+
+from core.models import Reference
 
 MAX_NAMES = 5
 
@@ -47,6 +49,16 @@ def refuse_protected_bulk_delete(request, action_type, objects, action_class_ins
     for refusal in refusals:
         messages.error(request, refusal)
     return redirect(action_class_instance.next_url) if refusals else None
+
+
+def refuse_cited_reference_delete(request, instances):
+    """Refuse to delete a source that is still cited (hook `before_delete_snippet`, which also asks for several)."""
+    cited = [instance for instance in instances if isinstance(instance, Reference)]
+    usage = ReferenceIndex.get_grouped_references_to_in_bulk(cited) if cited else {}
+    refusals = [_citation_refusal(reference, users) for reference, users in usage.items() if users.count()]
+    for refusal in refusals:
+        messages.error(request, refusal)
+    return redirect(Reference.snippet_viewset.get_url_name("list")) if refusals else None
 
 
 class _DeletePageAPIAction(DeletePageAPIAction):
@@ -84,19 +96,34 @@ def _refusal(page):
     users = protecting_objects(page)
     if not users:
         return ""
+    return _(
+        "“%(title)s” was not deleted. It, or a page below it, is still used by: %(names)s. "
+        "Please change that first, or unpublish the page instead."
+    ) % {"title": page.get_admin_display_title(), "names": _names(users)}
+
+
+def _citation_refusal(reference, users):
+    """Return why a source that these objects cite cannot be deleted; takes Wagtail's `ReferenceGroups`."""
+    return _(
+        "“%(name)s” was not deleted. It is still cited on: %(names)s. Please take it out there first."
+    ) % {
+        "name": reference,
+        "names": _names([user for user, _places in users]),
+    }
+
+
+def _names(users):
+    """Return the first few of these objects by type and name, and how many more there are."""
     names = ", ".join(
         _("%(type)s “%(name)s”") % {"type": _type_of(user), "name": user} for user in users[:MAX_NAMES]
     )
     more = len(users) - MAX_NAMES
-    if more > 0:
-        names = ngettext("%(names)s and %(count)d more", "%(names)s and %(count)d more", more) % {
-            "names": names,
-            "count": more,
-        }
-    return _(
-        "“%(title)s” was not deleted. It, or a page below it, is still used by: %(names)s. "
-        "Please change that first, or unpublish the page instead."
-    ) % {"title": page.get_admin_display_title(), "names": names}
+    if more <= 0:
+        return names
+    return ngettext("%(names)s and %(count)d more", "%(names)s and %(count)d more", more) % {
+        "names": names,
+        "count": more,
+    }
 
 
 def _type_of(user):

@@ -1,5 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.ui.tables import Column
+from wagtail.models import ReferenceIndex
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -55,9 +57,19 @@ class ReferenceViewSet(SnippetViewSet):
     icon = "openquote"
     add_to_admin_menu = True
     menu_order = 260
-    list_display = ["short_name", "title", "source", "year"]
-    list_filter = ["year"]
+    list_display = [
+        "short_name",
+        "title",
+        "source",
+        "year",
+        Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
+        Column("usage_count", label=_("Cited on"), sort_key="usage_count"),
+    ]
+    list_filter = ["status", "year"]
     inspect_view_enabled = True
+
+    def get_queryset(self, request):
+        return Reference.objects.annotate(usage_count=ReferenceIndex.usage_count_subquery(Reference))
 
 
 register_snippet(PracticeViewSetGroup)
@@ -70,6 +82,7 @@ def register_reference_feature(features):
 
 
 hooks.register("before_delete_page", deleting.refuse_protected_page_delete)
+hooks.register("before_delete_snippet", deleting.refuse_cited_reference_delete)
 hooks.register("before_bulk_action", deleting.refuse_protected_bulk_delete)
 
 

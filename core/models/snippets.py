@@ -1,6 +1,7 @@
 """Words and facts several pages share."""
 
 import re
+from urllib.parse import quote
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -104,10 +105,23 @@ class VisitingHours(Hours):
 # A PubMed identifier is a number of up to eight digits; a DOI is "10.", a registrant, "/" and a suffix (ISO 26324).
 pmid_shape = RegexValidator(r"^[1-9]\d{0,7}$", _("Enter the PubMed number only, for example 35503342."))
 doi_shape = RegexValidator(r"^10\.\d{4,9}/\S+$", _("Enter the DOI only, for example 10.1001/jama.2022.5921."))
+https_address = RegexValidator(r"^https://", _("Enter an address that begins with https://."), "not_https")
+
+
+class ReferenceQuerySet(models.QuerySet):
+    def with_notice(self):
+        """Return the sources that were corrected, disputed or retracted."""
+        return self.exclude(status=Reference.Status.NONE)
 
 
 class Reference(index.Indexed, models.Model):
-    """A source that pages cite by number."""
+    """A source that pages cite by number, and what has become of it since it was published."""
+
+    class Status(models.TextChoices):
+        NONE = "none", _("Nothing reported")
+        CORRECTED = "corrected", _("Corrected")
+        DISPUTED = "disputed", _("Disputed")
+        RETRACTED = "retracted", _("Retracted")
 
     key = models.SlugField(
         _("key"),
@@ -146,11 +160,40 @@ class Reference(index.Indexed, models.Model):
         help_text=_("Begins with “10.”. Makes a public link to the source."),
     )
     url = models.URLField(
-        _("web address"), blank=True, help_text=_("For sources without a DOI or PubMed number.")
+        _("web address"),
+        blank=True,
+        validators=[https_address],
+        help_text=_("The page of the public body, or where a source without a DOI can be read. Public."),
     )
     note = models.CharField(
         _("note"), max_length=300, blank=True, help_text=_("For example, who paid for the study. Public.")
     )
+    status = models.CharField(
+        _("status"),
+        max_length=10,
+        choices=Status,
+        default=Status.NONE,
+        help_text=_(
+            "Anything but “Nothing reported” puts a notice on every page that cites this source, as soon as you save."
+        ),
+    )
+    status_on = models.DateField(
+        _("date of the notice"), null=True, blank=True, help_text=_("The day it was published. Public.")
+    )
+    status_url = models.URLField(
+        _("link to the notice"),
+        blank=True,
+        validators=[https_address],
+        help_text=_("Where readers can check it. Public."),
+    )
+    status_note = models.CharField(
+        _("what the notice says"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two plain sentences: what was wrong. Public."),
+    )
+
+    objects = ReferenceQuerySet.as_manager()
 
     panels = [
         FieldPanel("key"),
@@ -160,6 +203,14 @@ class Reference(index.Indexed, models.Model):
         FieldRowPanel([FieldPanel("pmid"), FieldPanel("doi")]),
         FieldPanel("url"),
         FieldPanel("note"),
+        MultiFieldPanel(
+            [
+                FieldPanel("status"),
+                FieldRowPanel([FieldPanel("status_on"), FieldPanel("status_url")]),
+                FieldPanel("status_note"),
+            ],
+            heading=_("Corrected, disputed or retracted"),
+        ),
     ]
     search_fields = [
         index.AutocompleteField("key"),
@@ -176,14 +227,38 @@ class Reference(index.Indexed, models.Model):
         verbose_name = _("reference")
         verbose_name_plural = _("references")
         ordering = ["key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status="none") | models.Q(status_on__isnull=False),
+                name="reference_notice_has_a_date",
+            )
+        ]
 
     def __str__(self):
         return self.short_name
 
     def clean(self):
         super().clean()
-        if self.year and not 1800 <= self.year <= timezone.now().year + 1:
-            raise ValidationError({"year": _("Enter the year in which it was published.")})
+        errors = {}
+        if self.year and not 1800 <= self.year <= timezone.localdate().year:
+            errors["year"] = _("Enter the year in which it was published, from 1800 to this year.")
+        if self.has_notice and not self.status_on:
+            errors["status_on"] = _("Enter the day of the notice: pages tell it to their readers.")
+        elif self.status_on and self.status_on > timezone.localdate():
+            errors["status_on"] = _("This day has not come yet.")
+        if self.has_notice and not self.status_url:
+            errors["status_url"] = _("Enter the address of the notice, so that readers can check it.")
+        if errors:
+            raise ValidationError(errors)
+
+    @property
+    def has_notice(self):
+        """Return whether it was corrected, disputed or retracted."""
+        return self.status != self.Status.NONE
+
+    @property
+    def is_retracted(self):
+        return self.status == self.Status.RETRACTED
 
     @property
     def short_name(self):
@@ -197,7 +272,7 @@ class Reference(index.Indexed, models.Model):
 
     @property
     def doi_url(self):
-        return f"https://doi.org/{self.doi}" if self.doi else ""
+        return f"https://doi.org/{quote(self.doi, safe='/:;()')}" if self.doi else ""
 
 
 class InsurancePlan(TranslatableMixin, index.Indexed, models.Model):

@@ -12,7 +12,10 @@ register = template.Library()
 
 # What `core.rich_text.ReferenceHandler` and `reference_markers` print.
 _MARKER = re.compile(r'<a data-reference="(\d+)">.*?</a>', re.DOTALL)
+# Places that are filled once all markers are known, with the component that fills each.
 _LIST = "<!--references-->"
+_NOTICES = "<!--source-notices-->"
+_PLACES = {_LIST: "components/reference_list.html", _NOTICES: "components/source_notices.html"}
 
 
 @register.tag
@@ -39,14 +42,14 @@ class _NumberedReferences(template.Node):
             for pk, number in numbers.items()
         }
         html = _MARKER.sub(lambda match: markers.get(int(match[1]), ""), html)
-        if _LIST not in html:
-            return html
         references = [
             {"number": number, "anchor": f"ref-{number}", "reference": known[pk]}
             for pk, number in numbers.items()
         ]
-        listing = render_to_string("components/reference_list.html", {"references": references})
-        return html.replace(_LIST, listing)
+        for place, component in _PLACES.items():
+            if place in html:
+                html = html.replace(place, render_to_string(component, {"references": references}))
+        return html
 
 
 @register.simple_tag
@@ -63,3 +66,9 @@ def reference_markers(references):
 def reference_list():
     """Mark the place inside `numbered_references` where the list of sources belongs."""
     return mark_safe(_LIST)
+
+
+@register.simple_tag
+def source_notices():
+    """Mark the place inside `numbered_references` that tells which of the sources were corrected or withdrawn."""
+    return mark_safe(_NOTICES)
