@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from editorial import action_menu, admin_hooks, dashboard, findings_views, log_formatters, permissions
+from editorial.reference_reports import SourceNoticesViewSet, SourcesToMendViewSet
 
 hooks.register("before_create_page", admin_hooks.start_as_draft)
 hooks.register("before_publish_page", admin_hooks.keep_as_draft)
@@ -48,3 +49,8 @@ def register_missing_report():
     return findings_views.FindingsReportMenuItem(
         _("What is missing where"), reverse("findings:missing_report"), icon_name="warning", order=1310
     )
+
+
+@hooks.register("register_admin_viewset")
+def register_reference_reports():
+    return [SourceNoticesViewSet(), SourcesToMendViewSet()]

@@ -5,11 +5,15 @@ from datetime import date
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.models import Page, ReferenceIndex
 
 from core.models import Reference
+from home.setup import setup_practice
 from tests.factories.pages import (
     ArticlePageFactory,
     ConditionPageFactory,
@@ -255,7 +259,7 @@ def test_ten_notices_need_as_many_queries_as_none(client, django_assert_num_quer
         ({"status_url": ""}, "status_url", "Enter the address of the notice"),
         ({"status_url": "http://example.org"}, "status_url", "begins with https://"),
         ({"url": "http://example.org"}, "url", "begins with https://"),
-        ({"year": "2027"}, "year", "Enter the year in which it was published."),
+        ({"year": "2027"}, "year", "from 1800 to this year"),
     ],
 )
 def test_a_notice_needs_a_past_day_and_an_address(admin_client, change, field, message):
@@ -289,3 +293,86 @@ def test_the_list_of_sources_needs_as_many_queries_for_ten_as_for_one(
         article(Reference.objects.create(key=f"key-{number}", title="Study"))
     with django_assert_num_queries(len(one)):
         admin_client.get(url("list"))
+
+
+# The report
+
+
+REPORT = "/admin/reports/source-notices/"
+
+
+def reported(client):
+    """Return the rows of the report as lists of words."""
+    table = BeautifulSoup(client.get(REPORT).content, "html.parser").select("main table tbody tr")
+    return [[" ".join(cell.get_text(" ").split()) for cell in row.find_all("td")] for row in table]
+
+
+def test_the_report_finds_a_page_by_what_it_cites(admin_client, katz, citing):
+    article(Reference.objects.create(key="good", title="Good"))
+    assert reported(admin_client) == []
+    Reference.objects.filter(key="katz-2022").update(**RETRACTED)
+    [row] = reported(admin_client)
+    assert row[0] == citing.title
+    assert row[2:] == ["live", "Katz JN 2022 (Retracted, 03/03/2026)"]
+
+
+def test_the_report_names_each_source_once_and_only_those_with_a_notice(admin_client, katz):
+    Reference.objects.update(**RETRACTED)
+    other = Reference.objects.create(
+        key="b", authors="Deer T", title="B", **{**RETRACTED, "status": "disputed"}
+    )
+    good = Reference.objects.create(key="good", title="Good")
+    article(katz, other, good, katz)
+    [row] = reported(admin_client)
+    assert row[-1] == "Katz JN 2022 (Retracted, 03/03/2026); Deer T (Disputed, 03/03/2026)"
+
+
+def test_the_report_shows_drafts_too(admin_client, katz):
+    Reference.objects.update(**RETRACTED)
+    article(katz, live=False)
+    assert [row[2] for row in reported(admin_client)] == ["draft"]
+
+
+def test_the_report_needs_as_many_queries_for_five_thousand_pages_as_for_one(
+    admin_client, katz, django_assert_num_queries
+):
+    Reference.objects.update(**RETRACTED)
+    page = article(katz)
+    admin_client.get(REPORT)
+    with CaptureQueriesContext(connection) as one:
+        admin_client.get(REPORT)
+    add_copies(page, 4999)
+    with django_assert_num_queries(len(one)):
+        assert admin_client.get(REPORT).context["items_count"] == 5000
+
+
+def add_copies(page, number):
+    """Add rows for pages that cite what `page` cites, in bulk: making them one by one takes minutes."""
+    parent, fields = page.get_parent(), {"depth": page.depth, "content_type": page.content_type}
+    copies = Page.objects.bulk_create(
+        Page(title="Copy", slug=f"copy-{n}", path=f"{parent.path}{n}", locale=page.locale, **fields)
+        for n in range(1000, 1000 + number)
+    )
+    [row] = ReferenceIndex.objects.filter(
+        object_id=page.pk, to_content_type=ContentType.objects.get_for_model(Reference)
+    )
+    ReferenceIndex.objects.bulk_create(
+        ReferenceIndex(**{**vars_of(row), "object_id": str(copy.pk)}) for copy in copies
+    )
+
+
+def vars_of(row):
+    """Return the values of a row without its key."""
+    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields[1:]}
+
+
+@pytest.mark.parametrize(
+    ("role", "is_shown"), [("Editors", True), ("Physicians", True), ("Front desk", False)]
+)
+def test_the_report_is_for_those_who_write(client, django_user_model, role, is_shown):
+    setup_practice()
+    user = django_user_model.objects.create_user("somebody", "somebody@example.org", "secret")
+    user.groups.add(Group.objects.get(name=role))
+    client.force_login(user)
+    assert (client.get(REPORT).status_code == 200) == is_shown
+    assert (REPORT in client.get("/admin/").text) == is_shown

@@ -1,0 +1,34 @@
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from editorial.references import find_problems
+
+
+class Command(BaseCommand):
+    help = (
+        "Find references with a wrong shape, a future year, a twin, nothing to look them up by, or no page that "
+        "cites them. Exits with 1 when there are any."
+    )
+
+    def handle(self, *args, **options):
+        problems = find_problems()
+        if not problems:
+            self.stdout.write(_("All references are in order."))
+            return
+        for line in _table(problems):
+            self.stdout.write(line)
+        raise CommandError(
+            ngettext("%(count)d reference to mend.", "%(count)d references to mend.", len(problems))
+            % {"count": len(problems)}
+        )
+
+
+def _table(problems):
+    """Yield the lines of a table: the key of each reference, and beside it one problem on each line."""
+    heading = _("Reference")
+    width = max(len(heading), *(len(reference.key) for reference in problems)) + 2
+    yield f"{heading:{width}}{_('Problem')}"
+    for reference, sentences in problems.items():
+        for name, sentence in zip([reference.key, *[""] * len(sentences)], sentences, strict=False):
+            yield f"{name:{width}}{sentence}"
