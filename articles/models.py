@@ -17,6 +17,7 @@ from wagtail.admin.panels import (
     ObjectList,
     PageChooserPanel,
 )
+from wagtail.fields import StreamField
 from wagtail.models import Orderable, PageManager, TranslatableMixin
 from wagtail.search import index
 
@@ -34,6 +35,7 @@ from core.models import (
 )
 from core.pagination import paginate
 from core.schema import medical_web_page
+from editorial.blocks import MedicalStoryBlock
 from editorial.models import ReviewedPage
 from editorial.permissions import OwnedPage
 from physicians.models import PhysicianPage
@@ -139,6 +141,14 @@ class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, Reviewed
     introduction = models.TextField(
         gettext_lazy("introduction"),
         help_text=gettext_lazy("What it is about, in one or two plain sentences. Opens the page."),
+    )
+    body = StreamField(
+        MedicalStoryBlock(),
+        verbose_name=gettext_lazy("body"),
+        blank=True,
+        help_text=gettext_lazy(
+            "The text of the page. Section headings also make its list of contents. Public."
+        ),
     )
     topics = ParentalManyToManyField(
         Topic,

@@ -9,7 +9,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from core.blocks import FAQItemBlock, InlineTextBlock, StageBlock, StepBlock, StoryBlock
+from core.blocks import FAQItemBlock, InlineTextBlock, StageBlock, StepBlock
 from core.filters import active_choice, filter_group
 from core.models import (
     BaseIndexPage,
@@ -24,6 +24,7 @@ from core.rich_text import FEATURES, INLINE_FEATURES
 from core.schema import faq_page, medical_web_page
 from core.visibility import is_visible
 from core.wording import within_sentence
+from editorial.blocks import MedicalStoryBlock
 from editorial.models import ReviewedPage
 from editorial.permissions import OwnedPage
 from physicians.models import PhysicianPage
@@ -172,7 +173,7 @@ class ProcedurePage(MedicalSubject):
         help_text=gettext_lazy("For example, “Why the spine gets tight”."),
     )
     understanding = StreamField(
-        StoryBlock(),
+        MedicalStoryBlock(),
         verbose_name=gettext_lazy("understanding the condition"),
         blank=True,
         help_text=gettext_lazy(
@@ -248,7 +249,7 @@ class ProcedurePage(MedicalSubject):
         help_text=gettext_lazy("Small print below the timeline. Shown only if there is one. Public."),
     )
     studies = StreamField(
-        StoryBlock(),
+        MedicalStoryBlock(),
         verbose_name=gettext_lazy("what studies show"),
         blank=True,
         help_text=gettext_lazy("What research found, how sure it is, and who paid for it. Public."),
@@ -428,7 +429,7 @@ class ConditionPage(MedicalSubject):
     subpage_types = []
 
     what_it_is = StreamField(
-        StoryBlock(),
+        MedicalStoryBlock(),
         verbose_name=gettext_lazy("what it is"),
         blank=True,
         help_text=gettext_lazy("What happens in the body and how it feels, in plain words. Public."),
@@ -440,7 +441,7 @@ class ConditionPage(MedicalSubject):
         help_text=gettext_lazy("Signs that need help now. Shown with the emergency number."),
     )
     how_found = StreamField(
-        StoryBlock(),
+        MedicalStoryBlock(),
         verbose_name=gettext_lazy("how it is found"),
         blank=True,
         help_text=gettext_lazy("Which questions, examinations and scans lead to the diagnosis. Public."),

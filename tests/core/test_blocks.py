@@ -6,12 +6,13 @@ from django.urls import reverse
 from wagtail.blocks import Block, StreamBlockValidationError
 
 from core.blocks import StoryBlock
+from editorial.blocks import MedicalStoryBlock
 from home.models import HomePage
 from procedures.models import ConditionPage, ProcedurePage
 from tests.factories.pages import HomePageFactory, PhotographFactory, ProcedurePageFactory
 
 STREAMS = [
-    StoryBlock(),
+    MedicalStoryBlock(),
     *(
         field.stream_block
         for model, names in (
