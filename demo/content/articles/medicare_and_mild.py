@@ -83,11 +83,22 @@ MEDICARE_AND_MILD = {
                 "one, you sign a form that explains what will be done, what is known, and what is "
                 "not known yet. You can say no, and you can also leave the study later on.</p>"
                 "<p>Being in a study does not make the procedure safer or better for you, because a "
-                "study is a way to learn. In one report after two years, about 1 in 100 people who "
-                "had MILD had a problem linked to the device or the procedure, and none of these "
-                "problems was serious, but the report was about the MILD group only."
-                "[ref:staats-2018]</p>"
+                "study is a way to learn.</p>"
             ),
+        ),
+        (
+            "claim",
+            {
+                "sentence": (
+                    "In a two-year report, about 1 in 100 people who had MILD had a problem linked to the device or "
+                    "procedure, and none was serious. But that report followed the MILD group only."
+                ),
+                "references": ["staats-2018"],
+                "evidence": "observational",
+                "studies": 1,
+                "funding": "maker",
+                "blinded": "no",
+            },
         ),
         ("heading", {"text": "Is it even right for you?", "level": "h2"}),
         (

@@ -42,13 +42,40 @@ READING_A_PAIN_STUDY = {
                 "you feel. So in some studies no one knows who got what. That is called blinding. A "
                 "pretend treatment is called a sham.</p>"
                 "<p>A trial of heat treatment for a nerve in the bone was open label, which means no "
-                "blinding and no sham.[ref:smuck-2021] In it, 64 in 100 treated people had at least "
-                "half less pain at 12 months.[ref:smuck-2021] That is a good result, but it does not "
-                "tell us how much of it was hope.</p>"
-                "<p>A trial of steroid shots for a tight canal was double-blind.[ref:friedly-2014] At "
-                "six weeks, the steroid added little or nothing to the numbing "
-                "medicine.[ref:friedly-2014] This is why a fair test matters.</p>"
+                "blinding and no sham.[ref:smuck-2021]</p>"
             ),
+        ),
+        (
+            "claim",
+            {
+                "sentence": (
+                    "In this trial, 64 in 100 treated people had at least half less pain at 12 months. It does not "
+                    "tell us how much of that was hope."
+                ),
+                "references": ["smuck-2021"],
+                "evidence": "trial",
+                "studies": 1,
+                "funding": "maker",
+                "blinded": "no",
+            },
+        ),
+        (
+            "text",
+            (
+                "<p>A trial of steroid shots for a tight canal was double-blind.[ref:friedly-2014] "
+                "This is why a fair test matters:</p>"
+            ),
+        ),
+        (
+            "claim",
+            {
+                "sentence": "At six weeks, the steroid added little or nothing to the numbing medicine.",
+                "references": ["friedly-2014"],
+                "evidence": "trial",
+                "studies": 1,
+                "funding": "not_stated",
+                "blinded": "yes",
+            },
         ),
         ("heading", {"text": "3. Was the group still there at the end?", "level": "h2"}),
         (

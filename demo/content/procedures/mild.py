@@ -381,6 +381,25 @@ MILD = {
                 "[page:epidural-steroid-injection|steroid injections near the nerves]."
                 "[ref:benyamin-2016] The trial counted a person as helped when a score for daily "
                 "life got better by at least 10 points.[ref:benyamin-2016]</p>"
+            ),
+        ),
+        (
+            "claim",
+            {
+                "sentence": (
+                    "At two years, about 1 in 100 people who had MILD had a problem from the device or procedure, "
+                    "and none was serious."
+                ),
+                "references": ["staats-2018"],
+                "evidence": "observational",
+                "studies": 1,
+                "funding": "not_stated",
+                "blinded": "not_applicable",
+            },
+        ),
+        (
+            "text",
+            (
                 "<p>The report at two years is about the MILD group only, so it cannot tell us how "
                 "the people in the other group were doing by then.[ref:staats-2018]</p>"
             ),
@@ -421,13 +440,26 @@ MILD = {
         ("heading", {"text": "MILD and usual care", "level": "h3"}),
         (
             "text",
+            ("<p>The MOTION trial had 69 people in each group.[ref:deer-motion-one-year]</p>"),
+        ),
+        (
+            "claim",
+            {
+                "sentence": (
+                    "At one year, MILD plus usual care did better than usual care alone on every measure. No "
+                    "problems from the device or procedure were reported."
+                ),
+                "references": ["deer-motion-one-year"],
+                "evidence": "trial",
+                "studies": 1,
+                "funding": "maker",
+                "blinded": "no",
+            },
+        ),
+        (
+            "text",
             (
-                "<p>In the MOTION trial there were 69 people in each of the two groups."
-                "[ref:deer-motion-one-year]</p>"
-                "<ul><li>At one year, MILD plus usual care did better than usual care alone on "
-                "every measure, and no problems from the device or the procedure were reported."
-                "[ref:deer-motion-one-year]</li>"
-                "<li>By two years, most of the other group had chosen MILD or some other treatment, "
+                "<ul><li>By two years, most of the other group had chosen MILD or some other treatment, "
                 "so that a fair comparison was no longer possible.[ref:deer-2023]</li>"
                 "<li>At three years, 48 people who had MILD were still being followed, and 5.6% "
                 "needed surgery.[ref:costandi-2025]</li>"
@@ -439,10 +471,22 @@ MILD = {
             "text",
             (
                 "<p>One hospital looked back at 75 people treated from 2010 to 2015; over five years, 9 of "
-                "them needed open surgery at the same spot.[ref:pain-pract-2021] A review from 2023 found "
-                "that reports differ in who is chosen, how it is done, and how well it works."
-                "[ref:yuan-2023]</p>"
+                "them needed open surgery at the same spot.[ref:pain-pract-2021]</p>"
             ),
+        ),
+        (
+            "claim",
+            {
+                "sentence": (
+                    "A review from 2023 found that reports on MILD differ in who is chosen, how it is done, and how "
+                    "well it works."
+                ),
+                "references": ["yuan-2023"],
+                "evidence": "review",
+                "studies": 1,
+                "funding": "not_stated",
+                "blinded": "not_applicable",
+            },
         ),
     ],
     "cost": (
