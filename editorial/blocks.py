@@ -26,6 +26,7 @@ FUNDING = [
 BLINDING = [
     ("yes", gettext_lazy("Yes")),
     ("no", gettext_lazy("No")),
+    ("not_stated", gettext_lazy("Not stated")),
     ("not_applicable", gettext_lazy("Does not apply")),
 ]
 
@@ -48,6 +49,7 @@ class ClaimValue(blocks.StructValue):
         return {
             "yes": _("Nobody knew who got which treatment (a blinded trial)."),
             "no": _("People knew which treatment they got (not blinded)."),
+            "not_stated": _("We do not know whether people knew which treatment they got."),
         }.get(self["blinded"], "")
 
     @property
@@ -160,7 +162,7 @@ class ClaimBlock(blocks.StructBlock):
         if self.is_deferred_validation:
             return value
         if value["evidence"] == "trial" and value["blinded"] == "not_applicable":
-            message = gettext_lazy("Say “Yes” or “No”: a trial is blinded or it is not.")
+            message = gettext_lazy("Say “Yes”, “No” or “Not stated”: a trial is blinded or it is not.")
         elif value["evidence"] != "trial" and value["blinded"] == "yes":
             message = gettext_lazy("Only a randomized trial can be blinded.")
         else:

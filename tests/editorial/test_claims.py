@@ -118,6 +118,7 @@ def test_the_badge_says_whether_people_knew_what_they_got(client, katz):
     assert badge(client, page, blinded="yes").endswith(
         "Nobody knew who got which treatment (a blinded trial)."
     )
+    assert "We do not know whether people knew" in badge(client, page, blinded="not_stated")
     assert badge(client, page, evidence="review", blinded="not_applicable").endswith("the maker.")
 
 

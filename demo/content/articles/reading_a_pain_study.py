@@ -55,7 +55,7 @@ READING_A_PAIN_STUDY = {
                 "references": ["smuck-2021"],
                 "evidence": "trial",
                 "studies": 1,
-                "funding": "maker",
+                "funding": "not_stated",
                 "blinded": "no",
             },
         ),

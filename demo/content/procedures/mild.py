@@ -452,8 +452,8 @@ MILD = {
                 "references": ["deer-motion-one-year"],
                 "evidence": "trial",
                 "studies": 1,
-                "funding": "maker",
-                "blinded": "no",
+                "funding": "not_stated",
+                "blinded": "not_stated",
             },
         ),
         (
