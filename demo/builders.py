@@ -43,6 +43,7 @@ from demo.content.snippets import (
     NOTICE_BANNER,
     PRACTICE,
     SPECIALTIES,
+    SYNONYMS,
     TOPICS,
 )
 from demo.content.standard_pages import CONTACT, STANDARD_PAGES
@@ -62,6 +63,7 @@ from physicians.models import (
     Training,
 )
 from procedures.models import ConditionIndexPage, ConditionPage, ProcedureIndexPage, ProcedurePage
+from search.models import SynonymSet
 
 # Whose accounts the demo has, and the roles each one plays.
 ROLES = {
@@ -117,6 +119,8 @@ class DemoBuilder:
         for data in INSURANCE_PLANS:
             plan = {"note": data["note"], "checked_on": self.day(-data["checked_days_ago"])}
             InsurancePlan.objects.get_or_create(name=data["name"], locale=self.locale, defaults=plan)
+        for names in SYNONYMS:
+            SynonymSet.objects.get_or_create(names=names, locale=self.locale)
         for data in LOCATIONS:
             if not Location.objects.filter(name=data["name"], locale=self.locale).exists():
                 plain = {key: value for key, value in data.items() if key != "visiting_hours"}

@@ -28,6 +28,7 @@ PERIODIC_COMMANDS = (
     PeriodicCommand("purge_sent_mail", every=timedelta(days=1), lease=timedelta(minutes=10)),
     PeriodicCommand("check_content", every=timedelta(days=1), lease=timedelta(hours=1)),
     PeriodicCommand("purge_requests", every=timedelta(days=1), lease=timedelta(hours=1)),
+    PeriodicCommand("index_words", every=timedelta(days=1), lease=timedelta(hours=1)),
 )
 
 

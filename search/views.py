@@ -11,9 +11,9 @@ from wagtail.models import Page, Site
 from core.filters import filter_group
 from core.pagination import paginate
 from core.visibility import visible_pages
-from search.matches import find_pages
+from search.answers import find_answer
 from search.texts import searchable_texts
-from search.words import clean_query, mark_words, passage, words_of
+from search.words import clean_query, mark_words, passage
 
 PER_PAGE = 10
 SUMMARY_LENGTH = 200
@@ -30,9 +30,8 @@ class Result:
 @require_safe
 def search(request):
     """Show the pages that hold the words of `?q=`, of one type where `?type=` names one."""
-    query = clean_query(request.GET.get("q", ""))
-    words = words_of(query)
-    found = find_pages(request, words)
+    answer = find_answer(request, clean_query(request.GET.get("q", "")))
+    found = answer.matches.rows
     keys = {page.content_type_id for page in found}
     models = {key: ContentType.objects.get_for_id(key).model_class() for key in keys}
     filters = [_type_filter(request, found, models)] if found else []
@@ -40,9 +39,10 @@ def search(request):
     of_type = [page for page in found if models[page.content_type_id]._meta.model_name == wanted]
     results = paginate(request, [page.pk for page in of_type or found], PER_PAGE)
     total = results.paginator.count
-    results.object_list = _results(results.object_list, words)
+    results.object_list = _results(results.object_list, answer.words)
     context = {
-        "query": query,
+        "query": answer.typed,
+        "answer": answer,
         "results": results,
         "filters": filters,
         "total": total,

@@ -20,8 +20,12 @@ def clean_query(text):
 
 def words_of(query):
     """Return the distinct words of a query, in lower case and their order, without signs that a search engine reads."""
-    found = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", query).lower())
-    return list(dict.fromkeys(found))[:MAX_WORDS]
+    return list(dict.fromkeys(all_words(query)))[:MAX_WORDS]
+
+
+def all_words(text):
+    """Return every word of a text in lower case."""
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text).lower())
 
 
 def forms_of(word):
@@ -37,7 +41,7 @@ def forms_of(word):
 
 def words_in(text, words):
     """Return which of the words stand in the text, whatever their case, accents and number."""
-    folded = _fold(text)
+    folded = fold(text)
     return {word for word in words if _pattern(word).search(folded)}
 
 
@@ -45,7 +49,7 @@ def passage(texts, words, length=200):
     """Return the part of the texts that holds most of the words, of about `length` characters; "" when none does."""
     # Of two texts with as many words, a sentence says more than a heading.
     best = max(texts, key=lambda text: (len(words_in(text, words)), len(text) > length // 3), default="")
-    match = _pattern(*words).search(_fold(best))
+    match = _pattern(*words).search(fold(best))
     if not match:
         return ""
     begin = best.rfind(" ", 0, max(0, match.start() - length // 3)) + 1
@@ -56,7 +60,7 @@ def passage(texts, words, length=200):
 def mark_words(text, words):
     """Return the text as HTML in which each of the words is marked."""
     html, place = [], 0
-    for match in _pattern(*words).finditer(_fold(text)):
+    for match in _pattern(*words).finditer(fold(text)):
         html += [escape(text[place : match.start()]), "<mark>", escape(text[slice(*match.span())]), "</mark>"]
         place = match.end()
     return mark_safe("".join([*html, escape(text[place:])]))
@@ -64,11 +68,11 @@ def mark_words(text, words):
 
 @lru_cache(maxsize=256)
 def _pattern(*words):
-    forms = {re.escape(_fold(form)) for word in words for form in forms_of(word)}
+    forms = {re.escape(fold(form)) for word in words for form in forms_of(word)}
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(forms))})(?![^\W_])")
 
 
-def _fold(text):
+def fold(text):
     """Return the text in lower case and without accents, each character in its old place."""
     if text.isascii():
         return text.lower()

@@ -168,3 +168,21 @@ PRACTICE = {
     "records_url": "https://records.example.org/",
     "social_links": [],
 }
+
+# Words patients use for what the pages name; only for finding, shown nowhere.
+SYNONYMS = [
+    "MILD\nMinimally invasive lumbar decompression\nPercutaneous image-guided lumbar decompression\nPILD",
+    "Herniated disc\nHerniated disk\nDisc herniation\nSlipped disc\nSlipped disk\nRuptured disc",
+    "Pinched nerve\nTrapped nerve\nSciatica",
+    "Spinal stenosis\nNarrow spinal canal\nTight canal",
+    "Steroid injection\nSteroid shot\nCortisone shot",
+    "Radiofrequency ablation\nRFA\nNerve burning\nRhizotomy",
+    "Basivertebral nerve ablation\nBVN ablation",
+    "Spinal cord stimulation\nSpinal cord stimulator\nSCS\nNerve stimulator",
+    "Sacroiliac joint\nSI joint",
+    "Pain after back surgery\nFailed back surgery syndrome\nFailed back surgery",
+    "Opioids\nOpiates\nNarcotics",
+    "Acetaminophen\nParacetamol",
+    "Physical therapy\nPhysiotherapy",
+    "Insurance\nCoverage",
+]

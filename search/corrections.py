@@ -1,0 +1,84 @@
+"""What a visitor may have meant, in words that stand on pages which that visitor may see."""
+
+from django.db.models import Count
+from django.db.models.functions import Length
+from django.utils.translation import get_language
+
+from search.matches import searched_pages
+from search.models import Word
+from search.spelling import near_words
+from search.vocabulary import SHORTEST, can_be_known
+from search.words import forms_of, words_of
+
+SHORTEST_MISTAKE = 4
+# A word that stands on pages is taken for a mistake only if it is long, and one that sounds the same is so much commoner.
+SHORTEST_KNOWN_MISTAKE = 6
+MUCH_COMMONER = 10
+# How much longer or shorter than the mistake a word is that was meant.
+MOST_EXTRA_LETTERS = 4
+
+
+def corrections(request, counts, synonyms):
+    """Return {word: what was meant} for the words of a search that are likely mistakes.
+
+    `counts` says on how many pages each term stands, `synonyms` are those of the language. What was meant is a word
+    that stands on a visible page or among the synonyms, or two of them where a space was left out. Asks the
+    database twice, however many words there are.
+    """
+    words = {
+        term.words[0]: count
+        for term, count in counts.items()
+        if not term.synonyms and len(term.words) == 1 and _may_be_mistake(term.words[0], count)
+    }
+    of_synonyms = {word for name in synonyms for word in name.split()}
+    known = _words_as_long_as(words) | of_synonyms
+    candidates = {word: _candidates(word, count, known) for word, count in words.items()}
+    parts = {part for costs in candidates.values() for name in costs for part in name.split()}
+    pages = dict.fromkeys(of_synonyms, 1) | _pages_with(parts, request)
+    best = {word: _best(word, words[word], costs, pages) for word, costs in candidates.items()}
+    return {word: meant for word, meant in best.items() if meant}
+
+
+def correct(query, meant):
+    """Return a query with the words that are keys of `meant` replaced."""
+    return " ".join(meant.get(word, word) for word in words_of(query))
+
+
+def _may_be_mistake(word, count):
+    return can_be_known(word) and len(word) >= (SHORTEST_KNOWN_MISTAKE if count else SHORTEST_MISTAKE)
+
+
+def _words_as_long_as(words):
+    """Return the words of this language that are about as long as these, whoever may see their pages."""
+    lengths = [len(word) for word in words] or [0]
+    near = min(lengths) - MOST_EXTRA_LETTERS, max(lengths) + MOST_EXTRA_LETTERS
+    found = Word.objects.filter(locale__language_code=get_language()).annotate(length=Length("text"))
+    return set(found.filter(length__range=near).values_list("text", flat=True))
+
+
+def _candidates(word, count, known):
+    """Return {what may have been meant: cost}; two words have a space between them."""
+    costs = near_words(word, list(known.difference(forms_of(word))))
+    if count:
+        return {other: cost for other, cost in costs.items() if cost == 1}
+    splits = range(SHORTEST, len(word) - SHORTEST + 1)
+    return costs | {f"{word[:place]} {word[place:]}": 1 for place in splits}
+
+
+def _pages_with(words, request):
+    """Return on how many of the pages that are searched each word stands, as {word: number}."""
+    rows = Word.pages.through.objects.filter(
+        word__text__in=words, word__locale__language_code=get_language(), page__in=searched_pages(request)
+    )
+    return dict(rows.values_list("word__text").annotate(Count("pk")))
+
+
+def _best(word, count, costs, pages):
+    """Return the nearest name that stands on enough pages, the commonest of those as near; None without one."""
+    numbers = {name: min(pages.get(part, 0) for part in name.split()) for name in costs}
+    enough = max(1, count * MUCH_COMMONER)
+    return min(
+        (name for name in costs if numbers[name] >= enough),
+        key=lambda name: (costs[name], name[0] != word[0], -numbers[name], name),
+        default=None,
+    )

@@ -1,0 +1,16 @@
+from django.core.management.base import BaseCommand
+from wagtail.models import Page
+
+from search.vocabulary import forget_unused_words, note_words
+
+
+class Command(BaseCommand):
+    help = (
+        "Note the words of published pages that search does not know yet, and forget those of deleted ones."
+    )
+
+    def handle(self, **options):
+        pages = Page.objects.live().filter(depth__gt=1, search_words=None)
+        for page in pages.specific().iterator(chunk_size=100):
+            note_words(page)
+        forget_unused_words()
