@@ -1,3 +1,4 @@
+from django.contrib.auth.models import Permission
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
@@ -7,6 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core import deleting, reference_feature
 from core.models import EmergencyText, FooterText, InsurancePlan, Location, NoticeBanner, Reference
+from core.readiness_views import ReadinessViewSet
 
 
 class LocationViewSet(SnippetViewSet):
@@ -74,6 +76,16 @@ class ReferenceViewSet(SnippetViewSet):
 
 register_snippet(PracticeViewSetGroup)
 register_snippet(ReferenceViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def register_readiness():
+    return ReadinessViewSet()
+
+
+@hooks.register("register_permissions")
+def register_readiness_permission():
+    return Permission.objects.filter(content_type__app_label="core", codename="view_readiness")
 
 
 @hooks.register("register_rich_text_features", order=20)

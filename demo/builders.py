@@ -212,6 +212,8 @@ class DemoBuilder:
             page.picture_alt = page.picture.description
         if "authors" in data:
             page.article_authors = [ArticleAuthor(physician_id=self.pages[slug]) for slug in data["authors"]]
+        if data.get("notice"):
+            page.next_check_on = self.day(365)
         if data.get("updated_days_ago") is not None:
             page.updated_on = self.day(-data["updated_days_ago"])
         if "published_days_ago" in data:

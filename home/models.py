@@ -157,6 +157,15 @@ def _in_order(model, stream):
 class StandardPage(IntroductionFields, StoryFields, ListingFields, BasePage):
     """A page of running text: a notice, a statement, an explanation."""
 
+    class Notice(models.TextChoices):
+        """The notices that a practice in the United States posts on its website."""
+
+        PRIVACY = "privacy", _("Notice of privacy practices")
+        NONDISCRIMINATION = "nondiscrimination", _("Notice of nondiscrimination")
+        LANGUAGE_HELP = "language_help", _("Language help")
+        COST_ESTIMATES = "cost_estimates", _("Cost estimates")
+        ACCESSIBILITY = "accessibility", _("Accessibility")
+
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
 
@@ -165,12 +174,27 @@ class StandardPage(IntroductionFields, StoryFields, ListingFields, BasePage):
         default=False,
         help_text=_("For notices that the law wants to be easy to find, such as privacy practices."),
     )
+    notice = models.CharField(
+        _("which notice"),
+        max_length=20,
+        blank=True,
+        choices=Notice,
+        help_text=_("So that the readiness page knows which notices are posted. Not public."),
+    )
+    next_check_on = models.DateField(
+        _("next check"),
+        null=True,
+        blank=True,
+        help_text=_("The day by which somebody reads again whether the notice is still right. Not public."),
+    )
 
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("introduction"),
         FieldPanel("body"),
-        FieldPanel("is_notice"),
+        MultiFieldPanel(
+            [FieldPanel("is_notice"), FieldPanel("notice"), FieldPanel("next_check_on")], heading=_("Notice")
+        ),
         ListingFields.listing_panel,
     ]
     search_fields = [

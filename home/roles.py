@@ -9,6 +9,7 @@ from consultations.roles import (
     PRIVACY_OFFICER_PERMISSIONS,
     TRIAGE_LEAD_PERMISSIONS,
 )
+from core.readiness_views import VIEW_READINESS
 from editorial.roles import PUBLISH_WITHOUT_REVIEW, REVIEW_CONTENT
 
 _SNIPPETS = (
@@ -66,6 +67,7 @@ ROLES = (
             ADMIN_ACCESS,
             "core.change_practicesettings",
             PUBLISH_WITHOUT_REVIEW,
+            VIEW_READINESS,
             "wagtailredirects.add_redirect",
             "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect",
@@ -76,7 +78,7 @@ ROLES = (
         "Editors",
         page_permissions=("add_page", "change_page", "publish_page"),
         media_permissions=_media_permissions("add", "change"),
-        permissions=(ADMIN_ACCESS, *_snippet_permissions("add", "change", "view")),
+        permissions=(ADMIN_ACCESS, VIEW_READINESS, *_snippet_permissions("add", "change", "view")),
     ),
     Role(
         "Physicians",

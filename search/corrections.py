@@ -11,7 +11,8 @@ from search.vocabulary import SHORTEST, can_be_known
 from search.words import forms_of, words_of
 
 SHORTEST_MISTAKE = 4
-# A word that stands on pages is taken for a mistake only if it is long, and one that sounds the same is so much commoner.
+# A word that stands on pages is taken for a mistake only if it is as long as this, and one that sounds the same is
+# so much commoner.
 SHORTEST_KNOWN_MISTAKE = 6
 MUCH_COMMONER = 10
 # How much longer or shorter than the mistake a word is that was meant.

@@ -170,6 +170,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
 
     class Meta:
         verbose_name = gettext_lazy("practice settings")
+        permissions = [("view_readiness", gettext_lazy("Can see whether the site is ready to go live"))]
 
     def __str__(self):
         return self.name

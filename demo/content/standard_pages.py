@@ -103,6 +103,7 @@ STANDARD_PAGES = [
             ),
         ],
         "is_notice": True,
+        "notice": "privacy",
     },
     {
         "title": "Insurance and payment",
@@ -286,6 +287,7 @@ STANDARD_PAGES = [
             ),
         ],
         "is_notice": True,
+        "notice": "cost_estimates",
     },
     {
         "title": "Notice of nondiscrimination",
@@ -367,6 +369,7 @@ STANDARD_PAGES = [
             ),
         ],
         "is_notice": True,
+        "notice": "nondiscrimination",
     },
     {
         "title": "Language help, free",
@@ -423,6 +426,7 @@ STANDARD_PAGES = [
             ),
         ],
         "is_notice": True,
+        "notice": "language_help",
     },
     {
         "title": "About this site",
@@ -704,6 +708,7 @@ STANDARD_PAGES = [
             ),
         ],
         "is_notice": True,
+        "notice": "accessibility",
     },
     {
         "title": "For referring clinicians",

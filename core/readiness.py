@@ -1,0 +1,56 @@
+"""What a practice must have before it goes live. Each room registers what it knows in a module `readiness`."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import DatabaseError, transaction
+from django.utils.translation import gettext as _
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Whether one thing is ready, in a sentence, with the address at which it is mended and the words of that link."""
+
+    is_ready: bool
+    sentence: str
+    url: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class ReadinessCheck:
+    name: str
+    find: Callable[[], Finding]
+
+    def run(self):
+        """Return the `Finding`; a check that fails is not ready, and takes no other down with it."""
+        try:
+            with transaction.atomic():
+                return self.find()
+        except (DatabaseError, LookupError, OSError, TypeError, ValueError):
+            logger.exception("The readiness check %s failed", self.find.__qualname__)
+            return Finding(
+                False, _("This could not be checked. Please tell who runs the server: it is in the log.")
+            )
+
+
+_checks = []
+
+
+def register_check(name):
+    """Register the decorated function as a readiness check. It takes nothing and returns a `Finding`."""
+
+    def register(find):
+        _checks.append(ReadinessCheck(name, find))
+        return find
+
+    return register
+
+
+def run_checks():
+    """Return (name, `Finding`) of every check, those that are not ready first, each group in order of registration."""
+    results = [(check.name, check.run()) for check in _checks]
+    return sorted(results, key=lambda result: result[1].is_ready)

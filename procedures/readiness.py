@@ -1,0 +1,30 @@
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.readiness import Finding, register_check
+from core.readiness_checks import names_of
+from procedures.models import ConditionPage, ProcedurePage
+
+
+@register_check(gettext_lazy("Reviews of procedures and conditions"))
+def everything_is_reviewed():
+    pages = [
+        page
+        for model in (ProcedurePage, ConditionPage)
+        for page in model.objects.visible()
+        .select_related("approval")
+        .defer_streamfields()
+        .order_by("title", "pk")
+    ]
+    wanting = [page for page in pages if not page.is_reviewed or page.is_review_overdue]
+    if wanting:
+        sentence = _("Not reviewed, or due for a review: %(names)s.") % {"names": names_of(wanting)}
+        return Finding(
+            False, sentence, reverse("wagtailadmin_pages:edit", args=[wanting[0].pk]), _("Open the first")
+        )
+    if not pages:
+        return Finding(
+            False, _("No procedure is published."), reverse("wagtailadmin_explore_root"), _("Open the pages")
+        )
+    return Finding(True, _("Every procedure and condition has been reviewed, and no review is due."))
