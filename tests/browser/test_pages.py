@@ -14,6 +14,7 @@ PAGES = {
     "contact": "/contact/",
     "notice": "/about-this-site/accessibility/",
     "search": "/search/?q=pain",
+    "misspelt": "/search/?q=stenossis",
     "consultation": "/consultation/",
     "nowhere": "/no-such-page/",
 }
