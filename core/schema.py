@@ -111,7 +111,7 @@ def medical_web_page(page, about):
         "@id": f"{page.full_url}#page",
         "url": page.full_url,
         "name": page.title,
-        "description": page.search_description,
+        "description": page.lead_text,
         "inLanguage": page.locale.language_code,
         "author": [person(author) for author in page.authors],
         "reviewedBy": person(page.reviewed_by) if page.reviewed_by else None,
