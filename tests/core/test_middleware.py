@@ -2,6 +2,7 @@
 
 import gzip
 
+import brotli
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -80,6 +81,31 @@ def test_a_compressed_answer_is_the_same_bytes_each_time(client, home):
     assert answers[0].headers["Content-Encoding"] == "gzip"
     assert answers[0].content == answers[1].content
     assert gzip.decompress(answers[0].content) == client.get(home.url).content
+
+
+def test_a_browser_that_takes_brotli_gets_a_smaller_answer_with_the_same_words(client, home):
+    plain, gzipped, small = (
+        client.get(home.url, headers={"accept-encoding": encoding}) for encoding in ("", "gzip", "gzip, br")
+    )
+    assert small.headers["Content-Encoding"] == "br"
+    assert small.headers["Vary"] == "Accept-Encoding"
+    assert int(small.headers["Content-Length"]) == len(small.content) < len(gzipped.content)
+    assert brotli.decompress(small.content) == plain.content
+    etag = small.headers["ETag"]
+    again = client.get(home.url, headers={"accept-encoding": "gzip, br", "if-none-match": etag})
+    assert again.status_code == 304
+
+
+def test_an_answer_to_somebody_logged_in_keeps_the_random_padding_of_gzip(admin_client, home):
+    answer = admin_client.get(home.url, headers={"accept-encoding": "gzip, br"})
+    assert answer.headers["Content-Encoding"] == "gzip"
+
+
+def test_a_page_holds_no_indentation_but_keeps_what_somebody_typed(client, home):
+    assert b"\n " not in client.get(home.url).content
+    typed = "First line\n\n    and a second"
+    answer = client.post("/consultation/", {"note": typed}, headers={"sec-fetch-site": "same-origin"})
+    assert typed in answer.text
 
 
 def test_a_private_page_sends_a_visitor_to_the_login_and_sets_nothing(client):
