@@ -1,9 +1,10 @@
-"""Blocks of the home page alone."""
+"""Blocks of the home page and of standard pages alone."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from core.blocks import PagePreviewMixin, VisiblePageValue
+from core.blocks import PagePreviewMixin, StoryBlock, VisiblePageValue
+from home.accessibility import last_full_check
 
 
 class ComplaintBlock(PagePreviewMixin, blocks.StructBlock):
@@ -33,3 +34,24 @@ class VisitStepBlock(blocks.StructBlock):
             "title": "We call you",
             "text": "The front desk asks what you need and finds a time.",
         }
+
+
+class AccessibilityCheckBlock(blocks.StaticBlock):
+    class Meta:
+        icon = "tick"
+        label = _("Last accessibility check")
+        template = "blocks/accessibility_check.html"
+        description = _("When this site was last checked in full for accessibility, and what was looked at.")
+        admin_text = _(
+            "The date and what was checked come from the last full check. There is nothing to fill in."
+        )
+        preview_value = True
+
+    def get_context(self, value, parent_context=None):
+        return super().get_context(value, parent_context) | {"check": last_full_check()}
+
+
+class StandardStoryBlock(StoryBlock):
+    """Running content of a standard page, which may be the accessibility statement."""
+
+    accessibility_check = AccessibilityCheckBlock()

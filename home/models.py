@@ -20,7 +20,7 @@ from core.models import (
 from core.rich_text import FEATURES
 from core.schema import place
 from core.visibility import visible_pages
-from home.blocks import ComplaintBlock, VisitStepBlock
+from home.blocks import ComplaintBlock, StandardStoryBlock, VisitStepBlock
 from physicians.models import PhysicianIndexPage, PhysicianPage
 from procedures.models import ProcedureIndexPage, ProcedurePage
 
@@ -169,6 +169,12 @@ class StandardPage(IntroductionFields, StoryFields, ListingFields, BasePage):
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
 
+    body = StreamField(
+        StandardStoryBlock(),
+        verbose_name=_("body"),
+        blank=True,
+        help_text=_("The text of the page. Section headings also make its list of contents. Public."),
+    )
     is_notice = models.BooleanField(
         _("shown at the foot of every page"),
         default=False,

@@ -190,7 +190,7 @@ MEDIA_ROOT = VAR_DIR / "media"
 SERVE_MEDIA = False  # the reverse proxy does
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "core.static_storage.StaticStorage"},
 }
 
 # Every mail, Wagtail's own notices too, is written to the outbox; the worker hands it to this backend.

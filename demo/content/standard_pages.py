@@ -681,6 +681,8 @@ STANDARD_PAGES = [
                     "</ul>"
                 ),
             ),
+            ("heading", {"text": "How we check", "level": "h2"}),
+            ("accessibility_check", None),
             ("heading", {"text": "What may not work yet", "level": "h2"}),
             (
                 "text",

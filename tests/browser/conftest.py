@@ -1,22 +1,11 @@
 """The site as `make run` serves it, and a browser that looks at it."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-
 import pytest
-from django.conf import settings
 from playwright.sync_api import sync_playwright
 
-from demo.logins import LOGINS
+from tests.browser.demo_site import CHROMIUM_OPTIONS, demo_site, find_chromium, log_in
+from tests.browser.screens import send_requests
 from tests.machine import missing
-
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-PATIENCE = 180  # seconds for migrating, loading the demo and starting
 
 
 @pytest.fixture(scope="session")
@@ -25,56 +14,47 @@ def site_url(chromium_path, tmp_path_factory):
 
     It is a process of its own: a test drives it through the browser, never through the ORM.
     """
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    folder = tmp_path_factory.mktemp("site")
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    environment |= {"ENV_FILE": "tests/test.env", "VAR_DIR": str(folder / "var"), "WEB_CONCURRENCY": "1"}
-    log = folder / "log"
-    with log.open("w") as output:
-        site = subprocess.Popen(
-            [sys.executable, "-m", "apmsite.run", "--port", str(port)],
-            cwd=settings.BASE_DIR,
-            env=environment,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-    try:
-        url = f"http://127.0.0.1:{port}"
-        _wait_until_served(url, site, log)
+    with demo_site(tmp_path_factory.mktemp("site")) as url:
         yield url
-    finally:
-        site.terminate()
-        site.wait()
-
-
-def _wait_until_served(url, site, log):
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and site.poll() is None:
-        try:
-            with urllib.request.urlopen(url):
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"The site did not start:\n{log.read_text()}", pytrace=False)
 
 
 @pytest.fixture(scope="session")
 def chromium_path():
-    """The Chromium of this machine: CHROMIUM_PATH or one on the PATH."""
-    found = os.environ.get("CHROMIUM_PATH") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    return found or missing("No Chromium on this machine.")
+    """The Chromium of this machine."""
+    return find_chromium() or missing("No Chromium on this machine.")
 
 
 @pytest.fixture(scope="session")
 def browser(chromium_path):
     """One Chromium for the whole run."""
     with sync_playwright() as playwright:
-        # Inside a container Chromium may not make a sandbox of its own; it sees our own pages only.
-        options = ["--no-sandbox", "--disable-background-networking"]
-        chromium = playwright.chromium.launch(executable_path=chromium_path, args=options)
+        chromium = playwright.chromium.launch(executable_path=chromium_path, args=[*CHROMIUM_OPTIONS])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def logged_in(browser, site_url):
+    """A function that returns the cookies of one of the demo's accounts, for `storage_state`; it logs in once."""
+    states = {}
+
+    def state_of(username):
+        if username not in states:
+            page = browser.new_page(base_url=site_url)
+            log_in(page, username)
+            states[username] = page.context.storage_state()
+            page.close()
+        return states[username]
+
+    return state_of
+
+
+@pytest.fixture(scope="session")
+def requests_sent(browser, site_url):
+    """A few requests in the queue, for those who only look at it."""
+    page = browser.new_page(base_url=site_url)
+    send_requests(page)
+    page.close()
 
 
 @pytest.fixture
@@ -104,11 +84,6 @@ def open_page(browser, site_url):
 
 
 @pytest.fixture
-def front_desk(open_page):
+def front_desk(open_page, logged_in):
     """The admin, with the front desk logged in."""
-    admin = open_page("/admin/login/")
-    admin.get_by_label("Username").fill("frontdesk")
-    admin.get_by_label("Password").fill(LOGINS["frontdesk"])
-    admin.get_by_role("button", name="Sign in").click()
-    admin.wait_for_url("**/admin/")
-    return admin
+    return open_page("/admin/", storage_state=logged_in("frontdesk"))

@@ -7,7 +7,7 @@ from wagtail.blocks import Block, StreamBlockValidationError
 
 from core.blocks import StoryBlock
 from editorial.blocks import MedicalStoryBlock
-from home.models import HomePage
+from home.models import HomePage, StandardPage
 from procedures.models import ConditionPage, ProcedurePage
 from tests.factories.pages import HomePageFactory, PhotographFactory, ProcedurePageFactory
 
@@ -19,6 +19,7 @@ STREAMS = [
             (HomePage, ["complaints", "visit_steps"]),
             (ProcedurePage, ["key_facts", "steps", "benefits", "risks", "recovery", "faq"]),
             (ConditionPage, ["treatments", "faq"]),
+            (StandardPage, ["body"]),
         )
         for field in map(model._meta.get_field, names)
     ),

@@ -1,0 +1,61 @@
+"""What axe-core finds on a page, in each look that a visitor may have chosen."""
+
+import re
+from dataclasses import dataclass
+
+from axe_playwright_python.base import AXE_SCRIPT
+
+VERSION = re.search(r"axe v([\d.]+)", AXE_SCRIPT)[1]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+
+# What Playwright tells the browser that the visitor's system asks for.
+MODES = {
+    "light": {"color_scheme": "light", "forced_colors": "none"},
+    "dark": {"color_scheme": "dark", "forced_colors": "none"},
+    "forced colours": {"color_scheme": "light", "forced_colors": "active"},
+}
+
+
+@dataclass(frozen=True)
+class Violation:
+    """One element that breaks one rule."""
+
+    rule: str
+    target: str
+    html: str
+    why: str = ""
+
+
+def violations(page, *, colours_only=False):
+    """Return what axe finds on a page whose context was made with `bypass_csp`."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    rules = {"type": "rule", "values": COLOUR_RULES} if colours_only else {"type": "tag", "values": RULES}
+    found = page.evaluate(
+        "options => axe.run(document, options).then(results => results.violations)",
+        {"runOnly": rules, "resultTypes": ["violations"]},
+    )
+    return [
+        Violation(
+            violation["id"],
+            " ".join(map(str, node["target"])),
+            " ".join(node["html"].split())[:160],
+            " ".join(node.get("failureSummary", "").split())[:240],
+        )
+        for violation in found
+        for node in violation["nodes"]
+    ]
+
+
+def scrolls_sideways(page):
+    """Return by how many CSS pixels the page is wider than its window."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def scrolls_sideways_with_large_text(page):
+    """Return the same with text at 200 %."""
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    beyond = scrolls_sideways(page)
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    return beyond

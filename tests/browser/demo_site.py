@@ -1,0 +1,81 @@
+"""The demo site as a process of its own, as `make run` serves it, and the Chromium that looks at it."""
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+# Inside a container Chromium may not make a sandbox of its own; it sees our own pages only.
+CHROMIUM_OPTIONS = ("--no-sandbox", "--disable-background-networking")
+PATIENCE = 300  # seconds for migrating, loading the demo and starting
+
+
+@contextlib.contextmanager
+def demo_site(folder):
+    """Serve the demo from `folder`, which is empty, and yield its address.
+
+    It is driven through a browser, never through the ORM. Raises RuntimeError, with what it said, when it
+    does not start.
+    """
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    log, url = Path(folder) / "log", f"http://127.0.0.1:{port}"
+    with log.open("w") as output:
+        site = subprocess.Popen(
+            [sys.executable, "-m", "apmsite.run", "--port", str(port)],
+            cwd=CHECKOUT,
+            env=_environment(folder),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        _wait_until_served(url, site, log)
+        yield url
+    finally:
+        site.terminate()
+        site.wait()
+
+
+def _environment(folder):
+    inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    return inherited | {
+        "ENV_FILE": "tests/test.env",
+        "VAR_DIR": str(Path(folder) / "var"),
+        "WEB_CONCURRENCY": "1",
+        # All patients of a run come from this computer.
+        "CONSULTATIONS_PER_NETWORK": "1000",
+    }
+
+
+def _wait_until_served(url, site, log):
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and site.poll() is None:
+        try:
+            with urllib.request.urlopen(url):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise RuntimeError(f"The site did not start:\n{log.read_text()}")
+
+
+def find_chromium():
+    """Return the path of this computer's Chromium: CHROMIUM_PATH or one on the PATH; None without one."""
+    return os.environ.get("CHROMIUM_PATH") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+
+
+def log_in(page, username):
+    """Log one of the demo's accounts in to the admin."""
+    from demo.logins import LOGINS
+
+    page.goto("/admin/login/")
+    page.get_by_label("Username").fill(username)
+    page.get_by_label("Password").fill(LOGINS[username])
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/admin/")

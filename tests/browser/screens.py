@@ -1,0 +1,245 @@
+"""Everything there is to look at: each public address of the demo site, and each screen of the staff.
+
+The browser tests, `make accessibility`, `make screenshots` and `python -m benchmarks.quality` share this list.
+"""
+
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+
+from tests.browser.patient import MILD, ask_for_status, fill_in, reference_on, send
+
+REQUESTS = {
+    "Ottoline Example": "202 555 0171",
+    "Wilhelmina Sample": "202 555 0172",
+    "Casimir Demo": "202 555 0173",
+}
+
+
+class Unexpected(Exception):
+    """An address is not what the list takes it for."""
+
+
+def stay(page):
+    """Look at the page as it was opened."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One thing to look at: open `path`, then do what `then` does with Playwright's page.
+
+    `name` is unique and makes a file's name. Of each `kind` one, the sample, stands for all. `login` is the account
+    that sees it, "" for a visitor. `html` gives what is shown in place of an answer that no address brings about.
+    `status` is what the address is answered with.
+    """
+
+    name: str
+    path: str
+    kind: str = ""
+    login: str = ""
+    then: Callable = stay
+    html: Callable | None = None
+    status: int = 200
+
+    @property
+    def is_sample(self):
+        return self.name == (self.kind or self.name)
+
+    @property
+    def is_plain(self):
+        """Whether its address alone brings it about, for anybody."""
+        return self.then is stay and not self.html and not self.login
+
+    def show(self, page):
+        """Bring a browser's page to this screen; somebody with `login` is logged in already."""
+        if self.html:
+            html = self.html()
+            page.route(f"**{self.path}", lambda route: route.fulfill(body=html, content_type="text/html"))
+        answer = page.goto(self.path)
+        if answer.status != self.status:
+            raise Unexpected(f"{self.path} was answered with {answer.status}")
+        self.then(page)
+
+
+# What a patient does
+
+
+def send_nothing(page):
+    send(page)
+    page.locator(".errors").wait_for()
+
+
+def tell_of_a_warning_sign(page):
+    fill_in(page)
+    page.locator("[name=warning_signs]").first.check()
+    send(page)
+    page.wait_for_url("**/consultation/")
+
+
+def send_a_request(page):
+    fill_in(page)
+    send(page)
+    page.locator(".reference-number").wait_for()
+
+
+def look_up_a_request(page):
+    send_a_request(page)
+    ask_for_status(page, reference_on(page), "0123")
+    page.get_by_role("button", name="Change the time").wait_for()
+
+
+def look_up_nothing(page):
+    page.get_by_label("Reference number").fill("K7M H4P R2")
+    page.get_by_label("Last four digits of your phone number").fill("0000")
+    page.get_by_role("button", name="Show my request").click()
+    page.locator(".errors").wait_for()
+
+
+# What staff do
+
+
+def open_first_request(page):
+    page.goto("/admin/consultations/?tab=all")
+    page.locator("tbody tr a[href*='/admin/consultations/']").first.click()
+    page.locator(".request__status").wait_for()
+
+
+def save_over_another_ones_change(page):
+    open_first_request(page)
+    note = page.locator("form", has=page.get_by_label("Add a note"))
+    note.locator("[name=version]").evaluate("field => field.value = 0")
+    note.get_by_label("Add a note").fill("Asked for a ramp")
+    page.get_by_role("button", name="Save the note").click()
+    page.get_by_role("alert").filter(has_text="Somebody else changed this request").wait_for()
+
+
+def below_first_request(name):
+    """Return what brings a page to the screen `name` of a request."""
+
+    def open_(page):
+        open_first_request(page)
+        page.goto(f"{page.url.partition('?')[0]}{name}/")
+        page.get_by_role("heading", level=1).wait_for()
+
+    return open_
+
+
+def enter_nothing(page):
+    page.locator("main form").last.evaluate("form => form.submit()")
+    page.locator("[aria-invalid=true]").first.wait_for()
+
+
+# What no address brings about
+
+
+def outage_page():
+    """Return the form's answer while the database is away."""
+    from consultations.forms import RequestForm
+
+    form = RequestForm.with_answers(QueryDict("patient_name=Ottoline"), offline=True)
+    return render_to_string("consultations/outage.html", {"form": form}, RequestFactory().get("/"))
+
+
+def error_page(code):
+    return Screen(f"error-{code}", f"/shown/{code}/", html=lambda: render_to_string(f"{code}.html"))
+
+
+PUBLIC = (
+    Screen("home", "/"),
+    Screen("procedure", MILD),
+    Screen("condition", "/conditions/lumbar-spinal-stenosis/"),
+    Screen("physician", "/physicians/ines-valderrama-okoye/"),
+    Screen("article", "/articles/mild-explained/"),
+    Screen("procedures", "/procedures/"),
+    Screen("procedures-filtered", "/procedures/?condition=lumbar-spinal-stenosis"),
+    Screen("conditions", "/conditions/"),
+    Screen("physicians", "/physicians/"),
+    Screen("articles", "/articles/"),
+    Screen("articles-no-match", "/articles/?topic=none-of-them&author=nobody"),
+    Screen("contact", "/contact/"),
+    Screen("standard", "/insurance/"),
+    Screen("accessibility-statement", "/about-this-site/accessibility/"),
+    Screen("search", "/search/"),
+    Screen("search-results", "/search/?q=pain"),
+    Screen("search-nothing", "/search/?q=zebra"),
+    Screen("form", "/consultation/"),
+    Screen("form-errors", MILD, then=send_nothing),
+    Screen("form-warning-sign", MILD, then=tell_of_a_warning_sign),
+    Screen("form-outage", "/shown/outage/", html=outage_page),
+    Screen("confirmation", MILD, then=send_a_request),
+    Screen("confirmation-expired", "/consultation/sent/long-ago/", status=404),
+    Screen("status-form", "/consultation/status/"),
+    Screen("status-not-found", "/consultation/status/", then=look_up_nothing),
+    Screen("status", MILD, then=look_up_a_request),
+    Screen("login", "/_util/login/?next=/"),
+    Screen("error-404", "/no-such-page/", status=404),
+    *(error_page(code) for code in (400, 403, 500, 503)),
+)
+
+QUEUE = "/admin/consultations/"
+STAFF = (
+    Screen("staff-login", "/admin/login/"),
+    Screen("staff-home", "/admin/", login="frontdesk"),
+    *(
+        Screen(f"staff-queue-{tab}", f"{QUEUE}?tab={tab}", "staff-queue-all", login="triagelead")
+        for tab in ("all", "new", "mine", "today", "overdue", "waiting", "quarantine")
+    ),
+    Screen("staff-queue-filtered", f"{QUEUE}?tab=all&status=booked", login="frontdesk"),
+    Screen("staff-request", QUEUE, login="triagelead", then=open_first_request),
+    Screen("staff-request-conflict", QUEUE, login="frontdesk", then=save_over_another_ones_change),
+    Screen("staff-request-print", QUEUE, login="frontdesk", then=below_first_request("print")),
+    Screen("staff-request-erase", QUEUE, login="privacy", then=below_first_request("erase")),
+    Screen("staff-enter", f"{QUEUE}enter/", login="frontdesk"),
+    Screen("staff-enter-errors", f"{QUEUE}enter/", login="frontdesk", then=enter_nothing),
+    Screen("staff-report", f"{QUEUE}report/", login="triagelead"),
+    Screen("staff-export", f"{QUEUE}export/?tab=all", login="privacy"),
+    Screen("staff-audit", f"{QUEUE}audit/", login="privacy"),
+    Screen("staff-stuck-mail", "/admin/stuck-mail/", login="frontdesk"),
+    Screen("staff-guide", "/admin/guides/front-desk/", login="frontdesk"),
+)
+
+# By the first part of an address of the sitemap; what is not here is a standard page.
+KINDS = {
+    "procedures": "procedure",
+    "conditions": "condition",
+    "physicians": "physician",
+    "articles": "article",
+}
+
+
+def all_screens(site_url):
+    """Return every public address of the site at `site_url`, what else visitors meet, and the staff's screens."""
+    seen = {screen.path for screen in PUBLIC if screen.is_plain}
+    return [*PUBLIC, *(_listed(path) for path in sitemap_paths(site_url) if path not in seen), *STAFF]
+
+
+def samples():
+    """Return one screen of each kind."""
+    return [screen for screen in (*PUBLIC, *STAFF) if screen.is_sample]
+
+
+def sitemap_paths(site_url):
+    """Return the paths of the sitemap."""
+    with urllib.request.urlopen(f"{site_url}/sitemap.xml") as answer:
+        locations = ElementTree.parse(answer).iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
+        return [urlsplit(location.text).path for location in locations]
+
+
+def _listed(path):
+    parts = path.strip("/").split("/")
+    return Screen("-".join(["page", *parts]), path, kind=KINDS.get(parts[0], "standard"))
+
+
+def send_requests(page):
+    """Send a few requests as patients, so that the staff's screens have something to show."""
+    for name, telephone in REQUESTS.items():
+        page.goto(MILD)
+        fill_in(page, patient_name=name, telephone=telephone)
+        send(page)
+        page.locator(".reference-number").wait_for()
