@@ -23,8 +23,14 @@ HEIGHT = 900
 # Text at 200 % on 320 pixels would be 800 % zoom.
 WIDTHS_WITH_LARGE_TEXT = (390, 768, 1280)
 
-# What Wagtail's own admin breaks outside of what we put into it: (rule, pattern of the element, reason).
-WAGTAILS_OWN = ()
+# What Wagtail's own admin breaks outside of what we put into it: (rule, pattern of screen and element, reason).
+WAGTAILS_OWN = (
+    (
+        "scrolls sideways with text at 200 %",
+        r"^staff-login html$",
+        "The login is Wagtail's; its form has a width of its own. It fits at 768 pixels, and at 400 % zoom.",
+    ),
+)
 
 
 def main():
@@ -50,12 +56,10 @@ def look(page, screen):
         for mode, media in axe.MODES.items():
             page.emulate_media(**media)
             where = f"{width} {mode}"
-            found += [
-                (each.rule, each, where) for each in axe.violations(page) if not is_wagtails(screen, each)
-            ]
+            found += [(each.rule, each, where) for each in axe.violations(page)]
         page.emulate_media(**axe.MODES["light"])
         found += sideways(page, width)
-    return found
+    return [each for each in found if not is_wagtails(screen, each[1])]
 
 
 def sideways(page, width):
@@ -71,32 +75,32 @@ def sideways(page, width):
 
 def is_wagtails(screen, violation):
     """Return whether an element belongs to Wagtail, and breaks a rule that we put up with there."""
-    return screen.name.startswith("staff-") and any(
-        violation.rule == rule and re.search(pattern, violation.target)
+    return any(
+        violation.rule == rule and re.search(pattern, f"{screen.name} {violation.target}")
         for rule, pattern, _reason in WAGTAILS_OWN
     )
 
 
 def problems_of(answers):
-    """Return {(rule, element, HTML): {screen: [where, …]}}."""
+    """Return {(rule, element): (its HTML, why, {screen: [where, …]})}."""
     problems = {}
     for screen, found, error in answers:
         for rule, each, where in found or ():
-            places = problems.setdefault((rule, each.target, each.html, each.why), {})
+            _html, _why, places = problems.setdefault((rule, each.target), (each.html, each.why, {}))
             places.setdefault(screen.name, []).append(where)
         if error:
-            problems.setdefault(("could not be shown", "", error, ""), {})[screen.name] = []
+            problems["could not be shown", screen.name] = (error, "", {screen.name: []})
     return problems
 
 
 def report(screens, problems, seconds):
     """Print each problem with its places, grouped by rule, and the counts."""
-    for (rule, target, html, why), places in sorted(problems.items()):
+    for (rule, target), (html, why, places) in sorted(problems.items()):
         print(f"\n{rule}: {target}\n  {html}\n  {why}")
         for name, where in places.items():
             print(f"    {name}: {', '.join(where)}")
     checked = len(screens) * len(WIDTHS) * len(axe.MODES)
-    elements = sum(len(where) or 1 for places in problems.values() for where in places.values())
+    elements = sum(len(where) or 1 for _html, _why, places in problems.values() for where in places.values())
     print(
         f"\n{len(screens)} pages × {len(WIDTHS)} widths × {len(axe.MODES)} modes = {checked} checks by axe-core "
         f"{axe.VERSION}, in {seconds / 60:.0f} minutes"

@@ -32,6 +32,10 @@ def violations(page, *, colours_only=False):
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     rules = {"type": "rule", "values": COLOUR_RULES} if colours_only else {"type": "tag", "values": RULES}
+    # A colour that is on its way to another would be taken for the one that stays.
+    page.evaluate(
+        "document.getAnimations().forEach((each) => { try { each.finish() } catch { each.cancel() } })"
+    )
     found = page.evaluate(
         "options => axe.run(document, options).then(results => results.violations)",
         {"runOnly": rules, "resultTypes": ["violations"]},
@@ -57,5 +61,5 @@ def scrolls_sideways_with_large_text(page):
     """Return the same with text at 200 %."""
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     beyond = scrolls_sideways(page)
-    page.evaluate("document.documentElement.style.fontSize = ''")
+    page.evaluate("document.documentElement.removeAttribute('style')")
     return beyond
