@@ -1,6 +1,8 @@
 # make run    serve the site with its demo content on this computer
 # make dev    the same with auto-reload and detailed error pages
 # make test   every check and the whole suite, on SQLite and PostgreSQL
+# make accessibility   axe-core on every page and screen, in every width and look
+# make screenshots     a picture of every page type and screen, in var/screenshots
 # The rest: make lint, make format, make audit, make requirements, make clean
 
 HOST ?= 127.0.0.1
@@ -16,7 +18,7 @@ PIP_COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --no-header --no-emi
 	--no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe
 WITH_TEST_ENV := ENV_FILE=tests/test.env
 
-.PHONY: run dev test lint format audit requirements clean
+.PHONY: run dev test accessibility screenshots lint format audit requirements clean
 .DELETE_ON_ERROR:
 
 run: .venv/requirements.installed .env
@@ -28,6 +30,10 @@ dev: .venv/requirements.installed .env
 test: lint
 	$(PYTEST)
 	$(PYTHON) -m tests.throwaway_postgresql $(PYTEST)
+
+# ARGS="--only procedure staff-queue" looks at less.
+accessibility screenshots: .venv/requirements-dev.installed
+	$(PYTHON) -m benchmarks.$@ $(ARGS)
 
 lint: .venv/requirements-dev.installed
 	$(BIN)/ruff check .

@@ -1,0 +1,171 @@
+"""The site by keyboard alone, and what a screen reader is told."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.patient import MILD, fill_in, reference_on
+
+PHONE = 390
+
+# Where the focus is, whether its ring shows, and what covers its middle.
+FOCUS = """() => {
+    const element = document.activeElement;
+    const style = getComputedStyle(element), box = element.getBoundingClientRect();
+    const row = element.closest("label, .choice, .card") ?? element;
+    const rings = [style, getComputedStyle(row)].some(
+        (each) => each.outlineStyle !== "none" && parseFloat(each.outlineWidth) >= 2);
+    const x = Math.min(Math.max(box.x + Math.min(box.width, 40) / 2, 1), innerWidth - 2);
+    const y = box.y + box.height / 2;
+    const top = document.elementFromPoint(x, y);
+    const isSeen = top && (element.contains(top) || top.contains(element) || row.contains(top));
+    return { html: element.outerHTML.slice(0, 140), isBody: element === document.body, rings,
+             covered: isSeen ? "" : `at ${Math.round(x)}, ${Math.round(y)}: ${top?.outerHTML.slice(0, 100)}` };
+}"""
+
+
+def tab_to(page, target, limit=80):
+    """Press Tab until `target` has the focus, as somebody without a mouse does."""
+    for _stop in range(limit):
+        page.keyboard.press("Tab")
+        if target.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail(f"Tab never reached it: {target}")
+
+
+def announced(page, role):
+    """Return the words of the live regions of a role, from the browser's accessibility tree."""
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    nodes = {node["nodeId"]: node for node in tree}
+
+    def words(node):
+        if node.get("role", {}).get("value") == "StaticText":
+            return node["name"]["value"]
+        return " ".join(filter(None, (words(nodes[key]) for key in node.get("childIds", ()) if key in nodes)))
+
+    return [words(node) for node in tree if not node["ignored"] and node["role"]["value"] == role]
+
+
+def test_the_first_stop_skips_to_the_content(open_page):
+    page = open_page(MILD)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    expect(page.locator(".skip")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/#main")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_the_menu_of_a_phone_opens_and_leads_on(open_page):
+    page = open_page("/", width=PHONE)
+    link = page.locator("details.menu a", has_text="Procedures")
+    assert not link.is_visible()
+    tab_to(page, page.locator("details.menu summary"))
+    page.keyboard.press("Enter")
+    tab_to(page, link)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/procedures/")
+
+
+@pytest.mark.parametrize(("path", "width"), [("/", 1280), (MILD, PHONE), ("/articles/", PHONE)])
+def test_every_stop_shows_a_focus_ring_that_nothing_covers(open_page, path, width):
+    page = open_page(path, width=width, height=700, reduced_motion="reduce")
+    problems, stops = [], 0
+    while stops < 150:
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        if focus["isBody"]:
+            break
+        stops += 1
+        if not focus["rings"] or focus["covered"]:
+            problems.append(focus)
+    assert problems == []
+    assert stops > 20
+
+
+def test_a_listing_is_narrowed(open_page):
+    page = open_page("/procedures/")
+    everything = page.locator("main .card__title").count()
+    option = page.locator(".filters a", has_text="stenosis").first
+    tab_to(page, option)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/procedures/?*")
+    assert 0 < page.locator("main .card__title").count() < everything
+    expect(page.locator(".filters [aria-current]").first).to_be_attached()
+
+
+def test_a_search_is_typed_and_its_first_result_opened(open_page):
+    page = open_page("/search/")
+    tab_to(page, page.get_by_role("main").get_by_role("searchbox"))
+    page.keyboard.type("ligament")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=ligament*")
+    result = page.locator(".results a, .rows a, main li a").first
+    tab_to(page, result)
+    title = result.inner_text()
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "/search/" not in url)
+    assert page.locator("h1").inner_text() in title or title
+
+
+def test_a_form_is_refused_mended_and_confirmed_and_its_status_looked_up(open_page):
+    page = open_page("/consultation/", width=PHONE)
+    tab_to(page, page.get_by_role("button", name="Send my request"))
+    page.keyboard.press("Enter")
+    expect(page).to_have_title(re.compile("^Error: "))
+    expect(page.locator(".errors")).to_be_focused()
+    assert page.locator("[aria-invalid=true]").count() >= 3
+
+    # The links of the box lead to the fields, and each says in words what is wrong.
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.errors') !== null")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.matches('input, select, textarea')")
+    fields = page.locator("[aria-invalid=true]")
+    for number in range(fields.count()):
+        description = fields.nth(number).get_attribute("aria-describedby")
+        if description:
+            assert any("Error" in page.locator(f"#{key}").inner_text() for key in description.split())
+
+    fill_in(page, patient_name="Keziah Keyboard", telephone="202 555 0166")
+    tab_to(page, page.get_by_role("button", name="Send my request"), limit=120)
+    page.keyboard.press("Enter")
+    expect(page).to_have_title(re.compile("We have your request"))
+    reference = reference_on(page)
+
+    page.goto("/consultation/status/")
+    tab_to(page, page.get_by_label("Reference number"))
+    page.keyboard.type(reference)
+    page.keyboard.press("Tab")
+    page.keyboard.type("0166")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Change the time")).to_be_visible()
+    tab_to(page, page.get_by_role("radio").first)
+    page.keyboard.press("ArrowDown")
+    tab_to(page, page.get_by_role("button", name="Change the time"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/time/")
+    assert announced(page, "status") == ["We will keep to your new time."]
+
+
+def test_the_queue_is_searched_and_a_request_opened(front_desk, requests_sent):
+    front_desk.goto("/admin/consultations/?tab=all")
+    tab_to(front_desk, front_desk.get_by_role("search", name="Find requests").get_by_role("searchbox"))
+    front_desk.keyboard.type("ottoline")
+    front_desk.keyboard.press("Enter")
+    link = front_desk.get_by_role("row").get_by_role("link", name="Ottoline Example").first
+    link.wait_for()
+    tab_to(front_desk, link, limit=120)
+    front_desk.keyboard.press("Enter")
+    front_desk.locator(".request__status").wait_for()
+    tab_to(front_desk, front_desk.get_by_label("Add a note"), limit=150)
+    front_desk.keyboard.type("By keyboard")
+    front_desk.keyboard.press("Tab")
+    front_desk.keyboard.press("Enter")
+    expect(front_desk.locator(".request__timeline")).to_contain_text("By keyboard")
+    assert any(
+        "Your note is saved." in words
+        for words in announced(front_desk, "alert") + announced(front_desk, "status")
+    )
