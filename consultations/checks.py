@@ -5,14 +5,6 @@ from consultations.models import Status
 
 
 @register
-def check_digest_key(app_configs, **kwargs):
-    """Report an empty key: anybody could guess what digests under it stand for."""
-    if settings.FIELD_DIGEST_KEY:
-        return []
-    return [Error("FIELD_DIGEST_KEY must not be empty.", id="consultations.E002")]
-
-
-@register
 def check_retention(app_configs, **kwargs):
     """Report a retention age that would keep requests for ever by a typing error, or delete them at once."""
     return [

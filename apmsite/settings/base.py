@@ -7,6 +7,8 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
+from apmsite.secret_rules import at_least, encryption_keys
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 env = Env()
@@ -17,12 +19,12 @@ env.read_env(BASE_DIR / env.str("ENV_FILE", ".env"), recurse=False)
 VAR_DIR = env.path("VAR_DIR", BASE_DIR / "var")
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 
-# Secrets have no default: without them the site does not start.
-SECRET_KEY = env.str("SECRET_KEY")
+# Secrets have no default: without them, or with empty or broken ones, the site does not start.
+SECRET_KEY = env.str("SECRET_KEY", validate=at_least(50))
 # Keys that encrypt what patients write, newest first; all of them can decrypt.
-FIELD_ENCRYPTION_KEYS = env.list("FIELD_ENCRYPTION_KEYS")
+FIELD_ENCRYPTION_KEYS = env.list("FIELD_ENCRYPTION_KEYS", validate=encryption_keys)
 # Key of the digests that find a request without reading it (sent twice, exact search).
-FIELD_DIGEST_KEY = env.str("FIELD_DIGEST_KEY")
+FIELD_DIGEST_KEY = env.str("FIELD_DIGEST_KEY", validate=at_least(32))
 
 # How many days after its last change a consultation request of each status is deleted. A status that is not
 # named keeps its requests: those on which somebody still has to act.
