@@ -5,10 +5,12 @@ import hmac
 import json
 import re
 import unicodedata
+from itertools import pairwise
 
 from django.conf import settings
+from wagtail.coreutils import string_to_ascii
 
-from consultations.telephone import InvalidTelephone, national_digits
+from consultations.telephone import InvalidTelephone, national_digits, without_extension
 
 # 96 bits: far beyond a chance collision among all words of all requests, and short enough for an address.
 SEARCH_DIGEST_LENGTH = 24
@@ -39,11 +41,26 @@ def answers_digest(answers, origin_page):
     return keyed_digest("answers", json.dumps(folded, sort_keys=True))
 
 
+def _folded(name):
+    """Return a name in small ASCII letters, as somebody types it who has no other: “Søren” as “soren”."""
+    return string_to_ascii(name).lower().replace("'", "").replace("`", "")
+
+
 def name_words(name):
-    """Return the words of a name as they are searched: without case, accents, apostrophes and hyphens."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return set(re.findall(r"\w+", re.sub(r"['’‘ʼ`]", "", bare)))
+    """Return the set of words of a name, without case, accents, apostrophes and hyphens."""
+    return set(re.findall(r"\w+", _folded(name)))
+
+
+def _spellings(name):
+    """Return each word under which a name is found: “Anne-Marie” by its halves and as “annemarie”."""
+    words = re.findall(r"\w+", _folded(name))
+    joined = re.findall(r"\w+", _folded(name).replace("-", ""))
+    return {*words, *joined, *map("".join, pairwise(words))}
+
+
+def _searched_words(query):
+    """Return the words that a name must have: one with a hyphen is searched as one."""
+    return set(re.findall(r"\w+", _folded(query).replace("-", "")))
 
 
 def _search_digest(kind, text):
@@ -52,7 +69,7 @@ def _search_digest(kind, text):
 
 def search_digests(*, names=(), telephone="", email=""):
     """Return the set of digests under which a request with these names and contacts can be found."""
-    digests = {_search_digest("name", word) for name in names for word in name_words(name)}
+    digests = {_search_digest("name", word) for name in names for word in _spellings(name)}
     if telephone:
         digests.add(_search_digest("telephone", national_digits(telephone)))
     if email:
@@ -68,6 +85,6 @@ def digests_of_query(query):
     if "@" in query:
         return search_digests(email=query)
     try:
-        return search_digests(telephone=national_digits(query))
+        return search_digests(telephone=without_extension(query))
     except InvalidTelephone:
-        return search_digests(names=[query])
+        return {_search_digest("name", word) for word in _searched_words(query)}

@@ -35,6 +35,8 @@ class SiteFormRenderer(DjangoTemplates):
 class PlainTextField(forms.CharField):
     """Text as a person means it: composed (NFC), without control characters, and not too long.
 
+    A control character that is white space, such as a pasted tab, becomes a space, so that no words are joined.
+
     `limit` is the number of characters; `too_long` says so in words. There is no `maxlength` on the control,
     so that pasted text is never cut without a word.
     """
@@ -44,8 +46,9 @@ class PlainTextField(forms.CharField):
         super().__init__(template_name="consultations/fields/text.html", **kwargs)
 
     def to_python(self, value):
-        text = unicodedata.normalize("NFC", super().to_python(value)).replace("\r\n", "\n")
-        return "".join(char for char in text if char in "\0\n" or not self._is_control(char))
+        text = unicodedata.normalize("NFC", super().to_python(value))
+        lines = text.replace("\r\n", "\n").replace("\r", "\n")
+        return "".join(map(self._plain, lines))
 
     def validate(self, value):
         super().validate(value)
@@ -56,8 +59,11 @@ class PlainTextField(forms.CharField):
             )
 
     @staticmethod
-    def _is_control(char):
-        return char in BIDI_CONTROLS or unicodedata.category(char) in ("Cc", "Cs")
+    def _plain(char):
+        # A NUL is left for Django to refuse.
+        if char in "\0\n" or not (char in BIDI_CONTROLS or unicodedata.category(char) in ("Cc", "Cs")):
+            return char
+        return " " if char.isspace() else ""
 
 
 class NameField(PlainTextField):

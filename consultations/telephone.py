@@ -9,17 +9,21 @@ class InvalidTelephone(ValueError):
 
 
 def national_digits(text):
-    """Return the ten digits of a US number, spelled like “+1 (202) 555-0123” or “202.555.0123”.
+    """Return the ten digits of a US number, spelled like “+1 (202) 555-0123”, “202.555.0123” or “tel:2025550123”.
 
-    Raises `InvalidTelephone` for anything else.
+    Raises `InvalidTelephone` for anything else, also for a number with an extension.
     """
-    plain = unicodedata.normalize("NFKC", text).strip()
-    digits = re.sub(r"[\s().+/\-‐‑‒–]", "", plain)
-    if len(digits) == 11 and digits.startswith("1"):
-        digits = digits[1:]
+    plain = unicodedata.normalize("NFKC", text).strip().lower().removeprefix("tel:")
+    digits = re.sub(r"[\W_]", "", plain)
+    digits = re.sub(r"^(?:00)?1(?=.{10}$)", "", digits)
     if not re.fullmatch(r"[0-9]{10}", digits):
         raise InvalidTelephone
     return digits
+
+
+def without_extension(text):
+    """Return what somebody typed without an extension at its end, such as “ext. 4”, “x4” or “#4”."""
+    return re.sub(r"[\s;,]*(?:ext(?:ension|n)?|x|#)[\s.:=]*[0-9]{1,6}\s*$", "", text, flags=re.IGNORECASE)
 
 
 def in_groups(digits):

@@ -194,7 +194,8 @@ def test_each_wrong_answer_says_what_to_do(send, changes, message):
 
 @pytest.mark.parametrize(
     "spelling",
-    ["2025550123", "+1 202 555 0123", "1-202-555-0123", "202.555.0123", "(202) 555–0123", "２０２ 555 0123"],
+    ["2025550123", "+1 202 555 0123", "1-202-555-0123", "202.555.0123", "(202) 555–0123", "２０２ 555 0123",
+     "tel:2025550123", "001 202 555 0123", "202·555·0123", "202—555—0123"],
 )
 def test_a_telephone_number_is_taken_in_any_spelling(send, spelling):
     assert send(telephone=spelling).status_code == 303
@@ -250,6 +251,19 @@ def test_an_origin_the_public_may_not_see_is_not_told(send):
 def test_names_keep_their_letters_and_lose_what_turns_text_around(send):
     send(patient_name="  Zoë\u202e   O’Neil-Łukasz 👩‍🦽 ")
     assert ConsultationRequest.objects.get().patient_name == "Zoë O’Neil-Łukasz 👩‍🦽"
+
+
+@pytest.mark.parametrize("space", ["\t", "\v", "\f", "\x1f", "\x85", "\r", "\n", "\u2028"])
+def test_pasted_white_space_does_not_join_words(send, space):
+    send(patient_name=f"Tabby{space}Pasted", note=f"Ring{space}twice")
+    request = ConsultationRequest.objects.get()
+    assert request.patient_name == "Tabby Pasted"
+    assert request.note.split() == ["Ring", "twice"]
+
+
+def test_a_line_break_stays_one_in_a_note_and_a_tab_becomes_a_space(send):
+    send(note="Ring\ttwice\r\nthen\rwait\nplease")
+    assert ConsultationRequest.objects.get().note == "Ring twice\nthen\nwait\nplease"
 
 
 @pytest.mark.parametrize(

@@ -260,6 +260,46 @@ def test_a_request_is_found_by_any_word_of_a_name_or_by_exact_contact(client, de
 
 
 @pytest.mark.parametrize(
+    ("name", "queries"),
+    [
+        ("Søren Łukasz", ["Soren", "søren", "Lukasz", "ŁUKASZ"]),
+        ("Đặng Æsa Weiß", ["Dang", "Đặng", "Aesa", "Æsa", "Weiss", "WEISS", "Weiß"]),
+        ("Anne-Marie Jean‑Luc", ["annemarie", "anne marie", "Anne-Marie", "Marie", "jean-luc", "Jean–Luc"]),
+        ("Anne Marie Smith", ["annemarie", "anne-marie smith", "anne marie"]),
+        ("Annemarie O’Neil", ["anne-marie", "oneil", "o'neil", "O`Neil"]),
+        ("李明", ["李明"]),
+    ],
+)
+def test_a_name_is_found_by_the_letters_of_any_keyboard(client, desk, name, queries):
+    wanted = submitted(patient_name=name)
+    submitted(patient_name="Rosalind Marius", telephone="202-555-0199")
+    for query in queries:
+        assert references_in(search(client, q=query)) == [wanted.grouped_reference], query
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "tel:2025550123",
+        "tel:+1-202-555-0123",
+        "001 202 555 0123",
+        "202-555-0123 ext. 4",
+        "202-555-0123 extension 41",
+        "(202) 555-0123 x4",
+        "2025550123;ext=4",
+        "202 555 0123 #4",
+        "202·555·0123",
+        "202—555—0123",
+        "202/555/0123",
+    ],
+)
+def test_a_telephone_number_is_found_in_any_spelling(client, desk, query):
+    wanted = submitted()
+    submitted(telephone="202-555-0199")
+    assert references_in(search(client, q=query)) == [wanted.grouped_reference]
+
+
+@pytest.mark.parametrize(
     "query", ["Ros", "rosalind else", "202-555-0100", "nobody@example.com", "555-0123", "!!"]
 )
 def test_other_words_find_nothing(client, desk, query):

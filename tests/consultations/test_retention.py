@@ -4,7 +4,7 @@ from io import StringIO
 import pytest
 import time_machine
 from django.core.mail import EmailMessage
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.core.management.base import SystemCheckError
 from django.db import connection
 from django.utils import timezone
@@ -130,6 +130,12 @@ def test_a_purge_leaves_nameless_rows_and_one_receipt():
         "not_reached",
     )
     assert ModelLogEntry.objects.get(action="consultations.purge").data == {"closed": 5}
+
+
+@pytest.mark.parametrize("size", ["0", "-1"])
+def test_batches_of_nothing_are_refused(size):
+    with pytest.raises(CommandError, match="at least 1"):
+        call_command("purge_requests", "--batch-size", size)
 
 
 def test_a_purge_killed_between_batches_is_on_its_receipt_and_goes_on_next_time(monkeypatch):

@@ -100,3 +100,9 @@ def test_a_text_no_key_reads_is_an_error_and_left_as_it_is(new_key, settings):
     with pytest.raises(CommandError, match="cannot be read"):
         rotate()
     assert stored_texts() == before
+
+
+@pytest.mark.parametrize("size", ["0", "-1"])
+def test_batches_of_nothing_are_refused(size):
+    with pytest.raises(CommandError, match="at least 1"):
+        call_command("rotate_keys", "--batch-size", size)

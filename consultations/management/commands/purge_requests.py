@@ -1,6 +1,6 @@
 from collections import Counter
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from consultations.retention import BATCH_SIZE, expired, purge
@@ -17,6 +17,8 @@ class Command(BaseCommand):
         parser.add_argument("--batch-size", type=int, default=BATCH_SIZE, help="requests in one transaction")
 
     def handle(self, *, dry_run, batch_size, **options):
+        if batch_size < 1:
+            raise CommandError("--batch-size must be at least 1.")
         now = timezone.now()
         if dry_run:
             counts, verb = Counter(expired(now).values_list("status", flat=True)), "would be deleted"

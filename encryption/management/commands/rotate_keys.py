@@ -13,6 +13,8 @@ class Command(BaseCommand):
         parser.add_argument("--batch-size", type=int, default=500, help="rows in one transaction")
 
     def handle(self, *, batch_size, **options):
+        if batch_size < 1:
+            raise CommandError("--batch-size must be at least 1.")
         unreadable = sum(
             self.rotate_model(model, names, batch_size) for model, names in encrypted_models().items()
         )
