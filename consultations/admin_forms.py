@@ -38,8 +38,13 @@ SORTS = {
 
 
 def _pages(queryset, label):
+    # By “id”: SQLite breaks on a number beyond 64 bits when a page type is looked up by its link to the page.
     return forms.ModelChoiceField(
-        queryset.order_by("title", "pk"), label=label, required=False, empty_label=_("All")
+        queryset.order_by("title", "pk"),
+        label=label,
+        required=False,
+        empty_label=_("All"),
+        to_field_name="id",
     )
 
 

@@ -1,6 +1,7 @@
 """The front desk's queue: its tabs and pages, what is new in it, and work on many requests at once."""
 
 from dataclasses import dataclass
+from datetime import UTC
 from functools import partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -263,9 +264,10 @@ class NewView(RequestPermissionMixin, View):
     def arrived(self, new):
         try:
             since = parse_datetime(self.request.GET.get("since", ""))
-        except ValueError:
-            since = None
-        if not since or timezone.is_naive(since):
+            if since is None or timezone.is_naive(since):
+                return ""
+            since = since.astimezone(UTC)
+        except (ValueError, OverflowError):
             return ""
         count = count_up_to(new.filter(created_at__gt=since))
         if not count:

@@ -48,8 +48,7 @@ def submit_request(answers, origin_page=None, *, channel=Channel.WEB, user=None,
     """
     digest = answers_digest(answers, origin_page)
     for _attempt in range(SUBMIT_ATTEMPTS):
-        same = ConsultationRequest.objects.open().filter(answers_digest=digest).first()
-        if same:
+        if same := _open_request(digest):
             return same
         try:
             return _create_request(answers, origin_page, digest, channel, user, quarantine_rule)
@@ -57,6 +56,16 @@ def submit_request(answers, origin_page=None, *, channel=Channel.WEB, user=None,
             # Sent twice at the same moment, or the reference is taken: look again.
             clash = error
     raise clash
+
+
+@sensitive_variables()
+def sent_before(answers, origin_page):
+    """Return the open request that the same answers from the same page have made, or None."""
+    return _open_request(answers_digest(answers, origin_page))
+
+
+def _open_request(digest):
+    return ConsultationRequest.objects.open().filter(answers_digest=digest).first()
 
 
 @sensitive_variables()
@@ -78,12 +87,7 @@ def _create_request(answers, origin_page, digest, channel, user, quarantine_rule
         physician_name=answers["physician"].title if answers["physician"] else "",
     )
     request.save(force_insert=True)
-    digests = search_digests(
-        names=[request.patient_name, request.asker_name], telephone=request.telephone, email=request.email
-    )
-    SearchDigest.objects.bulk_create(
-        SearchDigest(request=request, digest=digest) for digest in sorted(digests)
-    )
+    write_search_digests(request)
     record_event(request, user, RequestEvent.Kind.CREATED, new_status=request.status)
     if quarantine_rule:
         record_event(request, None, RequestEvent.Kind.QUARANTINED, detail=quarantine_rule)
@@ -92,6 +96,19 @@ def _create_request(answers, origin_page, digest, channel, user, quarantine_rule
     if quarantine_rule not in UNTOLD_RULES:
         notices.tell_patient(request)
     return request
+
+
+@sensitive_variables()
+@transaction.atomic
+def write_search_digests(request):
+    """Make a request findable by the words of its names, its telephone number and its e-mail address, and no others."""
+    digests = search_digests(
+        names=[request.patient_name, request.asker_name], telephone=request.telephone, email=request.email
+    )
+    request.search_digests.exclude(digest__in=digests).delete()
+    SearchDigest.objects.bulk_create(
+        [SearchDigest(request=request, digest=digest) for digest in sorted(digests)], ignore_conflicts=True
+    )
 
 
 def count_warning_sign():

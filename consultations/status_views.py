@@ -1,7 +1,7 @@
 """What a patient can see and change without an account: by POST alone, so that no address opens a request."""
 
 from django.core import signing
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
@@ -51,7 +51,7 @@ def change_time(request):
     try:
         asked = _proven_request(request)
     except (signing.BadSignature, ConsultationRequest.DoesNotExist):
-        return redirect("consultations:status")
+        return _ask_again(request)
     if not form.is_valid():
         return _show(request, asked, form=form, status=422)
     changed = services.change_preferred_time(worked_on(asked), form.cleaned_data["preferred_time"])
@@ -67,7 +67,7 @@ def withdraw(request):
     try:
         asked = _proven_request(request)
     except (signing.BadSignature, ConsultationRequest.DoesNotExist):
-        return redirect("consultations:status")
+        return _ask_again(request)
     services.withdraw(worked_on(asked))
     asked.refresh_from_db()
     return _show(request, asked)
@@ -79,8 +79,13 @@ def _proven_request(request):
     return ConsultationRequest.objects.get(reference=reference)
 
 
-def _ask(request, form, status=200, is_not_found=False):
-    context = {"form": form, "is_not_found": is_not_found}
+def _ask_again(request):
+    """Say that nothing was changed because the proof is too old or not ours, and ask for it again."""
+    return private(_ask(request, StatusForm(), status=422, is_too_late=True))
+
+
+def _ask(request, form, status=200, **context):
+    context["form"] = form
     return render(request, "consultations/status_form.html", context, status=status)
 
 

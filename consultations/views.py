@@ -81,17 +81,22 @@ def _answer(request):
     form = RequestForm(request.POST, explains_each=True)
     if not form.is_valid():
         return _show_form(request, form, status=422, origin=form.cleaned_data.get("page"))
-    count = count_up("request", network_of(request), Window.HOUR)
-    if spam.is_far_above_limit(count):
-        response = _not_sent(request, _("Please call us instead"), "too_many", status=429)
-        response["Retry-After"] = RETRY_AFTER_LIMIT
-        return response
-    answers = form.answers()
-    sent = services.submit_request(
-        answers,
-        form.cleaned_data["page"],
-        quarantine_rule=spam.broken_rule(answers, form.cleaned_data["subject"], count),
-    )
+    answers, page = form.answers(), form.cleaned_data["page"]
+    # Sent again, it is neither suspect nor one more: it is confirmed as before.
+    sent = services.sent_before(answers, page)
+    if sent is None:
+        count = count_up("request", network_of(request), Window.HOUR)
+        if spam.is_far_above_limit(count):
+            response = _not_sent(request, _("Please call us instead"), "too_many", status=429)
+            response["Retry-After"] = RETRY_AFTER_LIMIT
+            return response
+        rule = spam.broken_rule(answers, form.cleaned_data["subject"], count)
+        sent = services.submit_request(answers, page, quarantine_rule=rule)
+    return _confirm(sent)
+
+
+def _confirm(sent):
+    """Lead to the confirmation of a request that is stored."""
     token = signing.dumps(
         {"reference": sent.reference, "promise": sent.promised_for.isoformat()}, salt=CONFIRMATION_SALT
     )

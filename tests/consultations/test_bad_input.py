@@ -16,13 +16,14 @@ from consultations.forms import BIDI_CONTROLS
 from consultations.models import ConsultationRequest
 from consultations.views import MAX_BODY_BYTES
 from outbox.models import OutboxMessage
-from tests.factories.consultations import SAME_ORIGIN, form_data, front_desk_user, submitted
+from tests.factories.consultations import SAME_ORIGIN, form_data, front_desk_user, staff_of, submitted
 from tests.factories.pages import HomePageFactory
 
 URL = "/consultation/"
 FORM = "application/x-www-form-urlencoded"
 ONE_LINE = ("patient_name", "access_need", "asker_name", "asker_relation")
 STAFF_ANSWERS = ("version", "to", "closed_reason", "outcome", "next_try_on", "note", "owner", "original")
+REPORTED = ("first", "last", "table", "label", "action", "user", "timestamp_from", "timestamp_to", "p")
 TYPED = (*ONE_LINE, "note", "telephone", "email")
 
 # The same examples at every run, and none kept between runs.
@@ -55,7 +56,17 @@ NASTY = [
     "x" * 100_000,
     "🧠" * 20_000,
 ]
+BEYOND = [
+    "9" * 12,
+    "-" + "9" * 30,
+    "0001-01-01",
+    "9999-12-31",
+    "0001-01-01T00:00:00+23:59",
+    "9999-12-31T23:59:59-23:59",
+]
 text = st.one_of(st.sampled_from(NASTY), st.text(max_size=40))
+# What stands in an address may also be a number or a moment that no database holds.
+asked = st.one_of(text, st.sampled_from(BEYOND))
 changes = st.dictionaries(st.sampled_from(sorted(form_data())), st.none() | text, max_size=2)
 typed_changes = st.dictionaries(st.sampled_from(TYPED), text, max_size=3)
 
@@ -91,6 +102,7 @@ class BadInputTests(TestCase):
     def setUpTestData(cls):
         HomePageFactory()
         cls.desk = front_desk_user()
+        cls.officer = staff_of("Privacy officer", "Triage lead")
 
     def send(self, body, content_type=FORM, headers=SAME_ORIGIN, url=URL):
         return self.client.generic("POST", url, body, content_type=content_type, headers=headers)
@@ -181,10 +193,10 @@ class BadInputTests(TestCase):
     def test_an_invented_proof_changes_nothing(self, token, preferred_time):
         body = encoded([("token", token), ("preferred_time", preferred_time)])
         for path in ("status/time/", "status/withdraw/"):
-            assert self.send(body, url=f"{URL}{path}").status_code == 302
+            assert self.send(body, url=f"{URL}{path}").status_code == 422
 
     @examples
-    @given(st.dictionaries(st.sampled_from([*QueueForm.base_fields, "p", "since"]), text, max_size=3))
+    @given(st.dictionaries(st.sampled_from([*QueueForm.base_fields, "p", "since"]), asked, max_size=3))
     def test_whatever_staff_look_for_is_answered(self, query):
         self.client.force_login(self.desk)
         body = encoded(query.items())
@@ -193,6 +205,17 @@ class BadInputTests(TestCase):
         for url in (queue, reverse("consultation_requests:new")):
             short = body[:4000]
             assert self.client.get(f"{url}?{short}").status_code == 200
+
+    @examples
+    @given(st.dictionaries(st.sampled_from([*QueueForm.base_fields, *REPORTED]), asked, max_size=3))
+    def test_whatever_stands_in_the_address_of_a_report_or_an_export_is_answered(self, query):
+        self.client.force_login(self.officer)
+        body = encoded(query.items())[:4000]
+        for name in ("export", "report", "audit", "audit_results"):
+            url = reverse(f"consultation_requests:{name}")
+            assert self.client.get(f"{url}?{body}").status_code in (200, 404), name
+        answers = encoded({"purpose": "copy", "file_format": "csv"}.items())
+        assert self.send(answers, url=f"{reverse('consultation_requests:export')}?{body}").status_code == 200
 
     @settings(examples, max_examples=8)
     @given(st.dictionaries(st.sampled_from(STAFF_ANSWERS), text, max_size=4))

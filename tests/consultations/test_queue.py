@@ -2,18 +2,20 @@
 
 import re
 from datetime import timedelta
+from io import StringIO
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from consultations import admin_queue
-from consultations.models import Channel, ConsultationRequest, Status
-from consultations.roles import ASSIGN_REQUESTS, QUARANTINE_REQUESTS
+from consultations.models import Channel, ConsultationRequest, SearchDigest, Status
+from consultations.roles import ASSIGN_REQUESTS, EXPORT_REQUESTS, QUARANTINE_REQUESTS
 from tests.factories.consultations import ConsultationRequestFactory, front_desk_user, submitted
 from tests.factories.pages import HomePageFactory, PhysicianPageFactory, ProcedurePageFactory
 
@@ -224,6 +226,24 @@ def test_a_page_hears_how_many_came_since_it_was_shown(client, desk):
     }
 
 
+@pytest.mark.parametrize(
+    "since", ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59"]
+)
+def test_a_moment_before_or_after_all_time_is_no_news(client, desk, since):
+    submitted()
+    assert client.get(f"{QUEUE}new/", {"since": since}).json() == {"badge": "1", "arrived": ""}
+
+
+@pytest.mark.parametrize("name", ["procedure", "physician", "location", "origin", "owner"])
+@pytest.mark.parametrize("number", ["9" * 12, "9" * 30, "-" + "9" * 30])
+def test_a_number_that_no_row_has_is_a_filter_that_is_refused(client, desk, name, number):
+    may_also(desk, EXPORT_REQUESTS)
+    request = submitted()
+    for url in (QUEUE, f"{QUEUE}export/", f"{QUEUE}{request.pk}/"):
+        assert client.get(url, {name: number}).status_code == 200
+    assert "Please check the search" in client.post(QUEUE, {name: number}, follow=True).text
+
+
 @pytest.mark.parametrize("since", ["", "x", "2026-13-45T00:00:00+00:00", "2026-01-01T00:00:00", "\0"])
 def test_a_moment_that_is_none_is_no_news(client, desk, since):
     submitted()
@@ -297,6 +317,20 @@ def test_a_telephone_number_is_found_in_any_spelling(client, desk, query):
     wanted = submitted()
     submitted(telephone="202-555-0199")
     assert references_in(search(client, q=query)) == [wanted.grouped_reference]
+
+
+def test_what_was_stored_under_other_digests_is_found_once_they_are_renewed(client, desk, settings):
+    key, settings.FIELD_DIGEST_KEY = settings.FIELD_DIGEST_KEY, "another-key-" + "x" * 30
+    old = submitted(patient_name="Søren Old")
+    settings.FIELD_DIGEST_KEY = key
+    new = submitted(patient_name="Rosalind New")
+    assert references_in(search(client, q="soren")) == []
+    for _ in range(2):
+        call_command("renew_search_digests", stdout=StringIO())
+    assert references_in(search(client, q="soren")) == [old.grouped_reference]
+    assert references_in(search(client, q="rosalind")) == [new.grouped_reference]
+    words = {"soren", "old", "sorenold", "the number"}
+    assert SearchDigest.objects.filter(request=old).count() == len(words)
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,25 @@ def test_many_from_one_network_are_suspect_and_far_more_are_told_to_call(
     assert refused["Retry-After"] == "3600"
 
 
+def test_a_form_sent_again_and_again_counts_once(client, send, settings):
+    settings.CONSULTATIONS_PER_NETWORK = 2
+    again = [send(note="We rank your practice first, guaranteed") for _ in range(20)]
+    assert {response.status_code for response in again} == {303}
+    reference = ConsultationRequest.objects.get().grouped_reference
+    assert all(reference in client.get(response["Location"]).text for response in again)
+    send(note="Another question")
+    assert rules() == ["", ""]
+
+
+def test_a_form_sent_again_is_confirmed_where_new_ones_are_refused(send, settings):
+    settings.CONSULTATIONS_PER_NETWORK = 1
+    answers = [send(telephone=f"202-555-01{number:02}") for number in range(6)]
+    assert answers[-1].status_code == 429
+    assert send(telephone="202-555-0100").status_code == 303
+    assert send(telephone="202-555-0106").status_code == 429
+    assert ConsultationRequest.objects.count() == 5
+
+
 def test_the_limit_is_for_one_network_and_one_hour(client, settings):
     settings.CONSULTATIONS_PER_NETWORK = 1
     settings.PROXY_COUNT = 1
