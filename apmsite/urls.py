@@ -5,12 +5,15 @@ from csp.decorators import csp_replace
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.decorators.cache import never_cache
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from consultations.admin_reports import SiteHistoryView
 from consultations.sitemaps import FormSitemap
 from core.sitemaps import PageSitemap
 from core.views import favicon, robots_txt
@@ -18,7 +21,14 @@ from search.views import search
 
 handler500 = "core.outage.server_error"
 
+# In the place of Wagtail's own, which would show what was done with patients' requests.
+site_history = [
+    path("", never_cache(require_admin_access(SiteHistoryView.as_view()))),
+    path("results/", never_cache(require_admin_access(SiteHistoryView.as_view(results_only=True)))),
+]
+
 urlpatterns = [
+    path("admin/reports/site-history/", include(site_history)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("favicon.ico", favicon),

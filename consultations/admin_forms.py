@@ -48,13 +48,17 @@ def _pages(queryset, label):
     )
 
 
+# No year that a clock of a time zone cannot show.
+YEARS = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2199, 12, 31))]
+
+
 def _day(label, **kwargs):
-    """Return an optional date. No year that a clock of a time zone cannot show."""
+    """Return an optional date."""
     return forms.DateField(
         label=label,
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        validators=[MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2199, 12, 31))],
+        validators=YEARS,
         **kwargs,
     )
 

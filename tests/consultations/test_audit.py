@@ -85,10 +85,44 @@ def test_the_officer_finds_what_happened_to_a_request_that_is_gone(client, desk,
     assert [entry.label for entry in page.context["object_list"]] == [request.grouped_reference]
 
 
-@pytest.mark.parametrize("query", ["label=x", "label=%00", "user=x", "action=x", "timestamp_from=x", "p=x"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "label=x",
+        "label=%00",
+        "user=x",
+        "action=x",
+        "timestamp_from=x",
+        "p=x",
+        "timestamp_to=9999-12-31",
+        "timestamp_from=0001-01-01",
+        "user=999999999999999999999999",
+    ],
+)
 def test_a_broken_filter_does_not_break_the_list(client, officer, query):
     client.force_login(officer)
     assert client.get(f"{AUDIT}?{query}").status_code == 200
+
+
+def test_what_is_typed_into_the_search_stands_neither_in_the_address_nor_in_the_log(client, officer):
+    client.force_login(officer)
+    response = client.post(AUDIT, {"label": "Tabby Pasted"})
+    assert response["Location"] == AUDIT
+    assert "Enter a reference" in client.get(AUDIT).text
+    for query in ({"label": "Tabby Pasted"}, {"user": "Tabby"}, {"timestamp_from": "Tabby"}, {"x": "Tabby"}):
+        assert client.get(AUDIT, query).status_code == 200
+    assert "Tabby" not in str(list(ModelLogEntry.objects.values()))
+
+
+def test_a_search_for_a_reference_leads_to_an_address_that_can_be_kept(client, officer):
+    request = submitted()
+    audit.record(request, "consultations.view", officer)
+    client.force_login(officer)
+    response = client.post(AUDIT, {"label": f" {request.grouped_reference.lower()} "})
+    assert response["Location"] == f"{AUDIT}?label={request.reference}"
+    page = client.get(response["Location"])
+    assert [entry.action for entry in page.context["object_list"]] == ["consultations.view"]
+    assert entry_of("audit").data == {"filters": {"label": request.reference}}
 
 
 def test_the_list_is_filtered_by_person_and_time(client, desk, officer):

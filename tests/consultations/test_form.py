@@ -143,6 +143,24 @@ def test_a_refused_form_keeps_everything_and_leads_back(send):
     assert not ConsultationRequest.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("changes", "limit", "status"),
+    [
+        ({"telephone": "555-01"}, 10, 422),
+        ({"warning_signs": "Fever after an injection"}, 10, 422),
+        ({}, 0, 429),
+    ],
+)
+def test_no_answer_that_repeats_what_was_typed_stays_on_a_shared_computer(
+    send, settings, changes, limit, status
+):
+    settings.CONSULTATIONS_PER_NETWORK = limit
+    response = send(**changes)
+    assert response.status_code == status
+    assert "Rosalind Okwuosa" in response.text
+    assert "no-store" in response["Cache-Control"]
+
+
 def test_an_empty_form_names_every_answer_that_is_missing(client):
     response = client.post(URL, {}, headers=SAME_ORIGIN)
     assert problems(response) == [
@@ -194,8 +212,18 @@ def test_each_wrong_answer_says_what_to_do(send, changes, message):
 
 @pytest.mark.parametrize(
     "spelling",
-    ["2025550123", "+1 202 555 0123", "1-202-555-0123", "202.555.0123", "(202) 555–0123", "２０２ 555 0123",
-     "tel:2025550123", "001 202 555 0123", "202·555·0123", "202—555—0123"],
+    [
+        "2025550123",
+        "+1 202 555 0123",
+        "1-202-555-0123",
+        "202.555.0123",
+        "(202) 555–0123",
+        "２０２ 555 0123",
+        "tel:2025550123",
+        "001 202 555 0123",
+        "202·555·0123",
+        "202—555—0123",
+    ],
 )
 def test_a_telephone_number_is_taken_in_any_spelling(send, spelling):
     assert send(telephone=spelling).status_code == 303

@@ -226,9 +226,7 @@ def test_a_page_hears_how_many_came_since_it_was_shown(client, desk):
     }
 
 
-@pytest.mark.parametrize(
-    "since", ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59"]
-)
+@pytest.mark.parametrize("since", ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59"])
 def test_a_moment_before_or_after_all_time_is_no_news(client, desk, since):
     submitted()
     assert client.get(f"{QUEUE}new/", {"since": since}).json() == {"badge": "1", "arrived": ""}

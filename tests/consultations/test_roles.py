@@ -1,18 +1,22 @@
 """Each role at each of the staff's addresses."""
 
+import io
 import re
 
+import openpyxl
 import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
+from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
+from wagtail.snippets.models import get_snippet_models
 
 from consultations import audit
 from consultations.models import ConsultationRequest, RequestEvent, Status
 from consultations.viewsets import ConsultationRequestViewSet
 from home.roles import ROLES
 from tests.factories.consultations import staff_of, submitted
-from tests.factories.pages import HomePageFactory, PhysicianPageFactory
+from tests.factories.pages import HomePageFactory, PhysicianPageFactory, ProcedurePageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -170,6 +174,60 @@ def test_physicians_do_not_see_other_requests_in_the_site_history(client, named)
     client.get(address("detail", named))
     audit.record(other, "consultations.view", somebody(SUPERUSER))
     assert other.grouped_reference not in client.get("/admin/reports/site-history/").text
+
+
+SITE_HISTORY = [
+    "",
+    "results/",
+    "?timestamp_to=9999-12-31",
+    "?export=csv",
+    "?export=xlsx",
+    "results/?export=csv",
+]
+
+
+@pytest.mark.parametrize("role", ROLE_NAMES)
+def test_nobody_reads_in_the_site_history_what_was_done_with_requests(client, role):
+    request, user = submitted(), somebody(role)
+    page = ProcedurePageFactory(title="Page in the history")
+    log(instance=page, action="wagtail.publish", user=user)
+    audit.record(request, "consultations.view", user)
+    client.force_login(user)
+    for url in (reverse("wagtailadmin_reports:site_history") + rest for rest in SITE_HISTORY):
+        response = client.get(url)
+        if is_refused(response):
+            continue
+        shown = text_of(response)
+        assert request.grouped_reference not in shown, url
+        assert "Look at a request" not in shown, url
+        assert "onsultation request" not in shown, url
+        if role == SUPERUSER and "9999" not in url:
+            assert "Page in the history" in shown, url
+
+
+def test_the_site_history_is_for_the_logged_in_and_kept_in_no_cache(client):
+    for url in (reverse("wagtailadmin_reports:site_history") + rest for rest in SITE_HISTORY):
+        assert client.get(url)["Location"].startswith("/admin/login/")
+    client.force_login(somebody(SUPERUSER))
+    assert "no-store" in client.get(reverse("wagtailadmin_reports:site_history"))["Cache-Control"]
+
+
+def test_requests_have_no_other_history_in_the_admin():
+    names = {pattern.name for pattern in ConsultationRequestViewSet().get_urlpatterns()}
+    assert not {name for name in names if "history" in name}
+    assert ConsultationRequest not in get_snippet_models()
+
+
+def text_of(response):
+    """Return what a page or an exported file says."""
+    if not response.streaming:
+        content = response.content
+    else:
+        content = b"".join(response.streaming_content)
+    if not content.startswith(b"PK"):
+        return content.decode()
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+    return str(list(sheet.values))
 
 
 def test_a_superuser_is_on_record_like_everybody(client):
