@@ -24,7 +24,6 @@ from core.links import pages_with_broken_links
 from core.models import EmergencyText, Location, PracticeSettings
 from core.readiness import Finding, register_check
 from core.visibility import visible_pages
-from encryption.checks import check_keys
 from outbox.models import WORKER_OVERDUE, OutboxMessage, PeriodicRun
 
 NAMES_SHOWN = 5
@@ -138,8 +137,8 @@ def worker():
 
 @register_check(gettext_lazy("Keys and security settings"))
 def keys():
-    """Django's own checks of a deployment, and ours of the keys. No sentence repeats a key."""
-    problems = run_checks(tags=[Tags.security], include_deployment_checks=True) + check_keys(None)
+    """Django's own checks of a deployment. No sentence repeats a key."""
+    problems = run_checks(tags=[Tags.security], include_deployment_checks=True)
     weak = [
         name
         for name in ("SECRET_KEY", "FIELD_DIGEST_KEY")

@@ -8,7 +8,7 @@ import core.drawings
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("home", "0001_initial"),
+        ("home", "0002_notices_with_their_next_check"),
     ]
 
     operations = [
