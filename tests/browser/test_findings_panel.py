@@ -15,7 +15,7 @@ def editor(open_page):
     admin.get_by_label("Password").fill(LOGINS["admin"])
     admin.get_by_role("button", name="Sign in").click()
     admin.wait_for_url("**/admin/")
-    admin.goto("/admin/editorial/reports/reading-level/")
+    admin.goto("/admin/findings/reports/reading-level/")
     admin.get_by_role("link", name="Why I talk about MILD slowly").click()
     admin.get_by_role("tab", name="Subject and links").click()
     return admin

@@ -286,14 +286,14 @@ def test_the_panel_asks_again_for_the_latest_draft(admin_client):
     page = draft("<p>Hello.</p>")
     page.body = [("text", "<p>9 of 75 got better.</p>")]
     page.save_revision()
-    html = admin_client.get(reverse("editorial:findings", args=[page.pk])).text
+    html = admin_client.get(reverse("findings:page", args=[page.pk])).text
     assert "9 of 75 got better." in html
     assert "<html" not in html
 
 
 def test_only_those_who_may_edit_a_page_see_what_was_found_on_it(client, django_user_model):
     page = draft("<p>Hello.</p>")
-    address = reverse("editorial:findings", args=[page.pk])
+    address = reverse("findings:page", args=[page.pk])
     assert client.get(address).status_code == 302
     client.force_login(django_user_model.objects.create_user("reader", password="x"))
     assert client.get(address).status_code in (302, 403)
@@ -328,7 +328,7 @@ def hard_article(title, text=HARD):
 def test_the_report_of_reading_levels_shows_the_hardest_page_first(admin_client):
     easy, hard = hard_article("An easy one", PLAIN), hard_article("A hard one")
     draft(f"<p>{HARD}</p>", title="A draft")
-    html = admin_client.get(reverse("editorial:reading_level_report")).text
+    html = admin_client.get(reverse("findings:reading_level_report")).text
     assert html.index(hard.title) < html.index(easy.title)
     assert HARD in html
     assert "A rule is quoted." in html
@@ -339,7 +339,7 @@ def test_the_report_of_reading_levels_shows_the_hardest_page_first(admin_client)
 def test_the_report_of_what_is_missing_names_the_place_and_leaves_good_pages_out(admin_client):
     hard_article("All is well", PLAIN)
     hard_article("Something is missing", "9 of 75 got better.")
-    html = admin_client.get(reverse("editorial:missing_report")).text
+    html = admin_client.get(reverse("findings:missing_report")).text
     assert "Something is missing" in html
     assert "A number without a reference" in html
     assert "Body, block 1 (Text)" in html
@@ -349,7 +349,7 @@ def test_the_report_of_what_is_missing_names_the_place_and_leaves_good_pages_out
 def test_an_unpublished_page_leaves_the_reports(admin_client):
     page = hard_article("Gone")
     page.unpublish()
-    assert "Gone" not in admin_client.get(reverse("editorial:reading_level_report")).text
+    assert "Gone" not in admin_client.get(reverse("findings:reading_level_report")).text
 
 
 @pytest.mark.parametrize(
@@ -358,8 +358,8 @@ def test_an_unpublished_page_leaves_the_reports(admin_client):
 )
 def test_the_reports_are_exported(admin_client, name, row):
     hard_article("One", f"{HARD} 9 of 75 got better.")
-    assert row in admin_client.get(reverse(f"editorial:{name}"), {"export": "csv"}).getvalue().decode()
-    assert admin_client.get(reverse(f"editorial:{name}"), {"export": "xlsx"}).status_code == 200
+    assert row in admin_client.get(reverse(f"findings:{name}"), {"export": "csv"}).getvalue().decode()
+    assert admin_client.get(reverse(f"findings:{name}"), {"export": "xlsx"}).status_code == 200
 
 
 @pytest.mark.parametrize("name", ["reading_level_report", "missing_report"])
@@ -370,7 +370,7 @@ def test_a_report_asks_as_often_for_many_pages_as_for_one(admin_client, name, dj
         rows = [{"check": "number", "place": "Body", "words": "9 of 75"}]
         PageFindings.objects.bulk_create(PageFindings(page=page, grade=7, findings=rows) for page in pages)
 
-    address = reverse(f"editorial:{name}")
+    address = reverse(f"findings:{name}")
     admin_client.get(address)
     fill(1)
     with CaptureQueriesContext(connection) as few:
@@ -382,10 +382,10 @@ def test_a_report_asks_as_often_for_many_pages_as_for_one(admin_client, name, dj
 
 def test_the_reports_stand_in_the_menu_of_those_who_write(admin_client, client, django_user_model):
     html = admin_client.get(reverse("wagtailadmin_home")).text
-    assert reverse("editorial:reading_level_report") in html
-    assert reverse("editorial:missing_report") in html
+    assert reverse("findings:reading_level_report") in html
+    assert reverse("findings:missing_report") in html
     client.force_login(django_user_model.objects.create_user("reader", password="x"))
-    assert client.get(reverse("editorial:reading_level_report")).status_code == 302
+    assert client.get(reverse("findings:reading_level_report")).status_code == 302
 
 
 def test_the_nightly_command_sees_a_procedure_that_was_named_before_it_was_published(mild):
