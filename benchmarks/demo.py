@@ -51,12 +51,9 @@ def served_demo():
 
 def _set_up_django(folder, url):
     """Let templates be rendered here as the site does: what no address brings about is shown that way."""
-    os.environ.update(
-        DJANGO_SETTINGS_MODULE="apmsite.settings.local",
-        ENV_FILE="tests/test.env",
-        VAR_DIR=f"{folder}/var",
-        PUBLIC_URL=url,
-    )
+    os.environ["DJANGO_SETTINGS_MODULE"] = "apmsite.settings.local"
+    if "DEMO_SITE_URL" not in os.environ:
+        os.environ.update(ENV_FILE="tests/test.env", VAR_DIR=f"{folder}/var", PUBLIC_URL=url)
     import django
 
     django.setup()

@@ -14,16 +14,20 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Inside a container Chromium may not make a sandbox of its own; it sees our own pages only.
 CHROMIUM_OPTIONS = ("--no-sandbox", "--disable-background-networking")
-PATIENCE = 300  # seconds for migrating, loading the demo and starting
+PATIENCE = 600  # seconds for migrating, loading the demo and starting
 
 
 @contextlib.contextmanager
 def demo_site(folder):
     """Serve the demo from `folder`, which is empty, and yield its address.
 
-    It is driven through a browser, never through the ORM. Raises RuntimeError, with what it said, when it
-    does not start.
+    With DEMO_SITE_URL in the environment that site, which runs already, is taken instead: starting one takes the
+    most time. It is driven through a browser, never through the ORM. Raises RuntimeError, with what it said, when
+    it does not start.
     """
+    if running := os.environ.get("DEMO_SITE_URL"):
+        yield running
+        return
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     log, url = Path(folder) / "log", f"http://127.0.0.1:{port}"
