@@ -161,7 +161,7 @@ PUBLIC = (
     Screen("conditions", "/conditions/"),
     Screen("physicians", "/physicians/"),
     Screen("articles", "/articles/"),
-    Screen("articles-no-match", "/articles/?topic=none-of-them&author=nobody"),
+    Screen("articles-no-match", "/articles/?topic=medicines&author=dmitri-halvorsen-reyes"),
     Screen("contact", "/contact/"),
     Screen("standard", "/insurance/"),
     Screen("accessibility-statement", "/about-this-site/accessibility/"),
