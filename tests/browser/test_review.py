@@ -69,5 +69,5 @@ def submit_article(author):
     author.get_by_role("textbox", name="Title").first.fill(TITLE)
     author.locator("[name=introduction]").fill(INTRODUCTION)
     author.get_by_role("tab", name="Subject and links").click()
-    author.locator("[name=procedures]").select_option(label="Sacroiliac joint injection")
+    author.locator("[name=conditions]").select_option(label="Sacroiliac joint pain")
     author.get_by_role("button", name="Submit to Medical review").click()
