@@ -26,7 +26,6 @@ from core.filters import active_choice, filter_group
 from core.models import (
     BaseIndexPage,
     BasePage,
-    BasePageQuerySet,
     ListingFields,
     PictureFields,
     StoryFields,
@@ -35,8 +34,9 @@ from core.models import (
 )
 from core.pagination import paginate
 from core.schema import medical_web_page
+from core.visibility import is_visible
 from editorial.blocks import MedicalStoryBlock
-from editorial.models import ReviewedPage
+from editorial.models import ReviewedPage, ReviewedPageQuerySet
 from editorial.permissions import OwnedPage
 from physicians.models import PhysicianPage
 
@@ -75,7 +75,7 @@ class Topic(TranslatableMixin, index.Indexed, models.Model):
         return reverse("articles:topic_feed", args=[self.slug])
 
 
-class ArticleQuerySet(BasePageQuerySet):
+class ArticleQuerySet(ReviewedPageQuerySet):
     def for_listing(self):
         """Return visible articles with what a card shows, newest first."""
         return (
@@ -255,7 +255,10 @@ class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, Reviewed
 
     def get_context(self, request, *args, **kwargs):
         prefetch_related_objects(self.authors, "disclosures", "picture__renditions")
-        return super().get_context(request, *args, **kwargs)
+        context = super().get_context(request, *args, **kwargs)
+        subjects = (*self.conditions.all(), *self.procedures.all())
+        context["subjects"] = [page for page in subjects if is_visible(page)]
+        return context
 
     def schema_org(self):
         """Return the article as `MedicalWebPage` and `Article`."""

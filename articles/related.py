@@ -33,7 +33,7 @@ def related_articles(page, limit=3):
 
     Takes a page of any type. Editors' picks come first, in their order; then articles by the same clinician or about
     the same condition, procedure or topic, newest first. Never the page itself, nor a draft, a private or an
-    expired article.
+    expired article, nor one whose review is overdue.
     The number of queries depends on the type of the page alone.
     """
     subjects = _subjects_of(page)
@@ -41,6 +41,7 @@ def related_articles(page, limit=3):
     picked = RelatedLink.objects.filter(page=page.pk, article=OuterRef("pk"))
     found = list(
         ArticlePage.objects.visible()
+        .to_recommend()
         .exclude(pk=page.pk)
         .select_related("picture")
         .defer_streamfields()

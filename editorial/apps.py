@@ -8,7 +8,7 @@ class EditorialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from editorial import signals  # noqa: F401
+        from editorial import provenance, signals  # noqa: F401
         from editorial.findings import reading_level_rule
         from editorial.permissions import use_own_pages_policy
         from editorial.publishing import RULES

@@ -120,6 +120,12 @@ _RISK_OR_LIMIT = re.compile(
 )
 
 
+def tells_benefits_with_risks(texts):
+    """Return whether a page tells of a benefit, and of risks or limits beside each."""
+    speaks = any(piece.kind is not Kind.HEADING and _BENEFIT.search(piece.words) for piece in texts.pieces)
+    return speaks and not any(benefit_without_risk(texts)) and not any(listed_benefits_without_risks(texts))
+
+
 @content_check("benefit", gettext_lazy("A benefit without a risk or a limit beside it"))
 def benefit_without_risk(texts):
     """Below one heading a risk or a limit must stand beside a benefit; outside of sections, anywhere on the page."""

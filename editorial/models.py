@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.locks import WorkflowLock
 from wagtail.models import Page, Task, TaskState
 
-from core.models import BasePage
+from core.models import BasePage, BasePageQuerySet
 from editorial import independence, notices, publishing  # modules, not names: some of them import this one
 from editorial.content_checks import CHECKS
 from editorial.digest import content_digest
@@ -83,6 +83,12 @@ class ReviewedPageForm(WagtailAdminPageForm):
             self.add_error(None, sentence)
 
 
+class ReviewedPageQuerySet(BasePageQuerySet):
+    def to_recommend(self):
+        """Return pages to offer to readers of others: without those whose next review is overdue."""
+        return self.exclude(approval__next_review_on__lt=timezone.localdate())
+
+
 class ReviewedPage(BasePage):
     """A page with medical content: it goes live only with an approval of exactly what it says."""
 
@@ -119,6 +125,11 @@ class ReviewedPage(BasePage):
     def reviewed_by(self):
         """Return the bio of the reviewer, or None."""
         return self.approval and self.approval.physician
+
+    @property
+    def reviewer_name(self):
+        """Return the name of the reviewer, also of one without a bio, or ""."""
+        return self.approval.reviewer_name if self.approval else ""
 
     @property
     def reviewed_on(self):

@@ -9,8 +9,10 @@ from django.utils.text import capfirst
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.block_texts import walk
+from core.models import Reference
 from core.rich_text import MARKER, plain_text
 
 # Stands in a text where the page shows a reference marker.
@@ -44,12 +46,13 @@ class Piece:
 
 @dataclass
 class PageTexts:
-    """All words of one page, the pages it links to, and its pictures."""
+    """All words of one page, the pages it links to, its pictures and its sources."""
 
     page: Page
     pieces: list[Piece] = field(default_factory=list)
     linked_page_ids: set[int] = field(default_factory=set)
     nameless_pictures: list[tuple[str, str]] = field(default_factory=list)  # (place, block id)
+    reference_ids: set[int] = field(default_factory=set)  # the sources it cites
 
 
 # Names, which nobody reads on end, and what the page does not show.
@@ -57,6 +60,7 @@ _LEFT_OUT = {"also_known_as", "reading_level_reason", "picture_alt", "attributio
 _HEADING_NAMES = {"heading", "title", "question", "when", "label", "caption"}
 _LISTING_NAMES = {"teaser", "search_description"}
 _PARAGRAPH = re.compile(r"<(p|li|h[2-6])\b[^>]*>(.*?)(?=</\1>|<ul>|<ol>)", re.DOTALL)
+_REFERENCE_LINK = re.compile(r'<a (?=[^>]*linktype="reference")[^>]*\bid="(\d+)"')
 _PAGE_LINK = re.compile(r'<a (?=[^>]*linktype="page")[^>]*\bid="(\d+)"')
 
 
@@ -101,6 +105,8 @@ def _add_stream(texts, model_field, value):
             _add_rich_text(texts, raw.value, place, section, _block_id(raw), bool(_beside(raw, "references")))
         elif isinstance(raw.block, blocks.PageChooserBlock):
             texts.linked_page_ids.add(raw.value)
+        elif isinstance(raw.block, SnippetChooserBlock) and raw.block.target_model is Reference:
+            texts.reference_ids.add(raw.value)
         elif isinstance(raw.block, blocks.StructBlock) and "alt_text" in raw.block.child_blocks:
             if _is_nameless(raw.value):
                 texts.nameless_pictures.append((place, _block_id(raw)))
@@ -163,6 +169,7 @@ def _place(model_field, raw):
 
 def _add_rich_text(texts, html, place, section, block_id="", is_cited=False):
     texts.linked_page_ids |= {int(pk) for pk in _PAGE_LINK.findall(html)}
+    texts.reference_ids |= {int(pk) for pk in _REFERENCE_LINK.findall(html)}
     paragraphs = _PARAGRAPH.findall(html) or [("p", html)]
     for tag, inner in paragraphs:
         kind = Kind.HEADING if tag.startswith("h") else Kind.PROSE

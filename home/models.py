@@ -137,7 +137,7 @@ class HomePage(PictureFields, BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["featured_procedures"] = _in_order(ProcedurePage, self.featured_procedures)
         context["featured_physicians"] = _in_order(PhysicianPage, self.featured_physicians)
-        context["latest_articles"] = ArticlePage.objects.for_listing()[: self.latest_count]
+        context["latest_articles"] = ArticlePage.objects.for_listing().to_recommend()[: self.latest_count]
         context["plans"] = InsurancePlan.objects.filter(locale=self.locale_id)
         context["practice"] = PracticeSettings.load(request)
         children = {page.specific_class: page for page in visible_pages().child_of(self)}

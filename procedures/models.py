@@ -14,7 +14,6 @@ from core.filters import active_choice, filter_group
 from core.models import (
     BaseIndexPage,
     BasePage,
-    BasePageQuerySet,
     ListingFields,
     PictureFields,
     page_tabs,
@@ -25,7 +24,7 @@ from core.schema import faq_page, medical_web_page
 from core.visibility import is_visible
 from core.wording import within_sentence
 from editorial.blocks import MedicalStoryBlock
-from editorial.models import ReviewedPage
+from editorial.models import ReviewedPage, ReviewedPageQuerySet
 from editorial.permissions import OwnedPage
 from physicians.models import PhysicianPage
 from procedures.blocks import KeyFactBlock, OutcomeBlock, TreatmentBlock
@@ -62,6 +61,7 @@ class MedicalSubject(OwnedPage, PictureFields, ListingFields, ReviewedPage):
     )
 
     account_lookup = "written_by__user"
+    max_articles = 10
 
     search_fields = [
         *BasePage.search_fields,
@@ -84,6 +84,11 @@ class MedicalSubject(OwnedPage, PictureFields, ListingFields, ReviewedPage):
         return [self.written_by] if self.written_by else []
 
     @property
+    def recommended_articles(self):
+        """Return the newest articles about this page that are not overdue for review."""
+        return self.articles.for_listing().to_recommend()[: self.max_articles]
+
+    @property
     def other_names(self):
         return [name.strip() for name in self.also_known_as.splitlines() if name.strip()]
 
@@ -96,13 +101,13 @@ class MedicalSubject(OwnedPage, PictureFields, ListingFields, ReviewedPage):
         ]
 
 
-class ProcedureQuerySet(BasePageQuerySet):
+class ProcedureQuerySet(ReviewedPageQuerySet):
     def for_listing(self):
         """Return visible procedures with their conditions, in the order of the tree."""
         return super().for_listing().prefetch_related("conditions").order_by("path")
 
 
-class ConditionQuerySet(BasePageQuerySet):
+class ConditionQuerySet(ReviewedPageQuerySet):
     def for_listing(self):
         """Return visible conditions in the order of the tree."""
         return super().for_listing().order_by("path")
@@ -395,6 +400,7 @@ class ProcedurePage(MedicalSubject):
         context["physicians"] = PhysicianPage.objects.for_listing().filter(
             performed_procedures__procedure=self.pk
         )
+        context["articles"] = self.recommended_articles
         return context
 
     def schema_org(self):
@@ -515,7 +521,7 @@ class ConditionPage(MedicalSubject):
             .filter(performed_procedures__procedure__in=procedures)
             .distinct()
         )
-        context["articles"] = self.articles.for_listing()
+        context["articles"] = self.recommended_articles
         return context
 
     def schema_org(self):

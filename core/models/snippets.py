@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -15,6 +16,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from core.hours import Hours, hours_in_words
+from core.memo import remembered
 from core.telephone import telephone_link
 
 
@@ -365,6 +367,14 @@ class OnePerLanguage(TranslatableMixin, models.Model):
         if self.locale_id and twins.exists():
             raise ValidationError(_("There is one already for this language. Please change that one."))
 
+    @classmethod
+    def current(cls):
+        """Return the words in the active language, or None; read once for each request."""
+        return remembered(
+            f"current {cls.__name__}",
+            lambda: cls.objects.filter(locale__language_code=get_language()).first(),
+        )
+
 
 class EmergencyText(OnePerLanguage):
     """What the site says about emergencies: on forms, procedures and error pages."""
@@ -410,7 +420,16 @@ class FooterText(OnePerLanguage):
         _("licence note"), max_length=300, blank=True, help_text=_("Whose words and pictures these are.")
     )
 
-    panels = [FieldPanel("disclaimer"), FieldPanel("licence_note")]
+    funding = models.CharField(
+        _("who pays for the site"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "One plain sentence, for example “Our practice pays for this site.” Medical pages tell it to their readers."
+        ),
+    )
+
+    panels = [FieldPanel("disclaimer"), FieldPanel("licence_note"), FieldPanel("funding")]
 
     class Meta(OnePerLanguage.Meta):
         verbose_name = _("footer text")

@@ -53,9 +53,7 @@ def practice(context):
 @register.simple_tag
 def emergency_text():
     """Return the emergency text of the active language, or None."""
-    return remembered(
-        "emergency text", lambda: EmergencyText.objects.filter(locale__language_code=get_language()).first()
-    )
+    return EmergencyText.current()
 
 
 @register.inclusion_tag("components/icon.html")
@@ -89,7 +87,7 @@ def site_footer(context):
     return {
         "practice": practice(context),
         "locations": _locations(),
-        "footer_text": FooterText.objects.filter(locale__language_code=get_language()).first(),
+        "footer_text": FooterText.current(),
         "notice_links": visible_pages().filter(standardpage__is_notice=True).order_by("path"),
     }
 

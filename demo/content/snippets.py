@@ -145,6 +145,7 @@ FOOTER_TEXT = {
         "Words and drawings made for this website. Drawings are under Creative Commons Attribution 4.0 "
         "(CC BY 4.0)."
     ),
+    "funding": "Our practice pays for this website.",
 }
 
 PRACTICE = {

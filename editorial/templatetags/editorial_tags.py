@@ -1,0 +1,11 @@
+from django import template
+
+from editorial.provenance import statements
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/how_made.html")
+def how_made(page):
+    """Print how a page with medical content was made; what is missing is not claimed."""
+    return {"statements": [statement for statement in statements(page) if statement.text]}
