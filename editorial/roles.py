@@ -1,4 +1,4 @@
-"""The permissions of this room, and who holds the one to review."""
+"""The permissions of this room, and who holds them through a group."""
 
 from django.contrib.auth import get_user_model
 
@@ -10,7 +10,16 @@ PUBLISH_WITHOUT_REVIEW = "editorial.publish_without_review"
 
 def reviewers():
     """Return the accounts in the reviewer role, as a queryset."""
-    app_label, codename = REVIEW_CONTENT.split(".")
+    return _holders(REVIEW_CONTENT)
+
+
+def administrators():
+    """Return the accounts whose group may publish without a review, as a queryset."""
+    return _holders(PUBLISH_WITHOUT_REVIEW)
+
+
+def _holders(permission):
+    app_label, codename = permission.split(".")
     return (
         get_user_model()
         .objects.filter(

@@ -1,0 +1,12 @@
+from django.core.management.base import BaseCommand
+
+from editorial.review_digests import send_review_digests
+
+
+class Command(BaseCommand):
+    help = "Tell authors by email which of their pages are due for review. The worker does this once a week."
+
+    def handle(self, verbosity=1, **options):
+        count = send_review_digests()
+        if verbosity:
+            self.stdout.write(f"Mails: {count}.")
