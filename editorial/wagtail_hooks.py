@@ -4,6 +4,7 @@ from wagtail import hooks
 
 from editorial import action_menu, admin_hooks, dashboard, findings_views, log_formatters, permissions
 from editorial.reference_reports import SourceNoticesViewSet, SourcesToMendViewSet
+from editorial.reports import DueForReviewViewSet, OneWayLinksViewSet, OrphansViewSet
 
 hooks.register("before_create_page", admin_hooks.start_as_draft)
 hooks.register("before_publish_page", admin_hooks.keep_as_draft)
@@ -49,6 +50,11 @@ def register_missing_report():
     return findings_views.FindingsReportMenuItem(
         _("What is missing where"), reverse("findings:missing_report"), icon_name="warning", order=1310
     )
+
+
+@hooks.register("register_admin_viewset")
+def register_review_and_link_reports():
+    return [DueForReviewViewSet(), OrphansViewSet(), OneWayLinksViewSet()]
 
 
 @hooks.register("register_admin_viewset")

@@ -1,0 +1,278 @@
+"""Reports for editors: what is due for review, pages nobody is led to, and links that lead nowhere back."""
+
+from datetime import timedelta
+
+import django_filters
+from django.db.models import Case, CharField, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.reports import ReportView
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.models import Page, ReferenceIndex, get_page_content_types
+from wagtail.permissions import page_permission_policy
+
+from editorial.dashboard import medical_pages, reviewed_models
+from editorial.models import Approval
+from editorial.page_links import one_way_links, orphans
+from editorial.roles import is_reviewer
+
+DUE_WITHIN = timedelta(days=60)
+# In the order of the report.
+STATES = {
+    "overdue": _("Overdue"),
+    "due": _("Due within 60 days"),
+    "never": _("Never reviewed"),
+    "without_review": _("Published without review"),
+}
+
+
+def due_for_review():
+    """Return the published medical pages that need a reviewer, the most urgent first.
+
+    Each with `state` (of `STATES`), `due_on`, and of what stands behind it `reviewed_on`, `reviewer_name`, `reason`.
+    """
+    today = timezone.localdate()
+    state = Case(
+        When(basis=Approval.Basis.WITHOUT_REVIEW, then=Value("without_review")),
+        When(due_on__lt=today, then=Value("overdue")),
+        When(due_on__lte=today + DUE_WITHIN, then=Value("due")),
+        When(approval_key=None, then=Value("never")),
+        default=Value(""),
+        output_field=CharField(),
+    )
+    urgency = Case(*(When(state=name, then=Value(place)) for place, name in enumerate(STATES)))
+    approvals = (Subquery(_rows(model).values("approval_id")) for model in reviewed_models())
+    return (
+        medical_pages()
+        .live()
+        .annotate(approval_key=Coalesce(*approvals))
+        .annotate(
+            **{name: _of_approval(name) for name in ("basis", "reviewed_on", "reviewer_name", "reason")}
+        )
+        .annotate(state=state)
+        .exclude(state="")
+        .select_related("content_type")
+        .order_by(urgency, F("due_on").asc(nulls_last=True), "pk")
+    )
+
+
+def _rows(model):
+    return model.objects.filter(pk=OuterRef("pk"))
+
+
+def _of_approval(name):
+    return Subquery(Approval.objects.filter(pk=OuterRef("approval_key")).values(name))
+
+
+def _medical_types(request):
+    return get_page_content_types(include_base_page_type=False).filter(
+        model__in=[model._meta.model_name for model in reviewed_models()]
+    )
+
+
+class _Report(ReportView):
+    permission_policy = page_permission_policy
+    any_permission_required = ["publish"]
+
+    def own(self, pages):
+        """Return those of the pages that the user works on."""
+        mine = page_permission_policy.instances_user_has_any_permission_for(
+            self.request.user, ["change", "publish"]
+        )
+        return pages.filter(pk__in=mine.values("pk"))
+
+
+class DueForReviewFilterSet(WagtailFilterSet):
+    state = django_filters.ChoiceFilter(label=_("State"), choices=list(STATES.items()))
+    content_type = ContentTypeFilter(label=_("Type"), queryset=_medical_types)
+
+    class Meta:
+        model = Page
+        fields = []
+
+
+def _state_in_words(value):
+    return str(STATES[value])
+
+
+class DueForReviewReport(_Report):
+    """For writers what is theirs, for reviewers and editors everything."""
+
+    page_title = _("Due for review")
+    header_icon = "time"
+    index_url_name = "due_for_review:index"
+    index_results_url_name = "due_for_review:results"
+    any_permission_required = ["add", "change", "publish"]
+    filterset_class = DueForReviewFilterSet
+    columns = [
+        TitleColumn("title", label=_("Page"), url_name="wagtailadmin_pages:edit", width="30%"),
+        Column("type", label=_("Type"), accessor="content_type.name"),
+        Column("state", label=_("State"), accessor=lambda page: STATES[page.state]),
+        DateColumn("due_on", label=_("Review due")),
+        DateColumn("reviewed_on", label=_("Reviewed")),
+        Column("reviewer_name", label=_("Reviewer")),
+        Column("reason", label=_("Reason for publishing without review")),
+    ]
+    export_headings = {
+        "title": _("Page"),
+        "content_type.name": _("Type"),
+        "state": _("State"),
+        "due_on": _("Review due"),
+        "reviewed_on": _("Reviewed"),
+        "reviewer_name": _("Reviewer"),
+        "reason": _("Reason for publishing without review"),
+    }
+    list_export = list(export_headings)
+    custom_field_preprocess = {"state": {"csv": _state_in_words, "xlsx": _state_in_words}}
+
+    def get_queryset(self):
+        pages = due_for_review()
+        return pages if is_reviewer(self.request.user) else self.own(pages)
+
+    @classmethod
+    def is_for(cls, user):
+        return is_reviewer(user) or page_permission_policy.user_has_any_permission(
+            user, cls.any_permission_required
+        )
+
+    def user_has_any_permission(self, permissions):
+        return self.is_for(self.request.user)
+
+
+class OrphansFilterSet(WagtailFilterSet):
+    content_type = ContentTypeFilter(
+        label=_("Type"), queryset=lambda request: get_page_content_types(include_base_page_type=False)
+    )
+
+    class Meta:
+        model = Page
+        fields = []
+
+
+class OrphansReport(_Report):
+    page_title = _("Pages nobody is led to")
+    header_icon = "link"
+    index_url_name = "orphans:index"
+    index_results_url_name = "orphans:results"
+    filterset_class = OrphansFilterSet
+    columns = [
+        TitleColumn("title", label=_("Page"), url_name="wagtailadmin_pages:edit"),
+        Column("type", label=_("Type"), accessor="content_type.name"),
+        DateColumn("last_published_at", label=_("Last published")),
+    ]
+    export_headings = {
+        "title": _("Page"),
+        "content_type.name": _("Type"),
+        "last_published_at": _("Last published"),
+    }
+    list_export = list(export_headings)
+
+    def get_queryset(self):
+        return self.own(orphans()).select_related("content_type").order_by("title", "pk")
+
+
+class OneWayLinksFilterSet(WagtailFilterSet):
+    kind = django_filters.ChoiceFilter(
+        label=_("Made by"),
+        choices=[("pick", _("Pick")), ("text", _("Link in the text"))],
+        method="filter_kind",
+    )
+
+    class Meta:
+        model = ReferenceIndex
+        fields = []
+
+    def filter_kind(self, links, _name, value):
+        picks = Q(model_path__startswith=PICKS)
+        return links.filter(picks if value == "pick" else ~picks)
+
+
+PICKS = "related_links."
+
+
+def _kind(link):
+    return _("Pick") if link.model_path.startswith(PICKS) else _("Link in the text")
+
+
+class OneWayLinksReport(_Report):
+    page_title = _("Links without a way back")
+    header_icon = "link"
+    model = ReferenceIndex
+    index_url_name = "one_way_links:index"
+    index_results_url_name = "one_way_links:results"
+    filterset_class = OneWayLinksFilterSet
+    columns = [
+        TitleColumn("from_title", label=_("Page"), get_url=lambda link: _edit_url(link.object_id)),
+        Column("kind", label=_("Leads by"), accessor=_kind),
+        TitleColumn(
+            "to_title",
+            label=_("To a page that does not lead back"),
+            get_url=lambda link: _edit_url(link.to_object_id),
+        ),
+    ]
+    export_headings = {"from_title": _("Page"), "to_title": _("To a page that does not lead back")}
+    list_export = list(export_headings)
+
+    def get_queryset(self):
+        return one_way_links().order_by("from_title", "to_title", "pk")
+
+
+def _edit_url(page_id):
+    return reverse("wagtailadmin_pages:edit", args=[page_id])
+
+
+class _ReportMenuItem(MenuItem):
+    def is_shown(self, request):
+        return page_permission_policy.user_has_permission(request.user, "publish")
+
+
+class DueForReviewMenuItem(MenuItem):
+    def is_shown(self, request):
+        return DueForReviewReport.is_for(request.user)
+
+
+class _ReportViewSet(ViewSet):
+    """An entry of the menu Reports."""
+
+    view = None
+    menu_hook = "register_reports_menu_item"
+    menu_item_class = _ReportMenuItem
+
+    def get_urlpatterns(self):
+        return [
+            path("", self.view.as_view(), name="index"),
+            path("results/", self.view.as_view(results_only=True), name="results"),
+        ]
+
+
+class DueForReviewViewSet(_ReportViewSet):
+    name = "due_for_review"
+    url_prefix = "reports/due-for-review"
+    icon = "time"
+    view = DueForReviewReport
+    menu_label = DueForReviewReport.page_title
+    menu_item_class = DueForReviewMenuItem
+    menu_order = 200
+
+
+class OrphansViewSet(_ReportViewSet):
+    name = "orphans"
+    url_prefix = "reports/orphans"
+    icon = "link"
+    view = OrphansReport
+    menu_label = OrphansReport.page_title
+    menu_order = 400
+
+
+class OneWayLinksViewSet(_ReportViewSet):
+    name = "one_way_links"
+    url_prefix = "reports/one-way-links"
+    icon = "link"
+    view = OneWayLinksReport
+    menu_label = OneWayLinksReport.page_title
+    menu_order = 410
