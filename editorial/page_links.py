@@ -6,7 +6,7 @@ they change with every new one.
 """
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, F, IntegerField, OuterRef, Q, Subquery
+from django.db.models import CharField, Exists, F, IntegerField, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
@@ -31,11 +31,15 @@ def one_way_links():
 
     Each pair of pages once, with `from_title` and `to_title`.
     """
-    keys = _keys(visible_pages().type(*reviewed_models()))
-    links = _links().filter(object_id__in=keys, to_object_id__in=keys)
-    same = _links().filter(object_id=OuterRef("object_id"), to_object_id=OuterRef("to_object_id"))
+    medical = visible_pages().type(*reviewed_models())
+    # One lookup for each link: of two lists of keys SQLite would try every pair.
+    ends = (Exists(medical.filter(pk=_number(OuterRef(name)))) for name in ("object_id", "to_object_id"))
+    links = _links().filter(*ends)
+    first_of_each_pair = (
+        _links().values("object_id", "to_object_id").annotate(first=Min("pk")).values("first")
+    )
     back = _links().filter(object_id=OuterRef("to_object_id"), to_object_id=OuterRef("object_id"))
-    links = links.filter(~Exists(same.filter(pk__lt=OuterRef("pk"))), ~Exists(back))
+    links = links.filter(~Exists(back), pk__in=first_of_each_pair)
     for through, source, target in _subject_tables():
         links = links.filter(
             ~Exists(
