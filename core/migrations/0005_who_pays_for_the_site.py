@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("core", "0003_reference_status"),
+        ("core", "0004_reference_status"),
     ]
 
     operations = [
