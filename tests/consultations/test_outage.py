@@ -1,6 +1,5 @@
 """While the database is away nothing pretends to be saved, and nothing typed is lost."""
 
-import json
 import re
 
 import pytest
@@ -8,6 +7,7 @@ from django.db import OperationalError, connection
 
 from consultations.models import ConsultationRequest
 from core.fallback import contact_file
+from core.models import PracticeSettings
 from tests.factories.consultations import SAME_ORIGIN, form_data
 from tests.factories.pages import HomePageFactory, ProcedurePageFactory
 
@@ -23,8 +23,10 @@ def home():
 
 @pytest.fixture
 def telephone():
-    contact_file().write_text(json.dumps({"telephone": "202-555-0142"}))
-    yield "202-555-0142"
+    practice = PracticeSettings.load()
+    practice.telephone = "202-555-0142"
+    practice.save()
+    yield practice.telephone
     contact_file().unlink()
 
 

@@ -237,8 +237,9 @@ def test_a_moment_before_or_after_all_time_is_no_news(client, desk, since):
 def test_a_number_that_no_row_has_is_a_filter_that_is_refused(client, desk, name, number):
     may_also(desk, EXPORT_REQUESTS)
     request = submitted()
-    for url in (QUEUE, f"{QUEUE}export/", f"{QUEUE}{request.pk}/"):
+    for url in (QUEUE, f"{QUEUE}{request.pk}/"):
         assert client.get(url, {name: number}).status_code == 200
+    assert "Nothing was exported" in client.get(f"{QUEUE}export/", {name: number}, follow=True).text
     assert "Please check the search" in client.post(QUEUE, {name: number}, follow=True).text
 
 
