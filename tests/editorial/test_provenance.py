@@ -229,6 +229,6 @@ def test_an_overdue_review_is_among_what_is_missing(marker):
 
 
 def test_the_editor_is_not_told_of_a_missing_review_while_there_is_a_draft(admin_client, draft):
-    html = admin_client.get(f"/admin/editorial/findings/{draft.pk}/").text
+    html = admin_client.get(f"/admin/findings/page/{draft.pk}/").text
     assert "No source is named" in html
     assert "nobody has reviewed it" not in html
