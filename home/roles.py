@@ -17,12 +17,15 @@ _SNIPPETS = (
     "core.reference",
     "core.insuranceplan",
     "core.noticebanner",
-    "core.emergencytext",
     "core.footertext",
     "articles.topic",
     "physicians.specialty",
     "search.synonymset",
 )
+
+
+# Warning signs stand on reviewed pages at once: physicians in the reviewer role choose them.
+_EMERGENCY_TEXT = ("core.change_emergencytext", "core.view_emergencytext")
 
 
 def _snippet_permissions(*actions):
@@ -68,6 +71,8 @@ ROLES = (
             "core.change_practicesettings",
             PUBLISH_WITHOUT_REVIEW,
             VIEW_READINESS,
+            *_EMERGENCY_TEXT,
+            "core.add_emergencytext",
             "wagtailredirects.add_redirect",
             "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect",
@@ -93,7 +98,7 @@ ROLES = (
             *PHYSICIAN_PERMISSIONS,
         ),
     ),
-    Role("Medical reviewers", permissions=(ADMIN_ACCESS, REVIEW_CONTENT)),
+    Role("Medical reviewers", permissions=(ADMIN_ACCESS, REVIEW_CONTENT, *_EMERGENCY_TEXT)),
     Role("Front desk", permissions=FRONT_DESK_PERMISSIONS),
     Role("Triage lead", permissions=TRIAGE_LEAD_PERMISSIONS),
     Role("Privacy officer", permissions=PRIVACY_OFFICER_PERMISSIONS),

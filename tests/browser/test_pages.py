@@ -114,6 +114,18 @@ def test_a_page_comes_through_a_slow_line(open_page, screen):
     is_whole(page, screen)
 
 
+@pytest.mark.parametrize("path", ["/", "/procedures/mild/", "/articles/"])
+def test_lists_that_are_no_prose_have_no_bullets(open_page, path):
+    """Menus, ways to here, filters, lists of contents and pages."""
+    page = open_page(path)
+    marked = page.evaluate(
+        """() => [...document.querySelectorAll("nav li, .filters li, .side li, .pages li")]
+            .filter((item) => getComputedStyle(item).listStyleType !== "none")
+            .map((item) => item.textContent.trim())"""
+    )
+    assert marked == []
+
+
 def test_everything_works_without_a_script(open_page):
     page = open_page("/", width=PHONE, javascript=False)
     page.locator("details.menu summary").click()

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from core.models import PracticeSettings
+from core.models import EmergencyText, PracticeSettings
 from home.setup import setup_practice
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +51,15 @@ def test_each_role_reaches_its_screens(log_in, role, view, may):
 )
 def test_practice_settings_are_the_administrators(log_in, role, may):
     address = reverse("wagtailsettings:edit", args=["core", "practicesettings", PracticeSettings.load().pk])
+    assert log_in(role).get(address).status_code == (200 if may else 302)
+
+
+@pytest.mark.parametrize(
+    ("role", "may"),
+    [("Administrators", True), ("Medical reviewers", True), ("Editors", False), ("Physicians", False)],
+)
+def test_warning_signs_are_chosen_by_reviewers(log_in, role, may):
+    address = reverse("wagtailsnippets_core_emergencytext:edit", args=[EmergencyText.objects.get().pk])
     assert log_in(role).get(address).status_code == (200 if may else 302)
 
 
