@@ -50,10 +50,19 @@ def take(page, screen):
         for look in LOOKS:
             page.emulate_media(**MODES[look])
             load_pictures(page)
+            page.set_viewport_size({"width": width, "height": height_of(page)})
             path = FOLDER / f"{screen.name}_{width:04}_{look}.png"
             page.screenshot(path=path, full_page=True)
             paths.append(path)
     return paths
+
+
+def height_of(page):
+    """Return how high a window must be to show all of a page: the admin scrolls inside of its window."""
+    return page.evaluate(
+        """() => Math.max(innerHeight, ...[...document.querySelectorAll("main, .content-wrapper, .content")]
+            .map((element) => element.scrollHeight))"""
+    )
 
 
 def load_pictures(page):

@@ -1,0 +1,111 @@
+"""The words of the design, read from `static/css/tokens.css`, and whether their colours can be told apart."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from django.conf import settings
+
+TOKENS = settings.BASE_DIR / "static" / "css" / "tokens.css"
+
+FILLS = ("page", "surface", "tint", "tint-warm")
+# What stands on what, and the contrast between them at least (WCAG 2.2: 1.4.6 for text, 1.4.11 for what is no text).
+TEXT, SHAPE, LARGE = 7, 3, 4.5
+PAIRS = {
+    "ink": ((*FILLS, "hover", "mark", "danger-bg", "warn-bg", "ok-bg"), TEXT),
+    "ink-2": (FILLS, TEXT),
+    "brand": ((*FILLS, "hover"), TEXT),
+    "visited": (FILLS, TEXT),
+    "clay": (FILLS, TEXT),
+    "on-action": (("action", "action-hover"), TEXT),
+    "danger": (("danger-bg", "page", "surface"), TEXT),
+    "warn": (("warn-bg",), TEXT),
+    "ok": (("ok-bg",), TEXT),
+    "on-sos": (("sos",), TEXT),
+    "amber": (("sos", "footer"), SHAPE),
+    "footer-ink": (("footer",), TEXT),
+    "footer-link": (("footer",), TEXT),
+    "line-strong": ((*FILLS, "hover"), SHAPE),
+    "sos-line": (("page",), SHAPE),
+    "draw": (FILLS, SHAPE),
+    "draw-2": (FILLS, SHAPE),
+    "draw-3": (FILLS, SHAPE),
+    "focus": (FILLS, SHAPE),
+    "focus-in": (("focus",), SHAPE),
+}
+# Colours that stand alone: they carry no meaning.
+BARE = ("line", "bone", "bone-2", "skin")
+
+
+@dataclass(frozen=True)
+class Colour:
+    """A colour in both looks, as #RRGGBB. `contrast` is the lowest with what it stands on, None for a fill."""
+
+    name: str
+    light: str
+    dark: str
+    stands_on: tuple
+    at_least: float | None
+    light_contrast: float | None
+    dark_contrast: float | None
+
+    @property
+    def is_told_apart(self):
+        """Return whether it has enough contrast in both looks."""
+        return not self.at_least or min(self.light_contrast, self.dark_contrast) >= self.at_least
+
+
+def _declared(css):
+    return {name: value.strip() for name, value in re.findall(r"--([\w-]+):\s*([^;]+);", css)}
+
+
+@cache
+def _tokens():
+    """Return {name: value} of the light look, and the same of the dark look."""
+    light, dark = re.findall(r":root \{(.*?)\}", TOKENS.read_text(), flags=re.DOTALL)[:2]
+    light = _declared(light)
+    return light, light | _declared(dark)
+
+
+def values(prefix):
+    """Return {name: value} of the tokens whose name is `prefix` and a number, as “t-3” or “s8”."""
+    return {
+        name: value for name, value in _tokens()[0].items() if re.fullmatch(rf"{prefix}-?(\d|s|pill)", name)
+    }
+
+
+def colours():
+    """Return every colour, in the order of the file."""
+    light, dark = _tokens()
+    return [
+        _colour(name, light, dark) for name, value in light.items() if re.fullmatch(r"#[0-9A-F]{6}", value)
+    ]
+
+
+def _colour(name, light, dark):
+    stands_on, at_least = PAIRS.get(name, ((), None))
+    return Colour(
+        name,
+        light[name],
+        dark[name],
+        stands_on,
+        at_least,
+        *(
+            min((contrast(look[name], look[ground]) for ground in stands_on), default=None)
+            for look in (light, dark)
+        ),
+    )
+
+
+def contrast(one, other):
+    """Return the contrast of two colours, given as #RRGGBB, from 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour):
+    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
