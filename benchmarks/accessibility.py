@@ -30,6 +30,11 @@ WAGTAILS_OWN = (
         r"^staff-login html$",
         "The login is Wagtail's; its form has a width of its own. It fits at 768 pixels, and at 400 % zoom.",
     ),
+    (
+        "target-size",
+        r"^staff-findings #w-minimap-toggle$",
+        "The button is of Wagtail's page editor. It opens a list of the page's parts, which are on the page anyway.",
+    ),
 )
 
 

@@ -14,11 +14,12 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from benchmarks.demo import chosen, look_at_all, options_of, served_demo
-from tests.browser.axe import MODES
+from tests.browser import axe
 from tests.browser.screens import samples
 
 WIDTHS = (390, 768, 1280)
 HEIGHT = 844
+HIGHEST = 16_000  # what Chromium can put into one picture
 LOOKS = ("light", "dark")
 FOLDER = Path(__file__).resolve().parents[1] / "var" / "screenshots"
 
@@ -48,7 +49,8 @@ def take(page, screen):
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         for look in LOOKS:
-            page.emulate_media(**MODES[look])
+            page.emulate_media(**axe.MODES[look])
+            axe.finish_animations(page)
             load_pictures(page)
             page.set_viewport_size({"width": width, "height": height_of(page)})
             path = FOLDER / f"{screen.name}_{width:04}_{look}.png"
@@ -59,10 +61,11 @@ def take(page, screen):
 
 def height_of(page):
     """Return how high a window must be to show all of a page: the admin scrolls inside of its window."""
-    return page.evaluate(
+    height = page.evaluate(
         """() => Math.max(innerHeight, ...[...document.querySelectorAll("main, .content-wrapper, .content")]
             .map((element) => element.scrollHeight))"""
     )
+    return min(height, HIGHEST)
 
 
 def load_pictures(page):

@@ -118,7 +118,7 @@ def mail():
     last = OutboxMessage.objects.filter(sent_at__gt=now - MAIL_IS_FRESH).order_by("-sent_at").first()
     if not last:
         return Finding(False, _("No mail has gone out in the last 30 days. Send yourself a test mail below."))
-    return Finding(True, _("The last mail went out on %(day)s.") % {"day": _in_words(last.sent_at)})
+    return Finding(True, _("On %(day)s, the last mail went out.") % {"day": _in_words(last.sent_at)})
 
 
 @register_check(gettext_lazy("Worker"))
@@ -132,7 +132,7 @@ def worker():
     if failed:
         sentence = _("These commands failed at their last run: %(names)s. The reason is in the log.")
         return Finding(False, sentence % {"names": names_of(failed)})
-    return Finding(True, _("The worker ran on %(day)s.") % {"day": _in_words(runs[0].started_at)})
+    return Finding(True, _("On %(day)s, the worker ran.") % {"day": _in_words(runs[0].started_at)})
 
 
 @register_check(gettext_lazy("Keys and security settings"))

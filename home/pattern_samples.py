@@ -459,6 +459,9 @@ COMPONENTS = {
 # Components that show nothing by themselves, and why.
 NOT_SHOWN = {"components/social_meta.html": "It stands in the head of a page."}
 
+# Components that only phones show.
+ON_PHONES = {"components/action_bar.html"}
+
 # States of blocks beside their preview value: block: {state: what is other than there}.
 BLOCKS = {
     "CalloutBlock": {urgency: {"urgency": urgency} for urgency in ("caution", "urgent", "emergency")},
@@ -496,7 +499,9 @@ INSIDE = {
     "components/footer.html": FULL_WIDTH,
     "components/location.html": '<div class="wrap"><ul class="locations grid">{}</ul></div>',
     "components/main_menu.html": '<div class="header"><div class="wrap header__bar">{}</div></div>',
-    "components/main_menu_items.html": '<div class="wrap"><nav aria-label="Main"><ul class="plain">{}</ul></nav></div>',
+    "components/main_menu_items.html": (
+        '<div class="wrap"><nav aria-label="Main"><ul class="plain">{}</ul></nav></div>'
+    ),
     "components/notice_banners.html": FULL_WIDTH,
     "components/outcomes.html": '<div class="wrap"><div class="sides wide">{}</div></div>',
     "components/person.html": '<div class="wrap"><ul class="people grid wide">{}</ul></div>',
@@ -505,7 +510,9 @@ INSIDE = {
     "components/row_link.html": ROWS,
     "components/side.html": '<div class="wrap"><div class="sides wide">{}</div></div>',
     "components/source_status.html": '<div class="wrap"><p>{}</p></div>',
-    "components/table_of_contents_links.html": '<div class="wrap"><nav class="toc" aria-label="On this page">{}</nav></div>',
+    "components/table_of_contents_links.html": (
+        '<div class="wrap"><nav class="toc" aria-label="On this page">{}</nav></div>'
+    ),
     "consultations/components/form_section.html": FULL_WIDTH,
     "consultations/components/help.html": WRAP,
     "home/components/hero.html": FULL_WIDTH,

@@ -27,7 +27,7 @@ from wagtail.permissions import page_permission_policy
 
 from core.templatetags.core_tags import emergency_text
 from home import tokens
-from home.pattern_samples import BLOCKS, COMPONENTS, INSIDE, STANDARD_PLACE
+from home.pattern_samples import BLOCKS, COMPONENTS, INSIDE, ON_PHONES, STANDARD_PLACE
 
 PREVIEW = "preview"
 
@@ -44,6 +44,11 @@ class Pattern:
     def slug(self):
         """Return its name in addresses: `consultations/components/form.html` is `consultations-form`."""
         return slugify(re.sub(r"components/|\.html", "", self.template).replace("/", "-").replace("_", "-"))
+
+    @property
+    def is_for_phones(self):
+        """Return whether only phones show it, so that its frames are as narrow as they are."""
+        return self.template in ON_PHONES
 
     @property
     def about(self):

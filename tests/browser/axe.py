@@ -32,10 +32,7 @@ def violations(page, *, colours_only=False):
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     rules = {"type": "rule", "values": COLOUR_RULES} if colours_only else {"type": "tag", "values": RULES}
-    # A colour that is on its way to another would be taken for the one that stays.
-    page.evaluate(
-        "document.getAnimations().forEach((each) => { try { each.finish() } catch { each.cancel() } })"
-    )
+    finish_animations(page)
     found = page.evaluate(
         "options => axe.run(document, options).then(results => results.violations)",
         {"runOnly": rules, "resultTypes": ["violations"]},
@@ -50,6 +47,13 @@ def violations(page, *, colours_only=False):
         for violation in found
         for node in violation["nodes"]
     ]
+
+
+def finish_animations(page):
+    """Bring to its end what moves: a colour on its way to another would be taken for the one that stays."""
+    page.evaluate(
+        "document.getAnimations().forEach((each) => { try { each.finish() } catch { each.cancel() } })"
+    )
 
 
 def scrolls_sideways(page):

@@ -3,6 +3,7 @@
 The browser tests, `make accessibility`, `make screenshots` and `python -m benchmarks.quality` share this list.
 """
 
+import re
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -130,6 +131,30 @@ def below_first_request(name):
     return open_
 
 
+def open_an_article(page):
+    page.goto("/admin/findings/reports/reading-level/")
+    page.get_by_role("link", name="Why I talk about MILD slowly").click()
+    page.get_by_role("tab", name="Subject and links").wait_for()
+
+
+def look_at_findings(page):
+    open_an_article(page)
+    page.get_by_role("tab", name="Subject and links").click()
+    page.locator(".findings").scroll_into_view_if_needed()
+
+
+def in_review(name):
+    """Return what brings a page to the screen `name` of publishing an article."""
+
+    def open_(page):
+        open_an_article(page)
+        page_id = re.search(r"/pages/(\d+)/", page.url)[1]
+        page.goto(f"/admin/editorial/{page_id}/{name}/")
+        page.get_by_role("heading", level=1).wait_for()
+
+    return open_
+
+
 def enter_nothing(page):
     page.locator("main form").last.evaluate("form => form.submit()")
     page.locator("[aria-invalid=true]").first.wait_for()
@@ -202,6 +227,17 @@ STAFF = (
     Screen("staff-audit", f"{QUEUE}audit/", login="privacy"),
     Screen("staff-stuck-mail", "/admin/stuck-mail/", login="frontdesk"),
     Screen("staff-guide", "/admin/guides/front-desk/", login="frontdesk"),
+    Screen("staff-home-physician", "/admin/", login="physician"),
+    Screen("staff-home-reviewer", "/admin/", login="reviewer"),
+    Screen("staff-my-posts", "/admin/my-work/my-posts/", login="physician"),
+    Screen("staff-readiness", "/admin/readiness/", login="editor"),
+    Screen("staff-reading-level", "/admin/findings/reports/reading-level/", login="editor"),
+    Screen("staff-missing", "/admin/findings/reports/missing/", login="editor"),
+    Screen("staff-source-notices", "/admin/reports/source-notices/", login="editor"),
+    Screen("staff-findings", "/admin/", login="admin", then=look_at_findings),
+    Screen("staff-without-review", "/admin/", login="admin", then=in_review("without-review")),
+    Screen("staff-minor-change", "/admin/", login="admin", then=in_review("minor-change")),
+    Screen("staff-patterns", "/admin/patterns/", login="editor"),
 )
 
 # By the first part of an address of the sitemap; what is not here is a standard page.
@@ -214,14 +250,26 @@ KINDS = {
 
 
 def all_screens(site_url):
-    """Return every public address of the site at `site_url`, what else visitors meet, and the staff's screens."""
+    """Return every public address of the site at `site_url`, what else visitors meet, the staff's screens, patterns."""
     seen = {screen.path for screen in PUBLIC if screen.is_plain}
-    return [*PUBLIC, *(_listed(path) for path in sitemap_paths(site_url) if path not in seen), *STAFF]
+    listed = [_listed(path) for path in sitemap_paths(site_url) if path not in seen]
+    return [*PUBLIC, *listed, *STAFF, *patterns()]
 
 
 def samples():
     """Return one screen of each kind."""
-    return [screen for screen in (*PUBLIC, *STAFF) if screen.is_sample]
+    return [screen for screen in (*PUBLIC, *STAFF, *patterns()) if screen.is_sample]
+
+
+def patterns():
+    """Return each state of each component and block, as staff see it in the frames of the pattern page."""
+    from home.patterns import blocks, components
+
+    return [
+        Screen(f"staff-pattern-{pattern.slug}-{url.split('/')[-2]}", url, login="editor")
+        for pattern in (*components(), *blocks())
+        for _state, url in pattern.addresses()
+    ]
 
 
 def sitemap_paths(site_url):

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import axe
-from tests.browser.screens import PUBLIC, STAFF
+from tests.browser.screens import PUBLIC, STAFF, patterns
 
 PHONE, DESKTOP = 390, 1280
 
@@ -24,7 +24,15 @@ PAGES = (
     "form",
     "error-404",
 )
-SCREENS = ("form-errors", "status", "staff-queue-all", "staff-request", "staff-enter-errors")
+SCREENS = (
+    "form-errors",
+    "status",
+    "staff-queue-all",
+    "staff-request",
+    "staff-enter-errors",
+    "staff-readiness",
+    "staff-patterns",
+)
 WITH_FORM = ("procedure", "condition", "article", "physician", "form")
 # Bytes a second, and seconds until an answer begins: a telephone at the edge of its network.
 SLOW_LINE = {"offline": False, "downloadThroughput": 50_000, "uploadThroughput": 20_000, "latency": 400}
@@ -73,6 +81,28 @@ def test_nothing_is_to_be_mended_in_any_look_or_width(show, screen):
     )
     if not screen.login:  # Wagtail's own buttons are smaller
         assert small == [], "what one taps is at least 44 pixels high (WCAG 2.5.5)"
+
+
+def test_nothing_is_to_be_mended_in_any_state_of_any_component_or_block(show):
+    """By day on a phone, and narrowed to 320; `make accessibility` looks at them in more widths and looks."""
+    first, *others = patterns()
+    page = show(first, width=PHONE, reduced_motion="reduce", bypass_csp=True)
+    problems = axe.violations(page)
+    page.set_viewport_size({"width": 320, "height": 900})
+    for screen in others:
+        screen.show(page)
+        problems += axe.violations(page)
+        if axe.scrolls_sideways(page) > 0:
+            problems.append(f"{screen.name} scrolls sideways")
+    assert problems == []
+
+
+def test_the_frames_of_the_pattern_page_are_as_high_as_what_they_show(show):
+    page = show(BY_NAME["staff-patterns"], width=DESKTOP)
+    frame = page.get_by_title("contact-buttons: with a telephone number")
+    frame.scroll_into_view_if_needed()
+    expect(frame.content_frame.get_by_role("link", name="Request a consultation")).to_be_visible()
+    assert 60 < frame.bounding_box()["height"] < 200
 
 
 # Without what a browser may lack
