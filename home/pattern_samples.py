@@ -494,6 +494,7 @@ INSIDE = {
     "blocks/visit_step.html": '<div class="wrap"><ol class="visit grid"><li>{}</li></ol></div>',
     "components/action_bar.html": FULL_WIDTH,
     "components/brand.html": '<div class="header"><div class="wrap header__bar">{}</div></div>',
+    "components/byline_person.html": '<div class="wrap"><div class="byline wide">{}</div></div>',
     "components/card.html": LIST_CARDS,
     "components/filter_options.html": '<div class="wrap"><nav class="filters" aria-label="Filter">{}</nav></div>',
     "components/footer.html": FULL_WIDTH,

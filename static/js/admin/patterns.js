@@ -2,7 +2,10 @@
 for (const frame of document.querySelectorAll("[data-pattern]")) {
   const fit = () => {
     const shown = frame.contentDocument?.getElementById("main");
-    if (shown) frame.style.blockSize = `${Math.max(shown.scrollHeight + 32, 96)}px`;
+    if (!shown) return;
+    frame.style.blockSize = "";
+    const bottoms = [...shown.children].map((child) => child.getBoundingClientRect().bottom);
+    frame.style.blockSize = `${Math.max(...bottoms, 64) + 32}px`;
   };
   frame.addEventListener("load", fit);
   window.addEventListener("resize", fit);
