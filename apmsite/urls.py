@@ -17,7 +17,7 @@ from consultations.admin_reports import SiteHistoryView
 from consultations.sitemaps import FormSitemap
 from core.sitemaps import PageSitemap
 from core.views import favicon, robots_txt
-from search.views import search
+from search.views import search, suggestions
 
 handler500 = "core.outage.server_error"
 
@@ -43,6 +43,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
+    path("search/suggestions/", suggestions, name="search_suggestions"),
     path("consultation/", include("consultations.urls")),
     path("", include("articles.urls")),
     path("", include(wagtail_urls)),

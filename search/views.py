@@ -1,10 +1,13 @@
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.contrib.contenttypes.models import ContentType
+from django.http import JsonResponse
 from django.template.response import TemplateResponse
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
@@ -12,11 +15,13 @@ from core.filters import filter_group
 from core.pagination import paginate
 from core.visibility import visible_pages
 from search.answers import find_answer
+from search.suggestions import suggestions_for
 from search.texts import searchable_texts
 from search.words import clean_query, mark_words, passage
 
 PER_PAGE = 10
 SUMMARY_LENGTH = 200
+SUGGESTIONS_KEPT = 300  # seconds: nobody asks again for what was typed, mended and typed once more
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,21 @@ def search(request):
         "sections": [] if found else _sections(request),
     }
     return TemplateResponse(request, "search/search.html", context)
+
+
+@require_safe
+@cache_control(public=True, max_age=SUGGESTIONS_KEPT)
+def suggestions(request):
+    """Answer what to offer for `?q=` while it is typed, and how a screen reader is told of it, as JSON."""
+    found = suggestions_for(request, clean_query(request.GET.get("q", "")))
+    count = len(found)
+    text = ngettext(
+        "%(count)d suggestion. Use the up and down arrows.",
+        "%(count)d suggestions. Use the up and down arrows.",
+        count,
+    )
+    spoken = text % {"count": count} if found else _("No suggestions. Press Enter to search.")
+    return JsonResponse({"spoken": spoken, "suggestions": [asdict(each) for each in found]})
 
 
 def _type_filter(request, found, models):

@@ -1,0 +1,81 @@
+"""What to offer while somebody types: pages by their names, and searches for what has synonyms."""
+
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import TextField, Value
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from search.matches import searched_pages
+from search.models import SynonymSet
+from search.words import all_words, fold, words_in, words_of
+
+MOST = 6
+
+# How near a suggestion is to what was typed; the nearest come first.
+OPENS_THE_TITLE, IN_THE_TITLE, IN_ANOTHER_NAME, BY_A_SYNONYM, A_SEARCH = range(5)
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A page, or a search for a thing that has synonyms; `kind` says which in a word."""
+
+    title: str
+    kind: str
+    url: str
+
+
+def suggestions_for(request, typed):
+    """Return at most `MOST` suggestions for words whose last one may not be whole yet, best first.
+
+    Reads the names of all pages in one query, however many match.
+    """
+    begun = [fold(word) for word in words_of(typed)]
+    if not begun:
+        return []
+    sets = [names for names in _synonym_sets() if _hold(names, begun)]
+    pages = [(_nearness(page, begun, sets), page.title, page) for page in _pages(request)]
+    near = sorted((row for row in pages if row[0] is not None), key=lambda row: (row[0], len(row[1]), row[1]))
+    return [*(_of_page(page) for *_key, page in near[:MOST]), *(_of_search(names[0]) for names in sets)][:MOST]
+
+
+def _pages(request):
+    names = Coalesce("procedurepage__also_known_as", "conditionpage__also_known_as", Value("", TextField()))
+    return searched_pages(request).annotate(other_names=names)
+
+
+def _synonym_sets():
+    sets = SynonymSet.objects.filter(locale__language_code=get_language()).values_list("names", flat=True)
+    return [[name.strip() for name in names.splitlines() if name.strip()] for names in sets]
+
+
+def _nearness(page, begun, sets):
+    if _hold([page.title], begun):
+        return OPENS_THE_TITLE if fold(page.title).startswith(begun[0]) else IN_THE_TITLE
+    if _hold(page.other_names.splitlines(), begun):
+        return IN_ANOTHER_NAME
+    if any(words_in(page.title, names) for names in sets):
+        return BY_A_SYNONYM
+    return None
+
+
+def _hold(names, begun):
+    """Return whether all that was typed begins words of one of the names."""
+    return any(
+        all(any(word.startswith(start) for word in words) for start in begun)
+        for words in map(all_words, map(fold, names))
+    )
+
+
+def _of_page(page):
+    model = ContentType.objects.get_for_id(page.content_type_id).model_class()
+    return Suggestion(page.title, capfirst(model._meta.verbose_name), page.url)
+
+
+def _of_search(name):
+    return Suggestion(name, _("Search"), f"{reverse('search')}?{urlencode({'q': name})}")

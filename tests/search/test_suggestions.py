@@ -1,0 +1,120 @@
+"""What the search field offers while somebody types."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import Locale, PageViewRestriction
+
+from search.models import SynonymSet
+from tests.factories.pages import (
+    ArticlePageFactory,
+    ConditionPageFactory,
+    HomePageFactory,
+    PhysicianPageFactory,
+    ProcedurePageFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def ask(client, typed):
+    response = client.get("/search/suggestions/", {"q": typed})
+    assert response.status_code == 200
+    return response.json()
+
+
+def titles(client, typed):
+    return [suggestion["title"] for suggestion in ask(client, typed)["suggestions"]]
+
+
+def mean_the_same(*names):
+    SynonymSet.objects.create(names="\n".join(names), locale=Locale.get_active())
+
+
+def test_a_page_is_offered_by_the_beginnings_of_its_words(client):
+    page = ConditionPageFactory(title="Lumbar spinal stenosis")
+    ArticlePageFactory(title="A garden")
+    offered = {"title": page.title, "kind": "Condition", "url": page.url}
+    assert ask(client, "Lumbar sp")["suggestions"] == ask(client, "STENO")["suggestions"] == [offered]
+    assert titles(client, "umbar") == []
+
+
+def test_people_and_accents_are_found(client):
+    person = PhysicianPageFactory(given_name="Zoë", family_name="Núñez")
+    assert titles(client, "zoe nun") == [person.title]
+
+
+def test_another_name_leads_to_the_page(client):
+    ProcedurePageFactory(title="Epidural steroid injection", also_known_as="Nerve root block\nCortisone shot")
+    assert titles(client, "cortis") == ["Epidural steroid injection"]
+    assert titles(client, "nerve shot") == []
+
+
+def test_a_synonym_leads_to_the_pages_it_means_and_to_a_search_by_its_first_name(client):
+    mean_the_same("Herniated disc", "Slipped disc")
+    page = ConditionPageFactory(title="Herniated disc")
+    assert ask(client, "slip")["suggestions"] == [
+        {"title": "Herniated disc", "kind": "Condition", "url": page.url},
+        {"title": "Herniated disc", "kind": "Search", "url": "/search/?q=Herniated+disc"},
+    ]
+
+
+def test_what_opens_a_title_comes_first_and_six_are_the_most(client):
+    for number in range(7):
+        ArticlePageFactory(title=f"All about pain, part {number}")
+    ArticlePageFactory(title="Pain and sleep, a long title that comes first nevertheless")
+    offered = titles(client, "pain")
+    assert len(offered) == 6
+    assert offered[0].startswith("Pain and sleep")
+
+
+def test_what_the_public_may_not_see_is_not_offered(client):
+    ArticlePageFactory(title="Stenosis draft", live=False)
+    ArticlePageFactory(title="Stenosis expired", expire_at=timezone.now() - timedelta(minutes=1))
+    private = ArticlePageFactory(title="Stenosis private")
+    PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+    ArticlePageFactory(title="Stenosis public")
+    assert titles(client, "stenosis") == ["Stenosis public"]
+
+
+def test_how_many_there_are_is_said_in_words(client):
+    HomePageFactory(title="Home")
+    assert ask(client, "steno")["spoken"] == "No suggestions. Press Enter to search."
+    ArticlePageFactory(title="Stenosis")
+    assert ask(client, "steno")["spoken"] == "1 suggestion. Use the up and down arrows."
+    ArticlePageFactory(title="More on stenosis")
+    assert ask(client, "steno")["spoken"].startswith("2 suggestions.")
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "\x00", '"', "' OR 1", "%", "é" * 5000, "؟ ² ½ 背中"])
+def test_nothing_that_is_typed_breaks_it(client, typed):
+    ArticlePageFactory(title="Back pain")
+    assert titles(client, typed) == []
+
+
+def test_every_visitor_gets_the_same_answer_and_a_cache_may_keep_it(client):
+    HomePageFactory()
+    response = client.get("/search/suggestions/?q=pain")
+    assert response.headers["Cache-Control"] == "public, max-age=300"
+    assert not response.cookies
+    assert "Cookie" not in response.headers.get("Vary", "")
+    assert client.post("/search/suggestions/?q=pain").status_code == 405
+
+
+def test_the_number_of_queries_is_the_same_for_one_page_as_for_many(client):
+    def counted():
+        ask(client, "stenosis")
+        with CaptureQueriesContext(connection) as queries:
+            ask(client, "stenosis")
+        return len(queries)
+
+    ArticlePageFactory(title="Stenosis")
+    few = counted()
+    for number in range(10):
+        ArticlePageFactory(title=f"Stenosis {number}")
+        mean_the_same("Stenosis", f"Narrow canal {number}")
+    assert counted() == few
+    assert few <= 5
