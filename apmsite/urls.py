@@ -17,6 +17,7 @@ from consultations.admin_reports import SiteHistoryView
 from consultations.sitemaps import FormSitemap
 from core.sitemaps import PageSitemap
 from core.views import favicon, robots_txt
+from home.views import visit_sheet
 from search.views import search, suggestions
 
 handler500 = "core.outage.server_error"
@@ -44,6 +45,7 @@ if settings.SERVE_MEDIA:
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
     path("search/suggestions/", suggestions, name="search_suggestions"),
+    path("visit-sheet/<int:pk>/", visit_sheet, name="visit_sheet"),
     path("consultation/", include("consultations.urls")),
     path("", include("articles.urls")),
     path("", include(wagtail_urls)),

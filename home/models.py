@@ -91,6 +91,14 @@ class HomePage(PictureFields, BasePage):
             "What happens from the first call to the first visit. The page numbers the steps. Public."
         ),
     )
+    things_to_bring = models.TextField(
+        _("things to bring"),
+        blank=True,
+        help_text=_(
+            "What to bring to a visit, one thing on each line. Stands on the sheet that patients print from "
+            "the page of a procedure. Public."
+        ),
+    )
     insurance_note = RichTextField(
         _("insurance note"),
         features=FEATURES,
@@ -117,7 +125,8 @@ class HomePage(PictureFields, BasePage):
                     FieldPanel("featured_procedures"),
                     FieldPanel("featured_physicians"),
                     MultiFieldPanel(
-                        [FieldPanel("visit_title"), FieldPanel("visit_steps")], heading=_("First visit")
+                        [FieldPanel("visit_title"), FieldPanel("visit_steps"), FieldPanel("things_to_bring")],
+                        heading=_("First visit"),
                     ),
                     FieldPanel("insurance_note"),
                 ],
@@ -132,6 +141,10 @@ class HomePage(PictureFields, BasePage):
     @property
     def lead_text(self):
         return self.hero_lead
+
+    @property
+    def list_of_things_to_bring(self):
+        return [line.strip() for line in self.things_to_bring.splitlines() if line.strip()]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

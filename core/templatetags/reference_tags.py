@@ -26,30 +26,46 @@ def numbered_references(parser, token):
     return _NumberedReferences(nodelist)
 
 
+@register.tag
+def only_references(parser, token):
+    """Print the list of the sources that all up to `{% endonly_references %}` cites, in its place."""
+    nodelist = parser.parse(("endonly_references",))
+    parser.delete_first_token()
+    return _OnlyReferences(nodelist)
+
+
 class _NumberedReferences(template.Node):
     def __init__(self, nodelist):
         self.nodelist = nodelist
 
     def render(self, context):
         html = self.nodelist.render(context)
-        ids = dict.fromkeys(int(pk) for pk in _MARKER.findall(html))
-        known = Reference.objects.in_bulk(list(ids) or [0])
-        numbers = {pk: number for number, pk in enumerate((pk for pk in ids if pk in known), start=1)}
+        references = _references_in(html)
         markers = {
-            pk: render_to_string(
-                "components/reference_marker.html", {"number": number, "anchor": f"ref-{number}"}
-            )
-            for pk, number in numbers.items()
+            item["reference"].pk: render_to_string("components/reference_marker.html", item)
+            for item in references
         }
         html = _MARKER.sub(lambda match: markers.get(int(match[1]), ""), html)
-        references = [
-            {"number": number, "anchor": f"ref-{number}", "reference": known[pk]}
-            for pk, number in numbers.items()
-        ]
         for place, component in _PLACES.items():
             if place in html:
                 html = html.replace(place, render_to_string(component, {"references": references}))
         return html
+
+
+class _OnlyReferences(_NumberedReferences):
+    def render(self, context):
+        references = _references_in(self.nodelist.render(context))
+        return render_to_string(_PLACES[_LIST], {"references": references})
+
+
+def _references_in(html):
+    """Return the sources that the markers name, numbered by first appearance."""
+    ids = dict.fromkeys(int(pk) for pk in _MARKER.findall(html))
+    known = Reference.objects.in_bulk(list(ids) or [0])
+    return [
+        {"number": number, "anchor": f"ref-{number}", "reference": known[pk]}
+        for number, pk in enumerate((pk for pk in ids if pk in known), start=1)
+    ]
 
 
 @register.simple_tag

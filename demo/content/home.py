@@ -107,6 +107,13 @@ HOME = {
             },
         ),
     ],
+    "things_to_bring": (
+        "A list of your medicines, with doses\n"
+        "Reports and pictures from scans\n"
+        "Your insurance card and a photo ID\n"
+        "The name of your regular doctor\n"
+        "Glasses, hearing aids, and a friend if you like"
+    ),
     "insurance_note": (
         "<p>Call us and we check your plan with you. If you pay on your own, you can ask for a written "
         "estimate first.</p>"

@@ -1,0 +1,50 @@
+"""The sheet that a patient prints and takes along to a visit about a procedure."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from core.models import Reference
+from tests.factories.pages import HomePageFactory, ProcedurePageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def cite(reference):
+    return f'<a linktype="reference" id="{reference.pk}">source</a>'
+
+
+def sheet_of(client, page):
+    """Return the sheet that the page of a procedure leads to."""
+    link = BeautifulSoup(client.get(page.url).content, "html.parser").find(
+        "a", string=lambda s: s and "sheet" in s
+    )
+    return BeautifulSoup(client.get(link["href"]).content, "html.parser")
+
+
+def test_the_sheet_says_what_to_bring_and_to_ask(client):
+    HomePageFactory(things_to_bring="Your glasses\n\n A friend ")
+    page = ProcedurePageFactory(title="MILD", questions=[("question", "What will I pay?")])
+    sheet = sheet_of(client, page)
+    assert [item.text for item in sheet.select(".bring li")] == ["Your glasses", "A friend"]
+    assert "What will I pay?" in sheet.select(".questions")[-1].text
+    assert sheet.find("meta", attrs={"name": "robots"})["content"] == "noindex"
+
+
+def test_the_sources_have_the_numbers_of_the_page(client):
+    first, second = (
+        Reference.objects.create(key="z", title="Zebras"),
+        Reference.objects.create(key="a", title="Apples"),
+    )
+    page = ProcedurePageFactory(
+        questions=[("question", "Why?")], cost=f"<p>So it is.{cite(first)}{cite(second)}{cite(first)}</p>"
+    )
+    sheet, original = sheet_of(client, page), BeautifulSoup(client.get(page.url).content, "html.parser")
+    assert [item["id"] for item in sheet.select(".refs > li")] == ["ref-1", "ref-2"]
+    assert sheet.select_one(".refs") == original.select_one(".refs")
+    assert "Zebras" in sheet.select_one("#ref-1").text
+    assert "So it is." not in sheet.text
+
+
+def test_there_is_no_sheet_of_a_page_that_the_public_may_not_see(client):
+    page = ProcedurePageFactory(live=False)
+    assert client.get(f"/visit-sheet/{page.pk}/").status_code == 404
