@@ -5,6 +5,7 @@ from wagtail import blocks
 
 from core.blocks import PagePreviewMixin, StoryBlock, VisiblePageValue
 from home.accessibility import last_full_check
+from physicians.models import SpokenLanguage
 
 
 class ComplaintBlock(PagePreviewMixin, blocks.StructBlock):
@@ -51,7 +52,23 @@ class AccessibilityCheckBlock(blocks.StaticBlock):
         return super().get_context(value, parent_context) | {"check": last_full_check()}
 
 
+class StaffLanguagesBlock(blocks.StaticBlock):
+    class Meta:
+        icon = "globe"
+        label = _("Languages our staff speak")
+        template = "blocks/staff_languages.html"
+        description = _("Every language that somebody on the team speaks, also by its own name.")
+        admin_text = _("The languages come from the bios. There is nothing to fill in.")
+        preview_value = True
+
+    def get_context(self, value, parent_context=None):
+        return super().get_context(value, parent_context) | {
+            "languages": SpokenLanguage.objects.distinct_visible()
+        }
+
+
 class StandardStoryBlock(StoryBlock):
-    """Running content of a standard page, which may be the accessibility statement."""
+    """Running content of a standard page, which may be the accessibility statement or the notice of language help."""
 
     accessibility_check = AccessibilityCheckBlock()
+    staff_languages = StaffLanguagesBlock()

@@ -1,7 +1,7 @@
 from django.conf import settings
-from django.conf.locale import LANG_INFO
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -20,6 +20,7 @@ from wagtail.search import index
 
 from core.blocks import StoryBlock
 from core.filters import active_choice, filter_group
+from core.languages import language_choices
 from core.models import (
     BaseIndexPage,
     BasePage,
@@ -57,13 +58,6 @@ class Specialty(TranslatableMixin, index.Indexed, models.Model):
 
     def __str__(self):
         return self.name
-
-
-def language_choices():
-    """Return the languages Django knows by name, as (code, name), sorted by name."""
-    return sorted(
-        ((code, info["name"]) for code, info in LANG_INFO.items() if "name" in info), key=lambda item: item[1]
-    )
 
 
 class PhysicianQuerySet(BasePageQuerySet):
@@ -387,6 +381,13 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
         ]
 
 
+class SpokenLanguageQuerySet(models.QuerySet):
+    def distinct_visible(self):
+        """Return one row for each language that somebody with a public bio speaks, by name; one query."""
+        rows = {row.code: row for row in self.filter(visible_q("page__"))}
+        return sorted(rows.values(), key=lambda row: row.name)
+
+
 class SpokenLanguage(Orderable):
     page = ParentalKey(PhysicianPage, on_delete=models.CASCADE, related_name="languages")
     code = models.CharField(
@@ -398,6 +399,8 @@ class SpokenLanguage(Orderable):
         ),
     )
 
+    objects = SpokenLanguageQuerySet.as_manager()
+
     panels = [FieldPanel("code")]
 
     def __str__(self):
@@ -406,6 +409,11 @@ class SpokenLanguage(Orderable):
     @property
     def name(self):
         return get_language_info(self.code)["name_translated"]
+
+    @property
+    def own_name(self):
+        """Return what those who speak the language call it."""
+        return capfirst(get_language_info(self.code)["name_local"])
 
     @property
     def as_choice(self):

@@ -16,6 +16,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from core.hours import Hours, hours_in_words
+from core.languages import language_choices
 from core.memo import remembered
 from core.telephone import telephone_link
 
@@ -138,6 +139,13 @@ class Reference(index.Indexed, models.Model):
         help_text=_("Family names and initials, separated by commas. Public."),
     )
     title = models.CharField(_("title"), max_length=500, help_text=_("As it was published. Public."))
+    language = models.CharField(
+        _("language of the title"),
+        max_length=10,
+        blank=True,
+        choices=language_choices,
+        help_text=_("Only if it is not the language of this site, so that screen readers say it right."),
+    )
     source = models.CharField(
         _("journal or body"),
         max_length=300,
@@ -201,6 +209,7 @@ class Reference(index.Indexed, models.Model):
         FieldPanel("key"),
         FieldPanel("authors"),
         FieldPanel("title"),
+        FieldPanel("language"),
         FieldRowPanel([FieldPanel("source"), FieldPanel("year")]),
         FieldRowPanel([FieldPanel("pmid"), FieldPanel("doi")]),
         FieldPanel("url"),

@@ -100,7 +100,9 @@ LOCATIONS = [
 INSURANCE_PLANS = [
     {
         "name": "Medicare",
-        "note": "The MILD procedure is covered only inside an approved study. Ask us first.",
+        "note": (
+            "Minimally invasive lumbar decompression (MILD) is covered only inside an approved study. Ask us first."
+        ),
         "checked_days_ago": 20,
     },
     {"name": "Example Health Plan PPO", "note": "", "checked_days_ago": 34},

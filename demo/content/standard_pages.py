@@ -169,7 +169,7 @@ STANDARD_PAGES = [
                     "urgency": "caution",
                     "heading": "Medicare and the MILD procedure",
                     "text": (
-                        "<p>Medicare covers this procedure only inside an approved "
+                        "<p>Medicare covers minimally invasive lumbar decompression (MILD) only inside an approved "
                         "study.[ref:cms-ncd-150-13] Read [page:medicare-and-mild|what that means for "
                         "you], and ask us about your own coverage.</p>"
                     ),
@@ -392,12 +392,11 @@ STANDARD_PAGES = [
                 ),
             ),
             ("heading", {"text": "Languages our staff speak", "level": "h2"}),
+            ("staff_languages", None),
             (
                 "text",
                 (
-                    "<p>Some of our staff speak Spanish (Español), French (Français), German "
-                    "(Deutsch), Swedish (Svenska), Norwegian (Norsk), Tamil, Japanese or Chinese. For "
-                    "all other languages we use trained interpreters, by phone, by video or in the "
+                    "<p>For all other languages we use trained interpreters, by phone, by video or in the "
                     "room. You find who speaks what on each person’s page.</p>"
                 ),
             ),

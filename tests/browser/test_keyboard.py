@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import axe
 from tests.browser.patient import MILD, fill_in, reference_on
 
 PHONE = 390
@@ -98,7 +99,7 @@ def test_a_listing_is_narrowed(open_page):
 
 def test_a_search_is_typed_and_its_first_result_opened(open_page):
     page = open_page("/search/")
-    tab_to(page, page.get_by_role("main").get_by_role("searchbox"))
+    tab_to(page, page.get_by_label("Search this site"))
     page.keyboard.type("ligament")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=ligament*")
@@ -108,6 +109,68 @@ def test_a_search_is_typed_and_its_first_result_opened(open_page):
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "/search/" not in url)
     assert page.locator("h1").inner_text() == title
+
+
+def type_and_wait(page, text):
+    """Type into the search field and return its suggestions once they are there."""
+    page.keyboard.type(text)
+    options = page.get_by_role("option")
+    options.first.wait_for()
+    return options
+
+
+def test_suggestions_are_announced_chosen_by_arrows_and_closed_by_escape(open_page):
+    page = open_page("/search/", width=PHONE)
+    field = page.get_by_role("combobox", name="Search this site")
+    tab_to(page, field)
+    options = type_and_wait(page, "sacro")
+    assert 2 <= options.count() <= 6
+    assert announced(page, "status") == [f"{options.count()} suggestions. Use the up and down arrows."]
+    expect(field).to_have_attribute("aria-expanded", "true")
+
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(field).to_have_attribute("aria-activedescendant", options.first.get_attribute("id"))
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("[aria-selected=true]")).to_have_count(0)
+    page.keyboard.press("ArrowUp")
+    expect(options.last).to_have_attribute("aria-selected", "true")
+    expect(field).to_be_focused()
+
+    page.keyboard.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(field).to_have_value("sacro")
+    assert announced(page, "status") == [""]
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=sacro")
+
+
+def test_a_suggestion_leads_to_its_page_and_one_that_is_not_chosen_nowhere(open_page):
+    page = open_page("/search/")
+    tab_to(page, page.get_by_role("combobox"))
+    title = type_and_wait(page, "slipped").first.inner_text()
+    assert title.startswith("Herniated disc")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/conditions/herniated-disc/")
+    page.go_back()
+    page.get_by_role("combobox").fill("")
+    page.get_by_role("combobox").focus()
+    type_and_wait(page, "slipped")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=slipped")
+
+
+def test_a_field_with_open_suggestions_has_no_fault(open_page):
+    page = open_page("/search/", width=PHONE, reduced_motion="reduce", bypass_csp=True)
+    page.get_by_role("combobox").focus()
+    type_and_wait(page, "pain")
+    page.keyboard.press("ArrowDown")
+    problems = axe.violations(page)
+    for mode in ("dark", "forced colours"):
+        page.emulate_media(**axe.MODES[mode])
+        problems += axe.violations(page, colours_only=True)
+    assert problems == []
 
 
 def test_a_form_is_refused_mended_and_confirmed_and_its_status_looked_up(open_page):

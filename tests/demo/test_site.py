@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from bs4 import BeautifulSoup
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.test import Client
@@ -214,6 +215,111 @@ def test_a_page_is_canonical_at_its_own_address(pages):
 
 def test_the_html_of_every_page_is_valid(answers, pages):
     assert check_html({address: answers[address].content.decode() for address in pages}) == {}
+
+
+# Words
+
+# What capitals stand for, in words that a page must say where it first uses them in its text.
+MEANINGS = {
+    "BVN": "basivertebral",
+    "CDC": "centers for disease control",
+    "CT": "x-ray scan|with x-rays|from x-rays",
+    "FDA": "agency for drug safety|checks medicines",
+    "MILD": "minimally invasive lumbar decompression",
+    "MRI": "magnet",
+    "PILD": "percutaneous image-guided lumbar decompression",
+    "RFA": "radiofrequency",
+    "SCS": "spinal cord stim",
+    "SI": "sacroiliac",
+    "WCAG": "web content accessibility guidelines",
+}
+# Everyday words, degrees behind a name, names of trials and of insurance plans, addresses and licences.
+NEED_NO_WORDS = set("AA BY CC DC DO ENCORE HMO ID INTRACEPT MD MOTION NP PA PPO PROCESS US".split())
+NEAR = 300  # letters after the first use
+
+
+def running_text(page):
+    """Return what is read in the main part of a page; headings and links lead to words, other parts repeat some."""
+    copy = BeautifulSoup(str(page.main), "html.parser")
+    for part in copy.select("h1, h2, h3, a, svg, nav, form, .with-help, .refs, .card, .byline"):
+        part.decompose()
+    # A notice whose first words the law wants in capitals.
+    return re.sub(r"(?:\b[A-Z]+\b\W+){4,}", "", copy.get_text(" "))
+
+
+def test_an_abbreviation_is_told_in_words_where_it_first_stands(pages):
+    def unexplained(page):
+        text = running_text(page)
+        linked = " ".join(link.get_text() for link in page.select("main .prose a, main .lead a"))
+        first = {}
+        for match in re.finditer(r"\b[A-Z]{2,}\b", text):
+            first.setdefault(match[0], match)
+        return [
+            " ".join(text[max(0, match.start() - 60) : match.end() + 40].split())
+            for name, match in first.items()
+            if name not in NEED_NO_WORDS
+            and not re.search(rf"\b{name}\b", linked)
+            and not re.search(MEANINGS.get(name, "(?!)"), text[: match.end() + NEAR].lower())
+        ]
+
+    # Results of a search are pieces of pages.
+    whole = {address: page for address, page in pages.items() if not address.startswith("/search/")}
+    assert offenders(whole, unexplained) == {}
+
+
+def test_words_in_another_language_say_which_it_is(pages):
+    (address,) = (page.url for page in Page.objects.filter(slug="language-help"))
+    spoken = {part["lang"]: part.get_text() for part in pages[address].main.select("[lang]")}
+    assert spoken["es"] == "(Español)"
+    assert spoken.keys() >= {"de", "fr", "ja", "sv", "ta"}
+
+    def foreign(page):
+        for part in page.select("main [lang], .refs"):
+            part.decompose()
+        return re.findall(r"\S*[^\W\da-zA-Zéïµ]\S*", page.main.get_text(" ")) if page.main else []
+
+    copies = {address: BeautifulSoup(str(page), "html.parser") for address, page in pages.items()}
+    assert offenders(copies, foreign) == {}
+
+
+# Some say more than where they lead only beside other words.
+VAGUE = {"here", "click here", "more", "read more", "link", "this page", "this", "details", "learn more"}
+
+
+def test_a_link_makes_sense_alone_and_the_same_words_lead_to_one_place(pages):
+    def problems(page):
+        places = {}
+        for link in page.select("main a[href]"):
+            words = " ".join((link.get("aria-label") or link.get_text(" ")).split()).lower()
+            # The title of a source may be that of a page.
+            places.setdefault((words, bool(link.find_parent(class_="refs"))), set()).add(link["href"])
+        return [words for (words, _of_source), urls in places.items() if words in VAGUE or len(urls) > 1]
+
+    assert offenders(pages, problems) == {}
+
+
+def test_a_table_has_a_caption_and_a_header_in_each_row(pages):
+    def problems(page):
+        return [
+            str(table)[:200]
+            for table in page.select("table")
+            if not table.caption or any(not row.select("th[scope]") for row in table.select("tr"))
+        ]
+
+    assert offenders(pages, problems) == {}
+    assert any(page.select("table") for page in pages.values())
+
+
+def test_a_drawing_that_tells_something_is_described_at_length(pages):
+    def short(page):
+        words = [
+            svg.desc.get_text() if svg.desc else svg["aria-label"]
+            for svg in page.select("main svg[role=img].drawing")
+        ]
+        return [text for text in words if len(text) < 40]
+
+    assert offenders(pages, short) == {}
+    assert sum(len(page.select("main svg desc")) for page in pages.values()) > 20
 
 
 # What search engines and phones read

@@ -31,10 +31,10 @@ BACK_PAIN_FROM_THE_BONE = {
                 "The flat top and bottom of each bone is called an end plate. A nerve inside the bone, "
                 "the basivertebral nerve, serves these end plates.[ref:smuck-2021] They can be a "
                 "source of long-lasting low back pain.[ref:smuck-2021]</p>"
-                "<p>On an MRI scan, doctors look for Modic changes. These are marks in the bone next "
-                "to a disc. This kind of back pain has been tied to them.[ref:smuck-2021] It even has "
-                "a name of its own: vertebrogenic pain, which means pain that starts in the "
-                "vertebra.[ref:isass-2022]</p>"
+                "<p>On a scan with a strong magnet (MRI), doctors look for Modic changes. These are "
+                "marks in the bone next to a disc. This kind of back pain has been tied to "
+                "them.[ref:smuck-2021] It even has a name of its own: vertebrogenic pain, which means pain "
+                "that starts in the vertebra.[ref:isass-2022]</p>"
             ),
         ),
         (

@@ -165,7 +165,7 @@ BEFORE_SPINAL_CORD_STIMULATION = {
                 "do": [
                     "<p>Write down what you want to do again.</p>",
                     "<p>Talk with the people you live with.</p>",
-                    "<p>Ask about MRI scans, airport gates and travel.</p>",
+                    "<p>Ask about scans with a magnet (MRI), airport gates and travel.</p>",
                     "<p>Ask who will adjust the device, and how fast you can be seen.</p>",
                 ],
                 "dont": [

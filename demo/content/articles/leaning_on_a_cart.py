@@ -78,8 +78,9 @@ LEANING_ON_A_CART = {
                 "it is weaker.[ref:suri-2010]</li>"
                 "</ul>"
                 "<p>The higher the score, the more a clue tells us, but a clue is not proof, and it "
-                "takes a CT or MRI scan to confirm it.[ref:katz-2022] Other problems can make your "
-                "legs hurt as well, so please do not settle on a cause by yourself.</p>"
+                "takes a scan with X-rays (CT) or with a magnet (MRI) to confirm it.[ref:katz-2022] Other "
+                "problems can make your legs hurt as well, so please do not settle on a cause by "
+                "yourself.</p>"
             ),
         ),
         (

@@ -10,8 +10,8 @@ MEDICARE_AND_MILD = {
     "teaser": "Medicare pays only inside an approved study. Here is what to ask first.",
     "drawing": "scene-papers",
     "introduction": (
-        "Medicare has a special rule for the MILD procedure. The rule is short, but it can change "
-        "what you have to pay, so please read this page before you plan anything."
+        "Medicare has a special rule for MILD (minimally invasive lumbar decompression). The rule is short, "
+        "but it can change what you have to pay, so please read this page before you plan anything."
     ),
     "authors": ["dmitri-halvorsen-reyes"],
     "topics": ["costs-and-coverage"],

@@ -10,7 +10,8 @@ MILD_EXPLAINED = {
     "teaser": "A plain guide to MILD: how it is done, who it may suit, and what we still do not know.",
     "drawing": "procedure-mild",
     "introduction": (
-        "MILD is done through a narrow tube in the low back. It may help some people with a tight "
+        "MILD (minimally invasive lumbar decompression) is done through a narrow tube in the low back. "
+        "It may help some people with a tight "
         "spinal canal to stand and walk with less pain. It does not help everyone, and it has risks."
     ),
     "authors": ["tobias-lindqvist-amari", "ines-valderrama-okoye"],

@@ -173,7 +173,7 @@ OPIOID_PAIN_MEDICINE = {
                     ("<p>Do not share your pills with anyone, not even with your own family.</p>"),
                     (
                         "<p>Do not flush pills or put them in the trash before you read the label or "
-                        "the FDA list.[ref:fda-opioid-disposal]</p>"
+                        "the list of the US agency for drug safety (FDA).[ref:fda-opioid-disposal]</p>"
                     ),
                     ("<p>Do not change the dose on your own, and call us first if you want to.</p>"),
                 ],

@@ -131,7 +131,7 @@ SI_JOINT_PAIN = {
             "text",
             (
                 "<p>The shot holds numbing medicine and a steroid, which calms swelling. The doctor "
-                "is guided by X-ray or CT, and a dye shows that the needle is inside the joint."
+                "is guided by X-ray or an X-ray scan (CT), and a dye shows that the needle is inside the joint."
                 "[ref:scholten-2015]</p>"
                 "<p>How well does it work? In one series of 46 people, about 1 in 6 needed a second "
                 "shot, and about 1 in 10 did not get better.[ref:sahin] There was no other group to "
@@ -176,7 +176,7 @@ SI_JOINT_PAIN = {
             "faq",
             [
                 {
-                    "question": "Will an X-ray or MRI show it?",
+                    "question": "Will an X-ray or a scan with a magnet (MRI) show it?",
                     "answer": (
                         "<p>A scan alone does not prove that the pain comes from the SI joint, "
                         "though it may help us to look for other causes.[ref:simopoulos-2012]</p>"

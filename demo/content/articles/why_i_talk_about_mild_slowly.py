@@ -10,8 +10,9 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
     "teaser": "Dr. Valderrama-Okoye on the talk she has before anyone signs a form.",
     "drawing": "scene-talk",
     "introduction": (
-        "Many people come to me with the word MILD already written on a slip of paper. I am glad "
-        "that they have read about it, and then I ask them to give me a bit of time."
+        "Many people come to me with the word MILD, short for minimally invasive lumbar decompression, "
+        "already written on a slip of paper. I am glad that they have read about it, and then I ask "
+        "them to give me a bit of time."
     ),
     "authors": ["ines-valderrama-okoye"],
     "topics": ["treatments", "living-with-pain"],

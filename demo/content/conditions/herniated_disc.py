@@ -88,8 +88,8 @@ HERNIATED_DISC = {
                 "title": "Epidural steroid injection",
                 "text": (
                     "<p>A shot into the space around the nerve roots. It is widely used for this pain."
-                    "[ref:cohen-2021] The FDA has not approved steroids for this use and warns of rare but "
-                    "serious harm, such as stroke and paralysis (loss of movement)."
+                    "[ref:cohen-2021] The US agency for drug safety (FDA) has not approved steroids for this "
+                    "use and warns of rare but serious harm, such as stroke and paralysis (loss of movement)."
                     "[ref:fda-2014-epidural]</p>"
                 ),
                 "page": "epidural-steroid-injection",

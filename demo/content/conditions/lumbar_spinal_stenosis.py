@@ -78,7 +78,8 @@ LUMBAR_SPINAL_STENOSIS = {
             "text",
             (
                 "<p>Your story is the key. Pain that comes when you bend back and eases when you bend "
-                "forward points to stenosis. A CT or MRI scan then confirms it.[ref:katz-2022]</p>"
+                "forward points to stenosis. A scan with X-rays (CT) or with a magnet (MRI) then confirms "
+                "it.[ref:katz-2022]</p>"
                 "<p>In older adults with leg pain, having no pain while sitting points to it most. So does "
                 "feeling better when you bend forward.[ref:suri-2010] Being over 70 also makes it more "
                 "likely.[ref:suri-2010] No sign is sure on its own.</p>"
@@ -138,7 +139,8 @@ LUMBAR_SPINAL_STENOSIS = {
                 "text": (
                     "<p>A shot near the nerve roots. In a trial of 400 people, adding a steroid gave little "
                     "or no extra benefit at six weeks.[ref:friedly-2014] A long-term benefit has not been "
-                    "shown.[ref:katz-2022] The FDA warns of rare but serious harm.[ref:fda-2014-epidural]</p>"
+                    "shown.[ref:katz-2022] The US agency for drug safety (FDA) warns of rare but serious "
+                    "harm.[ref:fda-2014-epidural]</p>"
                 ),
                 "page": "epidural-steroid-injection",
             },

@@ -119,7 +119,7 @@ SACROILIAC_JOINT_PAIN = {
         (
             "item",
             {
-                "question": "Can an MRI show it?",
+                "question": "Can a scan with a magnet (MRI) show it?",
                 "answer": (
                     "<p>No scan proves that this joint is the source.[ref:simopoulos-2012] If you have had a "
                     "scan, bring it anyway. It helps us look for other causes.</p>"

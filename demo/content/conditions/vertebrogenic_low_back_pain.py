@@ -17,7 +17,7 @@ VERTEBROGENIC_LOW_BACK_PAIN = {
     "also_known_as": "Vertebral end plate pain",
     "summary": (
         "Vertebrogenic means “coming from the vertebra”, a bone of the spine. The top and bottom of each "
-        "bone can be a source of long-lasting low back pain. An MRI scan may give a hint."
+        "bone can be a source of long-lasting low back pain. A scan with a strong magnet (MRI) may give a hint."
     ),
     "what_it_is": [
         (

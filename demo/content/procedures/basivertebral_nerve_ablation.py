@@ -21,7 +21,8 @@ BASIVERTEBRAL_NERVE_ABLATION = {
     ),
     "summary": (
         "Basivertebral nerve ablation uses heat inside the bones of the low back. It may help some people "
-        "with long-lasting back pain and certain changes on MRI. It is not for most back pain."
+        "with long-lasting back pain and certain changes on a scan with a magnet (MRI). It is not for most "
+        "back pain."
     ),
     "conditions": ["vertebrogenic-low-back-pain"],
     "key_facts": [
@@ -300,7 +301,7 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         "writing.</p>"
     ),
     "questions": [
-        ("question", "Which Modic changes do you see on my MRI, and where?"),
+        ("question", "Which Modic changes do you see on my scan, and where?"),
         ("question", "What else could cause my pain?"),
         ("question", "What can go wrong, and how often have you seen it?"),
         ("question", "Who paid for the studies of this treatment?"),

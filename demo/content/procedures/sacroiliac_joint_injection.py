@@ -27,7 +27,7 @@ SACROILIAC_JOINT_INJECTION = {
             "fact",
             {
                 "term": "image_guidance",
-                "value": "X-ray (fluoroscopy) or CT",
+                "value": "X-ray, or X-ray scan (CT)",
                 "references": ["scholten-2015", "sahin"],
             },
         ),

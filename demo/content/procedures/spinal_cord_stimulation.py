@@ -319,7 +319,7 @@ SPINAL_CORD_STIMULATION = {
         ("question", "What else could I try before this?"),
         ("question", "What happens in the trial, and who can I call at night?"),
         ("question", "How many of your patients needed a second operation?"),
-        ("question", "Can I have an MRI with this device?"),
+        ("question", "Can I have a scan with a magnet (MRI) with this device?"),
         ("question", "How will it be taken out if I do not want it any more?"),
         ("question", "What will I pay now, and when the battery is replaced?"),
     ],
