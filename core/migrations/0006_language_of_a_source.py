@@ -7,7 +7,7 @@ import core.languages
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("core", "0004_reference_status"),
+        ("core", "0005_who_pays_for_the_site"),
     ]
 
     operations = [
