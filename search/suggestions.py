@@ -41,9 +41,9 @@ def suggestions_for(request, typed):
     sets = [names for names in _synonym_sets() if _hold(names, begun)]
     pages = [(_nearness(page, begun, sets), page.title, page) for page in _pages(request)]
     near = sorted((row for row in pages if row[0] is not None), key=lambda row: (row[0], len(row[1]), row[1]))
-    return [*(_of_page(page) for *_key, page in near[:MOST]), *(_of_search(names[0]) for names in sets)][
-        :MOST
-    ]
+    titles = {fold(title) for _rank, title, _page in near}
+    searches = [_of_search(names[0]) for names in sets if fold(names[0]) not in titles]
+    return [*(_of_page(page) for *_key, page in near[:MOST]), *searches][:MOST]
 
 
 def _pages(request):

@@ -13,9 +13,9 @@ from core.drawings import DRAWINGS, symbol_markup, with_symbols_inside
 register = template.Library()
 
 CONTOURS = (
-    "M4 70C26 78 34 52 50 56S70 84 78 78",
-    "M-2 84C18 60 30 90 46 74S62 40 84 44",
-    "M8 96C28 78 20 62 40 58S72 44 76 6",
+    "M-2 74C22 84 32 62 50 67S70 84 82 75",
+    "M-2 84C18 64 32 88 46 77S64 63 82 67",
+    "M-2 89C20 86 24 71 42 73S66 68 82 61",
 )
 
 

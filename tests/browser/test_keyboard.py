@@ -99,7 +99,7 @@ def test_a_listing_is_narrowed(open_page):
 
 def test_a_search_is_typed_and_its_first_result_opened(open_page):
     page = open_page("/search/")
-    tab_to(page, page.get_by_label("Search this site"))
+    tab_to(page, page.get_by_role("combobox", name="Search this site"))
     page.keyboard.type("ligament")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=ligament*")

@@ -54,12 +54,18 @@ def test_another_name_leads_to_the_page(client):
 
 
 def test_a_synonym_leads_to_the_pages_it_means_and_to_a_search_by_its_first_name(client):
-    mean_the_same("Herniated disc", "Slipped disc")
-    page = ConditionPageFactory(title="Herniated disc")
-    assert ask(client, "slip")["suggestions"] == [
-        {"title": "Herniated disc", "kind": "Condition", "url": page.url},
-        {"title": "Herniated disc", "kind": "Search", "url": "/search/?q=Herniated+disc"},
+    mean_the_same("Physical therapy", "Physiotherapy")
+    page = ArticlePageFactory(title="What physical therapy can do")
+    assert ask(client, "physio")["suggestions"] == [
+        {"title": "What physical therapy can do", "kind": "Article", "url": page.url},
+        {"title": "Physical therapy", "kind": "Search", "url": "/search/?q=Physical+therapy"},
     ]
+
+
+def test_no_search_is_offered_beside_the_page_of_that_name(client):
+    mean_the_same("Herniated disc", "Slipped disc")
+    ConditionPageFactory(title="Herniated disc")
+    assert titles(client, "slip") == ["Herniated disc"]
 
 
 def test_what_opens_a_title_comes_first_and_six_are_the_most(client):
