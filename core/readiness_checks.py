@@ -36,6 +36,7 @@ WELL_KNOWN_NAMES = (
     "frontdesk",
     "physician",
     "privacy",
+    "reviewer",
     "root",
     "test",
     "triagelead",
@@ -107,7 +108,10 @@ def emergency_text():
 @register_check(gettext_lazy("Mail"))
 def mail():
     if settings.OUTBOX_DELIVERY_BACKEND.split(".")[-2] in _DELIVERIES_TO_NOBODY:
-        return Finding(False, _("Mail is kept on the server and reaches nobody. Set EMAIL_URL."))
+        sentence = _(
+            "Mail is kept on the server and reaches nobody. docs/environment.md says how to set EMAIL_URL."
+        )
+        return Finding(False, sentence, *_test_mail())
     now = timezone.now()
     stuck = OutboxMessage.objects.stuck(now).count()
     if stuck:
@@ -117,8 +121,13 @@ def mail():
         )
     last = OutboxMessage.objects.filter(sent_at__gt=now - MAIL_IS_FRESH).order_by("-sent_at").first()
     if not last:
-        return Finding(False, _("No mail has gone out in the last 30 days. Send yourself a test mail below."))
+        return Finding(False, _("No mail has gone out in the last 30 days."), *_test_mail())
     return Finding(True, _("On %(day)s, the last mail went out.") % {"day": _in_words(last.sent_at)})
+
+
+def _test_mail():
+    """Return address and words of the link to the button that sends a test mail."""
+    return f"{reverse('readiness:index')}#test-mail", _("Send a test mail")
 
 
 @register_check(gettext_lazy("Worker"))
@@ -126,11 +135,17 @@ def worker():
     runs = list(PeriodicRun.objects.exclude(started_at=None).order_by("-started_at"))
     if not runs or runs[0].started_at < timezone.now() - WORKER_OVERDUE:
         return Finding(
-            False, _("The worker does not run: no mail goes out, nothing is published on schedule.")
+            False,
+            _(
+                "The worker does not run: no mail goes out, nothing is published on schedule. docs/operations.md "
+                "says how to start it."
+            ),
         )
     failed = [run.command for run in runs if run.error]
     if failed:
-        sentence = _("These commands failed at their last run: %(names)s. The reason is in the log.")
+        sentence = _(
+            "These commands failed at their last run: %(names)s. docs/operations.md says where the reason stands."
+        )
         return Finding(False, sentence % {"names": names_of(failed)})
     return Finding(True, _("On %(day)s, the worker ran.") % {"day": _in_words(runs[0].started_at)})
 
@@ -149,7 +164,8 @@ def keys():
         return Finding(False, sentence % {"names": ", ".join(weak)})
     names = ", ".join(problem.id for problem in problems if not problem.is_silenced())
     if names:
-        return Finding(False, _("“manage.py check --deploy” warns of: %(names)s.") % {"names": names})
+        sentence = _("“manage.py check --deploy” warns of: %(names)s. docs/environment.md says what to set.")
+        return Finding(False, sentence % {"names": names})
     return Finding(True, _("The keys are set and the security settings are those of a public site."))
 
 

@@ -14,6 +14,7 @@ from wagtail.models import PageViewRestriction
 from core import readiness
 from core.models import DeskHours, EmergencyText, Location, PracticeSettings, VisitingHours
 from core.readiness import Finding, register_check
+from demo.logins import LOGINS
 from home.models import StandardPage
 from outbox.models import OutboxMessage, PeriodicRun
 from tests.factories.consultations import staff_of
@@ -65,6 +66,14 @@ def test_the_page_says_in_words_how_many_are_ready_and_links_to_what_mends_the_o
     assert html.count("To do") == sum(not finding.is_ready for _name, finding in results)
     for _name, finding in results:
         assert f'href="{finding.url}"' in html or not finding.url
+
+
+def test_every_problem_comes_with_the_link_or_the_page_of_the_documentation_that_mends_it():
+    problems = [finding for _name, finding in readiness.run_checks() if not finding.is_ready]
+    assert len(problems) > 5
+    for finding in problems:
+        assert finding.url or "docs/" in finding.sentence
+        assert bool(finding.url) == bool(finding.link)
 
 
 def test_a_room_registers_a_check_of_its_own(client, monkeypatch):
@@ -170,8 +179,12 @@ def test_a_physician_has_chosen_warning_signs():
     assert found("Emergency text").is_ready
 
 
-def test_mail_goes_out(smtp, settings):
-    assert "No mail has gone out" in found("Mail").sentence
+def test_mail_goes_out(smtp, settings, client):
+    finding = found("Mail")
+    assert "No mail has gone out" in finding.sentence
+    assert finding.url == f"{PAGE}#test-mail"
+    client.force_login(staff_of("Editors"))
+    assert 'id="test-mail"' in client.get(PAGE).text
     now = timezone.now()
     message = OutboxMessage.objects.create(message_id="<1@x>", addresses='{"to": []}', last_error="refused")
     finding = found("Mail")
@@ -180,7 +193,20 @@ def test_mail_goes_out(smtp, settings):
     message.save()
     assert found("Mail").is_ready
     settings.OUTBOX_DELIVERY_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    assert "reaches nobody" in found("Mail").sentence
+    finding = found("Mail")
+    assert "reaches nobody" in finding.sentence
+    assert "docs/environment.md" in finding.sentence
+
+
+def test_no_sentence_ends_with_two_full_stops(smtp, time_machine):
+    time_machine.move_to(timezone.localtime().replace(hour=6, minute=0))
+    OutboxMessage.objects.create(message_id="<1@x>", addresses='{"to": []}', sent_at=timezone.now())
+    PeriodicRun.objects.create(command="publish_scheduled", started_at=timezone.now())
+    assert found("Mail").is_ready
+    assert found("Worker").is_ready
+    for name in ("Mail", "Worker"):
+        assert "6 a.m., " in found(name).sentence
+        assert ".." not in found(name).sentence
 
 
 def test_the_worker_runs_and_its_commands_succeed():
@@ -217,6 +243,14 @@ def test_no_account_has_a_password_that_everybody_knows():
     user.set_password("a phrase of our own")
     user.save()
     assert found("Accounts").is_ready
+
+
+@pytest.mark.parametrize(("name", "password"), LOGINS.items())
+def test_every_account_of_the_demo_is_known(name, password):
+    user = get_user_model().objects.create_user(name, password=password)
+    finding = found("Accounts")
+    assert f"“{name}”" in finding.sentence
+    assert finding.url == f"/admin/users/edit/{user.pk}/"
 
 
 @pytest.mark.parametrize("fate", ["unpublished", "private", "deleted"])
@@ -291,4 +325,6 @@ def test_every_procedure_is_reviewed_and_in_date(time_machine):
 
 
 def test_a_site_with_the_demo_is_not_ready():
-    assert not found("Demo").is_ready
+    finding = found("Demo")
+    assert not finding.is_ready
+    assert finding.url == "/admin/users/"
