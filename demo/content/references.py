@@ -38,9 +38,11 @@ LUMBAR_SPINAL_STENOSIS = [
             "Does This Older Adult With Lower Extremity Pain Have the Clinical Syndrome of Lumbar Spinal "
             "Stenosis?"
         ),
-        "JAMA",
+        "JAMA 304(23):2628-2636",
         authors="Suri and others",
         year=2010,
+        pmid="21156951",
+        doi="10.1001/jama.2010.1833",
     ),
     reference(
         "orthovirginia",
@@ -77,8 +79,7 @@ MILD = [
         "cms-ncd-150-13",
         "National Coverage Determination 150.13",
         "Centers for Medicare & Medicaid Services",
-        url="https://cms.gov/medicare-coverage-database",
-        note="Listed there under NCDId 358.",
+        url="https://www.cms.gov/medicare-coverage-database/view/ncd.aspx?NCDId=358",
     ),
     reference(
         "hhs-pild-guidance",
@@ -108,13 +109,6 @@ MILD = [
         authors="Brown LL",
         url="https://accessanesthesiology.mhmedical.com",
         note="Listed there as book 1158, section 64177695.",
-    ),
-    reference(
-        "vertos-2022",
-        "Release of February 22, 2022",
-        "Vertos Medical",
-        year=2022,
-        note="Statement by the maker of the device.",
     ),
     reference("midas-encore-protocol", "Plan of the MiDAS ENCORE trial", "Trial protocol", pmid="26218933"),
     reference(
@@ -207,6 +201,7 @@ EPIDURAL_STEROID_INJECTION = [
         "Drug Safety Communication of April 23, 2014",
         "US Food and Drug Administration",
         year=2014,
+        url="https://www.fda.gov/drugs/drug-safety-and-availability",
         note="We read the text as given at healthcentral.com, empr.com and integrative-archives.com.",
     ),
 ]
@@ -250,9 +245,19 @@ SPINAL_CORD_STIMULATION = [
         pmid="36878313",
         doi="10.1002/14651858.CD014789.pub2",
     ),
-    reference("statpearls-scs", "Spinal Cord Stimulator Implant", "StatPearls"),
     reference(
-        "falowski", "Spinal Cord Stimulation for Practitioners", "Text for clinicians", authors="Falowski"
+        "statpearls-scs",
+        "Spinal Cord Stimulator Implant",
+        "StatPearls",
+        url="https://statpearls.com/point-of-care/29318",
+    ),
+    reference(
+        "falowski",
+        "Spinal Cord Stimulation for Practitioners: An Introduction",
+        "Text for clinicians",
+        authors="Falowski",
+        url="https://docslib.org/doc/3574273/spinal-cord-stimulation-for-practitioners-an-introduction",
+        note="The link leads to a copy of the text.",
     ),
     reference(
         "pmc7004134",
@@ -266,21 +271,28 @@ SPINAL_CORD_STIMULATION = [
         "Pain 132:179-188",
         authors="Kumar and others",
         year=2007,
+        url="https://physiospot.com",
         note="We read the numbers at physiospot.com, October 15, 2007.",
     ),
     reference(
         "elsaban-2023",
-        "Review of spinal cord stimulation",
-        "Reg Anesth Pain Med 48:302",
+        "Physical functioning following spinal cord stimulation: a systematic review and meta-analysis",
+        "Reg Anesth Pain Med 48(6):302-311",
         authors="ElSaban and others",
         year=2023,
+        pmid="37080578",
+        doi="10.1136/rapm-2022-104295",
     ),
     reference(
         "baranidharan-2020",
-        "Study of pain at the battery site at one center",
-        "Reg Anesth Pain Med 45:891",
+        (
+            "Pocket pain, does location matter: a single-centre retrospective study of patients implanted "
+            "with a spinal cord stimulator"
+        ),
+        "Reg Anesth Pain Med 45(11):891",
         authors="Baranidharan and others",
         year=2020,
+        url="https://rapm.bmj.com/content/45/11/891",
     ),
     reference(
         "pmc4724311",
@@ -309,10 +321,11 @@ SACROILIAC_JOINT = [
     ),
     reference(
         "szadek-2009",
-        "Study of hands-on tests for sacroiliac joint pain",
-        "J Pain",
+        "Diagnostic Validity of Criteria for Sacroiliac Joint Pain: A Systematic Review",
+        "J Pain 10(4):354-368",
         authors="Szadek and others",
         year=2009,
+        doi="10.1016/j.jpain.2008.09.014",
     ),
     reference(
         "scholten-2015",
@@ -332,10 +345,11 @@ SACROILIAC_JOINT = [
     ),
     reference(
         "prather-2020",
-        "Article on care for sacroiliac joint pain",
+        "Nonoperative Treatment Options for Patients With Sacroiliac Joint Pain",
         "Int J Spine Surg 14(s1):S35",
         authors="Prather and others",
         year=2020,
+        url="https://www.ijssurgery.com/content/14/s1/S35",
     ),
     reference(
         "pmc6603830",
@@ -363,17 +377,25 @@ BASIVERTEBRAL_NERVE_ABLATION = [
     ),
     reference(
         "truumees-2019",
-        "Study of basivertebral nerve ablation",
+        (
+            "A prospective, open-label, single-arm, multi-center study of intraosseous basivertebral nerve "
+            "ablation for the treatment of chronic low back pain"
+        ),
         "Eur Spine J 28(7)",
         authors="Truumees and others",
         year=2019,
+        doi="10.1007/s00586-019-05995-2",
     ),
     reference(
         "fischgrund-2019",
-        "Sham-controlled trial of basivertebral nerve ablation: two years later",
-        "Int J Spine Surg 13(2):110",
+        (
+            "Intraosseous Basivertebral Nerve Ablation for the Treatment of Chronic Low Back Pain: 2-Year "
+            "Results From a Prospective Randomized Double-Blind Sham-Controlled Multicenter Study"
+        ),
+        "Int J Spine Surg 13(2):110-119",
         authors="Fischgrund and others",
         year=2019,
+        doi="10.14444/6015",
     ),
     reference(
         "fischgrund-2020",
@@ -386,9 +408,11 @@ BASIVERTEBRAL_NERVE_ABLATION = [
     ),
     reference(
         "isass-2022",
-        "Policy on basivertebral nerve ablation",
+        "ISASS Policy Statement 2022: Literature Review of Intraosseous Basivertebral Nerve Ablation",
         "International Society for the Advancement of Spine Surgery, Int J Spine Surg 16(6):1084",
+        authors="Lorio and others",
         year=2022,
+        url="https://www.ijssurgery.com/content/16/6/1084",
     ),
 ]
 
@@ -425,7 +449,8 @@ OPIOID_PAIN_MEDICINE = [
         "cdc-opioid-patients",
         "Patient text on opioids",
         "Centers for Disease Control and Prevention",
-        note="We read the text as reproduced by universityhealthsystem.com.",
+        url="https://universityhealthsystem.com",
+        note="We read the text as reproduced at universityhealthsystem.com.",
     ),
     reference(
         "commonspirit-opioids",
@@ -437,6 +462,7 @@ OPIOID_PAIN_MEDICINE = [
         "fda-opioid-disposal",
         "Advice on getting rid of leftover opioids",
         "US Food and Drug Administration",
+        url="https://commonspirit.org/conditions-treatments/opioids",
         note="We read the advice as given at commonspirit.org.",
     ),
     reference(
@@ -465,6 +491,7 @@ EXERCISE_WITH_ARTHRITIS = [
         "cdc-smart",
         "The SMART memory aid for activity with arthritis",
         "Centers for Disease Control and Prevention",
+        url="https://starspost.com",
         note="We read the text as quoted at starspost.com.",
     ),
     reference(
@@ -489,6 +516,7 @@ NECK_PAIN = [
         "gait-posture-neck",
         "Abstract of a study of neck pain, sitting and head posture",
         "Gait & Posture",
+        url="https://medworm.com",
         note="We read the abstract as reproduced at medworm.com, item 609886459.",
     ),
     reference(
@@ -525,12 +553,6 @@ NECK_PAIN = [
         doi="10.3390/jcm8081219",
     ),
     reference(
-        "cassidy-cote",
-        "Is It Time for a Population Health Approach to Neck Pain?",
-        "J Manipulative Physiol Ther",
-        authors="Cassidy and Côté",
-    ),
-    reference(
         "blanpied-2017",
         "US physical therapy guideline for neck pain",
         "J Orthop Sports Phys Ther 47(7):A1-A83",
@@ -552,9 +574,15 @@ SITE_NOTICES = [
         "hhs-good-faith-estimate",
         "Standard notice on good-faith estimates",
         "US Department of Health and Human Services",
+        url="https://twinsighttherapy.com",
         note="We read the text as posted at twinsighttherapy.com.",
     ),
-    reference("cfr-45-149-610", "Good-faith estimates", "Code of Federal Regulations, 45 CFR 149.610"),
+    reference(
+        "cfr-45-149-610",
+        "Good-faith estimates",
+        "Code of Federal Regulations, 45 CFR 149.610",
+        url="https://www.ecfr.gov/current/title-45/section-149.610",
+    ),
     reference(
         "valeo-no-surprises",
         "The No Surprises Act",
@@ -572,6 +600,7 @@ SITE_NOTICES = [
         "Rule on web content of organizations funded by HHS",
         "Federal Register, 91 FR 25496",
         year=2026,
+        url="https://www.federalregister.gov/citation/91-FR-25496",
         note="Published May 11, 2026.",
     ),
 ]

@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.management import call_command
 
 from articles.models import ArticlePage
 from core.models import Reference
@@ -83,3 +84,8 @@ def test_no_page_leaves_anything_to_look_at(medical_pages):
         return [f"{key}: {finding.place}: {finding.words}" for key, finding in look_at(page).findings]
 
     assert offenders(medical_pages, problems) == {}
+
+
+def test_the_list_of_sources_is_in_order(demo, capsys):
+    call_command("check_references")
+    assert capsys.readouterr().out == "All references are in order.\n"

@@ -122,8 +122,8 @@ MILD_EXPLAINED = {
                 {
                     "title": "The tube comes out",
                     "text": (
-                        "<p>The maker of the device states that you need no general anesthesia, no "
-                        "stitches and no night in the hospital.[ref:vertos-2022]</p>"
+                        "<p>No implant is left behind.[ref:lamer-report] You go home afterward as an "
+                        "outpatient.[ref:orthovirginia]</p>"
                     ),
                     "drawing": "mild-5-after",
                     "image": None,

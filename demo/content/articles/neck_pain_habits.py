@@ -129,8 +129,8 @@ NECK_PAIN_HABITS = {
             "text",
             (
                 "<p>Keep your neck moving gently, since that is usually better than wearing a "
-                "collar.[ref:unitedhealthkent-neck-pain] Move it only as far as feels all right to "
-                "you, and do not push through sharp pain.</p>"
+                "collar.[ref:unitedhealthkent-neck-pain][ref:ketoty-neck-pain] Move it only as far as "
+                "feels all right to you, and do not push through sharp pain.</p>"
                 "<p>Of all the things that people try, exercise has the strongest support."
                 "[ref:sterling-2019] Making the neck and the upper body stronger may help for a "
                 "while, but the effect is moderate and short-term, and the evidence for it is "
@@ -146,9 +146,9 @@ NECK_PAIN_HABITS = {
                 "urgency": "caution",
                 "heading": "What we cannot promise",
                 "text": (
-                    "<p>Good habits are sensible, but they are not a shield. One review looked at "
-                    "two trials in which workers were given better desks or special training, and "
-                    "neither of the two prevented neck pain.[ref:cassidy-cote]</p>"
+                    "<p>Good habits are sensible, but they are not a shield. Neck pain usually has "
+                    "several causes at once.[ref:gait-posture-neck] So it may come back even if you "
+                    "do everything on this page.</p>"
                 ),
             },
         ),

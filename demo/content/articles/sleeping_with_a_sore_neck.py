@@ -164,9 +164,8 @@ SLEEPING_WITH_A_SORE_NECK = {
                 "urgency": "caution",
                 "heading": "A limit to keep in mind",
                 "text": (
-                    "<p>Better habits do not always prevent neck pain, as one review found for "
-                    "changes at work in two trials.[ref:cassidy-cote] So if your pain stays, please "
-                    "do not think that it is your fault.</p>"
+                    "<p>We cannot promise that better habits prevent neck pain. So if your pain "
+                    "stays, please do not think that it is your fault.</p>"
                 ),
             },
         ),

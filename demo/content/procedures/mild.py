@@ -31,7 +31,6 @@ MILD = {
             {"term": "anesthesia", "value": "Local, with light sedation", "references": ["orthovirginia"]},
         ),
         ("fact", {"term": "duration", "value": "About 2 hours with us", "references": []}),
-        ("fact", {"term": "stitches", "value": "None, says the maker", "references": ["vertos-2022"]}),
         ("fact", {"term": "normal_activity", "value": "In your own written plan", "references": []}),
         (
             "fact",
@@ -162,9 +161,9 @@ MILD = {
             {
                 "title": "The tube comes out",
                 "text": (
-                    "<p>The aim is that the nerves have more room than before. The maker of the "
-                    "device states that there are no stitches and no overnight stay."
-                    "[ref:vertos-2022]</p>"
+                    "<p>The aim is that the nerves have more room than before. No implant is left "
+                    "behind.[ref:lamer-report] You go home afterward as an outpatient."
+                    "[ref:orthovirginia]</p>"
                 ),
                 "drawing": "mild-5-after",
                 "image": None,
@@ -512,9 +511,8 @@ MILD = {
                 "question": "Will I be asleep?",
                 "answer": (
                     "<p>Most likely not fully, because it is done with numbing medicine and light "
-                    "sedation.[ref:orthovirginia] The maker of the device states that general "
-                    "anesthesia, a deep sleep, is not used.[ref:vertos-2022] Please tell us if you "
-                    "have ever had a problem with sedation.</p>"
+                    "sedation.[ref:orthovirginia] Please tell us if you have ever had a problem with "
+                    "sedation.</p>"
                 ),
             },
         ),
