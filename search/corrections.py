@@ -23,8 +23,9 @@ def corrections(request, counts, synonyms):
     """Return {word: what was meant} for the words of a search that are likely mistakes.
 
     `counts` says on how many pages each term stands, `synonyms` are those of the language. What was meant is a word
-    that stands on a visible page or among the synonyms, or two of them where a space was left out. Asks the
-    database twice, however many words there are.
+    that stands on a visible page or among the synonyms, or two of them where a space was left out; of those as near
+    the one that stands on most pages together with the right words of the search. Asks the database at most three
+    times, however many words there are.
     """
     words = {
         term.words[0]: count
@@ -36,7 +37,9 @@ def corrections(request, counts, synonyms):
     candidates = {word: _candidates(word, count, known) for word, count in words.items()}
     parts = {part for costs in candidates.values() for name in costs for part in name.split()}
     pages = dict.fromkeys(of_synonyms, 1) | _pages_with(parts, request)
-    best = {word: _best(word, words[word], costs, pages) for word, costs in candidates.items()}
+    right = [word for term, count in counts.items() if count for word in term.words if can_be_known(word)]
+    together = _pages_with(parts, request, beside=right) if right and parts else {}
+    best = {word: _best(word, words[word], costs, pages, together) for word, costs in candidates.items()}
     return {word: meant for word, meant in best.items() if meant}
 
 
@@ -66,20 +69,31 @@ def _candidates(word, count, known):
     return costs | {f"{word[:place]} {word[place:]}": 1 for place in splits}
 
 
-def _pages_with(words, request):
-    """Return on how many of the pages that are searched each word stands, as {word: number}."""
+def _pages_with(words, request, beside=()):
+    """Return on how many of the pages that are searched each word stands, beside some others, as {word: number}."""
+    pages = searched_pages(request)
+    for other in beside:
+        pages = pages.filter(search_words__text__in=forms_of(other))
     rows = Word.pages.through.objects.filter(
-        word__text__in=words, word__locale__language_code=get_language(), page__in=searched_pages(request)
+        word__text__in=words, word__locale__language_code=get_language(), page__in=pages.values("pk")
     )
     return dict(rows.values_list("word__text").annotate(Count("pk")))
 
 
-def _best(word, count, costs, pages):
-    """Return the nearest name that stands on enough pages, the commonest of those as near; None without one."""
-    numbers = {name: min(pages.get(part, 0) for part in name.split()) for name in costs}
+def _best(word, count, costs, pages, together):
+    """Return the nearest name that stands on enough pages; None without one.
+
+    Of those as near it is the one that stands with the right words of the search most often, then the commonest.
+    """
+    numbers = _numbers(costs, pages)
+    beside = _numbers(costs, together)
     enough = max(1, count * MUCH_COMMONER)
     return min(
         (name for name in costs if numbers[name] >= enough),
-        key=lambda name: (costs[name], name[0] != word[0], -numbers[name], name),
+        key=lambda name: (costs[name], name[0] != word[0], -beside[name], -numbers[name], name),
         default=None,
     )
+
+
+def _numbers(names, pages):
+    return {name: min(pages.get(part, 0) for part in name.split()) for name in names}

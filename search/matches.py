@@ -1,5 +1,6 @@
 """Which pages a search finds, best first."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -9,7 +10,10 @@ from wagtail.search.index import SearchField
 from wagtail.search.query import And, Or, Phrase, PlainText
 
 from core.visibility import visible_pages
-from search.words import forms_of, words_in
+from search.words import all_words, fold, forms_of, words_in
+
+# More than any other field of a page has: what a page is about stands in its title.
+TITLE_BOOST = 10
 
 
 @dataclass(frozen=True)
@@ -29,8 +33,10 @@ def searched_pages(request) -> QuerySet:
 def find_pages(request, terms):
     """Return the `Matches` of a list of terms: pages that hold all of them, else pages that hold any.
 
-    A rare term counts more than a common one, and a term counts as much as the best search field that holds it is
-    boosted. The number of queries depends on the number of terms alone.
+    A page whose title or other name is just what was typed comes first, then one that has it as a synonym. For the
+    others a rare term counts more than a common one, and a term counts as much as the best search field that holds
+    it is boosted, most in a title. Pages that are as good stand by title. The number of queries depends on the
+    number of terms alone.
     """
     if not terms:
         return Matches([], {})
@@ -38,32 +44,38 @@ def find_pages(request, terms):
     pages = Page.objects.filter(pk__in=searched_pages(request).values("pk"))
     hits = {term: _keys_with(term, pages) for term in terms}
     found = set.intersection(*hits.values()) or set.union(*hits.values())
-    boosts = _boosts(found, terms)
+    texts = _boosted_texts(found)
+    boosts = _boosts(texts, terms)
+    names = _names_of_whole(terms)
 
     def score(key):
         return sum(boosts.get((key, term), 1) / len(hits[term]) for term in terms if key in hits[term])
 
-    rows = Page.objects.filter(pk__in=found).values_list("pk", "content_type_id", named=True)
+    def rank(row):
+        return _place_among(names, texts[row.pk]), -score(row.pk), fold(row.title), row.pk
+
+    rows = Page.objects.filter(pk__in=found).values_list("pk", "content_type_id", "title", named=True)
     counts = {term: len(keys) for term, keys in hits.items()}
-    return Matches(sorted(rows, key=lambda row: (-score(row.pk), -row.pk)), counts)
+    return Matches(sorted(rows, key=rank), counts)
 
 
 def _keys_with(term, pages):
     """Return the keys of the pages that hold the words of the term, or one of its synonyms."""
-    typed = [Or([PlainText(form) for form in forms_of(word)]) for word in term.words]
+    typed = [
+        Or([PlainText(form) for word in words for form in forms_of(word)]) for words in term.alternatives
+    ]
     others = [Phrase(form) for name in term.synonyms for form in forms_of(name)]
     # On SQLite the database's own ranking takes the square of the number of pages found.
     results = pages.search(Or([And(typed), *others]), order_by_relevance=False)
     return set(results.get_queryset().values_list("pk", flat=True))
 
 
-def _boosts(keys, terms):
-    """Return the boost of the best boosted field that holds a term, by (key of the page, term)."""
-    term_of = {name: term for term in terms for name in term.names}
-    boosts = {}
+def _boosted_texts(keys):
+    """Return (boost, text) of each boosted field of these pages, as {key of the page: list}."""
+    texts = defaultdict(list)
     for model in get_page_models():
         fields = {
-            field.field_name: field.boost
+            field.field_name: TITLE_BOOST if field.field_name == "title" else field.boost
             for field in model.get_search_fields()
             if isinstance(field, SearchField)
             and field.boost
@@ -71,9 +83,35 @@ def _boosts(keys, terms):
         }
         if not fields:
             continue
-        for key, *texts in model.objects.filter(pk__in=keys).values_list("pk", *fields):
-            for text, boost in zip(texts, fields.values(), strict=True):
-                for name in words_in(text, term_of):
-                    place = key, term_of[name]
-                    boosts[place] = max(boost, boosts.get(place, 1))
+        for key, *values in model.objects.filter(pk__in=keys).values_list("pk", *fields):
+            texts[key] += zip(fields.values(), values, strict=True)
+    return texts
+
+
+def _boosts(texts, terms):
+    """Return the boost of the best boosted field that holds a term, by (key of the page, term)."""
+    term_of = {name: term for term in terms for name in term.names}
+    boosts = {}
+    for key, fields in texts.items():
+        for boost, text in fields:
+            for name in words_in(text, term_of):
+                place = key, term_of[name]
+                boosts[place] = max(boost, boosts.get(place, 1))
     return boosts
+
+
+def _names_of_whole(terms):
+    """Return the whole of what was typed and, after it, its synonyms: two sets of names in all their forms."""
+    typed = " ".join(word for term in terms for word in term.words)
+    synonyms = terms[0].synonyms if len(terms) == 1 else ()
+    return [{_normal(form) for name in names for form in forms_of(name)} for names in ([typed], synonyms)]
+
+
+def _place_among(names, texts):
+    """Return the place of the first set of names of which one is a whole line of a text, else their number."""
+    lines = {_normal(line) for _boost, text in texts for line in text.splitlines()}
+    return next((place for place, forms in enumerate(names) if lines & forms), len(names))
+
+
+def _normal(name):
+    return " ".join(all_words(fold(name)))

@@ -22,6 +22,8 @@ _SOUNDS = [
 ]
 # More changed letters than these make another word, however alike they sound.
 _MOST_CHANGES = 4
+# The same for words of up to five letters that sound alike, such as “pane” and “pain”.
+_MOST_CHANGES_OF_SHORT = 2
 
 
 def sound(word):
@@ -50,6 +52,6 @@ def near_words(word, vocabulary):
 
 
 def _is_near(length, changes, changes_of_sound):
-    if changes_of_sound == 0 and length > 5:
+    if changes_of_sound == 0 and (length > 5 or changes <= _MOST_CHANGES_OF_SHORT):
         return True
     return changes <= max(1, length // 3) and changes + changes_of_sound <= (3 if length > 4 else 2)

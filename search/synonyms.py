@@ -8,6 +8,7 @@ from search.words import fold, forms_of, words_of
 
 # Where many sets share a name. SQLite reads a query of about fifty alternatives, and each has a plural.
 MAX_SYNONYMS = 20
+MAX_OTHER_WORDS = 2  # for each word of a phrase
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,14 @@ class Term:
 
     words: tuple[str, ...]  # as typed
     synonyms: tuple[str, ...] = ()
+    # For each word of a phrase the single words that mean the same, such as “disc” for “disk”.
+    other_words: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def alternatives(self):
+        """Return for each word as typed all words that may stand for it in a phrase, itself first."""
+        others = self.other_words or [()] * len(self.words)
+        return [[word, *same] for word, same in zip(self.words, others, strict=True)]
 
     @property
     def names(self):
@@ -41,9 +50,20 @@ def terms_of(query, synonyms):
     while words:
         length = _length_of_name(words, synonyms)
         name, words = words[:length], words[length:]
-        others = synonyms.get(fold(" ".join(name)), ())
-        terms.append(Term(tuple(name), tuple(dict.fromkeys(others))[:MAX_SYNONYMS]))
+        terms.append(_term(name, synonyms))
     return terms
+
+
+def _term(name, synonyms):
+    others = tuple(dict.fromkeys(synonyms.get(fold(" ".join(name)), ())))
+    if len(name) == 1:
+        return Term(tuple(name), others[:MAX_SYNONYMS])
+    words = tuple(_single_words(synonyms.get(fold(word), ())) for word in name)
+    return Term(tuple(name), others[: MAX_SYNONYMS - sum(map(len, words))], words)
+
+
+def _single_words(names):
+    return tuple(dict.fromkeys(name for name in names if " " not in name))[:MAX_OTHER_WORDS]
 
 
 def _length_of_name(words, synonyms):

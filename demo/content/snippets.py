@@ -176,6 +176,7 @@ PRACTICE = {
 SYNONYMS = [
     "MILD\nMinimally invasive lumbar decompression\nPercutaneous image-guided lumbar decompression\nPILD",
     "Herniated disc\nHerniated disk\nDisc herniation\nSlipped disc\nSlipped disk\nRuptured disc",
+    "Disc\nDisk",
     "Pinched nerve\nTrapped nerve\nSciatica",
     "Spinal stenosis\nNarrow spinal canal\nTight canal",
     "Steroid injection\nSteroid shot\nCortisone shot",

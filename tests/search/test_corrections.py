@@ -55,6 +55,24 @@ def test_the_right_words_of_a_query_stay(client):
     assert titles == ["Spinal stenosis of the low back"]
 
 
+def test_a_correction_suits_the_words_beside_it(client):
+    for number in range(2):
+        ArticlePageFactory(title=f"Pain {number}", introduction="The back.")
+    for number in range(3):
+        ArticlePageFactory(title=f"Page {number}", introduction="The first.")
+    ArticlePageFactory(title="The back page")
+    assert search(client, "back pane")[0].shown == "back pain"
+    assert search(client, "first pane")[0].shown == "first page"
+
+
+def test_a_hidden_page_says_nothing_about_what_suits(client):
+    ArticlePageFactory(title="The back page")
+    ArticlePageFactory(title="A pain")
+    private = ArticlePageFactory(title="Back pain")
+    PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+    assert search(client, "back pane")[0].shown == "back page"
+
+
 def test_a_word_that_finds_a_little_is_only_asked_about(client):
     ArticlePageFactory(title="Lumber and wood")
     for number in range(10):
@@ -159,3 +177,17 @@ def test_the_number_of_queries_does_not_grow_with_pages_words_and_mistakes(clien
         ArticlePageFactory(title=f"Stenosis sciatica arthritis word{'abcdefghijklmnopqrst'[number]}")
     assert counted("stenossis siatica") == few
     assert counted("stenossis artritis") == few
+
+
+def test_the_number_of_queries_is_the_same_for_one_page_with_the_words_beside_as_for_many(client):
+    def counted():
+        search(client, "back stenossis")
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/search/", {"q": "back stenossis"})
+        return len(queries)
+
+    ArticlePageFactory(title="Back stenosis")
+    few = counted()
+    for number in range(10):
+        ArticlePageFactory(title=f"Back stenosis {number}")
+    assert counted() == few

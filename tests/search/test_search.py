@@ -52,7 +52,33 @@ def test_words_in_a_title_weigh_most(client):
     assert find(client, "stenosis")[1][0].startswith("A long title")
 
 
-def test_another_name_of_a_procedure_weighs_as_much_as_a_title(client):
+def first_names(client, query):
+    """Return the titles of a search, each without what follows a colon."""
+    return [title.partition(":")[0] for title in find(client, query)[1]]
+
+
+@pytest.mark.parametrize("query", ["nerve warming", "Nerve-warming!", "nerve warmings", "NW"])
+def test_a_whole_title_or_other_name_comes_first(client, query):
+    ProcedurePageFactory(title="Nerve warming", also_known_as="NW\nHeat")
+    ArticlePageFactory(title="All about nerve warming (NW)", introduction="Nerve warming, NW. " * 9)
+    ProcedurePageFactory(title="Other", also_known_as="Deep nerve warming (NW)")
+    assert first_names(client, query)[0] == "Nerve warming"
+
+
+def test_words_in_a_title_weigh_more_than_those_of_other_names_and_these_more_than_text(client):
+    ArticlePageFactory(title="Text", introduction="Plain.", body=story("<p>All of it is about stenosis.</p>"))
+    ProcedurePageFactory(title="Named", also_known_as="Care of stenosis")
+    ArticlePageFactory(title="A stenosis, and what follows")
+    assert find(client, "stenosis")[1] == ["A stenosis, and what follows", "Named", "Text"]
+
+
+def test_pages_that_are_as_good_stand_by_title(client):
+    for title in ("Stenosis b", "stenosis A", "Sténosis c"):
+        ArticlePageFactory(title=title)
+    assert find(client, "stenosis")[1] == ["stenosis A", "Stenosis b", "Sténosis c"]
+
+
+def test_another_name_of_a_procedure_weighs_more_than_text(client):
     ArticlePageFactory(title="Other", introduction="Cortisone shot. " * 20)
     ProcedurePageFactory(title="Epidural steroid injection", also_known_as="Epidural\nCortisone shot", faq=[])
     assert find(client, "cortisone shots")[1][0] == "Epidural steroid injection"

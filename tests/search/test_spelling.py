@@ -28,6 +28,7 @@ MISTAKES = {
     "stimulater": "stimulator",
     "fizical": "physical",
     "pian": "pain",
+    "pane": "pain",
     "nurve": "nerve",
     "medicair": "medicare",
     "insurence": "insurance",

@@ -46,6 +46,22 @@ def test_a_synonym_in_a_title_weighs_as_much_as_the_word_itself(client):
     assert find(client, "pinched nerve") == ["Sciatica", "Other"]
 
 
+def test_a_word_of_a_name_may_be_spelt_as_its_synonym(client):
+    mean_the_same("Herniated disc", "Slipped disc", "Slipped disk")
+    mean_the_same("Disc", "Disk")
+    ArticlePageFactory(title="Herniated disc")
+    ArticlePageFactory(title="A disc that has slipped", introduction="It slipped. Slipped far.")
+    assert find(client, "slipped disk") == find(client, "slipped disc")
+    assert len(find(client, "slipped disk")) == 2
+
+
+def test_what_was_typed_comes_before_its_synonym(client):
+    mean_the_same("Pinched nerve", "Sciatica")
+    ArticlePageFactory(title="Pinched nerve")
+    ArticlePageFactory(title="Sciatica")
+    assert find(client, "sciatica") == ["Sciatica", "Pinched nerve"]
+
+
 def test_a_synonym_is_marked_in_what_is_shown(client):
     mean_the_same("Pinched nerve", "Sciatica")
     ArticlePageFactory(title="Other", introduction="This is sciatica.")
