@@ -52,6 +52,7 @@ def findings_on(page, texts=None):
 
 # Numbers
 
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _NUMBER = re.compile(r"(?<![\w.,:/–-])\d[\d,.]*(?:%|\b)")
 _NAMES = (
     r"(?:step|part|point|question|types?|grade|level|chapter|page|room|phase|stage|NCD|Determination|CFR|CPT)"
@@ -73,6 +74,27 @@ _NO_CLAIM = re.compile(
     ),
     re.IGNORECASE,
 )
+_WORD = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety|(?:a )?hundred|(?:a )?thousand)"
+)
+_PEOPLE = r"(?:people|patients|persons|men|women|adults)"
+# Numbers in words, where they count people or compare them.
+_NUMBER_IN_WORDS = re.compile(
+    "|".join(
+        [
+            rf"\b(?:{_WORD}|\d+) (?:in|of|out of) (?:every )?(?:{_WORD}|\d+)\b",  # nine in ten
+            rf"\b(?:{_WORD}|a)[ -](?:third|quarter|fifth|tenth)s?(?= of\b)",
+            rf"\b{_WORD}[ -](?:thirds|quarters|fifths|tenths)\b",
+            rf"\bhalf (?:of\b|all\b|the {_PEOPLE}\b)",
+            rf"\b(?:twice|double|{_WORD} times) (?:as|the)\b",
+            r"\b(?:doubles?|halves?|triples?) (?:the|your) (?:risk|chance|pain)\b",
+            rf"\b(?:{_WORD})(?: (?:to|or) {_WORD})? (?:weeks|months|years)\b",
+            rf"\b(?<!No )(?<!no )(?!one\b|two\b){_WORD} (?:\w+ )?{_PEOPLE}\b",
+        ]
+    ),
+    re.IGNORECASE,
+)
 # What the practice says about its own visits: "about 2 hours with us".
 _OWN_WAYS = re.compile(r"\b(?:we|us|our|bring|arrive|visit|visits)\b", re.IGNORECASE)
 _OWN_SPAN = re.compile(rf"\b\d+(?: (?:to|or) \d+)? {_SPAN}\b")
@@ -84,7 +106,8 @@ def _claimed_numbers(sentence):
     rest = _NO_CLAIM.sub(" ", sentence)
     if _OWN_WAYS.search(rest):
         rest = _OWN_SPAN.sub(" ", rest)
-    return [number.rstrip(".,") for number in _NUMBER.findall(rest)]
+    in_words = [words.lower() for words in _NUMBER_IN_WORDS.findall(_QUOTED.sub(" ", rest))]
+    return [number.rstrip(".,") for number in _NUMBER.findall(rest)] + in_words
 
 
 @content_check("number", gettext_lazy("A number without a reference"))
@@ -108,21 +131,49 @@ def numbers_without_reference(texts):
 # Benefits
 
 _BENEFIT = re.compile(
-    r"\b(?:less pain|relie(?:f|ves?|ved)|eas(?:es|ed|ier)|improv(?:es?|ed|ement)|did better|works? well|effective"
-    r"|help(?:s|ed)? (?:some |many |most )?(?:people|patients|you)|lowers? (?:\w+ )?pain)\b",
+    r"\b(?:less pain|relie(?:f|ves?|ved)|eas(?:es?|ed|ier)(?! when)|improv(?:es?|ed|ement)|did better|works? well"
+    r"|effective|(?<!how )(?<!how well )(?:it|this|that|treatment|procedure|MILD) works?(?=[.,;!]|$)"
+    r"|(?<!we )(?<!we can )(?<!they can )help(?:s|ed)? (?:some |many |most )?(?:people|patients|you)(?! relax)"
+    r"|lowers? (?:\w+ )?pain|cur(?:es?|ed)|heal(?:s|ed)"
+    r"|reduc(?:es?|ed)|lessen(?:s|ed)?|sooth(?:es?|ed)|restor(?:es?|ed)|successful(?:ly)?"
+    r"|(?:stop|end|remove|take)s? (?:\w+ ){0,2}pain|pain (?:will be|is|was|goes|went) (?:gone|away)"
+    r"|(?<!what )(?:is|are|very|quite) safe"
+    r"|walk again|pain[- ]free|treats? (?:\w+ ){1,3}well)\b",
     re.IGNORECASE,
 )
 _RISK_OR_LIMIT = re.compile(
     r"\b(?:risks?|risky|side effects?|harm(?:s|ful)?|complications?|infections?|bleeding|worse|limits?|uncertain"
-    r"|debated|unsure|sore|soreness|problems?|weak(?:er)?|no|not|never|nobody|none|only|hard|another operation"
-    r"|cannot|can’t|however|little|slow(?:s|ly)?|stop|careful|mixed|moderate|rare)\b",
+    r"|debated|unsure|sore|soreness|problems?|weak(?:er)?|another operation|however|slow(?:s|ly)?|careful|mixed"
+    r"|moderate|rare"
+    r"|(?:may|might) not(?=[.,;])|c[oa]mes? back|wears? off"
+    r"|(?:may|might|does|do|did|can|will|would) not (?:\w+ )?(?:help|work|last|cure|ease|change|heal|stop|show|mean"
+    r"|suit)"
+    r"|(?:cannot|can’t) (?:\w+ )?(?:promise|cure|heal|undo|tell|say|know|reverse|help|work|last)"
+    r"|not (?:everyone|everybody|all|for all|sure|known|proven|shown|clear|enough|certain)"
+    r"|no (?:[\w-]+ )?(?:proof|cure|evidence|guarantee|difference|promise|relief|gain|benefit|comparison|better than)"
+    r"|(?:not|no longer) be compared|had none|(?:nobody|no one) (?:can|knows))\b",
+    re.IGNORECASE,
+)
+# "No side effects" names no risk; what a study reported may.
+_DENIED_RISK = re.compile(
+    r"\b(?:no|without(?: any)?|zero|free of) (?:\w+ )?(?:risks?|side effects?|harm|complications?|infections?|bleeding"
+    r"|soreness|problems?)\b(?![^.]*\breported\b)|\brisk[- ]free\b",
     re.IGNORECASE,
 )
 
 
+def _promises(text):
+    """Tell whether a text names a benefit that it does not deny."""
+    return any(
+        not _DENIED.search(sentence[: match.start()])
+        for sentence in sentences(text)
+        for match in _BENEFIT.finditer(sentence)
+    )
+
+
 def tells_benefits_with_risks(texts):
     """Return whether a page tells of a benefit, and of risks or limits beside each."""
-    speaks = any(piece.kind is not Kind.HEADING and _BENEFIT.search(piece.words) for piece in texts.pieces)
+    speaks = any(piece.kind is not Kind.HEADING and _promises(piece.words) for piece in texts.pieces)
     return speaks and not any(benefit_without_risk(texts)) and not any(listed_benefits_without_risks(texts))
 
 
@@ -134,10 +185,10 @@ def benefit_without_risk(texts):
         sections.setdefault(piece.section if len(piece.section) > 1 else (), []).append(piece)
     for section, pieces in sections.items():
         around = texts.pieces if section == () else pieces
-        if any(_RISK_OR_LIMIT.search(piece.words) for piece in around):
+        if any(_RISK_OR_LIMIT.search(_DENIED_RISK.sub(" ", piece.words)) for piece in around):
             continue
         for piece in pieces:
-            if piece.kind is not Kind.HEADING and _BENEFIT.search(piece.words):
+            if piece.kind is not Kind.HEADING and _promises(piece.words):
                 yield Finding.in_piece(piece, piece.text)
                 break
 
@@ -152,29 +203,35 @@ def listed_benefits_without_risks(texts):
 # Words
 
 _SUPERLATIVE = re.compile(
-    r"\b(?:breakthroughs?|revolution(?:ary|izes?|ized|izing)|miracles?|miraculous|guarantees?|guaranteed"
+    r"\b(?:breakthroughs?|revolutions?|revolution(?:ary|izes?|ized|izing)|miracles?|miraculous|guarantees?|guaranteed"
     r"|ground-?breaking|cutting[- ]edge|state[- ]of[- ]the[- ]art|world[- ]class|game[- ]chang(?:ers?|ing)"
     r"|unrivall?ed|unparalleled|unmatched|unbeatable|life[- ]changing|risk[- ]free|magic|wonder drug"
-    r"|(?:100%|completely|perfectly) safe|(?:the|our|your|very|nation’s|country’s) best"
-    r"|best[- ](?:in[- ]class|possible|available|treatments?|care|results?|doctors?|physicians?|surgeons?|clinics?"
-    r"|outcomes?|choices?|options?|solutions?|technology))\b",
+    r"|(?:100%|completely|perfectly) safe|perfect(?:ly)?|amazing(?:ly)?|painless(?:ly)?"
+    r"|(?:cures?|cured)(?![^.!]*\?)|most advanced"
+    r"|(?:leading|top) (?:experts?|doctors?|physicians?|surgeons?|clinics?|specialists?)"
+    r"|(?:(?:the|our|your|very|nation’s|country’s) )?best"
+    r"(?:[- ](?:in[- ]class|possible|available|treatments?|care|results?|doctors?|physicians?|surgeons?|clinics?"
+    r"|outcomes?|choices?|options?|solutions?|technology))?)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
     r"\b(?:no|not|never|nobody|none|cannot|without|isn’t|nor|beware of)\b(?:\W+\w+){0,5}\W*$", re.IGNORECASE
 )
-_DOING_ONES_BEST = re.compile(
-    r"\b(?:do|does|did|doing|done|try|trying|tried) (?:\w+ )?(?:the|our|your|very) best\b", re.IGNORECASE
+# Advice, not praise: "do your best", "it is best to call", "the best time to call", "what is best for you".
+_PLAIN_BEST = re.compile(
+    r"\b(?:do|does|did|doing|done|try|trying|tried) (?:\w+ )?(?:the|our|your|their|my|very) best\b"
+    r"|\bbest (?:not )?to\b|\bbest time\b|\b(?:at|as) best\b"
+    r"|\bbest for (?:you|them|your)\b|\b(?:fits?|suits?|helps?|serves?|know|knows) (?:you|them) best\b",
+    re.IGNORECASE,
 )
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
 @content_check("superlative", gettext_lazy("A word of praise that no study can show"))
 def superlatives(texts):
-    """Praise; not where it is denied ("no miracle"), quoted, or "do your best"."""
+    """Praise; not where it is denied ("no miracle"), quoted, or advice such as "do your best"."""
     for piece in texts.pieces:
         for sentence in sentences(piece.words):
-            plain = _DOING_ONES_BEST.sub(" ", _QUOTED.sub(" ", sentence))
+            plain = _PLAIN_BEST.sub(" ", _QUOTED.sub(" ", sentence))
             for match in _SUPERLATIVE.finditer(plain):
                 if not _DENIED.search(plain[: match.start()]):
                     yield Finding.in_piece(piece, match[0])

@@ -60,6 +60,13 @@ def of_the_text(findings):
         "People over 65 are at risk.",
         "In 2014 a trial of 400 people began.",
         "We know that 80 in 100 people gain.",
+        "Nine in ten people had less pain.",
+        "Two thirds of people could walk.",
+        "Half of all people get it.",
+        "Twice as many got well.",
+        "One in five fell.",
+        "It lasts for five years.",
+        "Nine people got better.",
     ],
 )
 def test_a_number_that_claims_something_needs_a_reference(sentence):
@@ -83,6 +90,8 @@ def test_a_number_that_claims_something_needs_a_reference(sentence):
         "The nerve at L5 and COVID-19 are no numbers.",
         "Out of 100 people like me, how many gain?",
         "You can ask us 24/7.",
+        "Bring somebody: two people hear more than one.",
+        "Be careful when an ad says “twice as many.”",
     ],
 )
 def test_a_number_that_claims_nothing_is_left_alone(sentence):
@@ -125,6 +134,55 @@ def test_a_benefit_needs_a_risk_or_a_limit_below_the_same_heading():
     assert found("benefit", ("heading", {"text": "Both", "level": "h2"}), benefit, risk) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "MILD cures back pain.",
+        "MILD eases pain, and you need not stay in hospital.",
+        "It ends your pain.",
+        "It takes pain away.",
+        "Your pain will be gone.",
+        "You will walk again.",
+        "It reduces pain.",
+        "It heals the spine.",
+        "It relieves pain and you can stop your pills.",
+        "It stops back pain.",
+        "It works.",
+        "It is successful.",
+        "It restores strength.",
+        "It treats pain well.",
+        "It is safe.",
+        "It eases pain in no time.",
+        "It eases pain without side effects.",
+    ],
+)
+def test_a_promise_is_no_limit(sentence):
+    heading = ("heading", {"text": "What it does", "level": "h2"})
+    assert found("benefit", heading, f"<p>{sentence}</p>") == [sentence]
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "It may not help.",
+        "It does not help everyone.",
+        "It has a risk.",
+        "Side effects occur.",
+        "Pain can get worse.",
+        "Infection and bleeding occur.",
+        "The pain may come back.",
+    ],
+)
+def test_a_limit_beside_a_benefit_is_enough(limit):
+    heading = ("heading", {"text": "What it does", "level": "h2"})
+    assert found("benefit", heading, f"<p>It eases pain. {limit}</p>") == []
+
+
+@pytest.mark.parametrize("sentence", ["It does not cure stenosis.", "No shot heals a worn joint."])
+def test_a_benefit_that_is_denied_is_none(sentence):
+    assert found("benefit", f"<p>{sentence}</p>") == []
+
+
 def test_a_summary_that_praises_needs_a_risk_somewhere_on_the_page():
     fields = {"introduction": "It relieves back pain."}
     assert found("benefit", "<p>You lie down.</p>", **fields) == ["It relieves back pain."]
@@ -154,6 +212,18 @@ def test_listed_benefits_ask_for_listed_risks():
         ("It is the best treatment.", "the best"),
         ("Our state-of-the-art rooms.", "state-of-the-art"),
         ("It is risk-free.", "risk-free"),
+        ("It works best.", "best"),
+        ("This is a best practice.", "best"),
+        ("Our team is best.", "best"),
+        ("One of the best ways.", "the best"),
+        ("Best of all, it is new.", "Best"),
+        ("A revolution in care.", "revolution"),
+        ("An amazing result.", "amazing"),
+        ("The most advanced treatment.", "most advanced"),
+        ("Leading experts treat you.", "Leading experts"),
+        ("A perfect result.", "perfect"),
+        ("A painless shot.", "painless"),
+        ("It is a cure.", "cure"),
     ],
 )
 def test_praise_is_found(sentence, praise):
@@ -166,10 +236,15 @@ def test_praise_is_found(sentence, praise):
         "It is best to call first.",
         "We do our best to answer soon.",
         "Pick what fits you best.",
+        "The best time to call is noon.",
+        "Ask us what is best for you.",
+        "Rest in the way that works best for you.",
+        "It is no cure.",
+        "Can it cure me?",
         "It is not a miracle.",
         "We cannot guarantee a result.",
         "Be careful when an ad says “breakthrough” or “best care.”",
-        "Bestow, revolution counters and guarantor are other words.",
+        "Bestow, revolve and guarantor are other words.",
         "No one plan has been proven the best.",
     ],
 )
