@@ -296,6 +296,7 @@ class ProcedurePage(MedicalSubject):
                         [FieldPanel("steps_intro"), FieldPanel("steps")],
                         heading=gettext_lazy("How it is done"),
                     ),
+                    ReviewedPage.review_panel,
                 ],
                 heading=gettext_lazy("What it is"),
             ),
@@ -327,7 +328,6 @@ class ProcedurePage(MedicalSubject):
             ObjectList(
                 [
                     FieldPanel("written_by"),
-                    ReviewedPage.review_panel,
                     ListingFields.listing_panel,
                     related_panel(),
                 ],
@@ -476,13 +476,13 @@ class ConditionPage(MedicalSubject):
                     FieldPanel("how_found"),
                     FieldPanel("treatments"),
                     FieldPanel("faq"),
+                    ReviewedPage.review_panel,
                 ],
                 heading=gettext_lazy("Content"),
             ),
             ObjectList(
                 [
                     FieldPanel("written_by"),
-                    ReviewedPage.review_panel,
                     ListingFields.listing_panel,
                     related_panel(),
                 ],

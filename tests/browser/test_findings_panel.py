@@ -9,7 +9,7 @@ from demo.logins import LOGINS
 
 @pytest.fixture
 def editor(open_page):
-    """The editor of an article, on a phone, opened by the administrator at the tab with the review."""
+    """The editor of an article, on a phone, opened by the administrator."""
     admin = open_page("/admin/login/", width=390, height=844)
     admin.get_by_label("Username").fill("admin")
     admin.get_by_label("Password").fill(LOGINS["admin"])
@@ -17,7 +17,6 @@ def editor(open_page):
     admin.wait_for_url("**/admin/")
     admin.goto("/admin/findings/reports/reading-level/")
     admin.get_by_role("link", name="Why I talk about MILD slowly").click()
-    admin.get_by_role("tab", name="Subject and links").click()
     return admin
 
 
@@ -33,7 +32,7 @@ def test_the_panel_fits_a_phone_and_axe_finds_nothing_to_mend(editor):
 def test_the_panel_follows_what_is_written_without_a_reload(editor):
     panel = editor.locator(".findings")
     expect(panel.get_by_role("heading", name="0 things to look at")).to_be_visible()
-    editor.get_by_role("textbox", name="Teaser").fill("A breakthrough for backs.")
+    editor.get_by_role("textbox", name="Introduction").fill("A breakthrough for backs.")
     expect(panel.get_by_role("heading", name="1 thing to look at")).to_be_visible(timeout=30_000)
     expect(panel).to_contain_text("A word of praise that no study can show")
-    expect(panel).to_contain_text("Teaser")
+    expect(panel).to_contain_text("Introduction")
