@@ -6,6 +6,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from editorial.content_checks import CHECKS, Finding, findings_on
+from editorial.forms import REASON_LENGTH
 from editorial.reading_level import REASON_NEEDED_ABOVE, ReadingLevel, reading_level
 from editorial.texts import texts_of
 
@@ -33,9 +34,9 @@ def look_at(page):
 def reading_level_rule(page):
     """Return why a page may not go live for its reading level, or ""; a rule of `editorial.publishing`."""
     level = reading_level(texts_of(page))
-    if not level.needs_reason or page.reading_level_reason.strip():
+    if not level.needs_reason or len(page.reading_level_reason.strip()) >= REASON_LENGTH:
         return ""
     return _(
-        "It reads at grade %(grade)s. Make the hardest sentences shorter and the words plainer, or write the reason "
-        "why it has to read above grade %(limit)s."
-    ) % {"grade": level.grade, "limit": REASON_NEEDED_ABOVE}
+        "It reads at grade %(grade)s. Make the hardest sentences shorter and the words plainer, or write in a sentence "
+        "why it has to read above grade %(limit)s, with at least %(length)s characters."
+    ) % {"grade": level.grade, "limit": REASON_NEEDED_ABOVE, "length": REASON_LENGTH}

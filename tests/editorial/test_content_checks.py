@@ -404,12 +404,19 @@ def test_a_page_above_grade_nine_is_published_only_with_a_written_reason():
     assert publish(page).live
 
 
+def test_a_word_is_no_reason():
+    page = draft(f"<p>{HARD}</p>")
+    page.reading_level_reason = " A legal term.     "
+    with pytest.raises(PublishRefused, match="at least 20 characters"):
+        publish(page)
+
+
 # Reports
 
 
 def hard_article(title, text=HARD, **fields):
     page = draft(f"<p>{text}</p>", title=title, **fields)
-    page.reading_level_reason = "A rule is quoted."
+    page.reading_level_reason = "The words of a rule are quoted."
     return publish(page)
 
 
@@ -419,7 +426,7 @@ def test_the_report_of_reading_levels_shows_the_hardest_page_first(admin_client)
     html = admin_client.get(reverse("findings:reading_level_report")).text
     assert html.index(hard.title) < html.index(easy.title)
     assert HARD in html
-    assert "A rule is quoted." in html
+    assert "The words of a rule are quoted." in html
     assert reverse("wagtailadmin_pages:edit", args=[hard.pk]) in html
     assert "A draft" not in html
 
@@ -444,7 +451,10 @@ def test_an_unpublished_page_leaves_the_reports(admin_client):
 
 @pytest.mark.parametrize(
     ("name", "row"),
-    [("reading_level_report", "A rule is quoted."), ("missing_report", "A number without a reference")],
+    [
+        ("reading_level_report", "The words of a rule are quoted."),
+        ("missing_report", "A number without a reference"),
+    ],
 )
 def test_the_reports_are_exported(admin_client, name, row):
     hard_article("One", f"{HARD} 9 of 75 got better.")
