@@ -55,7 +55,8 @@ def arrange(menu_items, request, context):
 def _unlocked_items(menu_items, user, page, context):
     submit = [item for item in menu_items if isinstance(item, SubmitForModerationMenuItem)]
     others = [item for item in menu_items if item not in submit]
-    if not page or not page.pk or refusal(page):
+    # Publishing saves a revision first, a new one.
+    if not page or not page.pk or refusal(page, None):
         others = [item for item in others if not isinstance(item, PublishMenuItem)]
         if context["view"] == "edit" and not context["locked_for_user"]:
             others += _ways_around_review(user, page, context["user_page_permissions_tester"])

@@ -25,7 +25,7 @@ def start_as_draft(request, parent_page, page_class):
 
 def keep_as_draft(request, page):
     """Stay in the editor, with the draft saved and the reason, when it may not go live (hook)."""
-    if isinstance(page, ReviewedPage) and (sentence := refusal(page)):
+    if isinstance(page, ReviewedPage) and (sentence := refusal(page, page.latest_revision_id)):
         messages.warning(request, _("Saved as a draft. %(reason)s") % {"reason": sentence})
         return redirect("wagtailadmin_pages:edit", page.pk)
 
@@ -58,7 +58,7 @@ def refuse_live_copies(request, page):
     )
     live = [item for item in tree.live().specific() if isinstance(item, ReviewedPage)]
     if request.POST.get("alias"):
-        refused = any(refusal(item) for item in live)
+        refused = any(refusal(item, item.source.live_revision_id) for item in live)
         sentence = _("No alias was made: the page shows content that nobody has reviewed.")
     else:
         refused = bool(live) and request.POST.get("publish_copies")
@@ -91,4 +91,4 @@ def _refusal_of_latest(page):
     if not issubclass(page.specific_class, ReviewedPage):
         return ""
     revision = page.get_latest_revision()
-    return refusal(revision.as_object() if revision else page.specific)
+    return refusal(revision.as_object() if revision else page.specific, revision and revision.pk)

@@ -15,10 +15,10 @@ from django.views.generic import TemplateView
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
-from wagtail.models import Page, Revision, WorkflowState, get_page_models
+from wagtail.models import Page, WorkflowState, get_page_models
 from wagtail.permissions import page_permission_policy
 
-from editorial.models import Approval, MedicalReviewTaskState, ReviewedPage
+from editorial.models import MedicalReviewTaskState, ReviewedPage
 from editorial.permissions import own_pages, pages_naming
 from editorial.roles import is_reviewer
 
@@ -83,20 +83,11 @@ def my_posts(user):
 def my_reviews(user):
     """Return the submissions that wait for this reviewer, the oldest first. None in which she had a hand."""
     # A revision keeps the key of its page as text.
-    reviewed_since = Approval.objects.annotate(page_key=Cast("page_id", CharField())).filter(
-        page_key=OuterRef("object_id"),
-        basis=Approval.Basis.REVIEW,
-        approved_at__gte=OuterRef("created_at"),
-    )
-    changed = Revision.page_revisions.filter(user=user, object_id=OuterRef("revision__object_id")).exclude(
-        Exists(reviewed_since)
-    )
     written = pages_naming(user).annotate(key=Cast("pk", CharField()))
     return (
         MedicalReviewTaskState.objects.filter(status=MedicalReviewTaskState.STATUS_IN_PROGRESS)
         .exclude(workflow_state__requested_by=user)
-        .exclude(revision__user=user)
-        .exclude(Exists(changed))
+        .exclude(writers=user)
         .exclude(Exists(written.filter(key=OuterRef("revision__object_id"))))
         .select_related("revision__content_type", "workflow_state__requested_by")
         .order_by("started_at", "pk")

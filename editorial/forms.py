@@ -14,14 +14,21 @@ def _text_area(label, help_text, **kwargs):
     return forms.CharField(label=label, help_text=help_text, widget=forms.Textarea({"rows": 4}), **kwargs)
 
 
-class CommentForm(forms.Form):
+class SubmissionForm(forms.Form):
+    """What was read; a later submission is not decided on in its place."""
+
+    submission = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    digest = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+class CommentForm(SubmissionForm):
     comment = _text_area(
         gettext_lazy("Comment"),
         gettext_lazy("Stands in the history of the page and goes to its authors by e-mail."),
     )
 
 
-class ApproveForm(forms.Form):
+class ApproveForm(SubmissionForm):
     comment = _text_area(
         gettext_lazy("Comment"),
         gettext_lazy("Stands in the history of the page. Not public."),

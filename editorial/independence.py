@@ -2,18 +2,20 @@
 
 from django.utils.translation import gettext as _
 
-from editorial import models  # the module, not its names: it imports this one
+from editorial.digest import content_digest
 from editorial.roles import is_reviewer, reviewers
 
 
 def involved_users(task_state):
     """Return why accounts may not review what was submitted, as {primary key of the account: sentence}.
 
-    Involved are the authors, whoever saved a version since the last review, and whoever submitted it.
+    Involved are the authors, whoever submitted it, whoever changed the page since the review that its row rests on,
+    and whoever saved the same text at any time.
     """
     page = task_state.revision.as_object()
+    writers = task_state.writers.values_list("pk", flat=True)
     involved = {task_state.workflow_state.requested_by_id: _("You submitted it.")}
-    involved |= dict.fromkeys(_editors_since_review(page), _("You changed it since its last review."))
+    involved |= dict.fromkeys(writers, _("You wrote in it, or changed it since its last review."))
     involved |= dict.fromkeys(author_ids(page), _("You are its author."))
     involved.pop(None, None)
     return involved
@@ -36,9 +38,24 @@ def author_ids(page):
     return {author.user_id for author in getattr(page, "authors", []) if author.user_id}
 
 
-def _editors_since_review(page):
-    revisions = page.revisions
-    last_review = page.approvals.filter(basis=models.Approval.Basis.REVIEW).first()
-    if last_review:
-        revisions = revisions.filter(created_at__gt=last_review.approved_at)
-    return {*revisions.values_list("user", flat=True), page.latest_revision.user_id}
+def writer_ids(page, digest):
+    """Return who changed `page` since the review that its row rests on, or ever saved the text with this digest.
+
+    Returns a set of primary keys of accounts. Without such a review it is everybody who ever changed the page.
+    """
+    revisions = page.revisions.exclude(user=None)
+    review = _review_of_row(page)
+    since = revisions.filter(created_at__gt=review.approved_at) if review else revisions
+    writers = set(since.values_list("user", flat=True))
+    for revision in revisions.exclude(user__in=writers).order_by("pk"):
+        if revision.user_id not in writers and content_digest(revision.as_object()) == digest:
+            writers.add(revision.user_id)
+    return writers
+
+
+def _review_of_row(page):
+    """Return the review that what stands in the page's row rests on, through a minor change too, or None."""
+    approval = type(page).objects.select_related("approval__based_on").get(pk=page.pk).approval
+    if not (approval and approval.is_review):
+        return None
+    return approval.based_on or approval

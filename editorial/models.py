@@ -3,7 +3,9 @@
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -145,22 +147,40 @@ class ReviewedPage(BasePage):
     def is_review_overdue(self):
         return bool(self.next_review_on) and self.next_review_on < timezone.localdate()
 
-    def find_approval(self):
-        """Return the newest approval of what the page says now, or None. An alias has those of the page it shows."""
-        source = self
-        while source.alias_of_id:
-            source = source.alias_of
-        if source.pk is None:
+    @property
+    def source(self):
+        """Return the page itself, or the one that an alias shows."""
+        return self.alias_of.specific.source if self.alias_of_id else self
+
+    def find_approval(self, revision_id):
+        """Return the newest approval of what the page says now, or None. An alias has those of the page it shows.
+
+        `revision_id` is the version that is or goes live: only there does a decision to publish without review count.
+        """
+        counts = ~Q(basis=Approval.Basis.WITHOUT_REVIEW)
+        if revision_id:
+            counts |= Q(revision=revision_id)
+        if self.source.pk is None:
             return None
-        return Approval.objects.filter(page_id=source.pk, digest=content_digest(self)).first()
+        return Approval.objects.filter(counts, page_id=self.source.pk, digest=content_digest(self)).first()
+
+    @property
+    def is_under_review(self):
+        """Return whether somebody is to read the page now, so that nothing of it may change."""
+        return isinstance(self.current_workflow_task, MedicalReviewTask)
+
+    def require_no_review(self):
+        """Raise `UnderReview` while the page is under review."""
+        if self.is_under_review:
+            raise UnderReview(UNDER_REVIEW)
 
     def save(self, *args, update_fields=None, **kwargs):
         """Save, with the approval of what the page says. Raises `PublishRefused` when it would go live without one."""
         if update_fields is None or {"live", "live_revision", "live_revision_id"} & set(update_fields):
-            self.approval = self.find_approval()
+            self.approval = self.find_approval(self.source.live_revision_id)
             update_fields = update_fields and [*update_fields, "approval"]
             if self._goes_live():
-                publishing.require_approval(self)
+                publishing.require_approval(self, self.source.live_revision_id)
         return super().save(*args, update_fields=update_fields, **kwargs)
 
     def _goes_live(self):
@@ -173,7 +193,11 @@ class ReviewedPage(BasePage):
         return super().with_content_json({**content, "approval": None})
 
     def save_revision(self, user=None, overwrite_revision=None, **kwargs):
-        """Save a revision. One that was under review, or that is or will be live, is not written over but followed."""
+        """Save a revision. One that was under review, or that is or will be live, is not written over but followed.
+
+        Raises `UnderReview` while the page is under review: what is approved is what is there to read.
+        """
+        self.require_no_review()
         if (
             overwrite_revision
             and overwrite_revision.user_id == (user and user.pk)
@@ -197,19 +221,32 @@ class ReviewedPage(BasePage):
         The command that publishes at the hour goes on with other pages: a version that may no longer go live loses
         its schedule instead of raising.
         """
-        if log_action == "wagtail.publish.scheduled" and publishing.refusal(revision.as_object()):
+        if log_action == "wagtail.publish.scheduled" and publishing.refusal(
+            revision.as_object(), revision.pk
+        ):
             revision.approved_go_live_at = None
             revision.save(update_fields=["approved_go_live_at"])
             return None
-        publishing.require_approval(revision.as_object())
+        publishing.require_approval(revision.as_object(), revision.pk)
         return super().publish(revision, *args, log_action=log_action, **kwargs)
+
+
+UNDER_REVIEW = _("This page is under medical review. Nobody can change it until it is approved or sent back.")
+
+
+class UnderReview(PermissionDenied):
+    """The page is under medical review, so that nobody changes, moves or deletes it."""
+
+
+class SubmissionChanged(PermissionDenied):
+    """What is under review now is not what the reviewer had in front of her."""
 
 
 class MedicalReviewLock(WorkflowLock):
     """Holds for everybody: what is being read does not change."""
 
     def get_message(self, user):
-        return _("This page is under medical review. Nobody can change it until it is approved or sent back.")
+        return UNDER_REVIEW
 
     def get_locked_by(self, user, can_lock=False):
         return _("Locked by medical review")
@@ -222,13 +259,18 @@ class MedicalReviewTaskState(TaskState):
     """One submission for medical review, with the digest of what was submitted."""
 
     digest = models.CharField(max_length=64, editable=False)
+    # Whoever saved this text or changed the page since its review; nobody else can while it is under review.
+    writers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", editable=False)
 
     publishes_without_right_to_publish = True
 
     def save(self, *args, **kwargs):
+        page, is_new = self.revision.as_object(), not self.pk
         if not self.digest:
-            self.digest = content_digest(self.revision.as_object())
+            self.digest = content_digest(page)
         super().save(*args, **kwargs)
+        if is_new:
+            self.writers.set(independence.writer_ids(page, self.digest))
 
 
 class MedicalReviewTask(Task):
@@ -268,10 +310,22 @@ class MedicalReviewTask(Task):
     def get_form_for_action(self, action):
         return ApproveForm if action == "approve" else CommentForm
 
+    def get_template_for_action(self, action):
+        """Lead from Wagtail's own dialog to the page on which a reviewer decides."""
+        return "editorial/admin/review_dialog.html"
+
     @transaction.atomic
-    def on_action(self, task_state, user, action_name, *, comment="", next_review_on=None):
-        """Approve, send back, or comment. Raises `PermissionDenied` for whoever may not, superusers too."""
+    def on_action(
+        self, task_state, user, action_name, *, submission=None, digest="", comment="", next_review_on=None
+    ):
+        """Approve, send back, or comment. Raises `PermissionDenied` for whoever may not, superusers too.
+
+        `submission` is the primary key of the task state, and `digest` that of the text, that the reviewer saw; if
+        they are missing or not what is under review now, raises `SubmissionChanged`.
+        """
         task_state = MedicalReviewTaskState.objects.select_for_update().get(pk=task_state.pk)
+        if (submission, digest) != (task_state.pk, task_state.digest):
+            raise SubmissionChanged(gettext("It changed since you opened it. Read it again."))
         if sentence := independence.obstacle(user, task_state):
             raise PermissionDenied(sentence)
         if action_name == "comment":

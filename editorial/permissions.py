@@ -74,7 +74,14 @@ class OwnPagePermissionTester(PagePermissionTester):
     def can_edit(self):
         return self.is_own or super().can_edit()
 
+    @cached_property
+    def is_under_review(self):
+        return getattr(self.page, "is_under_review", False)
+
     def can_delete(self, ignore_bulk=False):
+        return not self.is_under_review and self._can_delete(ignore_bulk)
+
+    def _can_delete(self, ignore_bulk):
         return super().can_delete(ignore_bulk) or (
             self.is_own
             and not self.page.live
@@ -84,7 +91,10 @@ class OwnPagePermissionTester(PagePermissionTester):
         )
 
     def can_move(self):
-        return super().can_delete(ignore_bulk=True)
+        return not self.is_under_review and super().can_delete(ignore_bulk=True)
+
+    def can_move_to(self, destination):
+        return not self.is_under_review and super().can_move_to(destination)
 
     def can_copy(self):
         return self.may_change_any
@@ -150,6 +160,11 @@ def use_own_pages_policy():
     The policy has no setting, and Wagtail's modules hold the one object by name, so this very object must change.
     """
     page_permission_policy.__class__ = OwnPagesPolicy
+
+
+def pages_to_work_on(user):
+    """Return the pages that the user may edit or publish, her own among them, as a queryset."""
+    return page_permission_policy.instances_user_has_any_permission_for(user, ["change", "publish"])
 
 
 def hide_drafts_of_others(buttons, page, user, context=None):

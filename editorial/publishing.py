@@ -21,9 +21,12 @@ class PublishRefused(PermissionDenied):
 RULES = []
 
 
-def refusal(page):
-    """Return why what `page` (a row, draft or revision's object of a `ReviewedPage`) says may not go live, or ""."""
-    if not page.find_approval():
+def refusal(page, revision_id):
+    """Return why what `page` (a row, draft or revision's object of a `ReviewedPage`) says may not go live, or "".
+
+    `revision_id` is the revision that would go live, or None if there is none yet.
+    """
+    if not page.find_approval(revision_id):
         return _(
             "It needs a medical review first: submit it, and a colleague in the reviewer role approves it."
         )
@@ -35,9 +38,9 @@ def broken_rule(page):
     return next((sentence for rule in RULES if (sentence := rule(page))), "")
 
 
-def require_approval(page):
-    """Raise `PublishRefused` unless what `page` says may go live."""
-    if sentence := refusal(page):
+def require_approval(page, revision_id):
+    """Raise `PublishRefused` unless what `page` says may go live with this revision."""
+    if sentence := refusal(page, revision_id):
         raise PublishRefused(
             _("“%(title)s” was not published. %(reason)s") % {"title": page.title, "reason": sentence}
         )

@@ -1,7 +1,13 @@
-from django.db.models.signals import pre_save
+from django.db.models.signals import pre_delete, pre_save
 from django.dispatch import receiver
-from wagtail.models import Revision, WorkflowState
-from wagtail.signals import page_published, task_submitted, workflow_approved, workflow_rejected
+from wagtail.models import Page, Revision, WorkflowState
+from wagtail.signals import (
+    page_published,
+    pre_page_move,
+    task_submitted,
+    workflow_approved,
+    workflow_rejected,
+)
 
 from editorial.findings_store import keep_findings
 from editorial.models import MedicalReviewTaskState, ReviewedPage
@@ -16,7 +22,16 @@ def refuse_schedule(instance, update_fields=None, **kwargs):
         not update_fields or "approved_go_live_at" in update_fields
     )
     if is_scheduled and issubclass(instance.content_type.model_class(), ReviewedPage):
-        require_approval(instance.as_object())
+        require_approval(instance.as_object(), instance.pk)
+
+
+@receiver(pre_delete, sender=Page)
+@receiver(pre_page_move)
+def refuse_under_review(instance, **kwargs):
+    """A page under review is neither moved nor deleted, be it with the page above it."""
+    page = instance.specific if isinstance(instance, Page) else instance
+    if isinstance(page, ReviewedPage):
+        page.require_no_review()
 
 
 @receiver(page_published)

@@ -1,5 +1,7 @@
 """The pages of the admin on which medical content is approved, or published around its review."""
 
+from http import HTTPStatus
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
@@ -14,7 +16,7 @@ from wagtail.models import Page
 
 from editorial import minor_changes, publishing
 from editorial.forms import ConfirmForm, ReasonForm
-from editorial.models import MedicalReviewTask, ReviewedPage
+from editorial.models import MedicalReviewTask, ReviewedPage, SubmissionChanged
 from editorial.publishing import PublishRefused
 from editorial.roles import PUBLISH_WITHOUT_REVIEW
 
@@ -83,15 +85,30 @@ class ReviewView(_PageView):
         self.task, self.action = task, self.kwargs["action"]
 
     @cached_property
+    def task_state(self):
+        return self.object.current_workflow_task_state
+
+    @cached_property
     def revision(self):
-        return self.object.current_workflow_task_state.revision
+        return self.task_state.revision
+
+    def get_initial(self):
+        return {"submission": self.task_state.pk, "digest": self.task_state.digest}
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except SubmissionChanged as changed:
+            form.add_error(None, str(changed))
+        form.data = {**form.data.dict(), **self.get_initial()}
+        return self.render_to_response(self.get_context_data(form=form), status=HTTPStatus.CONFLICT)
 
     @property
     def done_message(self):
         return self.done_messages[self.action]
 
     def step(self, **data):
-        self.task.on_action(self.object.current_workflow_task_state, self.request.user, self.action, **data)
+        self.task.on_action(self.task_state, self.request.user, self.action, **data)
 
     def get_form_class(self):
         return self.task.get_form_for_action(self.action)

@@ -20,10 +20,25 @@ def submit(client, page):
     client.post(admin_url("edit", page), edit_form(client, page) | {"action-submit": "1"})
 
 
-def decide(client, page, action, comment=""):
-    """Answer a page under review: `action` is "approve", "reject" or "comment"."""
+def decide(client, page, action, **data):
+    """Answer a page under medical review as a reviewer does: open the page of the step, and send its form."""
+    return client.post(review_url(page, action), read(client, page, action) | data)
+
+
+def review_url(page, action):
+    return reverse("editorial:review", args=[page.pk, action])
+
+
+def read(client, page, action):
+    """Return what the form of a step of the review holds before anything is typed."""
+    form = client.get(review_url(page, action)).context["form"]
+    return {field.name: "" if (value := field.value()) is None else value for field in form}
+
+
+def approve(client, page, comment=""):
+    """Approve a page that waits for the practice's editors, in Wagtail's own dialog."""
     task_state = page.current_workflow_task_state
-    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, action, task_state.pk])
+    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", task_state.pk])
     return client.post(url, {"comment": comment})
 
 

@@ -80,7 +80,7 @@ def test_my_posts_say_where_each_stands(signed_in, article, ada, bela, rhea):
     waiting, returned = article("Waiting", ada, live=False), article("Returned", ada, live=False)
     for page in (waiting, returned):
         submit(signed_in(ada), page)
-    decide(signed_in(rhea), returned, "reject", "Say who paid for the study.")
+    decide(signed_in(rhea), returned, "reject", comment="Say who paid for the study.")
     lines = {line.split(" Article ")[0]: line for line in work_list(signed_in(ada), "my-posts")}
     assert set(lines) == {"Only begun", "Public one", "Long ago", "Waiting", "Returned"}
     assert " Draft " in lines["Only begun"]
@@ -131,7 +131,7 @@ def test_a_reviewer_reads_what_is_in_review_and_nothing_else(signed_in, article,
 def test_what_was_decided_no_longer_waits(signed_in, article, ada, rhea):
     page = article("For review", ada, live=False)
     submit(signed_in(ada), page)
-    decide(signed_in(rhea), page, "reject", "Too long.")
+    decide(signed_in(rhea), page, "reject", comment="Too long.")
     assert work_list(signed_in(rhea), "my-reviews") == []
 
 

@@ -13,11 +13,9 @@ from editorial.models import Approval, MedicalReviewTaskState
 from editorial.publishing import PublishRefused
 from outbox.models import OutboxMessage
 from tests.core.test_pages import form_of
+from tests.editorial import admin
+from tests.editorial.admin import decide, review_url
 from tests.factories.editorial import account, act, stored, submit
-
-
-def review_url(page, action):
-    return reverse("editorial:review", args=[page.pk, action])
 
 
 @pytest.fixture
@@ -55,8 +53,8 @@ def test_a_reviewer_may_choose_an_earlier_day(client, read, reviewer):
     client.force_login(reviewer)
     with time_machine.travel("2030-01-31 15:00"):
         client.force_login(reviewer)
-        assert client.post(review_url(read, "approve"), {"next_review_on": "2031-02-01"}).status_code == 200
-        client.post(review_url(read, "approve"), {"next_review_on": "2030-06-01"})
+        assert decide(client, read, "approve", next_review_on="2031-02-01").status_code == 200
+        decide(client, read, "approve", next_review_on="2030-06-01")
     assert stored(read).next_review_on == date(2030, 6, 1)
 
 
@@ -105,6 +103,44 @@ def test_whoever_changed_it_before_its_last_review_may_review_it(written, author
     assert act(submit(page, author), reviewer, "approve").title == "Changed"
 
 
+def test_whoever_wrote_the_words_that_somebody_brought_back_does_not_review_them(
+    client, written, author, reviewer, editor, signed_in
+):
+    written.title = "Words of the reader"
+    own = written.save_revision(user=reviewer)
+    written.title = "Words of the author"
+    written.save_revision(user=author)
+    page = act(submit(stored(written), author), account("third", "Medical reviewers"), "approve")
+    client.force_login(editor)
+    form = {**form_of(page, client), "title": "Words of the reader", "revision": own.pk}
+    client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form)
+    page = submit(stored(page), editor)
+    assert page.get_latest_revision_as_object().title == "Words of the reader"
+    task = page.current_workflow_task
+    assert task.get_actions(page, reviewer) == []
+    with pytest.raises(PermissionDenied, match="You wrote in it"):
+        act(page, reviewer, "approve")
+    assert admin.work_list(signed_in(reviewer), "my-reviews") == []
+
+
+def test_a_review_that_the_public_text_does_not_rest_on_forgives_nobody(
+    client, live, author, reviewer, editor, signed_in
+):
+    first = live.save_revision()
+    live.title = "Words of the reader"
+    live.save_revision(user=reviewer)
+    live.title = "Reviewed in between"
+    live.save_revision(user=author)
+    act(submit(stored(live), author), account("third", "Medical reviewers"), "approve")
+    first.publish()
+    page = stored(live)
+    page.title = "Words of the reader, and more"
+    page.save_revision(user=editor)
+    page = submit(stored(page), editor)
+    assert page.current_workflow_task.get_actions(page, reviewer) == []
+    assert admin.work_list(signed_in(reviewer), "my-reviews") == []
+
+
 def test_whoever_submitted_it_does_not_review_it(written, reviewer):
     refuse(submit(written, reviewer), reviewer)
 
@@ -119,23 +155,60 @@ def test_the_view_lets_in_whom_the_task_lets_act(client, read, author, reviewer)
     assert client.post(review_url(read, "approve")).status_code == 302
     assert not stored(read).live
     client.force_login(reviewer)
-    client.post(review_url(read, "approve"))
+    decide(client, read, "approve")
     assert stored(read).live
 
 
 # What is approved
 
 
-def test_what_was_read_is_published_though_a_later_version_exists(read, author, reviewer):
-    read_title = read.title
-    later = read.get_latest_revision_as_object()
-    later.title = "Later"
-    later.save_revision(user=author)
-    page = act(stored(read), reviewer, "approve")
-    assert page.title == read_title
-    assert page.is_reviewed
-    assert page.has_unpublished_changes
-    assert page.get_latest_revision_as_object().title == "Later"
+def resubmit(page, author, title):
+    """Take a page back, change it and submit it again."""
+    page.current_workflow_state.cancel(user=author)
+    page = stored(page)
+    page.title = title
+    page.save_revision(user=author)
+    return submit(stored(page), author)
+
+
+@pytest.mark.parametrize("action", ["approve", "reject", "comment"])
+def test_nothing_is_decided_on_a_text_that_came_after_the_one_that_was_read(
+    client, read, author, reviewer, action
+):
+    client.force_login(reviewer)
+    form = {**admin.read(client, read, action), "comment": "Which study?"}
+    resubmit(read, author, "Nobody read this")
+    answer = client.post(review_url(read, action), form)
+    assert answer.status_code == 409
+    assert "It changed since you opened it. Read it again." in answer.text
+    assert "Which study?" in answer.text
+    page = stored(read)
+    assert not page.live
+    assert page.workflow_in_progress
+    assert not PageLogEntry.objects.filter(action="editorial.review_comment").exists()
+    again = {field.name: field.value() or "" for field in answer.context["form"]}
+    assert client.post(review_url(read, action), again).status_code == 302
+    assert stored(read).live == (action == "approve")
+
+
+def test_nothing_is_approved_without_telling_what_was_read(client, read, reviewer):
+    client.force_login(reviewer)
+    assert client.post(review_url(read, "approve"), {"comment": ""}).status_code == 409
+    task_state = read.current_workflow_task_state
+    with pytest.raises(PermissionDenied, match="Read it again"):
+        task_state.task.specific.on_action(task_state, reviewer, "approve")
+    assert not stored(read).live
+
+
+def test_the_dialog_of_wagtail_leads_to_the_review_and_approves_nothing(client, read, reviewer):
+    client.force_login(reviewer)
+    task_state = read.current_workflow_task_state
+    url = reverse("wagtailadmin_pages:workflow_action", args=[read.pk, "approve", task_state.pk])
+    dialog = client.get(url, headers={"X-Requested-With": "XMLHttpRequest"}).json()["html"]
+    assert review_url(read, "approve") in dialog
+    assert "<form" not in dialog
+    client.post(url, {"comment": ""})
+    assert not stored(read).live
 
 
 def test_a_version_that_was_rewritten_in_place_is_not_approved(read, reviewer):
@@ -152,18 +225,24 @@ def test_two_reviewers_approve_once(read, reviewer):
     seen_by_both = read.current_workflow_task_state
     act(read, reviewer, "approve")
     with pytest.raises(PermissionDenied):
-        seen_by_both.task.specific.on_action(seen_by_both, account("third", "Medical reviewers"), "approve")
+        seen_by_both.task.specific.on_action(
+            seen_by_both,
+            account("third", "Medical reviewers"),
+            "approve",
+            submission=seen_by_both.pk,
+            digest=seen_by_both.digest,
+        )
     assert Approval.objects.filter(page=read).count() == 1
 
 
-def test_autosave_does_not_write_over_what_was_submitted(draft, author):
+def test_autosave_does_not_write_over_what_was_submitted(draft, author, reviewer):
     first = draft.get_latest_revision()
-    page = submit(draft, author)
-    page.title = "Typed meanwhile"
+    page = act(submit(draft, author), reviewer, "reject", comment="Too sure")
+    page.title = "Typed later"
     second = page.save_revision(user=author, overwrite_revision=first)
     assert second != first
     first.refresh_from_db()
-    assert first.as_object().title != "Typed meanwhile"
+    assert first.as_object().title != "Typed later"
 
 
 def test_autosave_does_not_write_over_what_is_live(client, live, administrator):
@@ -201,6 +280,68 @@ def test_a_page_under_review_is_locked_for_everybody(client, waiting, author, re
         assert page.get_latest_revision_as_object().title == waiting.title
 
 
+@pytest.fixture(params=["author", "editor", "root"])
+def anybody(request, client):
+    """The client of somebody who might change a page: its author, an editor, a superuser."""
+    user = account("root", is_superuser=True) if request.param == "root" else None
+    client.force_login(user or request.getfixturevalue(request.param))
+    return client
+
+
+def api(client, page, action, **data):
+    url = reverse("wagtailadmin_api:pages:action", args=[page.pk, action])
+    return client.post(url, data, content_type="application/json")
+
+
+def test_under_review_nothing_goes_back_to_another_version(anybody, draft, author):
+    draft.title = "Newer"
+    draft.save_revision(user=author)
+    page = submit(stored(draft), author)
+    first = page.revisions.order_by("pk").first()
+    answer = api(anybody, page, "revert_to_page_revision", revision_id=first.pk)
+    assert answer.status_code == 403
+    assert "under medical review" in answer.json()["detail"]
+    assert stored(page).get_latest_revision() == page.current_workflow_task_state.revision
+
+
+def test_no_code_saves_a_version_under_review(waiting, author):
+    with pytest.raises(PermissionDenied, match="under medical review"):
+        waiting.save_revision(user=author)
+
+
+def test_under_review_a_page_is_neither_moved_nor_deleted(anybody, waiting):
+    path = waiting.path
+    up, other = waiting.get_parent(), waiting.create_alias(update_slug="other")
+    assert api(anybody, waiting, "delete").status_code == 403
+    assert api(anybody, waiting, "move", destination_page_id=up.pk, position="first-child").status_code == 403
+    anybody.post(reverse("wagtailadmin_pages:delete", args=[waiting.pk]))
+    anybody.post(reverse("wagtailadmin_pages:move_confirm", args=[waiting.pk, up.pk]))
+    anybody.post(reverse("wagtailadmin_pages:set_page_position", args=[waiting.pk]) + "?position=1")
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
+    anybody.post(f"{bulk}?id={waiting.pk}&next=/admin/")
+    assert stored(waiting).path == path
+    assert stored(other).path > path
+
+
+def test_nor_is_it_deleted_with_the_list_above_it(client, waiting):
+    client.force_login(account("root", is_superuser=True))
+    up = waiting.get_parent()
+    answer = api(client, up, "delete")
+    assert answer.status_code == 403
+    assert "under medical review" in answer.json()["detail"]
+    client.post(
+        reverse("wagtailadmin_pages:delete", args=[up.pk]), {"confirm_site_name": "x", "continue": "yes"}
+    )
+    assert stored(waiting).workflow_in_progress
+
+
+def test_what_was_sent_back_is_moved_and_deleted_again(client, waiting, reviewer, editor):
+    page = act(waiting, reviewer, "reject", comment="Too sure")
+    client.force_login(editor)
+    assert api(client, page, "delete").status_code == 204
+    assert not type(page).objects.filter(pk=page.pk).exists()
+
+
 def test_a_reviewer_opens_it_and_finds_the_three_ways_on(client, waiting, reviewer, editor):
     client.force_login(reviewer)
     html = client.get(reverse("wagtailadmin_pages:edit", args=[waiting.pk])).text
@@ -224,8 +365,8 @@ def test_a_page_sent_back_can_be_changed_and_submitted_again(
     client, waiting, author, reviewer, administrator
 ):
     client.force_login(reviewer)
-    assert client.post(review_url(waiting, "reject"), {"comment": ""}).status_code == 200
-    client.post(review_url(waiting, "reject"), {"comment": "Too sure"})
+    assert decide(client, waiting, "reject").status_code == 200
+    decide(client, waiting, "reject", comment="Too sure")
     page = stored(waiting)
     assert not page.permissions_for_user(author).page_locked()
     client.force_login(administrator)
@@ -239,7 +380,7 @@ def test_a_page_sent_back_can_be_changed_and_submitted_again(
 
 def test_a_comment_stands_in_the_history_and_leaves_it_under_review(client, read, reviewer):
     client.force_login(reviewer)
-    client.post(review_url(read, "comment"), {"comment": "Which study?"})
+    decide(client, read, "comment", comment="Which study?")
     entry = PageLogEntry.objects.get(action="editorial.review_comment")
     assert entry.user == reviewer
     assert "Which study?" in client.get(reverse("wagtailadmin_pages:history", args=[read.pk])).text

@@ -1,9 +1,16 @@
 """An administrator publishes without a review only with a written reason, which is kept."""
 
+from datetime import timedelta
+
 import pytest
+import time_machine
+from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import PageLogEntry
 
+from editorial.publishing import PublishRefused
+from tests.core.test_pages import form_of
 from tests.factories.editorial import account, stored, submit
 
 REASON = "The law changed today and the page said the opposite."
@@ -34,6 +41,49 @@ def test_a_reason_is_a_sentence(client, written, administrator, reason):
     assert not stored(written).live
 
 
+def test_the_reason_counts_for_that_version_alone(client, live, administrator, editor):
+    reviewed_title = live.title
+    live.title = "Never reviewed"
+    live.save_revision(user=administrator)
+    publish(client, stored(live), administrator)
+    assert stored(live).title == "Never reviewed"
+    page = stored(live)
+    page.title = reviewed_title
+    page.save_revision().publish()
+    assert stored(live).is_reviewed
+    client.force_login(editor)
+    form = {**form_of(live, client), "title": "Never reviewed", "action-publish": "yes"}
+    answer = client.post(reverse("wagtailadmin_pages:edit", args=[live.pk]), form, follow=True)
+    assert "needs a medical review first" in answer.text
+    page = stored(live)
+    assert (page.title, page.is_reviewed) == (reviewed_title, True)
+    with pytest.raises(PublishRefused):
+        page.get_latest_revision().publish()
+
+
+def test_what_is_live_keeps_its_reason(client, draft, administrator):
+    publish(client, draft, administrator)
+    page = stored(draft)
+    page.save()
+    assert stored(page).approval.reason == REASON
+    alias = page.create_alias(update_slug="alias")
+    assert stored(alias).approval.reason == REASON
+    page.unpublish()
+    stored(page).get_latest_revision().publish()
+    assert stored(page).approval.reason == REASON
+
+
+def test_a_version_with_a_reason_goes_live_at_its_hour(client, draft, administrator):
+    draft.go_live_at = timezone.now() + timedelta(hours=1)
+    draft.save_revision(user=administrator)
+    publish(client, stored(draft), administrator)
+    assert not stored(draft).live
+    with time_machine.travel(timezone.now() + timedelta(hours=2)):
+        call_command("publish_scheduled")
+    page = stored(draft)
+    assert (page.live, page.approval.reason) == (True, REASON)
+
+
 def test_nobody_else_does(client, written, editor, reviewer, author):
     for user in (editor, reviewer, author):
         publish(client, written, user)
@@ -48,8 +98,6 @@ def test_not_while_somebody_reads_it(client, written, author, administrator):
 
 
 def test_the_editor_saves_the_draft_and_leads_there(client, draft, administrator):
-    from tests.core.test_pages import form_of
-
     client.force_login(administrator)
     url = reverse("wagtailadmin_pages:edit", args=[draft.pk])
     form = {**form_of(draft, client), "title": "Typed", "action-without-review": "yes"}

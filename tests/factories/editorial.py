@@ -23,7 +23,8 @@ def submit(page, user):
 def act(page, user, action, **data):
     """Do what a reviewer does with a page under review, and return the page."""
     task_state = page.current_workflow_task_state
-    task_state.task.specific.on_action(task_state, user, action, **data)
+    read = {"submission": task_state.pk, "digest": task_state.digest}
+    task_state.task.specific.on_action(task_state, user, action, **read, **data)
     return stored(page)
 
 
