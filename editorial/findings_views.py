@@ -13,6 +13,7 @@ from wagtail.permissions import page_permission_policy
 
 from editorial.findings import look_at
 from editorial.models import PageFindings
+from editorial.permissions import pages_to_work_on
 
 
 def findings(request, page_id):
@@ -33,13 +34,17 @@ class FindingsColumn(Column):
 
 
 class _FindingsReport(ReportView):
+    """Among the published pages, those that the user works on."""
+
     model = PageFindings
     permission_policy = page_permission_policy
     any_permission_required = ["add", "change", "publish"]
     page_column = TitleColumn("page", label=_("Page"), accessor="page.title", get_url=_edit_url, width="35%")
 
     def get_queryset(self):
-        self.queryset = PageFindings.objects.of_published_pages()
+        self.queryset = PageFindings.objects.of_published_pages().filter(
+            page__in=pages_to_work_on(self.request.user).values("pk")
+        )
         return super().get_queryset()
 
 

@@ -12,6 +12,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import page_permission_policy
 
 from core.models import Reference
+from editorial.permissions import pages_to_work_on
 from editorial.references import find_problems, notices_on, pages_with_notice
 
 
@@ -32,10 +33,7 @@ class SourceNoticesView(ReportView):
     ]
 
     def get_queryset(self):
-        own = page_permission_policy.instances_user_has_any_permission_for(
-            self.request.user, self.any_permission_required
-        )
-        pages = pages_with_notice().filter(pk__in=own.values("pk"))
+        pages = pages_with_notice().filter(pk__in=pages_to_work_on(self.request.user).values("pk"))
         return pages.annotate_approved_schedule().prefetch_workflow_states().order_by("title", "pk")
 
     def decorate_paginated_queryset(self, pages):

@@ -19,6 +19,7 @@ from wagtail.permissions import page_permission_policy
 from editorial.dashboard import medical_pages, reviewed_models
 from editorial.models import Approval
 from editorial.page_links import one_way_links, orphans
+from editorial.permissions import pages_to_work_on
 from editorial.roles import is_reviewer
 
 DUE_WITHIN = timedelta(days=60)
@@ -81,10 +82,7 @@ class _Report(ReportView):
 
     def own(self, pages):
         """Return those of the pages that the user works on."""
-        mine = page_permission_policy.instances_user_has_any_permission_for(
-            self.request.user, ["change", "publish"]
-        )
-        return pages.filter(pk__in=mine.values("pk"))
+        return pages.filter(pk__in=pages_to_work_on(self.request.user).values("pk"))
 
 
 class DueForReviewFilterSet(WagtailFilterSet):

@@ -1,5 +1,7 @@
 """Who may do what with which page, asked at the admin's own doors."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,9 +11,11 @@ from wagtail.models import Comment, Page, Revision
 from wagtail.permissions import page_permission_policy
 
 from articles.models import ArticleIndexPage
+from core.models import Reference
+from editorial.findings_store import keep_all_findings
 from physicians.models import PhysicianPage
 from procedures.models import ProcedureIndexPage
-from tests.editorial.admin import admin_url, decide, edit_form
+from tests.editorial.admin import admin_url, approve, edit_form
 from tests.factories.pages import ArticlePageFactory, ProcedurePageFactory
 
 KINDS = ("own article", "other's article", "own bio", "other's bio", "procedure", "list")
@@ -256,6 +260,25 @@ def test_a_report_lists_only_what_its_reader_may_edit(signed_in, pages):
     assert pages["other's article"].title not in report
 
 
+def test_the_reports_on_content_list_only_what_their_reader_may_edit(signed_in, staff, pages):
+    source = Reference.objects.create(
+        key="k", title="T", status="retracted", status_on=date(2026, 1, 1), status_url="https://example.org/"
+    )
+    body = [("text", f'<p>So<a linktype="reference" id="{source.pk}">K</a> it is, 9 of 75.</p>')]
+    for name, title in (("own bio", "By her"), ("other's bio", "By another")):
+        for state, live in (("draft", False), ("public", True)):
+            ArticlePageFactory(
+                parent=pages["list"], authors=[pages[name]], title=f"{title}, {state}", live=live, body=body
+            )
+    keep_all_findings()
+    addresses = ["source_notices:index", "findings:reading_level_report", "findings:missing_report"]
+    for address in addresses:
+        report = signed_in(pages["own bio"]).get(reverse(address)).text
+        assert "By her, public" in report
+        assert "By another" not in report
+        assert "By another, public" in signed_in(staff(f"ed {address}", "Editors")).get(reverse(address)).text
+
+
 def test_an_author_whom_an_editor_names_in_a_draft_may_go_on_writing(client, staff, pages):
     bio = pages["own bio"]
     article = ArticlePageFactory(parent=pages["list"], authors=[pages["other's bio"]], live=False)
@@ -276,7 +299,7 @@ def test_an_editor_approves_a_bio_that_its_owner_submitted(client, staff, ada):
     )
     assert client.get(ada.url).text.count("Head of pain") == 0
     client.force_login(staff("ed", "Editors"))
-    decide(client, PhysicianPage.objects.get(pk=ada.pk), "approve")
+    approve(client, PhysicianPage.objects.get(pk=ada.pk))
     assert PhysicianPage.objects.get(pk=ada.pk).job_title == "Head of pain"
 
 
