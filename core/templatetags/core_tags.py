@@ -153,9 +153,13 @@ def staff_bar(context):
 
 @register.simple_tag(takes_context=True)
 def json_ld(context, page=None):
-    """Print the schema.org description: the clinic and, for a page of the tree, the way here and what it is about."""
+    """Print the schema.org description: the clinic and, for a page of the tree, the way here and what it is about.
+
+    The home page alone names the clinic's places; elsewhere its `@id` leads there.
+    """
     root = Site.find_for_request(context["request"]).root_url
-    items = [schema.clinic(practice(context), _locations(), root)]
+    is_home = page and page.depth == 2
+    items = [schema.clinic(practice(context), _locations() if is_home else [], root)]
     if page:
         if page.depth > 2:
             items.append(schema.breadcrumbs([*_ancestors(page), page]))

@@ -1,6 +1,5 @@
 """Tags that print the project's drawings inline, so that they follow light, dark, forced colours and print."""
 
-from dataclasses import dataclass, field
 from hashlib import sha256
 
 from django import template
@@ -19,22 +18,14 @@ CONTOURS = (
 )
 
 
-@dataclass
-class PageDrawings:
-    """What the drawings printed so far in one answer need: ids given out, and symbols still to print."""
-
-    named: int = 0
-    symbols: set = field(default_factory=set)
-
-
-def _page_drawings(context):
-    """Return the record kept on the request, which all templates of a page share; None without a request."""
+def _page_symbols(context):
+    """Return the symbols still to print, kept on the request, which all templates of a page share; None without it."""
     request = getattr(context, "request", None) or context.get("request")
     if request is None:
         return None
-    if not hasattr(request, "page_drawings"):
-        request.page_drawings = PageDrawings()
-    return request.page_drawings
+    if not hasattr(request, "drawing_symbols"):
+        request.drawing_symbols = set()
+    return request.drawing_symbols
 
 
 @register.simple_tag(takes_context=True)
@@ -45,21 +36,17 @@ def drawing(context, slug, decorative=False, crop=""):
     A `decorative` drawing is hidden from screen readers. `crop` is a viewBox ("x y width height") to show
     instead of the whole; what is cropped fills the box that CSS gives it. The page must end with
     `{% drawing_symbols %}`. Where a template is rendered without a request, the drawing brings its symbols
-    along and is named without ids.
+    along.
     """
     chosen = DRAWINGS.get(slug)
     if chosen is None:
         return ""
-    page = _page_drawings(context)
+    symbols = _page_symbols(context)
     markup = chosen.markup
-    if page is None:
+    if symbols is None:
         markup = with_symbols_inside(markup)
     else:
-        page.symbols.update(chosen.symbols)
-    number = None
-    if page is not None and not decorative:
-        page.named += 1
-        number = page.named
+        symbols.update(chosen.symbols)
     return render_to_string(
         "drawings/drawing.html",
         {
@@ -67,7 +54,6 @@ def drawing(context, slug, decorative=False, crop=""):
             "view_box": crop or chosen.view_box,
             "fills_its_box": bool(crop) or chosen.fills_its_box,
             "is_decorative": decorative,
-            "number": number,
             "markup": mark_safe(markup),  # from the repository's own files
         },
     )
@@ -76,11 +62,11 @@ def drawing(context, slug, decorative=False, crop=""):
 @register.simple_tag(takes_context=True)
 def drawing_symbols(context):
     """Print, once, the symbols that the drawings above use. Belongs at the end of `<body>`."""
-    page = _page_drawings(context)
-    if page is None or not page.symbols:
+    names = _page_symbols(context)
+    if not names:
         return ""
-    symbols = mark_safe("\n".join(symbol_markup(name) for name in sorted(page.symbols)))
-    page.symbols.clear()
+    symbols = mark_safe("\n".join(symbol_markup(name) for name in sorted(names)))
+    names.clear()
     return format_html(
         '<svg class="drawing-symbols" width="0" height="0" aria-hidden="true" focusable="false">{}</svg>',
         symbols,
