@@ -446,6 +446,18 @@ COMPONENTS = {
             "practice": PRACTICE,
         },
     },
+    "components/how_made.html": {
+        "with statements": {
+            "statements": [Some(heading="Written by", text="Ottoline Sample, MD, one of our clinicians.")]
+        },
+    },
+    "components/language.html": {
+        "another language": {"language": Some(name="Spanish", own_name="español", code="es")},
+        "English": {"language": Some(name="English", own_name="English", code="en")},
+    },
+    "components/page_rows.html": {
+        "with one page": {"pages": [procedure()], "heading": "Articles about it", "anchor": "articles"},
+    },
     "home/components/practical.html": {
         "with plans": {
             "page": Some(insurance_note="<p>We take most plans.</p>"),
@@ -457,7 +469,10 @@ COMPONENTS = {
 }
 
 # Components that show nothing by themselves, and why.
-NOT_SHOWN = {"components/social_meta.html": "It stands in the head of a page."}
+NOT_SHOWN = {
+    "components/social_meta.html": "It stands in the head of a page.",
+    "procedures/components/text.html": "It is the whole text of a procedure, made of the other components.",
+}
 
 # Components that only phones show.
 ON_PHONES = {"components/action_bar.html"}

@@ -5,7 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from demo.logins import LOGINS
-from tests.browser.test_pages import DESKTOP, PHONE, RULES
+from tests.browser.axe import RULES
+from tests.browser.test_pages import DESKTOP, PHONE
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
