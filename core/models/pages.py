@@ -50,7 +50,11 @@ class BasePage(Page):
 
     promote_panels = [
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            [
+                FieldPanel("slug", required_on_save=False),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+            ],
             heading=_("In search engines"),
         ),
     ]

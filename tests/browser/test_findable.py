@@ -12,7 +12,7 @@ from tests.browser.test_pages import DESKTOP, PHONE
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 def test_a_misspelt_word_finds_what_was_meant_and_the_word_itself_is_one_link_away(open_page, width):
     page = open_page("/search/", width=width, javascript=False)
-    page.get_by_label("Search this site").last.fill("stenossis")
+    page.locator("main").get_by_role("searchbox", name="Search this site").fill("stenossis")
     page.locator("main").get_by_role("button", name="Search").click()
     expect(page.get_by_text("Showing results for stenosis.")).to_be_visible()
     expect(page.locator(".results h3").first).to_contain_text("stenosis", ignore_case=True)

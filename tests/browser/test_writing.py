@@ -23,14 +23,14 @@ def test_a_new_article_names_its_author_and_stands_in_my_posts(physician):
     authors = physician.locator("#panel-child-article-authors-section")
     assert "Ines Valderrama-Okoye, MD" in authors.inner_text()
 
-    physician.get_by_role("textbox", name="Title").first.fill("Stairs without fear")
+    physician.get_by_role("textbox", name="Title").first.fill("Rest without guilt")
     physician.get_by_role("button", name="More actions").click()
     physician.get_by_role("button", name="Save draft").click()
     physician.wait_for_url("**/admin/pages/*/edit/**")
     assert authors.inner_text().count("Ines Valderrama-Okoye, MD") == 1
 
     physician.goto("/admin/")
-    post = posts.get_by_role("row", name="Stairs without fear")
+    post = posts.get_by_role("row", name="Rest without guilt")
     assert "Draft" in post.inner_text()
-    post.get_by_role("link", name="Edit: Stairs without fear").click()
-    assert physician.get_by_role("textbox", name="Title").first.input_value() == "Stairs without fear"
+    post.get_by_role("link", name="Edit: Rest without guilt").click()
+    assert physician.get_by_role("textbox", name="Title").first.input_value() == "Rest without guilt"

@@ -53,6 +53,12 @@ def test_the_prefilled_author_is_saved_once(signed_in, ada):
     ]
 
 
+def test_a_draft_without_an_address_gets_one_from_its_title(signed_in, ada):
+    client = signed_in(ada)
+    save(client, new_form(client) | DRAFT | {"slug": ""}, accept="application/json")
+    assert ArticlePage.objects.get(title="Walking again").slug == "walking-again"
+
+
 def test_autosaving_twice_keeps_one_author(signed_in, ada):
     client = signed_in(ada)
     data = new_form(client) | DRAFT
