@@ -10,8 +10,8 @@ BACK_PAIN_FROM_THE_BONE = {
     "teaser": "A nerve inside the bones of the spine may be the source of some long-lasting back pain.",
     "photograph": "pebbles",
     "introduction": (
-        "We often blame muscles and discs for a sore back. Sometimes the pain may come from inside the "
-        "bones of the spine. Here is what is known, and what is not."
+        "We often blame muscles and discs for a sore back, but sometimes the pain may come from inside "
+        "the bones of the spine. Here is what is known about this kind of pain, and what is not."
     ),
     "authors": ["samuel-oyelaran-brandt"],
     "topics": ["understanding-your-body", "treatments"],
@@ -28,13 +28,14 @@ BACK_PAIN_FROM_THE_BONE = {
             "text",
             (
                 "<p>Your spine is a stack of bones, the vertebrae, with a soft disc between each pair. "
-                "The flat top and bottom of each bone is called an end plate. A nerve inside the bone, "
-                "the basivertebral nerve, serves these end plates.[ref:smuck-2021] They can be a "
-                "source of long-lasting low back pain.[ref:smuck-2021]</p>"
-                "<p>On a scan with a strong magnet (MRI), doctors look for Modic changes. These are "
-                "marks in the bone next to a disc. This kind of back pain has been tied to "
-                "them.[ref:smuck-2021] It even has a name of its own: vertebrogenic pain, which means pain "
-                "that starts in the vertebra.[ref:isass-2022]</p>"
+                "The flat surface at the top and at the bottom of each bone is called an end plate. "
+                "These end plates are served by a nerve inside the bone, the basivertebral "
+                "nerve,[ref:smuck-2021] and they can be a source of long-lasting low back "
+                "pain.[ref:smuck-2021]</p>"
+                "<p>On a scan with a strong magnet (MRI), doctors look for Modic changes, which are "
+                "marks in the bone next to a disc. This kind of back pain has been tied to those "
+                "changes.[ref:smuck-2021] It even has a name of its own: vertebrogenic pain, which means "
+                "pain that starts in the vertebra.[ref:isass-2022]</p>"
             ),
         ),
         (
@@ -43,9 +44,9 @@ BACK_PAIN_FROM_THE_BONE = {
                 "urgency": "info",
                 "heading": "A scan is not proof",
                 "text": (
-                    "<p>Marks on a scan do not prove where pain comes from. We look at your story, "
-                    "your exam and the scan together. See [page:what-a-scan-can-tell|what a scan can "
-                    "tell].</p>"
+                    "<p>Marks on a scan do not prove where pain comes from, so we look at your story, "
+                    "your examination and the scan together. You can read more on the page about "
+                    "[page:what-a-scan-can-tell|what a scan can tell].</p>"
                 ),
             },
         ),
@@ -54,22 +55,22 @@ BACK_PAIN_FROM_THE_BONE = {
             "text",
             (
                 "<p>The treatment below was tested in people who had:</p>"
-                "<ul><li>back pain for 6 months or more[ref:truumees-2019]</li>"
+                "<ul><li>back pain that had lasted for 6 months or more[ref:truumees-2019]</li>"
                 "<li>Modic changes of type 1 or 2 on MRI, in the lower part of the low back (L3 to "
                 "S1)[ref:intracept-psu]</li>"
                 "</ul>"
-                "<p>If that does not sound like you, the results below may not hold for you.</p>"
+                "<p>If that does not sound like you, the results below may not hold for you either.</p>"
             ),
         ),
         ("heading", {"text": "The treatment", "level": "h2"}),
         (
             "text",
             (
-                "<p>It is called basivertebral nerve ablation. Radiofrequency heat is given inside the "
-                "bone to treat the nerve.[ref:truumees-2019] In one study, up to four bones were "
-                "treated.[ref:truumees-2019]</p>"
-                "<p>This is not the same as [page:radiofrequency-ablation|the treatment for small "
-                "joints of the spine]. It targets another nerve.</p>"
+                "<p>The treatment is called basivertebral nerve ablation, and it uses radiofrequency "
+                "heat inside the bone to treat the nerve.[ref:truumees-2019] In one study, up to four "
+                "bones were treated.[ref:truumees-2019]</p>"
+                "<p>This is not the same procedure as [page:radiofrequency-ablation|the treatment for "
+                "small joints of the spine], because it targets a different nerve.</p>"
             ),
         ),
         ("procedure_card", {"page": "basivertebral-nerve-ablation"}),
@@ -105,9 +106,10 @@ BACK_PAIN_FROM_THE_BONE = {
         (
             "text",
             (
-                "<p>Turn the second line around: about 36 in 100 of those treated did not reach that "
-                "mark at 12 months.[ref:smuck-2021] The trial was open label, with no sham (pretend) "
-                "treatment, so people knew what they got.[ref:smuck-2021]</p>"
+                "<p>If you turn the second line around, about 36 in 100 of those treated did not reach "
+                "that mark at 12 months.[ref:smuck-2021] The trial was also open label, without a sham "
+                "(pretend) treatment, so people knew which treatment they had "
+                "received.[ref:smuck-2021]</p>"
             ),
         ),
         ("heading", {"text": "What later reports add", "level": "h2"}),
@@ -118,15 +120,17 @@ BACK_PAIN_FROM_THE_BONE = {
                     "when": "2 years",
                     "text": (
                         "<p>A trial with a sham group let people switch to the real treatment at 12 "
-                        "months.[ref:fischgrund-2019] Two years later, pain and disability of treated "
-                        "people were about half of what they were at the start.[ref:fischgrund-2019]</p>"
+                        "months.[ref:fischgrund-2019] Two years later, the pain and the disability of "
+                        "treated people were about half of what they had been at the "
+                        "beginning.[ref:fischgrund-2019]</p>"
                     ),
                 },
                 {
                     "when": "5 years",
                     "text": (
-                        "<p>Of 117 treated people in the US, 100 were followed for five years: 66 in "
-                        "100 had more than half less pain, and 34 in 100 had none.[ref:fischgrund-2020]</p>"
+                        "<p>Of 117 treated people in the US, 100 were followed for five "
+                        "years.[ref:fischgrund-2020] Of these people, 66 in 100 had more than half less "
+                        "pain, and 34 in 100 had none.[ref:fischgrund-2020]</p>"
                     ),
                 },
             ],
@@ -138,8 +142,8 @@ BACK_PAIN_FROM_THE_BONE = {
                 "heading": "How sure can we be?",
                 "text": (
                     "<p>By five years there was no group left to compare with.[ref:fischgrund-2020] So "
-                    "no one can say how they would have done without it. Ask us what that means for "
-                    "you.</p>"
+                    "nobody can say how these people would have done without the treatment, and you may "
+                    "want to ask us what that means for you.</p>"
                 ),
             },
         ),
@@ -149,27 +153,37 @@ BACK_PAIN_FROM_THE_BONE = {
             [
                 {
                     "title": "How long has it hurt?",
-                    "text": "<p>Studies took people with at least 6 months of pain.[ref:truumees-2019]</p>",
+                    "text": (
+                        "<p>The studies took people who had been in pain for at least 6 "
+                        "months.[ref:truumees-2019]</p>"
+                    ),
                     "drawing": "",
                     "image": None,
                 },
                 {
                     "title": "What have you tried?",
                     "text": (
-                        "<p>Tell us about therapy, exercise, medicine and shots, and what each one did.</p>"
+                        "<p>Tell us about therapy, exercise, medicine and injections, and about what "
+                        "each of them did for you.</p>"
                     ),
                     "drawing": "",
                     "image": None,
                 },
                 {
                     "title": "What does the MRI show?",
-                    "text": "<p>We look for Modic changes, and for other causes.</p>",
+                    "text": (
+                        "<p>We look for Modic changes in the bone, and for other possible causes of your "
+                        "pain.</p>"
+                    ),
                     "drawing": "scene-scan",
                     "image": None,
                 },
                 {
                     "title": "What do you want back?",
-                    "text": "<p>A walk, a night’s sleep, an hour in the garden? We write it down.</p>",
+                    "text": (
+                        "<p>It may be a walk, a night’s sleep, or an hour in the garden, and we write it "
+                        "down together.</p>"
+                    ),
                     "drawing": "scene-garden",
                     "image": None,
                 },
@@ -179,27 +193,27 @@ BACK_PAIN_FROM_THE_BONE = {
         (
             "text",
             (
-                "<p>Heat inside a bone is a real procedure, and no procedure is free of risk. We go "
-                "through the risks with you, one by one, before you sign. It also has a billing code "
-                "of its own, and we use it when we ask your plan about coverage.[ref:isass-2022] A "
-                "code is not a promise to pay.</p>"
+                "<p>Heat inside a bone is a real procedure, and no procedure is free of risk. We explain "
+                "the risks to you, one by one, before you sign anything. The treatment also has a "
+                "billing code of its own, which we use when we ask your plan about "
+                "coverage.[ref:isass-2022] A code, however, is not a promise to pay.</p>"
             ),
         ),
         (
             "do_dont",
             {
                 "do": [
-                    "<p>Bring your MRI on a disc, with the report.</p>",
-                    "<p>Ask which of your bones would be treated.</p>",
-                    "<p>Ask what we would try if it did not help.</p>",
+                    "<p>Bring your MRI on a disc, together with the written report.</p>",
+                    "<p>Ask which of the bones in your spine would be treated.</p>",
+                    "<p>Ask what we would try next if the treatment did not help you.</p>",
                     "<p>Keep moving as well as you can in the meantime.</p>",
                 ],
                 "dont": [
-                    "<p>Do not expect it to end the need for all other care.</p>",
-                    "<p>Do not choose it from a scan alone.</p>",
+                    "<p>Do not expect the treatment to end the need for all other care.</p>",
+                    "<p>Do not choose the treatment because of a scan alone.</p>",
                     (
-                        "<p>Do not rush. This pain has been here for months, and you can take a few "
-                        "weeks to think.</p>"
+                        "<p>Do not rush the decision, because this pain has been here for months, and "
+                        "you can take a few weeks to consider it.</p>"
                     ),
                 ],
             },
@@ -220,7 +234,8 @@ BACK_PAIN_FROM_THE_BONE = {
                 {
                     "question": "I have no Modic changes. Could it still help?",
                     "answer": (
-                        "<p>We do not know. The studies took people who had them.[ref:truumees-2019]</p>"
+                        "<p>We do not know, because the studies took only people who had these "
+                        "changes.[ref:truumees-2019]</p>"
                     ),
                 },
             ],
@@ -232,7 +247,8 @@ BACK_PAIN_FROM_THE_BONE = {
                 "heading": "Call 911 for these signs",
                 "text": (
                     "<p>A change in bladder or bowel control, or weakness that keeps getting worse, "
-                    "needs help now.[ref:physiopedia] Do not wait for a call back.</p>"
+                    "needs help immediately.[ref:physiopedia] Please do not wait for us to call you "
+                    "back.</p>"
                 ),
             },
         ),

@@ -11,7 +11,7 @@ BEFORE_SPINAL_CORD_STIMULATION = {
     "drawing": "scene-notebook",
     "introduction": (
         "Spinal cord stimulation puts a small device in your body to change pain signals. It may help "
-        "some people whose pain stays after back surgery. It is also a big decision."
+        "some people whose pain stays after back surgery, but it is also a big decision."
     ),
     "authors": ["ines-valderrama-okoye"],
     "topics": ["treatments"],
@@ -27,11 +27,11 @@ BEFORE_SPINAL_CORD_STIMULATION = {
         (
             "text",
             (
-                "<p>Thin wires, called leads, lie in the space around the spinal cord. A device placed "
-                "in the body sends small electric pulses through them.[ref:traeger-2023]</p>"
-                "<p>It is most often used when back surgery did not relieve the "
-                "pain.[ref:statpearls-scs] Another use is complex regional pain syndrome, a kind of "
-                "long-lasting pain.[ref:falowski]</p>"
+                "<p>Thin wires, called leads, lie in the space around the spinal cord, and a device "
+                "placed in the body sends small electric pulses through them.[ref:traeger-2023]</p>"
+                "<p>The device is most often used when back surgery did not relieve the "
+                "pain.[ref:statpearls-scs] Another use is complex regional pain syndrome, which is a "
+                "kind of long-lasting pain.[ref:falowski]</p>"
             ),
         ),
         ("procedure_card", {"page": "spinal-cord-stimulation"}),
@@ -41,10 +41,10 @@ BEFORE_SPINAL_CORD_STIMULATION = {
             (
                 "<p>Before anything is left in for good, there is a trial with wires for a short time. "
                 "If your pain drops by at least half, that is the usual mark of a good "
-                "trial.[ref:pmc7004134] A trial with wires through the skin is kept short, because "
-                "germs can get in.[ref:pmc7004134]</p>"
-                "<p>Use the trial well. Do the things you want to do again, and then ask yourself if "
-                "it was worth it.</p>"
+                "trial.[ref:pmc7004134] A trial with wires through the skin is kept short, because there "
+                "is a risk of infection.[ref:pmc7004134]</p>"
+                "<p>Use the time of the trial well: do the things you want to do again, and then ask "
+                "yourself whether it was worth it.</p>"
             ),
         ),
         (
@@ -53,28 +53,36 @@ BEFORE_SPINAL_CORD_STIMULATION = {
                 {
                     "title": "Talk it through",
                     "text": (
-                        "<p>We go over other choices, risks and your goals. Many insurers ask for a "
-                        "talk with a psychologist first.[ref:statpearls-scs]</p>"
+                        "<p>We go over your other choices, the risks and your goals with you. Many "
+                        "insurers also ask for a conversation with a psychologist "
+                        "first.[ref:statpearls-scs]</p>"
                     ),
                     "drawing": "scene-notebook",
                     "image": None,
                 },
                 {
                     "title": "Try it out",
-                    "text": "<p>You keep a diary of pain, sleep and steps.</p>",
+                    "text": (
+                        "<p>During the trial, you keep a diary of your pain, your sleep and the steps you "
+                        "walk.</p>"
+                    ),
                     "drawing": "",
                     "image": None,
                 },
                 {
                     "title": "Decide",
-                    "text": "<p>You look at the diary with us. “No” is a fine answer.</p>",
+                    "text": (
+                        "<p>You look at the diary together with us, and “no” is as good an answer as "
+                        "“yes.”</p>"
+                    ),
                     "drawing": "",
                     "image": None,
                 },
                 {
                     "title": "Live with it",
                     "text": (
-                        "<p>Settings need tuning and batteries need to be replaced.[ref:statpearls-scs]</p>"
+                        "<p>The settings need tuning from time to time, and the batteries need to be "
+                        "replaced.[ref:statpearls-scs]</p>"
                     ),
                     "drawing": "",
                     "image": None,
@@ -85,8 +93,8 @@ BEFORE_SPINAL_CORD_STIMULATION = {
         (
             "text",
             (
-                "<p>One trial took 100 people with pain after back surgery.[ref:kumar-2007] Some got a "
-                "stimulator. Others got usual care.</p>"
+                "<p>One trial took 100 people with pain after back surgery, and some of them received a "
+                "stimulator while the others received usual care.[ref:kumar-2007]</p>"
             ),
         ),
         (
@@ -120,30 +128,31 @@ BEFORE_SPINAL_CORD_STIMULATION = {
         (
             "text",
             (
-                "<p>Notice two things. More people did well with the device than without it. And yet, "
-                "at both times, more than half of them did not reach that mark.[ref:kumar-2007]</p>"
-                "<p>When all the research is put together, we are less sure. A 2023 review of 13 "
-                "studies with 699 people looked at low back pain.[ref:traeger-2023] Most studies were "
-                "at risk of bias, which means a slanted result. The long-term benefit and harm are not "
-                "certain.[ref:traeger-2023]</p>"
-                "<p>Another review found that people did more at 12 months, by about 17 points on a "
-                "disability score.[ref:elsaban-2023] It rated how sure we can be as very "
-                "low.[ref:elsaban-2023]</p>"
+                "<p>There are two things to notice here. More people did well with the device than "
+                "without it, and yet, at both times, more than half of them did not reach that "
+                "mark.[ref:kumar-2007]</p>"
+                "<p>When all the research is put together, we are less certain. A 2023 review of 13 "
+                "studies with 699 people looked at low back pain.[ref:traeger-2023] Most of the studies "
+                "were at risk of bias, which means a slanted result, and the long-term benefit and harm "
+                "are not certain.[ref:traeger-2023]</p>"
+                "<p>Another review found that people were able to do more at 12 months, by about 17 "
+                "points on a disability score.[ref:elsaban-2023] The same review rated the certainty of "
+                "that result as very low.[ref:elsaban-2023]</p>"
             ),
         ),
         ("heading", {"text": "What may go wrong", "level": "h2"}),
         (
             "text",
             (
-                "<ul><li><b>The wires can move or break.</b> So it is common to need another procedure "
-                "to fix them.[ref:statpearls-scs]</li>"
-                "<li><b>The battery spot can hurt.</b> At one center, 17 in 100 people said so (127 of "
-                "764).[ref:baranidharan-2020]</li>"
-                "<li><b>Harm to the spinal cord.</b> This is not common, but it is real. In insurance "
-                "records of 8,326 people, codes for it appeared in about 2 in 100 within 30 "
+                "<ul><li><b>The wires can move or break.</b> For that reason, it is common to need "
+                "another procedure to fix them.[ref:statpearls-scs]</li>"
+                "<li><b>The place of the battery can hurt.</b> At one center, 17 in 100 people reported "
+                "this kind of pain (127 of 764).[ref:baranidharan-2020]</li>"
+                "<li><b>The spinal cord can be harmed.</b> This is not common, but it is real: in "
+                "insurance records of 8,326 people, codes for it appeared in about 2 in 100 within 30 "
                 "days.[ref:pmc4724311]</li>"
-                "<li><b>Bleeding near the spinal cord.</b> In the same records, it appeared in fewer "
-                "than 1 in 100 within 30 days.[ref:pmc4724311]</li>"
+                "<li><b>There can be bleeding near the spinal cord.</b> In the same insurance records, "
+                "it appeared in fewer than 1 in 100 within 30 days.[ref:pmc4724311]</li>"
                 "</ul>"
             ),
         ),
@@ -154,7 +163,7 @@ BEFORE_SPINAL_CORD_STIMULATION = {
                 "heading": "Call 911 for new weakness",
                 "text": (
                     "<p>Weakness that keeps getting worse, or a change in bladder or bowel control, "
-                    "needs help at once.[ref:physiopedia]</p>"
+                    "needs help immediately.[ref:physiopedia]</p>"
                 ),
             },
         ),
@@ -163,15 +172,18 @@ BEFORE_SPINAL_CORD_STIMULATION = {
             "do_dont",
             {
                 "do": [
-                    "<p>Write down what you want to do again.</p>",
-                    "<p>Talk with the people you live with.</p>",
-                    "<p>Ask about scans with a magnet (MRI), airport gates and travel.</p>",
-                    "<p>Ask who will adjust the device, and how fast you can be seen.</p>",
+                    "<p>Write down the activities that you would like to do again.</p>",
+                    "<p>Talk about the decision with the people you live with.</p>",
+                    "<p>Ask us about scans with a magnet (MRI), airport gates and travel.</p>",
+                    "<p>Ask who will adjust the device for you, and how fast you can be seen.</p>",
                 ],
                 "dont": [
-                    "<p>Do not decide while you are worn out or rushed.</p>",
-                    "<p>Do not count on “no pain.” Half less is a good result.[ref:pmc7004134]</p>",
-                    "<p>Do not see a poor trial as your fault.</p>",
+                    "<p>Do not make the decision while you are worn out or in a hurry.</p>",
+                    (
+                        "<p>Do not count on “no pain,” because half less pain is considered a good "
+                        "result.[ref:pmc7004134]</p>"
+                    ),
+                    "<p>Do not see a disappointing trial as your own fault.</p>",
                 ],
             },
         ),
@@ -179,11 +191,11 @@ BEFORE_SPINAL_CORD_STIMULATION = {
         (
             "text",
             (
-                "<ul><li>What other choices do I still have?</li>"
-                "<li>How many of these do you do, and how did people fare?</li>"
-                "<li>How often did someone need another procedure?</li>"
-                "<li>Do you or the clinic get money from the maker?</li>"
-                "<li>What happens if I want it out?</li>"
+                "<ul><li>What other choices of treatment do I still have?</li>"
+                "<li>How many of these procedures do you perform, and how did the people fare?</li>"
+                "<li>How often did one of those people need another procedure?</li>"
+                "<li>Do you or the clinic receive any money from the maker of the device?</li>"
+                "<li>What happens if I want to have the device taken out?</li>"
                 "</ul>"
             ),
         ),
@@ -194,16 +206,17 @@ BEFORE_SPINAL_CORD_STIMULATION = {
                 {
                     "question": "Why must I see a psychologist?",
                     "answer": (
-                        "<p>Many insurers ask for it.[ref:statpearls-scs] It does not mean that we "
-                        "think the pain is in your head. It is a chance to plan for life with a device.</p>"
+                        "<p>Many insurers ask for it.[ref:statpearls-scs] It does not mean that we think "
+                        "the pain is in your head, but it gives you an opportunity to plan for life with "
+                        "a device.</p>"
                     ),
                 },
                 {
                     "question": "Is it for life?",
                     "answer": (
-                        "<p>That is up to you and your doctor. Batteries need to be replaced, and "
-                        "parts may need repair.[ref:statpearls-scs] Ask us how it would be taken out "
-                        "if you no longer wanted it.</p>"
+                        "<p>That is up to you and your doctor. The batteries need to be replaced, and "
+                        "other parts may need to be repaired.[ref:statpearls-scs] Ask us how the device "
+                        "would be taken out if you no longer wanted it.</p>"
                     ),
                 },
             ],
@@ -212,7 +225,7 @@ BEFORE_SPINAL_CORD_STIMULATION = {
             "call_to_action",
             {
                 "heading": "Take your time",
-                "text": "We are glad to meet more than once before you decide.",
+                "text": "We are glad to meet with you more than once before you make your decision.",
                 "label": "Request a consultation",
                 "page": None,
             },

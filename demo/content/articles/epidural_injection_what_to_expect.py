@@ -10,8 +10,8 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
     "teaser": "A shot of medicine near the nerve roots: what it may do, and what to watch for.",
     "drawing": "procedure-epidural",
     "introduction": (
-        "An epidural steroid injection puts medicine near sore nerves in the back. It may ease the "
-        "pain for some people, but not for all. Here is what to know first."
+        "An epidural steroid injection puts medicine near sore nerves in the back. It may ease the pain "
+        "for some people, but not for everybody, so here is what to know before you decide."
     ),
     "authors": ["priya-raghunandan-cole"],
     "topics": ["treatments", "medicines"],
@@ -27,13 +27,14 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
         (
             "text",
             (
-                "<p>A steroid is a medicine that calms swelling. In this shot, the doctor places it in "
-                "the space around the nerve roots, often with numbing medicine.[ref:cohen-2021] That "
-                "space is called the epidural space. A nerve root is the place where a nerve branches "
-                "off from the spine.</p>"
-                "<p>It is widely used for nerve pain from a slipped disc or from a tight "
-                "canal.[ref:cohen-2021] It has been called the most common procedure for "
-                "pain.[ref:bicket-2013] That it is common does not mean it is right for you.</p>"
+                "<p>A steroid is a medicine that calms swelling. In this procedure, the doctor places it "
+                "in the space around the nerve roots, often together with numbing "
+                "medicine.[ref:cohen-2021] That space is called the epidural space, and a nerve root is "
+                "the place where a nerve branches off from the spine.</p>"
+                "<p>The injection, or shot, is widely used for nerve pain from a slipped disc or from a "
+                "tight canal.[ref:cohen-2021] It has even been called the most common procedure for "
+                "pain.[ref:bicket-2013] The fact that it is common does not mean, however, that it is "
+                "the right procedure for you.</p>"
             ),
         ),
         ("procedure_card", {"page": "epidural-steroid-injection"}),
@@ -41,26 +42,28 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
         (
             "text",
             (
-                "<p>There are three routes:[ref:cohen-2021]</p>"
-                "<ul><li><b>Transforaminal:</b> from the side, where a nerve leaves the spine.</li>"
-                "<li><b>Interlaminar:</b> from the back, between two bones.</li>"
-                "<li><b>Caudal:</b> from low down, near the tailbone.</li>"
+                "<p>There are three routes by which the needle can get there:[ref:cohen-2021]</p>"
+                "<ul><li><b>Transforaminal:</b> The needle comes in from the side, where a nerve leaves "
+                "the spine.</li>"
+                "<li><b>Interlaminar:</b> The needle comes in from the back, between two bones of the "
+                "spine.</li>"
+                "<li><b>Caudal:</b> The needle comes in from low down, near the tailbone.</li>"
                 "</ul>"
-                "<p>Ask your doctor which route is planned for you, and why.</p>"
+                "<p>Ask your doctor which of these routes is planned for you, and why.</p>"
             ),
         ),
         ("heading", {"text": "What it may do for you", "level": "h2"}),
         (
             "text",
             (
-                "<p>It may ease nerve pain, but it is less clear how much of that comes from the "
-                "steroid itself. Shots in this space without steroid may also ease pain to some "
-                "degree, though few good trials have compared them.[ref:bicket-2013]</p>"
-                "<p>For a tight canal in the low back, a trial of 400 people put this to the "
+                "<p>It may ease nerve pain, but it is less clear how much of that comes from the steroid "
+                "itself. Injections into this space without a steroid may also ease pain to some degree, "
+                "though few good trials have compared the two.[ref:bicket-2013]</p>"
+                "<p>For a tight canal in the low back, a trial of 400 people put this question to the "
                 "test.[ref:friedly-2014] It was double-blind, which keeps hope and habit from tilting "
-                "the result. At six weeks, steroid with a numbing medicine did little or no better "
-                "than the numbing medicine alone.[ref:friedly-2014] And a long-term benefit for "
-                "stenosis has not been shown.[ref:katz-2022]</p>"
+                "the result. At six weeks, steroid with a numbing medicine did little or no better than "
+                "the numbing medicine alone.[ref:friedly-2014] A long-term benefit for stenosis, the "
+                "medical word for a tight canal, has not been shown either.[ref:katz-2022]</p>"
             ),
         ),
         ("heading", {"text": "What may go wrong", "level": "h2"}),
@@ -70,19 +73,19 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
                 "urgency": "caution",
                 "heading": "The FDA warning",
                 "text": (
-                    "<p>In April 2014 the FDA, which checks medicines, told makers to add a warning to "
-                    "the label.[ref:fda-2014-epidural] In rare cases people lost their sight, had a "
-                    "stroke, were paralyzed, or died.[ref:fda-2014-epidural] The FDA has not approved "
-                    "these drugs for this use, and it says that neither the benefit nor the safety is "
-                    "settled.[ref:fda-2014-epidural]</p>"
+                    "<p>In April 2014 the FDA, the agency that checks medicines, told makers to add a "
+                    "warning to the label.[ref:fda-2014-epidural] In rare cases people had lost their "
+                    "sight, had a stroke, been paralyzed, or died.[ref:fda-2014-epidural] The FDA has "
+                    "not approved these medicines for this use, and it says that neither the benefit nor "
+                    "the safety is established.[ref:fda-2014-epidural]</p>"
                 ),
             },
         ),
         (
             "text",
             (
-                "<p>You should know this before you say yes, so ask us why we think it is worth it for "
-                "you. If you are not sure, you can say no or not yet.</p>"
+                "<p>You should know all of this before you say yes, so ask us why we think that the "
+                "injection is worth it for you. If you are not certain, you can say no or not yet.</p>"
             ),
         ),
         (
@@ -100,33 +103,37 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
             },
         ),
         ("heading", {"text": "How we plan it with you", "level": "h2"}),
-        ("text", "<p>These are the steps in our clinic. Your own written plan comes first.</p>"),
+        ("text", "<p>These are the usual steps in our clinic, but your own written plan comes first.</p>"),
         (
             "timeline",
             [
                 {
                     "when": "Before",
                     "text": (
-                        "<p>We ask about your medicines, allergies, blood sugar and any infection. "
-                        "Tell us about blood thinners. Do not stop any medicine unless we ask you to.</p>"
+                        "<p>We ask about your medicines, your allergies, your blood sugar and any "
+                        "infection, and please tell us about blood thinners. Do not stop taking any "
+                        "medicine unless we ask you to.</p>"
                     ),
                 },
                 {
                     "when": "The same day",
                     "text": (
-                        "<p>Please come with someone who can take you home. You get a written plan "
-                        "before you leave.</p>"
+                        "<p>Please come with someone who can take you home. Before you leave the clinic, "
+                        "we give you a written plan for the next few days.</p>"
                     ),
                 },
                 {
                     "when": "The next day",
-                    "text": "<p>A nurse calls to ask how you are. You can ask anything.</p>",
+                    "text": (
+                        "<p>A nurse calls to ask how you are, and you can ask the nurse anything that is on "
+                        "your mind.</p>"
+                    ),
                 },
                 {
                     "when": "2 weeks later",
                     "text": (
-                        "<p>We look at your diary with you. Was it worth it? If not, we do not just "
-                        "repeat it.</p>"
+                        "<p>We look at your diary with you and ask whether it was worth it. If it was "
+                        "not, we do not simply repeat the injection.</p>"
                     ),
                 },
             ],
@@ -134,9 +141,9 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
         (
             "text",
             (
-                "<p>How many shots are too many? One large trial set a limit of four in a "
-                "year.[ref:midas-encore-protocol] That was a rule of the trial, so ask us what is wise "
-                "for you.</p>"
+                "<p>How many injections are too many? One large trial set a limit of four in a "
+                "year.[ref:midas-encore-protocol] That was a rule of that particular trial, so ask us "
+                "what is reasonable for you.</p>"
             ),
         ),
         ("heading", {"text": "Get ready", "level": "h2"}),
@@ -144,15 +151,15 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
             "do_dont",
             {
                 "do": [
-                    "<p>Bring a list of all your medicines.</p>",
-                    "<p>Tell us if you have diabetes or have had a bad reaction to a shot.</p>",
-                    "<p>Keep a short pain diary before and after.</p>",
-                    "<p>Ask which drug and which route we plan to use.</p>",
+                    "<p>Bring a complete list of all the medicines that you take.</p>",
+                    "<p>Tell us if you have diabetes or have ever had a bad reaction to an injection.</p>",
+                    "<p>Keep a short diary of your pain before and after the injection.</p>",
+                    "<p>Ask which medicine and which route we are planning to use.</p>",
                 ],
                 "dont": [
-                    "<p>Do not come if you have a fever. Call us first.</p>",
-                    "<p>Do not drive yourself home.</p>",
-                    "<p>Do not wait for a call back if you have one of the signs above.</p>",
+                    "<p>Do not come to the clinic if you have a fever, but call us first.</p>",
+                    "<p>Do not drive yourself home after the injection.</p>",
+                    "<p>Do not wait for us to call you back if you have one of the signs above.</p>",
                 ],
             },
         ),
@@ -163,23 +170,23 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
                 {
                     "question": "Will it cure my back?",
                     "answer": (
-                        "<p>No one should promise that. It may ease nerve pain. For stenosis, no "
-                        "long-term benefit has been shown.[ref:katz-2022]</p>"
+                        "<p>No one should promise that, because although the injection may ease nerve "
+                        "pain, no long-term benefit has been shown for stenosis.[ref:katz-2022]</p>"
                     ),
                 },
                 {
                     "question": "Could I have the shot without a steroid?",
                     "answer": (
-                        "<p>Ask us. Such shots may ease pain to some degree, too, but there are few "
-                        "good trials.[ref:bicket-2013]</p>"
+                        "<p>You can ask us about that. Such injections may ease pain to some degree, "
+                        "too, but there are few good trials of them.[ref:bicket-2013]</p>"
                     ),
                 },
                 {
                     "question": "What else could I try?",
                     "answer": (
-                        "<p>For stenosis, the first steps are changes in your day, anti-inflammatory "
-                        "medicine and physical therapy.[ref:katz-2022] They may not be enough, and "
-                        "then we talk again.</p>"
+                        "<p>For stenosis, the first steps are changes in your daily activities, "
+                        "anti-inflammatory medicine and physical therapy.[ref:katz-2022] They may not be "
+                        "enough, and in that case we talk with you again.</p>"
                     ),
                 },
             ],

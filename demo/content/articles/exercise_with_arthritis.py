@@ -10,8 +10,8 @@ EXERCISE_WITH_ARTHRITIS = {
     "teaser": "Short sessions count: five or ten minutes at a time is a fine start.",
     "drawing": "scene-arms",
     "introduction": (
-        "When your joints hurt, rest feels like the right thing to do. Yet gentle movement may help "
-        "you more, and you can start with very little."
+        "When your joints hurt, resting feels like the right thing to do. Yet gentle movement may help "
+        "you more, and you can begin with very little of it."
     ),
     "authors": ["mei-lin-castellanos", "joanna-weatherby-nakai"],
     "topics": ["movement", "living-with-pain"],
@@ -27,14 +27,13 @@ EXERCISE_WITH_ARTHRITIS = {
         (
             "text",
             (
-                "<p>Yes, being active is safe for people with arthritis, which means that a joint "
-                "is worn or swollen.[ref:cdc-arthritis] Regular activity can lower joint pain, lift "
-                "your mood and help you do more of the things that make up your day."
-                "[ref:cdc-arthritis]</p>"
-                "<p>It has its limits, of course. It takes time, it does not take all of the pain "
-                "away, and on some days it will not go well. If it feels hard, you are not alone: "
-                "about 15 million adults in the US have severe joint pain from arthritis, and "
-                "almost half of them are not active.[ref:cdc-arthritis-activity]</p>"
+                "<p>Yes, being active is safe for people with arthritis, a condition in which a joint is "
+                "worn or swollen.[ref:cdc-arthritis] Regular activity can lower joint pain, lift your "
+                "mood and help you do more of the things that make up your day.[ref:cdc-arthritis]</p>"
+                "<p>It has its limits, of course: it takes time, it does not take all of the pain away, "
+                "and on some days it will not go well. If it feels difficult, you are not alone. About "
+                "15 million adults in the US have severe joint pain from arthritis, and almost half of "
+                "them are not active.[ref:cdc-arthritis-activity]</p>"
             ),
         ),
         ("heading", {"text": "How much is enough?", "level": "h2"}),
@@ -69,11 +68,10 @@ EXERCISE_WITH_ARTHRITIS = {
         (
             "text",
             (
-                "<p>That is a goal for later on, not for next Monday. If you are new to exercise, "
-                "start with only 3 to 5 minutes twice a day, and add time slowly so that your body "
-                "can get used to it.[ref:cdc-arthritis-staying-active] It can take up to 8 weeks "
-                "until a new level of activity feels normal to your body."
-                "[ref:cdc-arthritis-staying-active]</p>"
+                "<p>That is a goal for later on, and not for next Monday. If you are new to exercise, "
+                "begin with only 3 to 5 minutes twice a day.[ref:cdc-arthritis-staying-active] Then add "
+                "time slowly, because it can take up to 8 weeks until a new level of activity feels "
+                "normal to your body.[ref:cdc-arthritis-staying-active]</p>"
             ),
         ),
         ("heading", {"text": "A gentle way to build up", "level": "h2"}),
@@ -83,32 +81,32 @@ EXERCISE_WITH_ARTHRITIS = {
                 {
                     "when": "Week 1",
                     "text": (
-                        "<p>Pick one kind of movement that you like, and try it for 3 to 5 minutes "
+                        "<p>Choose one kind of movement that you enjoy, and try it for 3 to 5 minutes "
                         "twice a day.[ref:cdc-arthritis-staying-active]</p>"
                     ),
                 },
                 {
                     "when": "Next few weeks",
                     "text": (
-                        "<p>Add a little more time whenever it feels all right, and remember to "
-                        "warm up before you begin and to cool down afterward."
-                        "[ref:cdc-arthritis-staying-active]</p>"
+                        "<p>Add a little more time whenever it feels comfortable, and remember to warm "
+                        "up before you begin and to cool down "
+                        "afterward.[ref:cdc-arthritis-staying-active]</p>"
                     ),
                 },
                 {
                     "when": "Up to 8 weeks",
                     "text": (
-                        "<p>Give your body this much time to get used to the new level."
-                        "[ref:cdc-arthritis-staying-active] It is fine to go slowly, and it is fine "
-                        "to pause for a day when you need to.</p>"
+                        "<p>Give your body this much time to get used to the new level of "
+                        "activity.[ref:cdc-arthritis-staying-active] It is fine to go slowly, and it is "
+                        "also fine to pause for a day when you need to.</p>"
                     ),
                 },
                 {
                     "when": "Later",
                     "text": (
-                        "<p>Add exercises for your muscles, and for your balance too if you are an "
-                        "older adult.[ref:cdc-arthritis] A physical therapist or one of us can show "
-                        "you how to do them safely.</p>"
+                        "<p>Add exercises for your muscles, and for your balance too if you are an older "
+                        "adult.[ref:cdc-arthritis] A physical therapist or one of us can show you how to "
+                        "do these exercises safely.</p>"
                     ),
                 },
             ],
@@ -117,16 +115,16 @@ EXERCISE_WITH_ARTHRITIS = {
         (
             "text",
             (
-                "<p>These kinds of activity are kind to the joints, and all of them count:</p>"
+                "<p>These kinds of activity are gentle to the joints, and all of them count:</p>"
                 "<ul><li>a brisk walk or an easy ride on a bicycle[ref:cdc-arthritis]</li>"
                 "<li>swimming, or an exercise class in water[ref:cdc-arthritis]</li>"
                 "<li>light work in the garden[ref:cdc-arthritis]</li>"
                 "<li>dancing, or tai chi with a group or a teacher[ref:cdc-arthritis]</li>"
                 "</ul>"
-                "<p>Tai chi is a set of slow and flowing movements that you do while standing. A "
-                "national guideline strongly recommends it for people who have arthritis of the "
-                "knee or the hip, and it gives weaker support to balance exercise."
-                "[ref:acr-2019]</p>"
+                "<p>Tai chi is a series of slow and flowing movements that you do while standing. A "
+                "national guideline strongly recommends it for people who have arthritis of the knee or "
+                "the hip.[ref:acr-2019] The same guideline gives weaker support to exercises for "
+                "balance.[ref:acr-2019]</p>"
             ),
         ),
         (
@@ -146,17 +144,17 @@ EXERCISE_WITH_ARTHRITIS = {
         (
             "text",
             (
-                "<p>The Centers for Disease Control and Prevention (CDC), the nation’s public "
-                "health agency, sums up its advice for people with arthritis in five points:</p>"
-                "<ol><li><b>Start low, go slow.</b> At first, do a little less than you think you "
-                "can manage, and add more over the following weeks.[ref:cdc-smart]</li>"
-                "<li><b>Change the plan on a bad day.</b> Take a shorter walk than you had planned, "
-                "or exercise only your arms while you sit.[ref:cdc-smart]</li>"
-                "<li><b>Choose moves that are kind to joints.</b>[ref:cdc-smart]</li>"
-                "<li><b>Know where it is safe.</b> Look for places with flat ground, good light and "
+                "<p>The Centers for Disease Control and Prevention (CDC), the nation’s public health "
+                "agency, sums up its advice for people with arthritis in five points:</p>"
+                "<ol><li><b>Start low, go slow:</b> at first, do a little less than you think you can "
+                "manage, and add more over the following weeks.[ref:cdc-smart]</li>"
+                "<li><b>Change the plan on a bad day:</b> take a shorter walk than you had planned, or "
+                "exercise only your arms while you sit.[ref:cdc-smart]</li>"
+                "<li><b>Choose activities that are gentle to your joints.</b>[ref:cdc-smart]</li>"
+                "<li><b>Know where it is safe:</b> look for places with level ground, good lighting and "
                 "somewhere to sit down when you get tired.[ref:cdc-smart]</li>"
-                "<li><b>Talk with a professional.</b> You can ask your own doctor, a physical "
-                "therapist or any of us about what suits you.[ref:cdc-smart]</li>"
+                "<li><b>Talk with a professional:</b> you can ask your own doctor, a physical therapist "
+                "or any of us about what suits you.[ref:cdc-smart]</li>"
                 "</ol>"
             ),
         ),
@@ -178,7 +176,7 @@ EXERCISE_WITH_ARTHRITIS = {
                 ],
                 "dont": [
                     "<p>Do not try to make up for a lost week on a single day.</p>",
-                    "<p>Do not start with more than you can finish.</p>",
+                    "<p>Do not begin with more than you are able to finish.</p>",
                     ("<p>Do not compare yourself with the other people in your class.</p>"),
                 ],
             },
@@ -189,9 +187,9 @@ EXERCISE_WITH_ARTHRITIS = {
                 "urgency": "info",
                 "heading": "Not sure where to start?",
                 "text": (
-                    "<p>Tell us what you used to enjoy, and we can help you find a form of it that "
-                    "fits you now. If you have trouble with your heart or lungs, or if you fall "
-                    "easily, please talk with your doctor before you begin.</p>"
+                    "<p>Tell us what you used to enjoy, and we can help you find a form of it that fits "
+                    "you now. If you have trouble with your heart or lungs, or if you fall easily, "
+                    "please talk with your doctor before you begin.</p>"
                 ),
             },
         ),
@@ -202,9 +200,9 @@ EXERCISE_WITH_ARTHRITIS = {
                 {
                     "question": "I hurt today. Should I skip it?",
                     "answer": (
-                        "<p>Try a smaller version of what you had planned, because the advice for "
-                        "bad days is to change the plan and not to give it up.[ref:cdc-smart] If "
-                        "even the small version feels wrong, rest today and try again tomorrow.</p>"
+                        "<p>Try a smaller version of what you had planned, because the advice for bad "
+                        "days is to change the plan and not to give it up.[ref:cdc-smart] If even the "
+                        "smaller version feels wrong, rest today and try again tomorrow.</p>"
                     ),
                 },
                 {

@@ -10,8 +10,8 @@ LEANING_ON_A_CART = {
     "teaser": "Bending forward can ease leg pain from a tight canal.",
     "drawing": "scene-cart",
     "introduction": (
-        "You walk through the store. Your legs hurt, so you lean on the cart. A minute later you feel "
-        "better. That small fact tells your doctor a lot."
+        "You walk through the store until your legs hurt, so you lean on the cart, and a minute later "
+        "you feel better. That small observation tells your doctor a lot."
     ),
     "authors": ["samuel-oyelaran-brandt"],
     "topics": ["understanding-your-body", "living-with-pain"],
@@ -54,31 +54,31 @@ LEANING_ON_A_CART = {
         (
             "text",
             (
-                "<p>The pain of a tight canal has a pattern: it comes when you arch your back, and "
-                "it eases when you bend forward.[ref:katz-2022] Pain that starts when you stand or "
-                "walk and settles when you sit or bend is called neurogenic claudication by "
-                "doctors, and the first of these two words means that it comes from a nerve."
-                "[ref:benyamin-2016]</p>"
-                "<p>A shopping cart lets you bend forward a little while you walk, and leaning on "
-                "it often helps.[ref:orthovirginia] Still, the cart is only a clue to where the "
-                "pain comes from, and not a cure for it.</p>"
+                "<p>The pain of a tight canal has a pattern: it comes when you arch your back, and it "
+                "eases when you bend forward.[ref:katz-2022] Pain that starts when you stand or walk and "
+                "settles when you sit or bend is called neurogenic claudication by "
+                "doctors.[ref:benyamin-2016] The first of these two words means that the pain comes from "
+                "a nerve.</p>"
+                "<p>A shopping cart lets you bend forward a little while you walk, and leaning on it "
+                "often helps.[ref:orthovirginia] Still, the cart is only a clue to where the pain comes "
+                "from, and not a cure for it.</p>"
             ),
         ),
         ("heading", {"text": "How strong a clue is it?", "level": "h2"}),
         (
             "text",
             (
-                "<p>One review looked at older adults with leg pain and asked which clues point "
-                "most strongly toward stenosis.[ref:suri-2010] These are three of them:</p>"
-                "<ul><li><b>No pain while you sit.</b> This is the strongest clue. Doctors give it "
-                "a score, the likelihood ratio, of 7.4.[ref:suri-2010]</li>"
-                "<li><b>You feel better when you bend forward.</b> The score is 6.4."
-                "[ref:suri-2010]</li>"
-                "<li><b>Your age is over 70.[ref:suri-2010]</b> The score of this clue is 2.0, so "
-                "it is weaker.[ref:suri-2010]</li>"
+                "<p>One review looked at older adults with leg pain and asked which clues point most "
+                "strongly toward stenosis.[ref:suri-2010] These are three of them:</p>"
+                "<ul><li><b>You have no pain while you are sitting.</b> This is the strongest clue, and "
+                "doctors give it a score, the likelihood ratio, of 7.4.[ref:suri-2010]</li>"
+                "<li><b>You feel better when you bend forward.</b> The score of this clue is "
+                "6.4.[ref:suri-2010]</li>"
+                "<li><b>Your age is over 70.[ref:suri-2010]</b> The score of this clue is 2.0, which "
+                "makes it a weaker one.[ref:suri-2010]</li>"
                 "</ul>"
-                "<p>The higher the score, the more a clue tells us, but a clue is not proof, and it "
-                "takes a scan with X-rays (CT) or with a magnet (MRI) to confirm it.[ref:katz-2022] Other "
+                "<p>The higher the score, the more a clue tells us, but a clue is not proof. It takes a "
+                "scan with X-rays (CT) or with a magnet (MRI) to confirm it.[ref:katz-2022] Other "
                 "problems can make your legs hurt as well, so please do not settle on a cause by "
                 "yourself.</p>"
             ),
@@ -89,10 +89,10 @@ LEANING_ON_A_CART = {
                 "urgency": "info",
                 "heading": "A small test for your diary",
                 "text": (
-                    "<ul><li>How far can you walk before you must stop?</li>"
-                    "<li>What eases the pain: standing still, sitting, or bending?</li>"
-                    "<li>Is it in one leg or both?</li>"
-                    "<li>What does it keep you from doing?</li>"
+                    "<ul><li>How far can you walk before you have to stop?</li>"
+                    "<li>What eases the pain: standing still, sitting down, or bending forward?</li>"
+                    "<li>Do you feel the pain in one leg or in both?</li>"
+                    "<li>Which everyday activities does the pain keep you from doing?</li>"
                     "</ul>"
                 ),
             },
@@ -101,24 +101,23 @@ LEANING_ON_A_CART = {
         (
             "text",
             (
-                "<p>Before anyone talks about a procedure, there are some simple steps to try "
+                "<p>Before anyone talks about a procedure, there are some simple measures to try "
                 "first:[ref:katz-2022]</p>"
-                "<ul><li>You can change your day so that you stand and walk less for a long time "
-                "without a rest.[ref:katz-2022]</li>"
-                "<li>You can try an anti-inflammatory medicine, which calms swelling."
-                "[ref:katz-2022] Please ask us or your pharmacist first whether it is safe for "
-                "you.</li>"
-                "<li>You can work with a physical therapist on exercises that suit your back."
-                "[ref:katz-2022]</li>"
+                "<ul><li>You can organize your day differently, so that you stand and walk less for a "
+                "long time without a rest.[ref:katz-2022]</li>"
+                "<li>You can try an anti-inflammatory medicine, which calms swelling.[ref:katz-2022] "
+                "Please ask us or your pharmacist first whether the medicine is safe for you.</li>"
+                "<li>You can work with a physical therapist on exercises that suit your "
+                "back.[ref:katz-2022]</li>"
                 "</ul>"
-                "<p>People often ask us about [page:epidural-steroid-injection|steroid shots] into "
+                "<p>People often ask us about [page:epidural-steroid-injection|steroid injections] into "
                 "the space around the nerves, too. For stenosis, no long-term benefit of these "
-                "shots has been shown, and they carry rare but serious risks.[ref:katz-2022]"
-                "[ref:fda-2014-epidural]</p>"
-                "<p>If a thick ligament is the main cause, it may be worth talking about "
-                "[page:mild|the MILD procedure]. Surgery can work for some carefully chosen people "
-                "who do not improve with other care.[ref:katz-2022] Each of these has its own "
-                "risks, and we go through them with you.</p>"
+                "injections has been shown, and they carry rare but serious "
+                "risks.[ref:katz-2022][ref:fda-2014-epidural]</p>"
+                "<p>If a thick ligament is the main cause, it may be worth talking about [page:mild|the "
+                "MILD procedure]. Surgery can work for some carefully chosen people who do not improve "
+                "with other care.[ref:katz-2022] Each of these treatments has risks of its own, and we "
+                "explain them to you.</p>"
             ),
         ),
         ("heading", {"text": "What happens if you wait", "level": "h2"}),
@@ -140,7 +139,7 @@ LEANING_ON_A_CART = {
         (
             "text",
             (
-                "<p>So waiting can be a sound plan, as long as you keep an eye on how you are "
+                "<p>So waiting can be a sensible plan, as long as you pay attention to how you are "
                 "doing. These numbers are about groups of people, and they cannot tell you to which "
                 "group you will belong.</p>"
             ),
@@ -150,18 +149,23 @@ LEANING_ON_A_CART = {
             "do_dont",
             {
                 "do": [
-                    "<p>Plan a route with places to sit.</p>",
+                    "<p>Plan a route that has places to sit along the way.</p>",
                     (
                         "<p>Use the cart, a walker or a cane if it helps you, because it is a tool and "
                         "not a defeat.</p>"
                     ),
-                    "<p>Stop before the pain gets strong, bend or sit, and go on.</p>",
+                    "<p>Stop before the pain gets strong, bend forward or sit down, and then continue.</p>",
                     ("<p>Write down how far you got each time, because we will ask you about it.</p>"),
                 ],
                 "dont": [
-                    "<p>Do not stand still for long if that brings on the pain.</p>",
-                    ("<p>Do not give up walking altogether, but ask us what is a good amount for you.</p>"),
-                    ("<p>Do not wait if your legs are getting weaker, which is one of the signs below.</p>"),
+                    "<p>Do not stand still for a long time if that brings on the pain.</p>",
+                    (
+                        "<p>Do not give up walking altogether, but ask us which amount is reasonable for you.</p>"
+                    ),
+                    (
+                        "<p>Do not wait if your legs are getting weaker, because that is one of the signs "
+                        "below.</p>"
+                    ),
                 ],
             },
         ),
@@ -172,7 +176,8 @@ LEANING_ON_A_CART = {
                 "heading": "Call 911 for these signs",
                 "text": (
                     "<p>A change in bladder or bowel control, or weakness that keeps getting worse, "
-                    "needs help now.[ref:physiopedia] Do not wait for a call back.</p>"
+                    "needs help immediately.[ref:physiopedia] Please do not wait for us to call you "
+                    "back.</p>"
                 ),
             },
         ),
@@ -180,7 +185,10 @@ LEANING_ON_A_CART = {
             "call_to_action",
             {
                 "heading": "Does this sound like you?",
-                "text": "We ask about your walk, look at how you move, and tell you what we think it is.",
+                "text": (
+                    "We ask about your walking, examine how you move, and tell you what we think the cause "
+                    "may be."
+                ),
                 "label": "Request a consultation",
                 "page": None,
             },

@@ -10,8 +10,8 @@ READING_A_PAIN_STUDY = {
     "teaser": "Five plain questions to ask when someone says “a study shows that it works.”",
     "photograph": "paper-fibres",
     "introduction": (
-        "“A study shows that it works.” You may hear this a lot. Five plain questions help you to see "
-        "what it means for you."
+        "“A study shows that it works” is a sentence that you may hear quite often. Five plain questions "
+        "help you to see what it means for you."
     ),
     "authors": ["tobias-lindqvist-amari"],
     "topics": ["understanding-your-body", "treatments"],
@@ -27,30 +27,31 @@ READING_A_PAIN_STUDY = {
         (
             "text",
             (
-                "<p>Pain goes up and down. A better month may have come anyway. That is why a good "
-                "study has a second group.</p>"
-                "<p>Here is why it matters. In people with a tight spinal canal and no surgery, about "
-                "one third got better over up to three years.[ref:katz-2022] A treatment should beat "
-                "that, or at least match it with less trouble.</p>"
+                "<p>Pain goes up and down, and a better month may have come anyway. That is why a good "
+                "study has a comparison group, which does not get the new treatment.</p>"
+                "<p>Here is an example of why it matters. Of the people with a tight spinal canal who "
+                "had no surgery, about one third got better over up to three years.[ref:katz-2022] A "
+                "treatment should do better than that, or at least as well with less trouble.</p>"
             ),
         ),
         ("heading", {"text": "2. Did people know what they got?", "level": "h2"}),
         (
             "text",
             (
-                "<p>If you know that you had the new treatment, you may hope, and hope can change what "
-                "you feel. So in some studies no one knows who got what. That is called blinding. A "
-                "pretend treatment is called a sham.</p>"
-                "<p>A trial of heat treatment for a nerve in the bone was open label, which means no "
-                "blinding and no sham.[ref:smuck-2021]</p>"
+                "<p>If you know that you have had the new treatment, you may be hopeful, and hope can "
+                "change what you feel. In some studies, therefore, nobody knows who received which "
+                "treatment, and that is called blinding. A pretend treatment that stands in for the real "
+                "one is called a sham.</p>"
+                "<p>A trial of heat treatment for a nerve in the bone was open label, which means that "
+                "it had no blinding and no sham.[ref:smuck-2021]</p>"
             ),
         ),
         (
             "claim",
             {
                 "sentence": (
-                    "In this trial, 64 in 100 treated people had at least half less pain at 12 months. It does not "
-                    "tell us how much of that was hope."
+                    "In this trial, 64 in 100 treated people had at least half less pain at 12 months. "
+                    "It does not tell us how much of that was hope."
                 ),
                 "references": ["smuck-2021"],
                 "evidence": "trial",
@@ -62,14 +63,16 @@ READING_A_PAIN_STUDY = {
         (
             "text",
             (
-                "<p>A trial of steroid shots for a tight canal was double-blind.[ref:friedly-2014] "
-                "This is why a fair test matters:</p>"
+                "<p>A trial of steroid shots for a tight canal was double-blind.[ref:friedly-2014] What "
+                "it found shows why a fair test matters:</p>"
             ),
         ),
         (
             "claim",
             {
-                "sentence": "At six weeks, the steroid added little or nothing to the numbing medicine.",
+                "sentence": (
+                    "At six weeks, the steroid added little or nothing to the effect of the numbing medicine."
+                ),
                 "references": ["friedly-2014"],
                 "evidence": "trial",
                 "studies": 1,
@@ -81,22 +84,22 @@ READING_A_PAIN_STUDY = {
         (
             "text",
             (
-                "<p>Long studies often lose their second group. In one trial of [page:mild|the MILD "
-                "procedure], people who had it did better at one year than people with usual care "
-                "alone.[ref:deer-motion-one-year] By two years, most of the second group had chosen "
-                "MILD or another treatment, so the groups could no longer be compared in a fair "
-                "way.[ref:deer-2023]</p>"
-                "<p>A five-year report on heat treatment in the bone had good numbers, too: 66 in "
-                "100 people had more than half less pain.[ref:fischgrund-2020] By then it had no "
-                "second group at all.[ref:fischgrund-2020]</p>"
+                "<p>Long studies often lose their comparison group along the way. In one trial of "
+                "[page:mild|the MILD procedure], people who had it did better at one year than people "
+                "with usual care alone.[ref:deer-motion-one-year] By two years, most of the comparison "
+                "group had chosen MILD or another treatment, so a fair comparison was no longer "
+                "possible.[ref:deer-2023]</p>"
+                "<p>A five-year report on heat treatment in the bone had good numbers, too: 66 in 100 "
+                "people had more than half less pain.[ref:fischgrund-2020] By that time, however, there "
+                "was no comparison group left at all.[ref:fischgrund-2020]</p>"
             ),
         ),
         (
             "quote",
             {
                 "quote": (
-                    "When you read a big number, look for the other group. If there is none, hold the "
-                    "number loosely."
+                    "When you read a big number, look for the other group, and if there is none, hold "
+                    "the number loosely."
                 ),
                 "attribution": "Tobias Lindqvist-Amari, DO",
             },
@@ -105,8 +108,8 @@ READING_A_PAIN_STUDY = {
         (
             "text",
             (
-                "<p>“Twice as many” can mean very few. Ask for plain counts: out of 100 people like "
-                "me, how many felt better? How many were harmed?</p>"
+                "<p>“Twice as many” can mean very few people. Ask for plain counts instead: out of 100 "
+                "people like me, how many felt better, and how many were harmed?</p>"
             ),
         ),
         (
@@ -140,8 +143,8 @@ READING_A_PAIN_STUDY = {
         (
             "text",
             (
-                "<p>Both sides are true at once. A review of 13 studies called the long-term benefit "
-                "and harm uncertain, and found most of the studies at risk of bias, which means a "
+                "<p>Both sides of the story are true at once. A review of 13 studies called the "
+                "long-term benefit and harm uncertain, with most studies at risk of bias, which means a "
                 "slanted result.[ref:traeger-2023]</p>"
             ),
         ),
@@ -149,11 +152,11 @@ READING_A_PAIN_STUDY = {
         (
             "text",
             (
-                "<p>Look for the line that says who paid. Money from the maker does not make a study "
-                "wrong, but it is a reason to look twice.</p>"
-                "<p>Then look at who took part. One trial of MILD was done in people on "
-                "Medicare.[ref:benyamin-2016] If you are much younger, or have other health problems, "
-                "the result may not fit you.</p>"
+                "<p>Look for the paragraph that says who paid for the study. Money from the maker of a "
+                "device does not make a study wrong, but it is a reason to look twice.</p>"
+                "<p>Then look at the people who took part in it. One trial of MILD, for example, was "
+                "done in people on Medicare.[ref:benyamin-2016] If you are much younger, or have other "
+                "health problems, the result may not fit you.</p>"
             ),
         ),
         ("heading", {"text": "Your five questions on one card", "level": "h2"}),
@@ -162,31 +165,34 @@ READING_A_PAIN_STUDY = {
             [
                 {
                     "title": "Compared with what?",
-                    "text": "<p>Was there a second group?</p>",
+                    "text": "<p>Was there a comparison group that did not get the new treatment?</p>",
                     "drawing": "",
                     "image": None,
                 },
                 {
                     "title": "Did people know?",
-                    "text": "<p>Was it blinded?</p>",
+                    "text": "<p>Was the study blinded, so that no one knew who got which treatment?</p>",
                     "drawing": "",
                     "image": None,
                 },
                 {
                     "title": "Who was left at the end?",
-                    "text": "<p>Was there still a group to compare?</p>",
+                    "text": "<p>Was there still a comparison group when the study came to its end?</p>",
                     "drawing": "",
                     "image": None,
                 },
                 {
                     "title": "How many?",
-                    "text": "<p>Counts for good and for harm.</p>",
+                    "text": (
+                        "<p>Look for plain numbers of people who got better and of people who were "
+                        "harmed.</p>"
+                    ),
                     "drawing": "",
                     "image": None,
                 },
                 {
                     "title": "Who paid, and who took part?",
-                    "text": "<p>Are they like me?</p>",
+                    "text": "<p>Was it the maker who paid, and are the people in the study like me?</p>",
                     "drawing": "",
                     "image": None,
                 },
@@ -198,8 +204,8 @@ READING_A_PAIN_STUDY = {
                 "urgency": "info",
                 "heading": "Bring it along",
                 "text": (
-                    "<p>Print what you found, or write down the title. We like to read it with you. If "
-                    "we do not know the study, we will say so.</p>"
+                    "<p>Print what you have found, or write down the title, because we like to read it "
+                    "together with you. If we are not familiar with the study, we will say so.</p>"
                 ),
             },
         ),
@@ -207,14 +213,20 @@ READING_A_PAIN_STUDY = {
             "do_dont",
             {
                 "do": [
-                    "<p>Ask for benefit and harm in the same kind of numbers.</p>",
-                    "<p>Look for reviews that put many studies together.</p>",
-                    "<p>Ask what we do not know.</p>",
+                    (
+                        "<p>Ask for benefit and harm in the same kind of numbers, so that you can compare "
+                        "them.</p>"
+                    ),
+                    "<p>Look for reviews that put the results of many studies together.</p>",
+                    "<p>Ask us what nobody can say about the treatment yet.</p>",
                 ],
                 "dont": [
-                    "<p>Do not trust a story from one person as proof.</p>",
-                    "<p>Do not trust an ad that has no risks in it.</p>",
-                    "<p>Do not feel small for asking.</p>",
+                    (
+                        "<p>Do not take the experience of one person as proof, even if the story is a good "
+                        "one.</p>"
+                    ),
+                    "<p>Do not trust an advertisement that has no risks in it.</p>",
+                    "<p>Do not feel small because you ask questions.</p>",
                 ],
             },
         ),
@@ -225,15 +237,16 @@ READING_A_PAIN_STUDY = {
                 {
                     "question": "Is a small study useless?",
                     "answer": (
-                        "<p>No. It may raise a good question. But a larger study may answer it "
-                        "differently.</p>"
+                        "<p>No, it is not useless, because it may raise an important question. A larger "
+                        "study, however, may answer that question differently.</p>"
                     ),
                 },
                 {
                     "question": "Why do experts not agree?",
                     "answer": (
-                        "<p>Because studies differ. A review of MILD found that who was chosen, how it "
-                        "was done and how well it worked varied from report to report.[ref:yuan-2023]</p>"
+                        "<p>They may not agree because studies differ. A review of MILD found that who "
+                        "was chosen, how it was done and how well it worked varied from report to "
+                        "report.[ref:yuan-2023]</p>"
                     ),
                 },
             ],

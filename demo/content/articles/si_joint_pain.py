@@ -10,8 +10,8 @@ SI_JOINT_PAIN = {
     "teaser": "A small, stiff joint that can cause a lot of pain, and is hard to prove.",
     "drawing": "scene-chair",
     "introduction": (
-        "If it hurts low down, off to one side, the sacroiliac joint may be the cause. It is easy to "
-        "blame and hard to prove. So we go step by step."
+        "If it hurts low down, off to one side, the sacroiliac joint may be the cause. It is an easy "
+        "joint to blame and hard to prove, so we go step by step."
     ),
     "authors": ["mei-lin-castellanos", "dmitri-halvorsen-reyes"],
     "topics": ["understanding-your-body", "treatments"],
@@ -27,11 +27,11 @@ SI_JOINT_PAIN = {
         (
             "text",
             (
-                "<p>You have two sacroiliac joints, or SI joints for short, and they link the base "
-                "of your spine to the bones of your pelvis.</p>"
-                "<p>The SI joint is the largest joint of its kind in the body, and yet it is a "
-                "tight space that holds only about 0.6 to 2.5 milliliters, which is half a teaspoon "
-                "at most.[ref:chuang-2019]</p>"
+                "<p>You have two sacroiliac joints, or SI joints for short, which connect the base of "
+                "your spine to the bones of your pelvis.</p>"
+                "<p>The SI joint is the largest joint of its kind in the body, and yet the space inside "
+                "it is tight.[ref:chuang-2019] It holds only about 0.6 to 2.5 milliliters, which is half "
+                "a teaspoon at most.[ref:chuang-2019]</p>"
             ),
         ),
         ("heading", {"text": "How common is it?", "level": "h2"}),
@@ -61,17 +61,18 @@ SI_JOINT_PAIN = {
         (
             "text",
             (
-                "<p>As you can see, the numbers differ from source to source. When bones of the low "
-                "back have been joined by surgery, which is called a fusion, the SI joint is a "
-                "likely source of pain that comes later.[ref:chuang-2019]</p>"
+                "<p>As you can see, the numbers differ from source to source. When bones of the low back "
+                "have been joined by surgery, doctors call it a fusion. After a fusion, the SI joint is "
+                "a likely source of pain that comes later.[ref:chuang-2019]</p>"
             ),
         ),
         ("heading", {"text": "How we look for it", "level": "h2"}),
         (
             "text",
             (
-                "<p>No story, exam or scan can prove it alone, and so a numbing shot into the joint "
-                "is the test against which all the others are measured.[ref:simopoulos-2012]</p>"
+                "<p>No story, examination or scan can prove it alone. A numbing injection (shot) into "
+                "the joint is therefore the test against which all the others are "
+                "measured.[ref:simopoulos-2012]</p>"
             ),
         ),
         (
@@ -89,8 +90,9 @@ SI_JOINT_PAIN = {
                 {
                     "title": "We test with our hands",
                     "text": (
-                        "<p>We press and turn the joint in a few ways. Three or more tests that bring "
-                        "on your pain make the SI joint much more likely.[ref:szadek-2009]</p>"
+                        "<p>We press and turn the joint in several ways. If three or more of these tests "
+                        "bring on your pain, the SI joint is much more likely to be the "
+                        "source.[ref:szadek-2009]</p>"
                     ),
                     "drawing": "",
                     "image": None,
@@ -98,8 +100,8 @@ SI_JOINT_PAIN = {
                 {
                     "title": "We may numb the joint",
                     "text": (
-                        "<p>If the pain fades for a short time after the shot, we may have found "
-                        "the source, as we explain on the page about [page:test-blocks|test "
+                        "<p>If the pain fades for a short time after the injection, we may have found "
+                        "the source. You can read more on the page about [page:test-blocks|test "
                         "blocks].</p>"
                     ),
                     "drawing": "",
@@ -111,17 +113,17 @@ SI_JOINT_PAIN = {
         (
             "text",
             (
-                "<p>There are several choices, and each of them has its own limits and risks:"
-                "[ref:chuang-2019]</p>"
+                "<p>There are several choices, and each of them has its own limits and "
+                "risks:[ref:chuang-2019]</p>"
                 "<ul><li>physical therapy[ref:chuang-2019]</li>"
                 "<li>medicine[ref:chuang-2019]</li>"
-                "<li>[page:sacroiliac-joint-injection|a shot into the joint]</li>"
-                "<li>[page:radiofrequency-ablation|radiofrequency ablation], a treatment aimed at "
-                "small nerves[ref:chuang-2019]</li>"
+                "<li>[page:sacroiliac-joint-injection|an injection into the joint]</li>"
+                "<li>[page:radiofrequency-ablation|radiofrequency ablation], a treatment aimed at small "
+                "nerves[ref:chuang-2019]</li>"
                 "<li>fusion, which is surgery[ref:chuang-2019]</li>"
                 "</ul>"
-                "<p>No one plan has been proven better than all the others, so the care is fitted "
-                "to the person.[ref:prather-2020] We most often begin with the thing that is "
+                "<p>No one plan has been proven better than all the others, so the treatment is fitted "
+                "to the person.[ref:prather-2020] We usually begin with the treatment that is the "
                 "easiest to stop if it does not help you.</p>"
             ),
         ),
@@ -130,16 +132,16 @@ SI_JOINT_PAIN = {
         (
             "text",
             (
-                "<p>The shot holds numbing medicine and a steroid, which calms swelling. The doctor "
-                "is guided by X-ray or an X-ray scan (CT), and a dye shows that the needle is inside the joint."
-                "[ref:scholten-2015]</p>"
+                "<p>The injection holds numbing medicine and a steroid, which calms swelling. The doctor "
+                "is guided by X-ray or an X-ray scan (CT), and a dye shows that the needle is inside the "
+                "joint.[ref:scholten-2015]</p>"
                 "<p>How well does it work? In one series of 46 people, about 1 in 6 needed a second "
-                "shot, and about 1 in 10 did not get better.[ref:sahin] There was no other group to "
-                "compare them with, so we cannot tell how these people would have done without the "
-                "shot.[ref:sahin]</p>"
-                "<p>There is more than one way to place the needle. In a small trial with 30 "
-                "people, a straight path was quicker than the usual slanted one.[ref:pmc6603830] "
-                "Quicker does not mean that it helps more.</p>"
+                "injection, and about 1 in 10 did not get better.[ref:sahin] There was no comparison "
+                "group, so we cannot tell how these people would have done without the "
+                "injection.[ref:sahin]</p>"
+                "<p>There is more than one way to place the needle. In a small trial with 30 people, a "
+                "straight path was quicker than the usual slanted one, but quicker does not mean that it "
+                "helps more.[ref:pmc6603830]</p>"
             ),
         ),
         (
@@ -148,9 +150,9 @@ SI_JOINT_PAIN = {
                 "urgency": "caution",
                 "heading": "How sure can we be?",
                 "text": (
-                    "<p>We cannot be very sure. No story, exam or scan proves the cause, and the "
-                    "series above had no group to compare with.[ref:simopoulos-2012][ref:sahin] If "
-                    "someone seems very sure at the first visit, you may ask how they know.</p>"
+                    "<p>We cannot be very certain. No story, examination or scan proves the cause, and "
+                    "the series above had no group to compare with.[ref:simopoulos-2012][ref:sahin] If "
+                    "someone seems very certain at the first visit, you may ask how they know.</p>"
                 ),
             },
         ),
@@ -159,15 +161,15 @@ SI_JOINT_PAIN = {
             "do_dont",
             {
                 "do": [
-                    "<p>Change how you sit. Get up before it hurts.</p>",
-                    "<p>Use both legs when you stand for long.</p>",
-                    "<p>Keep a short diary of what brings it on.</p>",
-                    "<p>Tell us about any fall, and about back surgery in the past.</p>",
+                    "<p>Change your position in the chair, and get up before it begins to hurt.</p>",
+                    "<p>Put your weight on both legs when you have to stand for a long time.</p>",
+                    "<p>Keep a short diary of the activities that bring on the pain.</p>",
+                    "<p>Tell us about any fall, and about any back surgery in the past.</p>",
                 ],
                 "dont": [
-                    "<p>Do not force a stretch.</p>",
-                    "<p>Do not sit on a thick wallet or a soft, low couch if that sets it off.</p>",
-                    "<p>Do not take someone else’s pills.</p>",
+                    "<p>Do not force a stretch if your body resists it.</p>",
+                    "<p>Do not sit on a thick wallet or on a soft, low couch if that brings on the pain.</p>",
+                    "<p>Do not take pills that belong to another person.</p>",
                 ],
             },
         ),
@@ -186,7 +188,7 @@ SI_JOINT_PAIN = {
                     "question": "How long does the shot last?",
                     "answer": (
                         "<p>We cannot tell you ahead of time, because some people need a second "
-                        "shot and some get no relief at all.[ref:sahin] Please keep a diary of your "
+                        "injection and some get no relief at all.[ref:sahin] Please keep a diary of your "
                         "pain, so that we can look at it together.</p>"
                     ),
                 },
@@ -203,7 +205,7 @@ SI_JOINT_PAIN = {
             "call_to_action",
             {
                 "heading": "Is it the SI joint?",
-                "text": "We can find out step by step, and tell you how sure we are.",
+                "text": "We can find out step by step, and we also tell you how certain we are of the answer.",
                 "label": "Request a consultation",
                 "page": None,
             },

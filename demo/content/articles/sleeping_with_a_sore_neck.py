@@ -10,8 +10,8 @@ SLEEPING_WITH_A_SORE_NECK = {
     "teaser": "Pillow, position and patience: what to try tonight.",
     "drawing": "scene-pillow",
     "introduction": (
-        "A sore neck can make a night feel long. A few small changes may help you rest. They are not a "
-        "cure, and you can stop if one feels wrong."
+        "A sore neck can make a night feel long, and a few small changes may help you rest. They are not "
+        "a cure, and you can stop any of them if it feels wrong."
     ),
     "authors": ["joanna-weatherby-nakai"],
     "topics": ["living-with-pain"],
@@ -27,22 +27,23 @@ SLEEPING_WITH_A_SORE_NECK = {
         (
             "text",
             (
-                "<p>Most neck pain does not last long.[ref:unitedhealthkent-neck-pain] It seldom has "
-                "one single cause; more often a few things come together.[ref:gait-posture-neck] So a "
-                "change at night may help a little, and a change in the day may help a little more. We "
-                "cannot promise that either one will be enough.</p>"
+                "<p>Most neck pain does not last long.[ref:unitedhealthkent-neck-pain] It seldom has one "
+                "single cause, because more often several things come together.[ref:gait-posture-neck] "
+                "So a change at night may help a little, and a change during the day may help a little "
+                "more. We cannot promise that either of them will be enough.</p>"
             ),
         ),
         ("heading", {"text": "Your pillow", "level": "h2"}),
         (
             "text",
             (
-                "<p>Think of a straight line: your head should be in line with your body, and the "
-                "pillow should support your neck.[ref:nhs-scotland-neck-pain] If the pillow pushes "
-                "your chin down to your chest it may be too high, and if your head tips back or to "
-                "the side it may be too low.</p>"
-                "<p>You do not need to buy a new one today. Fold a towel and place it in the pillow "
-                "case, under the neck, and then add or take away a fold until it feels right.</p>"
+                "<p>Think of a straight line: your head should be in line with your body, and the pillow "
+                "should support your neck.[ref:nhs-scotland-neck-pain] If the pillow pushes your chin "
+                "down to your chest, it may be too high. If your head tips back or falls to the side, "
+                "the pillow may be too low.</p>"
+                "<p>You do not need to buy another pillow today. Instead, fold a towel and place it in "
+                "the pillow case, under the neck. After that, you can add or take away a fold until it "
+                "feels comfortable.</p>"
             ),
         ),
         (
@@ -66,14 +67,14 @@ SLEEPING_WITH_A_SORE_NECK = {
             "do_dont",
             {
                 "do": [
-                    "<p>Try your side or your back.</p>",
-                    "<p>Keep your head in line with your body.[ref:nhs-scotland-neck-pain]</p>",
-                    "<p>Hug a second pillow if your arm needs a rest.</p>",
-                    "<p>Turn your whole body, not just your head.</p>",
+                    "<p>Try to sleep on your side or on your back.</p>",
+                    "<p>Keep your head in line with the rest of your body.[ref:nhs-scotland-neck-pain]</p>",
+                    "<p>Hug a second pillow if your arm needs something to rest on.</p>",
+                    "<p>Turn your whole body over, and not only your head.</p>",
                 ],
                 "dont": [
                     ("<p>Do not sleep on your stomach if you can help it.[ref:nhs-scotland-neck-pain]</p>"),
-                    "<p>Do not pile up pillows to read for hours.</p>",
+                    "<p>Do not pile up pillows in order to read in bed for hours.</p>",
                     "<p>Do not fall asleep in a chair with your head hanging down.</p>",
                 ],
             },
@@ -94,8 +95,8 @@ SLEEPING_WITH_A_SORE_NECK = {
                 {
                     "title": "Move a little",
                     "text": (
-                        "<p>Turn your head slowly from side to side, only as far as it feels all "
-                        "right. Gentle movement is mostly better than a "
+                        "<p>Turn your head slowly from side to side, but only as far as it feels "
+                        "comfortable. Gentle movement is usually better than a "
                         "collar.[ref:unitedhealthkent-neck-pain]</p>"
                     ),
                     "drawing": "",
@@ -104,8 +105,9 @@ SLEEPING_WITH_A_SORE_NECK = {
                 {
                     "title": "Warm up or cool down",
                     "text": (
-                        "<p>Some people like a warm shower and others a cool cloth. Use whatever "
-                        "feels good to you, but only for a short time, and protect your skin.</p>"
+                        "<p>Some people enjoy a warm shower, while others prefer a cool cloth. Use "
+                        "whatever feels comfortable to you, but only for a short time, and remember to "
+                        "protect your skin.</p>"
                     ),
                     "drawing": "",
                     "image": None,
@@ -113,8 +115,8 @@ SLEEPING_WITH_A_SORE_NECK = {
                 {
                     "title": "Keep to a set time",
                     "text": (
-                        "<p>Go to bed and get up at about the same time. Keep the room dark, cool and "
-                        "quiet.</p>"
+                        "<p>Go to bed and get up at about the same time, and keep the bedroom dark, cool "
+                        "and quiet.</p>"
                     ),
                     "drawing": "",
                     "image": None,
@@ -125,37 +127,46 @@ SLEEPING_WITH_A_SORE_NECK = {
         (
             "text",
             (
-                "<p>If you lie awake, do not fight it. Get up and walk a few steps, drink a sip of "
-                "water, and sit in dim light until you feel sleepy again before you try a new "
-                "position.</p>"
+                "<p>If you lie awake, do not fight it. Instead, get up, walk a few steps, and drink a "
+                "sip of water. Then sit in dim light until you feel sleepy again, and only after that "
+                "try another position.</p>"
                 "<p>Please be careful with tablets at night. If you take an opioid, alcohol and "
                 "benzodiazepines (a kind of medicine for worry or sleep) make an overdose more "
-                "likely.[ref:cdc-opioid-patients] The risk is also higher with sleep apnea, when "
-                "breathing stops and starts in sleep.[ref:cdc-opioid-patients] Call us before you "
-                "add anything.</p>"
+                "likely.[ref:cdc-opioid-patients] The risk is also higher with sleep apnea, a condition "
+                "in which breathing stops and starts in sleep.[ref:cdc-opioid-patients] Call us before "
+                "you add any other medicine.</p>"
             ),
         ),
         ("heading", {"text": "In the morning", "level": "h2"}),
         (
             "text",
             (
-                "<p>A stiff neck in the morning is no reason to stay in bed. Sit up slowly, roll "
-                "your shoulders, and look to the left and to the right. During the day, take breaks "
-                "from your chair, because sitting still for a long time is a major risk factor for "
-                "neck pain.[ref:gait-posture-neck]</p>"
-                "<p>Over time, exercise that makes the neck and the upper body stronger may help, "
-                "but the effect is moderate and short-term, and the evidence for it is moderate at "
-                "the most.[ref:sterling-2019] Physical therapists in the US have a guideline for "
-                "neck pain, and one of them can show you how to start.[ref:blanpied-2017]</p>"
+                "<p>A stiff neck in the morning is no reason to stay in bed. Sit up slowly, roll your "
+                "shoulders, and turn your head to the left and to the right. During the day, take breaks "
+                "from your chair, because sitting still for a long time is a major risk factor for neck "
+                "pain.[ref:gait-posture-neck]</p>"
+                "<p>Over time, exercise that makes the neck and the upper body stronger may "
+                "help.[ref:sterling-2019] The effect is moderate and short-term, however, and the "
+                "evidence for it is moderate at the most.[ref:sterling-2019] Physical therapists in the "
+                "US have a guideline for neck pain, and one of them can show you how to "
+                "begin.[ref:blanpied-2017]</p>"
             ),
         ),
         (
             "timeline",
             [
-                {"when": "Night 1", "text": "<p>Change only the pillow.</p>"},
-                {"when": "Night 3", "text": "<p>Change how you lie.</p>"},
-                {"when": "Night 5", "text": "<p>Change the hour before bed.</p>"},
-                {"when": "Night 7", "text": "<p>Which change helped? Keep that one.</p>"},
+                {
+                    "when": "Night 1",
+                    "text": "<p>Change only the pillow, and leave everything else as it is.</p>",
+                },
+                {"when": "Night 3", "text": "<p>Change the position in which you lie.</p>"},
+                {"when": "Night 5", "text": "<p>Change what you do in the hour before bed.</p>"},
+                {
+                    "when": "Night 7",
+                    "text": (
+                        "<p>Ask yourself which of these changes made a difference, and keep that one.</p>"
+                    ),
+                },
             ],
         ),
         (
@@ -164,8 +175,8 @@ SLEEPING_WITH_A_SORE_NECK = {
                 "urgency": "caution",
                 "heading": "A limit to keep in mind",
                 "text": (
-                    "<p>We cannot promise that better habits prevent neck pain. So if your pain "
-                    "stays, please do not think that it is your fault.</p>"
+                    "<p>We cannot promise that better habits prevent neck pain, so if your pain stays, "
+                    "please do not think that it is your fault.</p>"
                 ),
             },
         ),
@@ -174,7 +185,7 @@ SLEEPING_WITH_A_SORE_NECK = {
             "text",
             (
                 "<p>Call us if the pain wakes you night after night, if it does not settle, or if you "
-                "are worried. In an emergency call 911.</p>"
+                "are worried about it. In an emergency call 911.</p>"
             ),
         ),
         ("heading", {"text": "Common questions", "level": "h2"}),
@@ -184,8 +195,8 @@ SLEEPING_WITH_A_SORE_NECK = {
                 {
                     "question": "Which mattress should I buy?",
                     "answer": (
-                        "<p>We do not know of one that suits everyone. If you wake up sore at home but "
-                        "not elsewhere, yours may be worth a look.</p>"
+                        "<p>We do not know of a mattress that suits everyone. If you wake up sore at "
+                        "home but not in another bed, yours may be worth a closer look.</p>"
                     ),
                 },
                 {

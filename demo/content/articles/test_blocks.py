@@ -10,8 +10,8 @@ TEST_BLOCKS = {
     "teaser": "A numbing shot can show where pain comes from, if you keep a careful diary.",
     "drawing": "scene-diary",
     "introduction": (
-        "Sometimes the clearest test is a small numbing shot. If the pain goes away for a short time, "
-        "we may have found the spot."
+        "Sometimes the clearest test is a small numbing injection, because if your pain goes away for a "
+        "short time, we may have found the spot."
     ),
     "authors": ["mei-lin-castellanos"],
     "topics": ["treatments", "understanding-your-body"],
@@ -27,11 +27,12 @@ TEST_BLOCKS = {
         (
             "text",
             (
-                "<p>A test block is a shot of numbing medicine near a nerve or into a joint. Doctors "
-                "call it a diagnostic block, and it is more a test than a treatment. The question is "
-                "simple: if we numb this spot, does your usual pain fade?</p>"
-                "<p>The relief is meant to be short. When the pain comes back, the test has not "
-                "failed: it has done its job.</p>"
+                "<p>A test block is an injection of numbing medicine near a nerve or into a joint. "
+                "Doctors call it a diagnostic block, because it is more a test than a treatment. The "
+                "question behind it is simple: if we numb this particular spot, does your usual pain "
+                "fade?</p>"
+                "<p>The relief is only meant to be short, so when the pain comes back, the test has not "
+                "failed but has done its job.</p>"
             ),
         ),
         ("heading", {"text": "When we use one", "level": "h2"}),
@@ -39,19 +40,21 @@ TEST_BLOCKS = {
             "text",
             (
                 "<h3>For the small joints of the spine</h3>"
-                "<p>The facet joints link one bone of your spine to the next. Small nerves, the medial "
-                "branch nerves, carry their pain.[ref:mccormick-2015] A treatment called "
-                "radiofrequency ablation targets those nerves.[ref:mccormick-2015] Test blocks come "
-                "first, and people in large trials had to have a positive block before they were "
+                "<p>The facet joints connect each bone of your spine to the next, and small nerves "
+                "called the medial branch nerves carry their pain.[ref:mccormick-2015] A treatment "
+                "called radiofrequency ablation targets those nerves.[ref:mccormick-2015] Test blocks "
+                "come first, and people in large trials had to have a positive block before they were "
                 "treated.[ref:juch-2017]</p>"
                 "<h3>For the sacroiliac joint</h3>"
-                "<p>This joint sits where the spine meets the pelvis. No one story, exam or scan "
-                "proves that it is the cause.[ref:simopoulos-2012] A numbing shot into the joint is "
-                "the test that others are measured against.[ref:simopoulos-2012] For this shot, dye "
-                "shows on the X-ray that the needle is inside the joint.[ref:scholten-2015]</p>"
-                "<p>Before that, we use our hands. If three or more hands-on tests bring on your pain, "
-                "the joint is much more likely to be the source.[ref:szadek-2009] But it is still not "
-                "proof.</p>"
+                "<p>This joint sits where the spine meets the pelvis, and no single story, examination "
+                "or scan proves that it is the cause.[ref:simopoulos-2012] A numbing injection into the "
+                "joint is the test that all the others are measured against.[ref:simopoulos-2012] For "
+                "this injection, dye on the X-ray picture shows the doctor that the needle is inside the "
+                "joint.[ref:scholten-2015]</p>"
+                "<p>Before that, we examine you with our hands, and if three or more of these hands-on "
+                "tests bring on your pain, the joint is much more likely to be the "
+                "source.[ref:szadek-2009] Even so, this is still not proof, and that is why the numbing "
+                "injection comes next.</p>"
             ),
         ),
         ("heading", {"text": "How it goes in our clinic", "level": "h2"}),
@@ -61,37 +64,44 @@ TEST_BLOCKS = {
                 {
                     "title": "We ask you to bring your pain",
                     "text": (
-                        "<p>Come on a usual day. If nothing hurts, a test of what stops the hurt tells "
-                        "us little.</p>"
+                        "<p>Please come on a usual day, because a test of what stops the hurt tells us "
+                        "little on a day when nothing hurts.</p>"
                     ),
                     "drawing": "",
                     "image": None,
                 },
                 {
                     "title": "You give your pain a number",
-                    "text": "<p>You move the way that hurts and give it a number. We write it down.</p>",
+                    "text": (
+                        "<p>You move in the way that hurts and give your pain a number, which we write "
+                        "down.</p>"
+                    ),
                     "drawing": "scene-diary",
                     "image": None,
                 },
                 {
                     "title": "We numb the spot",
                     "text": (
-                        "<p>The doctor places the numbing medicine. You can ask us to stop at any time.</p>"
+                        "<p>The doctor places the numbing medicine, and you can ask us to stop at any "
+                        "time.</p>"
                     ),
                     "drawing": "",
                     "image": None,
                 },
                 {
                     "title": "You move again",
-                    "text": "<p>Bend, sit, stand and walk. Then give us a new number.</p>",
+                    "text": (
+                        "<p>You bend, sit, stand and walk as you did before, and then you give your pain "
+                        "another number.</p>"
+                    ),
                     "drawing": "",
                     "image": None,
                 },
                 {
                     "title": "You keep the diary",
                     "text": (
-                        "<p>At home you write a number every half hour until bedtime. Bring the page "
-                        "to your visit.</p>"
+                        "<p>At home you write down a number every half hour until bedtime, and you bring "
+                        "the page to your visit.</p>"
                     ),
                     "drawing": "",
                     "image": None,
@@ -103,16 +113,19 @@ TEST_BLOCKS = {
             "do_dont",
             {
                 "do": [
-                    "<p>Do the things that usually hurt. That is the test.</p>",
-                    "<p>Write the number down right away.</p>",
-                    "<p>Note what you were doing at the time.</p>",
-                    "<p>Be honest. “No change” is a useful result.</p>",
+                    "<p>Do the things that usually hurt, because that is the purpose of the test.</p>",
+                    "<p>Write the number down immediately, together with the time of day.</p>",
+                    "<p>Note the activity that brought on the pain, or during which it was gone.</p>",
+                    (
+                        "<p>Be honest with us and with yourself about the result, because “no change” is a "
+                        "useful result.</p>"
+                    ),
                 ],
                 "dont": [
-                    "<p>Do not lie still all day to protect your back.</p>",
-                    "<p>Do not guess the numbers the next morning.</p>",
-                    "<p>Do not try to please us. A wrong yes can lead to a wrong treatment.</p>",
-                    "<p>Do not drive yourself home.</p>",
+                    "<p>Do not lie still all day in order to protect your back.</p>",
+                    "<p>Do not leave the diary until the next morning and then guess the numbers.</p>",
+                    "<p>Do not try to please us, because a wrong yes can lead to a wrong treatment.</p>",
+                    "<p>Do not drive yourself home after the injection.</p>",
                 ],
             },
         ),
@@ -148,21 +161,22 @@ TEST_BLOCKS = {
                 "urgency": "caution",
                 "heading": "A good block is not a promise",
                 "text": (
-                    "<p>Even after a positive block, treatment may not help. In three trials with 681 "
-                    "people, adding ablation to exercise made no real difference to pain at three "
-                    "months.[ref:juch-2017] All those people had a positive block first.[ref:juch-2017]</p>"
+                    "<p>Even after a positive block, the treatment may not help. In three trials with "
+                    "681 people, adding ablation to exercise made no important difference to pain at "
+                    "three months.[ref:juch-2017] All of those people had a positive block "
+                    "first.[ref:juch-2017]</p>"
                 ),
             },
         ),
         (
             "text",
             (
-                "<p>Other sources report relief from ablation for 6 to 12 months, and at times up to 2 "
-                "years.[ref:mccormick-2015] So the proof is mixed. A guideline from many pain "
+                "<p>Other sources report relief from ablation for 6 to 12 months, and at times for up to "
+                "2 years.[ref:mccormick-2015] So the proof is mixed, and a guideline from many pain "
                 "societies says openly that nearly every part of the procedure is still "
                 "debated.[ref:cohen-2020]</p>"
-                "<p>That is why we go slowly and treat a test block as one clue in a row of clues. Any "
-                "shot also has risks, and we go over them with you before you sign.</p>"
+                "<p>That is why we are careful and treat a test block as one clue in a row of clues. Any "
+                "injection also has risks, and we explain them to you before you sign.</p>"
             ),
         ),
         ("procedure_card", {"page": "radiofrequency-ablation"}),
@@ -170,11 +184,11 @@ TEST_BLOCKS = {
         (
             "text",
             (
-                "<ul><li>Which spot do you want to test, and why that one?</li>"
-                "<li>What will you do if it works? What if it does not?</li>"
-                "<li>How many blocks may I need?</li>"
-                "<li>What are the risks for me?</li>"
-                "<li>What will it cost?</li>"
+                "<ul><li>Which spot do you want to test, and why did you choose that one?</li>"
+                "<li>What will you do if the block works, and what if it does not?</li>"
+                "<li>How many blocks may I need before you can decide on a treatment?</li>"
+                "<li>What are the risks of this procedure for me?</li>"
+                "<li>What will it cost me, and what does my insurance plan pay?</li>"
                 "</ul>"
             ),
         ),
@@ -185,16 +199,16 @@ TEST_BLOCKS = {
                 {
                     "question": "Can I have the treatment without the test?",
                     "answer": (
-                        "<p>For radiofrequency ablation, test blocks come first.[ref:juch-2017] The "
-                        "test may save you from a treatment aimed at the wrong spot. It cannot rule "
-                        "that out.</p>"
+                        "<p>For radiofrequency ablation, test blocks come first.[ref:juch-2017] The test "
+                        "may save you from a treatment that is aimed at the wrong place, although it "
+                        "cannot rule that out.</p>"
                     ),
                 },
                 {
                     "question": "What if I feel better for weeks?",
                     "answer": (
-                        "<p>Enjoy it, and tell us. We write it in your record and plan the next step "
-                        "with you.</p>"
+                        "<p>Enjoy it and tell us about it, so that we can write it in your record and "
+                        "plan the next step with you.</p>"
                     ),
                 },
             ],
@@ -204,8 +218,8 @@ TEST_BLOCKS = {
             {
                 "heading": "Wondering where your pain comes from?",
                 "text": (
-                    "We start with your story and an exam. A block comes only if the answer would "
-                    "change your care."
+                    "We start with your story and an examination, and we suggest a block only if the "
+                    "answer would change your care."
                 ),
                 "label": "Request a consultation",
                 "page": None,

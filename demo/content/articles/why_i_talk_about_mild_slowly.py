@@ -28,32 +28,31 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
         (
             "text",
             (
-                "<p>I like short names, but this one can fool you. The word sounds as gentle as a "
-                "bar of soap, and yet it stands for a procedure on your spine, done with tools and "
-                "guided by X-ray.[ref:cms-ncd-150-13] That is why my first job is to slow us both "
-                "down a little.</p>"
-                "<p>I begin with your day and not with your scan. I want to hear what you can no "
-                "longer do, where you have to stop on the way to the store, and what you miss the "
-                "most. If I do not know that, neither of us can tell later on whether a treatment "
-                "was worth it.</p>"
+                "<p>I like short names, but this one can be misleading. The word sounds as gentle as a "
+                "bar of soap. Yet it stands for a procedure on your spine, which is done with special "
+                "tools and guided by X-ray.[ref:cms-ncd-150-13] That is why my first task is to slow "
+                "both of us down a little.</p>"
+                "<p>I begin with your day and not with your scan. I want to hear what you can no longer "
+                "do, where you stop on your way to the store, and what you miss most. If I do not know "
+                "that, neither of us can tell later on whether a treatment was worth it.</p>"
             ),
         ),
         ("heading", {"text": "First I ask: is it the ligament?", "level": "h2"}),
         (
             "text",
             (
-                "<p>The procedure takes away a little bone and thins a band in the spine, the "
-                "ligamentum flavum, when that band has grown too thick.[ref:cms-ncd-150-13] It is "
-                "not a treatment for low back pain in general.[ref:brown-chapter-38] If something "
-                "else crowds your nerves, or if your pain comes from a joint or a muscle, then it "
-                "is simply the wrong tool.</p>"
-                "<p>So I listen for a pattern, because pain that comes when you walk or stand and "
-                "settles when you sit or bend points to a tight canal.[ref:benyamin-2016] After "
-                "that I look at the scan for a thick ligament and a steady spine."
-                "[ref:brown-chapter-38] I need both the story and the scan, since a narrow canal on "
-                "a scan is common in people who have no pain at all.[ref:kalichman-2009]</p>"
-                "<p>I also ask about blood thinners and about any infection, because both are "
-                "reasons not to do it.[ref:brown-chapter-38] I would rather say no at the beginning "
+                "<p>The procedure takes away a little bone and thins a band in the spine, the ligamentum "
+                "flavum, when that band has grown too thick.[ref:cms-ncd-150-13] It is not a treatment "
+                "for low back pain in general.[ref:brown-chapter-38] If something else crowds your "
+                "nerves, or if your pain comes from a joint or a muscle, then it is simply the wrong "
+                "procedure.</p>"
+                "<p>So I listen for a pattern in your story. Pain that comes when you walk or stand and "
+                "settles when you sit or bend points to a tight canal.[ref:benyamin-2016] After that I "
+                "examine the scan for a thick ligament and a steady spine.[ref:brown-chapter-38] I need "
+                "both the story and the scan, since a narrow canal is a common finding in people who "
+                "have no pain at all.[ref:kalichman-2009]</p>"
+                "<p>I also ask about blood thinners and about any infection, because both are reasons "
+                "not to do the procedure.[ref:brown-chapter-38] I would rather say no at the beginning "
                 "than be sorry later.</p>"
             ),
         ),
@@ -70,9 +69,9 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
         (
             "text",
             (
-                "<p>I draw a line down the middle of a sheet of paper, and then I write what may "
-                "get better on the left and what may go wrong on the right. Both sides get letters "
-                "of the same size, because both of them are about you.</p>"
+                "<p>I draw a line down the middle of a sheet of paper. Then I write what may get better "
+                "on the left side, and what may go wrong on the right side. Both sides get letters of "
+                "the same size, because both of them are about you.</p>"
             ),
         ),
         (
@@ -104,27 +103,28 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
             "text",
             (
                 "<p>At the foot of the sheet I add a line for the things I do not know. The results "
-                "above come from the MILD group alone.[ref:staats-2018] In another trial, most of "
-                "the people in the other group had moved on to MILD or to something else by two "
-                "years, and from then on no one could compare the groups in a fair way."
-                "[ref:deer-2023] A review also found that results differ from one report to the "
+                "above come from the MILD group alone.[ref:staats-2018] In another trial, most of the "
+                "people in the comparison group had moved on to MILD or to another treatment by two "
+                "years.[ref:deer-2023] From then on, a fair comparison between the groups was no longer "
+                "possible.[ref:deer-2023] A review also found that results differ from one report to the "
                 "next.[ref:yuan-2023]</p>"
-                "<p>I say all of this out loud. It may not be what you had hoped to hear, but I "
-                "think that you should know it before you choose and not only afterward.</p>"
+                "<p>I say all of this out loud. It may not be what you had hoped to hear, but I believe "
+                "that you should know it before you choose and not only afterward.</p>"
             ),
         ),
         ("heading", {"text": "Waiting is also a choice", "level": "h2"}),
         (
             "text",
             (
-                "<p>You do not have to do anything at all. When people with stenosis who had no "
-                "surgery were followed for up to three years, about a third got better, about half "
-                "stayed the same, and 10 to 20 in 100 got worse.[ref:katz-2022] For some people "
-                "those odds are good enough to wait, and for others they are not.</p>"
-                "<p>There are also first steps that come before any procedure: you can change what "
-                "you do during the day, try an anti-inflammatory medicine, or work with a physical "
-                "therapist.[ref:katz-2022] Each of them has its limits and asks something of you, "
-                "so we talk about that as well.</p>"
+                "<p>You do not have to do anything at all. In one report, people with stenosis who had "
+                "no surgery were followed for up to three years.[ref:katz-2022] During that time, about "
+                "a third got better, about half stayed the same, and 10 to 20 in 100 got "
+                "worse.[ref:katz-2022] For some people those odds are good enough to wait, and for "
+                "others they are not.</p>"
+                "<p>There are also first steps that come before any procedure. You can change your "
+                "activities during the day, try an anti-inflammatory medicine, or work with a physical "
+                "therapist.[ref:katz-2022] Each of them has its limits and asks something of you, so we "
+                "talk about that as well.</p>"
             ),
         ),
         ("heading", {"text": "What I ask you to do at home", "level": "h2"}),
@@ -153,10 +153,10 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
                 "urgency": "info",
                 "heading": "Ask me these things",
                 "text": (
-                    "<ul><li>Is a thick ligament the main reason I hurt?</li>"
-                    "<li>What would you do if I said no?</li>"
-                    "<li>How will we know if it worked, and when?</li>"
-                    "<li>Does anyone pay you to talk about this?</li>"
+                    "<ul><li>Is a thick ligament the main reason for my pain?</li>"
+                    "<li>What would you recommend if I said no?</li>"
+                    "<li>How will we know whether it worked, and when?</li>"
+                    "<li>Does anyone pay you to talk about this procedure?</li>"
                     "</ul>"
                 ),
             },
@@ -164,11 +164,11 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
         (
             "text",
             (
-                "<p>That last one is a fair question to ask of any doctor, and you can find my "
+                "<p>That last one is a reasonable question to ask of any doctor. You can find my own "
                 "answer at the foot of [page:ines-valderrama-okoye|the page about me].</p>"
-                "<p>If you still want MILD after all of this, and if it fits you, then we plan it "
-                "together. If not, we have lost a little time and nothing else, and I think that it "
-                "was time well spent.</p>"
+                "<p>If you still want MILD after all of this, and if it is suitable for you, then we "
+                "plan it together. If not, we have lost a little time and nothing else, and I believe "
+                "that it was time well spent.</p>"
             ),
         ),
         (
@@ -178,7 +178,7 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
                 "heading": "Call 911 for these signs",
                 "text": (
                     "<p>A change in bladder or bowel control, or weakness that keeps getting worse, "
-                    "needs help now.[ref:physiopedia] Please do not wait for us to call you "
+                    "needs help immediately.[ref:physiopedia] Please do not wait for us to call you "
                     "back.</p>"
                 ),
             },

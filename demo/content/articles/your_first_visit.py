@@ -10,8 +10,8 @@ YOUR_FIRST_VISIT = {
     "teaser": "What to bring, who you will meet, and what you take home.",
     "drawing": "scene-bag",
     "introduction": (
-        "A first visit can feel like a test. It is not. It is a talk about your pain and your life, "
-        "and you set the pace."
+        "A first visit can feel like a test, but it is not one. It is a conversation about your pain and "
+        "your life, and you set the pace."
     ),
     "authors": ["joanna-weatherby-nakai"],
     "topics": ["living-with-pain", "costs-and-coverage"],
@@ -27,23 +27,24 @@ YOUR_FIRST_VISIT = {
         (
             "text",
             (
-                "<p>Our front desk calls you to find a time that suits you. They ask what you need, "
-                "whether you would like an interpreter, which costs you nothing, and how you get "
-                "around. Both clinics can be reached without any steps.</p>"
-                "<p>We do not ask medical questions by e-mail. If you are not sure which doctor to "
-                "see, just say so when we call, and we will help you to choose.</p>"
+                "<p>Our front desk calls you to find a time that suits you. They ask what you need, how "
+                "you get around, and whether you would like an interpreter, which costs you nothing. "
+                "Both clinics can be reached without any steps.</p>"
+                "<p>We do not ask medical questions by e-mail. If you are not certain which doctor to "
+                "see, just say so when we call, and we will help you to choose one.</p>"
             ),
         ),
         ("heading", {"text": "What to bring", "level": "h2"}),
         (
             "text",
             (
-                "<ul><li>A list of your medicines, with doses. Or bring the bottles in a bag.</li>"
-                "<li>Reports and pictures from scans. Old ones count, too.</li>"
+                "<ul><li>A list of all your medicines with the doses, or the bottles themselves in a "
+                "bag.</li>"
+                "<li>Reports and pictures from scans, because even old ones are useful.</li>"
                 "<li>Your insurance card and a photo ID.</li>"
-                "<li>The name of your regular doctor.</li>"
-                "<li>A short list of what you want to ask.</li>"
-                "<li>Glasses, hearing aids, and a friend if you like.</li>"
+                "<li>The name of the doctor whom you usually see.</li>"
+                "<li>A short list of the questions that you would like to ask.</li>"
+                "<li>Your glasses and hearing aids, and a friend if you would like company.</li>"
                 "</ul>"
             ),
         ),
@@ -53,7 +54,9 @@ YOUR_FIRST_VISIT = {
                 "pictures": [
                     {"drawing": "scene-bag", "image": None, "label": "Pack the night before"},
                 ],
-                "caption": "<p>A bag by the door the night before saves a rush in the morning.</p>",
+                "caption": (
+                    "<p>A bag that stands by the door the night before saves you a rush in the morning.</p>"
+                ),
             },
         ),
         ("heading", {"text": "On the day", "level": "h2"}),
@@ -63,16 +66,18 @@ YOUR_FIRST_VISIT = {
                 {
                     "title": "You arrive",
                     "text": (
-                        "<p>Please come a little early. There are high chairs with arms in the "
-                        "waiting room, and you may stand or walk about if that is easier for "
-                        "you.</p>"
+                        "<p>Please come a little early. In the waiting room there are high chairs with "
+                        "arms, and you may also stand or walk about if that is easier for you.</p>"
                     ),
                     "drawing": "scene-chair",
                     "image": None,
                 },
                 {
                     "title": "You meet the nurse or assistant",
-                    "text": "<p>We check your blood pressure and go through your list of medicines.</p>",
+                    "text": (
+                        "<p>We check your blood pressure and go through your list of medicines together with "
+                        "you.</p>"
+                    ),
                     "drawing": "",
                     "image": None,
                 },
@@ -109,16 +114,15 @@ YOUR_FIRST_VISIT = {
         (
             "text",
             (
-                "<p>Your story often tells us more than a picture, because many people with a "
-                "narrow spinal canal on a scan feel no pain at all.[ref:kalichman-2009] That is why "
-                "we ask what brings the pain on and what makes it go away. Pain that gets better "
-                "when you bend forward, for example, is a useful clue.[ref:suri-2010] It is still "
-                "only a clue, and so we compare it with what we find when we examine you.</p>"
-                "<p>We also ask about alcohol, sleep and other medicines, because some of these "
-                "make strong pain medicine more dangerous.[ref:cdc-opioid-patients] For pain that "
-                "lasts more than a month, treatments without such medicine come first."
-                "[ref:cdc-2022-opioids] We ask everyone these questions, and we ask them for your "
-                "safety.</p>"
+                "<p>Your story often tells us more than a picture, because many people with a narrow "
+                "spinal canal on a scan feel no pain at all.[ref:kalichman-2009] That is why we ask what "
+                "brings the pain on and what makes it go away. Pain that gets better when you bend "
+                "forward, for example, is a useful clue.[ref:suri-2010] It is still only a clue, "
+                "however, and so we compare it with what we find when we examine you.</p>"
+                "<p>We also ask about alcohol, sleep and other medicines, because some of these make "
+                "strong pain medicine more dangerous.[ref:cdc-opioid-patients] For pain that lasts more "
+                "than a month, treatments without such medicine come first.[ref:cdc-2022-opioids] We ask "
+                "everyone these questions, and we ask them for your own safety.</p>"
             ),
         ),
         ("heading", {"text": "Will I get a procedure that day?", "level": "h2"}),
@@ -126,25 +130,24 @@ YOUR_FIRST_VISIT = {
             "text",
             (
                 "<p>Most likely not, because a first visit is for talking and for making a plan. We "
-                "often start with simpler steps, and for a narrow canal those are changes in what "
-                "you do during the day, anti-inflammatory medicine and physical therapy."
-                "[ref:katz-2022] If they fall short, we look at what else may help and what it may "
-                "risk.</p>"
+                "often begin with simpler steps. For a narrow canal, those are changes in your daily "
+                "activities, anti-inflammatory medicine and physical therapy.[ref:katz-2022] If they are "
+                "not enough, we consider together what else may help and what it may risk.</p>"
             ),
         ),
         (
             "do_dont",
             {
                 "do": [
-                    "<p>Say what matters most to you in the first few minutes.</p>",
-                    "<p>Ask us to say it again, or to draw it.</p>",
-                    "<p>Take notes, or let your friend do it.</p>",
-                    "<p>Tell us what you cannot afford. We can look for other ways.</p>",
+                    "<p>Tell us what matters most to you in the first few minutes of the visit.</p>",
+                    "<p>Ask us to explain it again, or to make a drawing of it.</p>",
+                    "<p>Take notes during the visit, or let your friend do it for you.</p>",
+                    "<p>Tell us what you cannot afford, because we can look for other ways.</p>",
                 ],
                 "dont": [
-                    "<p>Do not stop a medicine to get ready, unless we ask you to.</p>",
-                    "<p>Do not play down your pain, and do not play it up.</p>",
-                    "<p>Do not feel you must say yes to anything.</p>",
+                    "<p>Do not stop taking a medicine to get ready for the visit, unless we ask you to.</p>",
+                    "<p>Do not play down your pain, and do not exaggerate it either.</p>",
+                    "<p>Do not feel that you have to say yes to anything.</p>",
                 ],
             },
         ),
@@ -152,10 +155,10 @@ YOUR_FIRST_VISIT = {
         (
             "text",
             (
-                "<p>If you call us, we check your health plan with you before you come. If you pay "
-                "on your own, you can ask for a written estimate.[ref:hhs-good-faith-estimate] An "
-                "estimate is not a bill, and the bill can differ from it, as we explain on the page "
-                "about [page:cost-estimates|cost estimates].</p>"
+                "<p>If you call us, we check your insurance plan with you before you come. If you pay on "
+                "your own, you can ask for a written estimate.[ref:hhs-good-faith-estimate] An estimate "
+                "is not a bill, and the bill can differ from it, as we explain on the page about "
+                "[page:cost-estimates|cost estimates].</p>"
             ),
         ),
         ("heading", {"text": "After the visit", "level": "h2"}),
@@ -164,13 +167,13 @@ YOUR_FIRST_VISIT = {
             [
                 {
                     "when": "The same day",
-                    "text": "<p>You go home with your plan on paper and a number to call.</p>",
+                    "text": "<p>You go home with your plan on paper and a telephone number to call.</p>",
                 },
                 {
                     "when": "In the next days",
                     "text": (
-                        "<p>Read the plan again with someone you trust, and write down whatever is "
-                        "not clear to you.</p>"
+                        "<p>Read the plan again together with someone you trust, and write down "
+                        "everything that is not clear to you.</p>"
                     ),
                 },
                 {
@@ -188,8 +191,8 @@ YOUR_FIRST_VISIT = {
                 "urgency": "info",
                 "heading": "If you need more time",
                 "text": (
-                    "<p>Please tell us when you book, because we can plan one longer visit for you "
-                    "or two short ones.</p>"
+                    "<p>Please tell us when you make the appointment, because we can plan one longer "
+                    "visit for you or two short ones.</p>"
                 ),
             },
         ),
@@ -207,22 +210,23 @@ YOUR_FIRST_VISIT = {
                 {
                     "question": "I use a wheelchair or walker. Is that a problem?",
                     "answer": (
-                        "<p>No. Both clinics are step-free. Tell us how you like to move to the exam "
-                        "table, or if you would rather stay in your chair.</p>"
+                        "<p>No, because both clinics are step-free. Tell us how you like to move to the "
+                        "examination table, or whether you would rather stay in your chair.</p>"
                     ),
                 },
                 {
                     "question": "I do not speak English well.",
                     "answer": (
-                        "<p>Tell us which language you speak. An interpreter is free for you. See "
-                        "[page:language-help|language help].</p>"
+                        "<p>Tell us which language you speak, because an interpreter is free for you. "
+                        "You can read more on the page about [page:language-help|language help].</p>"
                     ),
                 },
                 {
                     "question": "What if it gets worse before my visit?",
                     "answer": (
-                        "<p>Call us. In an emergency call 911. Weakness that keeps getting worse, or a "
-                        "change in bladder or bowel control, cannot wait.[ref:physiopedia]</p>"
+                        "<p>Call us if that happens, but in an emergency call 911. Weakness that keeps "
+                        "getting worse, or a change in bladder or bowel control, cannot "
+                        "wait.[ref:physiopedia]</p>"
                     ),
                 },
             ],
@@ -231,7 +235,7 @@ YOUR_FIRST_VISIT = {
             "call_to_action",
             {
                 "heading": "Ready when you are",
-                "text": "Send a short request and we call you back.",
+                "text": "Send us a short request, and we will call you back to arrange an appointment.",
                 "label": "Request a consultation",
                 "page": None,
             },
