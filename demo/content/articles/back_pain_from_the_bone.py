@@ -30,12 +30,12 @@ BACK_PAIN_FROM_THE_BONE = {
                 "<p>Your spine is a stack of bones, the vertebrae, with a soft disc between each pair. "
                 "The flat surface at the top and at the bottom of each bone is called an end plate. "
                 "These end plates are served by a nerve inside the bone, the basivertebral "
-                "nerve,[ref:smuck-2021] and they can be a source of long-lasting low back "
+                "nerve,[ref:smuck-2021] and can be a source of long-lasting low back "
                 "pain.[ref:smuck-2021]</p>"
                 "<p>On a scan with a strong magnet (MRI), doctors look for Modic changes, which are "
                 "marks in the bone next to a disc. This kind of back pain has been tied to those "
-                "changes.[ref:smuck-2021] It even has a name of its own: vertebrogenic pain, which means "
-                "pain that starts in the vertebra.[ref:isass-2022]</p>"
+                "changes,[ref:smuck-2021] and it is called vertebrogenic pain, which means pain that "
+                "starts in the vertebra.[ref:isass-2022]</p>"
             ),
         ),
         (
@@ -194,9 +194,9 @@ BACK_PAIN_FROM_THE_BONE = {
             "text",
             (
                 "<p>Heat inside a bone is a real procedure, and no procedure is free of risk. We explain "
-                "the risks to you, one by one, before you sign anything. The treatment also has a "
-                "billing code of its own, which we use when we ask your plan about "
-                "coverage.[ref:isass-2022] A code, however, is not a promise to pay.</p>"
+                "the risks to you, one by one, before you sign anything. It also has its own billing "
+                "code, which we use to ask your plan about coverage, but a code is not a promise to "
+                "pay.[ref:isass-2022]</p>"
             ),
         ),
         (
@@ -204,13 +204,16 @@ BACK_PAIN_FROM_THE_BONE = {
             {
                 "do": [
                     "<p>Bring your MRI on a disc, together with the written report.</p>",
-                    "<p>Ask which of the bones in your spine would be treated.</p>",
-                    "<p>Ask what we would try next if the treatment did not help you.</p>",
-                    "<p>Keep moving as well as you can in the meantime.</p>",
+                    "<p>Ask which of the vertebrae in your spine would be treated.</p>",
+                    "<p>Ask which other treatment we would suggest if this one did not help you.</p>",
+                    "<p>Keep moving as well as you can while you are waiting for the decision.</p>",
                 ],
                 "dont": [
                     "<p>Do not expect the treatment to end the need for all other care.</p>",
-                    "<p>Do not choose the treatment because of a scan alone.</p>",
+                    (
+                        "<p>Do not choose the treatment because of a scan alone, without your story and an "
+                        "examination.</p>"
+                    ),
                     (
                         "<p>Do not rush the decision, because this pain has been here for months, and "
                         "you can take a few weeks to consider it.</p>"

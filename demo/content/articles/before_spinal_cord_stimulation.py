@@ -128,9 +128,8 @@ BEFORE_SPINAL_CORD_STIMULATION = {
         (
             "text",
             (
-                "<p>There are two things to notice here. More people did well with the device than "
-                "without it, and yet, at both times, more than half of them did not reach that "
-                "mark.[ref:kumar-2007]</p>"
+                "<p>More people did well with the device than without it, and yet, at both times, more "
+                "than half of them did not reach that mark.[ref:kumar-2007]</p>"
                 "<p>When all the research is put together, we are less certain. A 2023 review of 13 "
                 "studies with 699 people looked at low back pain.[ref:traeger-2023] Most of the studies "
                 "were at risk of bias, which means a slanted result, and the long-term benefit and harm "
@@ -144,15 +143,15 @@ BEFORE_SPINAL_CORD_STIMULATION = {
         (
             "text",
             (
-                "<ul><li><b>The wires can move or break.</b> For that reason, it is common to need "
-                "another procedure to fix them.[ref:statpearls-scs]</li>"
+                "<ul><li><b>The wires can move or break,</b> and therefore it is common to need another "
+                "procedure to fix them.[ref:statpearls-scs]</li>"
                 "<li><b>The place of the battery can hurt.</b> At one center, 17 in 100 people reported "
                 "this kind of pain (127 of 764).[ref:baranidharan-2020]</li>"
-                "<li><b>The spinal cord can be harmed.</b> This is not common, but it is real: in "
-                "insurance records of 8,326 people, codes for it appeared in about 2 in 100 within 30 "
+                "<li><b>The spinal cord can be harmed,</b> which is not common, but real. In insurance "
+                "records of 8,326 people, codes for it appeared in about 2 in 100 within 30 "
                 "days.[ref:pmc4724311]</li>"
-                "<li><b>There can be bleeding near the spinal cord.</b> In the same insurance records, "
-                "it appeared in fewer than 1 in 100 within 30 days.[ref:pmc4724311]</li>"
+                "<li><b>There can be bleeding near the spinal cord,</b> which the same insurance records "
+                "show in fewer than 1 in 100 within 30 days.[ref:pmc4724311]</li>"
                 "</ul>"
             ),
         ),
@@ -207,8 +206,8 @@ BEFORE_SPINAL_CORD_STIMULATION = {
                     "question": "Why must I see a psychologist?",
                     "answer": (
                         "<p>Many insurers ask for it.[ref:statpearls-scs] It does not mean that we think "
-                        "the pain is in your head, but it gives you an opportunity to plan for life with "
-                        "a device.</p>"
+                        "the pain is in your head, but gives you a chance to plan for life with a "
+                        "device.</p>"
                     ),
                 },
                 {

@@ -118,8 +118,8 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
                 {
                     "when": "The same day",
                     "text": (
-                        "<p>Please come with someone who can take you home. Before you leave the clinic, "
-                        "we give you a written plan for the next few days.</p>"
+                        "<p>Please come with someone who can take you home, and before you leave the "
+                        "clinic, we give you a written plan.</p>"
                     ),
                 },
                 {
@@ -132,8 +132,8 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
                 {
                     "when": "2 weeks later",
                     "text": (
-                        "<p>We look at your diary with you and ask whether it was worth it. If it was "
-                        "not, we do not simply repeat the injection.</p>"
+                        "<p>We look at your diary with you and ask whether it was worth it, because if "
+                        "it was not, we do not simply repeat it.</p>"
                     ),
                 },
             ],
@@ -177,8 +177,8 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
                 {
                     "question": "Could I have the shot without a steroid?",
                     "answer": (
-                        "<p>You can ask us about that. Such injections may ease pain to some degree, "
-                        "too, but there are few good trials of them.[ref:bicket-2013]</p>"
+                        "<p>You can ask us about that, because such injections may ease pain to some "
+                        "degree, too, but there are few good trials of them.[ref:bicket-2013]</p>"
                     ),
                 },
                 {

@@ -30,10 +30,10 @@ EXERCISE_WITH_ARTHRITIS = {
                 "<p>Yes, being active is safe for people with arthritis, a condition in which a joint is "
                 "worn or swollen.[ref:cdc-arthritis] Regular activity can lower joint pain, lift your "
                 "mood and help you do more of the things that make up your day.[ref:cdc-arthritis]</p>"
-                "<p>It has its limits, of course: it takes time, it does not take all of the pain away, "
-                "and on some days it will not go well. If it feels difficult, you are not alone. About "
-                "15 million adults in the US have severe joint pain from arthritis, and almost half of "
-                "them are not active.[ref:cdc-arthritis-activity]</p>"
+                "<p>It has its limits: it takes time, it does not take all of the pain away, and on some "
+                "days it will not go well. If it feels difficult, you are not alone. About 15 million "
+                "adults in the US have severe joint pain from arthritis, and almost half of them are not "
+                "active.[ref:cdc-arthritis-activity]</p>"
             ),
         ),
         ("heading", {"text": "How much is enough?", "level": "h2"}),
@@ -201,7 +201,7 @@ EXERCISE_WITH_ARTHRITIS = {
                     "question": "I hurt today. Should I skip it?",
                     "answer": (
                         "<p>Try a smaller version of what you had planned, because the advice for bad "
-                        "days is to change the plan and not to give it up.[ref:cdc-smart] If even the "
+                        "days is to change the plan and not to give up.[ref:cdc-smart] If even the "
                         "smaller version feels wrong, rest today and try again tomorrow.</p>"
                     ),
                 },

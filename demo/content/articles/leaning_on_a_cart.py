@@ -11,7 +11,8 @@ LEANING_ON_A_CART = {
     "drawing": "scene-cart",
     "introduction": (
         "You walk through the store until your legs hurt, so you lean on the cart, and a minute later "
-        "you feel better. That small observation tells your doctor a lot."
+        "you feel better. That small observation tells your doctor a lot about where the pain may come "
+        "from."
     ),
     "authors": ["samuel-oyelaran-brandt"],
     "topics": ["understanding-your-body", "living-with-pain"],
@@ -27,14 +28,14 @@ LEANING_ON_A_CART = {
         (
             "text",
             (
-                "<p>The nerves to your legs run through a canal in the spine. With age, the discs, "
-                "the joints and a band called the ligamentum flavum (yellow ligament) can thicken "
-                "and take up room in it.[ref:pmc7101167] The name for this is "
-                "[page:lumbar-spinal-stenosis|lumbar spinal stenosis], which means that the canal "
-                "in the low back has become narrow.</p>"
-                "<p>About 11 in 100 adults in the US have this problem, and it becomes more common "
-                "with age.[ref:katz-2022] So you are far from the only one who likes to lean on a "
-                "cart when it gets hard to stand up straight.</p>"
+                "<p>The nerves to your legs travel through a canal in the middle of the spine. With age, "
+                "the discs, the joints and a band called the ligamentum flavum (yellow ligament) can "
+                "thicken and take up room in it.[ref:pmc7101167] The name for this is "
+                "[page:lumbar-spinal-stenosis|lumbar spinal stenosis], which means that the canal in the "
+                "low back has become narrow.</p>"
+                "<p>About 11 in 100 adults in the US have this problem, and it becomes more common with "
+                "age.[ref:katz-2022] So you are far from the only one who likes to lean on a cart when "
+                "it becomes difficult to stand up straight.</p>"
             ),
         ),
         (
@@ -45,8 +46,9 @@ LEANING_ON_A_CART = {
                     {"drawing": "canal-tight", "image": None, "label": "Tight canal"},
                 ],
                 "caption": (
-                    "<p>Two slices through the low back. Many people whose canal is narrow have no "
-                    "pain at all.[ref:kalichman-2009] The drawings are simple and not to scale.</p>"
+                    "<p>Many people whose canal is narrow, as in the second of these two slices through "
+                    "the low back, have no pain at all.[ref:kalichman-2009] The drawings are simple and "
+                    "not to scale.</p>"
                 ),
             },
         ),
@@ -57,8 +59,8 @@ LEANING_ON_A_CART = {
                 "<p>The pain of a tight canal has a pattern: it comes when you arch your back, and it "
                 "eases when you bend forward.[ref:katz-2022] Pain that starts when you stand or walk and "
                 "settles when you sit or bend is called neurogenic claudication by "
-                "doctors.[ref:benyamin-2016] The first of these two words means that the pain comes from "
-                "a nerve.</p>"
+                "doctors.[ref:benyamin-2016] The word neurogenic means that the pain comes from a "
+                "nerve.</p>"
                 "<p>A shopping cart lets you bend forward a little while you walk, and leaning on it "
                 "often helps.[ref:orthovirginia] Still, the cart is only a clue to where the pain comes "
                 "from, and not a cure for it.</p>"
@@ -69,17 +71,17 @@ LEANING_ON_A_CART = {
             "text",
             (
                 "<p>One review looked at older adults with leg pain and asked which clues point most "
-                "strongly toward stenosis.[ref:suri-2010] These are three of them:</p>"
-                "<ul><li><b>You have no pain while you are sitting.</b> This is the strongest clue, and "
-                "doctors give it a score, the likelihood ratio, of 7.4.[ref:suri-2010]</li>"
-                "<li><b>You feel better when you bend forward.</b> The score of this clue is "
+                "strongly toward stenosis, and these are three of them:[ref:suri-2010]</p>"
+                "<ul><li><b>You have no pain while you are sitting,</b> which is the strongest clue. "
+                "Doctors give it a score, the likelihood ratio, of 7.4.[ref:suri-2010]</li>"
+                "<li><b>You feel better when you bend forward,</b> which is a clue with a score of "
                 "6.4.[ref:suri-2010]</li>"
-                "<li><b>Your age is over 70.[ref:suri-2010]</b> The score of this clue is 2.0, which "
-                "makes it a weaker one.[ref:suri-2010]</li>"
+                "<li><b>Your age is over 70,[ref:suri-2010]</b> which is a weaker clue than the others, "
+                "with a score of 2.0.[ref:suri-2010]</li>"
                 "</ul>"
                 "<p>The higher the score, the more a clue tells us, but a clue is not proof. It takes a "
-                "scan with X-rays (CT) or with a magnet (MRI) to confirm it.[ref:katz-2022] Other "
-                "problems can make your legs hurt as well, so please do not settle on a cause by "
+                "scan with X-rays (CT) or with a magnet (MRI) to confirm it.[ref:katz-2022] Several "
+                "other problems can make your legs hurt as well, so please do not decide on a cause by "
                 "yourself.</p>"
             ),
         ),
@@ -89,7 +91,7 @@ LEANING_ON_A_CART = {
                 "urgency": "info",
                 "heading": "A small test for your diary",
                 "text": (
-                    "<ul><li>How far can you walk before you have to stop?</li>"
+                    "<ul><li>How far are you able to walk before you have to stop?</li>"
                     "<li>What eases the pain: standing still, sitting down, or bending forward?</li>"
                     "<li>Do you feel the pain in one leg or in both?</li>"
                     "<li>Which everyday activities does the pain keep you from doing?</li>"
@@ -105,19 +107,19 @@ LEANING_ON_A_CART = {
                 "first:[ref:katz-2022]</p>"
                 "<ul><li>You can organize your day differently, so that you stand and walk less for a "
                 "long time without a rest.[ref:katz-2022]</li>"
-                "<li>You can try an anti-inflammatory medicine, which calms swelling.[ref:katz-2022] "
-                "Please ask us or your pharmacist first whether the medicine is safe for you.</li>"
-                "<li>You can work with a physical therapist on exercises that suit your "
+                "<li>You can try an anti-inflammatory medicine, which calms swelling,[ref:katz-2022] but "
+                "ask us or your pharmacist first whether it is safe for you.</li>"
+                "<li>You can work with a physical therapist on exercises that are suitable for your "
                 "back.[ref:katz-2022]</li>"
                 "</ul>"
                 "<p>People often ask us about [page:epidural-steroid-injection|steroid injections] into "
                 "the space around the nerves, too. For stenosis, no long-term benefit of these "
                 "injections has been shown, and they carry rare but serious "
                 "risks.[ref:katz-2022][ref:fda-2014-epidural]</p>"
-                "<p>If a thick ligament is the main cause, it may be worth talking about [page:mild|the "
-                "MILD procedure]. Surgery can work for some carefully chosen people who do not improve "
-                "with other care.[ref:katz-2022] Each of these treatments has risks of its own, and we "
-                "explain them to you.</p>"
+                "<p>If a thick ligament is the main cause, it may be reasonable to talk about "
+                "[page:mild|the MILD procedure]. Surgery can work for some carefully chosen people who "
+                "do not improve with other care.[ref:katz-2022] Each of these treatments has risks of "
+                "its own, and we explain them to you.</p>"
             ),
         ),
         ("heading", {"text": "What happens if you wait", "level": "h2"}),
@@ -149,10 +151,10 @@ LEANING_ON_A_CART = {
             "do_dont",
             {
                 "do": [
-                    "<p>Plan a route that has places to sit along the way.</p>",
+                    "<p>Plan a route that has several places to sit along the way.</p>",
                     (
-                        "<p>Use the cart, a walker or a cane if it helps you, because it is a tool and "
-                        "not a defeat.</p>"
+                        "<p>Use the shopping cart, a walker or a cane if it helps you, because it is a "
+                        "tool and not a defeat.</p>"
                     ),
                     "<p>Stop before the pain gets strong, bend forward or sit down, and then continue.</p>",
                     ("<p>Write down how far you got each time, because we will ask you about it.</p>"),

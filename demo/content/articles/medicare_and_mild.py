@@ -104,14 +104,13 @@ MEDICARE_AND_MILD = {
         (
             "text",
             (
-                "<p>Coverage is only the second question, because the first one is whether MILD "
-                "fits you at all. It is meant for people whose canal in the low back is tight "
-                "because of a thick ligament, and who have pain when they stand or walk."
-                "[ref:brown-chapter-38] It is not meant for people with an unstable spine, an "
-                "infection or a bleeding disorder, or who take blood thinners."
-                "[ref:brown-chapter-38]</p>"
-                "<p>You can read [page:mild|our page on the procedure] or [page:mild-explained|our "
-                "guide to who it may suit], and then come and talk it over with us.</p>"
+                "<p>Coverage is only the second question, because the first one is whether MILD fits you "
+                "at all. It is meant for people whose low back canal is tight because of a thick "
+                "ligament, and who have pain when standing or walking.[ref:brown-chapter-38] It is not "
+                "meant for people with an unstable spine, an infection or a bleeding disorder, or who "
+                "take blood thinners.[ref:brown-chapter-38]</p>"
+                "<p>You can read [page:mild|our page on the procedure] or [page:mild-explained|our guide "
+                "to who it may suit], and then come and talk it over with us.</p>"
             ),
         ),
         ("procedure_card", {"page": "mild"}),
@@ -181,9 +180,9 @@ MEDICARE_AND_MILD = {
         (
             "text",
             (
-                "<p>If you have no health plan, or if you do not want to use the one you have, you "
-                "can ask for a good-faith estimate, which is a list of what we expect the care to "
-                "cost.[ref:hhs-good-faith-estimate]</p>"
+                "<p>If you have no health plan, or if you do not want to use the one you have, you can "
+                "ask for a good-faith estimate.[ref:hhs-good-faith-estimate] It is a list of what we "
+                "expect the care to cost.</p>"
             ),
         ),
         (

@@ -93,9 +93,8 @@ MILD_EXPLAINED = {
                 {
                     "title": "Dye shows the tight spot",
                     "text": (
-                        "<p>The doctor puts in a dye that shows on X-ray and draws the outline of "
-                        "the canal, and keeps an eye on that outline during the whole work."
-                        "[ref:cms-ncd-150-13]</p>"
+                        "<p>The doctor puts in a dye that shows the outline of the canal on X-ray, and "
+                        "observes that outline during the whole procedure.[ref:cms-ncd-150-13]</p>"
                     ),
                     "drawing": "mild-2-dye",
                     "image": None,
@@ -152,24 +151,21 @@ MILD_EXPLAINED = {
             (
                 "<p>It may be worth talking with us about MILD if all of these points are true for "
                 "you:</p>"
-                "<ul><li>A scan shows a tight canal with a thick ligament."
-                "[ref:brown-chapter-38]</li>"
-                "<li>Your leg or back pain comes with standing or walking."
-                "[ref:brown-chapter-38]</li>"
+                "<ul><li>A scan shows a tight canal with a thick ligament.[ref:brown-chapter-38]</li>"
+                "<li>Your leg or back pain comes with standing or walking.[ref:brown-chapter-38]</li>"
                 "<li>Your spine is steady, and no bone has slipped far.[ref:brown-chapter-38]</li>"
                 "</ul>"
-                "<p>The people in the first large trial had been in pain for at least 3 months, and "
-                "physical therapy, exercise at home and pain tablets had not helped them."
-                "[ref:midas-encore-protocol]</p>"
+                "<p>People in the first large trial had been in pain for at least 3 months, despite "
+                "physical therapy, exercise at home and pain medicine.[ref:midas-encore-protocol]</p>"
                 "<h3>Who it does not suit</h3>"
-                "<ul><li>People whose spine is unstable, or whose nerves are badly damaged."
-                "[ref:brown-chapter-38]</li>"
-                "<li>People with an infection or a bleeding disorder, or who take blood thinners."
-                "[ref:brown-chapter-38]</li>"
+                "<ul><li>People whose spine is unstable, or whose nerves are badly "
+                "damaged.[ref:brown-chapter-38]</li>"
+                "<li>People with an infection or a bleeding disorder, or who take blood "
+                "thinners.[ref:brown-chapter-38]</li>"
                 "<li>People who mainly have a tight spot at the side, where a nerve leaves the "
                 "spine.[ref:brown-chapter-38]</li>"
-                "<li>People with pain in the neck or upper back. MILD is for the low back only."
-                "[ref:orthovirginia]</li>"
+                "<li>People with pain in the neck or upper back. MILD is for the low back "
+                "only.[ref:orthovirginia]</li>"
                 "</ul>"
             ),
         ),
@@ -206,28 +202,26 @@ MILD_EXPLAINED = {
         (
             "text",
             (
-                "<p>Please read this table with care, because it is about the MILD group only."
-                "[ref:staats-2018] It cannot tell you how the same people would have done with "
-                "other care, and since it gives averages, you may do better or worse than the "
-                "numbers say.</p>"
+                "<p>Please read this table with care, because it is about the MILD group "
+                "only.[ref:staats-2018] It cannot tell you how these people would have done with other "
+                "treatments, and you may do better or worse than the averages say.</p>"
             ),
         ),
         ("heading", {"text": "What other studies show", "level": "h2"}),
         (
             "text",
             (
-                "<ul><li>The trial behind that table put 149 people in a MILD group and 153 people "
-                "in a group that got [page:epidural-steroid-injection|steroid shots near the "
+                "<ul><li>The trial behind that table put 149 people in a MILD group and 153 people in a "
+                "group that got [page:epidural-steroid-injection|steroid shots near the "
                 "nerves].[ref:benyamin-2016]</li>"
-                "<li>In a second trial, MILD plus usual care did better than usual care alone at "
-                "one year.[ref:deer-motion-one-year] By two years most of the comparison group had "
-                "chosen MILD or another treatment, so that the groups could no longer be compared "
-                "in a fair way.[ref:deer-2023]</li>"
+                "<li>In a second trial, MILD plus usual care did better than usual care alone at one "
+                "year.[ref:deer-motion-one-year] By two years most of the comparison group had chosen "
+                "MILD or another treatment, so a fair comparison was no longer "
+                "possible.[ref:deer-2023]</li>"
                 "<li>At three years, that trial still followed 48 people who had MILD, and 5.6% had "
                 "needed surgery.[ref:costandi-2025]</li>"
-                "<li>One hospital looked back at 75 people who had been treated there, and over "
-                "five years 9 of them needed open surgery at the same level."
-                "[ref:pain-pract-2021]</li>"
+                "<li>One hospital looked back at 75 people who had been treated there, and over five "
+                "years 9 needed open surgery at the same level.[ref:pain-pract-2021]</li>"
                 "</ul>"
             ),
         ),

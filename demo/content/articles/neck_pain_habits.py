@@ -43,9 +43,8 @@ NECK_PAIN_HABITS = {
                 "<p>Try to keep your head over your spine, with your ears above your shoulders and the "
                 "screen at the level of your eyes.[ref:mayo-neck-pain] Adjust the chair and the desk to "
                 "your own body, and not to the person who used them before you.[ref:mayo-neck-pain]</p>"
-                "<p>Even a carefully adjusted desk does not replace movement. During a long drive or a "
-                "long day at the desk, get up again and again to move and "
-                "stretch.[ref:mayo-neck-pain]</p>"
+                "<p>Even a carefully adjusted desk does not replace movement, so on a long drive or a "
+                "long desk day, get up regularly to move and stretch.[ref:mayo-neck-pain]</p>"
             ),
         ),
         (
@@ -72,8 +71,8 @@ NECK_PAIN_HABITS = {
                 {
                     "title": "Set a timer",
                     "text": (
-                        "<p>Whenever the timer rings, get up and move for a moment, if only to drink a "
-                        "glass of water or to look out of the window.</p>"
+                        "<p>Whenever the timer rings, get up and move for a moment, if only to drink "
+                        "some water or to look out of the window.</p>"
                     ),
                     "drawing": "",
                     "image": None,
@@ -201,8 +200,8 @@ NECK_PAIN_HABITS = {
                 "<p>Call us if your neck pain does not settle, if it wakes you at night, or if you are "
                 "worried about it. We ask how you spend your day, examine how your neck and arms move, "
                 "and talk with you about what to try first. In an emergency call 911.</p>"
-                "<p>People sometimes ask us about [page:mild|the MILD procedure]. It is meant for the "
-                "low back only, so it is not a treatment for neck pain.[ref:orthovirginia]</p>"
+                "<p>People sometimes ask us about [page:mild|the MILD procedure], but it is meant for "
+                "the low back only and is not a treatment for neck pain.[ref:orthovirginia]</p>"
             ),
         ),
         ("heading", {"text": "Common questions", "level": "h2"}),

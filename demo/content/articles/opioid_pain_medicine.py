@@ -27,18 +27,18 @@ OPIOID_PAIN_MEDICINE = {
         (
             "text",
             (
-                "<p>An opioid may ease pain for some people, but it is seldom the only choice and "
-                "often not the first one. For many kinds of short-term pain, treatments without an "
-                "opioid work at least as well, and for pain that lasts more than a month they come "
-                "first.[ref:cdc-2022-opioids]</p>"
-                "<p>One trial followed 240 people with back pain or with arthritis of the hip or "
-                "knee for 12 months.[ref:krebs-2018] The people who took opioids managed daily life "
-                "no better than those who took other pain medicine, and by the end their pain was "
-                "slightly worse.[ref:krebs-2018]</p>"
-                "<p>A higher dose is not always a better dose. Doctors compare the strength of "
-                "these medicines in “morphine milligram equivalents,” and above about 50 of them a "
-                "day there is little proof that a person gets more relief.[ref:meded101] The number "
-                "is a point at which to stop and think, not a fixed limit.[ref:meded101]</p>"
+                "<p>An opioid may ease pain for some people, but it is seldom the only choice and often "
+                "not the first one. For many kinds of short-term pain, treatments without an opioid work "
+                "at least as well. For pain that lasts more than a month, they are "
+                "preferred.[ref:cdc-2022-opioids]</p>"
+                "<p>One trial followed 240 people with back pain or with arthritis of the hip or knee "
+                "for 12 months.[ref:krebs-2018] The people who took opioids managed daily life no better "
+                "than those who took other pain medicine, and by the end their pain was slightly "
+                "worse.[ref:krebs-2018]</p>"
+                "<p>A higher dose is not always a better dose. Doctors compare the strength of these "
+                "medicines in “morphine milligram equivalents,” and above about 50 a day there is little "
+                "proof of more relief.[ref:meded101] The number is a point at which to stop and think, "
+                "not a fixed limit.[ref:meded101]</p>"
             ),
         ),
         ("heading", {"text": "What they may harm", "level": "h2"}),
@@ -95,16 +95,16 @@ OPIOID_PAIN_MEDICINE = {
         (
             "text",
             (
-                "<p>The Centers for Disease Control and Prevention (CDC), the nation’s public "
-                "health agency, has a guide for doctors with 12 points in four groups: whether to "
-                "start, which medicine and dose to use, how long to go on, and how to lower the "
-                "risk.[ref:cdc-2022-opioids] It is written for adults who are treated outside of "
-                "the hospital, and it does not cover cancer, sickle cell disease, or care near the "
-                "end of life.[ref:cdc-2022-opioids]</p>"
-                "<p>The guide is not a set of rigid rules. Using it is voluntary, and it is there "
-                "to support the care of each person and not to take its place."
-                "[ref:cdc-opioid-principles] That is why we look at you, your goals and your own "
-                "risks before we say anything about a dose.</p>"
+                "<p>The Centers for Disease Control and Prevention (CDC), the nation’s public health "
+                "agency, has a guide for doctors with 12 points in four groups.[ref:cdc-2022-opioids] "
+                "They are about whether to start, which medicine and dose to use, how long to continue, "
+                "and how to lower the risk.[ref:cdc-2022-opioids] It is written for adults treated "
+                "outside of the hospital, and does not cover cancer, sickle cell disease, or care near "
+                "the end of life.[ref:cdc-2022-opioids]</p>"
+                "<p>The guide is not a set of rigid rules. Using it is voluntary, and it is there to "
+                "support the care of each person and not to take its place.[ref:cdc-opioid-principles] "
+                "That is why we look at you, your goals and your own risks before we say anything about "
+                "a dose.</p>"
             ),
         ),
         (
@@ -113,8 +113,8 @@ OPIOID_PAIN_MEDICINE = {
                 {
                     "title": "We name a goal",
                     "text": (
-                        "<p>A goal such as “no pain” is hard to reach, so we look for something you "
-                        "can see, such as cooking a meal or walking to the mailbox again.</p>"
+                        "<p>A goal such as “no pain” is hard to reach, so we look for something visible, "
+                        "such as cooking a meal or walking to the mailbox.</p>"
                     ),
                     "drawing": "",
                     "image": None,
@@ -122,9 +122,8 @@ OPIOID_PAIN_MEDICINE = {
                 {
                     "title": "We look at other choices",
                     "text": (
-                        "<p>There may be another medicine, a plan for movement, or sometimes a "
-                        "procedure that could help, and we talk about the risks of each of them, "
-                        "too.</p>"
+                        "<p>There may be another medicine, a plan for movement, or sometimes a procedure "
+                        "that could help, and we discuss the risks of each.</p>"
                     ),
                     "drawing": "",
                     "image": None,

@@ -29,9 +29,9 @@ READING_A_PAIN_STUDY = {
             (
                 "<p>Pain goes up and down, and a better month may have come anyway. That is why a good "
                 "study has a comparison group, which does not get the new treatment.</p>"
-                "<p>Here is an example of why it matters. Of the people with a tight spinal canal who "
-                "had no surgery, about one third got better over up to three years.[ref:katz-2022] A "
-                "treatment should do better than that, or at least as well with less trouble.</p>"
+                "<p>That matters, because of the people with a tight spinal canal who had no surgery, "
+                "about one third got better over up to three years.[ref:katz-2022] A treatment should do "
+                "better than that, or at least as well with less trouble.</p>"
             ),
         ),
         ("heading", {"text": "2. Did people know what they got?", "level": "h2"}),
@@ -63,8 +63,8 @@ READING_A_PAIN_STUDY = {
         (
             "text",
             (
-                "<p>A trial of steroid shots for a tight canal was double-blind.[ref:friedly-2014] What "
-                "it found shows why a fair test matters:</p>"
+                "<p>A trial of steroid injections for a tight canal was double-blind, and its result "
+                "shows why a fair test matters:[ref:friedly-2014]</p>"
             ),
         ),
         (
@@ -91,7 +91,7 @@ READING_A_PAIN_STUDY = {
                 "possible.[ref:deer-2023]</p>"
                 "<p>A five-year report on heat treatment in the bone had good numbers, too: 66 in 100 "
                 "people had more than half less pain.[ref:fischgrund-2020] By that time, however, there "
-                "was no comparison group left at all.[ref:fischgrund-2020]</p>"
+                "was no comparison group left to measure them against.[ref:fischgrund-2020]</p>"
             ),
         ),
         (
@@ -108,8 +108,8 @@ READING_A_PAIN_STUDY = {
         (
             "text",
             (
-                "<p>“Twice as many” can mean very few people. Ask for plain counts instead: out of 100 "
-                "people like me, how many felt better, and how many were harmed?</p>"
+                "<p>“Twice as many” can mean very few people, so ask for plain counts: of 100 people "
+                "like me, how many improved, and how many were harmed?</p>"
             ),
         ),
         (
@@ -154,7 +154,7 @@ READING_A_PAIN_STUDY = {
             (
                 "<p>Look for the paragraph that says who paid for the study. Money from the maker of a "
                 "device does not make a study wrong, but it is a reason to look twice.</p>"
-                "<p>Then look at the people who took part in it. One trial of MILD, for example, was "
+                "<p>Then look at the people who took part, because one trial of MILD, for example, was "
                 "done in people on Medicare.[ref:benyamin-2016] If you are much younger, or have other "
                 "health problems, the result may not fit you.</p>"
             ),
@@ -217,8 +217,8 @@ READING_A_PAIN_STUDY = {
                         "<p>Ask for benefit and harm in the same kind of numbers, so that you can compare "
                         "them.</p>"
                     ),
-                    "<p>Look for reviews that put the results of many studies together.</p>",
-                    "<p>Ask us what nobody can say about the treatment yet.</p>",
+                    "<p>Look for reviews that put the results of many different studies together.</p>",
+                    "<p>Ask us which questions about the treatment nobody can answer yet.</p>",
                 ],
                 "dont": [
                     (
@@ -226,7 +226,7 @@ READING_A_PAIN_STUDY = {
                         "one.</p>"
                     ),
                     "<p>Do not trust an advertisement that has no risks in it.</p>",
-                    "<p>Do not feel small because you ask questions.</p>",
+                    "<p>Do not feel small when you ask a question, however simple it may seem.</p>",
                 ],
             },
         ),
@@ -237,8 +237,8 @@ READING_A_PAIN_STUDY = {
                 {
                     "question": "Is a small study useless?",
                     "answer": (
-                        "<p>No, it is not useless, because it may raise an important question. A larger "
-                        "study, however, may answer that question differently.</p>"
+                        "<p>No, because it may raise an important question, even though a larger study "
+                        "may answer that question differently.</p>"
                     ),
                 },
                 {

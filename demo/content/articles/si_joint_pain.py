@@ -61,18 +61,17 @@ SI_JOINT_PAIN = {
         (
             "text",
             (
-                "<p>As you can see, the numbers differ from source to source. When bones of the low back "
-                "have been joined by surgery, doctors call it a fusion. After a fusion, the SI joint is "
-                "a likely source of pain that comes later.[ref:chuang-2019]</p>"
+                "<p>As you can see from the table, the numbers differ from one source to another. After "
+                "an operation that joins bones of the low back, called a fusion, the SI joint is a "
+                "likely source of pain that comes later.[ref:chuang-2019]</p>"
             ),
         ),
         ("heading", {"text": "How we look for it", "level": "h2"}),
         (
             "text",
             (
-                "<p>No story, examination or scan can prove it alone. A numbing injection (shot) into "
-                "the joint is therefore the test against which all the others are "
-                "measured.[ref:simopoulos-2012]</p>"
+                "<p>No story, examination or scan can prove it alone, so a numbing injection (shot) into "
+                "the joint is the test against which others are measured.[ref:simopoulos-2012]</p>"
             ),
         ),
         (
@@ -90,8 +89,8 @@ SI_JOINT_PAIN = {
                 {
                     "title": "We test with our hands",
                     "text": (
-                        "<p>We press and turn the joint in several ways. If three or more of these tests "
-                        "bring on your pain, the SI joint is much more likely to be the "
+                        "<p>We press and turn the joint in several different ways. If three or more of "
+                        "these tests bring on your pain, the SI joint is much more likely to be the "
                         "source.[ref:szadek-2009]</p>"
                     ),
                     "drawing": "",
@@ -101,8 +100,7 @@ SI_JOINT_PAIN = {
                     "title": "We may numb the joint",
                     "text": (
                         "<p>If the pain fades for a short time after the injection, we may have found "
-                        "the source. You can read more on the page about [page:test-blocks|test "
-                        "blocks].</p>"
+                        "the source, as the page about [page:test-blocks|test blocks] explains.</p>"
                     ),
                     "drawing": "",
                     "image": None,
@@ -120,7 +118,7 @@ SI_JOINT_PAIN = {
                 "<li>[page:sacroiliac-joint-injection|an injection into the joint]</li>"
                 "<li>[page:radiofrequency-ablation|radiofrequency ablation], a treatment aimed at small "
                 "nerves[ref:chuang-2019]</li>"
-                "<li>fusion, which is surgery[ref:chuang-2019]</li>"
+                "<li>fusion, an operation that joins the bones[ref:chuang-2019]</li>"
                 "</ul>"
                 "<p>No one plan has been proven better than all the others, so the treatment is fitted "
                 "to the person.[ref:prather-2020] We usually begin with the treatment that is the "
@@ -132,16 +130,16 @@ SI_JOINT_PAIN = {
         (
             "text",
             (
-                "<p>The injection holds numbing medicine and a steroid, which calms swelling. The doctor "
-                "is guided by X-ray or an X-ray scan (CT), and a dye shows that the needle is inside the "
-                "joint.[ref:scholten-2015]</p>"
-                "<p>How well does it work? In one series of 46 people, about 1 in 6 needed a second "
-                "injection, and about 1 in 10 did not get better.[ref:sahin] There was no comparison "
-                "group, so we cannot tell how these people would have done without the "
+                "<p>The injection holds numbing medicine together with a steroid, which calms swelling. "
+                "The doctor is guided by X-ray or an X-ray scan (CT), and a dye shows that the needle is "
+                "inside the joint.[ref:scholten-2015]</p>"
+                "<p>How well does the injection work? In one series of 46 people, about 1 in 6 needed "
+                "another injection, and about 1 in 10 did not get better.[ref:sahin] There was no "
+                "comparison group, so we cannot tell how these people would have done without the "
                 "injection.[ref:sahin]</p>"
-                "<p>There is more than one way to place the needle. In a small trial with 30 people, a "
-                "straight path was quicker than the usual slanted one, but quicker does not mean that it "
-                "helps more.[ref:pmc6603830]</p>"
+                "<p>The needle can take more than one path: in a small trial with 30 people, a straight "
+                "one was quicker than the usual slanted one. Quicker, however, does not necessarily mean "
+                "that it helps more.[ref:pmc6603830]</p>"
             ),
         ),
         (
@@ -150,9 +148,10 @@ SI_JOINT_PAIN = {
                 "urgency": "caution",
                 "heading": "How sure can we be?",
                 "text": (
-                    "<p>We cannot be very certain. No story, examination or scan proves the cause, and "
-                    "the series above had no group to compare with.[ref:simopoulos-2012][ref:sahin] If "
-                    "someone seems very certain at the first visit, you may ask how they know.</p>"
+                    "<p>We cannot be very certain, because no story, examination or scan proves the "
+                    "cause, and the series above had no comparison "
+                    "group.[ref:simopoulos-2012][ref:sahin] If someone seems very certain at the first "
+                    "visit, you may ask how they know.</p>"
                 ),
             },
         ),
@@ -163,13 +162,13 @@ SI_JOINT_PAIN = {
                 "do": [
                     "<p>Change your position in the chair, and get up before it begins to hurt.</p>",
                     "<p>Put your weight on both legs when you have to stand for a long time.</p>",
-                    "<p>Keep a short diary of the activities that bring on the pain.</p>",
+                    "<p>Keep a short diary of the positions and activities that bring on the pain.</p>",
                     "<p>Tell us about any fall, and about any back surgery in the past.</p>",
                 ],
                 "dont": [
-                    "<p>Do not force a stretch if your body resists it.</p>",
+                    "<p>Do not force yourself into a stretch if your body resists it.</p>",
                     "<p>Do not sit on a thick wallet or on a soft, low couch if that brings on the pain.</p>",
-                    "<p>Do not take pills that belong to another person.</p>",
+                    "<p>Do not take any medicine that was prescribed for another person.</p>",
                 ],
             },
         ),
@@ -195,8 +194,8 @@ SI_JOINT_PAIN = {
                 {
                     "question": "Could it be my hip or my back?",
                     "answer": (
-                        "<p>Yes, it could, because pain in this area can come from more than one "
-                        "place. That is why we test before we treat.</p>"
+                        "<p>Yes, it could, because pain in this area can come from more than one place, "
+                        "and that is why we test before we treat.</p>"
                     ),
                 },
             ],

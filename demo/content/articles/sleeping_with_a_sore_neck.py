@@ -10,8 +10,8 @@ SLEEPING_WITH_A_SORE_NECK = {
     "teaser": "Pillow, position and patience: what to try tonight.",
     "drawing": "scene-pillow",
     "introduction": (
-        "A sore neck can make a night feel long, and a few small changes may help you rest. They are not "
-        "a cure, and you can stop any of them if it feels wrong."
+        "A sore neck can make a night feel very long, and a few small changes may help you rest. They "
+        "are not a cure, and you can stop any of them if it feels wrong."
     ),
     "authors": ["joanna-weatherby-nakai"],
     "topics": ["living-with-pain"],
@@ -27,10 +27,10 @@ SLEEPING_WITH_A_SORE_NECK = {
         (
             "text",
             (
-                "<p>Most neck pain does not last long.[ref:unitedhealthkent-neck-pain] It seldom has one "
-                "single cause, because more often several things come together.[ref:gait-posture-neck] "
-                "So a change at night may help a little, and a change during the day may help a little "
-                "more. We cannot promise that either of them will be enough.</p>"
+                "<p>Most neck pain does not last long,[ref:unitedhealthkent-neck-pain] and it seldom has "
+                "one single cause, because more often several things come "
+                "together.[ref:gait-posture-neck] So a change at night may help a little, and a change "
+                "in the day a little more, but we cannot promise that it is enough.</p>"
             ),
         ),
         ("heading", {"text": "Your pillow", "level": "h2"}),
@@ -41,9 +41,9 @@ SLEEPING_WITH_A_SORE_NECK = {
                 "should support your neck.[ref:nhs-scotland-neck-pain] If the pillow pushes your chin "
                 "down to your chest, it may be too high. If your head tips back or falls to the side, "
                 "the pillow may be too low.</p>"
-                "<p>You do not need to buy another pillow today. Instead, fold a towel and place it in "
-                "the pillow case, under the neck. After that, you can add or take away a fold until it "
-                "feels comfortable.</p>"
+                "<p>Instead of buying another pillow today, you can fold a towel and place it in the "
+                "pillow case, under the neck. After that, add another fold or take one away until the "
+                "position feels comfortable.</p>"
             ),
         ),
         (
@@ -67,10 +67,10 @@ SLEEPING_WITH_A_SORE_NECK = {
             "do_dont",
             {
                 "do": [
-                    "<p>Try to sleep on your side or on your back.</p>",
+                    "<p>Try sleeping in a position on your side or on your back.</p>",
                     "<p>Keep your head in line with the rest of your body.[ref:nhs-scotland-neck-pain]</p>",
-                    "<p>Hug a second pillow if your arm needs something to rest on.</p>",
-                    "<p>Turn your whole body over, and not only your head.</p>",
+                    "<p>Hug a second pillow if your arm needs a more comfortable place to rest.</p>",
+                    "<p>When you turn, move your entire body and not only your head.</p>",
                 ],
                 "dont": [
                     ("<p>Do not sleep on your stomach if you can help it.[ref:nhs-scotland-neck-pain]</p>"),
@@ -95,8 +95,8 @@ SLEEPING_WITH_A_SORE_NECK = {
                 {
                     "title": "Move a little",
                     "text": (
-                        "<p>Turn your head slowly from side to side, but only as far as it feels "
-                        "comfortable. Gentle movement is usually better than a "
+                        "<p>Turn your head slowly from side to side, as far as it feels comfortable, "
+                        "because gentle movement is usually better than a "
                         "collar.[ref:unitedhealthkent-neck-pain]</p>"
                     ),
                     "drawing": "",
@@ -127,14 +127,14 @@ SLEEPING_WITH_A_SORE_NECK = {
         (
             "text",
             (
-                "<p>If you lie awake, do not fight it. Instead, get up, walk a few steps, and drink a "
-                "sip of water. Then sit in dim light until you feel sleepy again, and only after that "
-                "try another position.</p>"
-                "<p>Please be careful with tablets at night. If you take an opioid, alcohol and "
+                "<p>If you lie awake, do not fight it, but get up, walk a few steps, and drink a sip of "
+                "water. Then sit in dim light until you feel sleepy again, and only after that try "
+                "another position.</p>"
+                "<p>Please be careful with medicines at night. If you take an opioid, alcohol and "
                 "benzodiazepines (a kind of medicine for worry or sleep) make an overdose more "
                 "likely.[ref:cdc-opioid-patients] The risk is also higher with sleep apnea, a condition "
-                "in which breathing stops and starts in sleep.[ref:cdc-opioid-patients] Call us before "
-                "you add any other medicine.</p>"
+                "in which breathing stops and starts in sleep.[ref:cdc-opioid-patients] Before you add "
+                "any other medicine, please call us and ask whether it is safe for you.</p>"
             ),
         ),
         ("heading", {"text": "In the morning", "level": "h2"}),
@@ -159,8 +159,11 @@ SLEEPING_WITH_A_SORE_NECK = {
                     "when": "Night 1",
                     "text": "<p>Change only the pillow, and leave everything else as it is.</p>",
                 },
-                {"when": "Night 3", "text": "<p>Change the position in which you lie.</p>"},
-                {"when": "Night 5", "text": "<p>Change what you do in the hour before bed.</p>"},
+                {"when": "Night 3", "text": "<p>Change the position in which you lie down to sleep.</p>"},
+                {
+                    "when": "Night 5",
+                    "text": "<p>Change what you usually do in the hour before you go to bed.</p>",
+                },
                 {
                     "when": "Night 7",
                     "text": (
@@ -195,8 +198,8 @@ SLEEPING_WITH_A_SORE_NECK = {
                 {
                     "question": "Which mattress should I buy?",
                     "answer": (
-                        "<p>We do not know of a mattress that suits everyone. If you wake up sore at "
-                        "home but not in another bed, yours may be worth a closer look.</p>"
+                        "<p>We do not know of a mattress that suits everyone, but if you wake up sore "
+                        "only at home, yours may be worth examining.</p>"
                     ),
                 },
                 {

@@ -51,10 +51,9 @@ TEST_BLOCKS = {
                 "joint is the test that all the others are measured against.[ref:simopoulos-2012] For "
                 "this injection, dye on the X-ray picture shows the doctor that the needle is inside the "
                 "joint.[ref:scholten-2015]</p>"
-                "<p>Before that, we examine you with our hands, and if three or more of these hands-on "
-                "tests bring on your pain, the joint is much more likely to be the "
-                "source.[ref:szadek-2009] Even so, this is still not proof, and that is why the numbing "
-                "injection comes next.</p>"
+                "<p>Before that, we examine you with our hands. If three or more of these hands-on tests "
+                "bring on your pain, the joint is much more likely to be the source.[ref:szadek-2009] "
+                "Even so, this is still not proof, and that is why the numbing injection comes next.</p>"
             ),
         ),
         ("heading", {"text": "How it goes in our clinic", "level": "h2"}),
@@ -114,7 +113,7 @@ TEST_BLOCKS = {
             {
                 "do": [
                     "<p>Do the things that usually hurt, because that is the purpose of the test.</p>",
-                    "<p>Write the number down immediately, together with the time of day.</p>",
+                    "<p>Write the number down immediately, before you can forget it.</p>",
                     "<p>Note the activity that brought on the pain, or during which it was gone.</p>",
                     (
                         "<p>Be honest with us and with yourself about the result, because “no change” is a "
@@ -188,7 +187,7 @@ TEST_BLOCKS = {
                 "<li>What will you do if the block works, and what if it does not?</li>"
                 "<li>How many blocks may I need before you can decide on a treatment?</li>"
                 "<li>What are the risks of this procedure for me?</li>"
-                "<li>What will it cost me, and what does my insurance plan pay?</li>"
+                "<li>What will it cost, and what will my insurance plan pay?</li>"
                 "</ul>"
             ),
         ),

@@ -28,9 +28,9 @@ WHAT_A_SCAN_CAN_TELL = {
             "text",
             (
                 "<p>A scan shows the shape of things, and it does not show pain. Many people who feel "
-                "fine have a narrow spinal canal on a scan, so a scan alone does not tell us where the "
+                "fine have a narrow spinal canal on a scan, so a scan alone does not show where the "
                 "trouble comes from.[ref:kalichman-2009]</p>"
-                "<p>How common is that? In one group of adults, about 7 in 100 had a very narrow canal "
+                "<p>It is also not rare: in one group of adults, about 7 in 100 had a very narrow canal "
                 "that had come with wear.[ref:kalichman-2009] At ages 60 to 69, about 19 in 100 had a "
                 "very narrow canal.[ref:kalichman-2009]</p>"
             ),
@@ -65,10 +65,10 @@ WHAT_A_SCAN_CAN_TELL = {
         (
             "text",
             (
-                "<p>With stenosis, the story is the key. Back and leg pain that comes when you arch your "
-                "back and eases when you bend forward points to it.[ref:katz-2022] If your story and "
-                "your scan agree, we can be more certain of the cause. If they do not agree, we slow "
-                "down and consider other causes, and we tell you that we are not certain yet.</p>"
+                "<p>With stenosis, the story is the key: back and leg pain that comes when you arch and "
+                "eases when you bend forward points to it.[ref:katz-2022] If your story and your scan "
+                "agree, we can be more certain of the cause. If they do not agree, we slow down and "
+                "consider other causes, and we tell you that we are not certain yet.</p>"
                 "<p>A spinal canal can be narrow in the middle, at the side, or where a nerve leaves the "
                 "spine.[ref:pmc7101167] So the word “narrow” is not enough for us, because we also want "
                 "to know where.</p>"
@@ -78,14 +78,14 @@ WHAT_A_SCAN_CAN_TELL = {
         (
             "text",
             (
-                "<ul><li><b>It can help us to choose a treatment.</b> [page:mild|MILD], a procedure for "
+                "<ul><li><b>It can help us to choose a treatment:</b> [page:mild|MILD], a procedure for "
                 "a tight canal, makes sense only if the scan shows a thick "
                 "ligament.[ref:brown-chapter-38] Even then the procedure may not help, and it has "
                 "risks.</li>"
-                "<li><b>It can help us to rule out a treatment.</b> The MILD procedure is not meant for "
-                "a spine where a bone has slipped far.[ref:brown-chapter-38]</li>"
-                "<li><b>It can show changes in the bone.</b> MRI can show marks near the discs called "
-                "Modic changes, which have been tied to long-lasting low back pain.[ref:smuck-2021]</li>"
+                "<li><b>It can help us to rule out a treatment:</b> MILD is not meant for a spine where "
+                "a bone has slipped far.[ref:brown-chapter-38]</li>"
+                "<li><b>It can show changes in the bone:</b> MRI can show marks near the discs (Modic "
+                "changes), which have been tied to long-lasting low back pain.[ref:smuck-2021]</li>"
                 "</ul>"
             ),
         ),
@@ -95,9 +95,9 @@ WHAT_A_SCAN_CAN_TELL = {
             (
                 "<p>Pain from the sacroiliac joint, where spine and pelvis meet, is a good example. No "
                 "scan proves it, and neither does a single story or examination.[ref:simopoulos-2012] A "
-                "numbing injection into the joint is the test that all the others are measured "
+                "numbing injection into the joint is therefore the test that all the others are measured "
                 "against.[ref:simopoulos-2012]</p>"
-                "<p>The words in a report can also frighten you. “Wear” and “narrowing” sound alarming, "
+                "<p>The words in a report can also frighten you: “wear” and “narrowing” sound alarming, "
                 "yet they come with age in the majority of cases.[ref:pmc7101167] Ask us to go through "
                 "the report with you, line by line, and to explain every word.</p>"
             ),

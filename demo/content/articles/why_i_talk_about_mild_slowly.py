@@ -28,13 +28,13 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
         (
             "text",
             (
-                "<p>I like short names, but this one can be misleading. The word sounds as gentle as a "
+                "<p>I like short names, but this one can be misleading, because it sounds as gentle as a "
                 "bar of soap. Yet it stands for a procedure on your spine, which is done with special "
-                "tools and guided by X-ray.[ref:cms-ncd-150-13] That is why my first task is to slow "
-                "both of us down a little.</p>"
-                "<p>I begin with your day and not with your scan. I want to hear what you can no longer "
-                "do, where you stop on your way to the store, and what you miss most. If I do not know "
-                "that, neither of us can tell later on whether a treatment was worth it.</p>"
+                "instruments and guided by X-ray.[ref:cms-ncd-150-13] That is why my first task is to "
+                "slow both of us down a little.</p>"
+                "<p>I begin with your everyday life and not with your scan. I want to hear what you can "
+                "no longer do, where you stop on your way to the store, and what you miss most. If I do "
+                "not know that, neither of us can tell later on whether a treatment was worth it.</p>"
             ),
         ),
         ("heading", {"text": "First I ask: is it the ligament?", "level": "h2"}),
@@ -46,11 +46,11 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
                 "for low back pain in general.[ref:brown-chapter-38] If something else crowds your "
                 "nerves, or if your pain comes from a joint or a muscle, then it is simply the wrong "
                 "procedure.</p>"
-                "<p>So I listen for a pattern in your story. Pain that comes when you walk or stand and "
-                "settles when you sit or bend points to a tight canal.[ref:benyamin-2016] After that I "
-                "examine the scan for a thick ligament and a steady spine.[ref:brown-chapter-38] I need "
-                "both the story and the scan, since a narrow canal is a common finding in people who "
-                "have no pain at all.[ref:kalichman-2009]</p>"
+                "<p>So I listen for a pattern: pain that comes when you walk or stand and settles when "
+                "you sit or bend suggests a tight canal.[ref:benyamin-2016] After that I examine the "
+                "scan for a thick ligament and a steady spine.[ref:brown-chapter-38] I need both the "
+                "story and the scan, since a narrow canal is a common finding in people who have no pain "
+                "at all.[ref:kalichman-2009]</p>"
                 "<p>I also ask about blood thinners and about any infection, because both are reasons "
                 "not to do the procedure.[ref:brown-chapter-38] I would rather say no at the beginning "
                 "than be sorry later.</p>"
@@ -71,7 +71,7 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
             (
                 "<p>I draw a line down the middle of a sheet of paper. Then I write what may get better "
                 "on the left side, and what may go wrong on the right side. Both sides get letters of "
-                "the same size, because both of them are about you.</p>"
+                "the same size, because both of them are equally important for you.</p>"
             ),
         ),
         (
@@ -106,10 +106,10 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
                 "above come from the MILD group alone.[ref:staats-2018] In another trial, most of the "
                 "people in the comparison group had moved on to MILD or to another treatment by two "
                 "years.[ref:deer-2023] From then on, a fair comparison between the groups was no longer "
-                "possible.[ref:deer-2023] A review also found that results differ from one report to the "
-                "next.[ref:yuan-2023]</p>"
-                "<p>I say all of this out loud. It may not be what you had hoped to hear, but I believe "
-                "that you should know it before you choose and not only afterward.</p>"
+                "possible.[ref:deer-2023] A review of the research also found that results differ from "
+                "one report to another.[ref:yuan-2023]</p>"
+                "<p>I say all of this out loud, even if it is not what you had hoped to hear. I believe "
+                "that you should know it before you decide and not only afterward.</p>"
             ),
         ),
         ("heading", {"text": "Waiting is also a choice", "level": "h2"}),
@@ -121,8 +121,8 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
                 "a third got better, about half stayed the same, and 10 to 20 in 100 got "
                 "worse.[ref:katz-2022] For some people those odds are good enough to wait, and for "
                 "others they are not.</p>"
-                "<p>There are also first steps that come before any procedure. You can change your "
-                "activities during the day, try an anti-inflammatory medicine, or work with a physical "
+                "<p>There are also first steps before any procedure: changing your daily activities, "
+                "trying an anti-inflammatory medicine, or working with a physical "
                 "therapist.[ref:katz-2022] Each of them has its limits and asks something of you, so we "
                 "talk about that as well.</p>"
             ),
@@ -134,14 +134,14 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
                 "do": [
                     "<p>Read the page on [page:mild|the MILD procedure] with someone you trust.</p>",
                     ("<p>Write down how far you can walk before you have to sit down.</p>"),
-                    "<p>Write down your one main goal, in your own words.</p>",
+                    "<p>Write down the one goal that is most important to you, in your own words.</p>",
                     (
                         "<p>Call us to check your coverage first, because Medicare pays only inside "
                         "an approved study.[ref:cms-ncd-150-13]</p>"
                     ),
                 ],
                 "dont": [
-                    "<p>Do not decide in the room just to please me.</p>",
+                    "<p>Do not make a decision in the consulting room just to please me.</p>",
                     ("<p>Do not stop any medicine on your own to get ready, but ask us first.</p>"),
                     ("<p>Do not be shy about a second opinion, for which I can send your records.</p>"),
                 ],
@@ -154,8 +154,8 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
                 "heading": "Ask me these things",
                 "text": (
                     "<ul><li>Is a thick ligament the main reason for my pain?</li>"
-                    "<li>What would you recommend if I said no?</li>"
-                    "<li>How will we know whether it worked, and when?</li>"
+                    "<li>What would you recommend to me if I decided against it?</li>"
+                    "<li>How will we know whether the procedure has worked, and when?</li>"
                     "<li>Does anyone pay you to talk about this procedure?</li>"
                     "</ul>"
                 ),

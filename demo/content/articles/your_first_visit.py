@@ -27,9 +27,9 @@ YOUR_FIRST_VISIT = {
         (
             "text",
             (
-                "<p>Our front desk calls you to find a time that suits you. They ask what you need, how "
-                "you get around, and whether you would like an interpreter, which costs you nothing. "
-                "Both clinics can be reached without any steps.</p>"
+                "<p>Our front desk calls you to find a time that suits you, and asks what you need and "
+                "how you get around. You can have an interpreter, which costs you nothing, and both "
+                "clinics can be reached without any steps.</p>"
                 "<p>We do not ask medical questions by e-mail. If you are not certain which doctor to "
                 "see, just say so when we call, and we will help you to choose one.</p>"
             ),
@@ -40,10 +40,11 @@ YOUR_FIRST_VISIT = {
             (
                 "<ul><li>A list of all your medicines with the doses, or the bottles themselves in a "
                 "bag.</li>"
-                "<li>Reports and pictures from scans, because even old ones are useful.</li>"
+                "<li>Reports and pictures from examinations such as scans, because even old ones are "
+                "useful.</li>"
                 "<li>Your insurance card and a photo ID.</li>"
                 "<li>The name of the doctor whom you usually see.</li>"
-                "<li>A short list of the questions that you would like to ask.</li>"
+                "<li>A short list of the most important questions that you would like to ask.</li>"
                 "<li>Your glasses and hearing aids, and a friend if you would like company.</li>"
                 "</ul>"
             ),
@@ -55,7 +56,8 @@ YOUR_FIRST_VISIT = {
                     {"drawing": "scene-bag", "image": None, "label": "Pack the night before"},
                 ],
                 "caption": (
-                    "<p>A bag that stands by the door the night before saves you a rush in the morning.</p>"
+                    "<p>A bag that you prepare and put by the door the evening before saves you a rush "
+                    "in the morning.</p>"
                 ),
             },
         ),
@@ -66,8 +68,8 @@ YOUR_FIRST_VISIT = {
                 {
                     "title": "You arrive",
                     "text": (
-                        "<p>Please come a little early. In the waiting room there are high chairs with "
-                        "arms, and you may also stand or walk about if that is easier for you.</p>"
+                        "<p>Please come a little early. The waiting room has high chairs with arms, and "
+                        "you may also stand or walk about if that is more comfortable.</p>"
                     ),
                     "drawing": "scene-chair",
                     "image": None,
@@ -93,8 +95,8 @@ YOUR_FIRST_VISIT = {
                 {
                     "title": "We examine you",
                     "text": (
-                        "<p>We watch how you stand, bend and walk, as far as you are able to, and "
-                        "you can tell us to stop at any point.</p>"
+                        "<p>We examine how you stand, bend and walk, as far as you are able to, and you "
+                        "can tell us to stop at any moment.</p>"
                     ),
                     "drawing": "",
                     "image": None,
@@ -102,8 +104,8 @@ YOUR_FIRST_VISIT = {
                 {
                     "title": "We make a plan",
                     "text": (
-                        "<p>You get the plan on paper and in plain words, with your choices, their "
-                        "risks and costs, and what may happen if you wait.</p>"
+                        "<p>You receive the plan on paper and in everyday words, with your choices, "
+                        "their risks and costs, and what may happen if you wait.</p>"
                     ),
                     "drawing": "scene-papers",
                     "image": None,
@@ -122,7 +124,7 @@ YOUR_FIRST_VISIT = {
                 "<p>We also ask about alcohol, sleep and other medicines, because some of these make "
                 "strong pain medicine more dangerous.[ref:cdc-opioid-patients] For pain that lasts more "
                 "than a month, treatments without such medicine come first.[ref:cdc-2022-opioids] We ask "
-                "everyone these questions, and we ask them for your own safety.</p>"
+                "everybody these questions, and the only reason is your own safety.</p>"
             ),
         ),
         ("heading", {"text": "Will I get a procedure that day?", "level": "h2"}),
@@ -130,7 +132,7 @@ YOUR_FIRST_VISIT = {
             "text",
             (
                 "<p>Most likely not, because a first visit is for talking and for making a plan. We "
-                "often begin with simpler steps. For a narrow canal, those are changes in your daily "
+                "often begin with simpler steps, which for a narrow canal are changes in daily "
                 "activities, anti-inflammatory medicine and physical therapy.[ref:katz-2022] If they are "
                 "not enough, we consider together what else may help and what it may risk.</p>"
             ),
@@ -147,7 +149,7 @@ YOUR_FIRST_VISIT = {
                 "dont": [
                     "<p>Do not stop taking a medicine to get ready for the visit, unless we ask you to.</p>",
                     "<p>Do not play down your pain, and do not exaggerate it either.</p>",
-                    "<p>Do not feel that you have to say yes to anything.</p>",
+                    "<p>Do not feel that you have to agree to anything that we suggest.</p>",
                 ],
             },
         ),
@@ -167,7 +169,10 @@ YOUR_FIRST_VISIT = {
             [
                 {
                     "when": "The same day",
-                    "text": "<p>You go home with your plan on paper and a telephone number to call.</p>",
+                    "text": (
+                        "<p>You go home with your plan on paper and a telephone number to call for "
+                        "questions.</p>"
+                    ),
                 },
                 {
                     "when": "In the next days",
@@ -179,8 +184,8 @@ YOUR_FIRST_VISIT = {
                 {
                     "when": "When you are ready",
                     "text": (
-                        "<p>Call us and tell us what you have chosen, and remember that “not now” "
-                        "is a choice, too.</p>"
+                        "<p>Call us and tell us what you have decided, and remember that “not now” is a "
+                        "choice, too.</p>"
                     ),
                 },
             ],
@@ -210,15 +215,16 @@ YOUR_FIRST_VISIT = {
                 {
                     "question": "I use a wheelchair or walker. Is that a problem?",
                     "answer": (
-                        "<p>No, because both clinics are step-free. Tell us how you like to move to the "
-                        "examination table, or whether you would rather stay in your chair.</p>"
+                        "<p>No, because both clinics are step-free. Please tell us how you prefer to "
+                        "move to the examination table, or whether you would rather stay in your "
+                        "chair.</p>"
                     ),
                 },
                 {
                     "question": "I do not speak English well.",
                     "answer": (
-                        "<p>Tell us which language you speak, because an interpreter is free for you. "
-                        "You can read more on the page about [page:language-help|language help].</p>"
+                        "<p>Tell us which language you speak, because an interpreter is free for you, as "
+                        "we explain on the page about [page:language-help|language help].</p>"
                     ),
                 },
                 {
