@@ -91,7 +91,9 @@ MILD = [
         "payerpolicy",
         "Tracker of changes to coverage policies",
         "payerpolicy.org",
-        url="https://payerpolicy.org",
+        url=(
+            "https://payerpolicy.org/updates/cms/cms-ncd-358-percutaneous-image-guided-lumbar-decompression-for-coverage-update"
+        ),
         note="A secondary source. The policy itself is at cms.gov.",
     ),
     reference(
@@ -131,10 +133,15 @@ MILD = [
     ),
     reference(
         "deer-motion-one-year",
-        "The MOTION Study: one-year results",
-        "ICH GCP, publication 114948",
+        (
+            "The MOTION Study: A Randomized Controlled Trial with Objective Real-World Outcomes for Lumbar "
+            "Spinal Stenosis Patients Treated with the mild Procedure: One-Year Results"
+        ),
+        "Pain Medicine 23(4):625-634",
         authors="Deer and others",
-        url="https://ichgcp.net",
+        year=2022,
+        pmid="35167700",
+        doi="10.1093/pm/pnac028",
     ),
     reference(
         "deer-2023",
@@ -201,7 +208,7 @@ EPIDURAL_STEROID_INJECTION = [
         "Drug Safety Communication of April 23, 2014",
         "US Food and Drug Administration",
         year=2014,
-        url="https://www.fda.gov/drugs/drug-safety-and-availability",
+        url="https://www.fda.gov/Drugs/DrugSafety/ucm394280.htm",
         note="We read the text as given at healthcentral.com, empr.com and integrative-archives.com.",
     ),
 ]
@@ -371,9 +378,15 @@ BASIVERTEBRAL_NERVE_ABLATION = [
     ),
     reference(
         "intracept-psu",
-        "The INTRACEPT trial: record of the study",
-        "pure.psu.edu",
-        url="https://pure.psu.edu",
+        (
+            "A prospective, randomized, multicenter study of intraosseous basivertebral nerve ablation for "
+            "the treatment of chronic low back pain"
+        ),
+        "Record of the study at pure.psu.edu",
+        authors="INTRACEPT Trial Investigators",
+        url=(
+            "https://pure.psu.edu/en/publications/a-prospective-randomized-multicenter-study-of-intraosseous-basive"
+        ),
     ),
     reference(
         "truumees-2019",
@@ -449,7 +462,9 @@ OPIOID_PAIN_MEDICINE = [
         "cdc-opioid-patients",
         "Patient text on opioids",
         "Centers for Disease Control and Prevention",
-        url="https://universityhealthsystem.com",
+        url=(
+            "https://www.universityhealthsystem.com/pediatrics/sitecore/content/universityhealthsystem,-d-,com/services/pharmacy/prescription-drug-abuse"
+        ),
         note="We read the text as reproduced at universityhealthsystem.com.",
     ),
     reference(
@@ -491,7 +506,9 @@ EXERCISE_WITH_ARTHRITIS = [
         "cdc-smart",
         "The SMART memory aid for activity with arthritis",
         "Centers for Disease Control and Prevention",
-        url="https://starspost.com",
+        url=(
+            "https://www.starspost.com/arthritis-pain-reduction-the-smart-way-to-move-your-body-to-ease-sore-joints/"
+        ),
         note="We read the text as quoted at starspost.com.",
     ),
     reference(
@@ -514,22 +531,29 @@ EXERCISE_WITH_ARTHRITIS = [
 NECK_PAIN = [
     reference(
         "gait-posture-neck",
-        "Abstract of a study of neck pain, sitting and head posture",
-        "Gait & Posture",
-        url="https://medworm.com",
-        note="We read the abstract as reproduced at medworm.com, item 609886459.",
+        (
+            "Immediate effects of real-time postural biofeedback on spinal posture, muscle activity, and "
+            "perceived pain severity in adults with neck pain"
+        ),
+        "Gait & Posture 67:187-193",
+        authors="Kuo and others",
+        year=2019,
+        doi="10.1016/j.gaitpost.2018.10.021",
+        note="We read its opening, on why necks hurt, at medworm.com, item 609886459.",
     ),
     reference(
         "mayo-neck-pain",
         "Neck pain: prevention",
         "Mayo Clinic text at mymlc.com",
-        url="https://mymlc.com/health-information",
+        url="https://mymlc.com/health-information/diseases-and-conditions/n/neck-pain2?section=Prevention",
     ),
     reference(
         "nhs-scotland-neck-pain",
         "Leaflet on mechanical neck pain",
         "NHS Scotland",
-        url="https://rightdecisions.scot.nhs.uk",
+        url=(
+            "https://rightdecisions.scot.nhs.uk/patient-information-leaflets/primary-community-services/physiotherapy/mechanical-neck-pain"
+        ),
     ),
     reference(
         "unitedhealthkent-neck-pain",
@@ -565,17 +589,17 @@ NECK_PAIN = [
 SITE_NOTICES = [
     reference(
         "hollandhart-2025",
-        "Note of December 29, 2025 on the Notice of Privacy Practices",
-        "Holland & Hart",
+        "Update Your HIPAA Notice of Privacy Practices by February 16, 2026",
+        "Holland & Hart, note of December 29, 2025",
         year=2025,
-        url="https://hollandhart.com",
+        url="https://www.hollandhart.com/update-your-hipaa-notice-of-privacy-practices-by-february-16-2026",
     ),
     reference(
         "hhs-good-faith-estimate",
         "Standard notice on good-faith estimates",
         "US Department of Health and Human Services",
-        url="https://twinsighttherapy.com",
-        note="We read the text as posted at twinsighttherapy.com.",
+        url="https://www.griefcenterswco.org/forms.html",
+        note="The link leads to a copy of the text. We read the one at twinsighttherapy.com.",
     ),
     reference(
         "cfr-45-149-610",
@@ -600,7 +624,7 @@ SITE_NOTICES = [
         "Rule on web content of organizations funded by HHS",
         "Federal Register, 91 FR 25496",
         year=2026,
-        url="https://www.federalregister.gov/citation/91-FR-25496",
+        url="https://www.govinfo.gov/content/pkg/FR-2026-05-11/html/2026-09266.htm",
         note="Published May 11, 2026.",
     ),
 ]

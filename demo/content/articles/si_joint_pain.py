@@ -138,8 +138,8 @@ SI_JOINT_PAIN = {
                 "comparison group, so we cannot tell how these people would have done without the "
                 "injection.[ref:sahin]</p>"
                 "<p>The needle can take more than one path: in a small trial with 30 people, a straight "
-                "one was quicker than the usual slanted one. Quicker, however, does not necessarily mean "
-                "that it helps more.[ref:pmc6603830]</p>"
+                "one was quicker than the usual slanted one.[ref:pmc6603830] Quicker, however, does not "
+                "necessarily mean that it helps more.[ref:pmc6603830]</p>"
             ),
         ),
         (

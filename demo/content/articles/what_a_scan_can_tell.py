@@ -57,7 +57,7 @@ WHAT_A_SCAN_CAN_TELL = {
                 "X-rays. Both can back up what your story tells us about stenosis, a narrow canal in the "
                 "low back.[ref:katz-2022]</p>"
                 "<p>Please tell the staff if you have metal in your body, a heart device, or a fear of "
-                "tight spaces. They will explain what is safe for you, and they can also help you feel "
+                "tight spaces. They will explain what is safe for you, and they can help you feel "
                 "calmer.</p>"
             ),
         ),
@@ -113,7 +113,7 @@ WHAT_A_SCAN_CAN_TELL = {
                     "<p>Write down what you feel in your own words before you see the report.</p>",
                 ],
                 "dont": [
-                    "<p>Do not read the report alone at night, when it is easier to imagine the worst.</p>",
+                    "<p>Do not read the report alone at night, when it is easy to imagine the worst.</p>",
                     "<p>Do not ask for another scan if nothing has changed since the last one.</p>",
                     "<p>Do not forget to tell the staff about metal in your body or a heart device.</p>",
                 ],
