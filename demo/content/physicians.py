@@ -110,8 +110,8 @@ PHYSICIANS = [
             (
                 "text",
                 (
-                    "<p>Dr. Lindqvist-Amari is a doctor of physical medicine. That means he looks at "
-                    "how a body moves and helps it to move with less trouble.</p>"
+                    "<p>Dr. Lindqvist-Amari is a doctor of physical medicine, which means that he looks "
+                    "at how a body moves and helps it to move with less trouble.</p>"
                     "<p>He will ask you to walk down the hall, to sit, and to reach for a shelf. Then "
                     "he works out a plan with you and with your therapist.</p>"
                     "<p>He skis badly and bakes well. Both, he says, teach patience.</p>"
@@ -283,8 +283,8 @@ PHYSICIANS = [
                     "know what you enjoy, and then looks for a way back to it.</p>"
                     "<p>She examines with her hands and tells you what she is doing and why. If she is "
                     "not sure, she says that, too.</p>"
-                    "<p>She came to medicine from dance. She will not make you dance. But she may ask "
-                    "you to stand on one leg.</p>"
+                    "<p>She came to medicine from dance. She will not make you dance, but she may well "
+                    "ask you to stand on one leg.</p>"
                 ),
             ),
         ],
@@ -361,11 +361,11 @@ PHYSICIANS = [
             (
                 "text",
                 (
-                    "<p>Dmitri Halvorsen-Reyes is a physician assistant. He works with our doctors, "
+                    "<p>Dmitri Halvorsen-Reyes is a physician assistant who works with our doctors, "
                     "examines people, and sees many of you at follow-up visits.</p>"
                     "<p>He also knows his way through insurance. If a letter from your plan makes no "
-                    "sense, bring it. He will read it with you.</p>"
-                    "<p>Before this he drove an ambulance. Very little upsets him.</p>"
+                    "sense, bring it along, and he will read it with you.</p>"
+                    "<p>Before this he drove an ambulance, which may be why very little upsets him.</p>"
                 ),
             ),
         ],

@@ -206,7 +206,7 @@ BEFORE_SPINAL_CORD_STIMULATION = {
                     "question": "Why must I see a psychologist?",
                     "answer": (
                         "<p>Many insurers ask for it.[ref:statpearls-scs] It does not mean that we think "
-                        "the pain is in your head, but gives you a chance to plan for life with a "
+                        "the pain is in your head, and it gives you a chance to plan for life with a "
                         "device.</p>"
                     ),
                 },

@@ -105,8 +105,8 @@ LEANING_ON_A_CART = {
             (
                 "<p>Before anyone talks about a procedure, there are some simple measures to try "
                 "first:[ref:katz-2022]</p>"
-                "<ul><li>You can organize your day differently, so that you stand and walk less for a "
-                "long time without a rest.[ref:katz-2022]</li>"
+                "<ul><li>You can organize your day so that you seldom have to stand or walk for a long "
+                "time without a rest.[ref:katz-2022]</li>"
                 "<li>You can try an anti-inflammatory medicine, which calms swelling,[ref:katz-2022] but "
                 "ask us or your pharmacist first whether it is safe for you.</li>"
                 "<li>You can work with a physical therapist on exercises that are suitable for your "

@@ -43,8 +43,8 @@ NECK_PAIN_HABITS = {
                 "<p>Try to keep your head over your spine, with your ears above your shoulders and the "
                 "screen at the level of your eyes.[ref:mayo-neck-pain] Adjust the chair and the desk to "
                 "your own body, and not to the person who used them before you.[ref:mayo-neck-pain]</p>"
-                "<p>Even a carefully adjusted desk does not replace movement, so on a long drive or a "
-                "long desk day, get up regularly to move and stretch.[ref:mayo-neck-pain]</p>"
+                "<p>Even a carefully adjusted desk does not replace movement, so during a long drive or "
+                "day at work, get up regularly to move and stretch.[ref:mayo-neck-pain]</p>"
             ),
         ),
         (

@@ -29,8 +29,8 @@ READING_A_PAIN_STUDY = {
             (
                 "<p>Pain goes up and down, and a better month may have come anyway. That is why a good "
                 "study has a comparison group, which does not get the new treatment.</p>"
-                "<p>That matters, because of the people with a tight spinal canal who had no surgery, "
-                "about one third got better over up to three years.[ref:katz-2022] A treatment should do "
+                "<p>This is important: of the people with a tight spinal canal who had no surgery, about "
+                "one third got better over up to three years.[ref:katz-2022] A treatment should do "
                 "better than that, or at least as well with less trouble.</p>"
             ),
         ),

@@ -53,7 +53,7 @@ TEST_BLOCKS = {
                 "joint.[ref:scholten-2015]</p>"
                 "<p>Before that, we examine you with our hands. If three or more of these hands-on tests "
                 "bring on your pain, the joint is much more likely to be the source.[ref:szadek-2009] "
-                "Even so, this is still not proof, and that is why the numbing injection comes next.</p>"
+                "Even so, this is still not proof, and that is why a numbing injection may come next.</p>"
             ),
         ),
         ("heading", {"text": "How it goes in our clinic", "level": "h2"}),

@@ -141,7 +141,7 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
                     ),
                 ],
                 "dont": [
-                    "<p>Do not make a decision in the consulting room just to please me.</p>",
+                    "<p>Do not make a decision in the exam room just to please me.</p>",
                     ("<p>Do not stop any medicine on your own to get ready, but ask us first.</p>"),
                     ("<p>Do not be shy about a second opinion, for which I can send your records.</p>"),
                 ],
