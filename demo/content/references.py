@@ -482,9 +482,9 @@ OPIOID_PAIN_MEDICINE = [
     ),
     reference(
         "meded101",
-        "Summary of the 2022 guideline of the Centers for Disease Control and Prevention",
+        "Highlights From The 2022 CDC Opioid Guidelines",
         "meded101.com",
-        url="https://meded101.com",
+        url="https://www.meded101.com/highlights-from-the-2022-cdc-opioid-guidelines/",
     ),
 ]
 
