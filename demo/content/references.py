@@ -137,7 +137,7 @@ MILD = [
             "The MOTION Study: A Randomized Controlled Trial with Objective Real-World Outcomes for Lumbar "
             "Spinal Stenosis Patients Treated with the mild Procedure: One-Year Results"
         ),
-        "Pain Medicine 23(4):625-634",
+        "Pain Medicine, issue 4 of 2022, 625-634",
         authors="Deer and others",
         year=2022,
         pmid="35167700",
