@@ -180,9 +180,9 @@ MEDICARE_AND_MILD = {
         (
             "text",
             (
-                "<p>If you have no health plan, or if you do not want to use the one you have, you can "
-                "ask for a good-faith estimate.[ref:hhs-good-faith-estimate] It is a list of what we "
-                "expect the care to cost.</p>"
+                "<p>If you have no health plan, or do not want to use the one you have, you can ask for "
+                "a good-faith estimate.[ref:hhs-good-faith-estimate] It is a list of what we expect the "
+                "care to cost.</p>"
             ),
         ),
         (

@@ -242,10 +242,9 @@ MILD_EXPLAINED = {
         (
             "text",
             (
-                "<p>Medicare covers this procedure only inside an approved study."
-                "[ref:cms-ncd-150-13] You can read [page:medicare-and-mild|what that means for you] "
-                "on a page of its own, and we are glad to check your plan with you before you "
-                "decide.</p>"
+                "<p>Medicare covers this procedure only inside an approved study.[ref:cms-ncd-150-13] "
+                "You can read [page:medicare-and-mild|what that means for you] on a page of its own, and "
+                "we are glad to check your plan before you decide.</p>"
             ),
         ),
         ("heading", {"text": "Common questions", "level": "h2"}),

@@ -33,7 +33,7 @@ OPIOID_PAIN_MEDICINE = {
                 "preferred.[ref:cdc-2022-opioids]</p>"
                 "<p>One trial followed 240 people with back pain or with arthritis of the hip or knee "
                 "for 12 months.[ref:krebs-2018] The people who took opioids managed daily life no better "
-                "than those who took other pain medicine, and by the end their pain was slightly "
+                "than those on other pain medicine, and by the end their pain was slightly "
                 "worse.[ref:krebs-2018]</p>"
                 "<p>A higher dose is not always a better dose. Doctors compare the strength of these "
                 "medicines in “morphine milligram equivalents,” and above about 50 a day there is little "

@@ -132,8 +132,8 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
             "do_dont",
             {
                 "do": [
-                    "<p>Read the page on [page:mild|the MILD procedure] with someone you trust.</p>",
-                    ("<p>Write down how far you can walk before you have to sit down.</p>"),
+                    "<p>Read the page on [page:mild|the MILD procedure] together with someone you trust.</p>",
+                    ("<p>Write down how far you are able to walk before you have to sit down.</p>"),
                     "<p>Write down the one goal that is most important to you, in your own words.</p>",
                     (
                         "<p>Call us to check your coverage first, because Medicare pays only inside "
@@ -164,8 +164,8 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
         (
             "text",
             (
-                "<p>That last one is a reasonable question to ask of any doctor. You can find my own "
-                "answer at the foot of [page:ines-valderrama-okoye|the page about me].</p>"
+                "<p>That last one is a reasonable question to ask of any doctor. You will find my own "
+                "answer to it at the foot of [page:ines-valderrama-okoye|the page about me].</p>"
                 "<p>If you still want MILD after all of this, and if it is suitable for you, then we "
                 "plan it together. If not, we have lost a little time and nothing else, and I believe "
                 "that it was time well spent.</p>"
