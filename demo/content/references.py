@@ -271,7 +271,7 @@ SPINAL_CORD_STIMULATION = [
         "Pain 132:179-188",
         authors="Kumar and others",
         year=2007,
-        url="https://physiospot.com",
+        doi="10.1016/j.pain.2007.07.028",
         note="We read the numbers at physiospot.com, October 15, 2007.",
     ),
     reference(
