@@ -11,6 +11,7 @@ from django.db import connection
 BROWSER_TESTS = Path(__file__).parent / "browser"
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(config, items):
     """Deselect what is meant for the other database; keep browser tests on one, and in one process."""
     other = "postgresql_only" if connection.vendor == "sqlite" else "sqlite_only"

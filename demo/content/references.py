@@ -85,7 +85,9 @@ MILD = [
         "hhs-pild-guidance",
         "Percutaneous Image-guided Lumbar Decompression for Lumbar Spinal Stenosis",
         "US Department of Health and Human Services",
-        url="https://hhs.gov/guidance",
+        url=(
+            "https://hhs.gov/guidance/document/percutaneous-image-guided-lumbar-decompression-lumbar-spinal-stenosis-0"
+        ),
     ),
     reference(
         "payerpolicy",
@@ -109,8 +111,7 @@ MILD = [
         "Minimally Invasive Lumbar Decompression",
         "Textbook chapter 38, AccessAnesthesiology",
         authors="Brown LL",
-        url="https://accessanesthesiology.mhmedical.com",
-        note="Listed there as book 1158, section 64177695.",
+        url="https://accessanesthesiology.mhmedical.com/content.aspx?bookid=1158&sectionid=64177695",
     ),
     reference("midas-encore-protocol", "Plan of the MiDAS ENCORE trial", "Trial protocol", pmid="26218933"),
     reference(
@@ -278,7 +279,7 @@ SPINAL_CORD_STIMULATION = [
         "Pain 132:179-188",
         authors="Kumar and others",
         year=2007,
-        url="https://physiospot.com",
+        doi="10.1016/j.pain.2007.07.028",
         note="We read the numbers at physiospot.com, October 15, 2007.",
     ),
     reference(

@@ -1,4 +1,7 @@
-"""The site as `make run` serves it, and a browser that looks at it."""
+"""The site as `make run` serves it, and a browser that looks at it.
+
+Both end with the last test of this folder: while Playwright runs, Django takes its process for an asynchronous one.
+"""
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -8,7 +11,7 @@ from tests.browser.screens import send_requests
 from tests.machine import missing
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site_url(chromium_path, tmp_path_factory):
     """The address of the demo site, served by `make run`'s own command from a fresh folder and database.
 
@@ -18,22 +21,22 @@ def site_url(chromium_path, tmp_path_factory):
         yield url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium_path():
     """The Chromium of this machine."""
     return find_chromium() or missing("No Chromium on this machine.")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(chromium_path):
-    """One Chromium for the whole run."""
+    """One Chromium for all tests."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=chromium_path, args=[*CHROMIUM_OPTIONS])
         yield chromium
         chromium.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def logged_in(browser, site_url):
     """A function that returns the cookies of one of the demo's accounts, for `storage_state`; it logs in once."""
     states = {}
@@ -49,7 +52,7 @@ def logged_in(browser, site_url):
     return state_of
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def requests_sent(browser, site_url):
     """A few requests in the queue, for those who only look at it."""
     page = browser.new_page(base_url=site_url)

@@ -90,6 +90,7 @@ def answer(client, reference, proof, **headers):
     return response.status_code, dict(response.headers), body, kinds
 
 
+@time_machine.travel("2026-11-23 09:00", tick=False)  # `Expires` names the second
 def test_wrong_proof_unknown_reference_and_blocked_visitor_cannot_be_told_apart(
     client, settings, monkeypatch
 ):

@@ -1,4 +1,4 @@
-"""The demo practice, loaded once for a whole module of tests: making its photographs takes a while."""
+"""The demo practice, loaded once for all tests of this folder: making its photographs takes a while."""
 
 import pytest
 from django.conf import settings
@@ -9,23 +9,23 @@ from demo.builders import load_demo
 from tests.demo.walk import walk
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def demo(django_db_setup, django_db_blocker):
-    """The demo practice in the database, taken out again after the module's last test."""
+    """The demo practice in the database, taken out again after the folder's last test."""
     with django_db_blocker.unblock(), transaction.atomic():
         load_demo()
         yield
         transaction.set_rollback(True)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def answers(demo, django_db_blocker):
     """What a visitor gets at each public address of the demo: {address: response}."""
     with django_db_blocker.unblock():
         return walk(Client(HTTP_HOST=settings.PUBLIC_URL.partition("//")[2]))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def pages(answers):
     """The HTML pages among the answers: {address: parsed document}."""
     return {

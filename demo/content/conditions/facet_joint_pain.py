@@ -16,18 +16,20 @@ FACET_JOINT_PAIN = {
     "reviewed_days_ago": 38,
     "also_known_as": "Facet syndrome\nPain from the small joints of the spine",
     "summary": (
-        "Facet joints are the small joints at the back of the spine. They can be a source of back pain. A "
-        "test injection helps to find out, and even then doctors may not be sure."
+        "Facet joints are the small joints at the back of the spine, and they can be a source "
+        "of back pain. A test injection helps to find out, and even then doctors may not be "
+        "sure."
     ),
     "what_it_is": [
         (
             "text",
             (
-                "<p>Facet joints link each bone of the spine to the next one. Small nerves, the medial "
-                "branch nerves, carry pain from these joints.[ref:mccormick-2015] When a joint hurts, the "
-                "pain travels along these nerves.</p>"
-                "<p>Doctors do not agree on all of this. A guideline from many pain societies says that "
-                "nearly all parts of one common treatment are still debated.[ref:cohen-2020]</p>"
+                "<p>Facet joints link each bone of the spine to the next one, and small nerves, "
+                "the medial branch nerves, carry pain from these joints.[ref:mccormick-2015] "
+                "When a joint hurts, the pain travels along these nerves.</p>"
+                "<p>Doctors do not agree on all of this. A guideline from many pain societies "
+                "says that nearly all parts of one common treatment are still "
+                "debated.[ref:cohen-2020]</p>"
             ),
         ),
     ],
@@ -36,10 +38,11 @@ FACET_JOINT_PAIN = {
         (
             "text",
             (
-                "<p>We start with your story and look at how you move. Then we may offer a test: numbing "
-                "medicine near the small nerves. Doctors call it a diagnostic block. In trials, people "
-                "needed a positive block before they could have treatment of the nerves.[ref:juch-2017] A "
-                "good test still does not promise a good result.</p>" + WE_ASK_ABOUT_SIGNS
+                "<p>We start with your story and look at how you move, and then we may offer a "
+                "test with numbing medicine near the small nerves. Doctors call it a diagnostic "
+                "block, and in trials people needed a positive block before they could have "
+                "treatment of the nerves.[ref:juch-2017] Still, a good test does not promise a "
+                "good result.</p>" + WE_ASK_ABOUT_SIGNS
             ),
         ),
     ],
@@ -49,9 +52,11 @@ FACET_JOINT_PAIN = {
             {
                 "title": "Exercise",
                 "text": (
-                    "<p>In three trials everyone did exercise, and adding another treatment made no "
-                    "difference to pain at three months that mattered.[ref:juch-2017] So exercise is where "
-                    "we start. Start low and go slow.[ref:cdc-smart] We cannot promise that it is enough.</p>"
+                    "<p>In three trials everyone did exercise, and adding another treatment "
+                    "made no difference to pain at three months that mattered.[ref:juch-2017] "
+                    "So exercise is where we start, and it is wise to start low and go "
+                    "slow.[ref:cdc-smart] Even so, we cannot promise that exercise alone is "
+                    "enough.</p>"
                 ),
                 "page": None,
             },
@@ -61,9 +66,9 @@ FACET_JOINT_PAIN = {
             {
                 "title": "Medicine",
                 "text": (
-                    "<p>For pain of more than a month, treatment without opioids (strong pain medicine) is "
-                    "preferred.[ref:cdc-2022-opioids] Every medicine can have side effects, so ask before "
-                    "you start.</p>"
+                    "<p>For pain that lasts more than a month, treatment without opioids "
+                    "(strong pain medicine) is preferred.[ref:cdc-2022-opioids] Every medicine "
+                    "can have side effects, so please ask us before you start to take one.</p>"
                 ),
                 "page": None,
             },
@@ -73,9 +78,10 @@ FACET_JOINT_PAIN = {
             {
                 "title": "Radiofrequency ablation",
                 "text": (
-                    "<p>Heat from radio waves is aimed at the small nerves. When it helps, benefit is "
-                    "usually reported for 6 to 12 months.[ref:mccormick-2015] In three trials with 681 "
-                    "people it added little to exercise.[ref:juch-2017]</p>"
+                    "<p>Heat from radio waves is aimed at the small nerves, and when it helps, "
+                    "benefit is usually reported for 6 to 12 months.[ref:mccormick-2015] In "
+                    "three trials with 681 people, it added little to "
+                    "exercise.[ref:juch-2017]</p>"
                 ),
                 "page": "radiofrequency-ablation",
             },
@@ -87,8 +93,8 @@ FACET_JOINT_PAIN = {
             {
                 "question": "Can you be sure that a facet joint is the source?",
                 "answer": (
-                    "<p>Not fully. A positive test makes us more sure. Many parts of this are still debated."
-                    "[ref:cohen-2020]</p>"
+                    "<p>Not fully, because many parts of this are still debated, although a "
+                    "positive test makes us more sure.[ref:cohen-2020]</p>"
                 ),
             },
         ),
@@ -107,9 +113,9 @@ FACET_JOINT_PAIN = {
             {
                 "question": "Should I rest until the pain is gone?",
                 "answer": (
-                    "<p>Ask us which moves suit you. For adults in general the goal is 150 minutes a week of "
-                    "moderate activity, and sessions of 5 or 10 minutes count.[ref:cdc-arthritis] On bad "
-                    "days you can do less.[ref:cdc-smart]</p>"
+                    "<p>Please ask us which moves suit you. For adults in general, the goal is "
+                    "150 minutes a week of moderate activity, and sessions of 5 or 10 minutes "
+                    "count.[ref:cdc-arthritis] On bad days you can do less.[ref:cdc-smart]</p>"
                 ),
             },
         ),

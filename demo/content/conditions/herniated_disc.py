@@ -21,26 +21,30 @@ HERNIATED_DISC = {
     "reviewed_days_ago": 52,
     "also_known_as": "Slipped disc\nDisc herniation\nSciatica (when the pain runs down the leg)",
     "summary": (
-        "A disc is a soft cushion between the bones of the spine. When part of it pushes out, it may trouble "
-        "a nerve. The pain may be in the back, the leg, or both."
+        "A disc is a soft cushion between the bones of the spine, and when part of it pushes "
+        "out, it may trouble a nerve. The pain may be in the back, in the leg, or in both of "
+        "them."
     ),
     "what_it_is": [
         (
             "text",
             (
-                "<p>Discs are soft cushions between the bones of the spine. “Herniated” means that part of a "
-                "disc has pushed out of its place. The start of a nerve, called a nerve root, lies close by. "
-                "Nerve pain from a herniated disc is one of the main reasons for injections into the space "
-                "around the roots.[ref:cohen-2021] An injection does not put the disc back.</p>"
+                "<p>Discs are soft cushions between the bones of the spine, and “herniated” "
+                "means that part of a disc has pushed out of its place. The beginning of a "
+                "nerve, which is called a nerve root, lies close by. Nerve pain from a "
+                "herniated disc is one of the main reasons for injections into the space around "
+                "these roots.[ref:cohen-2021] However, an injection does not put the herniated "
+                "disc back in its place.</p>"
             ),
         ),
         ("heading", {"text": "What we do not know yet", "level": "h3"}),
         (
             "text",
             (
-                "<p>This page is short on purpose. We print only what we have checked in a source. How long "
-                "will your pain last? Will it go away without treatment? Ask us. We tell you what is known "
-                "and what is not.</p>"
+                "<p>This page is short on purpose, because we print only what we have checked "
+                "in a source. If you wonder how long your pain will last, or whether it will go "
+                "away without treatment, please ask us. We tell you openly what is known and "
+                "what is not.</p>"
             ),
         ),
     ],
@@ -49,11 +53,10 @@ HERNIATED_DISC = {
         (
             "text",
             (
-                "<p>We start with your story. Where is the pain, what brings it on, and what eases it? Then "
-                "we look at how you stand, walk and move. If you have had a scan, please bring it. We look "
-                "at it together with your story.</p>"
-                + WE_ASK_ABOUT_SIGNS
-                + WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION
+                "<p>We start with your story, so we ask where the pain is, what brings it on, "
+                "and what eases it. Then we look at how you stand, walk and move. If you have "
+                "had a scan, please bring it with you, so that we can look at it together with "
+                "your story.</p>" + WE_ASK_ABOUT_SIGNS + WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION
             ),
         ),
     ],
@@ -63,8 +66,9 @@ HERNIATED_DISC = {
             {
                 "title": "A plan for your days",
                 "text": (
-                    "<p>We talk about sitting, lifting, sleep and work, and write down what you want to try. "
-                    "If it makes the pain worse, stop and call us.</p>"
+                    "<p>We talk with you about sitting, lifting, sleep and work, and together "
+                    "we write down what you want to try. If something makes the pain worse, "
+                    "please stop and call us.</p>"
                 ),
                 "page": None,
             },
@@ -74,10 +78,10 @@ HERNIATED_DISC = {
             {
                 "title": "Medicine",
                 "text": (
-                    "<p>For many kinds of short-term pain, treatment without opioids (strong pain medicine) "
-                    "works at least as well. For pain of more than a month it is preferred."
-                    "[ref:cdc-2022-opioids] Every medicine can have side effects, so ask before you "
-                    "start.</p>"
+                    "<p>For many kinds of short-term pain, treatment without opioids (strong "
+                    "pain medicine) works at least as well. For pain that lasts more than a "
+                    "month, treatment without opioids is preferred.[ref:cdc-2022-opioids] Every medicine "
+                    "can have side effects, so please ask us before you start to take one.</p>"
                 ),
                 "page": None,
             },
@@ -87,10 +91,11 @@ HERNIATED_DISC = {
             {
                 "title": "Epidural steroid injection",
                 "text": (
-                    "<p>A shot into the space around the nerve roots. It is widely used for this pain."
-                    "[ref:cohen-2021] The US agency for drug safety (FDA) has not approved steroids for this "
-                    "use and warns of rare but serious harm, such as stroke and paralysis (loss of movement)."
-                    "[ref:fda-2014-epidural]</p>"
+                    "<p>This is an injection into the space around the nerve roots, and it is "
+                    "widely used for this pain.[ref:cohen-2021] The US agency for drug safety "
+                    "(FDA) has not approved steroids for this use.[ref:fda-2014-epidural] It "
+                    "also warns of rare but serious harm, such as stroke and paralysis (loss of "
+                    "movement).[ref:fda-2014-epidural]</p>"
                 ),
                 "page": "epidural-steroid-injection",
             },
@@ -100,8 +105,9 @@ HERNIATED_DISC = {
             {
                 "title": "A surgeon’s view",
                 "text": (
-                    "<p>We do not do disc surgery ourselves. We tell you when we think a surgeon should see "
-                    "you, and you can ask that surgeon about benefits and risks.</p>"
+                    "<p>We do not do disc surgery ourselves, but we tell you when we think that "
+                    "a surgeon should see you. You can then ask that surgeon about the benefits "
+                    "and the risks of an operation.</p>"
                 ),
                 "page": None,
             },
@@ -113,8 +119,9 @@ HERNIATED_DISC = {
             {
                 "question": "Is a herniated disc the same as sciatica?",
                 "answer": (
-                    "<p>Not quite. Herniated disc names a change in the spine. Sciatica names a pain that "
-                    "runs down the leg. Ask us if both are true for you.</p>"
+                    "<p>Not quite, because a herniated disc is a change in the spine, while "
+                    "sciatica is a pain that runs down the leg. Please ask us if you want to "
+                    "know whether both are true for you.</p>"
                 ),
             },
         ),
@@ -123,10 +130,11 @@ HERNIATED_DISC = {
             {
                 "question": "Should I take opioids for the pain?",
                 "answer": (
-                    "<p>Often they are not the first choice.[ref:cdc-2022-opioids] In a 12-month trial of "
-                    "240 people with back pain or arthritis of the hip or knee, opioids did not help daily "
-                    "life more than other medicine.[ref:krebs-2018] Pain was slightly worse with opioids."
-                    "[ref:krebs-2018]</p>"
+                    "<p>Opioids are often not the first choice.[ref:cdc-2022-opioids] A "
+                    "12-month trial took in 240 people who had back pain or arthritis of the "
+                    "hip or knee.[ref:krebs-2018] In this trial, opioids did not help daily "
+                    "life more than other medicine, and pain was slightly worse with "
+                    "opioids.[ref:krebs-2018]</p>"
                 ),
             },
         ),
@@ -135,8 +143,9 @@ HERNIATED_DISC = {
             {
                 "question": "What should I bring to the first visit?",
                 "answer": (
-                    "<p>Bring your scans and reports if you have them, your list of medicines, and a note of "
-                    "what brings the pain on and what eases it.</p>"
+                    "<p>Please bring your scans and reports if you have them, and also your "
+                    "list of medicines. It helps us to have a note of what brings the pain on "
+                    "and what eases it.</p>"
                 ),
             },
         ),

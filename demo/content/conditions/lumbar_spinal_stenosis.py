@@ -21,19 +21,22 @@ LUMBAR_SPINAL_STENOSIS = {
     "reviewed_days_ago": 24,
     "also_known_as": "Spinal stenosis of the low back\nNarrow spinal canal",
     "summary": (
-        "Nerves to your legs run through a canal in your low back. When the canal gets too tight, standing "
-        "and walking may hurt. Many people stay the same or get better without surgery, and some get worse."
+        "Nerves to your legs run through a canal in your low back, and when it gets too tight, "
+        "standing and walking may hurt. Many people stay the same or get better without "
+        "surgery, and some get worse."
     ),
     "what_it_is": [
         (
             "text",
             (
-                "<p>Lumbar means in the low back. Stenosis means that a space is too narrow. The canal can "
-                "narrow in the middle, at the side, or where a nerve leaves the spine. Most cases come from "
-                "wear with age. Discs, small joints and a band called the ligamentum flavum (yellow "
-                "ligament) take up room.[ref:pmc7101167]</p>"
-                "<p>About 11 in 100 US adults have it, and it becomes more common with age.[ref:katz-2022] "
-                "Around the world it is about 103 million people.[ref:katz-2022]</p>"
+                "<p>Lumbar means in the low back, and stenosis means that a space is too "
+                "narrow. The canal can narrow in the middle, at the side, or where a nerve "
+                "leaves the spine. Most cases come from wear with age, when discs, small joints "
+                "and a band called the ligamentum flavum (yellow ligament) take up "
+                "room.[ref:pmc7101167]</p>"
+                "<p>About 11 in 100 US adults have it, and it becomes more common with "
+                "age.[ref:katz-2022] Around the world, about 103 million people have "
+                "it.[ref:katz-2022]</p>"
             ),
         ),
         (
@@ -44,8 +47,9 @@ LUMBAR_SPINAL_STENOSIS = {
                     {"drawing": "canal-tight", "image": None, "label": "Tight canal, thick ligament"},
                 ],
                 "caption": (
-                    "<p>A slice through the low back. Back is up, belly is down. Nerves are blue; the thick "
-                    "ligament is orange. Simplified, not to scale.</p>"
+                    "<p>A slice through the low back, with the back up and the belly down. The "
+                    "nerves are blue and the thick ligament is orange, in a drawing that is "
+                    "simple and not to scale.</p>"
                 ),
             },
         ),
@@ -53,22 +57,24 @@ LUMBAR_SPINAL_STENOSIS = {
         (
             "text",
             (
-                "<p>Leg or back pain starts when you walk or stand. It settles when you sit or bend forward. "
-                "Doctors call this neurogenic claudication.[ref:benyamin-2016] Leaning on a shopping cart "
-                "often helps.[ref:orthovirginia]</p>"
-                "<p>A tight canal hurts only when it presses on nerves.[ref:clinicalgate] So some people "
-                "with a tight canal feel nothing at all.</p>"
+                "<p>Leg or back pain starts when you walk or stand, and it settles when you sit "
+                "down or bend forward. Doctors call this neurogenic "
+                "claudication,[ref:benyamin-2016] and many people notice that leaning on a "
+                "shopping cart helps.[ref:orthovirginia]</p>"
+                "<p>A tight canal hurts only when it presses on nerves, and so some people with "
+                "a tight canal feel nothing at all.[ref:clinicalgate]</p>"
             ),
         ),
         ("heading", {"text": "What may happen with time", "level": "h3"}),
         (
             "text",
             (
-                "<p>Doctors followed people who had no surgery for up to 3 years.[ref:katz-2022]</p>"
+                "<p>To learn what happens with time, doctors followed people who had no surgery "
+                "for up to 3 years.[ref:katz-2022]</p>"
                 "<ul><li>About one third got better.[ref:katz-2022]</li>"
                 "<li>About half stayed the same.[ref:katz-2022]</li>"
-                "<li>From 10 to 20 in 100 got worse.[ref:katz-2022]</li></ul>"
-                "<p>We cannot know ahead of time which group you will be in.</p>"
+                "<li>From 10 to 20 in 100 got worse.[ref:katz-2022]</li>"
+                "</ul><p>We cannot know ahead of time which of these groups you will be in.</p>"
             ),
         ),
     ],
@@ -77,24 +83,24 @@ LUMBAR_SPINAL_STENOSIS = {
         (
             "text",
             (
-                "<p>Your story is the key. Pain that comes when you bend back and eases when you bend "
-                "forward points to stenosis. A scan with X-rays (CT) or with a magnet (MRI) then confirms "
-                "it.[ref:katz-2022]</p>"
-                "<p>In older adults with leg pain, having no pain while sitting points to it most. So does "
-                "feeling better when you bend forward.[ref:suri-2010] Being over 70 also makes it more "
-                "likely.[ref:suri-2010] No sign is sure on its own.</p>"
-                + WE_ASK_ABOUT_SIGNS
-                + WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION
+                "<p>Your story is the key, because pain that comes when you bend back and eases "
+                "when you bend forward points to stenosis. A scan with X-rays (CT) or with a "
+                "magnet (MRI) then confirms it.[ref:katz-2022]</p>"
+                "<p>In older adults with leg pain, having no pain while sitting points to it "
+                "most, and so does feeling better when you bend forward.[ref:suri-2010] Being "
+                "over 70 also makes it more likely,[ref:suri-2010] although no sign is sure on "
+                "its own.</p>" + WE_ASK_ABOUT_SIGNS + WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION
             ),
         ),
         ("heading", {"text": "Why a scan alone is not enough", "level": "h3"}),
         (
             "text",
             (
-                "<p>A narrow canal on a scan is common in people with no pain. In one study, 7.3% of adults "
-                "had a canal that had become clearly narrow.[ref:kalichman-2009] At ages 60 to 69, a clearly "
-                "narrow canal was seen in 19.4%.[ref:kalichman-2009] So we look at your scan and your story "
-                "together.</p>"
+                "<p>A narrow canal on a scan is common in people who have no pain. In one "
+                "study, 7.3% of adults had a canal that had become clearly "
+                "narrow.[ref:kalichman-2009] Among people aged 60 to 69, a clearly narrow canal "
+                "was seen in 19.4%.[ref:kalichman-2009] For this reason, we always look at your "
+                "scan and your story together.</p>"
             ),
         ),
     ],
@@ -104,8 +110,9 @@ LUMBAR_SPINAL_STENOSIS = {
             {
                 "title": "A change in activity",
                 "text": (
-                    "<p>One of the first steps is less long standing and walking.[ref:katz-2022] You may "
-                    "still need more than this. We help you find a way to keep moving.</p>"
+                    "<p>One of the first steps is to spend less time on long standing and "
+                    "walking.[ref:katz-2022] You may still need more than this, and we help you "
+                    "find a way to keep moving.</p>"
                 ),
                 "page": None,
             },
@@ -115,8 +122,8 @@ LUMBAR_SPINAL_STENOSIS = {
             {
                 "title": "Physical therapy",
                 "text": (
-                    "<p>This is also one of the first treatments.[ref:katz-2022] It takes time, and it does "
-                    "not help everyone.</p>"
+                    "<p>This is also one of the first treatments,[ref:katz-2022] but physical "
+                    "therapy takes time, and it does not help everyone.</p>"
                 ),
                 "page": None,
             },
@@ -126,8 +133,10 @@ LUMBAR_SPINAL_STENOSIS = {
             {
                 "title": "Anti-inflammatory medicine",
                 "text": (
-                    "<p>Tablets that calm swelling are among the first treatments.[ref:katz-2022] They are "
-                    "not right for everyone. Ask us or your pharmacist before you start.</p>"
+                    "<p>Tablets that calm swelling are among the first "
+                    "treatments,[ref:katz-2022] but they are not right for everyone. Please ask "
+                    "us or your pharmacist before you start to take anti-inflammatory "
+                    "medicine.</p>"
                 ),
                 "page": None,
             },
@@ -137,10 +146,11 @@ LUMBAR_SPINAL_STENOSIS = {
             {
                 "title": "Epidural steroid injection",
                 "text": (
-                    "<p>A shot near the nerve roots. In a trial of 400 people, adding a steroid gave little "
-                    "or no extra benefit at six weeks.[ref:friedly-2014] A long-term benefit has not been "
-                    "shown.[ref:katz-2022] The US agency for drug safety (FDA) warns of rare but serious "
-                    "harm.[ref:fda-2014-epidural]</p>"
+                    "<p>This is an injection of medicine near the nerve roots. In a trial of "
+                    "400 people, adding a steroid gave little or no additional benefit at six "
+                    "weeks.[ref:friedly-2014] A long-term benefit has not been "
+                    "shown,[ref:katz-2022] and the US agency for drug safety (FDA) warns of "
+                    "rare but serious harm.[ref:fda-2014-epidural]</p>"
                 ),
                 "page": "epidural-steroid-injection",
             },
@@ -150,9 +160,10 @@ LUMBAR_SPINAL_STENOSIS = {
             {
                 "title": "MILD procedure",
                 "text": (
-                    "<p>Takes out a little bone and thick ligament through the skin.[ref:cms-ncd-150-13] It "
-                    "may help when a thick ligament is the cause.[ref:brown-chapter-38] Within two years, "
-                    "5.6% had another operation.[ref:lamer-report]</p>"
+                    "<p>The doctor takes out a little bone and thick ligament through the "
+                    "skin,[ref:cms-ncd-150-13] which may help when a thick ligament is the "
+                    "cause.[ref:brown-chapter-38] Within two years, 5.6% of people had another "
+                    "operation.[ref:lamer-report]</p>"
                 ),
                 "page": "mild",
             },
@@ -162,9 +173,10 @@ LUMBAR_SPINAL_STENOSIS = {
             {
                 "title": "Open surgery",
                 "text": (
-                    "<p>Surgery can work for carefully chosen people when other care has not helped."
-                    "[ref:katz-2022] We do not do it ourselves. We tell you when we think a surgeon should "
-                    "see you, and you can ask that surgeon about the risks.</p>"
+                    "<p>Surgery can work for carefully chosen people when other care has not "
+                    "helped.[ref:katz-2022] We do not do it ourselves, but we tell you when we "
+                    "think that a surgeon should see you. You can then ask that surgeon about "
+                    "the risks.</p>"
                 ),
                 "page": None,
             },
@@ -176,8 +188,9 @@ LUMBAR_SPINAL_STENOSIS = {
             {
                 "question": "Will it get worse?",
                 "answer": (
-                    "<p>It may, but for most people it does not within a few years. Over up to 3 years "
-                    "without surgery, 10 to 20 in 100 got worse.[ref:katz-2022]</p>"
+                    "<p>It may, but for most people it does not within a few years. Among "
+                    "people who had no surgery and were followed for up to 3 years, 10 to 20 in "
+                    "100 got worse.[ref:katz-2022]</p>"
                 ),
             },
         ),
@@ -186,8 +199,9 @@ LUMBAR_SPINAL_STENOSIS = {
             {
                 "question": "My scan says stenosis, but I have no pain. What now?",
                 "answer": (
-                    "<p>That is common.[ref:kalichman-2009] A tight canal hurts only when it presses on "
-                    "nerves.[ref:clinicalgate] Tell us if pain, weakness or numbness begins.</p>"
+                    "<p>That is common,[ref:kalichman-2009] because a tight canal hurts only "
+                    "when it presses on nerves.[ref:clinicalgate] However, please tell us if "
+                    "pain, weakness or numbness begins.</p>"
                 ),
             },
         ),
@@ -196,9 +210,10 @@ LUMBAR_SPINAL_STENOSIS = {
             {
                 "question": "Do I need surgery?",
                 "answer": (
-                    "<p>Not always. Other care comes first, and surgery is for carefully chosen people who "
-                    "do not get better with it.[ref:katz-2022] In the US about 600,000 operations for "
-                    "stenosis are done each year.[ref:katz-2022]</p>"
+                    "<p>Not always, because other care comes first, and surgery is for "
+                    "carefully chosen people who do not get better with it.[ref:katz-2022] In "
+                    "the US, about 600,000 operations for stenosis are done each "
+                    "year.[ref:katz-2022]</p>"
                 ),
             },
         ),
@@ -207,8 +222,9 @@ LUMBAR_SPINAL_STENOSIS = {
             {
                 "question": "Why does a shopping cart help?",
                 "answer": (
-                    "<p>You bend forward when you lean on it, and bending forward often eases this pain."
-                    "[ref:orthovirginia][ref:benyamin-2016] The ease may last only while you lean.</p>"
+                    "<p>You bend forward when you lean on it, and bending forward often eases "
+                    "this pain,[ref:orthovirginia][ref:benyamin-2016] although the ease may "
+                    "last only while you lean.</p>"
                 ),
             },
         ),

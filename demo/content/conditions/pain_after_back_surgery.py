@@ -18,20 +18,23 @@ PAIN_AFTER_BACK_SURGERY = {
     "reviewed_days_ago": 57,
     "also_known_as": "Failed back surgery syndrome",
     "summary": (
-        "Some people still have pain after an operation on the back. It is not your fault. We look for where "
-        "the pain comes from, and tell you what may help and what it may cost you in risks."
+        "Some people still have pain after an operation on the back, and that is not your "
+        "fault. We look for where the pain comes from, and we tell you what may help and what "
+        "it may cost you in risks."
     ),
     "what_it_is": [
         (
             "text",
             (
-                "<p>An operation on the back does not relieve pain for everyone. An old name for this is "
-                "“failed back surgery syndrome”. We do not like that name. You have not failed.</p>"
-                "<p>One place to look is the sacroiliac joint, at the base of the spine. It is a likely "
-                "source of pain after a fusion, an operation that joins bones of the low back. By one "
-                "estimate it is the source in 29% of people whose back surgery did not help."
-                "[ref:chuang-2019] Other causes come into question too. Read more on "
-                "[page:sacroiliac-joint-pain|sacroiliac joint pain].</p>"
+                "<p>An operation on the back does not relieve pain for everyone, and an old "
+                "name for this is “failed back surgery syndrome”. We do not like that name, "
+                "because you have not failed.</p>"
+                "<p>One place to look is the sacroiliac joint, which lies at the base of the "
+                "spine. It is a likely source of pain after a fusion, which is an operation "
+                "that joins bones of the low back. By one estimate, it is the source in 29% of "
+                "people whose back surgery did not help.[ref:chuang-2019] You can read more "
+                "about it on our page on [page:sacroiliac-joint-pain|sacroiliac joint pain], "
+                "but other causes come into question too.</p>"
             ),
         ),
     ],
@@ -40,12 +43,13 @@ PAIN_AFTER_BACK_SURGERY = {
         (
             "text",
             (
-                "<p>We start with your story. What was the pain like before the operation, and what is it "
-                "like now? Please bring the report of the operation and your scans. Then we look at how you "
-                "stand, walk and move.</p>"
-                "<p>If the sacroiliac joint may be the source, a numbing shot into the joint is the test "
-                "that others are measured by.[ref:simopoulos-2012] No test is perfect.</p>"
-                + WE_ASK_ABOUT_SIGNS
+                "<p>We start with your story, so please tell us what the pain was like before "
+                "the operation and what it is like now. It helps us if you bring the report of "
+                "the operation and your scans. After that, we look at how you stand, how you "
+                "walk and how you move.</p>"
+                "<p>If the sacroiliac joint may be the source, a numbing shot into the joint is "
+                "the test that others are measured by.[ref:simopoulos-2012] However, no test "
+                "for this joint is perfect.</p>" + WE_ASK_ABOUT_SIGNS
             ),
         ),
     ],
@@ -55,8 +59,9 @@ PAIN_AFTER_BACK_SURGERY = {
             {
                 "title": "A plan for your days",
                 "text": (
-                    "<p>We talk about walking, sleep, work and worries, and write down what you want to try. "
-                    "If it makes the pain worse, stop and call us.</p>"
+                    "<p>We talk with you about walking, sleep, work and worries, and together "
+                    "we write down what you want to try. If something makes the pain worse, "
+                    "please stop and call us.</p>"
                 ),
                 "page": None,
             },
@@ -66,9 +71,10 @@ PAIN_AFTER_BACK_SURGERY = {
             {
                 "title": "Medicine",
                 "text": (
-                    "<p>For pain of more than a month, treatment without opioids (strong pain medicine) is "
-                    "preferred.[ref:cdc-2022-opioids] Every medicine can have side effects. Do you take "
-                    "opioids already? Talk with us before you change anything.</p>"
+                    "<p>For pain that lasts more than a month, treatment without opioids "
+                    "(strong pain medicine) is preferred.[ref:cdc-2022-opioids] Every medicine "
+                    "can have side effects, and if you take opioids already, please talk with "
+                    "us before you change anything.</p>"
                 ),
                 "page": None,
             },
@@ -78,9 +84,10 @@ PAIN_AFTER_BACK_SURGERY = {
             {
                 "title": "Sacroiliac joint injection",
                 "text": (
-                    "<p>A shot with numbing medicine and a steroid.[ref:scholten-2015] It may show if this "
-                    "joint is the source. In one series of 46 people, about 1 in 10 did not get better."
-                    "[ref:sahin]</p>"
+                    "<p>This is an injection of numbing medicine and a "
+                    "steroid,[ref:scholten-2015] and it may show if this joint is the source. "
+                    "In one series of 46 people, about 1 in 10 did not get "
+                    "better.[ref:sahin]</p>"
                 ),
                 "page": "sacroiliac-joint-injection",
             },
@@ -90,10 +97,11 @@ PAIN_AFTER_BACK_SURGERY = {
             {
                 "title": "Spinal cord stimulation",
                 "text": (
-                    "<p>An implant that sends electrical pulses to the spinal cord.[ref:traeger-2023] In a "
-                    "trial of 100 people, 34% had at least half less leg pain at 12 months, and 7% with "
-                    "usual care.[ref:kumar-2007] Leads can move or break, so more operations are common."
-                    "[ref:statpearls-scs]</p>"
+                    "<p>This is an implanted device that sends electrical pulses to the spinal "
+                    "cord.[ref:traeger-2023] In a trial of 100 people, 34% had at least half "
+                    "less leg pain at 12 months, and 7% with usual care.[ref:kumar-2007] Its "
+                    "leads (the thin wires) can move or break, so that additional operations "
+                    "are common.[ref:statpearls-scs]</p>"
                 ),
                 "page": "spinal-cord-stimulation",
             },
@@ -105,8 +113,9 @@ PAIN_AFTER_BACK_SURGERY = {
             {
                 "question": "Do I need another operation?",
                 "answer": (
-                    "<p>We cannot say from here. We first look for where the pain comes from. If we think "
-                    "that a surgeon should see you again, we tell you why.</p>"
+                    "<p>We cannot say from here, because we first look for where the pain comes "
+                    "from. If we think that a surgeon should see you again, we tell you "
+                    "why.</p>"
                 ),
             },
         ),
@@ -115,9 +124,9 @@ PAIN_AFTER_BACK_SURGERY = {
             {
                 "question": "Is a stimulator right for me?",
                 "answer": (
-                    "<p>It may be. You have a trial first, and the usual mark is at least half less pain."
-                    "[ref:pmc7004134] Long-term benefit and harm are not certain for low back pain."
-                    "[ref:traeger-2023]</p>"
+                    "<p>It may be, and you have a trial of it first, where the usual mark is at "
+                    "least half less pain.[ref:pmc7004134] However, for low back pain, the "
+                    "long-term benefit and harm are not certain.[ref:traeger-2023]</p>"
                 ),
             },
         ),
@@ -126,8 +135,9 @@ PAIN_AFTER_BACK_SURGERY = {
             {
                 "question": "What should I bring to the first visit?",
                 "answer": (
-                    "<p>Bring the report of your operation, your scans, your list of medicines, and a note "
-                    "of what has helped so far and what has not.</p>"
+                    "<p>Please bring the report of your operation, your scans and your list of "
+                    "medicines. It also helps us to have a note of what has helped so far and "
+                    "what has not.</p>"
                 ),
             },
         ),

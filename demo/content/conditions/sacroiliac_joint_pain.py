@@ -16,29 +16,31 @@ SACROILIAC_JOINT_PAIN = {
     "reviewed_days_ago": 31,
     "also_known_as": "SI joint pain\nSI joint dysfunction",
     "summary": (
-        "The sacroiliac joints link the base of your spine to the hip bones. They can be a source of lasting "
-        "low back pain. No single test or scan proves it, so we put several signs together."
+        "The sacroiliac joints link the base of your spine to the hip bones, and they can be a "
+        "source of lasting low back pain. No single test or scan proves it, so we put several "
+        "signs together."
     ),
     "what_it_is": [
         (
             "text",
             (
-                "<p>The sacroiliac (SI) joint lies between the sacrum, the base of the spine, and the hip "
-                "bone. There is one on each side. It is the largest joint of its kind in the body."
-                "[ref:chuang-2019]</p>"
-                "<p>It is thought to be the source in about 15 to 30 in 100 people with lasting low back "
-                "pain.[ref:chuang-2019] A stricter review says 10 to 25 in 100 people with lasting pain "
-                "below the lowest low back bone.[ref:simopoulos-2012] So even experts do not give one "
-                "number.</p>"
+                "<p>The sacroiliac (SI) joint lies between the sacrum, which is the base of the "
+                "spine, and the hip bone. There is one on each side, and it is the largest "
+                "joint of its kind in the body.[ref:chuang-2019]</p>"
+                "<p>It is thought to be the source in about 15 to 30 in 100 people with lasting "
+                "low back pain.[ref:chuang-2019] A stricter review says 10 to 25 in 100 people "
+                "with lasting pain below the lowest low back bone.[ref:simopoulos-2012] This "
+                "shows that even experts do not give one number.</p>"
             ),
         ),
         ("heading", {"text": "After an operation on the back", "level": "h3"}),
         (
             "text",
             (
-                "<p>A fusion is an operation that joins bones of the spine. After a fusion in the low back, "
-                "this joint is a likely source of pain.[ref:chuang-2019] See also "
-                "[page:pain-after-back-surgery|pain after back surgery].</p>"
+                "<p>After a fusion in the low back, an operation that joins bones of the spine, "
+                "the sacroiliac joint is a likely source of pain.[ref:chuang-2019] You can read "
+                "more on our page on [page:pain-after-back-surgery|pain after back "
+                "surgery].</p>"
             ),
         ),
     ],
@@ -47,12 +49,13 @@ SACROILIAC_JOINT_PAIN = {
         (
             "text",
             (
-                "<p>No one story, hands-on finding or scan proves that this joint is the source."
-                "[ref:simopoulos-2012] We put signs together.</p>"
-                "<ul><li><b>Hands-on tests:</b> Three or more positive tests together make it much more "
-                "likely.[ref:szadek-2009]</li>"
-                "<li><b>A numbing shot into the joint:</b> This is the test that others are measured by."
-                "[ref:simopoulos-2012]</li></ul>" + WE_ASK_ABOUT_SIGNS
+                "<p>No one story, hands-on finding or scan proves that the sacroiliac joint is "
+                "the source,[ref:simopoulos-2012] so we put several signs together.</p>"
+                "<ul><li><b>Hands-on tests:</b> Three or more positive tests together make it "
+                "much more likely that this joint is the source.[ref:szadek-2009]</li>"
+                "<li><b>A numbing shot into the joint:</b> This is the test that others are "
+                "measured by.[ref:simopoulos-2012]</li>"
+                "</ul>" + WE_ASK_ABOUT_SIGNS
             ),
         ),
     ],
@@ -62,8 +65,8 @@ SACROILIAC_JOINT_PAIN = {
             {
                 "title": "Physical therapy",
                 "text": (
-                    "<p>This is one of the ways to treat this pain.[ref:chuang-2019] No one plan has been "
-                    "proven better than the rest.[ref:prather-2020]</p>"
+                    "<p>This is one of the ways to treat this pain,[ref:chuang-2019] but no one "
+                    "plan has been proven better than the rest.[ref:prather-2020]</p>"
                 ),
                 "page": None,
             },
@@ -73,8 +76,9 @@ SACROILIAC_JOINT_PAIN = {
             {
                 "title": "Medicine",
                 "text": (
-                    "<p>Medicine is another way.[ref:chuang-2019] Every medicine can have side effects, so "
-                    "ask before you start.</p>"
+                    "<p>Medicine is another way to treat it,[ref:chuang-2019] but every "
+                    "medicine can have side effects, so please ask us before you start to take "
+                    "one.</p>"
                 ),
                 "page": None,
             },
@@ -84,9 +88,10 @@ SACROILIAC_JOINT_PAIN = {
             {
                 "title": "Sacroiliac joint injection",
                 "text": (
-                    "<p>Numbing medicine and a steroid go into the joint.[ref:scholten-2015] It may show the "
-                    "source and may ease pain. In one series of 46 people, about 1 in 10 did not get better, "
-                    "and there was no comparison group.[ref:sahin]</p>"
+                    "<p>Numbing medicine and a steroid go into the joint,[ref:scholten-2015] "
+                    "which may show the source of the pain and may also ease it. In one series "
+                    "of 46 people, about 1 in 10 did not get better, and there was no "
+                    "comparison group.[ref:sahin]</p>"
                 ),
                 "page": "sacroiliac-joint-injection",
             },
@@ -96,8 +101,9 @@ SACROILIAC_JOINT_PAIN = {
             {
                 "title": "Radiofrequency ablation",
                 "text": (
-                    "<p>Heat from radio waves aimed at small nerves is another choice.[ref:chuang-2019] We "
-                    "have no checked numbers on how well it works for this joint. Ask us.</p>"
+                    "<p>Heat from radio waves that is aimed at small nerves is another "
+                    "choice.[ref:chuang-2019] We have no checked numbers on how well it works "
+                    "for this joint, so please ask us about it.</p>"
                 ),
                 "page": None,
             },
@@ -107,9 +113,9 @@ SACROILIAC_JOINT_PAIN = {
             {
                 "title": "Fusion of the joint",
                 "text": (
-                    "<p>This is an operation that joins the two bones.[ref:chuang-2019] We do not do it "
-                    "ourselves. We tell you when we think a surgeon should see you, and you can ask about "
-                    "the risks.</p>"
+                    "<p>This is an operation that joins the two bones,[ref:chuang-2019] and we "
+                    "do not do it ourselves. We tell you when we think that a surgeon should "
+                    "see you, and you can ask that surgeon about the risks.</p>"
                 ),
                 "page": None,
             },
@@ -121,8 +127,9 @@ SACROILIAC_JOINT_PAIN = {
             {
                 "question": "Can a scan with a magnet (MRI) show it?",
                 "answer": (
-                    "<p>No scan proves that this joint is the source.[ref:simopoulos-2012] If you have had a "
-                    "scan, bring it anyway. It helps us look for other causes.</p>"
+                    "<p>No scan proves that the sacroiliac joint is the source.[ref:simopoulos-2012] If "
+                    "you have had a scan, please bring it anyway, because it helps us look for "
+                    "other causes.</p>"
                 ),
             },
         ),
@@ -131,8 +138,9 @@ SACROILIAC_JOINT_PAIN = {
             {
                 "question": "Which treatment is right for me?",
                 "answer": (
-                    "<p>No one plan has been proven better than the rest, so care is shaped around each "
-                    "person.[ref:prather-2020] We start with the mildest that makes sense to you.</p>"
+                    "<p>No one plan has been proven better than the rest, so care is shaped "
+                    "around each person.[ref:prather-2020] We start with the mildest treatment "
+                    "that makes sense to you.</p>"
                 ),
             },
         ),
@@ -141,9 +149,9 @@ SACROILIAC_JOINT_PAIN = {
             {
                 "question": "I had a fusion. Could this be the reason for my pain?",
                 "answer": (
-                    "<p>It could. By one estimate, this joint is the source in 29% of people whose back "
-                    "surgery did not help.[ref:chuang-2019] There are other causes too, so we look at all of "
-                    "them.</p>"
+                    "<p>It could, because by one estimate this joint is the source in 29% of "
+                    "people whose back surgery did not help.[ref:chuang-2019] There are other "
+                    "causes too, so we look at all of them.</p>"
                 ),
             },
         ),

@@ -13,12 +13,12 @@ SIGNS_AFTER_AN_INJECTION = [
 ]
 
 WE_ASK_ABOUT_SIGNS = (
-    "<p>We also ask about warning signs. These are a change in the bladder or bowel, and weakness that "
-    "grows. Another is trouble with the cauda equina, the bundle of nerves at the lower end of the canal."
-    "[ref:physiopedia]</p>"
+    "<p>We also ask about warning signs, such as a change in the bladder or bowel, and weakness "
+    "that grows. Another is trouble with the cauda equina, which is the bundle of nerves at the "
+    "lower end of the canal.[ref:physiopedia]</p>"
 )
 
 WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION = (
-    "<p>Have you had an epidural injection? Then a change in vision, new numbness or tingling, a severe "
-    "headache or a seizure needs emergency care.[ref:fda-2014-epidural]</p>"
+    "<p>If you have had an epidural injection, a change in vision, new numbness or tingling, a "
+    "severe headache or a seizure needs emergency care.[ref:fda-2014-epidural]</p>"
 )

@@ -14,12 +14,13 @@ EPIDURAL_STEROID_INJECTION = {
     "reviewed_days_ago": 47,
     "also_known_as": "Epidural injection\nNerve root injection",
     "name_note": (
-        "“Epidural” is the name of the space around the nerve roots. The word is also used for pain relief "
-        "in childbirth. This page is about treatment of back and leg pain."
+        "“Epidural” is the name of the space around the nerve roots, and the word is also used "
+        "for pain relief in childbirth. This page is about treatment of back and leg pain."
     ),
     "summary": (
-        "An epidural steroid injection puts medicine into the space around the nerve roots in your back. It "
-        "is used for nerve pain. It may help some people for a while. For spinal stenosis the proof is weak."
+        "An epidural steroid injection puts medicine into the space around the nerve roots in "
+        "your back, and it is used for nerve pain. It may help some people for a while, but for "
+        "spinal stenosis the proof is weak."
     ),
     "conditions": ["lumbar-spinal-stenosis", "herniated-disc"],
     "key_facts": [
@@ -48,24 +49,26 @@ EPIDURAL_STEROID_INJECTION = {
         (
             "text",
             (
-                "<p>Nerves leave the low back and run to your legs. Where a nerve starts, it is called a "
-                "nerve root. A root can hurt. Common reasons for this shot are a "
-                "[page:herniated-disc|herniated disc] and a canal that is too tight "
+                "<p>Nerves leave the low back and run to your legs, and the place where a nerve "
+                "starts is called a nerve root. A root can hurt, and common reasons for this "
+                "shot are a [page:herniated-disc|herniated disc] and a canal that is too tight "
                 "([page:lumbar-spinal-stenosis|lumbar spinal stenosis]).[ref:cohen-2021]</p>"
-                "<p>An injection puts steroid medicine into the space around the nerve roots. Numbing "
-                "medicine is often added.[ref:cohen-2021] A steroid is medicine meant to calm swelling. The "
-                "shot does not take away the disc or widen the canal.</p>"
+                "<p>An injection puts steroid medicine into the space around the nerve roots, "
+                "and numbing medicine is often added.[ref:cohen-2021] A steroid is medicine "
+                "meant to calm swelling, but the shot does not take away the disc or widen the "
+                "canal.</p>"
             ),
         ),
         ("heading", {"text": "Three ways to reach the same space", "level": "h3"}),
         (
             "text",
             (
-                "<p>There are three routes.[ref:cohen-2021]</p>"
-                "<ul><li><b>Transforaminal:</b> from the side, where the nerve leaves the spine.</li>"
+                "<p>There are three routes to this space.[ref:cohen-2021]</p>"
+                "<ul><li><b>Transforaminal:</b> from the side, where the nerve leaves the "
+                "spine.</li>"
                 "<li><b>Interlaminar:</b> from the back, between the bones of the spine.</li>"
-                "<li><b>Caudal:</b> from below, near the tailbone.</li></ul>"
-                "<p>Ask us which one we plan for you, and why.</p>"
+                "<li><b>Caudal:</b> from below, near the tailbone.</li>"
+                "</ul><p>Please ask us which of these routes we plan for you, and why.</p>"
             ),
         ),
         (
@@ -74,15 +77,17 @@ EPIDURAL_STEROID_INJECTION = {
                 "urgency": "caution",
                 "heading": "The FDA has not approved steroids for this use",
                 "text": (
-                    "<p>The FDA is the US agency for drug safety. It says that benefit and safety of "
-                    "steroids given this way are not established.[ref:fda-2014-epidural] Doctors may still "
-                    "offer it. You should know this before you say yes.</p>"
+                    "<p>The FDA, which is the US agency for drug safety, says that benefit and "
+                    "safety of steroids given this way are not "
+                    "established.[ref:fda-2014-epidural] Doctors may still offer it, but you "
+                    "should know this before you say yes.</p>"
                 ),
             },
         ),
     ],
     ("steps_intro"): (
-        "<p>The drawings are simple and not to scale. Orange marks the one thing that step is about.</p>"
+        "<p>The drawings are simple and not to scale, and orange marks the one thing that each "
+        "step is about.</p>"
     ),
     "steps": [
         (
@@ -90,8 +95,8 @@ EPIDURAL_STEROID_INJECTION = {
             {
                 "title": "You get into position",
                 "text": (
-                    "<p>We help you to lie face down and make sure you can hold still in comfort. We ask "
-                    "your name and the side of your pain once more.</p>"
+                    "<p>We help you to lie face down and make sure that you can hold still in "
+                    "comfort. Then we ask your name and the side of your pain once more.</p>"
                 ),
                 "drawing": "epidural-1-position",
                 "image": None,
@@ -102,9 +107,9 @@ EPIDURAL_STEROID_INJECTION = {
             {
                 "title": "The needle goes in",
                 "text": (
-                    "<p>The doctor aims for the space around the nerve roots, by one of the three routes."
-                    "[ref:cohen-2021] We tell you before each part. Say so at any time if you want to "
-                    "stop.</p>"
+                    "<p>The doctor aims for the space around the nerve roots, by one of the "
+                    "three routes.[ref:cohen-2021] We tell you before each part, and you can "
+                    "say so at any time if you want to stop.</p>"
                 ),
                 "drawing": "epidural-2-needle",
                 "image": None,
@@ -115,8 +120,8 @@ EPIDURAL_STEROID_INJECTION = {
             {
                 "title": "A check comes first",
                 "text": (
-                    "<p>Your doctor checks the spot before any medicine goes in. Ask us how this check is "
-                    "done in your case.</p>"
+                    "<p>Your doctor checks the spot before any medicine goes in, and you can "
+                    "ask us how this check is done in your case.</p>"
                 ),
                 "drawing": "epidural-3-contrast",
                 "image": None,
@@ -127,8 +132,9 @@ EPIDURAL_STEROID_INJECTION = {
             {
                 "title": "The medicine goes in",
                 "text": (
-                    "<p>Steroid medicine flows into the space, often with numbing medicine.[ref:cohen-2021] "
-                    "You rest with us afterward and leave with a written plan.</p>"
+                    "<p>Steroid medicine flows into the space, often together with numbing "
+                    "medicine.[ref:cohen-2021] You rest with us afterward, and then you leave "
+                    "with a written plan.</p>"
                 ),
                 "drawing": "epidural-4-medicine",
                 "image": None,
@@ -144,34 +150,35 @@ EPIDURAL_STEROID_INJECTION = {
                 "shown.[ref:katz-2022]</p>"
             ),
         ),
-        ("point", "<p>You want to try it after you have heard the FDA warning.[ref:fda-2014-epidural]</p>"),
+        ("point", ("<p>You want to try it after you have heard the FDA warning.[ref:fda-2014-epidural]</p>")),
     ],
     "unsuited": [
         (
             ("point"),
             (
-                "<p>You look for lasting relief of spinal stenosis. That has not been shown."
-                "[ref:katz-2022]</p>"
+                "<p>You look for lasting relief of spinal stenosis, which has not been "
+                "shown.[ref:katz-2022]</p>"
             ),
         ),
         (
             "point",
             (
-                "<p>You do not want a steroid. Shots without it may also ease pain somewhat, so ask us."
-                "[ref:bicket-2013]</p>"
+                "<p>You do not want a steroid. Shots without it may also ease pain somewhat, so "
+                "you can ask us about them.[ref:bicket-2013]</p>"
             ),
         ),
         (
             "point",
             (
-                "<p>We still need answers. Before any shot we ask about infection, blood thinners, diabetes, "
-                "allergies and pregnancy. We may tell you to wait.</p>"
+                "<p>We still need answers, because before any shot we ask about infection, "
+                "blood thinners, diabetes, allergies and pregnancy. After that, we may tell you "
+                "to wait.</p>"
             ),
         ),
     ],
     "balance_intro": (
-        "<p>This is a common shot, and it is easy to think it must work. Please read both sides with the "
-        "same care.</p>"
+        "<p>This is a common shot, and it is easy to think that it must work, so please read "
+        "both sides with the same care.</p>"
     ),
     "benefits": [
         (
@@ -179,8 +186,9 @@ EPIDURAL_STEROID_INJECTION = {
             {
                 "lead": "It may ease nerve pain.",
                 "text": (
-                    "<p>It is widely used for pain from a herniated disc or a tight canal.[ref:cohen-2021] "
-                    "Wide use alone does not prove that it works.</p>"
+                    "<p>It is widely used for pain from a herniated disc or a tight "
+                    "canal,[ref:cohen-2021] but wide use alone does not prove that it "
+                    "works.</p>"
                 ),
                 "out_of_100": None,
             },
@@ -230,25 +238,33 @@ EPIDURAL_STEROID_INJECTION = {
         ),
     ],
     "certainty": (
-        "<p>For stenosis we have one large, careful trial in 400 people, and it found little or no extra "
-        "benefit from the steroid.[ref:friedly-2014] For a herniated disc, ask us what the newest studies "
-        "say. We give no numbers here that we have not checked.</p>"
+        "<p>For stenosis we have one large, careful trial in 400 people, and it found little or "
+        "no extra benefit from the steroid.[ref:friedly-2014] For a herniated disc, please ask "
+        "us what the newest studies say, because we give no numbers here that we have not "
+        "checked.</p>"
     ),
     "recovery": [
         (
             "stage",
             {
                 "when": "The same day",
-                "text": "<p>You rest with us. You leave with a written plan and our number.</p>",
+                "text": ("<p>You rest with us, and then you go home with a written plan and our number.</p>"),
             },
         ),
-        ("stage", {"when": "The next day", "text": "<p>A nurse calls you and asks how you are.</p>"}),
+        (
+            "stage",
+            {
+                "when": "The next day",
+                "text": ("<p>A nurse calls you to hear how you are, and you can ask anything you like.</p>"),
+            },
+        ),
         (
             "stage",
             {
                 "when": "2 weeks",
                 ("text"): (
-                    "<p>We talk by phone. You tell us what changed: pain, sleep, walking, pain tablets.</p>"
+                    "<p>We talk by phone, and you tell us what has changed with your pain, "
+                    "sleep, walking and pain tablets.</p>"
                 ),
             },
         ),
@@ -257,8 +273,8 @@ EPIDURAL_STEROID_INJECTION = {
             {
                 "when": "6 weeks",
                 ("text"): (
-                    "<p>Clinic visit. If it did not help, we do not simply repeat it. We look for the "
-                    "reason.</p>"
+                    "<p>You come to the clinic, and if the shot did not help, we do not simply "
+                    "repeat it but look for the reason.</p>"
                 ),
             },
         ),
@@ -271,16 +287,16 @@ EPIDURAL_STEROID_INJECTION = {
         (
             "text",
             (
-                "<p>This has been called the pain procedure that is done most often."
-                "[ref:bicket-2013] Good trials are fewer than you might think.</p>"
-                "<ul><li><b>Stenosis:</b> A trial with 400 people was double-blind, so that neither "
-                "patients nor doctors knew who got the steroid.[ref:friedly-2014] At six weeks, "
-                "steroid plus numbing medicine (lidocaine) gave little or no extra benefit over "
-                "numbing medicine alone.[ref:friedly-2014]</li>"
-                "<li><b>Long term:</b> A lasting benefit for stenosis has not been shown."
-                "[ref:katz-2022]</li>"
-                "<li><b>With or without steroid:</b> Shots without steroid may ease pain somewhat. "
-                "Few good trials compare the two kinds.[ref:bicket-2013]</li>"
+                "<p>This has been called the pain procedure that is done most "
+                "often,[ref:bicket-2013] but good trials are fewer than you might think.</p>"
+                "<ul><li><b>Stenosis:</b> A trial with 400 people was double-blind, so that "
+                "neither patients nor doctors knew who got the steroid.[ref:friedly-2014] At "
+                "six weeks, steroid plus numbing medicine (lidocaine) gave little or no extra "
+                "benefit over numbing medicine alone.[ref:friedly-2014]</li>"
+                "<li><b>Long term:</b> A lasting benefit for stenosis has not been "
+                "shown.[ref:katz-2022]</li>"
+                "<li><b>With or without steroid:</b> Shots without steroid may ease pain "
+                "somewhat, but few good trials compare the two kinds.[ref:bicket-2013]</li>"
                 "</ul>"
             ),
         ),
@@ -288,16 +304,17 @@ EPIDURAL_STEROID_INJECTION = {
         (
             "text",
             (
-                "<p>In April 2014 the FDA told makers to add a warning to the label of these drugs."
-                "[ref:fda-2014-epidural] It names rare but serious harm: loss of vision, stroke, paralysis "
-                "and death. It also says that the drugs are not approved for this use."
-                "[ref:fda-2014-epidural]</p>"
+                "<p>In April 2014 the FDA told makers to add a warning to the label of these "
+                "drugs.[ref:fda-2014-epidural] The warning names rare but serious harm, which "
+                "is loss of vision, stroke, paralysis and death. The FDA also says that the "
+                "drugs are not approved for this use.[ref:fda-2014-epidural]</p>"
             ),
         ),
     ],
     "cost": (
-        "<p>Plans differ in what they pay for and how often. We check your plan with you before you decide. "
-        "You can ask us for a cost estimate in writing. If we are not sure what you will pay, we say so.</p>"
+        "<p>Plans differ in what they pay for and how often, so we check your plan with you "
+        "before you decide. You can ask us for a cost estimate in writing, and if we are not "
+        "sure what you will pay, we say so.</p>"
     ),
     "questions": [
         ("question", "Which nerve do you think is causing my pain?"),
@@ -312,9 +329,9 @@ EPIDURAL_STEROID_INJECTION = {
             {
                 "question": "How many shots can I have?",
                 "answer": (
-                    "<p>There is no one rule that fits all. One large trial set a limit of four a year."
-                    "[ref:midas-encore-protocol] We do not plan a series ahead. After each one we ask if it "
-                    "was worth it.</p>"
+                    "<p>There is no one rule that fits all, but one large trial set a limit of "
+                    "four a year.[ref:midas-encore-protocol] We do not plan a series ahead, and "
+                    "after each one we ask if it was worth it.</p>"
                 ),
             },
         ),
@@ -323,8 +340,9 @@ EPIDURAL_STEROID_INJECTION = {
             {
                 "question": "When should I call 911 after a shot?",
                 "answer": (
-                    "<p>Call 911 if your vision changes, if you have new numbness or tingling, a severe "
-                    "headache, or a seizure. These need emergency care.[ref:fda-2014-epidural]</p>"
+                    "<p>Call 911 if your vision changes, or if you have new numbness or "
+                    "tingling, a severe headache, or a seizure, because these need emergency "
+                    "care.[ref:fda-2014-epidural]</p>"
                 ),
             },
         ),
@@ -333,8 +351,9 @@ EPIDURAL_STEROID_INJECTION = {
             {
                 "question": "Is it FDA approved?",
                 "answer": (
-                    "<p>No. The FDA has not approved steroids for this use.[ref:fda-2014-epidural] Ask us "
-                    "why we still think it may be worth a try for you.</p>"
+                    "<p>No, the FDA has not approved steroids for this "
+                    "use.[ref:fda-2014-epidural] Please ask us why we still think that it may "
+                    "be worth a try for you.</p>"
                 ),
             },
         ),
@@ -343,8 +362,8 @@ EPIDURAL_STEROID_INJECTION = {
             {
                 "question": "What should I bring?",
                 "answer": (
-                    "<p>Bring your list of medicines and allergies, your scans if you have them, and someone "
-                    "who can drive you home.</p>"
+                    "<p>Please bring your list of medicines and allergies, your scans if you "
+                    "have them, and someone who can drive you home.</p>"
                 ),
             },
         ),

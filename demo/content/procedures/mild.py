@@ -100,9 +100,9 @@ MILD = {
         ),
     ],
     "steps_intro": (
-        "<p>Every drawing shows the body in the same way, face down and with the head to the left, "
-        "and orange marks the one thing that the step is about. The drawings are simple and not to "
-        "scale.</p>"
+        "<p>Every drawing shows the body in the same way, face down and with the head to the "
+        "left. Orange marks the one thing that the step is about, and the drawings are simple "
+        "and not to scale.</p>"
     ),
     "steps": [
         (
@@ -161,9 +161,9 @@ MILD = {
             {
                 "title": "The tube comes out",
                 "text": (
-                    "<p>The aim is that the nerves have more room than before. No implant is left "
-                    "behind.[ref:lamer-report] You go home afterward as an outpatient."
-                    "[ref:orthovirginia]</p>"
+                    "<p>The aim is that the nerves have more room than before, and no implant "
+                    "is left behind.[ref:lamer-report] You go home afterward as an "
+                    "outpatient.[ref:orthovirginia]</p>"
                 ),
                 "drawing": "mild-5-after",
                 "image": None,
@@ -375,11 +375,11 @@ MILD = {
         (
             "text",
             (
-                "<p>In a trial called MiDAS ENCORE, 302 people on Medicare took part at 26 centers "
-                "in the US; 149 of them were assigned to MILD and 153 to "
-                "[page:epidural-steroid-injection|steroid injections near the nerves]."
-                "[ref:benyamin-2016] The trial counted a person as helped when a score for daily "
-                "life got better by at least 10 points.[ref:benyamin-2016]</p>"
+                "<p>In a trial called MiDAS ENCORE, 302 people on Medicare took part at 26 "
+                "centers in the US.[ref:benyamin-2016] Of these, 149 were assigned to MILD and "
+                "153 to [page:epidural-steroid-injection|steroid injections near the "
+                "nerves].[ref:benyamin-2016] The trial counted a person as helped when a score "
+                "for daily life got better by at least 10 points.[ref:benyamin-2016]</p>"
             ),
         ),
         (
@@ -490,11 +490,12 @@ MILD = {
     ],
     "cost": (
         "<p>Medicare pays for this procedure only inside an approved study. This rule is from "
-        "January 9, 2014, and it was widened on December 7, 2016.[ref:cms-ncd-150-13]"
-        "[ref:hhs-pild-guidance] A tracker of these rules lists a change on March 4, 2026, that "
-        "keeps the need for a study.[ref:payerpolicy] Rules can change again.</p>"
-        "<p>Other health plans decide for themselves. If you call us, we check your plan with you "
-        "before you decide, and you can ask us for a cost estimate in writing.</p>"
+        "January 9, 2014, and it was widened on December 7, "
+        "2016.[ref:cms-ncd-150-13][ref:hhs-pild-guidance] A tracker of these rules lists a "
+        "change on March 4, 2026, that keeps the need for a study,[ref:payerpolicy] but rules "
+        "can change again.</p>"
+        "<p>Other health plans decide for themselves. If you call us, we check your plan with "
+        "you before you decide, and you can ask us for a cost estimate in writing.</p>"
     ),
     "questions": [
         ("question", "Is a thick ligament the main cause of my pain?"),
@@ -533,9 +534,10 @@ MILD = {
             {
                 "question": "What if I do nothing for now?",
                 "answer": (
-                    "<p>That is a choice, too. Among people with stenosis who did not have surgery, "
-                    "about one third got better and about half stayed the same over up to 3 years, "
-                    "while 10 to 20 in 100 got worse.[ref:katz-2022]</p>"
+                    "<p>That is a choice, too. For up to 3 years, doctors followed people with "
+                    "stenosis who did not have surgery.[ref:katz-2022] About one third got "
+                    "better and about half stayed the same, while 10 to 20 in 100 got "
+                    "worse.[ref:katz-2022]</p>"
                 ),
             },
         ),

@@ -14,12 +14,13 @@ RADIOFREQUENCY_ABLATION = {
     "reviewed_days_ago": 33,
     "also_known_as": "RFA\nMedial branch ablation",
     "name_note": (
-        "“Radiofrequency” means radio waves, which make heat. “Ablation” means taking away the work of a "
-        "tissue, here of a small nerve."
+        "“Radiofrequency” means radio waves, which make heat, and “ablation” means taking away "
+        "the work of a tissue, here of a small nerve."
     ),
     "summary": (
-        "Radiofrequency ablation treats the small nerves that carry pain from the joints at the back of the "
-        "spine. It may ease pain for some months in some people. Doctors still debate how well it works."
+        "Radiofrequency ablation treats the small nerves that carry pain from the joints at the "
+        "back of the spine. It may ease pain for some months in some people, but doctors still "
+        "debate how well it works."
     ),
     "conditions": ["facet-joint-pain"],
     "key_facts": [
@@ -38,26 +39,29 @@ RADIOFREQUENCY_ABLATION = {
         (
             "text",
             (
-                "<p>Facet joints are small joints at the back of the spine. They link one bone to the next. "
-                "Small nerves called medial branch nerves carry pain from these joints.[ref:mccormick-2015] "
-                "When we think a facet joint is the source, we speak of [page:facet-joint-pain|facet joint "
-                "pain].</p>"
-                "<p>Radiofrequency ablation aims at those small nerves.[ref:mccormick-2015] It does not mend "
-                "the joint itself. So it may ease pain, but the joint stays as it is.</p>"
+                "<p>Facet joints are small joints at the back of the spine, which link one bone "
+                "to the next. Small nerves called medial branch nerves carry pain from these "
+                "joints.[ref:mccormick-2015] When we think that a facet joint is the source, we "
+                "speak of [page:facet-joint-pain|facet joint pain].</p>"
+                "<p>Radiofrequency ablation aims at those small nerves,[ref:mccormick-2015] but "
+                "it does not mend the joint itself. So it may ease pain, while the joint stays "
+                "as it is.</p>"
             ),
         ),
         ("heading", {"text": "A test comes first", "level": "h3"}),
         (
             "text",
             (
-                "<p>Before the treatment you have a test injection with numbing medicine. Doctors call it a "
-                "diagnostic block. In trials, only people whose block was positive could take part."
-                "[ref:juch-2017] If your test does not help, we do not go on.</p>"
+                "<p>Before the treatment you have a test injection with numbing medicine, which "
+                "doctors call a diagnostic block. In trials, only people whose block was "
+                "positive could take part,[ref:juch-2017] and if your test does not help, we do "
+                "not go on.</p>"
             ),
         ),
     ],
     ("steps_intro"): (
-        "<p>The drawings are simple and not to scale. Orange marks the one thing that step is about.</p>"
+        "<p>The drawings are simple and not to scale, and orange marks the one thing that each "
+        "step is about.</p>"
     ),
     "steps": [
         (
@@ -65,8 +69,8 @@ RADIOFREQUENCY_ABLATION = {
             {
                 "title": "The test block",
                 "text": (
-                    "<p>On a day of its own, numbing medicine goes in as a test.[ref:juch-2017] We ask you "
-                    "to write down how much pain you have that day.</p>"
+                    "<p>On a day of its own, numbing medicine goes in as a test.[ref:juch-2017] "
+                    "We then ask you to write down how much pain you have on that day.</p>"
                 ),
                 "drawing": "rfa-1-test-block",
                 "image": None,
@@ -77,8 +81,8 @@ RADIOFREQUENCY_ABLATION = {
             {
                 "title": "The doctor reaches the nerve",
                 "text": (
-                    "<p>On the day of treatment the doctor aims for the medial branch nerves."
-                    "[ref:mccormick-2015] We tell you before each part.</p>"
+                    "<p>On the day of treatment, the doctor aims for the medial branch "
+                    "nerves,[ref:mccormick-2015] and we tell you before each part.</p>"
                 ),
                 "drawing": "rfa-2-needle",
                 "image": None,
@@ -89,8 +93,8 @@ RADIOFREQUENCY_ABLATION = {
             {
                 "title": "Heat is used",
                 "text": (
-                    "<p>Radio waves make heat at the tip. The small nerve is the target."
-                    "[ref:mccormick-2015]</p>"
+                    "<p>Radio waves make heat at the tip, and the small nerve is the "
+                    "target.[ref:mccormick-2015]</p>"
                 ),
                 "drawing": "rfa-3-heat",
                 "image": None,
@@ -101,8 +105,9 @@ RADIOFREQUENCY_ABLATION = {
             {
                 "title": "You rest with us",
                 ("text"): (
-                    "<p>The aim is that the small nerve no longer carries pain. We stay near you until you "
-                    "feel ready. You leave with a written plan and our number.</p>"
+                    "<p>The aim is that the small nerve no longer carries pain. We stay near "
+                    "you until you feel ready, and then you leave with a written plan and our "
+                    "number.</p>"
                 ),
                 "drawing": "rfa-4-after",
                 "image": None,
@@ -110,27 +115,34 @@ RADIOFREQUENCY_ABLATION = {
         ),
     ],
     "suits": [
-        ("point", "<p>We think your pain comes from the facet joints.[ref:mccormick-2015]</p>"),
+        ("point", ("<p>We think that your pain comes from the facet joints.[ref:mccormick-2015]</p>")),
         ("point", "<p>A test block with numbing medicine was positive.[ref:juch-2017]</p>"),
         (
             ("point"),
-            ("<p>You plan to keep up exercise. In three trials everyone did exercise.[ref:juch-2017]</p>"),
+            ("<p>You plan to keep up exercise, as everyone did in three trials.[ref:juch-2017]</p>"),
         ),
     ],
     "unsuited": [
         ("point", "<p>Your test block was not positive.[ref:juch-2017]</p>"),
-        ("point", "<p>You hope it will replace exercise. It was studied as an extra.[ref:juch-2017]</p>"),
         (
             "point",
             (
-                "<p>We still need answers. First we ask about infection, blood thinners, pregnancy, and "
-                "devices such as a pacemaker. We may tell you to wait.</p>"
+                "<p>You hope that it will replace exercise, although it was studied as an "
+                "extra.[ref:juch-2017]</p>"
+            ),
+        ),
+        (
+            "point",
+            (
+                "<p>We still need answers, so we first ask about infection, blood thinners, "
+                "pregnancy, and devices such as a pacemaker. After that, we may tell you to "
+                "wait.</p>"
             ),
         ),
     ],
     "balance_intro": (
-        "<p>The studies do not all agree. A guideline from many pain societies says that nearly all parts of "
-        "this treatment are still debated.[ref:cohen-2020]</p>"
+        "<p>The studies do not all agree, and a guideline from many pain societies says that "
+        "nearly all parts of this treatment are still debated.[ref:cohen-2020]</p>"
     ),
     "benefits": [
         (
@@ -169,7 +181,7 @@ RADIOFREQUENCY_ABLATION = {
             "outcome",
             {
                 "lead": "It may wear off.",
-                "text": "<p>Benefit is usually reported for months, not for life.[ref:mccormick-2015]</p>",
+                "text": ("<p>Benefit is usually reported for months, not for life.[ref:mccormick-2015]</p>"),
                 "out_of_100": None,
             },
         ),
@@ -178,40 +190,49 @@ RADIOFREQUENCY_ABLATION = {
             {
                 "lead": "Harm: please ask us.",
                 "text": (
-                    "<p>We have no numbers for this page that we have checked. Your doctor goes through what "
-                    "can go wrong before you decide.</p>"
+                    "<p>We have no numbers for this page that we have checked, so your doctor "
+                    "goes through what can go wrong before you decide.</p>"
                 ),
                 "out_of_100": None,
             },
         ),
     ],
     "certainty": (
-        "<p>Doctors are not sure. A guideline from 2020 takes up 17 practical questions and says openly how "
-        "much is debated.[ref:cohen-2020] We cannot tell ahead of time who will gain. Ask us how sure we are "
-        "in your case.</p>"
+        "<p>Doctors are not sure, and a guideline from 2020 that takes up 17 practical "
+        "questions says openly how much is debated.[ref:cohen-2020] We cannot tell ahead of "
+        "time who will gain, so please ask us how sure we are in your case.</p>"
     ),
     "recovery": [
         (
             "stage",
             {
                 "when": "The same day",
-                "text": "<p>You rest with us. You leave with a written plan and our number.</p>",
+                "text": ("<p>You rest with us, and then you go home with a written plan and our number.</p>"),
             },
         ),
-        ("stage", {"when": "The next day", "text": "<p>A nurse calls you and asks how you are.</p>"}),
-        ("stage", {"when": "4 weeks", "text": "<p>We talk by phone about pain, sleep and moving.</p>"}),
+        (
+            "stage",
+            {
+                "when": "The next day",
+                "text": ("<p>A nurse calls you to hear how you are, and you can ask anything you like.</p>"),
+            },
+        ),
+        (
+            "stage",
+            {"when": "4 weeks", "text": "<p>We talk with you by phone about pain, sleep and moving.</p>"},
+        ),
         (
             "stage",
             {
                 "when": "3 months",
                 ("text"): (
-                    "<p>Clinic visit. Together we decide if it was worth it, and how you go on with "
-                    "exercise.</p>"
+                    "<p>You come to the clinic, and together we decide whether it was worth it "
+                    "and how you go on with exercise.</p>"
                 ),
             },
         ),
     ],
-    "recovery_note": "<p>These are our usual visits. Your own written plan comes first.</p>",
+    "recovery_note": "<p>These are our usual visits, but your own written plan always comes first.</p>",
     "studies": [
         (
             "text",
@@ -233,15 +254,16 @@ RADIOFREQUENCY_ABLATION = {
                 "urgency": "info",
                 "heading": "What we make of this",
                 "text": (
-                    "<p>We offer it only after a clear test block, and along with exercise. We tell you "
-                    "openly that it may not help.</p>"
+                    "<p>We offer it only after a clear test block and along with exercise, and "
+                    "we tell you openly that it may not help.</p>"
                 ),
             },
         ),
     ],
     "cost": (
-        "<p>Plans differ. We ask yours about the test block and about the treatment, and check it with you "
-        "before you decide. You can ask us for a cost estimate in writing.</p>"
+        "<p>Plans differ, so we ask yours about the test block and about the treatment, and we "
+        "check it with you before you decide. You can also ask us for a cost estimate in "
+        "writing.</p>"
     ),
     "questions": [
         ("question", "Why do you think my facet joints are the source?"),
@@ -256,8 +278,9 @@ RADIOFREQUENCY_ABLATION = {
             {
                 "question": "How long does relief last?",
                 "answer": (
-                    "<p>We cannot know ahead of time. Benefit is usually reported for 6 to 12 months."
-                    "[ref:mccormick-2015] For some people it brings no relief.</p>"
+                    "<p>We cannot know ahead of time, but benefit is usually reported for 6 to "
+                    "12 months.[ref:mccormick-2015] For some people it brings no relief at "
+                    "all.</p>"
                 ),
             },
         ),
@@ -266,9 +289,9 @@ RADIOFREQUENCY_ABLATION = {
             {
                 "question": "Why do I need a test first?",
                 "answer": (
-                    "<p>The test shows if numbing those small nerves changes your pain. In trials a positive "
-                    "test was needed to go on.[ref:juch-2017] A good test still does not promise a good "
-                    "result.</p>"
+                    "<p>The test shows if numbing those small nerves changes your pain, and in "
+                    "trials a positive test was needed to go on.[ref:juch-2017] Still, a good "
+                    "test does not promise a good result.</p>"
                 ),
             },
         ),
@@ -277,8 +300,9 @@ RADIOFREQUENCY_ABLATION = {
             {
                 "question": "Is it better than exercise?",
                 "answer": (
-                    "<p>That has not been shown. In three trials, ablation added to exercise made no "
-                    "difference that mattered at three months.[ref:juch-2017]</p>"
+                    "<p>That has not been shown, because in three trials, ablation added to "
+                    "exercise made no difference that mattered at three "
+                    "months.[ref:juch-2017]</p>"
                 ),
             },
         ),
@@ -287,8 +311,9 @@ RADIOFREQUENCY_ABLATION = {
             {
                 "question": "What should I bring?",
                 "answer": (
-                    "<p>Bring your list of medicines, your scans if you have them, the notes you made after "
-                    "the test block, and someone who can drive you home.</p>"
+                    "<p>Please bring your list of medicines, your scans if you have them, and "
+                    "the notes you made after the test block. You also need someone who can "
+                    "drive you home.</p>"
                 ),
             },
         ),

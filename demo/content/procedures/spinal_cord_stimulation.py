@@ -14,11 +14,13 @@ SPINAL_CORD_STIMULATION = {
     "reviewed_days_ago": 61,
     "also_known_as": "SCS\nSpinal cord stimulator",
     ("name_note"): (
-        "“Stimulation” here means small electrical pulses. The device that makes them is a stimulator."
+        "“Stimulation” here means small electrical pulses, and the device that makes them is "
+        "called a stimulator."
     ),
     "summary": (
-        "A small implanted device sends electrical pulses to the spinal cord. It may lower pain for some "
-        "people whose back surgery did not help. It is an implant with real risks, so a trial comes first."
+        "A small implanted device sends electrical pulses to the spinal cord, which may lower "
+        "pain for some people whose back surgery did not help. It is an implant with real "
+        "risks, so a trial comes first."
     ),
     "conditions": ["pain-after-back-surgery"],
     "key_facts": [
@@ -37,30 +39,32 @@ SPINAL_CORD_STIMULATION = {
         (
             "text",
             (
-                "<p>For some people, pain does not go away after an operation on the back. See our page on "
-                "[page:pain-after-back-surgery|pain after back surgery]. This is the most common reason for "
-                "spinal cord stimulation.[ref:statpearls-scs][ref:falowski] It is also used for complex "
-                "regional pain syndrome, a lasting pain in one arm or leg.[ref:statpearls-scs]"
-                "[ref:falowski]</p>"
-                "<p>Thin wires, called leads, lie in the space around the spinal cord. An implanted device "
-                "sends small electrical pulses through them to the cord.[ref:traeger-2023] The pulses do not "
-                "mend the cause of the pain. They may lower the pain you feel. They do not do so in "
-                "everyone.</p>"
+                "<p>For some people, pain does not go away after an operation on the back, "
+                "which we explain on our page on [page:pain-after-back-surgery|pain after back "
+                "surgery]. Such pain is the most common reason for spinal cord "
+                "stimulation.[ref:statpearls-scs][ref:falowski] It is also used for complex "
+                "regional pain syndrome, which is a lasting pain in one arm or "
+                "leg.[ref:statpearls-scs][ref:falowski]</p>"
+                "<p>Thin wires, called leads, lie in the space around the spinal cord, and an "
+                "implanted device sends small electrical pulses through them to the "
+                "cord.[ref:traeger-2023] The pulses do not mend the cause of the pain, and "
+                "although they may lower the pain, they do not do so in everyone.</p>"
             ),
         ),
         ("heading", {"text": "You try it first", "level": "h3"}),
         (
             "text",
             (
-                "<p>A short trial shows if the pulses help you. The usual mark of a good trial is at least "
-                "half less pain.[ref:pmc7004134] Trials with wires through the skin are kept short, because "
-                "of the risk of infection.[ref:pmc7004134] If your trial does not help, the wires come out "
-                "and we look for another way.</p>"
+                "<p>A short trial shows if the pulses help you, and the usual mark of a good "
+                "trial is at least half less pain.[ref:pmc7004134] Trials with wires through "
+                "the skin are kept short, because of the risk of infection.[ref:pmc7004134] If "
+                "your trial does not help, the wires come out and we look for another way.</p>"
             ),
         ),
     ],
     ("steps_intro"): (
-        "<p>The drawings are simple and not to scale. Orange marks the one thing that step is about.</p>"
+        "<p>The drawings are simple and not to scale, and orange marks the one thing that each "
+        "step is about.</p>"
     ),
     "steps": [
         (
@@ -68,8 +72,8 @@ SPINAL_CORD_STIMULATION = {
             {
                 "title": "Trial wires are placed",
                 "text": (
-                    "<p>Thin leads go into the space around the spinal cord.[ref:traeger-2023] For the "
-                    "trial, the wires pass through the skin.[ref:pmc7004134]</p>"
+                    "<p>Thin leads go into the space around the spinal cord,[ref:traeger-2023] "
+                    "and for the trial, the wires pass through the skin.[ref:pmc7004134]</p>"
                 ),
                 "drawing": "scs-1-trial-leads",
                 "image": None,
@@ -80,8 +84,9 @@ SPINAL_CORD_STIMULATION = {
             {
                 "title": "You try it at home",
                 "text": (
-                    "<p>You live your days and write down your pain. The time is kept short because of the "
-                    "risk of infection.[ref:pmc7004134] You can call us on any of these days.</p>"
+                    "<p>You live your days and write down your pain, and the time is kept short "
+                    "because of the risk of infection.[ref:pmc7004134] You can call us on any "
+                    "of these days if you are worried.</p>"
                 ),
                 "drawing": "scs-2-trial-week",
                 "image": None,
@@ -92,8 +97,8 @@ SPINAL_CORD_STIMULATION = {
             {
                 "title": "The device is implanted",
                 "text": (
-                    "<p>If the trial went well and you want it, a device is implanted. It sends pulses "
-                    "through the leads.[ref:traeger-2023]</p>"
+                    "<p>If the trial went well and you want it, a device is implanted, which "
+                    "sends pulses through the leads.[ref:traeger-2023]</p>"
                 ),
                 "drawing": "scs-3-implant",
                 "image": None,
@@ -104,8 +109,8 @@ SPINAL_CORD_STIMULATION = {
             {
                 "title": "The settings are adjusted",
                 "text": (
-                    "<p>Settings need to be adjusted, and batteries need to be replaced.[ref:statpearls-scs] "
-                    "We show you how to use the device.</p>"
+                    "<p>Settings need to be adjusted, and batteries need to be "
+                    "replaced,[ref:statpearls-scs] so we show you how to use the device.</p>"
                 ),
                 "drawing": "scs-4-adjust",
                 "image": None,
@@ -113,13 +118,19 @@ SPINAL_CORD_STIMULATION = {
         ),
     ],
     "suits": [
-        ("point", "<p>You had back surgery and it did not relieve your pain.[ref:statpearls-scs]</p>"),
-        ("point", "<p>You had a trial, and your pain was at least half less.[ref:pmc7004134]</p>"),
+        ("point", ("<p>You had back surgery, and it did not relieve your pain.[ref:statpearls-scs]</p>")),
         (
             "point",
             (
-                "<p>You are ready for follow-up. Settings need adjusting and batteries need replacing."
-                "[ref:statpearls-scs]</p>"
+                "<p>You had a trial of stimulation, and your pain was at least half less during the "
+                "trial.[ref:pmc7004134]</p>"
+            ),
+        ),
+        (
+            "point",
+            (
+                "<p>You are ready for follow-up, because settings need adjusting and batteries "
+                "need replacing.[ref:statpearls-scs]</p>"
             ),
         ),
     ],
@@ -128,21 +139,22 @@ SPINAL_CORD_STIMULATION = {
         (
             "point",
             (
-                "<p>You want a treatment that is done once. Leads can move or break, so a second operation "
-                "is common.[ref:statpearls-scs]</p>"
+                "<p>You want a treatment that is done only once, while leads can move or break, "
+                "so that a second operation is common.[ref:statpearls-scs]</p>"
             ),
         ),
         (
             "point",
             (
-                "<p>We still need answers. First we ask about infection, blood thinners, other implants and "
-                "pregnancy. We also talk about mood and worries, with someone trained for it.</p>"
+                "<p>We still need answers, so we first ask about infection, blood thinners, "
+                "other implants and pregnancy. We also talk about mood and worries, together "
+                "with someone who is trained for it.</p>"
             ),
         ),
     ],
     "balance_intro": (
-        "<p>This is an implant near the spinal cord. Please read both sides with the same care, and take "
-        "your time.</p>"
+        "<p>This is an implant near the spinal cord, so please read both sides with the same "
+        "care, and take your time.</p>"
     ),
     "benefits": [
         (
@@ -172,7 +184,10 @@ SPINAL_CORD_STIMULATION = {
             "outcome",
             {
                 "lead": "You can try it first.",
-                "text": "<p>A trial with wires comes before the implant.[ref:pmc7004134]</p>",
+                "text": (
+                    "<p>A temporary trial with wires comes before the implant, so you can see if it "
+                    "helps.[ref:pmc7004134]</p>"
+                ),
                 "out_of_100": None,
             },
         ),
@@ -216,8 +231,8 @@ SPINAL_CORD_STIMULATION = {
             {
                 "lead": "More operations.",
                 "text": (
-                    "<p>Leads can move or break, so repair is common. Batteries need replacing."
-                    "[ref:statpearls-scs]</p>"
+                    "<p>Leads can move or break, so repair is common, and batteries need "
+                    "replacing.[ref:statpearls-scs]</p>"
                 ),
                 "out_of_100": None,
             },
@@ -226,22 +241,29 @@ SPINAL_CORD_STIMULATION = {
             "outcome",
             {
                 "lead": "Infection.",
-                "text": "<p>Trials are kept short because of this risk.[ref:pmc7004134]</p>",
+                "text": (
+                    "<p>Trials with wires through the skin are kept short because of this "
+                    "risk.[ref:pmc7004134]</p>"
+                ),
                 "out_of_100": None,
             },
         ),
     ],
     "certainty": (
-        "<p>Less than we would like. A review from 2023 took in 13 studies with 699 people with low back "
-        "pain.[ref:traeger-2023] Most had a risk of bias, which means the results may lean one way. "
-        "Long-term benefit and harm are not certain.[ref:traeger-2023]</p>"
+        "<p>We are less certain than we would like to be. A review from 2023 took in 13 studies "
+        "with 699 people who had low back pain.[ref:traeger-2023] Most had a risk of bias, "
+        "which means that the results may lean one way, and long-term benefit and harm are not "
+        "certain.[ref:traeger-2023]</p>"
     ),
     "recovery": [
         (
             "stage",
             {
                 "when": "Trial days",
-                "text": "<p>A nurse calls you every day. You write down pain, sleep and walking.</p>",
+                "text": (
+                    "<p>A nurse calls you every day, and you write down your pain, your sleep and "
+                    "your walking.</p>"
+                ),
             },
         ),
         (
@@ -249,8 +271,8 @@ SPINAL_CORD_STIMULATION = {
             {
                 "when": "End of the trial",
                 ("text"): (
-                    "<p>Clinic visit. The wires come out. Together we look at your notes. Then you take "
-                    "time.</p>"
+                    "<p>You come to the clinic, where the wires come out and we look at your "
+                    "notes together, and then you take time to think.</p>"
                 ),
             },
         ),
@@ -258,18 +280,20 @@ SPINAL_CORD_STIMULATION = {
             "stage",
             {
                 "when": "2 weeks after the implant",
-                "text": "<p>Clinic visit. We look at the skin and adjust the settings.</p>",
+                "text": ("<p>You come to the clinic, where we look at the skin and adjust the settings.</p>"),
             },
         ),
         (
             "stage",
             {
                 "when": "Every 6 months",
-                "text": "<p>Clinic visit. We check the device and ask if it still helps you.</p>",
+                "text": (
+                    "<p>You come to the clinic, where we check the device and ask if it still helps you.</p>"
+                ),
             },
         ),
     ],
-    "recovery_note": "<p>These are our usual visits. Your own written plan comes first.</p>",
+    "recovery_note": "<p>These are our usual visits, but your own written plan always comes first.</p>",
     "studies": [
         ("heading", {"text": "After back surgery that did not help", "level": "h3"}),
         (
@@ -291,29 +315,30 @@ SPINAL_CORD_STIMULATION = {
         (
             "text",
             (
-                "<p>So in this trial more people gained with stimulation than without. Still, about half of "
-                "them did not reach this mark at six months.[ref:kumar-2007]</p>"
+                "<p>So in this trial more people gained with stimulation than without, but "
+                "about half of them did not reach this mark at six months.[ref:kumar-2007]</p>"
             ),
         ),
         ("heading", {"text": "For low back pain", "level": "h3"}),
         (
             "text",
             (
-                "<ul><li>A Cochrane review from 2023 looked at 13 studies and found that most of "
-                "them had a risk of bias.[ref:traeger-2023] Benefit and harm over a long time are "
-                "not certain.[ref:traeger-2023]</li>"
-                "<li>Another review found easier daily life at 12 months, by about 17 points on a "
-                "score called Oswestry, but it rated how sure we can be of that as very low."
-                "[ref:elsaban-2023]</li>"
+                "<ul><li>A Cochrane review from 2023 looked at 13 studies and found that most "
+                "of them had a risk of bias.[ref:traeger-2023] The benefit and the harm over a "
+                "long time are not certain.[ref:traeger-2023]</li>"
+                "<li>Another review found easier daily life at 12 months, by about 17 points on "
+                "a score called Oswestry.[ref:elsaban-2023] However, it rated how certain we "
+                "can be of that result as very low.[ref:elsaban-2023]</li>"
                 "</ul>"
             ),
         ),
     ],
     "cost": (
-        "<p>Many insurers ask for a psychological screening first.[ref:statpearls-scs] That is a talk about "
-        "mood, worries and how you cope. It does not mean that your pain is not real.</p>"
-        "<p>We check your plan with you before the trial, and once more before the implant. You can ask us "
-        "for a cost estimate in writing.</p>"
+        "<p>Many insurers ask for a psychological screening first,[ref:statpearls-scs] which is "
+        "a conversation about mood, worries and how you cope. Being asked does not mean that "
+        "your pain is not real.</p>"
+        "<p>We check your plan with you before the trial, and once more before the implant. You "
+        "can also ask us for a cost estimate in writing.</p>"
     ),
     "questions": [
         ("question", "What else could I try before this?"),
@@ -329,8 +354,9 @@ SPINAL_CORD_STIMULATION = {
             {
                 "question": "What if the trial does not help?",
                 "answer": (
-                    "<p>Then you do not get the implant. The usual mark is at least half less pain."
-                    "[ref:pmc7004134] The wires come out, and we talk about what else may help.</p>"
+                    "<p>Then you do not get the implant, because the usual mark is at least "
+                    "half less pain.[ref:pmc7004134] The wires come out, and we talk about what "
+                    "else may help.</p>"
                 ),
             },
         ),
@@ -339,8 +365,8 @@ SPINAL_CORD_STIMULATION = {
             {
                 "question": "Will I need more operations?",
                 "answer": (
-                    "<p>Maybe. Leads can move or break, so repair is common. Batteries need replacing."
-                    "[ref:statpearls-scs]</p>"
+                    "<p>Maybe, because leads can move or break, so that repair is common, and "
+                    "because batteries need replacing.[ref:statpearls-scs]</p>"
                 ),
             },
         ),
@@ -349,8 +375,9 @@ SPINAL_CORD_STIMULATION = {
             {
                 "question": "How likely is serious harm?",
                 "answer": (
-                    "<p>It is uncommon but real. In insurance records of 8,326 people, 2.13% had a code for "
-                    "spinal cord injury within 30 days.[ref:pmc4724311] Ask us what that means for you.</p>"
+                    "<p>It is uncommon but real: in insurance records of 8,326 people, 2.13% "
+                    "had a code for spinal cord injury within 30 days.[ref:pmc4724311] Please "
+                    "ask us what that means for you.</p>"
                 ),
             },
         ),
@@ -359,8 +386,8 @@ SPINAL_CORD_STIMULATION = {
             {
                 "question": "Why am I asked to see a psychologist?",
                 "answer": (
-                    "<p>Many insurers ask for it.[ref:statpearls-scs] It is no test that you pass or fail "
-                    "with us. It helps us plan your care with you.</p>"
+                    "<p>Many insurers ask for it,[ref:statpearls-scs] but it is no test that "
+                    "you pass or fail. It helps us plan your care together with you.</p>"
                 ),
             },
         ),
