@@ -1,6 +1,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.db import transaction
 
 from home.models import HomePage
 from home.setup import setup_practice
@@ -15,10 +16,19 @@ from tests.factories.pages import (
 )
 
 
+@pytest.fixture(scope="package")
+def practice_of_the_folder(django_db_setup, django_db_blocker):
+    """A practice in the database, made once and taken out again after the folder's last test."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        HomePageFactory()
+        setup_practice()
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture(autouse=True)
-def _practice(db):
-    HomePageFactory()
-    setup_practice()
+def _practice(practice_of_the_folder, db):
+    """Each test starts with the practice alone."""
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from articles.models import ArticleIndexPage
 from editorial.publishing import record_review
 from procedures.models import ProcedureIndexPage
 from tests.editorial.admin import admin_url, decide, edit_form, submit, work_list
+from tests.factories.editorial import submit as start_review
 from tests.factories.pages import ArticlePageFactory, ProcedurePageFactory
 
 TODAY = datetime(2026, 11, 20, 15, tzinfo=UTC)
@@ -176,7 +177,9 @@ def test_nothing_is_said_twice(signed_in, article, ada, rhea):
 def test_the_home_page_asks_as_often_for_many_lines_as_for_one(signed_in, article, ada, rhea):
     def fill(count):
         for number in range(count):
-            submit(signed_in(ada), article(f"Wait {count} {number}", ada, live=False))
+            page = article(f"Wait {count} {number}", ada, live=False)
+            page.save_revision(user=ada.user)
+            start_review(page, ada.user)
             own = article(f"Own {count} {number}", rhea, live=False)
             reviewed_until(own, TODAY.date())
             article(f"Draft {count} {number}", rhea, live=False)

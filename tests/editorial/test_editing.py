@@ -87,11 +87,9 @@ def test_versions_can_be_compared(administrating, live):
 
 
 def test_a_draft_can_be_previewed(administrating, draft):
-    WagtailPageTestCase.setUpClass()
     case = WagtailPageTestCase()
     case.client = administrating
     case.assertPageIsPreviewable(draft, post_data=form_of(draft, administrating))
-    WagtailPageTestCase.tearDownClass()
 
 
 def test_each_type_has_the_review_as_its_workflow_and_setting_up_again_adds_none(draft):
