@@ -261,14 +261,17 @@ def samples():
     return [screen for screen in (*PUBLIC, *STAFF, *patterns()) if screen.is_sample]
 
 
-def patterns():
-    """Return each state of each component and block, as staff see it in the frames of the pattern page."""
+def patterns(states=None):
+    """Return each state of each component and block, as staff see it in the frames of the pattern page.
+
+    `states`: at most so many of each.
+    """
     from home.patterns import blocks, components
 
     return [
         Screen(f"staff-pattern-{pattern.slug}-{url.split('/')[-2]}", url, login="editor")
         for pattern in (*components(), *blocks())
-        for _state, url in pattern.addresses()
+        for _state, url in list(pattern.addresses())[:states]
     ]
 
 

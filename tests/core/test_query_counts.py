@@ -411,8 +411,8 @@ def test_the_number_of_queries_stays_the_same(count, grow):
     assert_same_number_with(MANY, grow, count)
 
 
-def test_the_number_of_queries_is_the_same_with_forty_related_pages_of_each_kind(count):
-    assert_same_number_with(40, procedures_physicians_and_articles_of_a_condition, count)
+def test_the_number_of_queries_is_the_same_with_twenty_related_pages_of_each_kind(count):
+    assert_same_number_with(20, procedures_physicians_and_articles_of_a_condition, count)
 
 
 @pytest.mark.parametrize(

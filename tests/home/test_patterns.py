@@ -61,6 +61,7 @@ def test_no_sample_is_kept_for_what_is_gone():
     assert INSIDE.keys() <= COMPONENTS.keys() | {pattern.template for pattern in blocks()}
 
 
+@pytest.mark.sqlite_only  # samples come from no database
 @pytest.mark.parametrize("pattern", [*components(), *blocks()], ids=lambda pattern: pattern.slug)
 def test_each_state_is_a_document_that_shows_something(pattern, pages, editor):
     for state, url in pattern.addresses():
