@@ -95,6 +95,13 @@ def look_up_a_request(page):
     page.get_by_role("button", name="Change the time").wait_for()
 
 
+def take_a_request_back(page):
+    look_up_a_request(page)
+    page.get_by_text("I no longer need a call").click()
+    page.get_by_role("button", name="Take my request back").click()
+    page.get_by_role("button", name="Change the time").wait_for(state="detached")
+
+
 def look_up_nothing(page):
     page.get_by_label("Reference number").fill("K7M H4P R2")
     page.get_by_label("Last four digits of your phone number").fill("0000")
@@ -171,6 +178,14 @@ def outage_page():
     return render_to_string("consultations/outage.html", {"form": form}, RequestFactory().get("/"))
 
 
+def password_page():
+    """Return what a page behind a password shows first."""
+    from wagtail.forms import PasswordViewRestrictionForm
+
+    form = PasswordViewRestrictionForm(instance=None)
+    return render_to_string("password_required.html", {"form": form, "action_url": "/"})
+
+
 def error_page(code):
     return Screen(f"error-{code}", f"/shown/{code}/", html=lambda: render_to_string(f"{code}.html"))
 
@@ -202,7 +217,9 @@ PUBLIC = (
     Screen("status-form", "/consultation/status/"),
     Screen("status-not-found", "/consultation/status/", then=look_up_nothing),
     Screen("status", MILD, then=look_up_a_request),
+    Screen("status-closed", MILD, then=take_a_request_back),
     Screen("login", "/_util/login/?next=/"),
+    Screen("password", "/shown/password/", html=password_page),
     Screen("error-404", "/no-such-page/", status=404),
     *(error_page(code) for code in (400, 403, 500, 503)),
 )
