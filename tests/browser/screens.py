@@ -71,6 +71,11 @@ class Screen:
 # What a patient does
 
 
+def open_the_visit_sheet(page):
+    page.get_by_role("link", name="Print a sheet for your visit").click()
+    page.get_by_role("button", name="Print this page").wait_for()
+
+
 def send_nothing(page):
     send(page)
     page.locator(".errors").wait_for()
@@ -146,7 +151,6 @@ def open_an_article(page):
 
 def look_at_findings(page):
     open_an_article(page)
-    page.get_by_role("tab", name="Subject and links").click()
     page.locator(".findings").scroll_into_view_if_needed()
 
 
@@ -193,6 +197,7 @@ def error_page(code):
 PUBLIC = (
     Screen("home", "/"),
     Screen("procedure", MILD),
+    Screen("visit-sheet", MILD, then=open_the_visit_sheet),
     Screen("condition", "/conditions/lumbar-spinal-stenosis/"),
     Screen("physician", "/physicians/ines-valderrama-okoye/"),
     Screen("article", "/articles/mild-explained/"),
