@@ -125,7 +125,9 @@ class ReportView(ScreenView):
         form = ReportForm(days | {name: request.GET[name] for name in days if name in request.GET})
         tables = []
         if form.is_valid():
-            tables = figures.tables(figures.weeks_between(**form.cleaned_data))
+            weeks = figures.weeks_between(**form.cleaned_data)
+            # On the screen the newest week stands first, where a phone shows it; in a file the weeks run on.
+            tables = figures.tables(weeks if "export" in request.GET else weeks[::-1])
         if "export" in request.GET:
             return self.export(tables)
         query = urlencode({name: form[name].value() for name in days})

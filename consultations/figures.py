@@ -87,7 +87,7 @@ class Table:
 
 
 def tables(weeks):
-    """Return the report's tables for these weeks, given as their Mondays, the earliest first."""
+    """Return the report's tables for these weeks, given as their Mondays, in the order given."""
     outcome = {
         (status, reason): f"{Status(status).label}: {ClosedReason(reason).label}"
         if reason
@@ -162,7 +162,7 @@ def _speed(weeks):
 def _beside(weeks):
     """Count for each week what is no request: warnings before the form, and requests that were deleted for good."""
     warnings, deleted = Counter(), Counter()
-    days = (weeks[0], weeks[-1] + timedelta(days=6))
+    days = (min(weeks), max(weeks) + timedelta(days=6))
     for day, count in WarningSignCount.objects.filter(date__range=days).values_list("date", "count"):
         warnings[day - timedelta(days=day.weekday())] += count
     receipts = PurgeReceipt.objects.filter(created_at__date__range=days)
@@ -177,15 +177,15 @@ def _beside(weeks):
 
 def _live(weeks):
     """Return the requests that came in these weeks. A suspect one counts once it is released."""
-    end = weeks[-1] + timedelta(weeks=1)
+    end = max(weeks) + timedelta(weeks=1)
     requests = ConsultationRequest.objects.trusted()
-    return requests.filter(created_at__date__gte=weeks[0], created_at__date__lt=end).annotate(
+    return requests.filter(created_at__date__gte=min(weeks), created_at__date__lt=end).annotate(
         in_week=TruncWeek("created_at", output_field=DateField())
     )
 
 
 def _purged(weeks):
-    return ClosedRecord.objects.filter(week__gte=weeks[0], week__lte=weeks[-1]).annotate(in_week=F("week"))
+    return ClosedRecord.objects.filter(week__gte=min(weeks), week__lte=max(weeks)).annotate(in_week=F("week"))
 
 
 def in_words(week):

@@ -68,7 +68,7 @@ def drawing_symbols(context):
     symbols = mark_safe("\n".join(symbol_markup(name) for name in sorted(names)))
     names.clear()
     return format_html(
-        '<svg class="drawing-symbols" width="0" height="0" aria-hidden="true" focusable="false">{}</svg>',
+        '<svg class="drawing-symbols" width="0" height="0" aria-hidden="true">{}</svg>',
         symbols,
     )
 

@@ -71,6 +71,11 @@ class Screen:
 # What a patient does
 
 
+def open_the_visit_sheet(page):
+    page.get_by_role("link", name="Print a sheet for your visit").click()
+    page.get_by_role("button", name="Print this page").wait_for()
+
+
 def send_nothing(page):
     send(page)
     page.locator(".errors").wait_for()
@@ -93,6 +98,13 @@ def look_up_a_request(page):
     send_a_request(page)
     ask_for_status(page, reference_on(page), "0123")
     page.get_by_role("button", name="Change the time").wait_for()
+
+
+def take_a_request_back(page):
+    look_up_a_request(page)
+    page.get_by_text("I no longer need a call").click()
+    page.get_by_role("button", name="Take my request back").click()
+    page.get_by_role("button", name="Change the time").wait_for(state="detached")
 
 
 def look_up_nothing(page):
@@ -139,7 +151,6 @@ def open_an_article(page):
 
 def look_at_findings(page):
     open_an_article(page)
-    page.get_by_role("tab", name="Subject and links").click()
     page.locator(".findings").scroll_into_view_if_needed()
 
 
@@ -171,6 +182,14 @@ def outage_page():
     return render_to_string("consultations/outage.html", {"form": form}, RequestFactory().get("/"))
 
 
+def password_page():
+    """Return what a page behind a password shows first."""
+    from wagtail.forms import PasswordViewRestrictionForm
+
+    form = PasswordViewRestrictionForm(instance=None)
+    return render_to_string("password_required.html", {"form": form, "action_url": "/"})
+
+
 def error_page(code):
     return Screen(f"error-{code}", f"/shown/{code}/", html=lambda: render_to_string(f"{code}.html"))
 
@@ -178,6 +197,7 @@ def error_page(code):
 PUBLIC = (
     Screen("home", "/"),
     Screen("procedure", MILD),
+    Screen("visit-sheet", MILD, then=open_the_visit_sheet),
     Screen("condition", "/conditions/lumbar-spinal-stenosis/"),
     Screen("physician", "/physicians/ines-valderrama-okoye/"),
     Screen("article", "/articles/mild-explained/"),
@@ -202,7 +222,9 @@ PUBLIC = (
     Screen("status-form", "/consultation/status/"),
     Screen("status-not-found", "/consultation/status/", then=look_up_nothing),
     Screen("status", MILD, then=look_up_a_request),
+    Screen("status-closed", MILD, then=take_a_request_back),
     Screen("login", "/_util/login/?next=/"),
+    Screen("password", "/shown/password/", html=password_page),
     Screen("error-404", "/no-such-page/", status=404),
     *(error_page(code) for code in (400, 403, 500, 503)),
 )
