@@ -21,7 +21,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 
 from core.links import pages_with_broken_links
-from core.models import EmergencyText, Location, PracticeSettings
+from core.models import EmergencyText, FooterText, Location, PracticeSettings
 from core.readiness import Finding, register_check
 from core.visibility import visible_pages
 from outbox.models import WORKER_OVERDUE, OutboxMessage, PeriodicRun
@@ -102,6 +102,23 @@ def emergency_text():
     url = reverse("wagtailsnippets_core_emergencytext:list")
     return Finding(
         False, _("No physician has chosen the warning signs yet."), url, _("Open the emergency text")
+    )
+
+
+@register_check(gettext_lazy("Who pays for the site"))
+def funding():
+    """In every language in which the foot of the pages has words."""
+    texts = FooterText.objects.all()
+    silent = texts.filter(funding="").first()
+    if texts and not silent:
+        return Finding(True, _("Medical pages tell their readers who pays for the site."))
+    url = (
+        reverse("wagtailsnippets_core_footertext:edit", args=[silent.pk])
+        if silent
+        else reverse("wagtailsnippets_core_footertext:list")
+    )
+    return Finding(
+        False, _("Medical pages do not tell who pays for the site."), url, _("Open the footer text")
     )
 
 
