@@ -79,9 +79,6 @@ class OwnPagePermissionTester(PagePermissionTester):
         return getattr(self.page, "is_under_review", False)
 
     def can_delete(self, ignore_bulk=False):
-        return not self.is_under_review and self._can_delete(ignore_bulk)
-
-    def _can_delete(self, ignore_bulk):
         return super().can_delete(ignore_bulk) or (
             self.is_own
             and not self.page.live
