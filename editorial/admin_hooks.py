@@ -106,7 +106,9 @@ def go_to_next_step(request, page):
 def _under_review(pages):
     """Return which of these pages, and of those below them, are under review, in a sentence, or ""."""
     reading = MedicalReviewTaskState.objects.filter(status=MedicalReviewTaskState.STATUS_IN_PROGRESS)
-    read = Page.objects.filter(pk__in=[int(key) for key in reading.values_list("revision__object_id", flat=True)])
+    read = Page.objects.filter(
+        pk__in=[int(key) for key in reading.values_list("revision__object_id", flat=True)]
+    )
     titles = [
         f"“{other.get_admin_display_title()}”"
         for other in read

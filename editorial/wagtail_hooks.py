@@ -1,5 +1,4 @@
-from django.urls import include, path, reverse
-from django.utils.translation import gettext_lazy as _
+from django.urls import include, path
 from wagtail import hooks
 
 from editorial import action_menu, admin_hooks, dashboard, findings_views, log_formatters, permissions
@@ -41,25 +40,14 @@ def register_log_actions(actions):
     actions.register_action("editorial.publish_without_review")(log_formatters.PublishedWithoutReview)
 
 
-@hooks.register("register_reports_menu_item")
-def register_reading_level_report():
-    return findings_views.FindingsReportMenuItem(
-        _("Reading level"), reverse("findings:reading_level_report"), icon_name="glasses", order=1300
-    )
-
-
-@hooks.register("register_reports_menu_item")
-def register_missing_report():
-    return findings_views.FindingsReportMenuItem(
-        _("What is missing where"), reverse("findings:missing_report"), icon_name="warning", order=1310
-    )
-
-
 @hooks.register("register_admin_viewset")
-def register_review_and_link_reports():
-    return [DueForReviewViewSet(), OrphansViewSet(), OneWayLinksViewSet()]
-
-
-@hooks.register("register_admin_viewset")
-def register_reference_reports():
-    return [SourceNoticesViewSet(), SourcesToMendViewSet()]
+def register_reports():
+    return [
+        DueForReviewViewSet(),
+        SourceNoticesViewSet(),
+        SourcesToMendViewSet(),
+        OrphansViewSet(),
+        OneWayLinksViewSet(),
+        findings_views.ReadingLevelViewSet(),
+        findings_views.MissingViewSet(),
+    ]

@@ -287,7 +287,7 @@ def test_the_reports_on_content_list_only_what_their_reader_may_edit(signed_in, 
                 parent=pages["list"], authors=[pages[name]], title=f"{title}, {state}", live=live, body=body
             )
     keep_all_findings()
-    addresses = ["source_notices:index", "findings:reading_level_report", "findings:missing_report"]
+    addresses = ["source_notices:index", "reading_level:index", "missing:index"]
     for address in addresses:
         report = signed_in(pages["own bio"]).get(reverse(address)).text
         assert "By her, public" in report
