@@ -227,6 +227,10 @@ def test_the_worker_runs_and_its_commands_succeed():
     run.error = "ValueError"
     run.save()
     assert "“publish_scheduled”" in found("Worker").sentence
+    PeriodicRun.objects.update(error="", leased_until=timezone.now() - timedelta(seconds=1))
+    assert "“publish_scheduled”" in found("Worker").sentence
+    PeriodicRun.objects.update(leased_until=timezone.now() + timedelta(minutes=1))
+    assert found("Worker").is_ready
     PeriodicRun.objects.update(error="", started_at=timezone.now() - timedelta(minutes=11))
     assert "does not run" in found("Worker").sentence
 
