@@ -404,9 +404,10 @@ def test_a_page_above_grade_nine_is_published_only_with_a_written_reason():
     assert publish(page).live
 
 
-def test_a_word_is_no_reason():
+@pytest.mark.parametrize("reason", [" A legal term.     ", "x" * 30, "\u200b" * 30])
+def test_a_word_is_no_reason(reason):
     page = draft(f"<p>{HARD}</p>")
-    page.reading_level_reason = " A legal term.     "
+    page.reading_level_reason = reason
     with pytest.raises(PublishRefused, match="at least 20 characters"):
         publish(page)
 
