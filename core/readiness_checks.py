@@ -161,7 +161,8 @@ def worker():
     failed = [run.command for run in runs if run.error or run.was_killed]
     if failed:
         sentence = _(
-            "These commands failed or were stopped at their last run: %(names)s. docs/operations.md says where the reason stands."
+            "These commands failed or were stopped at their last run: %(names)s. docs/operations.md says where the "
+            "reason stands."
         )
         return Finding(False, sentence % {"names": names_of(failed)})
     return Finding(True, _("On %(day)s, the worker ran.") % {"day": _in_words(runs[0].started_at)})
