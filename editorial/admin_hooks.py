@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from editorial.independence import possible_reviewers
 from editorial.models import MedicalReviewTaskState, ReviewedPage
 from editorial.publishing import refusal
 
@@ -101,6 +102,18 @@ def go_to_next_step(request, page):
     for name, view in (("action-minor-change", "minor_change"), ("action-without-review", "without_review")):
         if isinstance(page, ReviewedPage) and name in request.POST:
             return redirect(f"editorial:{view}", page.pk)
+
+
+def tell_without_reviewer(request, page):
+    """Tell who submitted a page when nobody may review it: everybody in the role had a hand in it (hook)."""
+    if "action-submit" not in request.POST or not page.specific.current_workflow_task_state:
+        return
+    task_state = page.specific.current_workflow_task_state.specific
+    if isinstance(task_state, MedicalReviewTaskState) and not possible_reviewers(task_state).exists():
+        messages.warning(
+            request,
+            _("Nobody may review it: everybody in the reviewer role had a hand in it. Ask an administrator."),
+        )
 
 
 def _under_review(pages):

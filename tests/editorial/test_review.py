@@ -405,6 +405,22 @@ def test_a_comment_stands_in_the_history_and_leaves_it_under_review(client, read
     assert stored(read).workflow_in_progress
 
 
+def test_who_submits_it_is_told_when_nobody_may_review_it(client, written, author):
+    url = reverse("wagtailadmin_pages:edit", args=[written.pk])
+
+    def submitted():
+        client.force_login(author)
+        form = {**form_of(written, client), "action-submit": "yes"}
+        answer = client.post(url, form, follow=True)
+        assert stored(written).workflow_in_progress
+        return "Nobody may review it" in answer.text
+
+    assert submitted()
+    stored(written).current_workflow_state.cancel(user=author)
+    account("reader", "Medical reviewers")
+    assert not submitted()
+
+
 def test_whoever_submitted_it_may_take_it_back(client, read, author):
     url = reverse("wagtailadmin_pages:edit", args=[read.pk])
     client.force_login(author)
