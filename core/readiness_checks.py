@@ -21,7 +21,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 
 from core.links import pages_with_broken_links
-from core.models import EmergencyText, Location, PracticeSettings
+from core.models import EmergencyText, FooterText, Location, PracticeSettings
 from core.readiness import Finding, register_check
 from core.visibility import visible_pages
 from outbox.models import WORKER_OVERDUE, OutboxMessage, PeriodicRun
@@ -105,6 +105,23 @@ def emergency_text():
     )
 
 
+@register_check(gettext_lazy("Who pays for the site"))
+def funding():
+    """In every language in which the foot of the pages has words."""
+    texts = FooterText.objects.all()
+    silent = texts.filter(funding="").first()
+    if texts and not silent:
+        return Finding(True, _("Medical pages tell their readers who pays for the site."))
+    url = (
+        reverse("wagtailsnippets_core_footertext:edit", args=[silent.pk])
+        if silent
+        else reverse("wagtailsnippets_core_footertext:list")
+    )
+    return Finding(
+        False, _("Medical pages do not tell who pays for the site."), url, _("Open the footer text")
+    )
+
+
 @register_check(gettext_lazy("Mail"))
 def mail():
     if settings.OUTBOX_DELIVERY_BACKEND.split(".")[-2] in _DELIVERIES_TO_NOBODY:
@@ -141,10 +158,11 @@ def worker():
                 "says how to start it."
             ),
         )
-    failed = [run.command for run in runs if run.error]
+    failed = [run.command for run in runs if run.error or run.was_killed]
     if failed:
         sentence = _(
-            "These commands failed at their last run: %(names)s. docs/operations.md says where the reason stands."
+            "These commands failed or were stopped at their last run: %(names)s. docs/operations.md says where the "
+            "reason stands."
         )
         return Finding(False, sentence % {"names": names_of(failed)})
     return Finding(True, _("On %(day)s, the worker ran.") % {"day": _in_words(runs[0].started_at)})

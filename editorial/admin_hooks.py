@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from editorial.models import ReviewedPage
+from editorial.independence import possible_reviewers
+from editorial.models import MedicalReviewTaskState, ReviewedPage
 from editorial.publishing import refusal
 
 
@@ -45,6 +46,22 @@ def refuse_bulk_publish(request, action_type, objects, action):
             % {"title": page.get_admin_display_title(), "reason": sentence},
         )
     return redirect(action.next_url) if refused else None
+
+
+def refuse_under_review(request, page, *args):
+    """Say why a page is neither deleted nor moved while it, or one below it, is read (hook)."""
+    if sentence := _under_review([page]):
+        messages.error(request, sentence)
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+def refuse_bulk_under_review(request, action_type, objects, action):
+    """Delete none of several pages when one of them, or one below it, is under review (hook)."""
+    if action_type != "delete" or not issubclass(action.model, Page):
+        return None
+    if sentence := _under_review(objects):
+        messages.error(request, sentence)
+        return redirect(action.next_url)
 
 
 def refuse_live_copies(request, page):
@@ -85,6 +102,34 @@ def go_to_next_step(request, page):
     for name, view in (("action-minor-change", "minor_change"), ("action-without-review", "without_review")):
         if isinstance(page, ReviewedPage) and name in request.POST:
             return redirect(f"editorial:{view}", page.pk)
+
+
+def tell_without_reviewer(request, page):
+    """Tell who submitted a page when nobody may review it: everybody in the role had a hand in it (hook)."""
+    if "action-submit" not in request.POST or not page.specific.current_workflow_task_state:
+        return
+    task_state = page.specific.current_workflow_task_state.specific
+    if isinstance(task_state, MedicalReviewTaskState) and not possible_reviewers(task_state).exists():
+        messages.warning(
+            request,
+            _("Nobody may review it: everybody in the reviewer role had a hand in it. Ask an administrator."),
+        )
+
+
+def _under_review(pages):
+    """Return which of these pages, and of those below them, are under review, in a sentence, or ""."""
+    reading = MedicalReviewTaskState.objects.filter(status=MedicalReviewTaskState.STATUS_IN_PROGRESS)
+    read = Page.objects.filter(
+        pk__in=[int(key) for key in reading.values_list("revision__object_id", flat=True)]
+    )
+    titles = [
+        f"“{other.get_admin_display_title()}”"
+        for other in read
+        if any(other.path.startswith(page.path) for page in pages)
+    ]
+    if not titles:
+        return ""
+    return _("Under medical review until approved or sent back: %(titles)s.") % {"titles": ", ".join(titles)}
 
 
 def _refusal_of_latest(page):

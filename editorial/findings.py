@@ -6,7 +6,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from editorial.content_checks import CHECKS, Finding, findings_on
-from editorial.forms import REASON_LENGTH
+from editorial.forms import REASON_LENGTH, is_reason
 from editorial.reading_level import REASON_NEEDED_ABOVE, ReadingLevel, reading_level
 from editorial.texts import texts_of
 
@@ -34,7 +34,7 @@ def look_at(page):
 def reading_level_rule(page):
     """Return why a page may not go live for its reading level, or ""; a rule of `editorial.publishing`."""
     level = reading_level(texts_of(page))
-    if not level.needs_reason or len(page.reading_level_reason.strip()) >= REASON_LENGTH:
+    if not level.needs_reason or is_reason(page.reading_level_reason):
         return ""
     return _(
         "It reads at grade %(grade)s. Make the hardest sentences shorter and the words plainer, or write in a sentence "

@@ -5,15 +5,13 @@ from django.db.models import F
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
-from wagtail.permissions import page_permission_policy
 
 from editorial.findings import look_at
 from editorial.models import PageFindings
 from editorial.permissions import pages_to_work_on
+from editorial.report_base import Report, ReportViewSet
 
 
 def findings(request, page_id):
@@ -33,12 +31,10 @@ class FindingsColumn(Column):
     cell_template_name = "editorial/reports/findings_cell.html"
 
 
-class _FindingsReport(ReportView):
+class _FindingsReport(Report):
     """Among the published pages, those that the user works on."""
 
     model = PageFindings
-    permission_policy = page_permission_policy
-    any_permission_required = ["add", "change", "publish"]
     page_column = TitleColumn("page", label=_("Page"), accessor="page.title", get_url=_edit_url, width="35%")
 
     def get_queryset(self):
@@ -48,22 +44,13 @@ class _FindingsReport(ReportView):
         return super().get_queryset()
 
 
-class FindingsReportMenuItem(MenuItem):
-    """Shown to those who may open the report."""
-
-    def is_shown(self, request):
-        return page_permission_policy.user_has_any_permission(
-            request.user, _FindingsReport.any_permission_required
-        )
-
-
 class ReadingLevelReport(_FindingsReport):
     """Every published page with medical content, the hardest to read first."""
 
     page_title = _("Reading level")
     header_icon = "glasses"
-    index_url_name = "findings:reading_level_report"
-    index_results_url_name = "findings:reading_level_report_results"
+    index_url_name = "reading_level:index"
+    index_results_url_name = "reading_level:results"
     columns = [
         _FindingsReport.page_column,
         Column("grade", label=_("Grade")),
@@ -87,8 +74,8 @@ class MissingReport(_FindingsReport):
 
     page_title = _("What is missing where")
     header_icon = "warning"
-    index_url_name = "findings:missing_report"
-    index_results_url_name = "findings:missing_report_results"
+    index_url_name = "missing:index"
+    index_results_url_name = "missing:results"
     default_ordering = ["page__title", "page_id"]
     columns = [
         _FindingsReport.page_column,
@@ -101,16 +88,19 @@ class MissingReport(_FindingsReport):
         return super().get_queryset().exclude(findings=[])
 
 
-def _report_paths(address, name, view):
-    return [
-        path(f"reports/{address}/", view.as_view(), name=name),
-        path(f"reports/{address}/results/", view.as_view(results_only=True), name=f"{name}_results"),
-    ]
+class ReadingLevelViewSet(ReportViewSet):
+    name = "reading_level"
+    url_prefix = "reports/reading-level"
+    view = ReadingLevelReport
+    menu_order = 1300
+
+
+class MissingViewSet(ReportViewSet):
+    name = "missing"
+    url_prefix = "reports/missing"
+    view = MissingReport
+    menu_order = 1310
 
 
 app_name = "findings"
-urlpatterns = [
-    path("page/<int:page_id>/", findings, name="page"),
-    *_report_paths("reading-level", "reading_level_report", ReadingLevelReport),
-    *_report_paths("missing", "missing_report", MissingReport),
-]
+urlpatterns = [path("page/<int:page_id>/", findings, name="page")]

@@ -1,3 +1,5 @@
+import re
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -8,6 +10,12 @@ from editorial.dates import review_due_on
 
 # Long enough to be a sentence
 REASON_LENGTH = 20
+_FEWEST_WORDS = 3
+
+
+def is_reason(text):
+    """Return whether a text can be a written reason: not only signs, blanks that nobody sees, or one word."""
+    return len(text.strip()) >= REASON_LENGTH and len(re.findall(r"[^\W\d_]+", text)) >= _FEWEST_WORDS
 
 
 def _text_area(label, help_text, **kwargs):
@@ -61,3 +69,9 @@ class ReasonForm(ConfirmForm):
         gettext_lazy("Why this cannot wait for a review, in a sentence. It is kept."),
         min_length=REASON_LENGTH,
     )
+
+    def clean_reason(self):
+        reason = self.cleaned_data["reason"]
+        if not is_reason(reason):
+            raise ValidationError(_("Write the reason in a sentence."))
+        return reason

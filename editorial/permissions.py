@@ -79,9 +79,6 @@ class OwnPagePermissionTester(PagePermissionTester):
         return getattr(self.page, "is_under_review", False)
 
     def can_delete(self, ignore_bulk=False):
-        return not self.is_under_review and self._can_delete(ignore_bulk)
-
-    def _can_delete(self, ignore_bulk):
         return super().can_delete(ignore_bulk) or (
             self.is_own
             and not self.page.live
@@ -142,7 +139,10 @@ class OwnPagesPolicy(PagePermissionPolicy):
             for page in self._own_elsewhere(user, super().instances_with_direct_explore_permission(user))
             for length in range(len(root.path), len(page.path) + 1, Page.steplen)
         }
-        return pages | Page.objects.filter(path__in=paths)
+        pages |= Page.objects.filter(path__in=paths)
+        if self.user_has_permission(user, "publish"):
+            return pages
+        return pages.filter(Q(live=True) | Q(pk__in=own_pages(user).values("pk")) | Q(numchild__gt=0))
 
     def _own_elsewhere(self, user, sections):
         """Return the user's own pages outside of the sections that her groups open to her."""

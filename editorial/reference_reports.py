@@ -1,30 +1,24 @@
 """Reports on sources: which pages cite one with a notice, and which sources are to mend."""
 
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, TitleColumn
-from wagtail.admin.views.reports import ReportView
-from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.permissions import page_permission_policy
 
 from core.models import Reference
-from editorial.permissions import pages_to_work_on
 from editorial.references import find_problems, notices_on, pages_with_notice
+from editorial.report_base import Report, ReportViewSet
 
 
-class SourceNoticesView(ReportView):
+class SourceNoticesView(Report):
     """Pages that cite a corrected, disputed or retracted source, among those the user works on."""
 
     page_title = _("Pages with corrected, disputed or retracted references")
     header_icon = "warning"
     index_url_name = "source_notices:index"
     index_results_url_name = "source_notices:results"
-    permission_policy = page_permission_policy
-    any_permission_required = ["add", "change", "publish"]
     columns = [
         TitleColumn("title", label=_("Page"), url_name="wagtailadmin_pages:edit"),
         Column("type", label=_("Type"), accessor="page_type_display_name"),
@@ -33,7 +27,7 @@ class SourceNoticesView(ReportView):
     ]
 
     def get_queryset(self):
-        pages = pages_with_notice().filter(pk__in=pages_to_work_on(self.request.user).values("pk"))
+        pages = self.own(pages_with_notice())
         return pages.annotate_approved_schedule().prefetch_workflow_states().order_by("title", "pk")
 
     def decorate_paginated_queryset(self, pages):
@@ -48,7 +42,7 @@ def _in_words(reference):
     return f"{reference} ({reference.get_status_display()}, {day})"
 
 
-class SourcesToMendView(ReportView):
+class SourcesToMendView(Report):
     """The same problems as `manage.py check_references` tells."""
 
     page_title = _("References to mend")
@@ -56,7 +50,7 @@ class SourcesToMendView(ReportView):
     index_url_name = "sources_to_mend:index"
     index_results_url_name = "sources_to_mend:results"
     permission_policy = ModelPermissionPolicy(Reference)
-    permission_required = "change"
+    any_permission_required = ["change"]
     columns = [
         TitleColumn(
             "key",
@@ -82,46 +76,15 @@ class SourcesToMendView(ReportView):
         return references
 
 
-class SourceNoticesMenuItem(MenuItem):
-    def is_shown(self, request):
-        view = SourceNoticesView
-        return view.permission_policy.user_has_any_permission(request.user, view.any_permission_required)
-
-
-class SourcesToMendMenuItem(MenuItem):
-    def is_shown(self, request):
-        view = SourcesToMendView
-        return view.permission_policy.user_has_permission(request.user, view.permission_required)
-
-
-class _ReportViewSet(ViewSet):
-    """An entry of the menu Reports."""
-
-    view = None
-    menu_hook = "register_reports_menu_item"
-
-    def get_urlpatterns(self):
-        return [
-            path("", self.view.as_view(), name="index"),
-            path("results/", self.view.as_view(results_only=True), name="results"),
-        ]
-
-
-class SourceNoticesViewSet(_ReportViewSet):
+class SourceNoticesViewSet(ReportViewSet):
     name = "source_notices"
     url_prefix = "reports/source-notices"
-    icon = "warning"
     view = SourceNoticesView
-    menu_label = SourceNoticesView.page_title
-    menu_item_class = SourceNoticesMenuItem
     menu_order = 300
 
 
-class SourcesToMendViewSet(_ReportViewSet):
+class SourcesToMendViewSet(ReportViewSet):
     name = "sources_to_mend"
     url_prefix = "reports/sources-to-mend"
-    icon = "openquote"
     view = SourcesToMendView
-    menu_label = SourcesToMendView.page_title
-    menu_item_class = SourcesToMendMenuItem
     menu_order = 310

@@ -1,28 +1,21 @@
 """Reports for editors: what is due for review, pages nobody is led to, and links that lead nowhere back."""
 
-from datetime import timedelta
-
 import django_filters
 from django.db.models import Case, CharField, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.reports import ReportView
-from wagtail.admin.viewsets.base import ViewSet
 from wagtail.models import Page, ReferenceIndex, get_page_content_types
-from wagtail.permissions import page_permission_policy
 
-from editorial.dashboard import medical_pages, reviewed_models
+from editorial.dashboard import DUE_WITHIN, medical_pages, reviewed_models
 from editorial.models import Approval
 from editorial.page_links import one_way_links, orphans
-from editorial.permissions import pages_to_work_on
+from editorial.report_base import Report, ReportViewSet
 from editorial.roles import is_reviewer
 
-DUE_WITHIN = timedelta(days=60)
 # In the order of the report.
 STATES = {
     "overdue": _("Overdue"),
@@ -76,15 +69,6 @@ def _medical_types(request):
     )
 
 
-class _Report(ReportView):
-    permission_policy = page_permission_policy
-    any_permission_required = ["publish"]
-
-    def own(self, pages):
-        """Return those of the pages that the user works on."""
-        return pages.filter(pk__in=pages_to_work_on(self.request.user).values("pk"))
-
-
 class DueForReviewFilterSet(WagtailFilterSet):
     state = django_filters.ChoiceFilter(label=_("State"), choices=list(STATES.items()))
     content_type = ContentTypeFilter(label=_("Type"), queryset=_medical_types)
@@ -98,14 +82,13 @@ def _state_in_words(value):
     return str(STATES[value])
 
 
-class DueForReviewReport(_Report):
+class DueForReviewReport(Report):
     """For writers what is theirs, for reviewers and editors everything."""
 
     page_title = _("Due for review")
     header_icon = "time"
     index_url_name = "due_for_review:index"
     index_results_url_name = "due_for_review:results"
-    any_permission_required = ["add", "change", "publish"]
     filterset_class = DueForReviewFilterSet
     columns = [
         TitleColumn("title", label=_("Page"), url_name="wagtailadmin_pages:edit", width="30%"),
@@ -134,12 +117,7 @@ class DueForReviewReport(_Report):
 
     @classmethod
     def is_for(cls, user):
-        return is_reviewer(user) or page_permission_policy.user_has_any_permission(
-            user, cls.any_permission_required
-        )
-
-    def user_has_any_permission(self, permissions):
-        return self.is_for(self.request.user)
+        return is_reviewer(user) or super().is_for(user)
 
 
 class OrphansFilterSet(WagtailFilterSet):
@@ -152,7 +130,8 @@ class OrphansFilterSet(WagtailFilterSet):
         fields = []
 
 
-class OrphansReport(_Report):
+class OrphansReport(Report):
+    any_permission_required = ["publish"]
     page_title = _("Pages nobody is led to")
     header_icon = "link"
     index_url_name = "orphans:index"
@@ -197,7 +176,8 @@ def _kind(link):
     return _("Pick") if link.model_path.startswith(PICKS) else _("Link in the text")
 
 
-class OneWayLinksReport(_Report):
+class OneWayLinksReport(Report):
+    any_permission_required = ["publish"]
     page_title = _("Links without a way back")
     header_icon = "link"
     model = ReferenceIndex
@@ -224,53 +204,22 @@ def _edit_url(page_id):
     return reverse("wagtailadmin_pages:edit", args=[page_id])
 
 
-class _ReportMenuItem(MenuItem):
-    def is_shown(self, request):
-        return page_permission_policy.user_has_permission(request.user, "publish")
-
-
-class DueForReviewMenuItem(MenuItem):
-    def is_shown(self, request):
-        return DueForReviewReport.is_for(request.user)
-
-
-class _ReportViewSet(ViewSet):
-    """An entry of the menu Reports."""
-
-    view = None
-    menu_hook = "register_reports_menu_item"
-    menu_item_class = _ReportMenuItem
-
-    def get_urlpatterns(self):
-        return [
-            path("", self.view.as_view(), name="index"),
-            path("results/", self.view.as_view(results_only=True), name="results"),
-        ]
-
-
-class DueForReviewViewSet(_ReportViewSet):
+class DueForReviewViewSet(ReportViewSet):
     name = "due_for_review"
     url_prefix = "reports/due-for-review"
-    icon = "time"
     view = DueForReviewReport
-    menu_label = DueForReviewReport.page_title
-    menu_item_class = DueForReviewMenuItem
     menu_order = 200
 
 
-class OrphansViewSet(_ReportViewSet):
+class OrphansViewSet(ReportViewSet):
     name = "orphans"
     url_prefix = "reports/orphans"
-    icon = "link"
     view = OrphansReport
-    menu_label = OrphansReport.page_title
     menu_order = 400
 
 
-class OneWayLinksViewSet(_ReportViewSet):
+class OneWayLinksViewSet(ReportViewSet):
     name = "one_way_links"
     url_prefix = "reports/one-way-links"
-    icon = "link"
     view = OneWayLinksReport
-    menu_label = OneWayLinksReport.page_title
     menu_order = 410

@@ -1,5 +1,4 @@
-from django.urls import include, path, reverse
-from django.utils.translation import gettext_lazy as _
+from django.urls import include, path
 from wagtail import hooks
 
 from editorial import action_menu, admin_hooks, dashboard, findings_views, log_formatters, permissions
@@ -9,8 +8,13 @@ from editorial.reports import DueForReviewViewSet, OneWayLinksViewSet, OrphansVi
 hooks.register("before_create_page", admin_hooks.start_as_draft)
 hooks.register("before_publish_page", admin_hooks.keep_as_draft)
 hooks.register("before_bulk_action", admin_hooks.refuse_bulk_publish)
+hooks.register("before_bulk_action", admin_hooks.refuse_bulk_under_review)
+hooks.register("before_delete_page", admin_hooks.refuse_under_review)
+hooks.register("before_move_page", admin_hooks.refuse_under_review)
 hooks.register("before_copy_page", admin_hooks.refuse_live_copies)
 hooks.register("before_convert_alias_page", admin_hooks.refuse_live_conversion)
+hooks.register("after_create_page", admin_hooks.tell_without_reviewer)
+hooks.register("after_edit_page", admin_hooks.tell_without_reviewer)
 hooks.register("after_edit_page", admin_hooks.go_to_next_step)
 hooks.register("construct_page_action_menu", action_menu.arrange)
 hooks.register("construct_page_listing_buttons", permissions.hide_drafts_of_others)
@@ -38,25 +42,14 @@ def register_log_actions(actions):
     actions.register_action("editorial.publish_without_review")(log_formatters.PublishedWithoutReview)
 
 
-@hooks.register("register_reports_menu_item")
-def register_reading_level_report():
-    return findings_views.FindingsReportMenuItem(
-        _("Reading level"), reverse("findings:reading_level_report"), icon_name="glasses", order=1300
-    )
-
-
-@hooks.register("register_reports_menu_item")
-def register_missing_report():
-    return findings_views.FindingsReportMenuItem(
-        _("What is missing where"), reverse("findings:missing_report"), icon_name="warning", order=1310
-    )
-
-
 @hooks.register("register_admin_viewset")
-def register_review_and_link_reports():
-    return [DueForReviewViewSet(), OrphansViewSet(), OneWayLinksViewSet()]
-
-
-@hooks.register("register_admin_viewset")
-def register_reference_reports():
-    return [SourceNoticesViewSet(), SourcesToMendViewSet()]
+def register_reports():
+    return [
+        DueForReviewViewSet(),
+        SourceNoticesViewSet(),
+        SourcesToMendViewSet(),
+        OrphansViewSet(),
+        OneWayLinksViewSet(),
+        findings_views.ReadingLevelViewSet(),
+        findings_views.MissingViewSet(),
+    ]

@@ -7,8 +7,6 @@ from django.utils.translation import gettext as _
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
-    GroupCollectionPermission,
-    GroupPagePermission,
     Page,
     Site,
     Workflow,
@@ -32,7 +30,7 @@ _WAGTAIL_GROUPS = ("Moderators", "Editors")
 def setup_practice():
     """Make what a practice needs and does not have yet: home page, lists, contact page, roles, settings, texts.
 
-    Returns the home page. What exists is left as it is.
+    Returns the home page. What exists is left as it is; a role gets what it lacks.
     """
     Locale.objects.get_or_create(language_code="en")
     home = _home_page()
@@ -87,25 +85,19 @@ def _publish(page):
 
 
 def _make_roles():
-    """Make each role that does not exist; a role that a practice has changed stays as it is."""
+    """Make each role, and give one that exists what it lacks, such as what an update brought. It loses nothing."""
     media = Collection.get_first_root_node()
     Group.objects.filter(
         name__in=_WAGTAIL_GROUPS, page_permissions__page__depth=1, user__isnull=True
     ).delete()
     for role in ROLES:
-        group, is_new = Group.objects.get_or_create(name=role.name)
-        if not is_new:
-            continue
+        group, _is_new = Group.objects.get_or_create(name=role.name)
         section = Page.objects.type(apps.get_model(role.section)).first()
-        group.permissions.set(_permission(name) for name in role.permissions)
-        GroupPagePermission.objects.bulk_create(
-            GroupPagePermission(group=group, page=section, permission=_page_permission(codename))
-            for codename in role.page_permissions
-        )
-        GroupCollectionPermission.objects.bulk_create(
-            GroupCollectionPermission(group=group, collection=media, permission=_permission(name))
-            for name in role.media_permissions
-        )
+        group.permissions.add(*(_permission(name) for name in role.permissions))
+        for codename in role.page_permissions:
+            group.page_permissions.get_or_create(page=section, permission=_page_permission(codename))
+        for name in role.media_permissions:
+            group.collection_permissions.get_or_create(collection=media, permission=_permission(name))
 
 
 def _let_editors_approve():

@@ -130,3 +130,8 @@ class PeriodicRun(models.Model):
 
     def __str__(self):
         return self.command
+
+    @property
+    def was_killed(self):
+        """Return whether the last run neither ended nor has time left."""
+        return bool(self.leased_until and not self.finished_at and self.leased_until < timezone.now())

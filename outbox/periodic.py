@@ -44,9 +44,12 @@ def run_next_due_command():
 
 
 def _claim(command, now):
-    """Take the command for this worker, with one conditional update, and return whether that succeeded."""
+    """Take the command for this worker, with one conditional update, and return whether that succeeded.
+
+    A run that was killed or failed is repeated when its lease is over, not an interval later.
+    """
     due = PeriodicRun.objects.filter(
-        Q(started_at=None) | Q(started_at__lte=now - command.every),
+        Q(finished_at=None) | ~Q(error="") | Q(started_at__lte=now - command.every),
         Q(leased_until=None) | Q(leased_until__lte=now),
         command=command.name,
     )
@@ -63,6 +66,5 @@ def _run(command, started_at):
     except (Exception, SystemExit) as error:
         reason = describe(error)
         logger.error("Periodic command %s failed: %s", command.name, reason)
-    PeriodicRun.objects.filter(command=command.name, started_at=started_at).update(
-        finished_at=timezone.now(), leased_until=None, error=reason
-    )
+    run = PeriodicRun.objects.filter(command=command.name, started_at=started_at)
+    run.update(finished_at=timezone.now(), error=reason, **({} if reason else {"leased_until": None}))

@@ -144,7 +144,7 @@ def below_first_request(name):
 
 
 def open_an_article(page):
-    page.goto("/admin/findings/reports/reading-level/")
+    page.goto("/admin/reports/reading-level/")
     page.get_by_role("link", name="Why I talk about MILD slowly").click()
     page.get_by_role("tab", name="Subject and links").wait_for()
 
@@ -253,8 +253,8 @@ STAFF = (
     Screen("staff-home-reviewer", "/admin/", login="reviewer"),
     Screen("staff-my-posts", "/admin/my-work/my-posts/", login="physician"),
     Screen("staff-readiness", "/admin/readiness/", login="editor"),
-    Screen("staff-reading-level", "/admin/findings/reports/reading-level/", login="editor"),
-    Screen("staff-missing", "/admin/findings/reports/missing/", login="editor"),
+    Screen("staff-reading-level", "/admin/reports/reading-level/", login="editor"),
+    Screen("staff-missing", "/admin/reports/missing/", login="editor"),
     Screen("staff-source-notices", "/admin/reports/source-notices/", login="editor"),
     Screen("staff-findings", "/admin/", login="admin", then=look_at_findings),
     Screen("staff-without-review", "/admin/", login="admin", then=in_review("without-review")),

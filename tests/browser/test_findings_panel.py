@@ -19,7 +19,7 @@ def editor(open_page):
     admin.add_init_script(
         "addEventListener('w-unsaved:watch-edits', event => { event.target.dataset.watched = '' })"
     )
-    admin.goto("/admin/findings/reports/reading-level/")
+    admin.goto("/admin/reports/reading-level/")
     admin.get_by_role("link", name="Why I talk about MILD slowly").click()
     return admin
 

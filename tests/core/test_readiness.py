@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from core import readiness
-from core.models import DeskHours, EmergencyText, Location, PracticeSettings, VisitingHours
+from core.models import DeskHours, EmergencyText, FooterText, Location, PracticeSettings, VisitingHours
 from core.readiness import Finding, register_check
 from demo.logins import LOGINS
 from home.models import StandardPage
@@ -179,6 +179,17 @@ def test_a_physician_has_chosen_warning_signs():
     assert found("Emergency text").is_ready
 
 
+def test_the_site_tells_who_pays_for_it():
+    assert found("Who pays for the site").url == "/admin/snippets/core/footertext/"
+    text = FooterText.objects.create(disclaimer="This site is for learning.")
+    finding = found("Who pays for the site")
+    assert not finding.is_ready
+    assert finding.url == f"/admin/snippets/core/footertext/edit/{text.pk}/"
+    text.funding = "Our practice pays for this site."
+    text.save()
+    assert found("Who pays for the site").is_ready
+
+
 def test_mail_goes_out(smtp, settings, client):
     finding = found("Mail")
     assert "No mail has gone out" in finding.sentence
@@ -216,6 +227,10 @@ def test_the_worker_runs_and_its_commands_succeed():
     run.error = "ValueError"
     run.save()
     assert "“publish_scheduled”" in found("Worker").sentence
+    PeriodicRun.objects.update(error="", leased_until=timezone.now() - timedelta(seconds=1))
+    assert "“publish_scheduled”" in found("Worker").sentence
+    PeriodicRun.objects.update(leased_until=timezone.now() + timedelta(minutes=1))
+    assert found("Worker").is_ready
     PeriodicRun.objects.update(error="", started_at=timezone.now() - timedelta(minutes=11))
     assert "does not run" in found("Worker").sentence
 

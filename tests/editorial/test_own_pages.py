@@ -234,6 +234,22 @@ def test_choosers_offer_what_is_public_and_what_is_hers(signed_in, pages):
     assert pages["other's article"].title in client.get(below).text
 
 
+def test_lists_and_searches_keep_drafts_of_others_back(signed_in, pages):
+    titles = {"Theirs, begun": [pages["other's bio"]], "Hers, begun": [pages["own bio"]]}
+    for title, authors in titles.items():
+        ArticlePageFactory(parent=pages["list"], title=title, authors=authors, live=False).save_revision()
+    client = signed_in(pages["own bio"])
+    for address in (
+        reverse("wagtailadmin_explore", args=[pages["list"].pk]),
+        reverse("wagtailadmin_pages:search") + "?q=begun",
+        reverse("wagtailadmin_api:pages:listing"),
+    ):
+        shown = client.get(address).text
+        assert "Hers, begun" in shown
+        assert "Theirs, begun" not in shown
+    assert pages["other's article"].title in explorer(client, pages["list"]).text
+
+
 def test_bulk_answers_agree_with_the_answer_for_each_page(staff, pages):
     for user in (
         pages["own bio"].user,
@@ -271,7 +287,7 @@ def test_the_reports_on_content_list_only_what_their_reader_may_edit(signed_in, 
                 parent=pages["list"], authors=[pages[name]], title=f"{title}, {state}", live=live, body=body
             )
     keep_all_findings()
-    addresses = ["source_notices:index", "findings:reading_level_report", "findings:missing_report"]
+    addresses = ["source_notices:index", "reading_level:index", "missing:index"]
     for address in addresses:
         report = signed_in(pages["own bio"]).get(reverse(address)).text
         assert "By her, public" in report

@@ -323,6 +323,24 @@ def test_under_review_a_page_is_neither_moved_nor_deleted(anybody, waiting):
     assert stored(other).path > path
 
 
+def test_who_deletes_or_moves_it_is_told_why_not(client, waiting):
+    client.force_login(account("root", is_superuser=True))
+    up = waiting.get_parent()
+    bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
+    for address in (
+        reverse("wagtailadmin_pages:delete", args=[waiting.pk]),
+        reverse("wagtailadmin_pages:delete", args=[up.pk]),
+        reverse("wagtailadmin_pages:move_confirm", args=[waiting.pk, up.pk]),
+        f"{bulk}?id={waiting.pk}&next=/admin/pages/",
+        f"{bulk}?id={up.pk}&next=/admin/pages/",
+    ):
+        answer = client.post(address, follow=True)
+        told = " ".join(str(message) for message in answer.context["messages"])
+        assert "Under medical review until approved or sent back" in told, address
+        assert waiting.title in told
+    assert stored(waiting).workflow_in_progress
+
+
 def test_nor_is_it_deleted_with_the_list_above_it(client, waiting):
     client.force_login(account("root", is_superuser=True))
     up = waiting.get_parent()
@@ -385,6 +403,22 @@ def test_a_comment_stands_in_the_history_and_leaves_it_under_review(client, read
     assert entry.user == reviewer
     assert "Which study?" in client.get(reverse("wagtailadmin_pages:history", args=[read.pk])).text
     assert stored(read).workflow_in_progress
+
+
+def test_who_submits_it_is_told_when_nobody_may_review_it(client, written, author):
+    url = reverse("wagtailadmin_pages:edit", args=[written.pk])
+
+    def submitted():
+        client.force_login(author)
+        form = {**form_of(written, client), "action-submit": "yes"}
+        answer = client.post(url, form, follow=True)
+        assert stored(written).workflow_in_progress
+        return "Nobody may review it" in answer.text
+
+    assert submitted()
+    stored(written).current_workflow_state.cancel(user=author)
+    account("reader", "Medical reviewers")
+    assert not submitted()
 
 
 def test_whoever_submitted_it_may_take_it_back(client, read, author):

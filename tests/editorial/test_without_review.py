@@ -34,7 +34,7 @@ def test_an_administrator_publishes_with_a_reason(client, draft, administrator):
     assert REASON in client.get(reverse("wagtailadmin_pages:history", args=[page.pk])).text
 
 
-@pytest.mark.parametrize("reason", ["", "Because.", " " * 30])
+@pytest.mark.parametrize("reason", ["", "Because.", " " * 30, "." * 30, "\u200b" * 30, "x" * 30])
 def test_a_reason_is_a_sentence(client, written, administrator, reason):
     answer = publish(client, written, administrator, reason)
     assert answer.status_code == 200

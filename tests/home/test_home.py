@@ -1,5 +1,5 @@
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from wagtail.models import Page, Site
 
 from articles.models import ArticleIndexPage
@@ -75,3 +75,29 @@ def test_setting_up_again_changes_nothing():
     assert HomePage.objects.get().hero_title == "Edited"
     assert PracticeSettings.load().name == "Our practice"
     assert EmergencyText.objects.get().sentence == "Call 911 now."
+
+
+def test_setting_up_again_gives_a_role_what_it_lacks_and_takes_nothing_away():
+    setup_practice()
+
+    def held():
+        return [
+            (group.name, *(sorted(map(str, rows.all())) for rows in _held_by(group)))
+            for group in Group.objects.order_by("name")
+        ]
+
+    complete = held()
+    editors = Group.objects.get(name="Editors")
+    for rows in _held_by(editors):
+        rows.remove(rows.first()) if rows.model is Permission else rows.first().delete()
+    assert held() != complete
+    setup_practice()
+    assert held() == complete
+    extra = Permission.objects.get(codename="bulk_delete_page")
+    editors.permissions.add(extra)
+    setup_practice()
+    assert extra in editors.permissions.all()
+
+
+def _held_by(group):
+    return group.permissions, group.page_permissions, group.collection_permissions

@@ -60,6 +60,34 @@ def test_a_command_under_way_elsewhere_is_not_started_a_second_time(calls):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("end", [{"finished_at": None}, {"finished_at": timezone.now(), "error": "OSError"}])
+def test_a_weekly_command_that_was_killed_or_failed_is_repeated_when_its_lease_is_over(calls, end):
+    [weekly] = [command for command in PERIODIC_COMMANDS if command.name == "send_review_digests"]
+    while run_next_due_command():
+        pass
+    calls.clear()
+    now = timezone.now()
+    run = PeriodicRun.objects.filter(command=weekly.name)
+    run.update(leased_until=now + timedelta(minutes=1), **end)
+    assert not run_next_due_command()
+    run.update(leased_until=now)
+    assert run_next_due_command()
+    assert not run_next_due_command()
+    assert calls == [weekly.name]
+
+
+@pytest.mark.django_db
+def test_a_failed_command_is_not_repeated_at_once(monkeypatch):
+    def fail(*args, **options):
+        raise OSError
+
+    monkeypatch.setattr("outbox.periodic.call_command", fail)
+    for _command in PERIODIC_COMMANDS:
+        assert run_next_due_command()
+    assert not run_next_due_command()
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("error", [ValueError("Jane Patient"), SystemExit(1)])
 def test_a_failing_command_is_recorded_without_its_words(monkeypatch, caplog, error):
     def fail(*args, **options):

@@ -4,7 +4,7 @@ from home.setup import setup_practice
 
 
 class Command(BaseCommand):
-    help = "Make the empty tree, the roles and the settings of a practice. What exists is left as it is."
+    help = "Make the empty tree, the roles and the settings of a practice. What exists keeps what it has."
 
     def handle(self, *args, **options):
         setup_practice()
