@@ -48,6 +48,7 @@ class ReadingLevelReport(_FindingsReport):
     """Every published page with medical content, the hardest to read first."""
 
     page_title = _("Reading level")
+    no_results_message = _("No page with medical content is published.")
     header_icon = "glasses"
     index_url_name = "reading_level:index"
     index_results_url_name = "reading_level:results"
@@ -73,6 +74,7 @@ class MissingReport(_FindingsReport):
     """The published pages on which the content checks found something."""
 
     page_title = _("What is missing where")
+    no_results_message = _("Nothing is missing on the published pages.")
     header_icon = "warning"
     index_url_name = "missing:index"
     index_results_url_name = "missing:results"

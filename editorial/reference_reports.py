@@ -16,6 +16,7 @@ class SourceNoticesView(Report):
     """Pages that cite a corrected, disputed or retracted source, among those the user works on."""
 
     page_title = _("Pages with corrected, disputed or retracted references")
+    no_results_message = _("No page cites a corrected, disputed or retracted reference.")
     header_icon = "warning"
     index_url_name = "source_notices:index"
     index_results_url_name = "source_notices:results"
@@ -46,6 +47,7 @@ class SourcesToMendView(Report):
     """The same problems as `manage.py check_references` tells."""
 
     page_title = _("References to mend")
+    no_results_message = _("No reference is to be mended.")
     header_icon = "openquote"
     index_url_name = "sources_to_mend:index"
     index_results_url_name = "sources_to_mend:results"

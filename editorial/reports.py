@@ -86,6 +86,7 @@ class DueForReviewReport(Report):
     """For writers what is theirs, for reviewers and editors everything."""
 
     page_title = _("Due for review")
+    no_results_message = _("Nothing is due for review.")
     header_icon = "time"
     index_url_name = "due_for_review:index"
     index_results_url_name = "due_for_review:results"
@@ -133,6 +134,7 @@ class OrphansFilterSet(WagtailFilterSet):
 class OrphansReport(Report):
     any_permission_required = ["publish"]
     page_title = _("Pages nobody is led to")
+    no_results_message = _("Every page is linked from another.")
     header_icon = "link"
     index_url_name = "orphans:index"
     index_results_url_name = "orphans:results"
@@ -179,6 +181,7 @@ def _kind(link):
 class OneWayLinksReport(Report):
     any_permission_required = ["publish"]
     page_title = _("Links without a way back")
+    no_results_message = _("Each link has a way back.")
     header_icon = "link"
     model = ReferenceIndex
     index_url_name = "one_way_links:index"

@@ -85,7 +85,7 @@ HOME = {
             {
                 "title": "We call you",
                 "text": (
-                    "The front desk asks what you need and finds a time. No medical questions by e-mail."
+                    "The front desk asks what you need and finds a time. No medical questions by email."
                 ),
             },
         ),

@@ -593,7 +593,7 @@ STANDARD_PAGES = [
                     {
                         "when": "We get a notice",
                         "text": (
-                            "<p>Our front desk gets a short e-mail that a request is waiting. It does "
+                            "<p>Our front desk gets a short email that a request is waiting. It does "
                             "not hold what you wrote.</p>"
                         ),
                     },
@@ -728,7 +728,7 @@ STANDARD_PAGES = [
                 "text",
                 (
                     "<p>Call 202-555-0142 and ask for the referral line, or have your patient send a "
-                    "request. Please send records by fax or mail, and not by e-mail.</p>"
+                    "request. Please send records by fax or mail, and not by email.</p>"
                 ),
             ),
             ("heading", {"text": "What helps us", "level": "h2"}),

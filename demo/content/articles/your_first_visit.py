@@ -30,7 +30,7 @@ YOUR_FIRST_VISIT = {
                 "<p>Our front desk calls you to find a time that suits you, and asks what you need and "
                 "how you get around. You can have an interpreter, which costs you nothing, and both "
                 "clinics can be reached without any steps.</p>"
-                "<p>We do not ask medical questions by e-mail. If you are not certain which doctor to "
+                "<p>We do not ask medical questions by email. If you are not certain which doctor to "
                 "see, just say so when we call, and we will help you to choose one.</p>"
             ),
         ),

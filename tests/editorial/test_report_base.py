@@ -1,0 +1,20 @@
+"""What all reports of the room have in common."""
+
+import pytest
+from django.urls import reverse
+
+
+@pytest.mark.parametrize(
+    ("report", "sentence"),
+    [
+        ("due_for_review", "Nothing is due for review."),
+        ("reading_level", "No page with medical content is published."),
+        ("missing", "Nothing is missing on the published pages."),
+        ("source_notices", "No page cites a corrected, disputed or retracted reference."),
+        ("sources_to_mend", "No reference is to be mended."),
+        ("one_way_links", "Each link has a way back."),
+    ],
+)
+def test_a_report_without_a_line_says_what_that_means(client, editor, report, sentence):
+    client.force_login(editor)
+    assert sentence in client.get(reverse(f"{report}:index")).text
