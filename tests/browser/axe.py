@@ -27,15 +27,15 @@ class Violation:
     why: str = ""
 
 
-def violations(page, *, colours_only=False):
-    """Return what axe finds on a page whose context was made with `bypass_csp`."""
+def violations(page, *, colours_only=False, part=""):
+    """Return what axe finds on a page, or on the `part` of it, whose context was made with `bypass_csp`."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     rules = {"type": "rule", "values": COLOUR_RULES} if colours_only else {"type": "tag", "values": RULES}
     finish_animations(page)
     found = page.evaluate(
-        "options => axe.run(document, options).then(results => results.violations)",
-        {"runOnly": rules, "resultTypes": ["violations"]},
+        "([part, options]) => axe.run(part || document, options).then(results => results.violations)",
+        [part, {"runOnly": rules, "resultTypes": ["violations"]}],
     )
     return [
         Violation(

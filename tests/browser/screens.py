@@ -37,7 +37,7 @@ class Screen:
 
     `name` is unique and makes a file's name. Of each `kind` one, the sample, stands for all. `login` is the account
     that sees it, "" for a visitor. `html` gives what is shown in place of an answer that no address brings about.
-    `status` is what the address is answered with.
+    `status` is what the address is answered with. `part` selects what is ours on Wagtail's screens.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Screen:
     then: Callable = stay
     html: Callable | None = None
     status: int = 200
+    part: str = ""
 
     @property
     def is_sample(self):
@@ -256,7 +257,7 @@ STAFF = (
     Screen("staff-reading-level", "/admin/reports/reading-level/", login="editor"),
     Screen("staff-missing", "/admin/reports/missing/", login="editor"),
     Screen("staff-source-notices", "/admin/reports/source-notices/", login="editor"),
-    Screen("staff-findings", "/admin/", login="admin", then=look_at_findings),
+    Screen("staff-findings", "/admin/", login="admin", then=look_at_findings, part=".findings"),
     Screen("staff-without-review", "/admin/", login="admin", then=in_review("without-review")),
     Screen("staff-minor-change", "/admin/", login="admin", then=in_review("minor-change")),
     Screen("staff-patterns", "/admin/patterns/", login="editor"),
