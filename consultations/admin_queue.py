@@ -1,12 +1,12 @@
 """The front desk's queue: its tabs and pages, what is new in it, and work on many requests at once."""
 
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, timedelta
 from functools import partial
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import F, Q, Value
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -147,9 +147,12 @@ class Queue:
     def page(self, number):
         """Return the requests of one page, and whether there are more."""
         start = (number - 1) * PAGE_SIZE
-        direction = "-" if self.sort.startswith("-") else ""
-        rows = self.matching.for_queue().order_by(self.sort, f"{direction}pk")[start : start + PAGE_SIZE + 1]
-        rows = list(rows)
+        moment, key = F(self.sort.lstrip("-")), F("pk")
+        if self.form.is_searching:
+            # No index has this order: PostgreSQL would go through all requests by it, to find a few.
+            moment += Value(timedelta())
+        order = [moment.desc(), key.desc()] if self.sort.startswith("-") else [moment, key]
+        rows = list(self.matching.for_queue().order_by(*order)[start : start + PAGE_SIZE + 1])
         return rows[:PAGE_SIZE], len(rows) > PAGE_SIZE and number < LAST_PAGE
 
     def neighbour(self, request, *, forward):
