@@ -12,12 +12,18 @@ from tests.machine import missing
 
 
 @pytest.fixture(scope="package")
-def site_url(chromium_path, tmp_path_factory):
+def site_folder(tmp_path_factory):
+    """Where the demo site keeps what it writes."""
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="package")
+def site_url(chromium_path, site_folder):
     """The address of the demo site, served by `make run`'s own command from a fresh folder and database.
 
     It is a process of its own: a test drives it through the browser, never through the ORM.
     """
-    with demo_site(tmp_path_factory.mktemp("site")) as url:
+    with demo_site(site_folder) as url:
         yield url
 
 

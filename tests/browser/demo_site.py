@@ -28,14 +28,44 @@ def demo_site(folder):
     if running := os.environ.get("DEMO_SITE_URL"):
         yield running
         return
+    port = _free_port()
+    with _served(folder, port, "-m", "apmsite.run", "--port", str(port)) as url:
+        yield url
+
+
+@contextlib.contextmanager
+def demo_site_at(folder, moment):
+    """Serve the site of `folder` once more, its clock starting at `moment`, such as "2030-01-15"; yield its address.
+
+    Raises RuntimeError where DEMO_SITE_URL names a site that runs already: its database is not ours.
+    """
+    if os.environ.get("DEMO_SITE_URL"):
+        raise RuntimeError("The clock of a site that runs already cannot be set: unset DEMO_SITE_URL.")
+    port = _free_port()
+    clock = {
+        "SITE_CLOCK": moment,
+        "DJANGO_SETTINGS_MODULE": "apmsite.settings.local",
+        "PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "BIND": f"127.0.0.1:{port}",
+    }
+    server = ("-m", "gunicorn", "--config=python:apmsite.gunicorn_conf", "tests.browser.later")
+    with _served(folder, port, *server, **clock) as url:
+        yield url
+
+
+def _free_port():
     with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    log, url = Path(folder) / "log", f"http://127.0.0.1:{port}"
+        return free.getsockname()[1]
+
+
+@contextlib.contextmanager
+def _served(folder, port, *arguments, **environment):
+    log, url = Path(folder) / f"log-{port}", f"http://127.0.0.1:{port}"
     with log.open("w") as output:
         site = subprocess.Popen(
-            [sys.executable, "-m", "apmsite.run", "--port", str(port)],
+            [sys.executable, *arguments],
             cwd=CHECKOUT,
-            env=_environment(folder),
+            env=_environment(folder) | environment,
             stdout=output,
             stderr=subprocess.STDOUT,
         )

@@ -1,9 +1,13 @@
 """A physician writes, a colleague approves: from an empty page to one that readers find, and back to review."""
 
+import re
+from datetime import date
+
 import pytest
 from playwright.sync_api import expect
 
 from demo.logins import LOGINS
+from tests.browser.demo_site import demo_site_at
 
 TITLE = "Stairs without fear"
 INTRODUCTION = "Stairs can be hard with a sore back. Here are ways that may help."
@@ -26,7 +30,9 @@ def signed_in(open_page):
     return signed_in_
 
 
-def test_what_a_colleague_approved_is_found_everywhere_and_an_edit_needs_a_new_review(signed_in, open_page):
+def test_what_a_colleague_approved_is_found_everywhere_until_it_is_edited_or_old(
+    signed_in, open_page, site_folder
+):
     author, reviewer, visitor = signed_in("physician"), signed_in("reviewer"), open_page(PUBLIC)
     submit_article(author)
     expect(author.get_by_text("submitted for moderation")).to_be_visible()
@@ -55,6 +61,13 @@ def test_what_a_colleague_approved_is_found_everywhere_and_an_edit_needs_a_new_r
     for address in ("/articles/", "/feed.xml", "/sitemap.xml", "/search/?q=stairs+fear", ABOUT):
         assert PUBLIC in visitor.request.get(address).text(), address
 
+    # Years later nobody has looked at it again.
+    with demo_site_at(site_folder, f"{date.today().year + 3}-01-15") as later:
+        reader = open_page(f"{later}{PUBLIC}")
+        expect(reader.get_by_role("main")).to_contain_text("This page was due for review in")
+        assert PUBLIC not in reader.request.get(f"{later}{ABOUT}").text()
+
+    # An edit waits for a new review; put live without one, it clears the old one.
     author.goto("/admin/")
     post.get_by_role("link", name=f"Edit: {TITLE}").click()
     author.locator("[name=introduction]").fill(f"{INTRODUCTION} Hold the rail.")
@@ -62,6 +75,17 @@ def test_what_a_colleague_approved_is_found_everywhere_and_an_edit_needs_a_new_r
     expect(author.get_by_text("submitted for moderation")).to_be_visible()
     visitor.goto(PUBLIC)
     expect(visitor.get_by_role("main")).not_to_contain_text("Hold the rail")
+    reviewer.goto("/admin/")
+    reviews.get_by_role("row", name=TITLE).get_by_role("link", name="Read and decide").click()
+    reviewer.get_by_role("button", name="More actions").click()
+    reviewer.get_by_role("link", name="Send back").click()
+    reviewer.get_by_label("Comment").fill("Say which rail.")
+    reviewer.get_by_role("button", name="Send back").click()
+    expect(reviewer.get_by_text("went back to its authors")).to_be_visible()
+    publish_without_review(signed_in("admin"))
+    visitor.goto(PUBLIC)
+    expect(visitor.get_by_role("main")).to_contain_text("Hold the rail")
+    expect(visitor.get_by_role("main")).not_to_contain_text("Reviewed by Tobias")
 
 
 def submit_article(author):
@@ -71,3 +95,14 @@ def submit_article(author):
     author.get_by_role("tab", name="Subject and links").click()
     author.locator("[name=conditions]").select_option(label="Sacroiliac joint pain")
     author.get_by_role("button", name="Submit to Medical review").click()
+
+
+def publish_without_review(administrator):
+    administrator.goto("/admin/reports/reading-level/")
+    administrator.get_by_role("link", name=TITLE).click()
+    administrator.goto(
+        f"/admin/editorial/{re.search(r'/pages/([0-9]+)/', administrator.url)[1]}/without-review/"
+    )
+    administrator.get_by_label("Reason").fill("The stairs of our clinic have a rail on one side only.")
+    administrator.get_by_role("button", name="Publish without review").click()
+    expect(administrator.get_by_text("is published without a review")).to_be_visible()
