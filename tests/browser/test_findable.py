@@ -4,7 +4,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from demo.logins import LOGINS
 from tests.browser.axe import RULES
 from tests.browser.test_pages import DESKTOP, PHONE
 
@@ -23,12 +22,8 @@ def test_a_misspelt_word_finds_what_was_meant_and_the_word_itself_is_one_link_aw
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
-def test_an_editor_reads_what_is_ready_and_follows_a_link_that_mends_it(open_page, width):
-    admin = open_page("/admin/login/?next=/admin/readiness/", width=width, bypass_csp=True)
-    admin.get_by_label("Username").fill("editor")
-    admin.get_by_label("Password").fill(LOGINS["editor"])
-    admin.get_by_role("button", name="Sign in").click()
-    admin.wait_for_url("**/admin/readiness/")
+def test_an_editor_reads_what_is_ready_and_follows_a_link_that_mends_it(open_page, logged_in, width):
+    admin = open_page("/admin/readiness/", width=width, bypass_csp=True, storage_state=logged_in("editor"))
     expect(admin.locator(".readiness__summary")).to_contain_text("ready")
     expect(admin.get_by_text("To do").first).to_be_visible()
     by_tags = {"type": "tag", "values": RULES}

@@ -4,17 +4,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from demo.logins import LOGINS
-
 
 @pytest.fixture
-def editor(open_page):
+def editor(open_page, logged_in):
     """The editor of an article, on a phone, opened by the administrator."""
-    admin = open_page("/admin/login/", width=390, height=844)
-    admin.get_by_label("Username").fill("admin")
-    admin.get_by_label("Password").fill(LOGINS["admin"])
-    admin.get_by_role("button", name="Sign in").click()
-    admin.wait_for_url("**/admin/")
+    admin = open_page("/admin/", width=390, height=844, storage_state=logged_in("admin"))
     # Wagtail's `w-unsaved` compares with what stood in the form when it says this, twice in the first seconds.
     admin.add_init_script(
         "addEventListener('w-unsaved:watch-edits', event => { event.target.dataset.watched = '' })"

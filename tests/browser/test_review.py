@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from demo.logins import LOGINS
 from tests.browser.demo_site import demo_site_at
 
 TITLE = "Stairs without fear"
@@ -16,18 +15,10 @@ PUBLIC = "/articles/stairs-without-fear/"
 
 
 @pytest.fixture
-def signed_in(open_page):
+def signed_in(open_page, logged_in):
     """A function that opens the admin as one of the demo's people."""
 
-    def signed_in_(username):
-        admin = open_page("/admin/login/")
-        admin.get_by_label("Username").fill(username)
-        admin.get_by_label("Password").fill(LOGINS[username])
-        admin.get_by_role("button", name="Sign in").click()
-        admin.wait_for_url("**/admin/")
-        return admin
-
-    return signed_in_
+    return lambda username: open_page("/admin/", storage_state=logged_in(username))
 
 
 def test_what_a_colleague_approved_is_found_everywhere_until_it_is_edited_or_old(

@@ -2,18 +2,11 @@
 
 import pytest
 
-from demo.logins import LOGINS
-
 
 @pytest.fixture
-def physician(open_page):
+def physician(open_page, logged_in):
     """The admin, with the physician signed in."""
-    admin = open_page("/admin/login/")
-    admin.get_by_label("Username").fill("physician")
-    admin.get_by_label("Password").fill(LOGINS["physician"])
-    admin.get_by_role("button", name="Sign in").click()
-    admin.wait_for_url("**/admin/")
-    return admin
+    return open_page("/admin/", storage_state=logged_in("physician"))
 
 
 def test_a_new_article_names_its_author_and_stands_in_my_posts(physician):
