@@ -62,7 +62,10 @@ def main():
     with served_demo() as url:
         weights, chromium = weigh_all(url, screens)
         screens = [screen for screen in screens if screen.status == 200 and options.runs]
-        scores = {screen: scores_of(url + screen.path, options.runs) for screen in screens}
+        scores = {}
+        for screen in screens:
+            print(f"Lighthouse looks at {screen.path}", flush=True)
+            scores[screen] = scores_of(url + screen.path, options.runs)
     text = TEXT.format(
         date=date.today(),
         weights=weight_table(weights),
