@@ -13,7 +13,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 
 from tests.browser.demo_site import CHROMIUM_OPTIONS, demo_site, find_chromium, log_in
-from tests.browser.screens import Unexpected, send_requests
+from tests.browser.screens import Unexpected, ask_for_a_review, send_requests
 
 BROWSERS = 2
 PATIENCE = 60_000  # milliseconds for one step of the way to a screen
@@ -37,7 +37,7 @@ def chosen(screens, only):
 
 @contextlib.contextmanager
 def served_demo():
-    """Serve the demo, with a few requests in its queue, and yield its address; afterwards nothing is left."""
+    """Serve the demo, with a few requests in its queue and an article under review, and yield its address; afterwards nothing is left."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with tempfile.TemporaryDirectory(prefix="practice-demo-") as folder:
         print("Starting the demo site", flush=True)
@@ -46,6 +46,7 @@ def served_demo():
             with sync_playwright() as playwright, browser_of(playwright) as browser:
                 page = browser.new_page(base_url=url)
                 send_requests(page)
+                ask_for_a_review(page)
             yield url
 
 

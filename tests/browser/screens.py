@@ -14,6 +14,9 @@ from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
+from tests.browser.author import TITLE as SUBMITTED
+from tests.browser.author import submit_article
+from tests.browser.demo_site import CHECKOUT, log_in
 from tests.browser.patient import MILD, ask_for_status, fill_in, reference_on, send
 
 REQUESTS = {
@@ -167,6 +170,19 @@ def in_review(name):
     return open_
 
 
+def decide(action):
+    """Return what brings a reviewer to the screen on which they `action` what waits for them."""
+
+    def open_(page):
+        page.get_by_role("region", name="My reviews").get_by_role("row", name=SUBMITTED).get_by_role(
+            "link", name="Read and decide"
+        ).click()
+        page.goto(page.get_by_role("link", name=action, exact=True).first.get_attribute("href"))
+        page.get_by_role("button", name=action).wait_for()
+
+    return open_
+
+
 def enter_nothing(page):
     page.locator("main form").last.evaluate("form => form.submit()")
     page.locator("[aria-invalid=true]").first.wait_for()
@@ -231,6 +247,17 @@ PUBLIC = (
 )
 
 QUEUE = "/admin/consultations/"
+GUIDES = sorted(path.stem for path in (CHECKOUT / "docs" / "guides").iterdir())
+REPORTS = (
+    "due-for-review",
+    "source-notices",
+    "sources-to-mend",
+    "orphans",
+    "one-way-links",
+    "reading-level",
+    "missing",
+    "site-history",
+)
 STAFF = (
     Screen("staff-login", "/admin/login/"),
     Screen("staff-home", "/admin/", login="frontdesk"),
@@ -249,14 +276,20 @@ STAFF = (
     Screen("staff-export", f"{QUEUE}export/?tab=all", login="privacy"),
     Screen("staff-audit", f"{QUEUE}audit/", login="privacy"),
     Screen("staff-stuck-mail", "/admin/stuck-mail/", login="frontdesk"),
-    Screen("staff-guide", "/admin/guides/front-desk/", login="frontdesk"),
+    *(
+        Screen(f"staff-guide-{name}", f"/admin/guides/{name}/", "staff-guide-front-desk", login="frontdesk")
+        for name in GUIDES
+    ),
     Screen("staff-home-physician", "/admin/", login="physician"),
     Screen("staff-home-reviewer", "/admin/", login="reviewer"),
     Screen("staff-my-posts", "/admin/my-work/my-posts/", login="physician"),
+    Screen("staff-my-reviews", "/admin/my-work/my-reviews/", login="reviewer"),
+    Screen("staff-my-due-for-review", "/admin/my-work/due-for-review/", login="physician"),
+    Screen("staff-review-approve", "/admin/", login="reviewer", then=decide("Approve")),
+    Screen("staff-review-send-back", "/admin/", login="reviewer", then=decide("Send back")),
     Screen("staff-readiness", "/admin/readiness/", login="editor"),
-    Screen("staff-reading-level", "/admin/reports/reading-level/", login="editor"),
-    Screen("staff-missing", "/admin/reports/missing/", login="editor"),
-    Screen("staff-source-notices", "/admin/reports/source-notices/", login="editor"),
+    *(Screen(f"staff-{name}", f"/admin/reports/{name}/", login="editor") for name in REPORTS),
+    Screen("staff-references", "/admin/snippets/core/reference/", login="editor"),
     Screen("staff-findings", "/admin/", login="admin", then=look_at_findings, part=".findings"),
     Screen("staff-without-review", "/admin/", login="admin", then=in_review("without-review")),
     Screen("staff-minor-change", "/admin/", login="admin", then=in_review("minor-change")),
@@ -317,3 +350,9 @@ def send_requests(page):
         fill_in(page, patient_name=name, telephone=telephone)
         send(page)
         page.locator(".reference-number").wait_for()
+
+
+def ask_for_a_review(page):
+    """Submit an article as a physician, so that a reviewer has something to decide on."""
+    log_in(page, "physician")
+    submit_article(page)
