@@ -37,7 +37,10 @@ def chosen(screens, only):
 
 @contextlib.contextmanager
 def served_demo():
-    """Serve the demo, with a few requests in its queue and an article under review, and yield its address; afterwards nothing is left."""
+    """Serve the demo, with requests in its queue and an article under review, and yield its address.
+
+    Afterwards nothing is left.
+    """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with tempfile.TemporaryDirectory(prefix="practice-demo-") as folder:
         print("Starting the demo site", flush=True)
