@@ -146,10 +146,11 @@ class _ReviewedPageFactory(PageFactory):
 
     @classmethod
     def _after_postgeneration(cls, page, create, results=None):
-        """Publish at the end, when the page has all its content."""
-        if create and results["live"]:
-            review(page, results["reviewed_by"])
-            page.live = True
+        """Save, and publish, at the end, when the page has all its content."""
+        if create:
+            if results["live"]:
+                review(page, results["reviewed_by"])
+                page.live = True
             page.save()
 
 
@@ -177,7 +178,6 @@ class ProcedurePageFactory(_ReviewedPageFactory):
     def conditions(page, create, extracted, **kwargs):
         if extracted:
             page.conditions.set(extracted)
-            page.save()
 
 
 class PhysicianPageFactory(PageFactory):
@@ -223,7 +223,6 @@ class ArticlePageFactory(_ReviewedPageFactory):
             page.article_authors.set(
                 [ArticleAuthor(physician=physician, sort_order=n) for n, physician in enumerate(extracted)]
             )
-            page.save()
 
     @factory.post_generation
     def subjects(page, create, extracted, **kwargs):
@@ -231,7 +230,6 @@ class ArticlePageFactory(_ReviewedPageFactory):
         if extracted:
             for field, values in extracted.items():
                 getattr(page, field).set(values)
-            page.save()
 
 
 def pick(page, *articles):
