@@ -90,14 +90,18 @@ def _make_roles():
     Group.objects.filter(
         name__in=_WAGTAIL_GROUPS, page_permissions__page__depth=1, user__isnull=True
     ).delete()
+    permissions = {
+        f"{permission.content_type.app_label}.{permission.codename}": permission
+        for permission in Permission.objects.select_related("content_type")
+    }
     for role in ROLES:
         group, _is_new = Group.objects.get_or_create(name=role.name)
         section = Page.objects.type(apps.get_model(role.section)).first()
-        group.permissions.add(*(_permission(name) for name in role.permissions))
+        group.permissions.add(*(permissions[name] for name in role.permissions))
         for codename in role.page_permissions:
             group.page_permissions.get_or_create(page=section, permission=_page_permission(codename))
         for name in role.media_permissions:
-            group.collection_permissions.get_or_create(collection=media, permission=_permission(name))
+            group.collection_permissions.get_or_create(collection=media, permission=permissions[name])
 
 
 def _let_editors_approve():
@@ -106,11 +110,6 @@ def _let_editors_approve():
         task.groups.set(Group.objects.filter(name__in=["Administrators", "Editors"]))
         Workflow.objects.filter(workflow_tasks__task=task, name=task.name).update(name=_("Editors’ approval"))
         GroupApprovalTask.objects.filter(pk=task.pk).update(name=_("Editors’ approval"))
-
-
-def _permission(name):
-    app_label, codename = name.split(".")
-    return Permission.objects.get(content_type__app_label=app_label, codename=codename)
 
 
 def _page_permission(codename):

@@ -4,6 +4,9 @@ from dotenv import dotenv_values
 
 from apmsite.env_file import write_env_file
 
+# Every database gives the same answers to what this asks.
+pytestmark = pytest.mark.sqlite_only
+
 
 def test_it_holds_fresh_secrets_that_only_the_owner_can_read(tmp_path):
     first, second = tmp_path / "first", tmp_path / "second"

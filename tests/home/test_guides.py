@@ -4,7 +4,8 @@ from home.guides import GUIDES, as_html
 from home.roles import ROLES
 from tests.factories.consultations import staff_of
 
-pytestmark = pytest.mark.django_db
+# Every database gives the same answers to what this asks.
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
 
 @pytest.mark.parametrize("role", [role.name for role in ROLES])
