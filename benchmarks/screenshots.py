@@ -60,9 +60,12 @@ def take(page, screen):
 
 
 def height_of(page):
-    """Return how high a window must be to show all of a page: the admin scrolls inside of its window."""
+    """Return how high a window must be to show all of a page.
+
+    The admin scrolls inside of its window, and what stands at the foot of a window would cover a longer page.
+    """
     height = page.evaluate(
-        """() => Math.max(innerHeight, ...[...document.querySelectorAll("main, .content-wrapper, .content")]
+        """() => Math.max(innerHeight, ...[...document.querySelectorAll("body, main, .content-wrapper, .content")]
             .map((element) => element.scrollHeight))"""
     )
     return min(height, HIGHEST)

@@ -1,4 +1,6 @@
 from django.contrib.auth.models import Permission
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
@@ -76,6 +78,11 @@ class ReferenceViewSet(SnippetViewSet):
 
 register_snippet(PracticeViewSetGroup)
 register_snippet(ReferenceViewSet)
+
+
+@hooks.register("insert_global_admin_css")
+def listing_css():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/listing.css"))
 
 
 @hooks.register("register_admin_viewset")

@@ -60,7 +60,7 @@ class _PageView(BaseObjectMixin, WagtailAdminTemplateMixin, FormView):
         return [
             *self.breadcrumbs_items,
             {"url": edit, "label": self.object.get_admin_display_title()},
-            {"url": "", "label": self.get_page_title()},
+            {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()},
         ]
 
 

@@ -16,7 +16,7 @@ from consultations.forms import RequestForm
 from core.blocks import FAQItemBlock, StageBlock
 from core.models import CustomImage, Location, Reference
 from core.templatetags.dots import dots
-from physicians.models import PhysicianPage, SpokenLanguage, Training
+from physicians.models import Disclosure, PhysicianPage, SpokenLanguage, Training
 from procedures.blocks import KeyFactBlock, OutcomeBlock
 from procedures.models import ProcedurePage
 
@@ -92,7 +92,9 @@ PRACTICE = Some(
     records_url=NOWHERE,
     social_links=all_of(Some(name="Video channel", url=NOWHERE)),
 )
-NO_TELEPHONE = Some(name="Sample Pain Practice", social_links=all_of())
+NO_TELEPHONE = Some(
+    name=PRACTICE.name, callback_rule_in_words=PRACTICE.callback_rule_in_words, social_links=all_of()
+)
 PLACE = {"name": "Downtown", "street": "12 Sample Street, Suite 3", "city": "Washington", "region": "DC"}
 LOCATION = Some(
     **PLACE,
@@ -165,7 +167,7 @@ REVIEWED = {
     "next_review_on": date(2027, 5, 4),
 }
 ARTICLE = {"authors": [PHYSICIAN, LEFT], "published_on": date(2026, 5, 4), "reading_minutes": 4}
-DISCLOSURE = Some(company="Sample Devices", get_kind_display="Consulting fee", year=2025)
+DISCLOSURE = Disclosure(company="Sample Devices", kind=Disclosure.Kind.CONSULTING, year=2025)
 PROFILE = Some(
     is_accepting_new_patients=True,
     language_names=["English", "Spanish"],
@@ -225,16 +227,16 @@ COMPONENTS = {
         "with a bio": {"person": PHYSICIAN, "label": "Written by"},
         "without a public bio": {"person": LEFT, "label": "Written by"},
         "paid by a company": {
-            "person": Some(
+            "person": page_of(
+                PhysicianPage,
                 given_name="Paula",
                 family_name="Paid",
+                credentials="MD",
+                job_title="Pain physician",
                 slug="paula",
-                picture=None,
-                full_name="Paula Paid, MD",
-                has_disclosures=True,
+                disclosures=[DISCLOSURE],
             ),
             "label": "Reviewed by",
-            "date": date(2026, 5, 4),
         },
     },
     "components/card.html": {
@@ -323,7 +325,7 @@ COMPONENTS = {
         },
     },
     "components/outcomes.html": {
-        "benefits": {"heading": "Possible benefits", "outcomes": outcomes(60, None), "icon_name": "plus"},
+        "benefits": {"heading": "Possible benefits", "outcomes": outcomes(6, None), "icon_name": "plus"},
         "risks": {"heading": "Possible risks", "outcomes": outcomes(6), "icon_name": "alert", "warm": True},
     },
     "components/page_picture.html": {
@@ -501,7 +503,7 @@ WRAP = '<div class="wrap">{}</div>'
 INSIDE = {
     "blocks/complaint.html": ROWS,
     "blocks/key_fact.html": '<div class="wrap"><div class="facts"><dl>{}</dl></div></div>',
-    "blocks/outcome.html": '<div class="wrap"><div class="side"><ul><li>{}</li></ul></div></div>',
+    "blocks/outcome.html": '<div class="wrap"><div class="side"><ul class="bare"><li>{}</li></ul></div></div>',
     "blocks/faq_item.html": '<div class="wrap"><div class="faq wide">{}</div></div>',
     "blocks/stage.html": '<div class="wrap"><ol class="time"><li>{}</li></ol></div>',
     "blocks/step.html": STEPS,

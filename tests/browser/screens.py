@@ -177,7 +177,9 @@ def decide(action):
         page.get_by_role("region", name="My reviews").get_by_role("row", name=SUBMITTED).get_by_role(
             "link", name="Read and decide"
         ).click()
-        page.goto(page.get_by_role("link", name=action, exact=True).first.get_attribute("href"))
+        page.goto(
+            page.get_by_role("link", name=action, exact=True, include_hidden=True).first.get_attribute("href")
+        )
         page.get_by_role("button", name=action).wait_for()
 
     return open_
@@ -230,6 +232,7 @@ PUBLIC = (
     Screen("search", "/search/"),
     Screen("search-results", "/search/?q=pain"),
     Screen("search-nothing", "/search/?q=zebra"),
+    Screen("search-corrected", "/search/?q=stenosys"),
     Screen("form", "/consultation/"),
     Screen("form-errors", MILD, then=send_nothing),
     Screen("form-warning-sign", MILD, then=tell_of_a_warning_sign),
