@@ -238,17 +238,19 @@ COMPONENTS = {
         "with a bio": {"person": PHYSICIAN, "label": "Written by"},
         "without a public bio": {"person": LEFT, "label": "Written by"},
         "paid by a company": {
-            "person": Some(
+            "person": page_of(
+                PhysicianPage,
                 given_name="Paula",
                 family_name="Paid",
+                credentials="MD",
+                job_title="Pain physician",
                 slug="paula",
-                picture=None,
-                full_name="Paula Paid, MD",
-                job_title="Surgeon",
-                disclosures=all_of(DISCLOSURE, Disclosure(company="Demo Pharma", kind="travel", year=2024)),
+                disclosures=[
+                    DISCLOSURE,
+                    Disclosure(company="Demo Pharma", kind=Disclosure.Kind.TRAVEL, year=2024),
+                ],
             ),
             "label": "Reviewed by",
-            "date": date(2026, 5, 4),
         },
     },
     "components/card.html": {
