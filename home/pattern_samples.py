@@ -170,13 +170,16 @@ ARTICLE = {"authors": [PHYSICIAN, LEFT], "published_on": date(2026, 5, 4), "read
 DISCLOSURE = Disclosure(company="Sample Devices", kind=Disclosure.Kind.CONSULTING, year=2025)
 PROFILE = Some(
     is_accepting_new_patients=True,
-    language_names=["English", "Spanish"],
+    languages=all_of(SpokenLanguage(code="en"), SpokenLanguage(code="es")),
     specialties=all_of(Some(name="Pain medicine"), Some(name="Rehabilitation")),
     locations=all_of(LOCATION),
 )
 TRAINING = Some(
     certifications=all_of(Some(board="Board of Examples, pain medicine", year=2012)),
-    trainings=all_of(Training(kind="residency", institution="Sample Hospital", year=None)),
+    trainings=all_of(
+        Training(kind="residency", institution="Sample Hospital", year=None),
+        Training(kind="fellowship", institution="Sample University", year=2010),
+    ),
 )
 
 
@@ -201,6 +204,11 @@ def photograph():
     return CustomImage.objects.order_by("-pk").first()
 
 
+def page_to_read():
+    """Return a procedure of this site, or None."""
+    return ProcedurePage.objects.live().order_by("path").first()
+
+
 def portrait():
     return format_html('<img src="{}" alt="" width="80" height="100">', static("img/social/hero-park.png"))
 
@@ -214,6 +222,7 @@ COMPONENTS = {
     "components/article_line.html": {
         "new": {"page": Some(**ARTICLE)},
         "updated": {"page": Some(**ARTICLE, updated_on=date(2026, 8, 1))},
+        "three authors": {"page": Some(**ARTICLE | {"authors": [PHYSICIAN, NURSE, LEFT]})},
     },
     "components/brand.html": {"as it is": {"name": PRACTICE.name}},
     "components/breadcrumbs.html": {
@@ -221,6 +230,10 @@ COMPONENTS = {
     },
     "components/byline.html": {
         "reviewed": {"page": Some(**REVIEWED)},
+        "overdue": {"page": Some(**REVIEWED, is_review_overdue=True)},
+        "reviewed by somebody without a bio": {
+            "page": Some(**REVIEWED | {"reviewed_by": None}, reviewer_name="Paula Paid, MD")
+        },
         "not reviewed": {"page": Some(authors=[PHYSICIAN])},
     },
     "components/byline_person.html": {
@@ -234,7 +247,10 @@ COMPONENTS = {
                 credentials="MD",
                 job_title="Pain physician",
                 slug="paula",
-                disclosures=[DISCLOSURE],
+                disclosures=[
+                    DISCLOSURE,
+                    Disclosure(company="Demo Pharma", kind=Disclosure.Kind.TRAVEL, year=2024),
+                ],
             ),
             "label": "Reviewed by",
         },
@@ -354,6 +370,12 @@ COMPONENTS = {
     },
     "components/reference_list.html": {
         "two": {"references": cited(REFERENCE, Reference(title="A source without an author", url=NOWHERE))},
+        "in another language": {
+            "references": cited(
+                Reference(title="Rum för nerverna", language="sv", url=NOWHERE, pmid="10000001"),
+                Reference(title="Zwei Jahre später", language="de"),
+            )
+        },
         "withdrawn": {"references": cited(NOTICES["retracted"])},
     },
     "components/reference_marker.html": {"as it is": {"number": 1, "anchor": "main"}},
@@ -426,13 +448,17 @@ COMPONENTS = {
         "with a telephone number": {"practice": PRACTICE},
         "without a telephone number": {"practice": NO_TELEPHONE},
     },
-    "consultations/components/late.html": {"as it is": {"promise": "Tuesday, 12 noon", "practice": PRACTICE}},
+    "consultations/components/late.html": {
+        "with a telephone number": {"promise": "Tuesday, 12 noon", "practice": PRACTICE},
+        "without a telephone number": {"promise": "Tuesday, 12 noon", "practice": NO_TELEPHONE},
+    },
     "consultations/components/problems.html": {
         "one": {"problems": [("main", "Enter the patient’s full name")]},
         "two": {"problems": [("main", "Enter the patient’s full name"), ("main", "Choose phone or email")]},
     },
     "consultations/components/too_many.html": {
-        "as it is": {"heading": "We could not take your request", "practice": PRACTICE}
+        "with a telephone number": {"heading": "We could not take your request", "practice": PRACTICE},
+        "without a telephone number": {"heading": "We could not take your request", "practice": NO_TELEPHONE},
     },
     "consultations/components/warning_sign.html": {"as it is": {"heading": "Please call 911 now"}},
     "consultations/components/why_we_ask.html": {"as it is": {}},
@@ -487,7 +513,15 @@ BLOCKS = {
         "not blinded, paid for by the maker": {"funding": "maker", "blinded": "no"},
     },
     "HeadingBlock": {"part of a section": {"level": "h3"}},
-    "StepBlock": {"without a picture": {"drawing": ""}},
+    "CallToActionBlock": {"to a page": lambda: {"page": page_to_read()}},
+    "FigureBlock": {
+        "one photograph": lambda: {"pictures": [{"drawing": "", "image": photograph(), "label": "A dune"}]}
+    },
+    "StepBlock": {
+        "with a photograph": lambda: {"drawing": "", "image": photograph()},
+        "without a picture": {"drawing": ""},
+    },
+    "TreatmentBlock": {"with a page": lambda: {"page": page_to_read()}},
     "OutcomeBlock": {"in words alone": {"out_of_100": None}},
     "QuoteBlock": {"nobody named": {"attribution": ""}},
     "VideoBlock": {"link alone": {"minutes": None, "description": ""}},

@@ -76,7 +76,8 @@ class Pattern:
 
     def _render_block(self, state, request):
         value = self.block.get_preview_value()
-        if changes := self.states[state]:
+        changes = self.states[state]
+        if changes := changes() if callable(changes) else changes:
             value = self.block.normalize({**value, **changes})
         return self.block.render(value, {"request": request})
 

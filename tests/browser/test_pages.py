@@ -31,10 +31,42 @@ SCREENS = (
     "staff-request",
     "staff-enter-errors",
     "staff-readiness",
+    "staff-report",
+    "staff-home-physician",
 )
 WITH_FORM = ("procedure", "condition", "article", "physician", "form")
 # Bytes a second, and seconds until an answer begins: a telephone at the edge of its network.
 SLOW_LINE = {"offline": False, "downloadThroughput": 50_000, "uploadThroughput": 20_000, "latency": 400}
+
+CONTROLS = "button, summary, input, select, textarea, .btn, nav a, .rows a"
+# What of the staff's screens is ours.
+OURS = ", ".join(
+    f".{name}"
+    for name in (
+        "desk-panel queue-head queue-tabs queue-filter queue queue-empty request-nav request request-entry report-days "
+        "report-table readiness work work-head"
+    ).split()
+)
+# Which controls, and which links that are all that their element says, are lower than a finger needs. The link of a
+# card covers the card.
+SMALL = """([parts, controls]) => [...document.querySelectorAll(`${controls}, main a`)]
+    .filter((element) => element.closest(parts) && element.checkVisibility()
+        && !element.matches("[type=hidden], .skip, .vh, sup a, .card a, .desk-panel a, dd a"))
+    .filter((element) => element.matches(controls)
+        || element.textContent.trim() === element.parentElement.textContent.trim())
+    .map((element) => [element.closest("label") ?? element, element])
+    .map(([target, element]) => [target.getBoundingClientRect(), element.outerHTML.slice(0, 120)])
+    .filter(([box]) => box.width > 1 && Math.round(box.height) < 44)
+    .map(([box, html]) => `${Math.round(box.height)}px ${html}`)"""
+# Words in the buttons of a page that are broken across lines.
+BROKEN_WORDS = """() => [...document.querySelectorAll(".btn")].filter((button) => button.checkVisibility())
+    .flatMap((button) => [...button.childNodes]).filter((node) => node.nodeType === Node.TEXT_NODE)
+    .flatMap((node) => [...node.data.matchAll(/[^\\s-]+/g)].map((word) => {
+        const range = document.createRange();
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        return [word[0], new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size];
+    })).filter(([, lines]) => lines > 1).map(([word]) => word)"""
 
 
 def pages(names):
@@ -70,16 +102,9 @@ def test_nothing_is_to_be_mended_in_any_look_or_width(show, screen):
     assert axe.scrolls_sideways(page) <= 0
     page.set_viewport_size({"width": PHONE, "height": 900})
     assert axe.scrolls_sideways_with_large_text(page) <= 0
-    small = page.evaluate(
-        """() => [...document.querySelectorAll("button, summary, input, select, textarea, .btn, nav a, .rows a")]
-            .filter((element) => element.checkVisibility() && !element.matches("[type=hidden], .skip, .vh"))
-            .map((element) => [element.closest("label") ?? element, element])
-            .map(([target, element]) => [target.getBoundingClientRect(), element.outerHTML.slice(0, 120)])
-            .filter(([box]) => box.width > 1 && Math.round(box.height) < 44)
-            .map(([box, html]) => `${Math.round(box.height)}px ${html}`)"""
-    )
-    if not screen.login:  # Wagtail's own buttons are smaller
-        assert small == [], "what one taps is at least 44 pixels high (WCAG 2.5.5)"
+    # Wagtail's own buttons are smaller.
+    small = page.evaluate(SMALL, [OURS, f"{CONTROLS}, a"] if screen.login else ["body", CONTROLS])
+    assert small == [], "what one taps is at least 44 pixels high (WCAG 2.5.5)"
 
 
 def test_nothing_is_to_be_mended_in_the_first_state_of_any_component_or_block(show):
@@ -102,6 +127,79 @@ def test_the_frames_of_the_pattern_page_are_as_high_as_what_they_show(show):
     frame.scroll_into_view_if_needed()
     expect(frame.content_frame.get_by_role("link", name="Request a consultation")).to_be_visible()
     assert 60 < frame.bounding_box()["height"] < 200
+
+
+@pages(("home", "procedure", "form"))
+@pytest.mark.parametrize("width", [320, PHONE])
+def test_large_text_on_a_phone_breaks_no_word_of_a_button_and_leaves_room_to_read(open_page, screen, width):
+    """As who set the text of the browser to 200 % sees it: what the stylesheet says in rem grows, too."""
+    page = open_page("about:blank", width=width, height=844)
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    screen.show(page)
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+    assert page.evaluate(BROKEN_WORDS) == []
+    assert axe.scrolls_sideways(page) <= 0
+    stays = [
+        bar.get_attribute("class")
+        for bar in page.locator(".bar").all()
+        if bar.evaluate("bar => getComputedStyle(bar).position") == "fixed"
+    ]
+    assert stays == []
+
+
+@pages(("home", "procedure"))
+def test_a_zoomed_text_breaks_no_word_of_the_bar(open_page, screen):
+    page = open_page("about:blank", width=PHONE)
+    screen.show(page)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(BROKEN_WORDS) == []
+
+
+# On paper
+
+
+def printed(page):
+    """Return what of a page would stand on paper."""
+    page.emulate_media(media="print")
+    return page.locator("body").inner_text()
+
+
+def test_a_printed_procedure_has_its_questions_and_sources_and_nothing_to_tap(open_page):
+    page = open_page("/procedures/mild/", width=720)
+    text = printed(page)
+    assert "Questions to ask" in text
+    assert page.locator(".refs li").count() > 10
+    expect(page.locator(".refs li").first).to_be_visible()
+    address = page.evaluate("getComputedStyle(document.querySelector('.refs a'), '::after').content")
+    assert "https://" in address, "on paper a link says where it leads"
+    for name in ("Send my request", "Request a consultation", "On this page", "How this page was made"):
+        assert name not in text
+
+
+def test_printed_directions_name_place_and_way(open_page):
+    text = printed(open_page("/contact/", width=720))
+    for words in ("1200 Example Street", "How to get here", "Getting in", "202-555-0142"):
+        assert words in text
+    for words in ("Menu", "Request a consultation"):
+        assert words not in text
+
+
+def test_a_printed_confirmation_keeps_its_number_and_the_promise(show):
+    page = show(BY_NAME["confirmation"], width=720)
+    number = page.locator(".reference-number").inner_text()
+    text = printed(page)
+    for words in (number, "We will call or email you by", "202-555-0142", "/consultation/status/"):
+        assert words in text
+    assert "Print this page" not in text
+
+
+def test_what_a_dark_phone_prints_is_black_on_white(open_page):
+    page = open_page("/procedures/mild/", width=720, color_scheme="dark")
+    page.emulate_media(media="print")
+    colours = page.evaluate(
+        "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
+    )
+    assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
 
 
 # Without what a browser may lack

@@ -21,6 +21,7 @@ from tests.factories.pages import (
     ProcedurePageFactory,
     StandardPageFactory,
 )
+from tests.html_checker import check_html
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_today")]
 
@@ -216,16 +217,17 @@ def test_a_page_says_that_a_source_was_withdrawn_in_the_request_after_saving(adm
 def test_notice_and_entry_say_in_words_what_happened(client, katz, status, notice, entry):
     Reference.objects.update(**{**RETRACTED, "status": status})
     soup = BeautifulSoup(client.get(article(katz).url).content, "html.parser")
-    note = soup.find("section", {"aria-labelledby": "notice-ref-1"})
+    note = soup.select_one(".page__head .note")
     assert notice in " ".join(note.get_text().split())
     assert [link["href"] for link in note.find_all("a")] == ["#ref-1", "https://example.org/notice"]
     assert entry in " ".join(soup.find(id="ref-1").get_text().split())
     assert soup.find(id="ref-1").find_all("a")[-1]["href"] == "https://example.org/notice"
 
 
-def test_the_notice_stands_before_the_text(client, katz):
+def test_the_notice_stands_before_the_text_in_valid_html(client, katz):
     Reference.objects.update(**RETRACTED)
     html = client.get(article(katz).url).text
+    assert check_html({"article": html}) == {}
     assert html.index("<h1") < html.index("One source of this page") < html.index("So it is.")
 
 

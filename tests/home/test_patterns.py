@@ -5,6 +5,8 @@ from bs4 import BeautifulSoup
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from django.template.defaulttags import IfNode
+from django.template.loader import get_template
 from django.test.utils import CaptureQueriesContext
 from django.utils.text import slugify
 from wagtail.models import Page
@@ -37,7 +39,7 @@ def pages():
     Page.objects.filter(depth=2).delete()  # what a fresh Wagtail brings along has no address
     HomePageFactory()
     ProcedurePageFactory(title="MILD")
-    PhotographFactory(description="A dune")
+    PhotographFactory(description="A dune", credit="Photograph: A. Sample")
 
 
 @pytest.fixture
@@ -59,6 +61,45 @@ def test_every_block_has_a_preview_value_and_every_template_of_a_block_is_shown(
 def test_no_sample_is_kept_for_what_is_gone():
     assert BLOCKS.keys() <= {type(pattern.block).__name__ for pattern in blocks()}
     assert INSIDE.keys() <= COMPONENTS.keys() | {pattern.template for pattern in blocks()}
+
+
+# What no state brings about, and why.
+NOT_IN_A_STATE = {
+    ("blocks/treatment.html", "if number"): "The page that lists the treatments counts them.",
+    ("blocks/accessibility_check.html", "else"): "The record of the last check is a file of the checkout.",
+    (
+        "consultations/components/form.html",
+        "if form.fields.warning_signs.choices",
+    ): "The practice chooses them.",
+    ("blocks/staff_languages.html", "if languages"): "The languages come from the people in the database.",
+}
+
+
+@pytest.mark.sqlite_only
+def test_everything_that_a_pattern_may_say_is_shown_in_a_state(pages, editor, monkeypatch):
+    """Each branch of each condition that has something to show: a sample with a misspelt name shows less."""
+    shown = set()
+
+    def render(node, context):
+        for number, (condition, nodes) in enumerate(node.conditions_nodelists):
+            if condition is None or condition.eval(context):
+                shown.add((node.origin.name, node.token.lineno, node.token.contents, number))
+                return nodes.render(context)
+        return ""
+
+    monkeypatch.setattr(IfNode, "render", render)
+    patterns = [*components(), *blocks()]
+    for pattern in patterns:
+        for _state, url in pattern.addresses():
+            editor.get(url)
+    never = {
+        (pattern.template, "else" if condition is None else node.token.contents)
+        for pattern in patterns
+        for node in get_template(pattern.template).template.nodelist.get_nodes_by_type(IfNode)
+        for number, (condition, nodes) in enumerate(node.conditions_nodelists)
+        if nodes and (node.origin.name, node.token.lineno, node.token.contents, number) not in shown
+    }
+    assert never - NOT_IN_A_STATE.keys() == set()
 
 
 @pytest.mark.sqlite_only  # samples come from no database
