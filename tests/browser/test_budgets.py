@@ -1,8 +1,10 @@
 """What a page may cost on a phone at a first visit. `python -m benchmarks.quality` writes the figures down."""
 
+from urllib.request import Request, urlopen
+
 import pytest
 
-from tests.browser.screens import PUBLIC
+from tests.browser.screens import PUBLIC, sitemap_paths
 from tests.browser.weight import weigh
 
 KB = 1024
@@ -21,3 +23,13 @@ def test_a_page_stays_within_its_budget(browser, site_url, path):
     assert weight.without_photographs <= 100 * KB
     assert weight.total <= 250 * KB
     assert weight.layout_shift <= 0.01
+
+
+def test_the_html_of_every_address_stays_within_its_budget(site_url):
+    heavy = {}
+    for path in sitemap_paths(site_url):
+        with urlopen(Request(site_url + path, headers={"Accept-Encoding": "br"})) as answer:
+            assert answer.headers["Content-Encoding"] == "br"
+            if (size := len(answer.read())) > 16 * KB:
+                heavy[path] = size
+    assert heavy == {}

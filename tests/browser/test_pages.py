@@ -33,6 +33,8 @@ SCREENS = (
     "staff-readiness",
     "staff-report",
     "staff-home-physician",
+    "staff-without-review",
+    "staff-request-erase",
 )
 WITH_FORM = ("procedure", "condition", "article", "physician", "form")
 # Bytes a second, and seconds until an answer begins: a telephone at the edge of its network.
@@ -44,7 +46,7 @@ OURS = ", ".join(
     f".{name}"
     for name in (
         "desk-panel queue-head queue-tabs queue-filter queue queue-empty request-nav request request-entry report-days "
-        "report-table readiness work work-head"
+        "report-table readiness work work-head work-step privacy-form"
     ).split()
 )
 # Which controls, and which links that are all that their element says, are lower than a finger needs. The link of a
@@ -174,6 +176,7 @@ def test_a_printed_procedure_has_its_questions_and_sources_and_nothing_to_tap(op
     assert "https://" in address, "on paper a link says where it leads"
     for name in ("Send my request", "Request a consultation", "On this page", "How this page was made"):
         assert name not in text
+    assert page.url in text, "where to find the page again"
 
 
 def test_printed_directions_name_place_and_way(open_page):
@@ -231,7 +234,7 @@ def test_a_page_needs_neither_scripts_nor_style_nor_pictures(open_page, screen):
         is_whole(page, screen)
 
 
-@pages(("home", "procedure", "form"))
+@pages(PAGES)
 def test_a_page_comes_through_a_slow_line(open_page, screen):
     page = open_page("about:blank", width=PHONE)
     line = page.context.new_cdp_session(page)
