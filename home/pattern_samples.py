@@ -484,7 +484,7 @@ COMPONENTS = {
         "English": {"language": Some(name="English", own_name="English", code="en")},
     },
     "components/page_rows.html": {
-        "with one page": {"pages": [procedure()], "heading": "More articles about it", "anchor": "articles"},
+        "with one page": {"pages": [procedure()], "heading": "Articles about it", "anchor": "articles"},
     },
     "home/components/practical.html": {
         "with plans": {

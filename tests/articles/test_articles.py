@@ -117,23 +117,3 @@ def test_a_page_without_anything_related_shows_no_section(client):
     page = ConditionPageFactory()
     assert related(page) == []
     assert "You might also enjoy" not in client.get(page.url).text
-
-
-@pytest.mark.parametrize(
-    ("make", "subject"), [(ProcedurePageFactory, "procedures"), (ConditionPageFactory, "conditions")]
-)
-def test_an_article_below_a_page_is_not_listed_on_it_a_second_time(client, make, subject):
-    page = make()
-    for number in range(4):
-        ArticlePageFactory(title=f"No. {number}", subjects={subject: [page]})
-    text = client.get(page.url).text
-    assert text.index("No. 0") < text.index("You might also enjoy") < text.index("No. 3")
-    assert [text.count(f">No. {number}<") for number in range(4)] == [1, 1, 1, 1]
-
-
-def test_a_page_whose_articles_all_stand_below_it_has_no_list_of_them(client):
-    page = ProcedurePageFactory()
-    ArticlePageFactory(title="Only one", subjects={"procedures": [page]})
-    text = client.get(page.url).text
-    assert "More articles about it" not in text
-    assert text.count(">Only one<") == 1
