@@ -3,6 +3,7 @@ from io import StringIO
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command
 from django.core.management.base import SystemCheckError
@@ -224,7 +225,11 @@ def test_the_officer_chooses_which_of_the_listed_requests_go(client, officer):
     assert hers.grouped_reference in page.text
     assert husbands.grouped_reference in page.text
     assert page.context["form"].initial["requests"] == [hers.pk]
-    assert client.post(url, {"requests": [hers.pk]}).status_code == 422  # not sure
+    refused = client.post(url, {"requests": [hers.pk]})  # not sure
+    assert refused.status_code == 422
+    tick = BeautifulSoup(refused.content, "html.parser").find(id="id_is_sure")
+    assert tick["aria-invalid"] == "true"
+    assert "This field is required." in refused.text.split(f'id="{tick["aria-describedby"]}"')[1]
     response = client.post(url, {"requests": [hers.pk], "is_sure": "on"}, follow=True)
     assert "1 request is erased." in response.text
     assert ConsultationRequest.objects.get() == husbands
