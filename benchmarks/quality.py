@@ -93,11 +93,11 @@ def scores_of(address, runs):
 
 
 def lighthouse(address):
-    """Return Lighthouse's report of a page as data; exit with its words when it fails twice."""
+    """Return Lighthouse's report of a page as data; exit with its words when it fails five times."""
     program = install_lighthouse()
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
-        for _attempt in range(2):  # a busy computer now and then loses the trace
+        for _attempt in range(5):  # now and then the browser loses the trace
             result = subprocess.run(
                 [
                     *("node", program, address, "--quiet", "--output=json", f"--output-path={report}"),
