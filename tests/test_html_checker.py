@@ -2,7 +2,7 @@ import pytest
 
 from tests.html_checker import check_html
 
-# Every database gives the same answers to what this asks.
+# It asks no database.
 pytestmark = pytest.mark.sqlite_only
 
 PAGE = """<!doctype html><html lang="en"><head><title>Page</title>

@@ -4,7 +4,7 @@ from dotenv import dotenv_values
 
 from apmsite.env_file import write_env_file
 
-# Every database gives the same answers to what this asks.
+# It asks no database.
 pytestmark = pytest.mark.sqlite_only
 
 

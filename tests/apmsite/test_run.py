@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-# Every database gives the same answers to what this asks.
+# It asks no database.
 pytestmark = pytest.mark.sqlite_only
 
 SLEEPERS = r"""

@@ -11,9 +11,6 @@ from home.models import HomePage, StandardPage
 from procedures.models import ConditionPage, ProcedurePage
 from tests.factories.pages import HomePageFactory, PhotographFactory, ProcedurePageFactory
 
-# Every database gives the same answers to what this asks.
-pytestmark = pytest.mark.sqlite_only
-
 STREAMS = [
     MedicalStoryBlock(),
     *(

@@ -8,7 +8,7 @@ from wagtail.contrib.settings.views import get_setting_edit_handler
 from wagtail.models import Page, get_page_models
 from wagtail.snippets.models import get_snippet_models
 
-# Every database gives the same answers to what this asks.
+# It asks no database.
 pytestmark = pytest.mark.sqlite_only
 
 EDIT_HANDLERS = {

@@ -9,9 +9,6 @@ from django.core.exceptions import ValidationError
 from core.hours import hours_in_words, time_in_words
 from core.models import Closure, DeskHours, PracticeSettings
 
-# Every database gives the same answers to what this asks.
-pytestmark = pytest.mark.sqlite_only
-
 
 def row(weekday, opens, closes):
     return SimpleNamespace(

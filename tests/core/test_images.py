@@ -12,8 +12,7 @@ from core.models import CustomImage, CustomRendition
 from core.renditions import rendition_specs
 from tests.factories.pages import ArticlePageFactory, PhotographFactory
 
-# Every database gives the same answers to what this asks.
-pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
+pytestmark = pytest.mark.django_db
 
 
 def jpeg(width=1600, height=900):

@@ -11,8 +11,7 @@ from wagtail.models import PageViewRestriction
 from core.models import PracticeSettings
 from tests.factories.pages import ArticlePageFactory, HomePageFactory
 
-# Every database gives the same answers to what this asks.
-pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

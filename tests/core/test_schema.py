@@ -4,7 +4,7 @@ import pytest
 
 from core.schema import dump, without_empty
 
-# Every database gives the same answers to what this asks.
+# It asks no database.
 pytestmark = pytest.mark.sqlite_only
 
 

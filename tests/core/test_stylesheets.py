@@ -9,7 +9,7 @@ from django.template import Context, Template
 
 from core.stylesheets import NAME, SiteStylesheetFinder, joined_stylesheet, stylesheet_sources
 
-# Every database gives the same answers to what this asks.
+# It asks no database.
 pytestmark = pytest.mark.sqlite_only
 
 

@@ -5,9 +5,6 @@ from PIL import Image
 
 from demo.photographs import PHOTOGRAPHS
 
-# Every database gives the same answers to what this asks.
-pytestmark = pytest.mark.sqlite_only
-
 
 @pytest.mark.parametrize("photograph", PHOTOGRAPHS.values(), ids=list(PHOTOGRAPHS))
 def test_a_photograph_is_a_large_jpeg_with_its_focal_point_inside(photograph):

@@ -16,8 +16,7 @@ from tests.factories.pages import (
     StandardPageFactory,
 )
 
-# Every database gives the same answers to what this asks.
-pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
+pytestmark = pytest.mark.django_db
 
 SENTENCE = "Most people in the trial could walk further."
 

@@ -24,8 +24,7 @@ from tests.factories.pages import (
     review,
 )
 
-# Every database gives the same answers to what this asks.
-pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
+pytestmark = pytest.mark.django_db
 
 MARK = '<a linktype="reference" id="7">Katz 2022</a>'
 

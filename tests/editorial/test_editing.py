@@ -15,9 +15,6 @@ from home.setup import setup_practice
 from tests.core.test_pages import form_of
 from tests.factories.editorial import act, stored, submit
 
-# Every database gives the same answers to what this asks.
-pytestmark = pytest.mark.sqlite_only
-
 
 @pytest.fixture
 def administrating(client, administrator):

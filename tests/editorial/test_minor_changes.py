@@ -10,9 +10,6 @@ from tests.core.test_pages import form_of
 from tests.factories.editorial import act, stored, submit
 from tests.factories.pages import ArticlePageFactory, PhotographFactory, ProcedurePageFactory, publish
 
-# Every database gives the same answers to what this asks.
-pytestmark = pytest.mark.sqlite_only
-
 MARKER = '<a linktype="reference" id="{}">Katz</a>'
 
 

@@ -8,9 +8,6 @@ from articles.models import ArticleIndexPage, ArticlePage
 from physicians.models import Disclosure
 from tests.factories.pages import ArticlePageFactory, PhotographFactory, publish
 
-# Every database gives the same answers to what this asks.
-pytestmark = pytest.mark.sqlite_only
-
 DRAFT = {"title": "Walking again", "slug": "walking-again", "body-count": "0"}
 
 

@@ -22,9 +22,6 @@ from tests.factories.pages import (
     publish,
 )
 
-# Every database gives the same answers to what this asks.
-pytestmark = pytest.mark.sqlite_only
-
 BALANCED = "<p>It eases pain. It has risks too.</p>"
 
 

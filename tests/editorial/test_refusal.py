@@ -15,9 +15,6 @@ from tests.core.test_pages import form_of
 from tests.factories.editorial import stored
 from tests.factories.pages import publish, review
 
-# Every database gives the same answers to what this asks.
-pytestmark = pytest.mark.sqlite_only
-
 
 def messages_of(response):
     return " ".join(str(message) for message in response.context["messages"])

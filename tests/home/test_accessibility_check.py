@@ -9,8 +9,7 @@ from home.accessibility import RECORD, last_full_check
 from tests.browser.screens import STAFF
 from tests.factories.pages import HomePageFactory, StandardPageFactory
 
-# Every database gives the same answers to what this asks.
-pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
+pytestmark = pytest.mark.django_db
 
 
 def test_the_statement_prints_date_and_scope_of_the_last_full_check(client):

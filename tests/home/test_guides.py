@@ -4,8 +4,7 @@ from home.guides import GUIDES, as_html
 from home.roles import ROLES
 from tests.factories.consultations import staff_of
 
-# Every database gives the same answers to what this asks.
-pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("role", [role.name for role in ROLES])

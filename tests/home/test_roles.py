@@ -8,8 +8,7 @@ from django.urls import reverse
 from core.models import EmergencyText, PracticeSettings
 from home.setup import setup_practice
 
-# Every database gives the same answers to what this asks.
-pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
