@@ -99,7 +99,9 @@ def _make_roles():
         section = Page.objects.type(apps.get_model(role.section)).first()
         group.permissions.add(*(permissions[name] for name in role.permissions))
         for codename in role.page_permissions:
-            group.page_permissions.get_or_create(page=section, permission=_page_permission(codename))
+            group.page_permissions.get_or_create(
+                page=section, permission=permissions[f"wagtailcore.{codename}"]
+            )
         for name in role.media_permissions:
             group.collection_permissions.get_or_create(collection=media, permission=permissions[name])
 
@@ -110,9 +112,3 @@ def _let_editors_approve():
         task.groups.set(Group.objects.filter(name__in=["Administrators", "Editors"]))
         Workflow.objects.filter(workflow_tasks__task=task, name=task.name).update(name=_("Editors’ approval"))
         GroupApprovalTask.objects.filter(pk=task.pk).update(name=_("Editors’ approval"))
-
-
-def _page_permission(codename):
-    return Permission.objects.get(
-        content_type__app_label="wagtailcore", content_type__model="page", codename=codename
-    )
