@@ -4,16 +4,20 @@ import hashlib
 import hmac
 import json
 import re
-import unicodedata
 from itertools import pairwise
 
 from django.conf import settings
 from wagtail.coreutils import string_to_ascii
 
 from consultations.telephone import InvalidTelephone, national_digits, without_extension
+from core.normalizing import normalized
 
 # 96 bits: far beyond a chance collision among all words of all requests, and short enough for an address.
 SEARCH_DIGEST_LENGTH = 24
+
+# Characters of the longest answer, and of the longest email address, that the forms take.
+LONGEST_ANSWER = 1000
+LONGEST_EMAIL = 254
 
 
 def keyed_digest(purpose, text):
@@ -28,11 +32,12 @@ def keyed_digest(purpose, text):
 def answers_digest(answers, origin_page):
     """Return the digest by which the same answers, sent again from the same page, are recognised.
 
-    Capitals and white space do not count. `answers` are those of `services.submit_request`.
+    Capitals and white space do not count. `answers` are those of `services.submit_request`. Raises
+    `core.normalizing.TextTooLong` for answers that no form has let through.
     """
     plain = {name: getattr(answer, "pk", answer) for name, answer in answers.items()}
     folded = {
-        name: " ".join(unicodedata.normalize("NFKC", answer).casefold().split())
+        name: " ".join(normalized("NFKC", answer, LONGEST_ANSWER).casefold().split())
         if isinstance(answer, str)
         else answer
         for name, answer in plain.items()

@@ -9,8 +9,10 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
+from consultations.digests import LONGEST_ANSWER, LONGEST_EMAIL
 from consultations.models import ContactTime, ContactWay, ForWhom, Insurance, Reason
-from consultations.telephone import InvalidTelephone, in_groups, national_digits
+from consultations.telephone import LONGEST_SPELLING, InvalidTelephone, in_groups, national_digits
+from core.normalizing import TextTooLong, normalized
 from core.templatetags.core_tags import emergency_text
 from core.visibility import visible_pages
 from physicians.models import PhysicianPage
@@ -46,17 +48,22 @@ class PlainTextField(forms.CharField):
         super().__init__(template_name="consultations/fields/text.html", **kwargs)
 
     def to_python(self, value):
-        text = unicodedata.normalize("NFC", super().to_python(value))
+        text = super().to_python(value)
+        try:
+            text = normalized("NFC", text, self.limit)
+        except TextTooLong:
+            raise self._too_long(text) from None
         lines = text.replace("\r\n", "\n").replace("\r", "\n")
         return "".join(map(self._plain, lines))
 
     def validate(self, value):
         super().validate(value)
         if len(value) > self.limit:
-            message = _("Use %(limit)d characters or fewer. You have %(length)d.")
-            raise ValidationError(
-                message, params={"limit": self.limit, "length": len(value)}, code="too_long"
-            )
+            raise self._too_long(value)
+
+    def _too_long(self, text):
+        message = _("Use %(limit)d characters or fewer. You have %(length)d.")
+        return ValidationError(message, params={"limit": self.limit, "length": len(text)}, code="too_long")
 
     @staticmethod
     def _plain(char):
@@ -78,7 +85,7 @@ class TelephoneField(PlainTextField):
 
     def __init__(self, **kwargs):
         widget = forms.TextInput(attrs={"class": "w-tel", "autocomplete": "tel", "type": "tel"})
-        super().__init__(limit=40, widget=widget, **kwargs)
+        super().__init__(limit=LONGEST_SPELLING, widget=widget, **kwargs)
 
     def clean(self, value):
         text = super().clean(value)
@@ -242,7 +249,7 @@ class RequestForm(SiteForm):
     email = EmailAddressField(
         label=gettext_lazy("Email"),
         required=False,
-        max_length=254,
+        max_length=LONGEST_EMAIL,
         template_name="consultations/fields/text.html",
         widget=forms.EmailInput(attrs={"class": "w-mail", "autocomplete": "email"}),
         error_messages={
@@ -304,7 +311,7 @@ class RequestForm(SiteForm):
         label=gettext_lazy("Anything that helps us plan the call"),
         help_text=gettext_lazy("Please do not put medical details here. We ask about them when we talk."),
         required=False,
-        limit=1000,
+        limit=LONGEST_ANSWER,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     agreed = forms.BooleanField(
@@ -397,7 +404,9 @@ class StatusForm(SiteForm):
 
     reference = NameField(
         label=gettext_lazy("Reference number"),
-        help_text=gettext_lazy("Like K7M H4P R2. It is on the page you saw after sending, and in our email."),
+        help_text=gettext_lazy(
+            "Like K7M H4P R2. It is on the page you saw after sending, and in our email, if any."
+        ),
         limit=40,
         widget=text_control("w-tel", "off", autocapitalize="characters", spellcheck="false"),
         error_messages={"required": gettext_lazy("Enter your reference number")},
@@ -405,7 +414,7 @@ class StatusForm(SiteForm):
     proof = NameField(
         label=gettext_lazy("Last four digits of your phone number"),
         help_text=gettext_lazy("If you gave us no phone number: the email address you gave."),
-        limit=254,
+        limit=LONGEST_EMAIL,
         widget=text_control("w-mail", "off", autocapitalize="none", spellcheck="false"),
         error_messages={"required": gettext_lazy("Enter the last four digits, or your email address")},
     )

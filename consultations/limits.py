@@ -53,6 +53,13 @@ def count_up(kind, value, window):
 
 
 @sensitive_variables()
+def count_of(kind, value, window):
+    """Return how often `value` did `kind` within the present `window`."""
+    found = RateCount.objects.filter(**_key(kind, value, window)).values_list("count", flat=True)
+    return found.first() or 0
+
+
+@sensitive_variables()
 def take_back(kind, value, window):
     """Undo one `count_up`."""
     RateCount.objects.filter(**_key(kind, value, window)).update(count=F("count") - 1)

@@ -2,14 +2,15 @@
 
 import hmac
 import re
-import unicodedata
 
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
+from consultations.digests import LONGEST_EMAIL
 from consultations.limits import Window, count_up, take_back
 from consultations.models import ClosedReason, ConsultationRequest, Status
 from consultations.references import as_reference
+from core.normalizing import TextTooLong, normalized
 
 # Wrong tries from one network within an hour, and for one reference within a day, before nothing is told.
 TRIES_PER_NETWORK = 20
@@ -81,7 +82,10 @@ def _decoy():
 
 @sensitive_variables()
 def _proves(proof, request):
-    plain = unicodedata.normalize("NFKC", proof).strip()
+    try:
+        plain = normalized("NFKC", proof, LONGEST_EMAIL).strip()
+    except TextTooLong:
+        plain = ""
     if telephone := request.telephone:
         given, expected = re.sub(r"[^0-9]", "", plain)[-4:], telephone[-4:]
     else:

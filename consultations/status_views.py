@@ -9,18 +9,30 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from consultations import services
 from consultations.forms import PreferredTimeForm, StatusForm
-from consultations.guards import same_origin_required
+from consultations.guards import failures_limited, same_origin_required
 from consultations.limits import network_of
 from consultations.models import ConsultationRequest
 from consultations.status_check import find_request, stage_of, worked_on
-from consultations.views import private, refuse
+from consultations.views import RETRY_AFTER_LIMIT, private, refuse
 
 # Who has shown a request's proof may change it for this long without typing the proof again.
 CHANGE_SALT = "consultations.change"
 CHANGE_SECONDS = 30 * 60
 
 
+@never_cache
+@sensitive_post_parameters()
+@sensitive_variables()
+def refuse_for_now(request):
+    """Answer a form from a network from which too many have failed, unchecked and with what was typed."""
+    typed = {name: request.POST.get(name, "") for name in StatusForm.base_fields}
+    response = private(_ask(request, StatusForm(initial=typed), status=429, is_refused=True))
+    response["Retry-After"] = RETRY_AFTER_LIMIT
+    return response
+
+
 @same_origin_required(refuse)
+@failures_limited(refuse_for_now)
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,6 +54,7 @@ def _answer(request):
 
 
 @same_origin_required(refuse)
+@failures_limited(refuse_for_now)
 @sensitive_post_parameters()
 @require_POST
 @never_cache
@@ -59,6 +72,7 @@ def change_time(request):
 
 
 @same_origin_required(refuse)
+@failures_limited(refuse_for_now)
 @sensitive_post_parameters()
 @require_POST
 @never_cache

@@ -1,7 +1,11 @@
 """US telephone numbers in any spelling."""
 
 import re
-import unicodedata
+
+from core.normalizing import TextTooLong, normalized
+
+# Characters of a number in its longest spelling.
+LONGEST_SPELLING = 40
 
 
 class InvalidTelephone(ValueError):
@@ -13,7 +17,10 @@ def national_digits(text):
 
     Raises `InvalidTelephone` for anything else, also for a number with an extension.
     """
-    plain = unicodedata.normalize("NFKC", text).strip().lower().removeprefix("tel:")
+    try:
+        plain = normalized("NFKC", text, LONGEST_SPELLING).strip().lower().removeprefix("tel:")
+    except TextTooLong:
+        raise InvalidTelephone from None
     digits = re.sub(r"[\W_]", "", plain)
     digits = re.sub(r"^(?:00)?1(?=.{10}$)", "", digits)
     if not re.fullmatch(r"[0-9]{10}", digits):

@@ -13,15 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from consultations import services, spam
 from consultations.forms import RequestForm
-from consultations.guards import same_origin_required
+from consultations.guards import failures_limited, same_origin_required
 from consultations.limits import Window, count_up, network_of
 from consultations.promise import promised_for
 from consultations.references import grouped
 from core.models import PracticeSettings
-
-# Valid answers stay below 32 KB. Up to this size too long ones come back with what was typed; above, nothing
-# is read.
-MAX_BODY_BYTES = 512 * 1024
 
 CONFIRMATION_SALT = "consultations.confirmation"
 CONFIRMATION_SECONDS = 60 * 60
@@ -46,7 +42,19 @@ def refuse(request):
     return private(render(request, "consultations/refused.html", status=403))
 
 
+@never_cache
+@sensitive_post_parameters()
+@sensitive_variables()
+def refuse_for_now(request):
+    """Answer a form from a network from which too many have failed: nothing is checked but for the warning signs."""
+    try:
+        return private(_help_now(request) or _too_many(request))
+    except DATABASE_AWAY:
+        return private(_outage(request))
+
+
 @same_origin_required(refuse)
+@failures_limited(refuse_for_now)
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -64,8 +72,6 @@ def _offer_form(request):
 @never_cache
 @sensitive_variables()
 def _take_request(request):
-    if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY_BYTES:
-        return private(render(request, "consultations/too_long.html", status=413))
     try:
         return private(_answer(request))
     except DATABASE_AWAY:
@@ -75,9 +81,8 @@ def _take_request(request):
 @sensitive_variables()
 def _answer(request):
     """Judge what was sent: a sign that needs help now, a mistake, too many from one network, or a request."""
-    if request.POST.getlist("warning_signs"):
-        services.count_warning_sign()
-        return _not_sent(request, _("Call 911 or go to an emergency room now"), "warning_sign")
+    if response := _help_now(request):
+        return response
     form = RequestForm(request.POST, explains_each=True)
     if not form.is_valid():
         return _show_form(request, form, status=422, origin=form.cleaned_data.get("page"))
@@ -87,12 +92,26 @@ def _answer(request):
     if sent is None:
         count = count_up("request", network_of(request), Window.HOUR)
         if spam.is_far_above_limit(count):
-            response = _not_sent(request, _("Please call us instead"), "too_many", status=429)
-            response["Retry-After"] = RETRY_AFTER_LIMIT
-            return response
+            return _too_many(request)
         rule = spam.broken_rule(answers, form.cleaned_data["subject"], count)
         sent = services.submit_request(answers, page, quarantine_rule=rule)
     return _confirm(sent)
+
+
+@sensitive_variables()
+def _help_now(request):
+    """Send somebody with a sign that needs help now to an emergency room; return None without one."""
+    if not request.POST.getlist("warning_signs"):
+        return None
+    services.count_warning_sign()
+    return _not_sent(request, _("Call 911 or go to an emergency room now"), "warning_sign")
+
+
+@sensitive_variables()
+def _too_many(request):
+    response = _not_sent(request, _("Please call us instead"), "too_many", status=429)
+    response["Retry-After"] = RETRY_AFTER_LIMIT
+    return response
 
 
 def _confirm(sent):

@@ -3,9 +3,10 @@ import re
 import brotli
 from django.conf import settings
 from django.middleware import gzip
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.cache import add_never_cache_headers, patch_cache_control, patch_vary_headers
 
 from core.memo import request_memo
 
@@ -16,6 +17,10 @@ BROTLI_QUALITY = 5
 
 _SPACE_THAT_MATTERS = rb"<(textarea|pre|script)\b.*?</\1>"
 _BLANK = re.compile(_SPACE_THAT_MATTERS + rb"|\n\s+", re.DOTALL)
+
+
+# What a visitor fills in stays below 32 KB. Up to this size too long answers can come back with what was typed.
+MAX_PUBLIC_BODY_BYTES = 512 * 1024
 
 
 def is_private(request, response):
@@ -111,6 +116,45 @@ class VisitorMiddleware:
             # A cache may keep the page but must ask: a change shows at the very next visit.
             patch_cache_control(response, public=True, no_cache=True)
         return response
+
+
+def is_body_too_large(request):
+    """Return whether the body of a request is larger than any form for visitors."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return length.isdecimal() and int(length) > MAX_PUBLIC_BODY_BYTES
+
+
+def refuse_body(request):
+    """Answer a request whose body is too large, without reading it."""
+    response = render(request, "413.html", status=413)
+    add_never_cache_headers(response)
+    return response
+
+
+# The addresses below the admin's that people meet who have not signed in.
+SIGN_IN_NAMES = ("wagtailadmin_login", "wagtailadmin_password_reset")
+
+
+class PublicBodyMiddleware:
+    """Refuse, unread, what is larger than any form for visitors, at every address where nobody has to sign in.
+
+    It must come before Django's CSRF protection, which reads the form. A view that lifts that protection has a guard
+    of its own, which counts what it refuses.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        if not is_body_too_large(request) or getattr(view_func, "csrf_exempt", False):
+            return None
+        is_staff_only = request.path.startswith(reverse("wagtailadmin_home")) and not (
+            request.resolver_match.url_name or ""
+        ).startswith(SIGN_IN_NAMES)
+        return None if is_staff_only else refuse_body(request)
 
 
 class PathLanguageMiddleware:

@@ -7,13 +7,16 @@ from functools import lru_cache
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
+from core.normalizing import CODE_POINTS_PER_LETTER, TextTooLong, normalized
+
 MAX_LENGTH = 200  # characters; the search field has the same limit
 MAX_WORDS = 10
 
 
 def clean_query(text):
     """Return what somebody typed as one printable line of at most `MAX_LENGTH` characters."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())[
+    begin = text[: CODE_POINTS_PER_LETTER * MAX_LENGTH]
+    return " ".join("".join(char if char.isprintable() else " " for char in begin).split())[
         :MAX_LENGTH
     ].strip()
 
@@ -25,7 +28,15 @@ def words_of(query):
 
 def all_words(text):
     """Return every word of a text in lower case."""
-    return re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text).lower())
+    return re.findall(r"[^\W_]+", re.sub(r"\S+", _composed, text).lower())
+
+
+def _composed(match):
+    """Return a piece of text between spaces composed, or as it is when no language has such words."""
+    try:
+        return normalized("NFC", match[0], MAX_LENGTH)
+    except TextTooLong:
+        return match[0]
 
 
 def forms_of(word):

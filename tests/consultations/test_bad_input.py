@@ -14,7 +14,7 @@ from hypothesis.extra.django import TestCase
 from consultations.admin_forms import QueueForm
 from consultations.forms import BIDI_CONTROLS
 from consultations.models import ConsultationRequest
-from consultations.views import MAX_BODY_BYTES
+from core.middleware import MAX_PUBLIC_BODY_BYTES
 from outbox.models import OutboxMessage
 from tests.factories.consultations import SAME_ORIGIN, form_data, front_desk_user, staff_of, submitted
 from tests.factories.pages import HomePageFactory
@@ -147,7 +147,7 @@ class BadInputTests(TestCase):
     @given(st.lists(st.tuples(st.sampled_from(sorted(form_data())) | text, text), max_size=30))
     def test_questions_asked_twice_unknown_or_in_any_order_are_answered(self, pairs):
         body = encoded([*form_data().items(), *pairs])
-        assert self.send(body[: MAX_BODY_BYTES // 2]).status_code in (303, 422)
+        assert self.send(body[: MAX_PUBLIC_BODY_BYTES // 2]).status_code in (303, 422)
 
     @examples
     @given(
@@ -268,6 +268,6 @@ def test_a_form_in_parts_is_taken(client, home):
 
 
 def test_a_huge_body_is_refused_unread_with_the_telephone_number(client, home, practice_with_number):
-    response = client.post(URL, form_data(note="x" * MAX_BODY_BYTES), headers=SAME_ORIGIN)
+    response = client.post(URL, form_data(note="x" * MAX_PUBLIC_BODY_BYTES), headers=SAME_ORIGIN)
     assert response.status_code == 413
     assert practice_with_number.telephone in response.text

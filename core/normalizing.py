@@ -1,0 +1,36 @@
+"""Unicode normalization of what anybody may have typed, at a bounded cost."""
+
+import unicodedata
+from itertools import groupby
+
+# No letter is made of more than four code points (https://unicode.org/faq/normalization.html): itself and three marks.
+MARKS_PER_LETTER = 3
+CODE_POINTS_PER_LETTER = 1 + MARKS_PER_LETTER
+
+
+class TextTooLong(ValueError):
+    """A text with more characters than its limit, however they are normalized."""
+
+
+def normalized(form, text, limit):
+    """Return `text` in the normalization form `form` ("NFC", "NFKC" …).
+
+    Raises `TextTooLong`, before anything is normalized, for a text that would surely have more than `limit`
+    characters once composed; one that passes may still have more. Normalizing sorts the marks on a letter, which
+    takes the square of their number and holds the interpreter meanwhile: 250,000 of them take minutes.
+    """
+    if len(text) > CODE_POINTS_PER_LETTER * limit or _surplus_marks(text) > limit:
+        raise TextTooLong
+    return unicodedata.normalize(form, text)
+
+
+def _surplus_marks(text):
+    """Return how many marks are left over when each letter has taken up as many as it can."""
+    if text.isascii():
+        return 0
+    runs = (len(list(run)) for is_mark, run in groupby(text, _is_mark) if is_mark)
+    return sum(max(0, length - MARKS_PER_LETTER) for length in runs)
+
+
+def _is_mark(char):
+    return unicodedata.combining(char) > 0
