@@ -8,11 +8,35 @@ from django.contrib.auth import get_user_model
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.encoding import punycode
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
 
+from consultations.digests import LONGEST_EMAIL
+from consultations.limits import Window, count_up
 from consultations.promise import promise_in_words
 from consultations.roles import CHANGE_REQUESTS
 from core.models import PracticeSettings
+from core.normalizing import normalized
+
+# Confirmations to one mailbox, whoever asks and whatever becomes of the requests.
+CONFIRMATIONS_PER_DAY = 3
+
+
+@sensitive_variables()
+def mailbox(address):
+    """Return an e-mail address in one spelling for all those that reach the same mailbox at common providers.
+
+    Capitals, dots before the @, and what follows a plus do not count. Two people who are taken for one get no less
+    than three confirmations together.
+    """
+    name, _at, domain = address.rpartition("@")
+    try:
+        domain = punycode(domain)
+    except UnicodeError:
+        pass  # then nothing can be sent there
+    name = normalized("NFKC", name, LONGEST_EMAIL).casefold()
+    return f"{name.partition('+')[0].replace('.', '') or name}@{domain.casefold()}"
 
 
 def staff_addresses():
@@ -33,9 +57,16 @@ def tell_staff(request):
         EmailMessage(subject, body, to=[address]).send()
 
 
+@sensitive_variables()
 def tell_patient(request):
-    """Send the patient, if there is an address, the reference, the promise and what happens next."""
+    """Send the patient, if there is an address, the reference, the promise and what happens next.
+
+    No mailbox gets more than `CONFIRMATIONS_PER_DAY`: anybody can type any address. The count is part of the
+    caller's transaction: what is undone does not count.
+    """
     if not request.email:
+        return
+    if count_up("confirmation", mailbox(request.email), Window.DAY) > CONFIRMATIONS_PER_DAY:
         return
     practice = PracticeSettings.load()
     context = {

@@ -1,30 +1,43 @@
 """Rules that make a request suspect. A suspect is stored and confirmed like any other, and waits in quarantine.
 
-Nobody outside is asked, nothing is refused for what it says, and staff see which rule spoke.
+They weigh long repeated text, several links and volume (docs/adr/0004-suspects-wait-in-quarantine.md). Nobody outside
+is asked, nothing is refused for what it says, and staff see which rule spoke.
 """
 
 import re
-from itertools import groupby
+import zlib
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.views.decorators.debug import sensitive_variables
 
-from consultations.limits import Window, count_up
+from consultations.digests import name_words
+from consultations.limits import Window, count_of, count_up
 from consultations.models import QuarantineRule
 
 # Above the limit of a network its requests are suspect; above this many times the limit they are refused.
 FAR_ABOVE = 5
 
-LINKS_IN_A_NOTE = 2
-SAME_WORDS_IN_A_ROW = 5
-SAME_LETTERS_IN_A_ROW = 10
-SAME_CONTACT_PER_DAY = 3
+DIFFERENT_LINKS = 2
+# Text of so many characters is long, and repeats itself if it can be packed into one part in so many: ordinary text
+# needs half of its size, and a third if it was pasted twice.
+LONG_TEXT = 100
+REPEATED_PARTS = 4
+SAME_PATIENT_PER_DAY = 3
+# More people than a case manager asks for in a day.
+ASKED_FOR_PER_DAY = 100
 SAME_NOTE_PER_DAY = 3
 # Shorter notes are alike by chance (“Please call soon”).
 TELLING_NOTE_LENGTH = 30
 
+TYPED_NAMES = ("asker_name", "asker_relation", "patient_name")
+TYPED_TEXTS = ("access_need", "note")
+
+# One link, however many addresses stand in it. What follows an @ is an e-mail address.
 _link = re.compile(
-    r"https?://|www\.|\[url|<a\s|(?<![@\w.-])[a-z0-9-]+\.(?:com|net|org|info|biz|ru|cn|top|xyz|shop|online|site)\b",
+    r"(?:https?://|www\.)[^\s<>\[\],;\"']+"
+    r"|(?<![@\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|info|biz|ru|cn|top|xyz|shop|online|site)\b"
+    r"(?:/[^\s<>\[\],;\"']*)?",
     re.IGNORECASE,
 )
 
@@ -35,50 +48,73 @@ def is_far_above_limit(count):
 
 
 @sensitive_variables()
-def broken_rule(answers, trap, network_count):
+def broken_rule(answers, trap, network, network_count):
     """Return the `QuarantineRule` that a request breaks, or "" when it breaks none.
 
-    Takes the answers as `services.submit_request` does, what stood in the field that people cannot see, and how
-    many requests came from the same network within the hour.
+    Takes the answers as `services.submit_request` does, what stood in the field that people cannot see, the network
+    from which the request came, and how many came from it within the hour.
     """
     if trap:
         return QuarantineRule.HIDDEN_FIELD
-    if _has_links(answers):
+    if _link_count(answers) >= DIFFERENT_LINKS:
         return QuarantineRule.LINKS
     if _repeats_itself(answers):
         return QuarantineRule.REPETITION
-    if _comes_again(answers["telephone"] or answers["email"], "contact", SAME_CONTACT_PER_DAY):
+    asked = _count_asking(answers)
+    if asked.for_patient > SAME_PATIENT_PER_DAY or asked.by_contact > ASKED_FOR_PER_DAY:
         return QuarantineRule.SAME_CONTACT
-    if len(answers["note"]) >= TELLING_NOTE_LENGTH and _comes_again(
-        answers["note"], "note", SAME_NOTE_PER_DAY
-    ):
+    if asked.is_for_another:
+        count_up("for-another", network, Window.HOUR)
+        return ""
+    if len(answers["note"]) >= TELLING_NOTE_LENGTH and _count("note", answers["note"]) > SAME_NOTE_PER_DAY:
         return QuarantineRule.SAME_NOTE
-    if network_count > settings.CONSULTATIONS_PER_NETWORK:
+    if network_count - count_of("for-another", network, Window.HOUR) > settings.CONSULTATIONS_PER_NETWORK:
         return QuarantineRule.NETWORK
     return ""
 
 
 @sensitive_variables()
-def _has_links(answers):
-    names = " ".join(answers[name] for name in ("asker_name", "asker_relation", "patient_name"))
-    texts = answers["access_need"] + " " + answers["note"]
-    return bool(_link.search(names)) or len(_link.findall(texts)) >= LINKS_IN_A_NOTE
+def _link_count(answers):
+    """Return the number of different links among the answers."""
+    texts = " ".join(answers[name] for name in (*TYPED_NAMES, *TYPED_TEXTS))
+    links = (match[0].casefold().rstrip("/.:!?)") for match in _link.finditer(texts))
+    return len({re.sub(r"^(?:https?://)?(?:www\.)?", "", link) for link in links})
 
 
 @sensitive_variables()
 def _repeats_itself(answers):
-    texts = [answers[name].casefold() for name in ("patient_name", "access_need", "note") if answers[name]]
-    if len(set(texts)) < len(texts):
-        return True
-    letters = [char if char.isalnum() else "" for char in " ".join(texts)]
-    words = " ".join(texts).split()
-    return _longest_run(letters) >= SAME_LETTERS_IN_A_ROW or _longest_run(words) >= SAME_WORDS_IN_A_ROW
+    """Return whether the answers are long and say the same again and again."""
+    texts = " ".join(answers[name] for name in (*TYPED_NAMES, *TYPED_TEXTS)).casefold()
+    words = " ".join(re.findall(r"\w+", texts))
+    return len(words) >= LONG_TEXT and len(zlib.compress(words.encode())) * REPEATED_PARTS < len(words)
 
 
-def _longest_run(items):
-    return max((len(list(run)) for item, run in groupby(items) if item), default=0)
+@dataclass(frozen=True)
+class _Asked:
+    """How often within the day a contact has asked for this patient, and contact and asker for anybody."""
+
+    for_patient: int
+    by_contact: int
+    by_asker: int
+
+    @property
+    def is_for_another(self):
+        """Return whether somebody who has asked for others today asks for this patient for the first time."""
+        return self.for_patient == 1 and 1 < max(self.by_contact, self.by_asker) <= ASKED_FOR_PER_DAY
 
 
 @sensitive_variables()
-def _comes_again(text, kind, limit):
-    return count_up(kind, " ".join(text.casefold().split()), Window.DAY) > limit
+def _count_asking(answers):
+    contact = answers["telephone"] or answers["email"]
+    patient = " ".join(sorted(name_words(answers["patient_name"])))
+    asker = answers["asker_name"]
+    return _Asked(
+        for_patient=_count("contact-patient", f"{contact} {patient}"),
+        by_contact=_count("contact", contact),
+        by_asker=_count("asker", asker) if asker else 0,
+    )
+
+
+@sensitive_variables()
+def _count(kind, text):
+    return count_up(kind, " ".join(text.casefold().split()), Window.DAY)

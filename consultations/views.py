@@ -90,10 +90,11 @@ def _answer(request):
     # Sent again, it is neither suspect nor one more: it is confirmed as before.
     sent = services.sent_before(answers, page)
     if sent is None:
-        count = count_up("request", network_of(request), Window.HOUR)
+        network = network_of(request)
+        count = count_up("request", network, Window.HOUR)
         if spam.is_far_above_limit(count):
             return _too_many(request)
-        rule = spam.broken_rule(answers, form.cleaned_data["subject"], count)
+        rule = spam.broken_rule(answers, form.cleaned_data["subject"], network, count)
         sent = services.submit_request(answers, page, quarantine_rule=rule)
     return _confirm(sent)
 
