@@ -38,9 +38,12 @@ urlpatterns = [
 ]
 
 if settings.SERVE_MEDIA:
-    # What editors uploaded must not run as a page of this site.
+    # What editors uploaded must not run as a page of this site. As in deploy/nginx.conf, no documents and no originals.
     serve_media = csp_replace({"default-src": [NONE], "sandbox": True})(serve)
-    urlpatterns.append(re_path(r"^media/(?P<path>.*)$", serve_media, {"document_root": settings.MEDIA_ROOT}))
+    sizes = re_path(
+        r"^media/(?P<path>(avatar_)?images/[^/]+)$", serve_media, {"document_root": settings.MEDIA_ROOT}
+    )
+    urlpatterns.append(sizes)
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
