@@ -7,15 +7,23 @@
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
-SYSTEM_PYTHON ?= $(shell command -v python3.11 || command -v python3)
+# The first of these that will do makes .venv.
+SYSTEM_PYTHON ?= python3.11 python3 python3.14 python3.13 python3.12
 WORKERS ?= 2
 
 BIN := .venv/bin
 PYTHON := $(BIN)/python
 PYTEST := $(PYTHON) -m pytest --numprocesses=$(WORKERS) --dist=loadgroup
 PIP_INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes
-PIP_COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --no-header --no-emit-index-url \
-	--no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe
+# One version of each package, good for every Python from the lowest on and for every system.
+COMPILE := $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --python-version 3.11.0 \
+	--generate-hashes --no-header
+# Fails under a Python whose wheels requirements.txt may lack, or that cannot make .venv.
+WILL_DO := import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))
+HAS_VENV = $(shell $(PYTHON) -c 'import pip; $(WILL_DO)' 2>/dev/null && echo yes)
+FOUND_PYTHON = $(firstword $(foreach name,$(SYSTEM_PYTHON),$(shell $(name) -c '$(WILL_DO)' 2>/dev/null && echo $(name))))
+NO_PYTHON = $(error This site needs Python 3.11 to 3.14 with its venv module (on Debian: apt install python3-venv). \
+	Found: $(or $(shell python3 --version 2>/dev/null),no python3))
 WITH_TEST_ENV := ENV_FILE=tests/test.env
 
 .PHONY: run dev test accessibility screenshots lint format audit requirements clean
@@ -55,8 +63,8 @@ audit: .venv/requirements-dev.installed
 
 # Pin again what requirements*.in ask for: make requirements ARGS=--upgrade
 requirements: .venv/requirements-dev.installed
-	$(PIP_COMPILE) $(ARGS) requirements.in
-	$(PIP_COMPILE) $(ARGS) requirements-dev.in
+	$(COMPILE) $(ARGS) requirements.in --output-file requirements.txt
+	$(COMPILE) $(ARGS) requirements-dev.in --output-file requirements-dev.txt
 
 clean:
 	rm -rf .venv var/static var/test
@@ -64,8 +72,9 @@ clean:
 .env: | .venv/requirements.installed
 	@$(PYTHON) -m apmsite.env_file $@
 
+# Whatever an unsuitable Python or an interrupted run left in .venv is replaced.
 .venv/requirements.installed: requirements.txt
-	@test -x $(PYTHON) || { echo "Creating .venv"; $(SYSTEM_PYTHON) -m venv .venv; }
+	$(if $(HAS_VENV),,@echo "Creating .venv"; $(or $(FOUND_PYTHON),$(NO_PYTHON)) -m venv --clear .venv)
 	@echo "Installing $<"
 	@$(PIP_INSTALL) --requirement $<
 	@touch $@

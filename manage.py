@@ -4,6 +4,8 @@
 import os
 import sys
 
+import apmsite  # noqa: F401 - tells an older Python so
+
 
 def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "apmsite.settings.dev")

@@ -13,6 +13,11 @@ max_requests = 2000
 max_requests_jitter = 400
 # Only the proxy on this computer may say that a request came in over https.
 forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1")
+# It says so in one header. No header names the path of a request or where the site begins: from a visitor, SCRIPT_NAME
+# would make one page answer as another. gunicorn believes both from the proxy unless told otherwise.
+secure_scheme_headers = {"X-FORWARDED-PROTO": "https"}
+forwarder_headers = ""
+header_map = "drop"
 # Addresses of visitors and the pages they read are health information: the proxy's log decides what is kept.
 accesslog = None
 # gunicorn's remote control would write outside var/.

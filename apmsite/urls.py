@@ -15,6 +15,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from consultations.admin_reports import SiteHistoryView
 from consultations.sitemaps import FormSitemap
+from core.phone_links import PhoneLinkView
 from core.sitemaps import PageSitemap
 from core.views import favicon, robots_txt
 from home.views import visit_sheet
@@ -30,6 +31,7 @@ site_history = [
 
 urlpatterns = [
     path("admin/reports/site-history/", include(site_history)),
+    path("admin/choose-phone-link/", never_cache(require_admin_access(PhoneLinkView.as_view()))),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("favicon.ico", favicon),
@@ -38,9 +40,12 @@ urlpatterns = [
 ]
 
 if settings.SERVE_MEDIA:
-    # What editors uploaded must not run as a page of this site.
+    # What editors uploaded must not run as a page of this site. As in deploy/nginx.conf, no documents and no originals.
     serve_media = csp_replace({"default-src": [NONE], "sandbox": True})(serve)
-    urlpatterns.append(re_path(r"^media/(?P<path>.*)$", serve_media, {"document_root": settings.MEDIA_ROOT}))
+    sizes = re_path(
+        r"^media/(?P<path>(avatar_)?images/[^/]+)$", serve_media, {"document_root": settings.MEDIA_ROOT}
+    )
+    urlpatterns.append(sizes)
 
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),

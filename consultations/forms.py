@@ -13,6 +13,7 @@ from consultations.digests import LONGEST_ANSWER, LONGEST_EMAIL
 from consultations.models import ContactTime, ContactWay, ForWhom, Insurance, Reason
 from consultations.telephone import LONGEST_SPELLING, InvalidTelephone, in_groups, national_digits
 from core.normalizing import TextTooLong, normalized
+from core.telephone import us_number
 from core.templatetags.core_tags import emergency_text
 from core.visibility import visible_pages
 from physicians.models import PhysicianPage
@@ -91,15 +92,28 @@ class TelephoneField(PlainTextField):
         text = super().clean(value)
         if not text:
             return ""
+        number = us_number(text)
+        if not number:
+            raise ValidationError(self._what_is_wrong(text), code="invalid")
+        digits, extension = number
+        if extension:
+            raise ValidationError(
+                _("Enter the number without the extension. Tell us the extension in your note"),
+                code="invalid",
+            )
+        return in_groups(digits)
+
+    @staticmethod
+    def _what_is_wrong(text):
         try:
             digits = national_digits(text)
         except InvalidTelephone:
-            raise ValidationError(
-                _("Enter a phone number with 10 digits, like 202-555-0123"), code="invalid"
-            ) from None
+            return _("Enter a phone number with 10 digits, like 202-555-0123")
         if digits[0] in "01":
-            raise ValidationError(_("Check the area code. It cannot start with 0 or 1"), code="invalid")
-        return in_groups(digits)
+            return _("Check the area code. It cannot start with 0 or 1")
+        if digits[3] in "01":
+            return _("Check the number. The three digits after the area code cannot start with 0 or 1")
+        return _("Check the number. It has to be a US phone number with 10 digits")
 
 
 class EmailAddressField(forms.EmailField):

@@ -5,8 +5,6 @@ from uuid import uuid4
 
 from django.conf import settings
 
-from core.telephone import telephone_link
-
 # What stands on an error page before the practice has saved its settings.
 _DEFAULT = {
     "name": settings.WAGTAIL_SITE_NAME,
@@ -33,9 +31,8 @@ def write_contact(practice, emergency):
 
 
 def read_contact():
-    """Return name, telephone, telephone_link and emergency_sentence as a dict; sound defaults without a sound file."""
+    """Return name, telephone and emergency_sentence as a dict; sound defaults without a sound file."""
     try:
-        contact = _DEFAULT | json.loads(contact_file().read_text(encoding="utf-8"))
+        return _DEFAULT | json.loads(contact_file().read_text(encoding="utf-8"))
     except (OSError, ValueError, TypeError):
-        contact = dict(_DEFAULT)
-    return contact | {"telephone_link": telephone_link(contact["telephone"])}
+        return dict(_DEFAULT)

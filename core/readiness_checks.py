@@ -23,6 +23,7 @@ from wagtail.models import Page, ReferenceIndex
 from core.links import pages_with_broken_links
 from core.models import EmergencyText, FooterText, Location, PracticeSettings
 from core.readiness import Finding, register_check
+from core.telephone import us_number
 from core.visibility import visible_pages
 from outbox.models import WORKER_OVERDUE, OutboxMessage, PeriodicRun
 
@@ -75,6 +76,9 @@ def telephone_and_hours():
     if missing:
         sentence = _("Not filled in: %(fields)s.") % {"fields": ", ".join(missing)}
         return Finding(False, sentence, url, _("Open the practice settings"))
+    if not us_number(practice.telephone):
+        sentence = _("No phone can dial “%(telephone)s”.") % {"telephone": practice.telephone}
+        return Finding(False, sentence, url, _("Open the practice settings"))
     return Finding(
         True, _("Patients see %(telephone)s and when it is answered.") % {"telephone": practice.telephone}
     )
@@ -89,6 +93,10 @@ def locations():
         return Finding(False, _("No location is entered."), url, _("Open the locations"))
     if closed:
         sentence = _("Without visiting hours: %(names)s.") % {"names": names_of(closed)}
+        return Finding(False, sentence, url, _("Open the locations"))
+    undialable = [place for place in found if place.telephone and not us_number(place.telephone)]
+    if undialable:
+        sentence = _("With a number that no phone can dial: %(names)s.") % {"names": names_of(undialable)}
         return Finding(False, sentence, url, _("Open the locations"))
     return Finding(True, _("Every location has its visiting hours."))
 

@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from core.rich_text import plain_text
+from core.telephone import us_number
 
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
@@ -42,10 +43,14 @@ def clinic(practice, locations, root_url):
         "@id": f"{root_url}/#clinic",
         "name": practice.name,
         "url": f"{root_url}/",
-        "telephone": practice.telephone,
+        "telephone": _dialable(practice.telephone),
         "sameAs": [link.url for link in practice.social_links.all()],
         "department": [_department(location) for location in locations],
     }
+
+
+def _dialable(number):
+    return number if us_number(number) else ""
 
 
 def _department(location):
@@ -67,7 +72,7 @@ def place(location):
     """Return a location with its telephone and visiting hours as `MedicalClinic`."""
     return {
         **_department(location),
-        "telephone": location.telephone,
+        "telephone": _dialable(location.telephone),
         "openingHoursSpecification": [
             {
                 "@type": "OpeningHoursSpecification",

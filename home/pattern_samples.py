@@ -84,7 +84,6 @@ HOURS = ["Monday to Friday, 8 a.m. to 5 p.m."]
 PRACTICE = Some(
     name="Sample Pain Practice",
     telephone="202-555-0142",
-    telephone_link="tel:+12025550142",
     desk_hours_in_words=HOURS,
     callback_rule_in_words="by 12 noon on the next working day",
     portal_url=NOWHERE,
@@ -100,7 +99,6 @@ LOCATION = Some(
     **PLACE,
     postal_code="20001",
     telephone="202-555-0143",
-    telephone_link="tel:+12025550143",
     hours_in_words=HOURS,
     directions="Bus 4 stops in front of the door.\n\nThe garage is in Side Street.",
     access="No step at the door. The lift talks.",

@@ -1,4 +1,4 @@
-"""What a test needs from the machine beyond Python: a browser, a Java runtime, a database server."""
+"""What a test needs from the machine beyond Python: a browser, a Java runtime, a database server, nginx."""
 
 import os
 

@@ -3,7 +3,6 @@ from django import template
 from consultations import data_fields
 from consultations.forms import RequestForm
 from consultations.promise import promise_in_words
-from core import telephone
 from core.templatetags.core_tags import emergency_text, practice
 from physicians.models import PhysicianPage
 from procedures.models import ProcedurePage
@@ -46,9 +45,3 @@ def declared(name):
 def asked_fields():
     """Return what is declared about each question, in the order of the form."""
     return [field for field in data_fields.DATA_FIELDS if field.is_asked]
-
-
-@register.filter
-def telephone_link(number):
-    """Return the `tel:` address of a telephone number."""
-    return telephone.telephone_link(number)

@@ -21,7 +21,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Orderable
 
 from core.hours import Hours, hours_in_words, time_in_words
-from core.telephone import telephone_link
+from core.telephone import validate_us_number
 
 
 def time_zone_choices():
@@ -46,6 +46,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         gettext_lazy("telephone"),
         max_length=30,
         blank=True,
+        validators=[validate_us_number],
         help_text=gettext_lazy("The number on top of every page."),
     )
     email = models.EmailField(
@@ -174,10 +175,6 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
 
     def __str__(self):
         return self.name
-
-    @property
-    def telephone_link(self):
-        return telephone_link(self.telephone)
 
     @property
     def desk_hours_in_words(self):

@@ -18,7 +18,7 @@ from wagtail.search import index
 from core.hours import Hours, hours_in_words
 from core.languages import language_choices
 from core.memo import remembered
-from core.telephone import telephone_link
+from core.telephone import validate_us_number
 
 
 class Location(TranslatableMixin, index.Indexed, ClusterableModel):
@@ -35,6 +35,7 @@ class Location(TranslatableMixin, index.Indexed, ClusterableModel):
         _("telephone"),
         max_length=30,
         blank=True,
+        validators=[validate_us_number],
         help_text=_("Only if this location has a number of its own. Public."),
     )
     directions = models.TextField(
@@ -86,10 +87,6 @@ class Location(TranslatableMixin, index.Indexed, ClusterableModel):
 
     def __str__(self):
         return self.name
-
-    @property
-    def telephone_link(self):
-        return telephone_link(self.telephone)
 
     @property
     def address_in_one_line(self):

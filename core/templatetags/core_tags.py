@@ -13,7 +13,9 @@ from core import schema
 from core.drawings import DRAWINGS
 from core.memo import remembered
 from core.models import EmergencyText, FooterText, Location, NoticeBanner, PracticeSettings
+from core.phone_links import with_right_phone_links
 from core.renditions import picture, rendition_specs
+from core.telephone import telephone_link
 from core.templatetags.drawings import drawing as render_drawing
 from core.visibility import is_visible, visible_pages
 
@@ -54,6 +56,19 @@ def practice(context):
 def emergency_text():
     """Return the emergency text of the active language, or None."""
     return EmergencyText.current()
+
+
+@register.filter
+def phone_href(number):
+    """Return the attribute ` href="tel:…"` for an `a` element, or "": what nobody can dial is no link."""
+    link = telephone_link(str(number or ""))
+    return format_html(' href="{}"', link) if link else ""
+
+
+@register.filter
+def phone_links(html):
+    """Return the HTML of a running text with phone links that lead where their number does."""
+    return mark_safe(with_right_phone_links(html))
 
 
 @register.inclusion_tag("components/icon.html")

@@ -7,5 +7,5 @@ register = template.Library()
 
 @register.simple_tag
 def fallback_contact():
-    """Return name, telephone, telephone_link and emergency_sentence of the practice without asking the database."""
+    """Return name, telephone and emergency_sentence of the practice without asking the database."""
     return read_contact()

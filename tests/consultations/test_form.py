@@ -189,6 +189,15 @@ def test_an_empty_form_names_every_answer_that_is_missing(client):
         ({"note": "x" * 100_000}, "Use 1000 characters or fewer. You have 100000."),
         ({"telephone": "102-555-0123"}, "Check the area code. It cannot start with 0 or 1"),
         ({"telephone": "call me"}, "Enter a phone number with 10 digits, like 202-555-0123"),
+        (
+            {"telephone": "202-155-0123"},
+            "Check the number. The three digits after the area code cannot start with 0 or 1",
+        ),
+        ({"telephone": "+49 3212 3456"}, "Check the number. It has to be a US phone number with 10 digits"),
+        (
+            {"telephone": "202-555-0123 ext. 3"},
+            "Enter the number without the extension. Tell us the extension in your note",
+        ),
         ({"email": "rosalind@"}, "Enter an email address like name@example.com"),
         (
             {"email": "a@example.com\nBcc: b@example.com"},

@@ -63,12 +63,10 @@ def test_the_file_is_written_anew_when_settings_are_saved():
     practice.name, practice.telephone = "New Name", "(212) 555-0123"
     practice.save()
     assert read_contact()["name"] == "New Name"
-    assert read_contact()["telephone_link"].startswith("tel:")
     EmergencyText.objects.create(sentence="Call 911 now.")
-    assert read_contact() | {"telephone_link": ""} == {
+    assert read_contact() == {
         "name": "New Name",
         "telephone": "(212) 555-0123",
-        "telephone_link": "",
         "emergency_sentence": "Call 911 now.",
     }
     assert [path.name for path in contact_file().parent.iterdir()] == ["contact.json"]

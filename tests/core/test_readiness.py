@@ -160,6 +160,9 @@ def test_telephone_hours_and_address_for_notices_are_filled_in():
     practice.desk_hours = [DeskHours(weekday=0, opens="08:00", closes="17:00")]
     practice.save()
     assert found("Telephone, hours and e-mail").is_ready
+    practice.telephone = "202-555-CARE"  # as an older version let it in
+    practice.save()
+    assert found("Telephone, hours and e-mail").sentence == "No phone can dial “202-555-CARE”."
 
 
 def test_every_location_has_visiting_hours():
@@ -171,6 +174,9 @@ def test_every_location_has_visiting_hours():
     location.visiting_hours = [VisitingHours(weekday=0, opens="08:00", closes="17:00")]
     location.save()
     assert found("Locations").is_ready
+    location.telephone = "ask Jo"
+    location.save()
+    assert found("Locations").sentence == "With a number that no phone can dial: “Downtown”."
 
 
 def test_a_physician_has_chosen_warning_signs():

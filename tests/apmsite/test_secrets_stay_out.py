@@ -1,0 +1,71 @@
+"""What must not leave the computer it lies on enters neither the repository nor the image."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+from django.conf import settings
+
+# It asks no database.
+pytestmark = pytest.mark.sqlite_only
+
+SECRETS = [
+    ".env",
+    ".env.production",
+    ".env.old",
+    "practice.env",
+    "deploy/.env",
+    "deploy/practice.env",
+    "deploy/practice.env.bak",
+    "deploy/practice.env~",
+    "deploy/staging.env",
+    "deploy/certificates/fullchain.pem",
+    "deploy/certificates/privkey.pem",
+    "deploy/certificates/www.example.com.key",
+    "deploy/certificates/authority.crt",
+    "deploy/certificates/without-an-ending",
+    "tls/site.key",
+    "site.p12",
+    "backup.sqlite3",
+    "backup-2026-11-28/db",
+    "practice.dump",
+    "practice.sql.gz",
+    "db.sqlite3-wal",
+    "var/db.sqlite3",
+    "var/media/documents/list.pdf",
+]
+NEEDED = [
+    "manage.py",
+    "requirements.txt",
+    "apmsite/env_file.py",
+    "docs/guides/editors.md",
+    "templates/base.html",
+]
+
+
+def test_git_ignores_secrets_and_copies_of_data(tmp_path):
+    shutil.copy(settings.BASE_DIR / ".gitignore", tmp_path)
+    git = ["git", "-c", "core.excludesFile=", "-C", str(tmp_path)]
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    asked = "\n".join([*SECRETS, *NEEDED, ".env.example", "tests/test.env"])
+    ended = subprocess.run(
+        [*git, "check-ignore", "--no-index", "--stdin"], input=asked, text=True, stdout=subprocess.PIPE
+    )
+    assert ended.stdout.split() == SECRETS
+
+
+def test_the_image_is_built_without_secrets_and_copies_of_data():
+    lines = (settings.BASE_DIR / ".dockerignore").read_text().splitlines()
+    ignored = [as_regular_expression(line) for line in lines if line and not line.startswith("#")]
+    left_out = [
+        path for path in [*SECRETS, ".git/config", *NEEDED] if any(one.match(path) for one in ignored)
+    ]
+    assert left_out == [*SECRETS, ".git/config"]
+
+
+def as_regular_expression(pattern):
+    """Return a pattern of .dockerignore as it is matched: from the root on, a folder with all that it holds."""
+    parts = {"**/": "(?:.*/)?", "*": "[^/]*"}
+    escaped = "".join(parts.get(part) or re.escape(part) for part in re.split(r"(\*\*/|\*)", pattern))
+    return re.compile(f"{escaped}(?:/|$)")

@@ -1,0 +1,168 @@
+"""A phone link dials the number that is shown, from any phone, or it is none."""
+
+import json
+import re
+
+import pytest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
+
+from core.models import Location, PracticeSettings
+from home.models import StandardPage
+from tests.factories.pages import HomePageFactory
+
+pytestmark = pytest.mark.django_db
+
+LINKS = {
+    "202-555-0142": "tel:+12025550142",
+    "(202) 555-0142": "tel:+12025550142",
+    "+1 202.555.0142": "tel:+12025550142",
+    "1-800-555-0142": "tel:+18005550142",
+    "001 202 555 0142": "tel:+12025550142",
+    "２０２－５５５－０１４２": "tel:+12025550142",
+    "202-555-0142 ext. 3": "tel:+12025550142;ext=3",
+    "202-555-0142 Extension 1234": "tel:+12025550142;ext=1234",
+    "202-555-0142 x 12": "tel:+12025550142;ext=12",
+    "202-555-0142, #3": "tel:+12025550142;ext=3",
+    "+1-202-555-0142;ext=3": "tel:+12025550142;ext=3",
+    "1 (202) 555-0142 extn 3": "tel:+12025550142;ext=3",
+}
+NO_LINKS = [
+    "call us!",
+    "202-555-CARE",
+    "1-800-FLOWERS",
+    "202-555-014",
+    "202-555-01423",
+    "2-202-555-0142",
+    "102-555-0142",
+    "012-555-0142",
+    "202-155-0142",
+    "+2025550142",
+    "+44 20 7946 0958",
+    "+49 30 123456",
+    "011 44 20 7946 0958",
+    "202-555-0142/0143",
+    "202-555-0142 or 555-0143",
+    "Call 202-555-0142",
+    "202-555-0142 ext.",
+    "202-555-0142 ext. 3 4",
+    "202-555-0142 ext. 1234567",
+    "202-555-0142,,3",
+    "٢٠٢-٥٥٥-٠١٤٢",
+    "-",
+    "ext. 3",
+    '"><script>',
+]
+SERVICES = ["911", "988", "711"]
+
+
+def practice_form(number):
+    empty = {name: inline_formset([]) for name in ("desk_hours", "closures", "social_links")}
+    fields = {"name": "Clinic", "telephone": number, "email": "", "review_interval_months": 12}
+    fields |= {"time_zone": "America/New_York", "callback_days": 1, "callback_by": "12:00"}
+    return nested_form_data(fields | empty)
+
+
+def location_form(number):
+    address = {"street": "1 Oak Street", "city": "Springfield", "region": "DC", "postal_code": "20000"}
+    fields = {"name": "Downtown", "telephone": number, "order": 0, "visiting_hours": inline_formset([])}
+    return nested_form_data(fields | address)
+
+
+FORMS = {
+    "wagtailsettings:edit core practicesettings 1": (practice_form, PracticeSettings),
+    "wagtailsnippets_core_location:add": (location_form, Location),
+}
+
+
+@pytest.mark.parametrize("address", FORMS)
+def test_editors_can_enter_any_number_a_phone_can_dial_and_nothing_else(admin_client, address):
+    PracticeSettings.objects.create(pk=1)
+    (form, model), (name, *parts) = FORMS[address], address.split()
+    for number in [*NO_LINKS, *SERVICES]:
+        refused = admin_client.post(reverse(name, args=parts), form(number[:30]))
+        assert refused.status_code == 200, number
+        assert "such as 202-555-0142 or 202-555-0142 ext. 3" in refused.text, number
+        assert not model.objects.filter(telephone=number).exists()
+    for number in LINKS:
+        assert admin_client.post(reverse(name, args=parts), form(number)).status_code == 302, number
+        assert model.objects.filter(telephone=number).exists(), number
+
+
+def hrefs(html):
+    return set(re.findall(r'href="(tel:[^"]*)"', html)) - {"tel:911"}
+
+
+def stored(number):
+    """Store a number as an older version let it in, and return the pages that show one."""
+    PracticeSettings.objects.update_or_create(pk=1, defaults={"telephone": number})
+    PracticeSettings.load().save()  # the file of the error pages
+    return ["/", "/search/?q=zebra", "/consultation/", "/consultation/status/", "/nowhere/"]
+
+
+def test_pages_link_to_the_number_they_show_with_its_extension(client):
+    HomePageFactory()
+    for number, link in LINKS.items():
+        for page in stored(number):
+            text = client.get(page).text
+            assert hrefs(text) == {link}, (number, page)
+            assert number in text, (number, page)
+
+
+def test_a_number_stored_earlier_that_nobody_can_dial_is_shown_without_a_link(client):
+    HomePageFactory()
+    for number in ("call us!", "202-555-CARE", "+44 20 7946 0958"):
+        for page in stored(number):
+            text = client.get(page).text
+            assert hrefs(text) == set(), (number, page)
+            assert number in text, (number, page)
+        graph = re.search(r"<script type=\"application/ld\+json\">(.*?)</script>", client.get("/").text)[1]
+        assert "telephone" not in json.dumps(json.loads(graph))
+
+
+def test_a_location_links_to_its_own_number_or_shows_it_alone():
+    for number, link in [*LINKS.items(), ("ask Jo", None)]:
+        html = render_to_string("components/location.html", {"location": Location(telephone=number)})
+        assert hrefs(html) == ({link} if link else set())
+        assert number in html
+
+
+def chosen(admin_client, number):
+    data = {"phone-link-chooser-phone_number": number, "phone-link-chooser-link_text": "our desk"}
+    return admin_client.post(reverse("wagtailadmin_choose_page_phone_link"), data).json()
+
+
+def test_the_link_chooser_makes_a_phone_link_that_can_be_dialed_or_says_what_is_wrong(admin_client):
+    for number, link in LINKS.items() | {(service, f"tel:{service}") for service in SERVICES}:
+        assert chosen(admin_client, number)["result"]["url"] == link
+        assert chosen(admin_client, link)["result"]["url"] == link  # opened again to edit it
+    for number in NO_LINKS:
+        answer = chosen(admin_client, number)
+        assert answer["step"] == "phone_link", number
+        assert "such as 202-555-0142 or 202-555-0142 ext. 3" in answer["html"], number
+
+
+def test_only_staff_may_open_the_link_chooser(client):
+    response = client.get(reverse("wagtailadmin_choose_page_phone_link"))
+    assert response.status_code == 302
+    assert response.url.startswith(reverse("wagtailadmin_login"))
+
+
+def test_a_phone_link_already_in_a_text_is_put_right_or_loses_its_link(client):
+    right = {
+        "tel:202-555-0142ext.3": "tel:+12025550142;ext=3",
+        "TEL:%2B1%20202%20555%200143": "tel:+12025550143",
+    }
+    wrong = ["tel:202-555-CARE", "tel:callus!", "tel:+2025550142", "tel:"]
+    links = "".join(
+        f'<a href="{link}">words</a>' for link in [*right, *wrong, "tel:988", "https://example.com/tel:1"]
+    )
+    body = [{"type": "text", "value": f"<p>{links}</p>"}]
+    page = HomePageFactory().add_child(
+        instance=StandardPage(title="Notice", slug="notice", body=json.dumps(body))
+    )
+    text = client.get(page.url).text
+    assert hrefs(text) == {*right.values(), "tel:988"}
+    assert text.count("<a>words</a>") == len(wrong)
+    assert 'href="https://example.com/tel:1"' in text
