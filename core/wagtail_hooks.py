@@ -106,8 +106,9 @@ def register_reference_feature(features):
 
 
 hooks.register("before_delete_page", deleting.refuse_protected_page_delete)
-hooks.register("before_delete_snippet", deleting.refuse_cited_reference_delete)
-hooks.register("before_bulk_action", deleting.refuse_protected_bulk_delete)
+hooks.register("before_delete_snippet", deleting.refuse_used_snippet_delete)
+hooks.register("before_bulk_action", deleting.refuse_used_bulk_delete)
+hooks.register("register_admin_urls", deleting.refusing_media_urls, order=-1)
 
 
 @hooks.register("construct_admin_api")
