@@ -11,7 +11,7 @@ AVATAR_SIDE = 400
 
 
 class PlainImageField(WagtailImageField):
-    """A picture that can be read to its end, rewritten as `core.pictures` stores it; Wagtail reads its beginning (7.4)."""
+    """A picture that can be read to its end, rewritten as `core.pictures` stores it; Wagtail reads its start (7.4)."""
 
     def __init__(self, *, max_side=None, **kwargs):
         super().__init__(**kwargs)

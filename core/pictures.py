@@ -1,4 +1,4 @@
-"""Photographs as they are stored: upright, in the web's colors, without what a camera or a person wrote into the file."""
+"""Photographs as they are stored: upright, in the web's colors, without what a camera or a person wrote in."""
 
 import struct
 import zlib
@@ -45,8 +45,8 @@ def plain_picture(file, max_side=MAX_SIDE):
     """Return an open picture as it is to be stored, as a `ContentFile` with the same name, in the same format.
 
     It is upright, has the colors of sRGB, 8 bits per channel, one frame, at most `max_side` pixels on a side, and
-    nothing beside its pixels: no position, camera, comment, thumbnail or color profile. Raises `ValidationError` when it
-    is broken or has more than `MAX_PIXELS`.
+    nothing beside its pixels: no position, camera, comment, thumbnail or color profile. Raises `ValidationError`
+    when it is broken or has more than `MAX_PIXELS`.
     """
     file.seek(0)
     try:
@@ -68,7 +68,7 @@ def plain_picture(file, max_side=MAX_SIDE):
 
 
 def make_plain(upload, max_side=MAX_SIDE):
-    """Rewrite an uploaded file in place as `plain_picture` returns it: no copy of what was sent is left to be stored."""
+    """Rewrite an uploaded file in place as `plain_picture` returns it: nothing is left of what was sent."""
     content = plain_picture(upload, max_side).read()
     upload.seek(0)
     upload.truncate()

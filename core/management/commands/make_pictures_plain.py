@@ -28,7 +28,7 @@ class Command(BaseCommand):
 
 
 def _try(rewrite, owner):
-    """Return whether the picture of `owner` was rewritten; what cannot be read is logged, and left for somebody to see."""
+    """Return whether the picture of `owner` was rewritten; what cannot be read is logged and left."""
     try:
         return bool(rewrite(owner))
     except (OSError, ValidationError) as error:
