@@ -50,7 +50,7 @@ if settings.SERVE_MEDIA:
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
     path("search/suggestions/", suggestions, name="search_suggestions"),
-    path("visit-sheet/<int:pk>/", visit_sheet, name="visit_sheet"),
+    path("visit-sheet/<key:pk>/", visit_sheet, name="visit_sheet"),
     path("consultation/", include("consultations.urls")),
     path("", include("articles.urls")),
     path("", include(wagtail_urls)),

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -22,6 +22,7 @@ from wagtail.models import Orderable, PageManager, TranslatableMixin
 from wagtail.search import index
 
 from articles.forms import ArticlePageForm
+from core.fields import IndexedManyToManyField
 from core.filters import active_choice, filter_group
 from core.models import (
     BaseIndexPage,
@@ -150,21 +151,21 @@ class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, Reviewed
             "The text of the page. Section headings also make its list of contents. Public."
         ),
     )
-    topics = ParentalManyToManyField(
+    topics = IndexedManyToManyField(
         Topic,
         verbose_name=gettext_lazy("topics"),
         related_name="articles",
         blank=True,
         help_text=gettext_lazy("Readers can filter the list of articles by them. Public."),
     )
-    procedures = ParentalManyToManyField(
+    procedures = IndexedManyToManyField(
         "procedures.ProcedurePage",
         verbose_name=gettext_lazy("procedures"),
         related_name="articles",
         blank=True,
         help_text=gettext_lazy("What the article is about. It is offered to readers of these pages."),
     )
-    conditions = ParentalManyToManyField(
+    conditions = IndexedManyToManyField(
         "procedures.ConditionPage",
         verbose_name=gettext_lazy("conditions"),
         related_name="articles",

@@ -9,6 +9,8 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from core import readiness_checks, signals  # noqa: F401
+        from core import converters, readiness_checks, redirects, signals  # noqa: F401
 
+        converters.register()
+        redirects.refuse_circles_in_forms()
         autodiscover_modules("readiness")

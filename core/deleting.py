@@ -1,9 +1,11 @@
-"""What pages need is not deleted: who asks is told in plain words what still uses a page, or cites a source."""
+"""What pages need is not deleted: who asks is told in plain words what still uses it."""
 
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, Q
 from django.db.models.deletion import Collector
-from django.shortcuts import redirect
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from modelcluster.fields import ParentalKey
@@ -11,12 +13,17 @@ from rest_framework.exceptions import ValidationError
 from wagtail.admin import messages
 from wagtail.admin.api.actions.delete import DeletePageAPIAction
 from wagtail.admin.api.views import PagesAdminAPIViewSet
-from wagtail.models import Page, ReferenceIndex
+from wagtail.documents import get_document_model
+from wagtail.documents.views import documents as document_views
+from wagtail.documents.views import multiple as several_documents
+from wagtail.images import get_image_model
+from wagtail.images.views import images as image_views
+from wagtail.images.views import multiple as several_images
+from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail.permissions import page_permission_policy
 
-from core.models import Reference
-
 MAX_NAMES = 5
+_MEDIA = get_image_model(), get_document_model()
 
 
 def protecting_objects(page):
@@ -41,24 +48,84 @@ def refuse_protected_page_delete(request, page):
         return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
-def refuse_protected_bulk_delete(request, action_type, objects, action_class_instance):
-    """Refuse to delete several pages when one of them is needed elsewhere (hook `before_bulk_action`)."""
-    if action_type != "delete" or not issubclass(action_class_instance.model, Page):
+def refuse_used_bulk_delete(request, action_type, objects, action_class_instance):
+    """Refuse to delete several pages, pictures or documents when one of them is needed (hook `before_bulk_action`).
+
+    Snippets have a hook of their own.
+    """
+    if action_type != "delete" or not issubclass(action_class_instance.model, (Page, *_MEDIA)):
         return None
-    refusals = [refusal for page in objects if (refusal := _refusal(page))]
-    for refusal in refusals:
-        messages.error(request, refusal)
-    return redirect(action_class_instance.next_url) if refusals else None
+    refuse = _refusal if issubclass(action_class_instance.model, Page) else _use_refusal
+    refusals = [refusal for item in objects if (refusal := refuse(item))]
+    return _refused(request, refusals, action_class_instance.next_url)
 
 
-def refuse_cited_reference_delete(request, instances):
-    """Refuse to delete a source that is still cited (hook `before_delete_snippet`, which also asks for several)."""
-    cited = [instance for instance in instances if isinstance(instance, Reference)]
-    usage = ReferenceIndex.get_grouped_references_to_in_bulk(cited) if cited else {}
-    refusals = [_citation_refusal(reference, users) for reference, users in usage.items() if users.count()]
+def refuse_used_snippet_delete(request, instances):
+    """Refuse to delete what a page still uses or cites (hook `before_delete_snippet`, which also asks for several)."""
+    refusals = [refusal for instance in instances if (refusal := _use_refusal(instance))]
+    return _refused(request, refusals, reverse(instances[0].snippet_viewset.get_url_name("list")))
+
+
+def refusing_media_urls():
+    """Return the addresses under the admin at which one picture or document is deleted, in place of Wagtail's own.
+
+    Those have no hook (7.4). Their names stay Wagtail's: these addresses are the same, and come first.
+    """
+    image, document = _MEDIA
+    return [
+        _refusing("images/<key:image_id>/delete/", image, image_views.DeleteView, "wagtailimages:edit"),
+        _refusing("images/multiple/<key:image_id>/delete/", image, several_images.DeleteView),
+        _refusing(
+            "documents/delete/<key:document_id>/", document, document_views.DeleteView, "wagtaildocs:edit"
+        ),
+        _refusing("documents/multiple/<key:doc_id>/delete/", document, several_documents.DeleteView),
+    ]
+
+
+def _refusing(route, model, view_class, edit_url_name=""):
+    """Return the route of one of Wagtail's delete views; without a page to go back to, the answer is JSON."""
+    delete = view_class.as_view()
+
+    def view(request, **kwargs):
+        (key,) = kwargs.values()
+        refusal = _use_refusal(get_object_or_404(model, pk=key))
+        if not refusal:
+            return delete(request, **kwargs)
+        if not edit_url_name:
+            return JsonResponse({"success": False, "error_message": refusal}, status=400)
+        return _refused(request, [refusal], reverse(edit_url_name, args=[key]))
+
+    return path(route, view)
+
+
+def _refused(request, refusals, url):
+    """Say why nothing was deleted, and return the way back to `url`; None where there is no reason."""
     for refusal in refusals:
         messages.error(request, refusal)
-    return redirect(Reference.snippet_viewset.get_url_name("list")) if refusals else None
+    return redirect(url) if refusals else None
+
+
+def users_of(instance):
+    """Return what uses an object, as it is published, or as a draft or a scheduled revision says, in stable order."""
+    groups = ReferenceIndex.get_grouped_references_to(instance)
+    owners = {owner for owner, _places in groups} | {page for page in _drafts() if _uses(page, instance)}
+    # A page is one user, whether it is read as its own type or as the page it is.
+    owners = {(owner.pk if isinstance(owner, Page) else owner): owner for owner in owners}
+    return sorted(owners.values(), key=lambda owner: (str(owner), owner.pk))
+
+
+def _drafts():
+    """Yield every revision that is not what visitors see and may yet go out, as the page it would make."""
+    waiting = Q(pk__in=Page.objects.filter(has_unpublished_changes=True).values("latest_revision"))
+    waiting |= Q(approved_go_live_at__isnull=False)
+    for revision in Revision.page_revisions.filter(waiting).iterator(chunk_size=100):
+        yield revision.as_object()
+
+
+def _uses(draft, instance):
+    wanted = ReferenceIndex._get_base_content_type(instance).pk, str(instance.pk)
+    # Wagtail's index has no public way to ask about what is not stored (7.4).
+    return any(found[:2] == wanted for found in ReferenceIndex._extract_references_from_object(draft))
 
 
 class _DeletePageAPIAction(DeletePageAPIAction):
@@ -102,13 +169,16 @@ def _refusal(page):
     ) % {"title": page.get_admin_display_title(), "names": _names(users)}
 
 
-def _citation_refusal(reference, users):
-    """Return why a source that these objects cite cannot be deleted; takes Wagtail's `ReferenceGroups`."""
+def _use_refusal(instance):
+    """Return why a snippet, picture or document cannot be deleted, or "" when nothing uses it."""
+    users = users_of(instance)
+    if not users:
+        return ""
     return _(
-        "“%(name)s” was not deleted. It is still cited on: %(names)s. Please take it out there first."
+        "“%(name)s” was not deleted. It is still used on: %(names)s. Please take it out there first."
     ) % {
-        "name": reference,
-        "names": _names([user for user, _places in users]),
+        "name": instance,
+        "names": _names(users),
     }
 
 

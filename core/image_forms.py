@@ -1,30 +1,31 @@
-"""The upload form of photographs: a file that breaks off is refused, not an error page."""
+"""The upload of photographs: what cannot be shown is refused in words, and what is taken is made plain at once."""
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
-from PIL import Image
+from wagtail.admin.forms.account import AvatarPreferencesForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from core.pictures import make_plain
 
-class WholeImageField(WagtailImageField):
-    """An image that can be read to its end; Wagtail's own check reads its beginning (7.4)."""
+# Wagtail shows portraits of staff in the admin, no larger than this many pixels.
+AVATAR_SIDE = 400
 
-    default_error_messages = {
-        "broken_image": _(
-            "This picture is damaged or incomplete. Please save it again and upload the new file."
-        )
-    }
+
+class PlainImageField(WagtailImageField):
+    """A picture that can be read to its end, rewritten as `core.pictures` stores it; Wagtail reads its start (7.4)."""
+
+    def __init__(self, *, max_side=None, **kwargs):
+        super().__init__(**kwargs)
+        self.plain_options = {"max_side": max_side} if max_side else {}
+
+    def check_image_pixel_size(self, f):
+        """Leave this to `make_plain`: Wagtail's own fails on a picture that claims very many."""
 
     def to_python(self, data):
-        try:
-            file = super().to_python(data)
-            if file is not None:
-                with Image.open(file) as image:
-                    image.load()
-                file.seek(0)
-        except (OSError, SyntaxError) as error:  # what Pillow raises for broken files
-            raise ValidationError(self.error_messages["broken_image"], code="broken_image") from error
+        if data:
+            data.seek(0)  # a form that is shown again reads the file a second time
+        file = super().to_python(data)
+        if file is not None:
+            make_plain(file, **self.plain_options)
         return file
 
 
@@ -34,6 +35,14 @@ class ImageForm(BaseImageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if wagtails_own := self.fields.get("file"):
-            self.fields["file"] = WholeImageField(
+            self.fields["file"] = PlainImageField(
                 label=wagtails_own.label, required=wagtails_own.required, widget=wagtails_own.widget
             )
+
+
+class AvatarForm(AvatarPreferencesForm):
+    """The picture of a member of staff, under the same rules."""
+
+    avatar = PlainImageField(
+        label=AvatarPreferencesForm.base_fields["avatar"].label, required=False, max_side=AVATAR_SIDE
+    )

@@ -255,6 +255,22 @@ def _files_in(folder):
         return []
 
 
+@register_check(gettext_lazy("Private data in pictures"))
+def plain_pictures():
+    """Of an earlier version, that the worker could not rewrite or has not yet."""
+    pictures = list(
+        get_image_model().objects.filter(is_plain=False).order_by("title", "pk")[: NAMES_SHOWN * 20]
+    )
+    if not pictures:
+        return Finding(True, _("No picture says where or with which camera it was taken."))
+    sentence = _(
+        "These pictures may still say where they were taken: %(names)s. The worker rewrites them once a day. Upload "
+        "again what stays on this list."
+    )
+    url = reverse("wagtailimages:edit", args=[pictures[0].pk])
+    return Finding(False, sentence % {"names": names_of(pictures)}, url, _("Open the first"))
+
+
 @register_check(gettext_lazy("Descriptions of pictures"))
 def alternative_texts():
     """Pictures on visible pages; what a page says itself about a picture begins with this description."""

@@ -1,8 +1,12 @@
 """The sizes in which photographs are shown, made when a page is published, never in a visitor's request."""
 
+import logging
+
 from django.db.models import prefetch_related_objects
 from wagtail.fields import StreamField
-from wagtail.images.models import AbstractImage, Filter, Picture
+from wagtail.images.models import AbstractImage, Filter, Picture, SourceImageIOError
+
+logger = logging.getLogger(__name__)
 
 FORMATS = "format-{avif,webp,jpeg}"
 
@@ -21,13 +25,22 @@ def rendition_specs(kind):
 
 
 def picture(image, kind, **attributes):
-    """Return a `<picture>` with AVIF, WebP and JPEG in several widths, as safe HTML."""
-    return Picture(image.get_renditions(*rendition_specs(kind)), attributes).__html__()
+    """Return a `<picture>` with AVIF, WebP and JPEG in several widths, or "" when its file cannot be read."""
+    renditions = renditions_of(image, kind)
+    return Picture(renditions, attributes).__html__() if renditions else ""
 
 
-def make_renditions(image, *kinds):
-    """Make all sizes of these kinds that do not exist yet."""
-    image.get_renditions(*(spec for kind in kinds for spec in rendition_specs(kind)))
+def renditions_of(image, *kinds):
+    """Return all sizes of these kinds by filter specification, after making those that do not exist yet.
+
+    Returns {} when the file cannot be read: neither a publication nor a visitor meets an error page for it. The
+    readiness page names files that are missing.
+    """
+    try:
+        return image.get_renditions(*(spec for kind in kinds for spec in rendition_specs(kind)))
+    except SourceImageIOError:
+        logger.exception("The sizes of image %s cannot be made", image.pk)
+        return {}
 
 
 def remember_renditions(page):

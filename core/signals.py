@@ -4,7 +4,7 @@ from wagtail.signals import page_published
 
 from core.fallback import write_contact
 from core.models import EmergencyText, PictureFields, PracticeSettings
-from core.renditions import images_in_texts, make_renditions
+from core.renditions import images_in_texts, renditions_of
 
 
 @receiver(post_save, sender=PracticeSettings)
@@ -18,6 +18,6 @@ def keep_contact_file(**kwargs):
 def make_page_renditions(instance, **kwargs):
     """Make the sizes of a page's photographs now, so that no visitor waits for them."""
     if isinstance(instance, PictureFields) and instance.picture:
-        make_renditions(instance.picture, "card", "lead", "portrait", "social")
+        renditions_of(instance.picture, "card", "lead", "portrait", "social")
     for image in images_in_texts(instance):
-        make_renditions(image, "lead")
+        renditions_of(image, "lead")

@@ -4,11 +4,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.models import ReferenceIndex
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core import deleting, reference_feature
+from core.image_forms import AvatarForm
 from core.models import EmergencyText, FooterText, InsurancePlan, Location, NoticeBanner, Reference
 from core.readiness_views import ReadinessViewSet
 
@@ -76,6 +78,9 @@ class ReferenceViewSet(SnippetViewSet):
         return Reference.objects.annotate(usage_count=ReferenceIndex.usage_count_subquery(Reference))
 
 
+# Wagtail has no hook for this form (7.4).
+AvatarSettingsPanel.form_class = AvatarForm
+
 register_snippet(PracticeViewSetGroup)
 register_snippet(ReferenceViewSet)
 
@@ -101,8 +106,9 @@ def register_reference_feature(features):
 
 
 hooks.register("before_delete_page", deleting.refuse_protected_page_delete)
-hooks.register("before_delete_snippet", deleting.refuse_cited_reference_delete)
-hooks.register("before_bulk_action", deleting.refuse_protected_bulk_delete)
+hooks.register("before_delete_snippet", deleting.refuse_used_snippet_delete)
+hooks.register("before_bulk_action", deleting.refuse_used_bulk_delete)
+hooks.register("register_admin_urls", deleting.refusing_media_urls, order=-1)
 
 
 @hooks.register("construct_admin_api")

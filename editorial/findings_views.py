@@ -105,4 +105,4 @@ class MissingViewSet(ReportViewSet):
 
 
 app_name = "findings"
-urlpatterns = [path("page/<int:page_id>/", findings, name="page")]
+urlpatterns = [path("page/<key:page_id>/", findings, name="page")]

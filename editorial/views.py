@@ -205,7 +205,7 @@ class WithoutReviewView(_PublishView):
 
 app_name = "editorial"
 urlpatterns = [
-    path("<int:pk>/review/<slug:action>/", ReviewView.as_view(), name="review"),
-    path("<int:pk>/minor-change/", MinorChangeView.as_view(), name="minor_change"),
-    path("<int:pk>/without-review/", WithoutReviewView.as_view(), name="without_review"),
+    path("<key:pk>/review/<slug:action>/", ReviewView.as_view(), name="review"),
+    path("<key:pk>/minor-change/", MinorChangeView.as_view(), name="minor_change"),
+    path("<key:pk>/without-review/", WithoutReviewView.as_view(), name="without_review"),
 ]

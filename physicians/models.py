@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
     FieldPanel,
@@ -19,6 +19,7 @@ from wagtail.models import Orderable, PageManager, TranslatableMixin
 from wagtail.search import index
 
 from core.blocks import StoryBlock
+from core.fields import IndexedManyToManyField
 from core.filters import active_choice, filter_group
 from core.languages import language_choices
 from core.models import (
@@ -178,14 +179,14 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
         default=True,
         help_text=gettext_lazy("Shown on the bio, and a filter in the list of physicians. Public."),
     )
-    specialties = ParentalManyToManyField(
+    specialties = IndexedManyToManyField(
         Specialty,
         verbose_name=gettext_lazy("specialties"),
         related_name="physicians",
         blank=True,
         help_text=gettext_lazy("Shown on the bio, and a filter in the list of physicians. Public."),
     )
-    locations = ParentalManyToManyField(
+    locations = IndexedManyToManyField(
         "core.Location",
         verbose_name=gettext_lazy("locations"),
         related_name="physicians",

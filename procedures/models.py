@@ -2,7 +2,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.blocks import CharBlock
 from wagtail.fields import RichTextField, StreamField
@@ -10,6 +9,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.blocks import FAQItemBlock, InlineTextBlock, StageBlock, StepBlock
+from core.fields import IndexedManyToManyField
 from core.filters import active_choice, filter_group
 from core.models import (
     BaseIndexPage,
@@ -153,7 +153,7 @@ class ProcedurePage(MedicalSubject):
         blank=True,
         help_text=gettext_lazy("What the name stands for, and who owns it. Small print below the summary."),
     )
-    conditions = ParentalManyToManyField(
+    conditions = IndexedManyToManyField(
         "procedures.ConditionPage",
         verbose_name=gettext_lazy("conditions treated"),
         related_name="procedures",

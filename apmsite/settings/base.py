@@ -100,7 +100,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "core.redirects.RedirectMiddleware",
     # Innermost: the others measure and mark what is left.
     "core.middleware.BlankSpaceMiddleware",
 ]
@@ -169,8 +169,13 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
-# Wagtail's date fields start themselves by a script in the page, and its editor sets styles (Wagtail 7.4).
-ADMIN_CONTENT_SECURITY_POLICY = {"script-src": [SELF, UNSAFE_INLINE], "style-src": [SELF, UNSAFE_INLINE]}
+# Added for the admin. Wagtail's date fields start themselves by a script in the page, its editor sets styles, and its
+# upload shows a picture while it is on its way (Wagtail 7.4).
+ADMIN_CONTENT_SECURITY_POLICY = {
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": ["blob:"],
+}
 
 LANGUAGE_CODE = "en"
 # A language joins here when its pages and its translation of the interface exist.

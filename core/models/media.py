@@ -1,12 +1,37 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Image,
+    SourceImageIOError,
+    WagtailImageField,
+    WagtailImageFieldFile,
+    get_upload_to,
+)
+
+from core.pictures import PICTURE_ERRORS, plain_picture
+
+
+class PlainImageFieldFile(WagtailImageFieldFile):
+    """The one door through which a file comes to an image, whoever brings it: it is plain from then on."""
+
+    def save(self, name, content, save=True):
+        super().save(name, content if getattr(content, "is_plain", False) else plain_picture(content), save)
+        self.instance.is_plain = True
+
+
+class PlainImageModelField(WagtailImageField):
+    attr_class = PlainImageFieldFile
 
 
 class CustomImage(AbstractImage):
     """A photograph, with who may be named for it."""
 
+    file = PlainImageModelField(
+        verbose_name=_("file"), upload_to=get_upload_to, width_field="width", height_field="height"
+    )
     credit = models.CharField(
         _("credit"),
         max_length=200,
@@ -14,11 +39,27 @@ class CustomImage(AbstractImage):
         help_text=_("Who made the picture and under which licence. Shown below the picture."),
     )
 
+    # Whether the file was made plain (see `core.pictures`): those from before that wait for `make_pictures_plain`.
+    is_plain = models.BooleanField(default=False, editable=False)
+
     admin_form_fields = (*Image.admin_form_fields, "credit")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    def save(self, *args, **kwargs):
+        if not self.file._committed:
+            # Before Django reads the other columns, which say how large the stored file is.
+            self.file.save(self.file.name, self.file.file, save=False)
+        super().save(*args, **kwargs)
+
+    def generate_rendition_file(self, filter, *, source=None):
+        """Return one size of the picture; raises Wagtail's one error, for which all its pages are ready."""
+        try:
+            return super().generate_rendition_file(filter, source=source)
+        except PICTURE_ERRORS as error:
+            raise SourceImageIOError(str(error)) from error
 
 
 class CustomRendition(AbstractRendition):

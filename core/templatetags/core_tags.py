@@ -14,7 +14,7 @@ from core.drawings import DRAWINGS
 from core.memo import remembered
 from core.models import EmergencyText, FooterText, Location, NoticeBanner, PracticeSettings
 from core.phone_links import with_right_phone_links
-from core.renditions import picture, rendition_specs
+from core.renditions import picture, renditions_of
 from core.telephone import telephone_link
 from core.templatetags.drawings import drawing as render_drawing
 from core.visibility import is_visible, visible_pages
@@ -123,7 +123,8 @@ def picture_of(context, page, kind="card", sizes="100vw", lazy=True):
         attributes = {"sizes": sizes, "alt": "" if kind == "card" else page.picture_alt}
         if lazy:
             attributes["loading"] = "lazy"
-        return mark_safe(picture(page.picture, kind, **attributes))
+        if shown := picture(page.picture, kind, **attributes):
+            return mark_safe(shown)
     return render_drawing(context, page.drawing, decorative=kind == "card")
 
 
@@ -143,8 +144,9 @@ def social_meta(context, page=None, title="", description="", url=""):
     Takes a page of the tree, or the words and the address of what is none.
     """
     root = Site.find_for_request(context["request"]).root_url
-    if getattr(page, "picture", None):
-        image = page.picture.get_rendition(*rendition_specs("social")).url
+    photograph = getattr(page, "picture", None)
+    if photograph and (sizes := renditions_of(photograph, "social")):
+        image = next(iter(sizes.values())).url
     else:
         drawing = DRAWINGS.get(getattr(page, "drawing", ""), DRAWINGS[SOCIAL_DRAWING])
         image = static(drawing.social_image)

@@ -1,13 +1,18 @@
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 
 from articles.models import RelatedLink
+from core.models import CustomDocument, CustomImage, Location
 from tests.factories.pages import (
     ArticlePageFactory,
     ConditionPageFactory,
+    PhotographFactory,
     PhysicianPageFactory,
     ProcedurePageFactory,
+    SpecialtyFactory,
+    TopicFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +128,93 @@ def test_the_admin_api_deletes_a_page_nobody_needs(admin_client):
         == 204
     )
     assert not exists(article)
+
+
+def published_users_of_everything():
+    """Return {what is used: the page that uses it}, one of each kind that a page can use."""
+    picture, in_text = PhotographFactory(title="Dune"), PhotographFactory(title="Stone")
+    topic, specialty = TopicFactory(name="Canal"), SpecialtyFactory(name="Spine")
+    location = Location.objects.create(
+        name="Downtown", street="1 Main St", city="Town", region="MD", postal_code="20001"
+    )
+    document = CustomDocument.objects.create(title="Form", file=ContentFile(b"%PDF", name="form.pdf"))
+    article = ArticlePageFactory(
+        title="User",
+        picture=picture,
+        topics=[topic],
+        body=[
+            ("image", {"image": in_text, "caption": "<p>So.</p>"}),
+            ("text", f'<p><a linktype="document" id="{document.pk}">Form</a></p>'),
+        ],
+    )
+    physician = PhysicianPageFactory(family_name="User", specialties=[specialty], locations=[location])
+    return {
+        picture: article,
+        in_text: article,
+        topic: article,
+        document: article,
+        specialty: physician,
+        location: physician,
+    }
+
+
+def delete_address(item):
+    if isinstance(item, CustomImage):
+        return reverse("wagtailimages:delete", args=[item.pk])
+    if isinstance(item, CustomDocument):
+        return reverse("wagtaildocs:delete", args=[item.pk])
+    return reverse(item.snippet_viewset.get_url_name("delete"), args=[item.pk])
+
+
+def delete_in_bulk(client, *items):
+    meta = items[0]._meta
+    address = reverse("wagtail_bulk_action", args=[meta.app_label, meta.model_name, "delete"])
+    ids = "&".join(f"id={item.pk}" for item in items)
+    return client.post(f"{address}?{ids}&next={reverse('wagtailadmin_home')}", follow=True)
+
+
+def still_exists(item):
+    return type(item).objects.filter(pk=item.pk).exists()
+
+
+def test_what_a_page_uses_is_counted_and_stays_by_every_way(admin_client):
+    for item, user in published_users_of_everything().items():
+        assert ReferenceIndex.get_grouped_references_to(item).count() == 1, item
+        expected = f"“{item}” was not deleted. It is still used on: {user.page_type_display_name} “{user}”"
+        for method in (admin_client.get, admin_client.post):
+            assert expected in said(method(delete_address(item), follow=True)), (method, item)
+        assert expected in said(delete_in_bulk(admin_client, item)), item
+        assert still_exists(item), item
+
+
+def test_a_picture_just_uploaded_beside_others_stays_once_it_is_used(admin_client):
+    users = published_users_of_everything()
+    for name, model in (("wagtailimages", CustomImage), ("wagtaildocs", CustomDocument)):
+        item = next(item for item in users if isinstance(item, model))
+        response = admin_client.post(
+            reverse(f"{name}:delete_multiple", args=[item.pk]), headers={"X-Requested-With": "XMLHttpRequest"}
+        )
+        assert response.status_code == 400
+        assert "still used on" in response.json()["error_message"]
+        assert still_exists(item)
+
+
+def test_a_use_in_a_draft_counts_as_one(admin_client):
+    topic, picture = TopicFactory(), PhotographFactory()
+    article = ArticlePageFactory(title="Planned")
+    article.topics = [topic]
+    article.picture = picture
+    article.save_revision()
+    for item in (topic, picture):
+        assert "Article “Planned”" in said(admin_client.post(delete_address(item), follow=True))
+        assert still_exists(item)
+
+
+def test_what_is_no_longer_used_is_deleted(admin_client):
+    users = published_users_of_everything()
+    for user in set(users.values()):
+        user.delete()
+    for item in users:
+        assert ReferenceIndex.get_grouped_references_to(item).count() == 0, item
+        admin_client.post(delete_address(item), follow=True)
+        assert not still_exists(item), item

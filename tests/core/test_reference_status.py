@@ -152,7 +152,7 @@ def test_a_cited_source_is_not_deleted(admin_client, katz):
     answer = admin_client.post(url("delete", katz.pk), follow=True)
     assert Reference.objects.filter(pk=katz.pk).exists()
     message = " ".join(map(str, answer.context["messages"]))
-    assert "“Katz JN 2022” was not deleted. It is still cited on: Article “A tight canal”." in message
+    assert "“Katz JN 2022” was not deleted. It is still used on: Article “A tight canal”." in message
 
 
 def test_sources_of_which_one_is_cited_are_not_deleted_together(admin_client, katz):

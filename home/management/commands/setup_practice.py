@@ -1,3 +1,4 @@
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from home.setup import setup_practice
@@ -8,4 +9,6 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         setup_practice()
+        # An update may count more as a use of a topic, a picture, …
+        call_command("rebuild_references_index", verbosity=0)
         self.stdout.write("The practice is set up.")
