@@ -8,7 +8,7 @@ import core.models.media
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("core", "0006_language_of_a_source"),
+        ("core", "0007_phone_numbers"),
     ]
 
     operations = [
