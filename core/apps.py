@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,14 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from wagtail.admin.views.mixins import SpreadsheetExportMixin
+
         from core import readiness_checks, signals  # noqa: F401
+        from core.clock import practice_time, stamp
+        from outbox.periodic import SURROUNDINGS
 
         autodiscover_modules("readiness")
+        SURROUNDINGS.append(practice_time)
+        # Wagtail writes UTC into the spreadsheets of its reports, and does not say so (Wagtail 7.4).
+        stamps = dict.fromkeys(SpreadsheetExportMixin.FORMATS, stamp)
+        SpreadsheetExportMixin.custom_value_preprocess[datetime] = stamps
