@@ -1,9 +1,9 @@
-from datetime import date
 from math import ceil
 
 from django.db import models
 from django.db.models import prefetch_related_objects
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -174,7 +174,7 @@ class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, Reviewed
     )
     published_on = models.DateField(
         gettext_lazy("published on"),
-        default=date.today,
+        default=timezone.localdate,
         help_text=gettext_lazy(
             "The date readers see. Lists show the newest first. It does not publish the page."
         ),

@@ -12,6 +12,7 @@ from consultations import audit
 from consultations.data_fields import DATA_FIELDS, NOBODY
 from consultations.models import ConsultationRequest, RequestEvent
 from consultations.spreadsheets import download
+from core.clock import stamp
 
 CHUNK = 500
 
@@ -91,7 +92,7 @@ def _cell(request, field):
     if field.choices:
         return getattr(request, f"get_{field.name}_display")()
     if isinstance(value, datetime):
-        return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
+        return stamp(value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return "" if value is None else value

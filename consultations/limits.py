@@ -20,7 +20,8 @@ class Window(Enum):
     """The span of time within which something is counted, as what is cut off from the present moment."""
 
     HOUR = {"minute": 0, "second": 0, "microsecond": 0}
-    DAY = {"hour": 0, "minute": 0, "second": 0, "microsecond": 0}
+    # Where the clock comes twice to midnight, the day still begins once.
+    DAY = {"hour": 0, "minute": 0, "second": 0, "microsecond": 0, "fold": 0}
 
 
 def network_of(request):
@@ -67,7 +68,7 @@ def take_back(kind, value, window):
 
 @sensitive_variables()
 def _key(kind, value, window):
-    now = timezone.now()
+    now = timezone.localtime()
     return {
         "key_digest": keyed_digest(f"{kind}-{now.date()}", value),
         "window_start": now.replace(**window.value),

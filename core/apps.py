@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
@@ -9,8 +11,16 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from wagtail.admin.views.mixins import SpreadsheetExportMixin
+
         from core import converters, readiness_checks, redirects, signals  # noqa: F401
+        from core.clock import practice_time, stamp
+        from outbox.periodic import SURROUNDINGS
 
         converters.register()
         redirects.refuse_circles_in_forms()
         autodiscover_modules("readiness")
+        SURROUNDINGS.append(practice_time)
+        # Wagtail writes UTC into the spreadsheets of its reports, and does not say so (Wagtail 7.4).
+        stamps = dict.fromkeys(SpreadsheetExportMixin.FORMATS, stamp)
+        SpreadsheetExportMixin.custom_value_preprocess[datetime] = stamps

@@ -1,6 +1,7 @@
 """The commands that run by themselves, and running those that are due."""
 
 import logging
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -32,6 +33,18 @@ PERIODIC_COMMANDS = (
     PeriodicCommand("index_words", every=timedelta(days=1), lease=timedelta(hours=1)),
     PeriodicCommand("make_pictures_plain", every=timedelta(days=1), lease=timedelta(hours=1)),
 )
+
+# What holds while the worker works: functions that return a context manager. Rooms above add theirs at the start.
+SURROUNDINGS = []
+
+
+@contextmanager
+def surroundings():
+    """Enter all of the `SURROUNDINGS` anew, and leave them when the block ends."""
+    with ExitStack() as stack:
+        for surrounding in SURROUNDINGS:
+            stack.enter_context(surrounding())
+        yield
 
 
 def run_next_due_command():

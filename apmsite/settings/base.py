@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.PathLanguageMiddleware",
+    "core.middleware.PracticeTimeMiddleware",
     "django.middleware.common.CommonMiddleware",
     "core.middleware.PublicBodyMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -183,6 +184,7 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
+# Where a new practice begins. From then on the zone of its settings rules (core/clock.py).
 TIME_ZONE = env.str("TIME_ZONE", "America/New_York")
 
 STATIC_URL = "/static/"
@@ -240,6 +242,8 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_I18N_ENABLED = True
 # The revision that a reviewer read is the one that is published.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial.workflows.publish_reviewed_revision"
+# Nobody chooses a clock of their own.
+WAGTAIL_USER_TIME_ZONES = []
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

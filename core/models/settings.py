@@ -2,6 +2,7 @@ from datetime import time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import holidays
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
@@ -32,6 +33,12 @@ def time_zone_choices():
     ]
 
 
+def first_time_zone():
+    """Return the time zone a new practice begins with: that of the environment, unless no practice can choose it."""
+    is_choice = settings.TIME_ZONE in dict(time_zone_choices())
+    return settings.TIME_ZONE if is_choice else "America/New_York"
+
+
 @register_setting(icon="home")
 class PracticeSettings(ClusterableModel, BaseGenericSetting):
     """Numbers, links and hours of the practice. Sentences that patients read are snippets, which can be translated."""
@@ -60,9 +67,10 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         gettext_lazy("time zone"),
         max_length=50,
         choices=time_zone_choices,
-        default="America/New_York",
+        default=first_time_zone,
         help_text=gettext_lazy(
-            "Hours, closures and holidays are counted in it. Choose the zone of the practice."
+            "All times and days, on the website and for staff, are shown and counted in it. "
+            "Choose the zone of the practice."
         ),
     )
     callback_days = models.PositiveSmallIntegerField(

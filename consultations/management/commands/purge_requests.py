@@ -4,9 +4,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from consultations.retention import BATCH_SIZE, expired, purge
+from core.clock import InPracticeTime
 
 
-class Command(BaseCommand):
+class Command(InPracticeTime, BaseCommand):
     help = (
         "Delete the consultation requests that were kept for as long as RETENTION_DAYS says, but for legal holds. "
         "Leaves a nameless row of each for the statistics, and a receipt. The worker runs it once a day."

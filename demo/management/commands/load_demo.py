@@ -1,10 +1,11 @@
 from django.core.management.base import BaseCommand
 
+from core.clock import InPracticeTime
 from demo.builders import load_demo
 from procedures.models import ProcedurePage
 
 
-class Command(BaseCommand):
+class Command(InPracticeTime, BaseCommand):
     help = "Load the demo practice: pages, people, accounts. What exists by its slug is left as it is."
 
     def add_arguments(self, parser):

@@ -1,9 +1,10 @@
 from django.core.management.base import BaseCommand
 
+from core.clock import InPracticeTime
 from editorial.findings_store import keep_all_findings
 
 
-class Command(BaseCommand):
+class Command(InPracticeTime, BaseCommand):
     help = (
         "Look at every published article, procedure and condition again and store its reading level and what is "
         "missing on it, for the reports. The worker runs it once a day."

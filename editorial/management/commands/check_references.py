@@ -2,10 +2,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from core.clock import InPracticeTime
 from editorial.references import find_problems
 
 
-class Command(BaseCommand):
+class Command(InPracticeTime, BaseCommand):
     help = (
         "Find references with a wrong shape, a future year, a twin, nothing to look them up by, or no page that "
         "cites them. Exits with 1 when there are any."

@@ -1,9 +1,10 @@
 from django.core.management.base import BaseCommand
 
+from core.clock import InPracticeTime
 from editorial.review_digests import send_review_digests
 
 
-class Command(BaseCommand):
+class Command(InPracticeTime, BaseCommand):
     help = "Tell authors by email which of their pages are due for review. The worker does this once a week."
 
     def handle(self, verbosity=1, **options):

@@ -7,7 +7,7 @@ from django.db import close_old_connections
 
 from outbox.delivery import deliver_next
 from outbox.errors import describe
-from outbox.periodic import run_next_due_command
+from outbox.periodic import run_next_due_command, surroundings
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +38,8 @@ def work(stop):
     while not stop.is_set():
         close_old_connections()
         try:
-            did_something = run_next_due_command() or deliver_next()
+            with surroundings():
+                did_something = run_next_due_command() or deliver_next()
         except Exception as error:
             logger.error("The worker met a problem: %s", describe(error))
             did_something = False
