@@ -84,10 +84,14 @@ def tabs_of(user):
 
 
 def in_tab(requests, name, user, clock):
-    """Return the requests of a tab. A suspect one is in quarantine only."""
+    """Return the requests of a tab.
+
+    A suspect one is in quarantine, and where its promise is due for those who may let it out.
+    """
     if name == "quarantine":
         return requests.suspect()
-    requests = requests.trusted()
+    if name not in ("today", "overdue") or not user.has_perm(QUARANTINE_REQUESTS):
+        requests = requests.trusted()
     match name:
         case "new":
             return requests.filter(status=Status.NEW)

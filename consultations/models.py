@@ -323,9 +323,10 @@ class ConsultationRequest(models.Model):
     def _due(self):
         """Return when somebody must act: by the promise, after a call by the end of the next try's day.
 
-        What nobody owns is due even when the patient has been reached: else nobody would think of it.
+        What nobody owns is due even when the patient has been reached: else nobody would think of it. Who waits in
+        quarantine was promised a call too.
         """
-        if self.status not in OPEN_STATUSES or self.quarantine_rule:
+        if self.status not in OPEN_STATUSES:
             return None
         is_promise_open = not self.first_contact_at and self.promised_for > timezone.now()
         if self.next_try_on:
