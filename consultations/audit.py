@@ -34,6 +34,11 @@ ACTIONS = (
     ("consultations.audit", _("Read who looked at what"), _("Read who looked at what")),
 )
 
+# What gives a request a new version.
+CHANGES = tuple(
+    f"consultations.{name}" for name in ("assign", "call", "link", "release", "move", "note", "hold")
+)
+
 # Filters of the queue that say which person was looked for: the log keeps that, not whom.
 SEARCH_FILTERS = ("q", "found")
 
@@ -87,6 +92,12 @@ def looks_at(request):
     # The lists are read entry by entry: those from before the request can be left out.
     since = entries().filter(timestamp__gte=request.created_at)
     return since.filter(Q(object_id=str(request.pk)) | _lists_with(request.reference))
+
+
+def latest_change(request):
+    """Return the log entry of the latest change of a request, None when there was none."""
+    changes = entries().filter(object_id=str(request.pk), action__in=CHANGES)
+    return changes.order_by("-timestamp", "-pk").first()
 
 
 def entries():
