@@ -302,9 +302,12 @@ class EraseForm(forms.Form):
             "-created_at", "pk"
         )
         field.label_from_instance = self.label
+        # A name that cannot be read is nobody else's.
         names = name_words(request.patient_name)
         self.initial["requests"] = [
-            other.pk for other in field.queryset if name_words(other.patient_name) == names
+            other.pk
+            for other in field.queryset
+            if other.pk == request.pk or (names and name_words(other.patient_name) == names)
         ]
 
     @staticmethod

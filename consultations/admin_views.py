@@ -6,12 +6,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.views.generic import View
 from django.views.decorators.debug import sensitive_variables
+from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
 
-from consultations import audit, desk_services
+from consultations import audit, desk_services, unreadable
 from consultations.admin_access import RequestPermissionMixin
 from consultations.admin_forms import (
     CallForm,
@@ -89,6 +89,7 @@ class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateM
         earlier = list(others.order_by("-created_at", "pk")[:EARLIER_SHOWN])
         if earlier:
             audit.record_list([request.reference for request in earlier], {}, user)
+        unreadable.notice([asked, *earlier, *asked.events.all()])
         if not self.forms["owner_form"].is_bound and not self.forms["owner_form"].is_typed:
             self.forms["owner_form"] = OwnerForm.of(asked)
         return {

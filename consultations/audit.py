@@ -49,14 +49,20 @@ def record(request, action, user, **data):
 
 
 def record_for_all(action, user, **data):
-    """Record something that concerns many requests, or none."""
-    log(
+    """Record something that concerns many requests, or none, and return the entry."""
+    return log(
         instance=ConsultationRequest(pk=ALL_REQUESTS),
         title=str(ConsultationRequest._meta.verbose_name_plural),
         action=action,
         user=user,
         data=data,
     )
+
+
+def add_to(entry, **data):
+    """Add what came of something to the entry that says it was begun."""
+    entry.data |= data
+    entry.save(update_fields=["data"])
 
 
 def record_list(references, filters, user):

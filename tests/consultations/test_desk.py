@@ -590,8 +590,9 @@ def test_what_belongs_to_another_button_stays_on_the_page_and_is_not_done(client
     }
     response = do(client, request, "note", **typed)
     assert (response.redirect_chain, response.status_code) == ([], 200)
-    assert "Not done, because its button was not pressed: the call, closing, the new owner, the duplicate." in (
-        response.text
+    assert (
+        "Not done, because its button was not pressed: the call, closing, the new owner, the duplicate."
+        in (response.text)
     )
     for kept in (
         'value="2199-01-02"',
