@@ -104,7 +104,7 @@ def request_of(number, reference, desk):
     is_suspect = number % 4 == 3 and status == Status.NEW
     promised_for = timezone.now() + spread(number)
     is_owned = status == Status.IN_PROGRESS and number < A_DAYS_WORK
-    is_due = status in OPEN_STATUSES and not is_suspect
+    is_due = status in OPEN_STATUSES
     return ConsultationRequest(
         reference=reference,
         status=status,

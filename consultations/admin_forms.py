@@ -1,3 +1,4 @@
+import unicodedata
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -172,16 +173,49 @@ class QueueForm(forms.Form):
         return query.urlencode()
 
 
-class NoteForm(forms.Form):
+class PageForm(forms.Form):
+    """The fields of one action on a request's page, which is a single form: no other action needs them."""
+
+    use_required_attribute = False
+    # What was typed here and not sent by its button, in words.
+    left = ""
+
+    @classmethod
+    def keeping(cls, typed):
+        """Return the form with what was typed into it, unchecked: another button was pressed."""
+        return cls(initial={name: typed[name] for name in cls.base_fields if name in typed})
+
+    @property
+    def is_typed(self):
+        return any(self.initial.get(name) for name in self.fields)
+
+
+class NoteForm(PageForm):
+    """A note goes along with whatever button is pressed. White space alone is none."""
+
     note = forms.CharField(
         label=_("Add a note"),
         max_length=5000,
+        required=False,
         widget=forms.Textarea(attrs={"rows": 3, "data-key": "n"}),
-        error_messages={"required": _("Write a note first.")},
     )
 
+    def clean_note(self):
+        note = self.cleaned_data["note"]
+        # Not what nobody sees either, such as a space without width.
+        return note if any(unicodedata.category(char)[0] not in "CZ" for char in note) else ""
 
-class CallForm(forms.Form):
+
+class WrittenNoteForm(NoteForm):
+    def clean_note(self):
+        note = super().clean_note()
+        if not note:
+            raise forms.ValidationError(_("Write a note first."))
+        return note
+
+
+class CallForm(PageForm):
+    left = _("the call")
     outcome = forms.ChoiceField(
         label=_("How did the call go?"),
         choices=CallOutcome,
@@ -206,10 +240,27 @@ class MoveForm(forms.Form):
     )
 
 
-class OwnerForm(forms.Form):
+class CloseForm(PageForm):
+    left = _("closing")
+    closed_reason = MoveForm.base_fields["closed_reason"]
+
+
+class OwnerForm(PageForm):
     """Who gets a request; nobody gives it back to all."""
 
+    left = _("the new owner")
     owner = forms.ModelChoiceField(None, label=_("Give it to"), required=False, empty_label=_("Nobody"))
+    # Whom the page named when it was shown.
+    owner_seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    @classmethod
+    def of(cls, request):
+        """Return the form as the page of `request` shows it first."""
+        return cls(initial={"owner": request.owner_id, "owner_seen": request.owner_id})
+
+    @property
+    def is_typed(self):
+        return self.initial.get("owner", "") != self.initial.get("owner_seen", "")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -217,7 +268,8 @@ class OwnerForm(forms.Form):
         self.fields["owner"].label_from_instance = desk_services.name_of
 
 
-class DuplicateForm(forms.Form):
+class DuplicateForm(PageForm):
+    left = _("the duplicate")
     original = forms.CharField(
         label=_("Reference of the other request"),
         max_length=20,

@@ -20,7 +20,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
-from consultations import audit, desk_services
+from consultations import audit, desk_services, unreadable
 from consultations.admin_access import RequestPermissionMixin
 from consultations.admin_forms import SORTS, MoveForm, OwnerForm, QueueForm
 from consultations.due import Clock, due_of, span_in_words
@@ -84,10 +84,14 @@ def tabs_of(user):
 
 
 def in_tab(requests, name, user, clock):
-    """Return the requests of a tab. A suspect one is in quarantine only."""
+    """Return the requests of a tab.
+
+    A suspect one is in quarantine, and where its promise is due for those who may let it out.
+    """
     if name == "quarantine":
         return requests.suspect()
-    requests = requests.trusted()
+    if name not in ("today", "overdue") or not user.has_perm(QUARANTINE_REQUESTS):
+        requests = requests.trusted()
     match name:
         case "new":
             return requests.filter(status=Status.NEW)
@@ -220,6 +224,7 @@ class QueueView(RequestPermissionMixin, WagtailAdminTemplateMixin, View):
         tabs = queue.tabs()
         query = self.request.GET.urlencode()
         audit.record_list([row.reference for row in requests], queue.filters, self.request.user)
+        unreadable.notice(requests)
         return super().get_context_data(**kwargs) | {
             "queue": queue,
             "form": queue.form,
@@ -363,6 +368,7 @@ def print_sheets(http_request, requests):
     """Answer with one sheet of paper for each request, and put on record that they were printed."""
     requests = requests.prefetch_related("events")
     desk_services.record_print(requests, http_request.user)
+    unreadable.notice(requests)
     practice = PracticeSettings.load(http_request)
     sheets = [
         (request, request.events.all(), promise_in_words(request.promised_for, practice))

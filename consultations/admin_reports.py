@@ -27,14 +27,13 @@ from consultations import audit, desk_services, figures, retention
 from consultations.admin_access import RequestPermissionMixin
 from consultations.admin_forms import YEARS
 from consultations.admin_queue import QUEUE_URL_NAME, Queue, clock_of
+from consultations.admin_views import ChangeView
 from consultations.digests import name_words
 from consultations.export import Purpose, export
 from consultations.models import ConsultationRequest
 from consultations.references import as_reference, grouped
 from consultations.roles import AUDIT_REQUESTS, ERASE_REQUESTS, EXPORT_REQUESTS, REPORT_REQUESTS
 from consultations.spreadsheets import Format, download
-
-DETAIL_URL_NAME = "consultation_requests:detail"
 
 WEEKS_SHOWN = 8
 LONGEST_REPORT = timedelta(weeks=53)
@@ -270,29 +269,21 @@ class SiteHistoryView(LogEntriesView):
         return super().filter_queryset(queryset).exclude(content_type=requests)
 
 
-class HoldView(RequestPermissionMixin, View):
+class HoldView(ChangeView):
     """Keep a request from being purged and erased, or let it go again."""
 
     permissions = (ERASE_REQUESTS,)
-    http_method_names = ["post"]
 
-    def post(self, request, pk):
-        version = request.POST.get("version", "")
-        try:
-            held = desk_services.hold_request(
-                pk,
-                version=int(version) if version.isdecimal() and len(version) < 10 else 0,
-                user=request.user,
-                on=request.POST.get("hold") == "on",
-            )
-        except ConsultationRequest.DoesNotExist:
-            raise Http404 from None
-        except desk_services.Refused as refusal:
-            messages.error(request, str(refusal))
-        else:
-            words = _("On legal hold.") if held.legal_hold else _("No longer on legal hold.")
-            messages.success(request, words)
-        return redirect(DETAIL_URL_NAME, pk)
+    @property
+    def is_on(self):
+        return self.request.POST.get("hold") == "on"
+
+    def mine(self):
+        return _("Put on legal hold") if self.is_on else _("Lift the legal hold")
+
+    def change(self, values):
+        held = desk_services.hold_request(self.object.pk, on=self.is_on, **self.seen)
+        return _("On legal hold.") if held.legal_hold else _("No longer on legal hold.")
 
 
 class EraseForm(forms.Form):
@@ -311,9 +302,12 @@ class EraseForm(forms.Form):
             "-created_at", "pk"
         )
         field.label_from_instance = self.label
+        # A name that cannot be read is nobody else's.
         names = name_words(request.patient_name)
         self.initial["requests"] = [
-            other.pk for other in field.queryset if name_words(other.patient_name) == names
+            other.pk
+            for other in field.queryset
+            if other.pk == request.pk or (names and name_words(other.patient_name) == names)
         ]
 
     @staticmethod

@@ -1,16 +1,27 @@
 """One request, as staff see and work on it."""
 
-from django.shortcuts import redirect
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
 
-from consultations import audit, desk_services
+from consultations import audit, desk_services, unreadable
 from consultations.admin_access import RequestPermissionMixin
-from consultations.admin_forms import CallForm, DuplicateForm, MoveForm, NoteForm, OwnerForm
+from consultations.admin_forms import (
+    CallForm,
+    CloseForm,
+    DuplicateForm,
+    MoveForm,
+    NoteForm,
+    OwnerForm,
+    WrittenNoteForm,
+)
 from consultations.admin_queue import QUEUE_URL_NAME, Queue, clock_of, print_sheets
 from consultations.due import due_of
 from consultations.models import OPEN_STATUSES, ConsultationRequest, Status
@@ -20,6 +31,14 @@ from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, ERASE_REQUESTS
 from core.models import PracticeSettings
 
 DETAIL_URL_NAME = "consultation_requests:detail"
+
+FORMS = {
+    "note_form": NoteForm,
+    "call_form": CallForm,
+    "close_form": CloseForm,
+    "owner_form": OwnerForm,
+    "duplicate_form": DuplicateForm,
+}
 
 # How many of the latest looks, and of the person's earlier requests, a page lists.
 LOOKS_SHOWN = 20
@@ -51,14 +70,8 @@ class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateM
 
     @cached_property
     def forms(self):
-        """Return the empty forms of the page by name; a view that was sent one puts it in its place."""
-        return {
-            "note_form": NoteForm(),
-            "call_form": CallForm(),
-            "move_form": MoveForm(),
-            "owner_form": OwnerForm(initial={"owner": self.object.owner_id}),
-            "duplicate_form": DuplicateForm(),
-        }
+        """Return the page's forms by name, empty; a view that was sent them fills them."""
+        return {name: form_class() for name, form_class in FORMS.items()}
 
     def get(self, request, pk):
         return self.show()
@@ -76,12 +89,17 @@ class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateM
         earlier = list(others.order_by("-created_at", "pk")[:EARLIER_SHOWN])
         if earlier:
             audit.record_list([request.reference for request in earlier], {}, user)
+        unreadable.notice([asked, *earlier, *asked.events.all()])
+        if not self.forms["owner_form"].is_bound and not self.forms["owner_form"].is_typed:
+            self.forms["owner_form"] = OwnerForm.of(asked)
         return {
             **self.forms,
             **super().get_context_data(),
             "asked": asked,
             "due": due_of(asked, clock),
             "query": f"?{query}" if query else "",
+            # Something typed is in the page, and nowhere else.
+            "is_unsaved": any(form.is_bound for form in self.forms.values()) or bool(self.left),
             "queue_url": self.queue_url,
             "next_url": self.url_of(queue.neighbour(asked, forward=True)),
             "previous_url": self.url_of(queue.neighbour(asked, forward=False)),
@@ -102,6 +120,12 @@ class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateM
             "looks": audit.looks_at(asked)[:LOOKS_SHOWN],
             **kwargs,
         }
+
+    @property
+    def left(self):
+        """Return the forms that hold what was typed, and whose button was not pressed."""
+        forms = (self.forms[name] for name in FORMS)
+        return [form for form in forms if form.left and not form.is_bound and form.is_typed]
 
     def may_take(self):
         asked = self.object
@@ -126,7 +150,9 @@ def with_query(url, query):
 class ChangeView(RequestView):
     """Change a request that was seen in a certain version, and come back to its page.
 
-    What cannot be saved is shown beside what is there now, with what was typed still in its form.
+    The page is one form: each button sends all that was typed. The note is saved with whatever was pressed; what
+    belongs to another button is not done, and stays on the page. So does everything when nothing can be saved,
+    beside what is there now.
     """
 
     permissions = (CHANGE_REQUESTS,)
@@ -134,28 +160,72 @@ class ChangeView(RequestView):
     form_class = None
     form_name = ""
 
-    def post(self, request, pk):
-        if self.form_class:
-            form = self.form_class(request.POST)
-            self.forms[self.form_name] = form
-            if not form.is_valid():
-                return self.show(status=422)
+    @sensitive_variables()
+    def dispatch(self, request, *args, **kwargs):
         try:
-            message = self.change(form.cleaned_data if self.form_class else {})
+            return super().dispatch(request, *args, **kwargs)
+        except PermissionDenied:
+            note = request.POST.get("note", "").strip()
+            if not note:
+                raise
+            return render(request, "consultations/admin/refused_note.html", {"note": note}, status=403)
+
+    @cached_property
+    def forms(self):
+        typed = self.request.POST
+        kept = {name: form_class.keeping(typed) for name, form_class in FORMS.items()}
+        kept["note_form"] = NoteForm(typed)
+        if self.form_class:
+            kept[self.form_name] = self.form_class(self.values_of(typed))
+        return kept
+
+    def values_of(self, typed):
+        """Return the values for the form of the button that was pressed."""
+        return typed
+
+    def post(self, request, pk):
+        pressed = self.forms.get(self.form_name)
+        if not all(form.is_valid() for form in self.forms.values() if form.is_bound):
+            return self.show(status=422)
+        if self.forms["note_form"].cleaned_data["note"] and not request.user.has_perm(CHANGE_REQUESTS):
+            raise PermissionDenied
+        try:
+            messages.success(request, self.change(pressed.cleaned_data if pressed else {}))
+        except ConsultationRequest.DoesNotExist:
+            raise Http404 from None
+        except desk_services.SavedBefore as refusal:
+            messages.success(request, str(refusal))
         except desk_services.ChangedMeanwhile as refusal:
             return self.show_both(refusal)
         except desk_services.Refused as refusal:
             messages.error(request, str(refusal))
-        else:
-            messages.success(request, message)
-        return redirect(self.url_of(pk))
+            self.object = self.get_object()
+            return self.show(status=409)
+        return self.show_left() if self.left else redirect(self.url_of(pk))
+
+    def show_left(self):
+        """Show the page after a change, with what was typed for other buttons still in it."""
+        left = self.left
+        self.forms = {
+            name: form if form in left else FORMS[name]()
+            for name, form in self.forms.items()
+            if name in FORMS
+        }
+        words = _("Not done, because its button was not pressed: %(what)s.")
+        messages.warning(self.request, words % {"what": ", ".join(str(form.left) for form in left)})
+        self.object = self.get_object()
+        return self.show()
 
     @cached_property
     def seen(self):
-        """Return what a service wants to know: who writes, and the version of the request they saw."""
+        """Return what a service wants to know: who writes, the version of the request they saw, and their note."""
         version = self.request.POST.get("version", "")
         is_number = version.isascii() and version.isdigit() and len(version) < 10
-        return {"user": self.request.user, "version": int(version) if is_number else 0}
+        return {
+            "user": self.request.user,
+            "version": int(version) if is_number else 0,
+            "note": self.forms["note_form"].cleaned_data["note"],
+        }
 
     def show_both(self, refusal):
         self.object = self.get_object()
@@ -196,8 +266,13 @@ class AssignView(ChangeView):
 class MoveView(ChangeView):
     form_class, form_name = MoveForm, "move_form"
 
+    @property
+    def left(self):
+        is_closing = self.request.POST.get("to") == Status.CLOSED
+        return [form for form in super().left if not (is_closing and isinstance(form, CloseForm))]
+
     def mine(self):
-        to = self.forms["move_form"].cleaned_data["to"]
+        to = self.forms[self.form_name].cleaned_data["to"]
         return _("Move it to “%(status)s”") % {"status": Status(to).label}
 
     def change(self, values):
@@ -220,18 +295,27 @@ class CallView(ChangeView):
 
 
 class NoteView(ChangeView):
-    form_class, form_name = NoteForm, "note_form"
+    form_class, form_name = WrittenNoteForm, "note_form"
 
     def mine(self):
         return _("Your note: it is still in the form")
 
     def change(self, values):
-        desk_services.add_note(self.object.pk, text=values["note"], **self.seen)
+        seen = self.seen
+        desk_services.add_note(self.object.pk, text=seen.pop("note"), **seen)
         return _("Your note is saved.")
 
 
 class LinkView(ChangeView):
-    form_class, form_name = DuplicateForm, "duplicate_form"
+    form_class = DuplicateForm
+
+    @property
+    def form_name(self):
+        """Return “other_form” for the button of a request beside this one: what was typed stays as it was typed."""
+        return "other_form" if "other" in self.request.POST else "duplicate_form"
+
+    def values_of(self, typed):
+        return {"original": typed["other"]} if "other" in typed else typed
 
     def mine(self):
         return _("Mark it as a duplicate")

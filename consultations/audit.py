@@ -34,6 +34,11 @@ ACTIONS = (
     ("consultations.audit", _("Read who looked at what"), _("Read who looked at what")),
 )
 
+# What gives a request a new version.
+CHANGES = tuple(
+    f"consultations.{name}" for name in ("assign", "call", "link", "release", "move", "note", "hold")
+)
+
 # Filters of the queue that say which person was looked for: the log keeps that, not whom.
 SEARCH_FILTERS = ("q", "found")
 
@@ -44,14 +49,20 @@ def record(request, action, user, **data):
 
 
 def record_for_all(action, user, **data):
-    """Record something that concerns many requests, or none."""
-    log(
+    """Record something that concerns many requests, or none, and return the entry."""
+    return log(
         instance=ConsultationRequest(pk=ALL_REQUESTS),
         title=str(ConsultationRequest._meta.verbose_name_plural),
         action=action,
         user=user,
         data=data,
     )
+
+
+def add_to(entry, **data):
+    """Add what came of something to the entry that says it was begun."""
+    entry.data |= data
+    entry.save(update_fields=["data"])
 
 
 def record_list(references, filters, user):
@@ -87,6 +98,12 @@ def looks_at(request):
     # The lists are read entry by entry: those from before the request can be left out.
     since = entries().filter(timestamp__gte=request.created_at)
     return since.filter(Q(object_id=str(request.pk)) | _lists_with(request.reference))
+
+
+def latest_change(request):
+    """Return the log entry of the latest change of a request, None when there was none."""
+    changes = entries().filter(object_id=str(request.pk), action__in=CHANGES)
+    return changes.order_by("-timestamp", "-pk").first()
 
 
 def entries():

@@ -1,7 +1,7 @@
 """Every write of staff to a consultation request.
 
 Each of them names the version of the request that the member of staff saw. When somebody else has written
-meanwhile, nothing is saved.
+meanwhile, nothing is saved. A `note` that was typed beside it is saved in the same transaction, or not either.
 """
 
 from contextlib import contextmanager
@@ -23,7 +23,7 @@ from consultations.models import (
     Status,
 )
 from consultations.promise import next_working_day
-from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS
+from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, QUARANTINE_REQUESTS
 from consultations.services import UNTOLD_RULES, record_event
 from core.models import PracticeSettings
 
@@ -63,6 +63,10 @@ class ChangedMeanwhile(Refused):
     """Somebody else has written to the request since it was looked at."""
 
 
+class SavedBefore(Refused):
+    """The same person has sent the same change twice. The first was saved."""
+
+
 def desk_users():
     """Return the people who can own a request."""
     users = get_user_model().objects.with_perm(
@@ -76,13 +80,19 @@ def name_of(user):
 
 
 @contextmanager
-def _changing(pk, version, user, action, **data):
-    """Hand out the request of this version to be changed; save and log it when the block ends well."""
+@sensitive_variables()
+def _changing(pk, version, user, action, note="", **data):
+    """Hand out the request of this version to be changed; save and log it, with the note, when the block ends well."""
+    action = f"consultations.{action}"
     with transaction.atomic():
         request = ConsultationRequest.objects.select_for_update(of=["self"]).get(pk=pk)
+        if request.version == version + 1 and _is_saved(request, user, action, note, data):
+            raise SavedBefore(_("This is saved already."))
         if request.version != version:
             raise ChangedMeanwhile(_("Somebody else changed this request meanwhile. Nothing was saved."))
         yield request
+        if note:
+            record_event(request, user, Kind.NOTE_ADDED, note=note)
         request.version += 1
         try:
             with transaction.atomic():
@@ -91,24 +101,34 @@ def _changing(pk, version, user, action, **data):
             raise Refused(
                 _("The patient has sent the same request again. Please work on the newer one.")
             ) from None
-        audit.record(request, f"consultations.{action}", user, **data)
+        audit.record(request, action, user, **data)
 
 
-def take_request(pk, *, version, user):
+@sensitive_variables()
+def _is_saved(request, user, action, note, data):
+    """Return whether the latest change of a request is this one: somebody pressed twice."""
+    latest = audit.latest_change(request)
+    if latest is None or (latest.action, latest.user_id, latest.data) != (action, user.pk, data):
+        return False
+    saved = request.events.filter(kind=Kind.NOTE_ADDED, user=user).order_by("created_at", "pk").last()
+    return not note or (saved is not None and saved.note == note)
+
+
+def take_request(pk, *, version, user, note=""):
     """Make `user` the owner of a request that has none, and return it."""
-    with _changing(pk, version, user, "assign", to=user.pk) as request:
+    with _changing(pk, version, user, "assign", note, to=user.pk) as request:
         if request.owner_id:
             raise Refused(_("%(name)s has this request already.") % {"name": request.owner_name})
         _give(request, user, user)
     return request
 
 
-def assign_request(pk, *, version, user, to):
+def assign_request(pk, *, version, user, to, note=""):
     """Make somebody else the owner of a request, or nobody when `to` is None, and return it.
 
     The owner may hand a request over; others need the permission to assign.
     """
-    with _changing(pk, version, user, "assign", to=to and to.pk) as request:
+    with _changing(pk, version, user, "assign", note, to=to and to.pk) as request:
         if request.owner_id != user.pk and not user.has_perm(ASSIGN_REQUESTS):
             raise Refused(_("Only the owner can hand this request over."))
         if to and not desk_users().filter(pk=to.pk).exists():
@@ -127,12 +147,12 @@ def _give(request, owner, user):
         _set_status(request, Status.IN_PROGRESS, user)
 
 
-def move_request(pk, *, version, user, to, closed_reason=""):
+def move_request(pk, *, version, user, to, closed_reason="", note=""):
     """Give a request another status and return it; one that is closed says why.
 
     A duplicate is linked to its original instead: see `link_duplicate`.
     """
-    with _changing(pk, version, user, "move", to=str(to)) as request:
+    with _changing(pk, version, user, "move", note, to=str(to)) as request:
         if to not in request.possible_moves or to == Status.DUPLICATE:
             raise Refused(
                 _("A request cannot go from “%(old)s” to that status.")
@@ -142,6 +162,7 @@ def move_request(pk, *, version, user, to, closed_reason=""):
             if request.status == Status.NEW:
                 raise Refused(_("Release the request from quarantine first."))
             _let_out(request, user)
+            notices.tell_staff(request)
         if to == Status.CLOSED and closed_reason not in ClosedReason:
             raise Refused(_("Choose why the request is closed."))
         _set_status(request, Status(to), user, closed_reason if to == Status.CLOSED else "")
@@ -158,15 +179,18 @@ def _set_status(request, status, user, closed_reason=""):
     record_event(request, user, Kind.STATUS_CHANGED, old_status=old, new_status=status, detail=closed_reason)
 
 
-def log_call(pk, *, version, user, outcome, next_try_on=None):
+def log_call(pk, *, version, user, outcome, next_try_on=None, note=""):
     """Log a call to the patient and return the request. Who calls takes a request that nobody has.
 
+    Who may release a request lets it out of quarantine with the call: somebody has dealt with it.
     Without a date, somebody who was not reached is called again on the next working day. After a wrong number the
     request is due as before: another way to the patient must be found.
     """
-    with _changing(pk, version, user, "call", outcome=str(outcome)) as request:
+    with _changing(pk, version, user, "call", note, outcome=str(outcome)) as request:
         if request.status not in OPEN_STATUSES:
             raise Refused(_("This request is not open. Move it back first: see “Move on”."))
+        if request.quarantine_rule and user.has_perm(QUARANTINE_REQUESTS):
+            _let_out(request, user)
         if not request.owner_id:
             _give(request, user, user)
         now = timezone.now()
@@ -184,13 +208,13 @@ def log_call(pk, *, version, user, outcome, next_try_on=None):
 @sensitive_variables()
 def add_note(pk, *, version, user, text):
     """Add a note of a member of staff to a request's timeline, and return the request."""
-    with _changing(pk, version, user, "note") as request:
-        record_event(request, user, Kind.NOTE_ADDED, note=text)
+    with _changing(pk, version, user, "note", text) as request:
+        pass
     return request
 
 
 @transaction.atomic
-def link_duplicate(pk, *, version, user, original):
+def link_duplicate(pk, *, version, user, original, note=""):
     """Mark a request as a duplicate of another and return it. Both references stay alive.
 
     What was a duplicate of it becomes one of the same original; the original is one with which somebody deals.
@@ -199,7 +223,7 @@ def link_duplicate(pk, *, version, user, original):
     # Always in the same order: who links the same two the other way round waits instead of blocking both.
     both = ConsultationRequest.objects.select_for_update(of=["self"]).filter(pk__in=[pk, original_pk])
     original = {request.pk: request for request in both.order_by("pk")}[original_pk]
-    with _changing(pk, version, user, "link", to=original.grouped_reference) as request:
+    with _changing(pk, version, user, "link", note, to=original.grouped_reference) as request:
         if original.pk == request.pk:
             raise Refused(_("A request cannot be a duplicate of itself."))
         if original.status not in CAN_BE_ORIGINAL or original.quarantine_rule:
@@ -220,12 +244,13 @@ def link_duplicate(pk, *, version, user, original):
     return request
 
 
-def release_request(pk, *, version, user):
+def release_request(pk, *, version, user, note=""):
     """Let a request out of quarantine, with the promise it was given, tell staff that it waits, and return it."""
-    with _changing(pk, version, user, "release") as request:
+    with _changing(pk, version, user, "release", note) as request:
         if not request.quarantine_rule:
             raise Refused(_("This request is not in quarantine."))
         _let_out(request, user)
+        notices.tell_staff(request)
     return request
 
 
@@ -234,7 +259,6 @@ def _let_out(request, user):
     if request.quarantine_rule in UNTOLD_RULES:
         notices.tell_patient(request)
     request.quarantine_rule = ""
-    notices.tell_staff(request)
 
 
 @transaction.atomic
@@ -245,9 +269,9 @@ def record_print(requests, user):
         audit.record(request, "consultations.print", user)
 
 
-def hold_request(pk, *, version, user, on):
+def hold_request(pk, *, version, user, on, note=""):
     """Keep a request from being purged and erased, or let it go again, and return it."""
-    with _changing(pk, version, user, "hold", on=on) as request:
+    with _changing(pk, version, user, "hold", note, on=on) as request:
         request.legal_hold = on
         record_event(request, user, Kind.HOLD_CHANGED, detail="on" if on else "off")
     return request

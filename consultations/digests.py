@@ -48,6 +48,8 @@ def answers_digest(answers, origin_page):
 
 def _folded(name):
     """Return a name in small ASCII letters, as somebody types it who has no other: “Søren” as “soren”."""
+    if not name:
+        return ""  # also where one cannot be read: that would come out as the words for people
     return string_to_ascii(name).lower().replace("'", "").replace("`", "")
 
 

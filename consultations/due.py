@@ -37,11 +37,8 @@ class Due:
 
 
 def due_of(request, clock):
-    """Return when somebody must act on `request` as a `Due`, or None when nobody has to.
-
-    Who waits in quarantine was promised a call too.
-    """
-    due_at = request.promised_for if request.is_suspect else request.due_at
+    """Return when somebody must act on `request` as a `Due`, or None when nobody has to."""
+    due_at = request.due_at
     if due_at is None:
         return None
     if due_at < clock.now:

@@ -12,6 +12,7 @@ from consultations import audit
 from consultations.data_fields import DATA_FIELDS, NOBODY
 from consultations.models import ConsultationRequest, RequestEvent
 from consultations.spreadsheets import download
+from consultations.unreadable import notice
 from core.clock import stamp
 
 CHUNK = 500
@@ -42,10 +43,11 @@ def columns():
 def export(requests, user, *, purpose, file_format, with_notes, filters):
     """Put on record that `user` takes these requests out, and return the answer that sends the file.
 
-    What is sent is fixed first, so that the record tells the number of its rows.
+    What is sent is fixed first, so that the record tells the number of its rows. When the sending ends, however it
+    ends, the record says how many were written, and in how many something could not be read.
     """
     keys = list(requests.order_by("created_at", "pk").values_list("pk", flat=True))
-    audit.record_for_all(
+    entry = audit.record_for_all(
         "consultations.export",
         user,
         rows=len(keys),
@@ -68,22 +70,43 @@ def export(requests, user, *, purpose, file_format, with_notes, filters):
         batch_size=CHUNK,
     )
     name = f"consultations-{timezone.localdate().isoformat()}"
-    return download(_rows(keys, with_notes), file_format, name)
+    return download(_recorded(_rows(keys, with_notes), entry), file_format, name)
+
+
+def _recorded(rows, entry):
+    """Pass on the headings and the rows, which say whether something in them cannot be read, and count them."""
+    written = unreadable = 0
+    try:
+        headings, _none = next(rows)
+        yield headings
+        for row, is_unreadable in rows:
+            # Before it is handed over: how much of it arrives, nobody tells.
+            written += 1
+            unreadable += is_unreadable
+            yield row
+    finally:
+        audit.add_to(entry, written=written, **({"unreadable": unreadable} if unreadable else {}))
 
 
 def _rows(keys, with_notes):
     fields = columns()
-    yield [*(str(field.verbose_name) for field in fields), *([_("notes")] if with_notes else [])]
+    headings = [*(str(field.verbose_name) for field in fields), _("cannot be read with the present keys")]
+    yield [*headings, *([_("notes")] if with_notes else [])], False
     for start in range(0, len(keys), CHUNK):
         chunk = keys[start : start + CHUNK]
-        found = ConsultationRequest.objects.prefetch_related("events").in_bulk(chunk)
+        found = ConsultationRequest.objects.prefetch_related(*["events"] * with_notes).in_bulk(chunk)
+        notice(found.values())
         yield from (_row(found[key], fields, with_notes) for key in chunk if key in found)
 
 
 @sensitive_variables()
 def _row(request, fields, with_notes):
-    values = [_cell(request, field) for field in fields]
-    return [*values, _notes(request)] if with_notes else values
+    values = [*(_cell(request, field) for field in fields), request.unreadable]
+    if not with_notes:
+        return values, bool(request.unreadable)
+    notes = [event for event in request.events.all() if event.kind == RequestEvent.Kind.NOTE_ADDED]
+    is_unreadable = bool(request.unreadable or notice(notes))
+    return [*values, _in_words(notes)], is_unreadable
 
 
 @sensitive_variables()
@@ -99,8 +122,7 @@ def _cell(request, field):
 
 
 @sensitive_variables()
-def _notes(request):
-    notes = [event for event in request.events.all() if event.kind == RequestEvent.Kind.NOTE_ADDED]
+def _in_words(notes):
     return "\n".join(
         f"{timezone.localdate(event.created_at)} {event.user_name}: {event.note}" for event in notes
     )

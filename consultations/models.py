@@ -12,7 +12,7 @@ from consultations import references
 from consultations.digests import SEARCH_DIGEST_LENGTH, search_digests
 from consultations.roles import VIEW_NAMED_REQUESTS, VIEW_REQUESTS
 from core.models import PracticeSettings
-from encryption.fields import EncryptedTextField
+from encryption.fields import EncryptedTextField, unreadable_fields
 
 
 class Status(models.TextChoices):
@@ -147,6 +147,12 @@ class ConsultationRequestQuerySet(models.QuerySet):
             "owner_name",
             "patient_name",
             "telephone",
+            # To say that some of it cannot be read.
+            "asker_name",
+            "asker_relation",
+            "email",
+            "access_need",
+            "note",
             "preferred_contact",
             "preferred_time",
             "reason",
@@ -323,9 +329,10 @@ class ConsultationRequest(models.Model):
     def _due(self):
         """Return when somebody must act: by the promise, after a call by the end of the next try's day.
 
-        What nobody owns is due even when the patient has been reached: else nobody would think of it.
+        What nobody owns is due even when the patient has been reached: else nobody would think of it. Who waits in
+        quarantine was promised a call too.
         """
-        if self.status not in OPEN_STATUSES or self.quarantine_rule:
+        if self.status not in OPEN_STATUSES:
             return None
         is_promise_open = not self.first_contact_at and self.promised_for > timezone.now()
         if self.next_try_on:
@@ -370,6 +377,11 @@ class ConsultationRequest(models.Model):
         return self.origin_title or _("The form’s own page")
 
     @property
+    def unreadable(self):
+        """Return what of the request cannot be read with the present keys, by name; "" when all can."""
+        return ", ".join(str(field.verbose_name) for field in unreadable_fields(self))
+
+    @property
     def possible_moves(self):
         """Return the statuses that may follow the present one."""
         return ALLOWED_MOVES[Status(self.status)]
@@ -406,6 +418,7 @@ class RequestEvent(models.Model):
         HOLD_CHANGED = "hold_changed", _("Legal hold changed")
         EXPORTED = "exported", _("Exported")
         PRINTED = "printed", _("Printed")
+        UNREADABLE = "unreadable", _("Some of it cannot be read with the present keys")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="events")
@@ -427,6 +440,12 @@ class RequestEvent(models.Model):
         # Not a permission of the request's: Wagtail shows the history of all requests to whoever has one of those.
         permissions = [("view_named_requests", "Can read the consultation requests that name them")]
         ordering = ["created_at", "pk"]
+        constraints = [
+            # Noticed once, however often it is looked at.
+            models.UniqueConstraint(
+                fields=["request"], condition=Q(kind="unreadable"), name="noticed_unreadable_once"
+            )
+        ]
 
     def __str__(self):
         return f"{self.request_id}: {self.get_kind_display()}"
@@ -440,7 +459,7 @@ class RequestEvent(models.Model):
     @property
     def author(self):
         """Return who did it, in words: a colleague, the site itself, or the patient."""
-        if self.kind == self.Kind.QUARANTINED:
+        if self.kind in (self.Kind.QUARANTINED, self.Kind.UNREADABLE):
             return _("The website")
         return self.user_name or _("Patient")
 

@@ -62,7 +62,7 @@ def _delete(requests, receipt=None, user_name=""):
 @sensitive_variables()
 @transaction.atomic
 def erase(requests, user):
-    """Delete these requests of one person, and every mail to that person, and return the receipt.
+    """Delete these requests of one person, and every mail to that person or about them, and return the receipt.
 
     What the statistics keep names nobody. Raises `EraseRefused` when one of them is on legal hold.
     """
@@ -72,8 +72,10 @@ def erase(requests, user):
         raise EraseRefused(
             _("On legal hold: %(references)s. Nothing was erased.") % {"references": ", ".join(held)}
         )
-    for address in {request.email for request in requests if request.email}:
-        forget(address)
+    forget(
+        *{request.email for request in requests if request.email},
+        references={request.grouped_reference for request in requests},
+    )
     for request in requests:
         audit.record(request, "consultations.erase", user)
     receipt, _none = _delete(requests, user_name=user.get_full_name() or user.get_username())

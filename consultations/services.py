@@ -101,11 +101,15 @@ def _create_request(answers, origin_page, digest, channel, user, quarantine_rule
 @sensitive_variables()
 @transaction.atomic
 def write_search_digests(request):
-    """Make a request findable by the words of its names, its telephone number and its e-mail address, and no others."""
+    """Make a request findable by the words of its names, its telephone number and its e-mail address, and no others.
+
+    What cannot be read stays findable as it was.
+    """
     digests = search_digests(
         names=[request.patient_name, request.asker_name], telephone=request.telephone, email=request.email
     )
-    request.search_digests.exclude(digest__in=digests).delete()
+    if not request.unreadable:
+        request.search_digests.exclude(digest__in=digests).delete()
     SearchDigest.objects.bulk_create(
         [SearchDigest(request=request, digest=digest) for digest in sorted(digests)], ignore_conflicts=True
     )

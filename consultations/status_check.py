@@ -11,6 +11,7 @@ from consultations.limits import Window, count_up, take_back
 from consultations.models import ClosedReason, ConsultationRequest, Status
 from consultations.references import as_reference
 from core.normalizing import TextTooLong, normalized
+from encryption.fields import Unreadable
 
 # Wrong tries from one network within an hour, and for one reference within a day, before nothing is told.
 TRIES_PER_NETWORK = 20
@@ -37,16 +38,17 @@ def find_request(reference, proof, network):
 
     `proof` is the last four digits of the telephone number, or the e-mail address where there is no number.
     Each wrong try counts for the network and for the reference; above the limits the answer is None whatever was
-    typed. An unknown reference, a wrong proof and a blocked visitor cost the same queries and the same decryption,
-    so that the time of the answer does not tell them apart.
+    typed. An unknown reference, a wrong proof, one that cannot be read and a blocked visitor cost the same queries
+    and the same decryption, so that the time of the answer does not tell them apart.
     """
     reference = as_reference(reference)
     tries = (("status-network", network, Window.HOUR), ("status-reference", reference, Window.DAY))
     by_network, by_reference = (count_up(*one) for one in tries)
     decoy = _decoy()
     request = ConsultationRequest.objects.filter(reference=reference).first()
-    is_proven = _proves(proof, request or decoy)
-    if not request or not is_proven or by_network > TRIES_PER_NETWORK or by_reference > TRIES_PER_REFERENCE:
+    expected = request and _expected_of(request)
+    is_proven = _proves(proof, expected or _expected_of(decoy))
+    if not expected or not is_proven or by_network > TRIES_PER_NETWORK or by_reference > TRIES_PER_REFERENCE:
         return None
     for one in tries:
         take_back(*one)
@@ -81,13 +83,21 @@ def _decoy():
 
 
 @sensitive_variables()
-def _proves(proof, request):
+def _expected_of(request):
+    """Return what proves a request: (name of the field, its text); None where that cannot be read."""
+    telephone = request.telephone
+    if telephone:
+        return "telephone", telephone[-4:]
+    email = "" if isinstance(telephone, Unreadable) else request.email
+    return ("email", email.casefold()) if email else None
+
+
+@sensitive_variables()
+def _proves(proof, expected):
+    kind, text = expected
     try:
         plain = normalized("NFKC", proof, LONGEST_EMAIL).strip()
     except TextTooLong:
         plain = ""
-    if telephone := request.telephone:
-        given, expected = re.sub(r"[^0-9]", "", plain)[-4:], telephone[-4:]
-    else:
-        given, expected = plain.casefold(), request.email.casefold()
-    return hmac.compare_digest(given.encode(), expected.encode())
+    given = re.sub(r"[^0-9]", "", plain)[-4:] if kind == "telephone" else plain.casefold()
+    return hmac.compare_digest(given.encode(), text.encode())

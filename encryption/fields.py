@@ -6,6 +6,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
+from django.utils.translation import gettext as _
 
 
 class DecryptionError(Exception):
@@ -14,6 +15,19 @@ class DecryptionError(Exception):
 
 class Ciphertext(str):
     """Text as it stands in the database, told apart from what a person typed."""
+
+
+class Unreadable(str):
+    """What takes the place of a text that cannot be read: empty for code, words for people.
+
+    Code that works with it finds nothing to dial, write to, compare or look up. Shown or written into a file, it
+    says why. Saving its row leaves what is stored as it is: the key may come back.
+    """
+
+    is_unreadable = True
+
+    def __str__(self):
+        return _("cannot be read with the present keys")
 
 
 @lru_cache(maxsize=4)
@@ -35,14 +49,28 @@ def is_current(ciphertext):
     return True
 
 
+def unreadable_fields(instance):
+    """Return the encrypted fields of a model instance that were loaded and cannot be read."""
+    return [
+        field
+        for field in instance._meta.concrete_fields
+        if isinstance(field, EncryptedTextField)
+        and field.attname in instance.__dict__
+        and isinstance(getattr(instance, field.attname), Unreadable)
+    ]
+
+
 class EncryptedAttribute(DeferredAttribute):
     """Decrypt a value when it is read from the instance, not before."""
 
     def __get__(self, instance, cls=None):
         value = super().__get__(instance, cls)
-        if isinstance(value, Ciphertext):
+        if not isinstance(value, Ciphertext):
+            return value
+        try:
             return self.field.decrypt(value, instance)
-        return value
+        except DecryptionError:
+            return Unreadable()
 
     def __set__(self, instance, value):
         instance.__dict__[self.field.attname] = value
@@ -53,7 +81,7 @@ class EncryptedTextField(models.TextField):
 
     The primary key must be known before the row is saved (a UUID). An empty text is encrypted too, so that
     emptying a value in the database is noticed. Values cannot be looked up, nor written by
-    `QuerySet.update()`.
+    `QuerySet.update()`. One that cannot be read is `Unreadable`, and takes nothing else of its row along.
     """
 
     descriptor_class = EncryptedAttribute
@@ -67,21 +95,32 @@ class EncryptedTextField(models.TextField):
 
     def decrypt(self, ciphertext, instance):
         """Return the text behind `ciphertext`; raise `DecryptionError` if it is not this row and field's."""
+        keys = cipher()
         try:
-            text = cipher().decrypt(ciphertext.encode()).decode()
-        except InvalidToken:
+            text = keys.decrypt(ciphertext.encode()).decode()
+        except (InvalidToken, UnicodeDecodeError):
             raise DecryptionError(f"{self} of {instance.pk} cannot be decrypted") from None
         binding = self._binding(instance)
         if not text.startswith(binding):
             raise DecryptionError(f"{self} of {instance.pk} belongs to another row or field")
         return text.removeprefix(binding)
 
+    def select_format(self, compiler, sql, params):
+        # A changed byte may be no UTF-8: SQLite's driver would then refuse all rows of the answer.
+        return (f"CAST({sql} AS BLOB)" if compiler.connection.vendor == "sqlite" else sql), params
+
     def from_db_value(self, value, expression, connection):
+        if isinstance(value, bytes):
+            value = value.decode(errors="replace")
         return value if value is None else Ciphertext(value)
 
     def pre_save(self, instance, add):
         value = getattr(instance, self.attname)
-        return value if value is None else self.encrypt(value, instance)
+        if not isinstance(value, Unreadable):
+            return value if value is None else self.encrypt(value, instance)
+        if add:
+            raise DecryptionError(f"{self} cannot be read, and so not be written to a new row")
+        return models.F(self.attname)
 
     def get_prep_value(self, value):
         if value is None:

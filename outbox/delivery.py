@@ -5,6 +5,9 @@ import logging
 from django.conf import settings
 from django.core.mail import get_connection
 from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from encryption.fields import DecryptionError
 
 from .errors import describe
 from .models import OutboxMessage
@@ -27,7 +30,9 @@ def deliver_next():
     try:
         get_connection(settings.OUTBOX_DELIVERY_BACKEND).send_messages([message.as_email()])
     except Exception as error:
-        reason = describe(error)
+        # The key may come back: this mail is tried again like any other.
+        is_unreadable = isinstance(error, DecryptionError)
+        reason = _("Its addresses cannot be read with the present keys") if is_unreadable else describe(error)
         held.update(due_at=timezone.now() + message.retry_delay(), last_error=reason)
         logger.warning("Mail %s was not sent (attempt %d): %s", message.pk, message.attempts, reason)
     else:

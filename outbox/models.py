@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from encryption.fields import EncryptedTextField
+from encryption.fields import DecryptionError, EncryptedTextField, Unreadable
 
 # Longer than any mail server may take to answer. A worker that dies keeps a message for this long.
 LEASE = timedelta(minutes=5)
@@ -86,18 +86,28 @@ class OutboxMessage(models.Model):
         return self.message_id
 
     @property
+    def _addresses(self):
+        addresses = self.addresses
+        if isinstance(addresses, Unreadable):
+            raise DecryptionError(f"The addresses of {self.pk} cannot be read")
+        return json.loads(addresses)
+
+    @property
     def recipients(self):
-        """Return everybody the mail goes to."""
-        addresses = json.loads(self.addresses)
+        """Return everybody the mail goes to; raise `DecryptionError` when that cannot be read."""
+        addresses = self._addresses
         return [*addresses["to"], *addresses["cc"], *addresses["bcc"]]
 
     def as_email(self):
-        """Return the mail as Django sends it. Every attempt carries the same Message-ID and date."""
+        """Return the mail as Django sends it. Every attempt carries the same Message-ID and date.
+
+        Raises `DecryptionError` when its addresses cannot be read.
+        """
         email = EmailMultiAlternatives(
             subject=self.subject,
             body=self.body,
             from_email=self.sender,
-            **json.loads(self.addresses),
+            **self._addresses,
             headers={
                 **self.headers,
                 "Message-ID": self.message_id,

@@ -30,6 +30,7 @@ PERIODIC_COMMANDS = (
     PeriodicCommand("check_content", every=timedelta(days=1), lease=timedelta(hours=1)),
     PeriodicCommand("send_review_digests", every=timedelta(days=7), lease=timedelta(minutes=10)),
     PeriodicCommand("purge_requests", every=timedelta(days=1), lease=timedelta(hours=1)),
+    PeriodicCommand("check_encryption", every=timedelta(days=1), lease=timedelta(hours=1)),
     PeriodicCommand("index_words", every=timedelta(days=1), lease=timedelta(hours=1)),
     PeriodicCommand("make_pictures_plain", every=timedelta(days=1), lease=timedelta(hours=1)),
 )

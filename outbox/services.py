@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from encryption.fields import DecryptionError
+
 from .models import OutboxMessage
 
 ADDRESS_LISTS = ("to", "cc", "bcc", "reply_to")
@@ -36,15 +38,23 @@ def enqueue(email):
     )
 
 
-def forget(address):
-    """Delete every mail to an address, sent or waiting, and return how many they were.
+def forget(*addresses, references=()):
+    """Delete every mail to these addresses, or with one of these references in its subject, sent or waiting.
 
-    Addresses are encrypted, so each mail is read: they are few, for sent ones are purged.
+    Returns how many they were. Addresses are encrypted, so each mail is read: they are few, for sent ones are
+    purged. What a mail is about finds it where an address cannot be read.
     """
-    wanted = address.strip().casefold()
+    wanted = {address.strip().casefold() for address in addresses}
     found = [
         message.pk
-        for message in OutboxMessage.objects.only("addresses").iterator()
-        if wanted in {one.casefold() for _name, one in getaddresses(message.recipients)}
+        for message in OutboxMessage.objects.only("addresses", "subject").iterator()
+        if wanted & _recipients(message) or any(reference in message.subject for reference in references)
     ]
     return OutboxMessage.objects.filter(pk__in=found).delete()[0]
+
+
+def _recipients(message):
+    try:
+        return {address.casefold() for _name, address in getaddresses(message.recipients)}
+    except DecryptionError:
+        return set()

@@ -14,7 +14,7 @@ from wagtail.models import ModelLogEntry
 
 from consultations import desk_services
 from consultations.models import ALLOWED_MOVES, ConsultationRequest, Status
-from consultations.roles import ASSIGN_REQUESTS, QUARANTINE_REQUESTS, VIEW_REQUESTS
+from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, VIEW_REQUESTS
 from core.models import Location, PracticeSettings
 from tests.factories.consultations import ConsultationRequestFactory, form_data, front_desk_user, submitted
 from tests.factories.pages import HomePageFactory, ProcedurePageFactory
@@ -507,12 +507,7 @@ def test_a_request_nobody_works_on_is_no_original(client, desk, status):
 
 def test_a_suspect_is_released_with_one_click_and_keeps_its_promise(client, desk, mailoutbox):
     request = ConsultationRequestFactory(quarantine_rule="links")
-    assert request.due_at is None
-    assert "Release it" not in client.get(url_of(request)).text
-    do(client, request, "release")
-    assert request.quarantine_rule == "links"
-    may_also(desk, QUARANTINE_REQUESTS)
-    client.force_login(get_user_model().objects.get(pk=desk.pk))
+    assert request.due_at == request.promised_for
     do(client, request, "release")
     assert request.quarantine_rule == ""
     assert request.due_at == request.promised_for
@@ -524,10 +519,163 @@ def test_a_suspect_is_released_with_one_click_and_keeps_its_promise(client, desk
 
 def test_a_suspect_is_not_worked_on_but_can_be_spam(client, desk):
     request = ConsultationRequestFactory(quarantine_rule="links")
-    for action, fields in (("take", {}), ("call", {"outcome": "reached"}), ("move", {"to": "in_progress"})):
+    for action, fields in (("take", {}), ("move", {"to": "in_progress"})):
         assert "quarantine first" in do(client, request, action, **fields).text
     do(client, request, "move", to="spam")
-    assert request.status == "spam"
+    assert (request.status, request.due_at) == ("spam", None)
+
+
+def test_a_suspect_who_may_not_be_released_is_not_called(client):
+    user = get_user_model().objects.create_user("caller")
+    may_also(user, "wagtailadmin.access_admin", VIEW_REQUESTS, CHANGE_REQUESTS)
+    client.force_login(user)
+    request = ConsultationRequestFactory(quarantine_rule="links")
+    assert "quarantine first" in do(client, request, "call", outcome="reached").text
+    do(client, request, "release")
+    assert (request.quarantine_rule, request.status, request.version) == ("links", "new", 1)
+
+
+def test_the_desk_calls_notes_and_releases_what_is_held(client, desk, mailoutbox):
+    request = submitted(quarantine_rule="same_contact", email="rosalind@example.com")
+    shown = client.get(url_of(request)).text
+    for action in ("release", "call", "note"):
+        assert f'formaction="{url_of(request, action)}/"' in shown
+    do(client, request, "note", note="Sounds real")
+    assert request.is_suspect
+    do(client, request, "call", outcome="no_answer", note="Rang twice")
+    assert (request.quarantine_rule, request.status, request.owner) == ("", "in_progress", desk)
+    assert list(request.events.filter(kind="note_added").values_list("user_name")) == [("Dana Desk",)] * 2
+    assert request.events.get(kind="released").user == desk
+    # The caller has it: nobody else is told that it waits.
+    assert [mail.to for mail in mailoutbox] == [["rosalind@example.com"]]
+
+
+# One page, one form
+
+ACTIONS = {
+    "take": {},
+    "assign": {"owner": ""},
+    "move": {"to": "in_progress"},
+    "call": {"outcome": "voicemail"},
+    "note": {},
+    "link": {"original": "original"},
+}
+
+
+def test_a_note_is_saved_with_whatever_button_is_pressed(client, desk):
+    original = submitted(note="original")
+    for action, fields in ACTIONS.items():
+        request = submitted(note=action)
+        fields = {name: original.reference if name == "original" else value for name, value in fields.items()}
+        if action == "assign":
+            do(client, request, "take")
+        do(client, request, action, note=f"Typed before {action}", **fields)
+        events = {event.kind: event for event in request.events.all()}
+        assert events["note_added"].note == f"Typed before {action}"
+        assert len(events) > (1 if action == "note" else 2), action
+    assert request.version == 2
+
+
+def test_what_belongs_to_another_button_stays_on_the_page_and_is_not_done(client, desk, colleague):
+    request = submitted()
+    do(client, request, "take")
+    typed = {
+        "outcome": "reached",
+        "next_try_on": "2199-01-02",
+        "closed_reason": "not_suitable",
+        "owner": colleague.pk,
+        "owner_seen": desk.pk,
+        "original": "K7M H4P R2",
+        "note": "Ring the bell",
+    }
+    response = do(client, request, "note", **typed)
+    assert (response.redirect_chain, response.status_code) == ([], 200)
+    assert (
+        "Not done, because its button was not pressed: the call, closing, the new owner, the duplicate."
+        in (response.text)
+    )
+    for kept in (
+        'value="2199-01-02"',
+        'value="not_suitable" selected',
+        f'value="{colleague.pk}" selected',
+        'value="K7M H4P R2"',
+        'data-unsaved="yes"',
+    ):
+        assert kept in response.text
+    assert "checked" in response.text.partition('value="reached"')[2].partition(">")[0]
+    assert "Ring the bell</textarea>" not in response.text
+    assert "Choose how the call went" not in response.text
+    assert (request.owner, request.status, request.first_contact_at) == (desk, "in_progress", None)
+    assert set(request.events.values_list("kind", flat=True)) == {
+        "created",
+        "assigned",
+        "status_changed",
+        "note_added",
+    }
+
+
+def test_nothing_typed_is_lost_when_a_change_is_refused(client, desk, colleague):
+    request = submitted()
+    desk_services.take_request(request.pk, version=1, user=colleague)
+    typed = {"note": "Ring twice", "outcome": "voicemail", "original": "K7M H4P R2", "closed_reason": "other"}
+    refused = {
+        409: [("take", 1), ("take", 2), ("call", 1), ("link", 2), ("assign", 2), ("note", 1)],
+        422: [("move", 2)],
+    }
+    for status, attempts in refused.items():
+        for action, version in attempts:
+            response = client.post(url_of(request, f"{action}/"), {"version": version} | typed)
+            assert response.status_code == status, action
+            for kept in ("Ring twice</textarea>", 'value="K7M H4P R2"', 'value="other" selected'):
+                assert kept in response.text, (action, kept)
+            assert "checked" in response.text.partition('value="voicemail"')[2].partition(">")[0], action
+            assert 'data-unsaved="yes"' in response.text
+    too_long = {"version": 2, "outcome": "voicemail", "note": "x" * 5001}
+    assert client.post(url_of(request, "call/"), too_long).status_code == 422
+    request.refresh_from_db()
+    assert request.version == 2
+
+
+def test_who_lost_the_right_to_change_is_given_the_note_back(client):
+    user = get_user_model().objects.create_user("reader")
+    may_also(user, "wagtailadmin.access_admin", VIEW_REQUESTS)
+    client.force_login(user)
+    request = submitted(note="grey cat")
+    response = client.post(url_of(request, "call/"), {"version": 1, "note": "Ring <twice>"})
+    assert response.status_code == 403
+    assert "Ring &lt;twice&gt;</textarea>" in response.text
+    assert "grey cat" not in response.text
+
+
+def test_a_button_pressed_twice_does_it_once_and_says_so(client, desk):
+    request = submitted()
+    sent = {"version": 1, "outcome": "reached", "note": "Ring twice"}
+    for _ in range(2):
+        assert client.post(url_of(request, "call/"), sent).status_code == 302
+    assert "This is saved already" in client.get(url_of(request)).text
+    # Other words are not the same change.
+    assert client.post(url_of(request, "call/"), sent | {"note": "Other"}).status_code == 409
+    assert client.post(url_of(request, "note/"), {"version": 1, "note": "Ring twice"}).status_code == 409
+    kinds = list(request.events.values_list("kind", flat=True))
+    assert (kinds.count("call_logged"), kinds.count("note_added")) == (1, 1)
+
+
+def test_white_space_beside_another_button_is_no_note(client, desk):
+    request = submitted()
+    do(client, request, "call", outcome="reached", note=" \n\t\u200b ")
+    assert request.events.filter(kind="call_logged").exists()
+    assert not request.events.filter(kind="note_added").exists()
+
+
+def test_a_page_is_one_form_whose_first_button_does_no_harm(client, desk):
+    request = submitted(email="r@example.com")
+    submitted(note="again", email="r@example.com")
+    shown = client.get(url_of(request)).text
+    form = shown[shown.index('<form class="request"') :].partition("</form>")[0]
+    assert shown.count(f'action="{url_of(request)}') == form.count(f'formaction="{url_of(request)}') >= 8
+    assert form.index(f'formaction="{url_of(request, "note/")}') == form.index("formaction=")
+    assert form.count('name="version"') == 1
+    assert 'data-unsaved="no"' in form
 
 
 # Requests by telephone and at the desk
@@ -589,7 +737,6 @@ def test_of_two_who_take_it_at_the_same_moment_one_has_it():
 
 
 def test_a_suspect_taken_for_spam_by_mistake_comes_back_through_the_queue(client, desk):
-    may_also(desk, QUARANTINE_REQUESTS)
     request = submitted(quarantine_rule="links")
     do(client, request, "move", to="spam")
     assert request.grouped_reference in client.get(f"{QUEUE}?tab=all").text
@@ -599,7 +746,6 @@ def test_a_suspect_taken_for_spam_by_mistake_comes_back_through_the_queue(client
 
 
 def test_who_got_no_mail_while_held_gets_it_when_let_out(client, desk, mailoutbox):
-    may_also(desk, QUARANTINE_REQUESTS)
     request = submitted(email="rosalind@example.com", quarantine_rule="same_contact")
     do(client, request, "release")
     told = [mail for mail in mailoutbox if mail.to == ["rosalind@example.com"]]
@@ -614,7 +760,6 @@ def test_the_timeline_says_which_rule_held_a_request_and_that_the_site_did_it(cl
 
 
 def test_a_promise_that_passed_in_quarantine_is_told_on_the_home_page(client, desk):
-    may_also(desk, QUARANTINE_REQUESTS)
     overdue = timezone.now() - timedelta(hours=3)
     ConsultationRequestFactory(quarantine_rule="links", promised_for=overdue)
     tile = client.get("/admin/").text.partition('tab=quarantine">')[2].partition("</div>")[0]

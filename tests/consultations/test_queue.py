@@ -15,7 +15,7 @@ from wagtail.models import ModelLogEntry
 
 from consultations import admin_queue
 from consultations.models import Channel, ConsultationRequest, SearchDigest, Status
-from consultations.roles import ASSIGN_REQUESTS, EXPORT_REQUESTS, QUARANTINE_REQUESTS
+from consultations.roles import ASSIGN_REQUESTS, EXPORT_REQUESTS, VIEW_REQUESTS
 from tests.factories.consultations import ConsultationRequestFactory, front_desk_user, submitted
 from tests.factories.pages import HomePageFactory, PhysicianPageFactory, ProcedurePageFactory
 
@@ -91,7 +91,6 @@ def test_the_soonest_promise_comes_first_and_the_order_can_be_changed(client, de
 
 
 def test_each_tab_shows_its_own(client, desk):
-    may_also(desk, QUARANTINE_REQUESTS)
     end_of_today = admin_queue.clock_of().end_of_today()
     new = ConsultationRequestFactory(promised_for=end_of_today + timedelta(days=2))
     overdue = ConsultationRequestFactory(promised_for=due_in(hours=-2), status="in_progress")
@@ -110,7 +109,7 @@ def test_each_tab_shows_its_own(client, desk):
         "new": [new],
         "mine": [mine],
         "today": [today],
-        "overdue": [overdue],
+        "overdue": [suspect, overdue],
         "waiting": [waiting],
         "quarantine": [suspect],
         "all": [closed, waiting, mine, today, overdue, new],
@@ -121,11 +120,30 @@ def test_each_tab_shows_its_own(client, desk):
     assert counts == {tab: str(len(requests)) for tab, requests in expected.items()}
 
 
-def test_the_quarantine_has_no_tab_for_who_may_not_release(client, desk):
-    suspect = ConsultationRequestFactory(quarantine_rule="links")
+def test_the_quarantine_has_no_tab_for_who_may_not_release(client):
+    user = front_desk_user()
+    user.groups.clear()
+    may_also(user, "wagtailadmin.access_admin", VIEW_REQUESTS)
+    client.force_login(user)
+    suspect = ConsultationRequestFactory(quarantine_rule="links", promised_for=due_in(hours=-1))
+    assert in_tab(client, "overdue") == []
     assert "tab=quarantine" not in client.get(QUEUE).text
     assert in_tab(client, "quarantine") == []
     assert references_in(search(client, q=suspect.reference)) == [suspect.grouped_reference]
+
+
+def test_a_held_promise_is_due_in_plain_words_and_counted_alike_everywhere(client, desk):
+    held = ConsultationRequestFactory(quarantine_rule="links", promised_for=due_in(hours=-3))
+    shown = client.get(QUEUE, {"tab": "overdue"}).text
+    assert "Quarantine: may be spam" in shown
+    assert "late 3 h" in shown
+    tabs = dict(re.findall(r'\?tab=(\w+)"[^>]*>[^<]+<span[^>]*>([^<]+)<', shown))
+    tiles = dict(re.findall(r'tab=(\w+)">[^<]+</a></dt><dd>(\d+)\b', client.get("/admin/").text))
+    assert (tiles["overdue"], tiles["quarantine"], tiles["new"]) == ("1", "1", "0")
+    assert tiles == {name: tabs[name] for name in tiles}
+    assert client.get(f"{QUEUE}new/").json()["badge"] == ""
+    client.post(f"{QUEUE}{held.pk}/release/", {"version": 1})
+    assert in_tab(client, "overdue") == in_tab(client, "new") == [held.grouped_reference]
 
 
 def test_late_is_told_by_words_and_fills_its_cell(client, desk):
@@ -505,6 +523,6 @@ def test_the_home_of_the_desk_shows_how_it_stands(client, desk):
     ConsultationRequest.objects.filter(pk=contacted.pk).update(created_at=due_in(minutes=-90))
     shown = client.get("/admin/").text
     counts = re.findall(r'tab=(\w+)">[^<]+</a></dt><dd>(\d+)\b', shown)
-    assert dict(counts) == {"new": "1", "today": "0", "overdue": "1", "mine": "1"}
+    assert dict(counts) == {"new": "1", "today": "0", "overdue": "1", "mine": "1", "quarantine": "0"}
     assert "<dd>1 h</dd>" in shown
     assert late.grouped_reference not in shown

@@ -41,7 +41,7 @@ ALLOWED = {
     "call": WORKERS,
     "note": WORKERS,
     "link": WORKERS,
-    "release": {LEAD, SUPERUSER},
+    "release": WORKERS,
     "export": {PRIVACY, SUPERUSER},
     "report": {LEAD, SUPERUSER},
     "audit": {PRIVACY, SUPERUSER},

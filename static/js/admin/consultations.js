@@ -1,4 +1,4 @@
-// Keys of the queue and of a request, tick all, and print. All of it works without.
+// Keys of the queue and of a request, tick all, print, and what is typed on a request's page. All of it works without.
 const settings = JSON.parse(document.getElementById("wagtail-config")?.textContent ?? "{}");
 const TYPING = "input:not([type=checkbox]):not([type=radio]), select, textarea, [contenteditable], [role=dialog] *";
 
@@ -42,3 +42,30 @@ if (tickAll) {
   });
 }
 document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
+
+// What is typed on a request's page: leaving it asks, and Enter presses the button beside the field.
+const work = document.querySelector("[data-unsaved]");
+if (work) {
+  let isSending = false;
+  const isChanged = (field) => {
+    if (field.options) return [...field.options].some((option) => option.selected !== option.defaultSelected);
+    if (["radio", "checkbox"].includes(field.type)) return field.checked !== field.defaultChecked;
+    return field.value !== field.defaultValue;
+  };
+  const isUnsaved = () =>
+    work.dataset.unsaved === "yes" || [...work.elements].some((field) => field.type !== "submit" && isChanged(field));
+  work.addEventListener("submit", () => {
+    isSending = true;
+    // Who stops the sending still has the words.
+    setTimeout(() => (isSending = false), 2_000);
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!isSending && isUnsaved()) event.preventDefault();
+  });
+  work.addEventListener("keydown", (event) => {
+    const button = event.target.matches("input") && event.target.closest("[data-enter]")?.querySelector("button");
+    if (event.key !== "Enter" || event.isComposing || !button) return;
+    event.preventDefault();
+    button.click();
+  });
+}

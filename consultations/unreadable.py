@@ -1,0 +1,56 @@
+"""Requests of which something cannot be read with the present keys: noticed on their timeline, and counted."""
+
+from itertools import chain
+
+from django.db.models import Exists, OuterRef
+
+from consultations.models import ConsultationRequest, RequestEvent
+from encryption.fields import unreadable_fields
+
+# How many of the latest requests, and of the latest notes, are read to count: a second or so.
+LATEST = 5000
+CHUNK = 500
+
+_EVENT = RequestEvent.Kind.UNREADABLE
+
+
+def notice(rows):
+    """Put it on the timelines of requests, once for all time, where these requests or events cannot be read.
+
+    Only what was loaded is looked at. Returns the keys of the requests.
+    """
+    keys = {_request_of(row) for row in rows if unreadable_fields(row)}
+    if keys:
+        RequestEvent.objects.bulk_create(
+            [RequestEvent(request_id=key, kind=_EVENT) for key in sorted(keys)], ignore_conflicts=True
+        )
+    return keys
+
+
+def notice_all():
+    """Look through every request and note, and return how many requests cannot be read wholly."""
+    keys = set()
+    for rows in (ConsultationRequest.objects, RequestEvent.objects.filter(kind=RequestEvent.Kind.NOTE_ADDED)):
+        batch = []
+        for row in rows.order_by("pk").iterator(chunk_size=CHUNK):
+            batch.append(row)
+            if len(batch) == CHUNK:
+                keys |= notice(batch)
+                batch = []
+        keys |= notice(batch)
+    return len(keys)
+
+
+def count_unreadable():
+    """Return how many requests cannot be read wholly now: of the latest, and of those noticed before."""
+    noticed = Exists(RequestEvent.objects.filter(request=OuterRef("pk"), kind=_EVENT))
+    its_request = Exists(RequestEvent.objects.filter(request=OuterRef("request"), kind=_EVENT))
+    requests = ConsultationRequest.objects.order_by("-created_at", "-pk")
+    notes = RequestEvent.objects.filter(kind=RequestEvent.Kind.NOTE_ADDED).order_by("-created_at", "-pk")
+    found = (requests, requests.filter(noticed), notes, notes.filter(its_request))
+    rows = chain.from_iterable(some[:LATEST].iterator(chunk_size=CHUNK) for some in found)
+    return len({_request_of(row) for row in rows if unreadable_fields(row)})
+
+
+def _request_of(row):
+    return row.request_id if isinstance(row, RequestEvent) else row.pk
