@@ -54,6 +54,40 @@ def test_who_saves_over_another_ones_change_sees_both_and_loses_no_words(open_pa
     expect(front_desk.locator(".request__timeline")).to_contain_text("Asked for a ramp")
 
 
+def test_typed_words_go_along_with_any_button_and_are_not_left_without_a_question(open_page, front_desk):
+    reference = ask(open_page, "Ludmila Lost", "202 555 0144")
+    find(front_desk, reference)
+    front_desk.get_by_role("row").filter(has_text=reference).get_by_role("link", name="Ludmila").click()
+    note, asked = front_desk.get_by_label("Add a note"), []
+    note.fill("Prefers the morning")
+    front_desk.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    front_desk.get_by_role("link", name="Back to the queue").click()
+    expect(note).to_have_value("Prefers the morning")
+    assert asked == ["beforeunload"]
+
+    front_desk.get_by_label("Duplicate of the reference").fill("K7M H4P R2")
+    front_desk.get_by_label("Reached").check()
+    front_desk.get_by_label("Next try on").press("Enter")
+
+    timeline = front_desk.locator(".request__timeline")
+    expect(timeline).to_contain_text("Prefers the morning")
+    expect(timeline).to_contain_text("Call: Reached")
+    expect(note).to_have_value("")
+    expect(front_desk.get_by_label("Duplicate of the reference")).to_have_value("K7M H4P R2")
+    front_desk.get_by_label("Duplicate of the reference").press("Enter")
+    expect(front_desk.get_by_text("There is no request with this reference.")).to_be_visible()
+    expect(timeline).not_to_contain_text("Linked as duplicate")
+
+    # Once nothing is left unsaved, nothing asks.
+    front_desk.get_by_label("Duplicate of the reference").fill("")
+    note.fill("Done")
+    front_desk.get_by_role("button", name="Save the note").click()
+    expect(timeline).to_contain_text("Done")
+    front_desk.get_by_role("link", name="Back to the queue").click()
+    expect(front_desk).to_have_title(re.compile("Consultations"))
+    assert asked == ["beforeunload"]
+
+
 def ask(open_page, name, telephone):
     """Send a request as a patient and return its reference."""
     patient = open_page(MILD, width=390, height=844)
