@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
@@ -55,6 +56,9 @@ NO_LINKS = [
     '"><script>',
 ]
 SERVICES = ["911", "988", "711"]
+# For what costs a page each.
+SOME_LINKS = {number: LINKS[number] for number in ("202-555-0142", "202-555-0142 ext. 3")}
+SOME_WITHOUT = ["call us!", "202-555-CARE", "+44 20 7946 0958"]
 
 
 def practice_form(number):
@@ -77,17 +81,27 @@ FORMS = {
 
 
 @pytest.mark.parametrize("address", FORMS)
-def test_editors_can_enter_any_number_a_phone_can_dial_and_nothing_else(admin_client, address):
+def test_editors_read_what_a_number_looks_like_when_theirs_is_none(admin_client, address):
     PracticeSettings.objects.create(pk=1)
     (form, model), (name, *parts) = FORMS[address], address.split()
-    for number in [*NO_LINKS, *SERVICES]:
-        refused = admin_client.post(reverse(name, args=parts), form(number[:30]))
+    for number in SOME_WITHOUT:
+        refused = admin_client.post(reverse(name, args=parts), form(number))
         assert refused.status_code == 200, number
         assert "such as 202-555-0142 or 202-555-0142 ext. 3" in refused.text, number
         assert not model.objects.filter(telephone=number).exists()
-    for number in LINKS:
+    for number in SOME_LINKS:
         assert admin_client.post(reverse(name, args=parts), form(number)).status_code == 302, number
         assert model.objects.filter(telephone=number).exists(), number
+
+
+@pytest.mark.parametrize("model", [PracticeSettings, Location])
+def test_any_spelling_of_one_number_is_taken_and_nothing_else(model):
+    field = model._meta.get_field("telephone")
+    for number in LINKS:
+        assert field.clean(number, None) == number
+    for number in [*NO_LINKS, *SERVICES]:
+        with pytest.raises(ValidationError):
+            field.clean(number, None)
 
 
 def hrefs(html):
@@ -103,7 +117,7 @@ def stored(number):
 
 def test_pages_link_to_the_number_they_show_with_its_extension(client):
     HomePageFactory()
-    for number, link in LINKS.items():
+    for number, link in SOME_LINKS.items():
         for page in stored(number):
             text = client.get(page).text
             assert hrefs(text) == {link}, (number, page)
@@ -112,7 +126,7 @@ def test_pages_link_to_the_number_they_show_with_its_extension(client):
 
 def test_a_number_stored_earlier_that_nobody_can_dial_is_shown_without_a_link(client):
     HomePageFactory()
-    for number in ("call us!", "202-555-CARE", "+44 20 7946 0958"):
+    for number in SOME_WITHOUT:
         for page in stored(number):
             text = client.get(page).text
             assert hrefs(text) == set(), (number, page)
