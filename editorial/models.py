@@ -7,12 +7,12 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.locks import WorkflowLock
 from wagtail.models import Page, Task, TaskState
 
 from core.models import BasePage, BasePageQuerySet
+from core.page_forms import BasePageForm
 from editorial import independence, notices, publishing  # modules, not names: some of them import this one
 from editorial.content_checks import CHECKS
 from editorial.digest import content_digest
@@ -72,7 +72,7 @@ class Approval(models.Model):
         return self.basis != self.Basis.WITHOUT_REVIEW
 
 
-class ReviewedPageForm(WagtailAdminPageForm):
+class ReviewedPageForm(BasePageForm):
     """The editing form of a page with medical content. What may never go live cannot be submitted for review either."""
 
     def _post_clean(self):
