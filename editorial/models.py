@@ -7,12 +7,12 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.locks import WorkflowLock
 from wagtail.models import Page, Task, TaskState
 
 from core.models import BasePage, BasePageQuerySet
+from core.page_forms import BasePageForm
 from editorial import independence, notices, publishing  # modules, not names: some of them import this one
 from editorial.content_checks import CHECKS
 from editorial.digest import content_digest
@@ -33,7 +33,7 @@ class Approval(models.Model):
     revision = models.ForeignKey(
         "wagtailcore.Revision", null=True, on_delete=models.SET_NULL, related_name="approvals"
     )
-    digest = models.CharField(max_length=64)
+    digest = models.CharField(max_length=80)
     basis = models.CharField(max_length=20, choices=Basis)
     approver = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="approvals"
@@ -72,7 +72,7 @@ class Approval(models.Model):
         return self.basis != self.Basis.WITHOUT_REVIEW
 
 
-class ReviewedPageForm(WagtailAdminPageForm):
+class ReviewedPageForm(BasePageForm):
     """The editing form of a page with medical content. What may never go live cannot be submitted for review either."""
 
     def _post_clean(self):
@@ -110,6 +110,11 @@ class ReviewedPage(BasePage):
     )
 
     base_form_class = ReviewedPageForm
+
+    # Fields of a page type that no review is about, beside those of every page (`digest.BOOKKEEPING`).
+    unreviewed_fields = frozenset()
+    # Fields that only sort the page into lists and offer it elsewhere: a minor change may change them.
+    sorting_fields = frozenset()
 
     review_panel = MultiFieldPanel(
         [FindingsPanel(), FieldPanel("reading_level_reason")], heading=_("What to look at before review")
@@ -258,7 +263,7 @@ class MedicalReviewLock(WorkflowLock):
 class MedicalReviewTaskState(TaskState):
     """One submission for medical review, with the digest of what was submitted."""
 
-    digest = models.CharField(max_length=64, editable=False)
+    digest = models.CharField(max_length=80, editable=False)
     # Whoever saved this text or changed the page since its review; nobody else can while it is under review.
     writers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", editable=False)
 

@@ -5,7 +5,6 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -32,6 +31,7 @@ from core.models import (
     page_tabs,
     related_panel,
 )
+from core.page_forms import BasePageForm
 from core.visibility import visible_q
 from editorial.permissions import OwnedPage
 
@@ -115,7 +115,7 @@ class PhysicianIndexPage(BaseIndexPage):
         return context
 
 
-class PhysicianPageForm(WagtailAdminPageForm):
+class PhysicianPageForm(BasePageForm):
     """The title comes from the parts of the name, and the slug from the title: an editor need not type either.
 
     The account is linked as soon as the form is saved, also as a draft.
@@ -128,7 +128,7 @@ class PhysicianPageForm(WagtailAdminPageForm):
 
     def save(self, commit=True):
         page = super().save(commit)
-        if page.pk and "user" in self.changed_data:
+        if page.pk and "user" in self.changed_data and not self.is_preview:
             PhysicianPage.objects.filter(pk=page.pk).update(user=page.user)
         return page
 

@@ -20,6 +20,7 @@ from wagtail.search import index
 
 from core import drawings
 from core.blocks import StoryBlock
+from core.page_forms import BasePageForm
 from core.renditions import remember_renditions
 from core.rich_text import remember_linked_pages
 from core.visibility import is_visible, visible_q
@@ -44,6 +45,8 @@ class BasePage(Page):
     """A page of this site."""
 
     objects = PageManager.from_queryset(BasePageQuerySet)()
+
+    base_form_class = BasePageForm
 
     # Forms on a page send to addresses of their own.
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
