@@ -102,7 +102,7 @@ def _change(pk, version, user, action, note, data):
             raise ChangedMeanwhile(_("Somebody else changed this request meanwhile. Nothing was saved."))
         yield request
         if note.text:
-            record_event(request, user, Kind.NOTE_ADDED, note=note.text)
+            _save_note(request, user, note)
         request.version += 1
         try:
             with transaction.atomic():
@@ -112,6 +112,11 @@ def _change(pk, version, user, action, note, data):
                 _("The patient has sent the same request again. Please work on the newer one.")
             ) from None
         audit.record(request, action, user, **data)
+
+
+@sensitive_variables()
+def _save_note(request, user, note):
+    record_event(request, user, Kind.NOTE_ADDED, note=note.text)
 
 
 @sensitive_variables()
