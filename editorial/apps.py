@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,9 +10,11 @@ class EditorialConfig(AppConfig):
 
     def ready(self):
         from editorial import provenance, signals  # noqa: F401
+        from editorial.digest_update import update_digests
         from editorial.findings import reading_level_rule
         from editorial.permissions import use_own_pages_policy
         from editorial.publishing import RULES
 
         RULES.append(reading_level_rule)
+        post_migrate.connect(update_digests, sender=self)
         use_own_pages_policy()

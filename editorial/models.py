@@ -33,7 +33,7 @@ class Approval(models.Model):
     revision = models.ForeignKey(
         "wagtailcore.Revision", null=True, on_delete=models.SET_NULL, related_name="approvals"
     )
-    digest = models.CharField(max_length=64)
+    digest = models.CharField(max_length=80)
     basis = models.CharField(max_length=20, choices=Basis)
     approver = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="approvals"
@@ -110,6 +110,11 @@ class ReviewedPage(BasePage):
     )
 
     base_form_class = ReviewedPageForm
+
+    # Fields of a page type that no review is about, beside those of every page (`digest.BOOKKEEPING`).
+    unreviewed_fields = frozenset()
+    # Fields that only sort the page into lists and offer it elsewhere: a minor change may change them.
+    sorting_fields = frozenset()
 
     review_panel = MultiFieldPanel(
         [FindingsPanel(), FieldPanel("reading_level_reason")], heading=_("What to look at before review")
@@ -258,7 +263,7 @@ class MedicalReviewLock(WorkflowLock):
 class MedicalReviewTaskState(TaskState):
     """One submission for medical review, with the digest of what was submitted."""
 
-    digest = models.CharField(max_length=64, editable=False)
+    digest = models.CharField(max_length=80, editable=False)
     # Whoever saved this text or changed the page since its review; nobody else can while it is under review.
     writers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", editable=False)
 
