@@ -189,6 +189,9 @@ class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, Reviewed
     objects = PageManager.from_queryset(ArticleQuerySet)()
 
     base_form_class = ArticlePageForm
+    unreviewed_fields = frozenset({"published_on"})
+    # Unlike the conditions a procedure treats, they say nothing: they link the article and list it.
+    sorting_fields = frozenset({"topics", "procedures", "conditions"})
     account_lookup = "article_authors__physician__user"
 
     edit_handler = page_tabs(

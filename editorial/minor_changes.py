@@ -14,7 +14,6 @@ from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from modelcluster.models import get_all_child_m2m_relations
 from rapidfuzz.distance import OSA
 
 from editorial.digest import page_content
@@ -31,6 +30,7 @@ PROTECTED_FIELDS = frozenset(
         "suits",
         "unsuited",
         "warning_signs",
+        "conditions",
     }
 )
 PROTECTED_BLOCKS = {
@@ -113,9 +113,8 @@ def difference(page, changed):
 
 
 def _checked_content(page):
-    """Return the content without what only sorts the page into lists, such as topics."""
-    sorting = {field.name for field in get_all_child_m2m_relations(page)}
-    return {name: value for name, value in page_content(page).items() if name not in sorting}
+    """Return the content without what only sorts the page into lists, such as the topics of an article."""
+    return {name: value for name, value in page_content(page).items() if name not in page.sorting_fields}
 
 
 def _touched(name, before, after):

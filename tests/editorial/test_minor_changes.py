@@ -8,7 +8,14 @@ from editorial.minor_changes import difference, objections
 from editorial.models import Approval
 from tests.core.test_pages import form_of
 from tests.factories.editorial import act, stored, submit
-from tests.factories.pages import ArticlePageFactory, PhotographFactory, ProcedurePageFactory, publish
+from tests.factories.pages import (
+    ArticlePageFactory,
+    ConditionPageFactory,
+    PhotographFactory,
+    PhysicianPageFactory,
+    ProcedurePageFactory,
+    publish,
+)
 
 MARKER = '<a linktype="reference" id="{}">Katz</a>'
 
@@ -264,3 +271,27 @@ def test_the_next_reviewer_sees_what_changed_since_the_last_review(client, chang
     assert f"{live.title}!" in html
     page = act(stored(page), reviewer, "approve")
     assert page.approval.basis == "review"
+
+
+def test_the_conditions_a_procedure_treats_are_content_and_those_of_an_article_are_links(client, editor):
+    first, second, third = (ConditionPageFactory() for _ in range(3))
+    treats = ProcedurePageFactory(conditions=[first, second])
+    about = ArticlePageFactory(
+        authors=[PhysicianPageFactory()], subjects={"conditions": [first], "procedures": [treats]}
+    )
+    client.force_login(editor)
+
+    def choose(page, field, *chosen):
+        """Send the choice as a minor change; return whether it is public with its review."""
+        url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        data = {**form_of(page, client), field: [row.pk for row in chosen], "action-minor-change": "yes"}
+        answer = client.post(url, data, follow=True)
+        client.post(answer.request["PATH_INFO"], {"revision": stored(page).latest_revision_id})
+        assert stored(page).is_reviewed
+        return set(getattr(stored(page), field).all()) == set(chosen)
+
+    for chosen in ([first], [first, second, third], [first, third], []):
+        assert not choose(treats, "conditions", *chosen)
+    assert set(treats.conditions.all()) == {first, second}
+    assert choose(about, "conditions", second, third)
+    assert choose(about, "procedures")
