@@ -1,6 +1,7 @@
 from django.utils.translation import gettext as _
 from wagtail.permissions import page_permission_policy
 
+from articles.dates import future_dates
 from editorial.models import ReviewedPageForm
 
 
@@ -18,6 +19,8 @@ class ArticlePageForm(ReviewedPageForm):
         cleaned_data = super().clean()
         if self._writes_for_herself() and self.bio not in self._authors():
             self.add_error(None, self._missing_author())
+        for name in future_dates(cleaned_data):
+            self.add_error(name, _("This day is in the future. Choose today or an earlier day."))
         return cleaned_data
 
     def _writes_for_herself(self):

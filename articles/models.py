@@ -1,9 +1,9 @@
-from datetime import date
 from math import ceil
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import prefetch_related_objects
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -173,9 +173,10 @@ class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, Reviewed
     )
     published_on = models.DateField(
         gettext_lazy("published on"),
-        default=date.today,
+        default=timezone.localdate,
         help_text=gettext_lazy(
-            "The date readers see. Lists show the newest first. It does not publish the page."
+            "The date readers see. Lists show the newest first. It becomes the day on which the article is first "
+            "published. After that, change it if the article appeared elsewhere before. Public."
         ),
     )
     updated_on = models.DateField(
@@ -243,9 +244,32 @@ class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, Reviewed
         verbose_name_plural = gettext_lazy("articles")
 
     def save(self, *args, **kwargs):
+        """Save, and date an article by the day on which it is first published, whatever its draft says."""
         words = sum(len(text.split()) for text in self.body.stream_block.get_searchable_content(self.body))
         self.reading_minutes = max(1, ceil((words + len(self.introduction.split())) / WORDS_PER_MINUTE))
-        super().save(*args, **kwargs)
+        if kwargs.get("update_fields") or not self._is_first_published():
+            super().save(*args, **kwargs)
+            return
+        # Also where a copy has the dates of the article it was made from.
+        self.first_published_at = self.last_published_at
+        self.published_on = timezone.localdate(self.first_published_at)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            self._date_drafts()
+
+    def _is_first_published(self):
+        """Return whether saving this row makes public what never was: Wagtail has set the time of publishing."""
+        is_published = self.live and self.live_revision_id and self.last_published_at
+        never_public = ArticlePage.objects.filter(pk=self.pk, first_published_at=None)
+        return bool(is_published) and never_public.exists()
+
+    def _date_drafts(self):
+        """Write the date of publishing into the version that went live and into the drafts made after it."""
+        drafts = self.revisions.filter(pk__gt=self.live_revision_id)
+        for version in (self.live_revision, *drafts):
+            dates = {"published_on": self.published_on, "first_published_at": self.first_published_at}
+            version.content = {**version.content, **{name: day.isoformat() for name, day in dates.items()}}
+            version.save(update_fields=["content"])
 
     @property
     def lead_text(self):

@@ -181,6 +181,7 @@ class DemoBuilder:
         plain = {key: value for key, value in data.items() if key in names - streams}
         if "published_days_ago" in data:
             plain["published_on"] = self.day(-data["published_days_ago"])
+            plain["first_published_at"] = self.now - timedelta(days=data["published_days_ago"])
         return parent.add_child(instance=model(live=False, **plain))
 
     def fill_fixed_pages(self):
@@ -216,8 +217,6 @@ class DemoBuilder:
             page.next_check_on = self.day(365)
         if data.get("updated_days_ago") is not None:
             page.updated_on = self.day(-data["updated_days_ago"])
-        if "published_days_ago" in data:
-            page.first_published_at = self.now - timedelta(days=data["published_days_ago"])
         revision = page.save_revision()
         if "reviewed_by" in data:
             record_review(
