@@ -1,7 +1,7 @@
 """The fragment of the editor's panel, and two reports: the reading level, and what is missing where."""
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import F
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -9,16 +9,19 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.models import Page
 
 from editorial.findings import look_at
-from editorial.models import PageFindings
+from editorial.models import PageFindings, ReviewedPage
 from editorial.permissions import pages_to_work_on
 from editorial.report_base import Report, ReportViewSet
 
 
 def findings(request, page_id):
-    """Answer with what is found on the latest draft of a page, for those who may edit it."""
+    """Answer with what is found on the latest draft of a page, for those who may edit it.
+
+    Raises `Http404` for any other page, so that nobody learns which drafts there are.
+    """
     page = get_object_or_404(Page, pk=page_id).specific
-    if not page.permissions_for_user(request.user).can_edit():
-        raise PermissionDenied
+    if not isinstance(page, ReviewedPage) or not page.permissions_for_user(request.user).can_edit():
+        raise Http404
     look = look_at(page.get_latest_revision_as_object())
     return render(request, "editorial/findings.html", {"look": look})
 

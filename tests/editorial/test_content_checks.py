@@ -15,6 +15,7 @@ from editorial.models import PageFindings
 from editorial.publishing import PublishRefused
 from procedures.models import ConditionPage, ProcedurePage
 from tests.editorial.test_reading_level import HARD, PLAIN
+from tests.factories.editorial import account
 from tests.factories.pages import (
     ArticlePageFactory,
     PhotographFactory,
@@ -385,6 +386,14 @@ def test_only_those_who_may_edit_a_page_see_what_was_found_on_it(client, django_
     assert client.get(address).status_code == 302
     client.force_login(django_user_model.objects.create_user("reader", password="x"))
     assert client.get(address).status_code in (302, 403)
+    client.force_login(account("other", "Physicians"))
+    assert client.get(address).status_code == 404
+
+
+def test_there_are_no_findings_on_other_pages_and_pages_that_do_not_exist(admin_client):
+    home = draft("<p>Hello.</p>").get_parent().get_parent()
+    for number in (home.pk, 1, 0, 10**6, 2**31, 2**63 - 1, 2**63, 10**30):
+        assert admin_client.get(f"/admin/findings/page/{number}/").status_code == 404, number
 
 
 def test_warnings_are_no_obstacle_to_publishing():
