@@ -128,6 +128,8 @@ def test_the_frames_of_the_pattern_page_are_as_high_as_what_they_show(show):
     frame = page.get_by_title("contact-buttons: with a telephone number")
     frame.scroll_into_view_if_needed()
     expect(frame.content_frame.get_by_role("link", name="Request a consultation")).to_be_visible()
+    # What a frame shows can be seen before all of it has loaded; only then is the frame fitted.
+    page.wait_for_function("frame => frame.style.blockSize", arg=frame.element_handle())
     assert 60 < frame.bounding_box()["height"] < 200
 
 
