@@ -9,8 +9,8 @@ from itertools import pairwise
 from django.conf import settings
 from wagtail.coreutils import string_to_ascii
 
-from consultations.telephone import InvalidTelephone, national_digits, without_extension
 from core.normalizing import normalized
+from core.telephone import ten_digits
 
 # 96 bits: far beyond a chance collision among all words of all requests, and short enough for an address.
 SEARCH_DIGEST_LENGTH = 24
@@ -77,8 +77,8 @@ def _search_digest(kind, text):
 def search_digests(*, names=(), telephone="", email=""):
     """Return the set of digests under which a request with these names and contacts can be found."""
     digests = {_search_digest("name", word) for name in names for word in _spellings(name)}
-    if telephone:
-        digests.add(_search_digest("telephone", national_digits(telephone)))
+    if number := ten_digits(telephone):
+        digests.add(_search_digest("telephone", number[0]))
     if email:
         digests.add(_search_digest("email", email.strip().casefold()))
     return digests
@@ -91,7 +91,6 @@ def digests_of_query(query):
     """
     if "@" in query:
         return search_digests(email=query)
-    try:
-        return search_digests(telephone=without_extension(query))
-    except InvalidTelephone:
-        return {_search_digest("name", word) for word in _searched_words(query)}
+    if ten_digits(query):
+        return search_digests(telephone=query)
+    return {_search_digest("name", word) for word in _searched_words(query)}

@@ -11,9 +11,8 @@ from django.views.decorators.debug import sensitive_variables
 
 from consultations.digests import LONGEST_ANSWER, LONGEST_EMAIL
 from consultations.models import ContactTime, ContactWay, ForWhom, Insurance, Reason
-from consultations.telephone import LONGEST_SPELLING, InvalidTelephone, in_groups, national_digits
 from core.normalizing import TextTooLong, normalized
-from core.telephone import us_number
+from core.telephone import in_groups, ten_digits, us_number
 from core.templatetags.core_tags import emergency_text
 from core.visibility import visible_pages
 from physicians.models import PhysicianPage
@@ -22,6 +21,9 @@ from procedures.models import ProcedurePage
 # Characters that turn the direction of the text around them: they can make staff read something else than was
 # typed.
 BIDI_CONTROLS = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+# Characters of a phone number without an extension in its longest spelling.
+LONGEST_NUMBER = 40
 
 YES_NO = [("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))]
 
@@ -86,7 +88,7 @@ class TelephoneField(PlainTextField):
 
     def __init__(self, **kwargs):
         widget = forms.TextInput(attrs={"class": "w-tel", "autocomplete": "tel", "type": "tel"})
-        super().__init__(limit=LONGEST_SPELLING, widget=widget, **kwargs)
+        super().__init__(limit=LONGEST_NUMBER, widget=widget, **kwargs)
 
     def clean(self, value):
         text = super().clean(value)
@@ -105,9 +107,8 @@ class TelephoneField(PlainTextField):
 
     @staticmethod
     def _what_is_wrong(text):
-        try:
-            digits = national_digits(text)
-        except InvalidTelephone:
+        digits, extension = ten_digits(text) or ("", "")
+        if not digits or extension:
             return _("Enter a phone number with 10 digits, like 202-555-0123")
         if digits[0] in "01":
             return _("Check the area code. It cannot start with 0 or 1")

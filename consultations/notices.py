@@ -21,11 +21,13 @@ from core.normalizing import normalized
 
 # Confirmations to one mailbox, whoever asks and whatever becomes of the requests.
 CONFIRMATIONS_PER_DAY = 3
+# Domains with the mailboxes of another.
+_OTHER_NAMES = {"googlemail.com": "gmail.com"}
 
 
 @sensitive_variables()
 def mailbox(address):
-    """Return an e-mail address in one spelling for all those that reach the same mailbox at common providers.
+    """Return an email address in one spelling for all those that reach the same mailbox at common providers.
 
     Capitals, dots before the @, and what follows a plus do not count. Two people who are taken for one get no less
     than three confirmations together.
@@ -35,8 +37,9 @@ def mailbox(address):
         domain = punycode(domain)
     except UnicodeError:
         pass  # then nothing can be sent there
+    domain = _OTHER_NAMES.get(domain.casefold(), domain.casefold())
     name = normalized("NFKC", name, LONGEST_EMAIL).casefold()
-    return f"{name.partition('+')[0].replace('.', '') or name}@{domain.casefold()}"
+    return f"{name.partition('+')[0].replace('.', '') or name}@{domain}"
 
 
 def staff_addresses():

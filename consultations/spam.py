@@ -18,7 +18,7 @@ from consultations.models import QuarantineRule
 # Above the limit of a network its requests are suspect; above this many times the limit they are refused.
 FAR_ABOVE = 5
 
-DIFFERENT_LINKS = 2
+LINKED_SITES = 2
 # Text of so many characters is long, and repeats itself if it can be packed into one part in so many: ordinary text
 # needs half of its size, and a third if it was pasted twice.
 LONG_TEXT = 100
@@ -33,11 +33,13 @@ TELLING_NOTE_LENGTH = 30
 TYPED_NAMES = ("asker_name", "asker_relation", "patient_name")
 TYPED_TEXTS = ("access_need", "note")
 
-# One link, however many addresses stand in it. What follows an @ is an e-mail address.
+# One link, however many addresses stand in it; a comma within it is its own. What follows an @, or is spelled “ann at
+# example.com”, is an email address.
+_REST = r"(?:[^\s<>\[\],;\"']|[,;](?!https?://|www\.)(?=[^\s<>\[\],;\"']))*"
 _link = re.compile(
-    r"(?:https?://|www\.)[^\s<>\[\],;\"']+"
-    r"|(?<![@\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|info|biz|ru|cn|top|xyz|shop|online|site)\b"
-    r"(?:/[^\s<>\[\],;\"']*)?",
+    rf"(?:https?://|www\.){_REST}"
+    r"|(?<![@\w.-])(?<!\bat )[a-z0-9-]+(?:\.[a-z0-9-]+)*"
+    rf"\.(?:com|net|org|info|biz|ru|cn|top|xyz|shop|online|site)\b(?:/{_REST})?",
     re.IGNORECASE,
 )
 
@@ -56,7 +58,7 @@ def broken_rule(answers, trap, network, network_count):
     """
     if trap:
         return QuarantineRule.HIDDEN_FIELD
-    if _link_count(answers) >= DIFFERENT_LINKS:
+    if _linked_sites(answers) >= LINKED_SITES:
         return QuarantineRule.LINKS
     if _repeats_itself(answers):
         return QuarantineRule.REPETITION
@@ -66,7 +68,9 @@ def broken_rule(answers, trap, network, network_count):
     if asked.is_for_another:
         count_up("for-another", network, Window.HOUR)
         return ""
-    if len(answers["note"]) >= TELLING_NOTE_LENGTH and _count("note", answers["note"]) > SAME_NOTE_PER_DAY:
+    # Colleagues who ask for their patients use the same words.
+    is_telling = len(answers["note"]) >= TELLING_NOTE_LENGTH and not answers["asker_name"]
+    if is_telling and _count("note", answers["note"]) > SAME_NOTE_PER_DAY:
         return QuarantineRule.SAME_NOTE
     if network_count - count_of("for-another", network, Window.HOUR) > settings.CONSULTATIONS_PER_NETWORK:
         return QuarantineRule.NETWORK
@@ -74,11 +78,11 @@ def broken_rule(answers, trap, network, network_count):
 
 
 @sensitive_variables()
-def _link_count(answers):
-    """Return the number of different links among the answers."""
-    texts = " ".join(answers[name] for name in (*TYPED_NAMES, *TYPED_TEXTS))
-    links = (match[0].casefold().rstrip("/.:!?)") for match in _link.finditer(texts))
-    return len({re.sub(r"^(?:https?://)?(?:www\.)?", "", link) for link in links})
+def _linked_sites(answers):
+    """Return to how many different sites the answers link: a page pasted twice, or two of one site, are one."""
+    texts = " ".join(answers[name] for name in (*TYPED_NAMES, *TYPED_TEXTS)).casefold()
+    links = (re.sub(r"^(?:https?://)?(?:www\.)?", "", match[0]) for match in _link.finditer(texts))
+    return len({re.split(r"[/?#:]", link)[0].rstrip(".!)") for link in links})
 
 
 @sensitive_variables()
@@ -94,23 +98,26 @@ class _Asked:
     """How often within the day a contact has asked for this patient, and contact and asker for anybody."""
 
     for_patient: int
+    is_first_for_patient: bool
     by_contact: int
     by_asker: int
 
     @property
     def is_for_another(self):
         """Return whether somebody who has asked for others today asks for this patient for the first time."""
-        return self.for_patient == 1 and 1 < max(self.by_contact, self.by_asker) <= ASKED_FOR_PER_DAY
+        return self.is_first_for_patient and 1 < max(self.by_contact, self.by_asker) <= ASKED_FOR_PER_DAY
 
 
 @sensitive_variables()
 def _count_asking(answers):
-    contact = answers["telephone"] or answers["email"]
+    contacts = [answers[name] for name in ("telephone", "email") if answers[name]]
     patient = " ".join(sorted(name_words(answers["patient_name"])))
     asker = answers["asker_name"]
+    for_patient = [_count("contact-patient", f"{contact} {patient}") for contact in contacts]
     return _Asked(
-        for_patient=_count("contact-patient", f"{contact} {patient}"),
-        by_contact=_count("contact", contact),
+        for_patient=for_patient[0],
+        is_first_for_patient=max(for_patient) == 1,
+        by_contact=max(_count("contact", contact) for contact in contacts),
         by_asker=_count("asker", asker) if asker else 0,
     )
 

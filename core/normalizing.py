@@ -33,4 +33,5 @@ def _surplus_marks(text):
 
 
 def _is_mark(char):
-    return unicodedata.combining(char) > 0
+    # Some marks say that they are none, and are made of two.
+    return unicodedata.combining(unicodedata.normalize("NFD", char)[0]) > 0

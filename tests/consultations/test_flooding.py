@@ -10,9 +10,9 @@ from consultations.digests import answers_digest, digests_of_query
 from consultations.guards import FAILED_POSTS_PER_NETWORK
 from consultations.models import ConsultationRequest, RateCount
 from consultations.status_check import find_request
-from consultations.telephone import InvalidTelephone, national_digits
 from core.middleware import MAX_PUBLIC_BODY_BYTES
 from core.normalizing import TextTooLong, normalized
+from core.telephone import ten_digits
 from search.words import all_words
 from tests.factories.consultations import SAME_ORIGIN, form_data, submitted
 from tests.factories.pages import HomePageFactory
@@ -77,14 +77,14 @@ def test_whatever_normalizes_text_does_so_at_a_bounded_cost():
         def run():
             try:
                 work(text)
-            except (TextTooLong, InvalidTelephone):
+            except TextTooLong:
                 pass
 
         return run
 
     works = [
         all_words,
-        national_digits,
+        ten_digits,
         digests_of_query,
         lambda text: answers_digest({"note": text}, None),
         lambda text: find_request("K7MH4PR2", text, "192.0.2.1"),
@@ -94,6 +94,12 @@ def test_whatever_normalizes_text_does_so_at_a_bounded_cost():
     for work in works:
         marks, letters = (cost(quietly(work, text)) for text in (slow_marks(50_000), "ä" * 50_000))
         assert marks < 20 * letters + 0.02, (works.index(work), marks, letters)
+
+
+def test_a_letter_that_is_two_marks_counts_as_marks():
+    for letter in "\u0f73\u0f75\u0f81":
+        with pytest.raises(TextTooLong):
+            normalized("NFC", letter * 3000, 1000)
 
 
 def test_a_decomposed_name_counts_as_the_letters_that_people_see(client):

@@ -39,6 +39,7 @@ def rules():
         ({"patient_name": "Visit www.example.com", "note": "or www.example.net"}, "links"),
         ({"note": "See http://a.example and https://b.example"}, "links"),
         ({"note": "cheap-pills.shop best-pills.xyz"}, "links"),
+        ({"note": "https://a.example/x,https://b.example/y"}, "links"),
         ({"note": "buy " * 40}, "repetition"),
         ({"note": "Buy now: cheap pills!\n" * 12}, "repetition"),
         ({"note": "a" * 200}, "repetition"),
@@ -79,6 +80,9 @@ ORDINARY = [
     {"access_need": "See https://www.example.com/", "note": "See example.com, www.example.com!"},
     {"for_whom": "someone_else", "asker_name": "Ann Lee", "asker_relation": "Case manager, www.example.org"},
     {"patient_name": "Rosalind Okwuosa (example.com)"},
+    {"note": "https://www.example.com/back (from example.com), page 2: https://example.com/back#two"},
+    {"note": "https://www.example.com/2024/back,neck.com"},
+    {"note": "Jane at example.com, or my husband, john at example.org"},
     {"note": PARAGRAPH * 2},
     {"note": "Mon 9:00 to 17:00, Tue 9:00 to 17:00, Wed 9:00 to 17:00, Thu 9:00 to 17:00, Fri 9:00 to 17:00"},
     {
@@ -119,6 +123,20 @@ def test_somebody_who_asks_for_several_people_is_not_suspect(send, contact):
     }
     for number, patient in enumerate(CLIENTS):
         assert send(**asker | contact(number), patient_name=patient).status_code == 303
+    assert set(rules()) == {""}
+
+
+def test_colleagues_who_ask_with_the_same_words_are_not_suspect(send):
+    for number, nurse in enumerate(("Ann Lee", "Bo Ray", "Cy Roy", "Di Orr", "Ed Fox")):
+        asker = {"for_whom": "someone_else", "asker_name": nurse, "asker_relation": "nurse", "note": NOTE}
+        send(**asker, telephone=f"202-555-016{number}", patient_name=CLIENTS[number])
+    assert set(rules()) == {""}
+
+
+def test_an_email_address_that_a_family_shares_is_not_suspect(send):
+    for number, patient in enumerate(CLIENTS[:6]):
+        email = {"telephone": f"202-555-016{number}", "email": "family@example.com"}
+        send(**email, patient_name=patient, note=NOTE)
     assert set(rules()) == {""}
 
 
@@ -177,6 +195,12 @@ def test_one_mailbox_gets_at_most_three_confirmations_a_day(client, send, settin
     with time_machine.travel("2026-11-24 15:10"):
         send(email="ada.lee@example.com", telephone="202-555-0192")
     assert mail.outbox[-1].to == ["ada.lee@example.com"]
+
+
+def test_both_names_of_a_provider_are_one_mailbox(send):
+    for number, domain in enumerate(("gmail.com", "googlemail.com") * 3):
+        send(telephone=f"202-555-016{number}", email=f"ada@{domain}")
+    assert len(mail.outbox) == 3
 
 
 def test_the_page_does_not_tell_whether_somebody_else_has_used_an_address(client, send):
