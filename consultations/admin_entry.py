@@ -31,7 +31,7 @@ class EntryForm(RequestForm):
         initial=Channel.TELEPHONE,
     )
     location = forms.ModelChoiceField(
-        Location.objects.order_by("name", "pk"),
+        Location.objects.shown().order_by("name", "pk"),
         label=gettext_lazy("Location"),
         required=False,
         empty_label=gettext_lazy("No preference"),

@@ -19,8 +19,10 @@ from wagtail.documents.views import multiple as several_documents
 from wagtail.images import get_image_model
 from wagtail.images.views import images as image_views
 from wagtail.images.views import multiple as several_images
-from wagtail.models import Page, ReferenceIndex, Revision
+from wagtail.models import Page, ReferenceIndex, Revision, get_page_models
 from wagtail.permissions import page_permission_policy
+
+from core.models import Listed
 
 MAX_NAMES = 5
 _MEDIA = get_image_model(), get_document_model()
@@ -109,9 +111,18 @@ def users_of(instance):
     """Return what uses an object, as it is published, or as a draft or a scheduled revision says, in stable order."""
     groups = ReferenceIndex.get_grouped_references_to(instance)
     owners = {owner for owner, _places in groups} | {page for page in _drafts() if _uses(page, instance)}
+    owners |= set(_listing_pages(instance))
     # A page is one user, whether it is read as its own type or as the page it is.
     owners = {(owner.pk if isinstance(owner, Page) else owner): owner for owner in owners}
     return sorted(owners.values(), key=lambda owner: (str(owner), owner.pk))
+
+
+def _listing_pages(instance):
+    """Yield the public pages that show an object without naming it, because they show every one of its kind."""
+    if isinstance(instance, Listed) and instance.is_shown:
+        for model in get_page_models():
+            if isinstance(instance, getattr(model, "lists_every", ())):
+                yield from model.objects.live().filter(locale=instance.locale_id)
 
 
 def _drafts():
@@ -174,12 +185,19 @@ def _use_refusal(instance):
     users = users_of(instance)
     if not users:
         return ""
-    return _(
-        "“%(name)s” was not deleted. It is still used on: %(names)s. Please take it out there first."
-    ) % {
-        "name": instance,
-        "names": _names(users),
-    }
+    words = {"name": instance, "names": _names(users)}
+    if isinstance(instance, Listed) and instance.is_shown:
+        return (
+            _(
+                "“%(name)s” was not deleted. It is still used on: %(names)s. "
+                "Please switch off “Shown on the website” first, and take it out where somebody chose it."
+            )
+            % words
+        )
+    return (
+        _("“%(name)s” was not deleted. It is still used on: %(names)s. Please take it out there first.")
+        % words
+    )
 
 
 def _names(users):

@@ -11,7 +11,7 @@ from wagtail.admin.views.chooser import PhoneLinkView as WagtailPhoneLinkView
 
 from core.telephone import telephone_link
 
-_PHONE_LINK = re.compile(r'(<a\b[^>]*?) href="(tel:[^"]*)"', re.IGNORECASE)
+_PHONE_LINK = re.compile(r"""(<a\b[^<>]*?)\shref\s*=\s*(["'])\s*(tel:[^<>]*?)\2""", re.IGNORECASE)
 
 
 class PhoneLinkForm(PhoneLinkChooserForm):
@@ -42,5 +42,5 @@ def with_right_phone_links(html):
 
 
 def _right_link(match):
-    link = telephone_link(unquote(unescape(match[2])))
+    link = telephone_link(unquote(unescape(match[3])))
     return f'{match[1]} href="{escape(link)}"' if link else match[1]

@@ -87,7 +87,7 @@ def telephone_and_hours():
 @register_check(gettext_lazy("Locations"))
 def locations():
     url = reverse("wagtailsnippets_core_location:list")
-    found = list(Location.objects.prefetch_related("visiting_hours"))
+    found = list(Location.objects.shown().prefetch_related("visiting_hours"))
     closed = [location for location in found if not location.visiting_hours.all()]
     if not found:
         return Finding(False, _("No location is entered."), url, _("Open the locations"))

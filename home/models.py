@@ -38,6 +38,7 @@ class HomePage(PictureFields, BasePage):
         "home.StandardPage",
     ]
     max_count = 1
+    lists_every = (InsurancePlan, Location)
     latest_count = 3
 
     hero_title = models.CharField(
@@ -151,7 +152,7 @@ class HomePage(PictureFields, BasePage):
         context["featured_procedures"] = _in_order(ProcedurePage, self.featured_procedures)
         context["featured_physicians"] = _in_order(PhysicianPage, self.featured_physicians)
         context["latest_articles"] = ArticlePage.objects.for_listing().to_recommend()[: self.latest_count]
-        context["plans"] = InsurancePlan.objects.filter(locale=self.locale_id)
+        context["plans"] = InsurancePlan.objects.shown().filter(locale=self.locale_id)
         context["practice"] = PracticeSettings.load(request)
         children = {page.specific_class: page for page in visible_pages().child_of(self)}
         context["procedure_index"] = children.get(ProcedureIndexPage)
@@ -233,6 +234,7 @@ class ContactPage(IntroductionFields, StoryFields, BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1
+    lists_every = (Location,)
 
     content_panels = [*BasePage.content_panels, FieldPanel("introduction"), FieldPanel("body")]
     search_fields = [
@@ -247,7 +249,8 @@ class ContactPage(IntroductionFields, StoryFields, BasePage):
     @cached_property
     def locations(self):
         """Return the practice's locations with their visiting hours."""
-        return list(Location.objects.filter(locale=self.locale_id).prefetch_related("visiting_hours"))
+        shown = Location.objects.shown().filter(locale=self.locale_id)
+        return list(shown.prefetch_related("visiting_hours"))
 
     def schema_org(self):
         """Return every location with telephone and visiting hours."""

@@ -310,6 +310,11 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
             raise ValidationError({"user": _("This account has a bio already.")})
 
     @property
+    def shown_locations(self):
+        """Return where the person sees patients, without what was taken off the website."""
+        return [location for location in self.locations.all() if location.is_shown]
+
+    @property
     def full_name(self):
         """Return the name with its credentials, as “Ines Valderrama-Okoye, MD”."""
         name = f"{self.given_name} {self.family_name}".strip()

@@ -51,6 +51,9 @@ class BasePage(Page):
     # Forms on a page send to addresses of their own.
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
+    # The kinds of which the page shows everything that is to be shown (`core.models.Listed`).
+    lists_every = ()
+
     promote_panels = [
         MultiFieldPanel(
             [

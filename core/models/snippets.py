@@ -21,7 +21,28 @@ from core.memo import remembered
 from core.telephone import validate_us_number
 
 
-class Location(TranslatableMixin, index.Indexed, ClusterableModel):
+class ListedQuerySet(models.QuerySet):
+    def shown(self):
+        """Return what the website shows."""
+        return self.filter(is_shown=True)
+
+
+class Listed(models.Model):
+    """What the website lists without anybody choosing it: it is taken off by its switch, and only then deleted."""
+
+    is_shown = models.BooleanField(
+        _("shown on the website"),
+        default=True,
+        help_text=_("Switch it off to take it off every page, for example before you delete it."),
+    )
+
+    objects = ListedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class Location(Listed, TranslatableMixin, index.Indexed, ClusterableModel):
     """A place where patients are seen. Its visiting hours are the door's, not the telephone desk's."""
 
     name = models.CharField(_("name"), max_length=100, help_text=_("For example, “Downtown clinic”. Public."))
@@ -77,6 +98,7 @@ class Location(TranslatableMixin, index.Indexed, ClusterableModel):
         FieldPanel("access"),
         FieldPanel("map_url"),
         FieldPanel("order"),
+        FieldPanel("is_shown"),
     ]
     search_fields = [index.AutocompleteField("name"), index.SearchField("name"), index.SearchField("city")]
 
@@ -283,7 +305,7 @@ class Reference(index.Indexed, models.Model):
         return f"https://doi.org/{quote(self.doi, safe='/:;()')}" if self.doi else ""
 
 
-class InsurancePlan(TranslatableMixin, index.Indexed, models.Model):
+class InsurancePlan(Listed, TranslatableMixin, index.Indexed, models.Model):
     """An insurance plan the practice accepts."""
 
     name = models.CharField(
@@ -296,7 +318,7 @@ class InsurancePlan(TranslatableMixin, index.Indexed, models.Model):
         _("last checked"), help_text=_("When somebody last confirmed it with the insurer. Public.")
     )
 
-    panels = [FieldPanel("name"), FieldPanel("note"), FieldPanel("checked_on")]
+    panels = [FieldPanel("name"), FieldPanel("note"), FieldPanel("checked_on"), FieldPanel("is_shown")]
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
 
     class Meta(TranslatableMixin.Meta):

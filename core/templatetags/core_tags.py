@@ -29,7 +29,9 @@ def _locations():
     return remembered(
         "locations",
         lambda: list(
-            Location.objects.filter(locale__language_code=get_language()).prefetch_related("visiting_hours")
+            Location.objects.shown()
+            .filter(locale__language_code=get_language())
+            .prefetch_related("visiting_hours")
         ),
     )
 

@@ -1,10 +1,14 @@
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from wagtail.models import Page, ReferenceIndex
 
 from articles.models import RelatedLink
-from core.models import CustomDocument, CustomImage, Location
+from core.models import CustomDocument, CustomImage, InsurancePlan, Location
+from home.models import ContactPage, HomePage
+from home.setup import setup_practice
 from tests.factories.pages import (
     ArticlePageFactory,
     ConditionPageFactory,
@@ -135,7 +139,7 @@ def published_users_of_everything():
     picture, in_text = PhotographFactory(title="Dune"), PhotographFactory(title="Stone")
     topic, specialty = TopicFactory(name="Canal"), SpecialtyFactory(name="Spine")
     location = Location.objects.create(
-        name="Downtown", street="1 Main St", city="Town", region="MD", postal_code="20001"
+        name="Downtown", street="1 Main St", city="Town", region="MD", postal_code="20001", is_shown=False
     )
     document = CustomDocument.objects.create(title="Form", file=ContentFile(b"%PDF", name="form.pdf"))
     article = ArticlePageFactory(
@@ -218,3 +222,50 @@ def test_what_is_no_longer_used_is_deleted(admin_client):
         assert ReferenceIndex.get_grouped_references_to(item).count() == 0, item
         admin_client.post(delete_address(item), follow=True)
         assert not still_exists(item), item
+
+
+def listed_everywhere():
+    """Return a home page with a contact page, and [what both list without naming it, who lists it]."""
+    setup_practice()
+    home, contact = HomePage.objects.get(), ContactPage.objects.get()
+    location = Location.objects.create(
+        name="Downtown", street="1 Main St", city="Town", region="MD", postal_code="20001"
+    )
+    plan = InsurancePlan.objects.create(name="Harborline", checked_on="2026-11-01")
+    return (
+        home,
+        contact,
+        [(location, f"Home page “{home}”, Contact page “{contact}”"), (plan, f"Home page “{home}”")],
+    )
+
+
+def test_what_the_website_lists_stays_until_it_is_taken_off(client):
+    home, contact, listed = listed_everywhere()
+    manager = get_user_model().objects.create_user("manager", "manager@example.org")
+    manager.groups.set([Group.objects.get(name="Administrators")])
+    client.force_login(manager)
+    for item, users in listed:
+        assert f"still used on: {users}. Please switch off “Shown on the website”" in said(
+            client.post(delete_address(item), follow=True)
+        )
+        assert still_exists(item)
+        for page in (home, contact):
+            assert (item.name in client.get(page.url).text) == (page.title in users or item is listed[0][0])
+        edit = reverse(item.snippet_viewset.get_url_name("edit"), args=[item.pk])
+        assert 'name="is_shown"' in client.get(edit).text
+        type(item).objects.filter(pk=item.pk).update(is_shown=False)
+        assert item.name not in client.get(home.url).text + client.get(contact.url).text
+        client.post(delete_address(item), follow=True)
+        assert not still_exists(item)
+
+
+def test_a_location_taken_off_the_website_leaves_the_bios(client):
+    kept, gone = (
+        Location.objects.create(name=name, street="1 Main St", city="Town", region="MD", postal_code="20001")
+        for name in ("Downtown", "Northside")
+    )
+    physician = PhysicianPageFactory(locations=[kept, gone])
+    Location.objects.filter(pk=gone.pk).update(is_shown=False)
+    text = client.get(physician.url).text
+    assert "<dd>Downtown<" in text
+    assert "<dd>Northside<" not in text

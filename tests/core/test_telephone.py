@@ -170,7 +170,9 @@ def test_a_phone_link_already_in_a_text_is_put_right_or_loses_its_link(client):
         "TEL:%2B1%20202%20555%200143": "tel:+12025550143",
     }
     wrong = ["tel:202-555-CARE", "tel:callus!", "tel:+2025550142", "tel:"]
-    links = "".join(
+    links = """<a class="x"  href='tel:202-555-0144'>words</a><a
+HREF = "tel:202 555 0145">words</a>"""
+    links += "".join(
         f'<a href="{link}">words</a>' for link in [*right, *wrong, "tel:988", "https://example.com/tel:1"]
     )
     body = [{"type": "text", "value": f"<p>{links}</p>"}]
@@ -178,6 +180,6 @@ def test_a_phone_link_already_in_a_text_is_put_right_or_loses_its_link(client):
         instance=StandardPage(title="Notice", slug="notice", body=json.dumps(body))
     )
     text = client.get(page.url).text
-    assert hrefs(text) == {*right.values(), "tel:988"}
+    assert hrefs(text) == {*right.values(), "tel:988", "tel:+12025550144", "tel:+12025550145"}
     assert text.count("<a>words</a>") == len(wrong)
     assert 'href="https://example.com/tel:1"' in text
