@@ -13,9 +13,9 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from consultations.admin_reports import SiteHistoryView
-from consultations.sitemaps import FormSitemap
-from core.phone_links import PhoneLinkView
+from consultations.public.sitemaps import FormSitemap
+from consultations.records.audit_views import SiteHistoryView
+from core.phones.links import PhoneLinkView
 from core.sitemaps import PageSitemap
 from core.views import favicon, robots_txt
 from home.views import visit_sheet
@@ -51,7 +51,7 @@ urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
     path("search/suggestions/", suggestions, name="search_suggestions"),
     path("visit-sheet/<key:pk>/", visit_sheet, name="visit_sheet"),
-    path("consultation/", include("consultations.urls")),
+    path("consultation/", include("consultations.public.urls")),
     path("", include("articles.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

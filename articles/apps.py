@@ -10,6 +10,6 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         from articles.dates import future_date_rule
         from articles.models import ArticlePage
-        from editorial.publishing import RULES
+        from editorial.review.gate import RULES
 
         RULES.append(lambda page: future_date_rule(page) if isinstance(page, ArticlePage) else "")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from articles.models import ArticleAuthor, ArticlePage, RelatedLink
 from core.models import CustomRendition
 from core.visibility import visible_q
-from core.wording import within_sentence
+from core.words.wording import within_sentence
 from physicians.models import PhysicianPage
 from procedures.models import ConditionPage, ProcedurePage
 

@@ -85,7 +85,7 @@ def fill(start, end):
 
 
 def distinct_references(start, end):
-    from consultations.references import new_reference
+    from consultations.reference_numbers import new_reference
 
     fixed = {0: "K7MH4PR2"}
     drawn = set()
@@ -130,7 +130,7 @@ def request_of(number, reference, desk):
 
 def spread(number):
     """Return how far from now a request is due: half of them are late, a quarter is for today or long late."""
-    from consultations.admin_queue import clock_of
+    from consultations.desk.queue import clock_of
 
     chance = random.Random(number)
     if number % 8 < 4 or (number % 8 < 6 and number >= A_DAYS_WORK):
@@ -159,7 +159,7 @@ def digests_of(number):
 
 def pages():
     """Return what is measured, as name → what to send: a query of an address, or words to search for."""
-    from consultations.admin_queue import TABS
+    from consultations.desk.queue import TABS
 
     return {
         "first page": {},

@@ -8,7 +8,7 @@ from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
 from consultations.models import ConsultationRequest
-from consultations.references import as_reference, grouped
+from consultations.reference_numbers import as_reference, grouped
 
 # What concerns many requests stands in the log under this row, which does not exist.
 ALL_REQUESTS = uuid.UUID(int=0)

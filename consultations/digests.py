@@ -9,8 +9,8 @@ from itertools import pairwise
 from django.conf import settings
 from wagtail.coreutils import string_to_ascii
 
-from core.normalizing import normalized
-from core.telephone import ten_digits
+from core.phones.numbers import ten_digits
+from core.words.normalizing import normalized
 
 # 96 bits: far beyond a chance collision among all words of all requests, and short enough for an address.
 SEARCH_DIGEST_LENGTH = 24
@@ -33,7 +33,7 @@ def answers_digest(answers, origin_page):
     """Return the digest by which the same answers, sent again from the same page, are recognised.
 
     Capitals and white space do not count. `answers` are those of `services.submit_request`. Raises
-    `core.normalizing.TextTooLong` for answers that no form has let through.
+    `core.words.normalizing.TextTooLong` for answers that no form has let through.
     """
     plain = {name: getattr(answer, "pk", answer) for name, answer in answers.items()}
     folded = {

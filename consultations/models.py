@@ -8,8 +8,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from consultations import references
 from consultations.digests import SEARCH_DIGEST_LENGTH, search_digests
+from consultations.reference_numbers import REFERENCE_LENGTH, grouped, new_reference
 from consultations.roles import VIEW_NAMED_REQUESTS, VIEW_REQUESTS
 from core.models import PracticeSettings
 from encryption.fields import EncryptedTextField, unreadable_fields
@@ -172,7 +172,7 @@ class ConsultationRequest(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     reference = models.CharField(
-        _("reference"), max_length=references.REFERENCE_LENGTH, unique=True, default=references.new_reference
+        _("reference"), max_length=REFERENCE_LENGTH, unique=True, default=new_reference
     )
     created_at = models.DateTimeField(_("received"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
@@ -348,7 +348,7 @@ class ConsultationRequest(models.Model):
 
     @property
     def grouped_reference(self):
-        return references.grouped(self.reference)
+        return grouped(self.reference)
 
     @property
     def is_open(self):

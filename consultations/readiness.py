@@ -2,7 +2,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from consultations.unreadable import count_unreadable
-from core.readiness import Finding, register_check
+from core.readiness.registry import Finding, register_check
 
 
 @register_check(gettext_lazy("Consultation requests"))

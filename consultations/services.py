@@ -1,4 +1,4 @@
-"""Every write to a consultation request that a patient causes. Those of staff are in `desk_services`."""
+"""Every write to a consultation request that a patient causes. Those of staff are in `desk.services`."""
 
 import logging
 from urllib.parse import urlsplit
@@ -7,7 +7,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
-from consultations import notices
+from consultations import messages
 from consultations.digests import answers_digest, search_digests
 from consultations.limits import increment
 from consultations.models import (
@@ -22,7 +22,7 @@ from consultations.models import (
     WarningSignCount,
 )
 from consultations.promise import promised_for
-from consultations.references import new_reference
+from consultations.reference_numbers import new_reference
 from core.models import PracticeSettings
 
 logger = logging.getLogger(__name__)
@@ -92,9 +92,9 @@ def _create_request(answers, origin_page, digest, channel, user, quarantine_rule
     if quarantine_rule:
         record_event(request, None, RequestEvent.Kind.QUARANTINED, detail=quarantine_rule)
     else:
-        notices.tell_staff(request)
+        messages.tell_staff(request)
     if quarantine_rule not in UNTOLD_RULES:
-        notices.tell_patient(request)
+        messages.tell_patient(request)
     return request
 
 

@@ -4,9 +4,9 @@ from django.utils.html import format_html
 from wagtail import hooks
 
 from consultations import audit
-from consultations.panels import DeskPanel
+from consultations.desk.panels import DeskPanel
+from consultations.desk.viewsets import ConsultationRequestViewSet
 from consultations.roles import VIEW_REQUESTS
-from consultations.viewsets import ConsultationRequestViewSet
 
 
 @hooks.register("register_admin_viewset")
@@ -33,9 +33,9 @@ def add_desk_panel(request, panels):
 
 @hooks.register("insert_global_admin_css")
 def badge_css():
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/consultations_badge.css"))
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/consultations/badge.css"))
 
 
 @hooks.register("insert_global_admin_js")
 def badge_js():
-    return format_html('<script type="module" src="{}"></script>', static("js/admin/consultations_badge.js"))
+    return format_html('<script type="module" src="{}"></script>', static("js/admin/consultations/badge.js"))

@@ -13,7 +13,8 @@ class CoreConfig(AppConfig):
     def ready(self):
         from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-        from core import converters, readiness_checks, redirects, signals  # noqa: F401
+        from core import signals  # noqa: F401
+        from core.addresses import converters, redirects
         from core.clock import practice_time, stamp
         from outbox.periodic import SURROUNDINGS
 

@@ -3,30 +3,16 @@
 import re
 from html import unescape
 
-from django.utils.html import escape, strip_tags
+from django.utils.html import strip_tags
 from wagtail.fields import RichTextField, StreamField
-from wagtail.rich_text import LinkHandler
-from wagtail.rich_text.pages import PageLinkHandler
 
 from core.memo import remembered
 from core.visibility import visible_pages
 
 INLINE_FEATURES = ["bold", "link", "reference"]
+
+
 FEATURES = [*INLINE_FEATURES, "document-link", "h3", "ul", "ol"]
-
-
-class VisiblePageLinkHandler(PageLinkHandler):
-    """Link to a page only while the public may see it; otherwise the words stand alone."""
-
-    @classmethod
-    def expand_db_attributes_many(cls, attrs_list):
-        ids = [int(attrs["id"]) for attrs in attrs_list if attrs.get("id", "").isdigit()]
-        known = remembered("linked pages", dict)
-        known.update(_fetch(set(ids) - known.keys()))
-        pages = [
-            known.get(int(attrs["id"])) if attrs.get("id", "").isdigit() else None for attrs in attrs_list
-        ]
-        return [f'<a href="{escape(page.url)}">' if page else "<a>" for page in pages]
 
 
 def _fetch(ids):
@@ -51,26 +37,6 @@ def remember_linked_pages(page):
 
 # Inside a StreamField's raw data the quotation marks may be escaped.
 _PAGE_LINK = re.compile(r'linktype=\\?"page\\?" id=\\?"(\d+)\\?"|id=\\?"(\d+)\\?" linktype=\\?"page')
-
-
-class ReferenceHandler(LinkHandler):
-    """A marker for a source; `numbered_references` turns it into a number."""
-
-    identifier = "reference"
-
-    @staticmethod
-    def get_model():
-        from core.models import Reference
-
-        return Reference
-
-    @classmethod
-    def expand_db_attributes(cls, attrs):
-        return f'<a data-reference="{escape(attrs["id"])}">'
-
-    @classmethod
-    def extract_references(cls, attrs):
-        yield cls.get_model(), attrs["id"], "", ""
 
 
 # A marker with its closing tag and the editor's words between.

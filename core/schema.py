@@ -5,8 +5,8 @@ import json
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from core.phones.numbers import us_number
 from core.rich_text import plain_text
-from core.telephone import us_number
 
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 

@@ -4,7 +4,7 @@ from wagtail.signals import page_published
 
 from core.fallback import write_contact
 from core.models import EmergencyText, PictureFields, PracticeSettings
-from core.renditions import images_in_texts, renditions_of
+from core.pictures.renditions import images_in_texts, renditions_of
 
 
 @receiver(post_save, sender=PracticeSettings)

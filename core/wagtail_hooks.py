@@ -9,10 +9,11 @@ from wagtail.models import ReferenceIndex
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core import deleting, reference_feature
-from core.image_forms import AvatarForm
+from core import deleting
+from core.citations import feature
 from core.models import EmergencyText, FooterText, InsurancePlan, Location, NoticeBanner, Reference
-from core.readiness_views import ReadinessViewSet
+from core.pictures.forms import AvatarForm
+from core.readiness.views import ReadinessViewSet
 
 
 class LocationViewSet(SnippetViewSet):
@@ -102,7 +103,7 @@ def register_readiness_permission():
 
 @hooks.register("register_rich_text_features", order=20)
 def register_reference_feature(features):
-    reference_feature.register(features)
+    feature.register(features)
 
 
 hooks.register("before_delete_page", deleting.refuse_protected_page_delete)

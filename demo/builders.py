@@ -49,7 +49,7 @@ from demo.content.snippets import (
 from demo.content.standard_pages import CONTACT, STANDARD_PAGES
 from demo.logins import LOGINS
 from demo.photographs import PHOTOGRAPHS
-from editorial.publishing import record_review
+from editorial.review.approving import record_review
 from home.models import ContactPage, HomePage, StandardPage
 from home.setup import setup_practice
 from physicians.models import (

@@ -2,7 +2,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.readiness import Finding, register_check
+from core.readiness.registry import Finding, register_check
 
 
 @register_check(gettext_lazy("Demo"))

@@ -9,11 +9,11 @@ class EditorialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from editorial import provenance, signals  # noqa: F401
-        from editorial.digest_update import update_digests
-        from editorial.findings import reading_level_rule
+        from editorial import signals  # noqa: F401
+        from editorial.checks.findings import reading_level_rule
         from editorial.permissions import use_own_pages_policy
-        from editorial.publishing import RULES
+        from editorial.review.digest_update import update_digests
+        from editorial.review.gate import RULES
 
         RULES.append(reading_level_rule)
         post_migrate.connect(update_digests, sender=self)

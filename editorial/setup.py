@@ -2,7 +2,7 @@
 
 from wagtail.models import Workflow, WorkflowPage, WorkflowTask
 
-from editorial.models import MedicalReviewTask
+from editorial.models.tasks import MedicalReviewTask
 
 WORKFLOW_NAME = "Medical review"
 

@@ -9,10 +9,11 @@ from wagtail.signals import (
     workflow_rejected,
 )
 
-from editorial.findings_store import keep_findings
-from editorial.models import MedicalReviewTaskState, ReviewedPage
-from editorial.notices import AuthorsApprovalNotifier, AuthorsRejectionNotifier, ReviewersNotifier
-from editorial.publishing import require_approval
+from editorial.checks.findings_store import keep_findings
+from editorial.models.pages import ReviewedPage
+from editorial.models.tasks import MedicalReviewTaskState
+from editorial.review.gate import require_approval
+from editorial.review.messages import AuthorsApprovalNotifier, AuthorsRejectionNotifier, ReviewersNotifier
 
 
 @receiver(pre_save, sender=Revision)

@@ -1,9 +1,13 @@
 from django.urls import include, path
 from wagtail import hooks
 
-from editorial import action_menu, admin_hooks, dashboard, findings_views, log_formatters, permissions
-from editorial.reference_reports import SourceNoticesViewSet, SourcesToMendViewSet
-from editorial.reports import DueForReviewViewSet, OneWayLinksViewSet, OrphansViewSet
+from editorial import permissions
+from editorial.reports import findings
+from editorial.reports.due import DueForReviewViewSet
+from editorial.reports.links import OneWayLinksViewSet, OrphansViewSet
+from editorial.reports.sources import SourceNoticesViewSet, SourcesToMendViewSet
+from editorial.review import action_menu, admin_hooks, log_formatters
+from editorial.work import views
 
 hooks.register("before_create_page", admin_hooks.start_as_draft)
 hooks.register("before_publish_page", admin_hooks.keep_as_draft)
@@ -19,19 +23,19 @@ hooks.register("after_edit_page", admin_hooks.go_to_next_step)
 hooks.register("construct_page_action_menu", action_menu.arrange)
 hooks.register("construct_page_listing_buttons", permissions.hide_drafts_of_others)
 hooks.register("construct_page_chooser_queryset", permissions.hide_drafts_from_choosers)
-hooks.register("construct_homepage_panels", dashboard.arrange_home)
+hooks.register("construct_homepage_panels", views.arrange_home)
 
 
 @hooks.register("register_admin_viewset")
 def register_viewset():
-    return dashboard.MyWorkViewSet()
+    return views.MyWorkViewSet()
 
 
 @hooks.register("register_admin_urls")
 def register_urls():
     return [
-        path("editorial/", include("editorial.views")),
-        path("findings/", include("editorial.findings_views")),
+        path("editorial/", include("editorial.review.views")),
+        path("findings/", include("editorial.checks.views")),
     ]
 
 
@@ -50,6 +54,6 @@ def register_reports():
         SourcesToMendViewSet(),
         OrphansViewSet(),
         OneWayLinksViewSet(),
-        findings_views.ReadingLevelViewSet(),
-        findings_views.MissingViewSet(),
+        findings.ReadingLevelViewSet(),
+        findings.MissingViewSet(),
     ]

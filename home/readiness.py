@@ -3,8 +3,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.readiness import Finding, register_check
-from core.readiness_checks import names_of
+from core.readiness.checks import names_of
+from core.readiness.registry import Finding, register_check
 from home.models import StandardPage
 
 

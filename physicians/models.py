@@ -20,7 +20,6 @@ from wagtail.search import index
 from core.blocks import StoryBlock
 from core.fields import IndexedManyToManyField
 from core.filters import active_choice, filter_group
-from core.languages import language_choices
 from core.models import (
     BaseIndexPage,
     BasePage,
@@ -33,6 +32,7 @@ from core.models import (
 )
 from core.page_forms import BasePageForm
 from core.visibility import visible_q
+from core.words.languages import language_choices
 from editorial.permissions import OwnedPage
 
 

@@ -22,7 +22,7 @@ from core.models import (
 from core.rich_text import FEATURES, INLINE_FEATURES
 from core.schema import faq_page, medical_web_page
 from core.visibility import is_visible
-from core.wording import within_sentence
+from core.words.wording import within_sentence
 from editorial.blocks import MedicalStoryBlock
 from editorial.models import ReviewedPage, ReviewedPageQuerySet
 from editorial.permissions import OwnedPage

@@ -2,8 +2,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.readiness import Finding, register_check
-from core.readiness_checks import names_of
+from core.readiness.checks import names_of
+from core.readiness.registry import Finding, register_check
 from procedures.models import ConditionPage, ProcedurePage
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
-from core.normalizing import CODE_POINTS_PER_LETTER, TextTooLong, normalized
+from core.words.normalizing import CODE_POINTS_PER_LETTER, TextTooLong, normalized
 
 MAX_LENGTH = 200  # characters; the search field has the same limit
 MAX_WORDS = 10

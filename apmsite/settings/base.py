@@ -49,6 +49,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [urlsplit(PUBLIC_URL).hostname])
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 INSTALLED_APPS = [
+    "patterns",
     "home",
     "search",
     "consultations",
@@ -101,7 +102,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "core.redirects.RedirectMiddleware",
+    "core.addresses.redirects.RedirectMiddleware",
     # Innermost: the others measure and mark what is left.
     "core.middleware.BlankSpaceMiddleware",
 ]
@@ -120,6 +121,11 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            # Tags that belong to a subject lie with it, not in a room's folder of tags.
+            "libraries": {
+                "citations": "core.citations.tags",
+                "drawings": "core.drawings.tags",
+            },
         },
     },
 ]
@@ -235,13 +241,13 @@ LOGGING = {
 WAGTAIL_SITE_NAME = env.str("PRACTICE_NAME", "Apollo Pain Management")
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAILIMAGES_IMAGE_MODEL = "core.CustomImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "core.image_forms.ImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "core.pictures.forms.ImageForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.CustomDocument"
 # The view asks who may read a document, in any storage. Its file has no public address of its own.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_I18N_ENABLED = True
 # The revision that a reviewer read is the one that is published.
-WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial.workflows.publish_reviewed_revision"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial.review.workflows.publish_reviewed_revision"
 # Nobody chooses a clock of their own.
 WAGTAIL_USER_TIME_ZONES = []
 WAGTAIL_ENABLE_UPDATE_CHECK = False

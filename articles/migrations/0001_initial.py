@@ -9,7 +9,7 @@ import modelsearch.index
 import wagtail.fields
 from django.db import migrations, models
 
-import core.drawings
+import core.drawings.registry
 
 
 class Migration(migrations.Migration):
@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
                             7: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
-                                {"choices": core.drawings.choices, "required": False},
+                                {"choices": core.drawings.registry.choices, "required": False},
                             ),
                             8: ("wagtail.images.blocks.ImageBlock", [], {"label": "Photograph"}),
                             9: (
@@ -253,7 +253,7 @@ class Migration(migrations.Migration):
                     "drawing",
                     models.CharField(
                         blank=True,
-                        choices=core.drawings.choices,
+                        choices=core.drawings.registry.choices,
                         help_text="Shown where there is no photograph.",
                         max_length=50,
                         verbose_name="drawing",

@@ -6,7 +6,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import consultations.references
+import consultations.reference_numbers
 import encryption.fields
 
 
@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
                 (
                     "reference",
                     models.CharField(
-                        default=consultations.references.new_reference,
+                        default=consultations.reference_numbers.new_reference,
                         max_length=8,
                         unique=True,
                         verbose_name="reference",

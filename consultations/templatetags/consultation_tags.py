@@ -1,8 +1,8 @@
 from django import template
 
 from consultations import data_fields
-from consultations.forms import RequestForm
 from consultations.promise import promise_in_words
+from consultations.public.forms import RequestForm
 from core.templatetags.core_tags import emergency_text, practice
 from physicians.models import PhysicianPage
 from procedures.models import ProcedurePage
@@ -10,7 +10,7 @@ from procedures.models import ProcedurePage
 register = template.Library()
 
 
-@register.inclusion_tag("consultations/components/form_section.html", takes_context=True)
+@register.inclusion_tag("consultations/public/components/form_section.html", takes_context=True)
 def consultation_form(context, page):
     """Show the consultation form at the foot of a page.
 

@@ -4,7 +4,7 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
 from core.blocks.text import InlineTextBlock
-from core.drawings import choices as drawing_choices
+from core.drawings.registry import choices as drawing_choices
 
 
 class DrawingChoiceBlock(blocks.ChoiceBlock):

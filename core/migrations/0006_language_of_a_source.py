@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-import core.languages
+import core.words.languages
 
 
 class Migration(migrations.Migration):
@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name="language",
             field=models.CharField(
                 blank=True,
-                choices=core.languages.language_choices,
+                choices=core.words.languages.language_choices,
                 help_text="Only if it is not the language of this site, so that screen readers say it right.",
                 max_length=10,
                 verbose_name="language of the title",

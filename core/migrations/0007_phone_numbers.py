@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-import core.telephone
+import core.phones.numbers
 
 
 class Migration(migrations.Migration):
@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 help_text="Only if this location has a number of its own. Public.",
                 max_length=30,
-                validators=[core.telephone.validate_us_number],
+                validators=[core.phones.numbers.validate_us_number],
                 verbose_name="telephone",
             ),
         ),
@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 help_text="The number on top of every page.",
                 max_length=30,
-                validators=[core.telephone.validate_us_number],
+                validators=[core.phones.numbers.validate_us_number],
                 verbose_name="telephone",
             ),
         ),

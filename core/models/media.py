@@ -11,7 +11,7 @@ from wagtail.images.models import (
     get_upload_to,
 )
 
-from core.pictures import PICTURE_ERRORS, plain_picture
+from core.pictures.plain import PICTURE_ERRORS, plain_picture
 
 
 class PlainImageFieldFile(WagtailImageFieldFile):
@@ -39,7 +39,7 @@ class CustomImage(AbstractImage):
         help_text=_("Who made the picture and under which licence. Shown below the picture."),
     )
 
-    # Whether the file was made plain (see `core.pictures`): those from before that wait for `make_pictures_plain`.
+    # Whether the file was made plain (see `core.pictures.plain`). Older ones wait for `make_pictures_plain`.
     is_plain = models.BooleanField(default=False, editable=False)
 
     admin_form_fields = (*Image.admin_form_fields, "credit")

@@ -18,10 +18,10 @@ from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from core import drawings
 from core.blocks import StoryBlock
+from core.drawings import registry
 from core.page_forms import BasePageForm
-from core.renditions import remember_renditions
+from core.pictures.renditions import remember_renditions
 from core.rich_text import remember_linked_pages
 from core.visibility import is_visible, visible_q
 
@@ -186,7 +186,7 @@ class PictureFields(models.Model):
         _("drawing"),
         max_length=50,
         blank=True,
-        choices=drawings.choices,
+        choices=registry.choices,
         help_text=_("Shown where there is no photograph."),
     )
 

@@ -22,7 +22,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Orderable
 
 from core.hours import Hours, hours_in_words, time_in_words
-from core.telephone import validate_us_number
+from core.phones.numbers import validate_us_number
 
 
 def time_zone_choices():

@@ -16,9 +16,9 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from core.hours import Hours, hours_in_words
-from core.languages import language_choices
 from core.memo import remembered
-from core.telephone import validate_us_number
+from core.phones.numbers import validate_us_number
+from core.words.languages import language_choices
 
 
 class ListedQuerySet(models.QuerySet):

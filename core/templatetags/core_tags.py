@@ -10,13 +10,13 @@ from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.models import Site
 
 from core import schema
-from core.drawings import DRAWINGS
+from core.drawings.registry import DRAWINGS
+from core.drawings.tags import drawing as render_drawing
 from core.memo import remembered
 from core.models import EmergencyText, FooterText, Location, NoticeBanner, PracticeSettings
-from core.phone_links import with_right_phone_links
-from core.renditions import picture, renditions_of
-from core.telephone import telephone_link
-from core.templatetags.drawings import drawing as render_drawing
+from core.phones.links import with_right_phone_links
+from core.phones.numbers import telephone_link
+from core.pictures.renditions import picture, renditions_of
 from core.visibility import is_visible, visible_pages
 
 register = template.Library()
@@ -119,7 +119,7 @@ def notice_banners():
 def picture_of(context, page, kind="card", sizes="100vw", lazy=True):
     """Print what stands as a page's picture: its photograph, else its drawing, else nothing.
 
-    `kind` is a size of `core.renditions`. On a card the picture is decoration: the title beside it names the page.
+    `kind` is a size of `core.pictures.renditions`. On a card the picture is decoration: the title next to it names it.
     """
     if page.picture:
         attributes = {"sizes": sizes, "alt": "" if kind == "card" else page.picture_alt}

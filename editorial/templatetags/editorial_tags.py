@@ -1,6 +1,6 @@
 from django import template
 
-from editorial.provenance import statements
+from editorial.checks.provenance import statements
 
 register = template.Library()
 

@@ -4,7 +4,7 @@ import django.db.models.deletion
 import wagtail.fields
 from django.db import migrations, models
 
-import core.drawings
+import core.drawings.registry
 
 
 class Migration(migrations.Migration):
@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                             7: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
-                                {"choices": core.drawings.choices, "required": False},
+                                {"choices": core.drawings.registry.choices, "required": False},
                             ),
                             8: ("wagtail.images.blocks.ImageBlock", [], {"label": "Photograph"}),
                             9: (
@@ -284,7 +284,7 @@ class Migration(migrations.Migration):
                             7: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
-                                {"choices": core.drawings.choices, "required": False},
+                                {"choices": core.drawings.registry.choices, "required": False},
                             ),
                             8: ("wagtail.images.blocks.ImageBlock", [], {"label": "Photograph"}),
                             9: (
@@ -467,7 +467,7 @@ class Migration(migrations.Migration):
                     "drawing",
                     models.CharField(
                         blank=True,
-                        choices=core.drawings.choices,
+                        choices=core.drawings.registry.choices,
                         help_text="Shown where there is no photograph.",
                         max_length=50,
                         verbose_name="drawing",

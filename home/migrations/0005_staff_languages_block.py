@@ -3,7 +3,7 @@
 import wagtail.fields
 from django.db import migrations
 
-import core.drawings
+import core.drawings.registry
 
 
 class Migration(migrations.Migration):
@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                     7: (
                         "wagtail.blocks.ChoiceBlock",
                         [],
-                        {"choices": core.drawings.choices, "required": False},
+                        {"choices": core.drawings.registry.choices, "required": False},
                     ),
                     8: ("wagtail.images.blocks.ImageBlock", [], {"label": "Photograph"}),
                     9: (

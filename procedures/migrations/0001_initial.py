@@ -5,7 +5,7 @@ import modelcluster.fields
 import wagtail.fields
 from django.db import migrations, models
 
-import core.drawings
+import core.drawings.registry
 
 
 class Migration(migrations.Migration):
@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                     "drawing",
                     models.CharField(
                         blank=True,
-                        choices=core.drawings.choices,
+                        choices=core.drawings.registry.choices,
                         help_text="Shown where there is no photograph.",
                         max_length=50,
                         verbose_name="drawing",
@@ -206,7 +206,7 @@ class Migration(migrations.Migration):
                             7: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
-                                {"choices": core.drawings.choices, "required": False},
+                                {"choices": core.drawings.registry.choices, "required": False},
                             ),
                             8: ("wagtail.images.blocks.ImageBlock", [], {"label": "Photograph"}),
                             9: (
@@ -393,7 +393,7 @@ class Migration(migrations.Migration):
                             7: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
-                                {"choices": core.drawings.choices, "required": False},
+                                {"choices": core.drawings.registry.choices, "required": False},
                             ),
                             8: ("wagtail.images.blocks.ImageBlock", [], {"label": "Photograph"}),
                             9: (
@@ -618,7 +618,7 @@ class Migration(migrations.Migration):
                     "drawing",
                     models.CharField(
                         blank=True,
-                        choices=core.drawings.choices,
+                        choices=core.drawings.registry.choices,
                         help_text="Shown where there is no photograph.",
                         max_length=50,
                         verbose_name="drawing",
@@ -792,7 +792,7 @@ class Migration(migrations.Migration):
                             7: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
-                                {"choices": core.drawings.choices, "required": False},
+                                {"choices": core.drawings.registry.choices, "required": False},
                             ),
                             8: ("wagtail.images.blocks.ImageBlock", [], {"label": "Photograph"}),
                             9: (
@@ -947,7 +947,7 @@ class Migration(migrations.Migration):
                             2: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
-                                {"choices": core.drawings.choices, "required": False},
+                                {"choices": core.drawings.registry.choices, "required": False},
                             ),
                             3: ("wagtail.images.blocks.ImageBlock", [], {"label": "Photograph"}),
                             4: (
@@ -1143,7 +1143,7 @@ class Migration(migrations.Migration):
                             7: (
                                 "wagtail.blocks.ChoiceBlock",
                                 [],
-                                {"choices": core.drawings.choices, "required": False},
+                                {"choices": core.drawings.registry.choices, "required": False},
                             ),
                             8: ("wagtail.images.blocks.ImageBlock", [], {"label": "Photograph"}),
                             9: (

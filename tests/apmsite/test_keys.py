@@ -6,7 +6,7 @@ import pytest
 from django.urls import URLPattern, get_resolver
 from django.urls.converters import IntConverter
 
-from core.converters import LARGEST_KEY
+from core.addresses.converters import LARGEST_KEY
 from tests.factories.pages import ArticlePageFactory
 
 ROOMS = (

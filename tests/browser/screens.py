@@ -195,10 +195,10 @@ def enter_nothing(page):
 
 def outage_page():
     """Return the form's answer while the database is away."""
-    from consultations.forms import RequestForm
+    from consultations.public.forms import RequestForm
 
     form = RequestForm.with_answers(QueryDict("patient_name=Ottoline"), offline=True)
-    return render_to_string("consultations/outage.html", {"form": form}, RequestFactory().get("/"))
+    return render_to_string("consultations/public/outage.html", {"form": form}, RequestFactory().get("/"))
 
 
 def password_page():
@@ -325,7 +325,7 @@ def patterns(states=None):
 
     `states`: at most so many of each.
     """
-    from home.patterns import blocks, components
+    from patterns.views import blocks, components
 
     return [
         Screen(f"staff-pattern-{pattern.slug}-{url.split('/')[-2]}", url, login="editor")

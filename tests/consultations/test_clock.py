@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 from wagtail.users.models import UserProfile
 
 from consultations.models import ClosedRecord, ConsultationRequest
-from consultations.status_check import TRIES_PER_REFERENCE
+from consultations.public.status import TRIES_PER_REFERENCE
 from core.models import PracticeSettings
 from tests.factories.consultations import (
     SAME_ORIGIN,

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from django.core.management import call_command
 
-from consultations import figures
 from consultations.data_fields import DATA_FIELDS, FOR_STATISTICS, TYPED_COLUMNS
 from consultations.models import ClosedRecord, ConsultationRequest
+from consultations.records import figures
 from encryption.fields import EncryptedTextField
 from tests.factories.consultations import ConsultationRequestFactory
 

@@ -12,8 +12,8 @@ from wagtail.models import ModelLogEntry
 from wagtail.snippets.models import get_snippet_models
 
 from consultations import audit
+from consultations.desk.viewsets import ConsultationRequestViewSet
 from consultations.models import ConsultationRequest, RequestEvent, Status
-from consultations.viewsets import ConsultationRequestViewSet
 from home.roles import ROLES
 from tests.factories.consultations import staff_of, submitted
 from tests.factories.pages import HomePageFactory, PhysicianPageFactory, ProcedurePageFactory

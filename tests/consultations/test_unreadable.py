@@ -11,8 +11,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry
 
-from consultations import desk_services, status_check
+from consultations.desk import services
 from consultations.models import ConsultationRequest, RequestEvent, SearchDigest
+from consultations.public import status
 from encryption.rotation import encrypted_models
 from outbox.delivery import deliver_next
 from outbox.models import OutboxMessage
@@ -106,7 +107,7 @@ def test_every_screen_works_and_says_so_for_every_field(client, staff):
 
 def test_a_record_under_a_missing_key_is_released_and_readable_once_the_key_is_back(client, staff, settings):
     request = submitted(note="grey cat", email="r@example.com", quarantine_rule="same_contact")
-    desk_services.add_note(request.pk, version=1, user=staff, text="Spoke to her")
+    services.add_note(request.pk, version=1, user=staff, text="Spoke to her")
     keys, settings.FIELD_ENCRYPTION_KEYS = settings.FIELD_ENCRYPTION_KEYS, [Fernet.generate_key().decode()]
     page = f"{QUEUE}{request.pk}/"
     assert client.post(f"{page}release/", {"version": 2}).status_code == 302
@@ -124,7 +125,7 @@ def test_a_record_under_a_missing_key_is_released_and_readable_once_the_key_is_b
 
 def test_an_export_marks_its_rows_and_its_record_says_what_was_written(client, staff):
     good, broken, noted = submitted(), submitted(note="broken"), submitted(note="noted")
-    desk_services.add_note(noted.pk, version=1, user=staff, text="Spoke to her")
+    services.add_note(noted.pk, version=1, user=staff, text="Spoke to her")
     damage(broken, "note", "patient_name")
     damage(noted.events.get(kind="note_added"), "note")
     sent = {"purpose": "copy", "file_format": "csv", "with_notes": "on"}
@@ -192,10 +193,10 @@ def test_the_same_answers_and_a_duplicate_are_found_as_before(client, staff):
     other = submitted(note="again", email="r@example.com")
     damage(request, *ENCRYPTED)
     assert submitted(email="r@example.com") == request
-    assert status_check.worked_on(other) == other
-    desk_services.link_duplicate(other.pk, version=1, user=staff, original=request)
+    assert status.worked_on(other) == other
+    services.link_duplicate(other.pk, version=1, user=staff, original=request)
     other.refresh_from_db()
-    assert status_check.worked_on(other) == request
+    assert status.worked_on(other) == request
     assert (
         ConsultationRequest.objects.get(pk=request.pk).grouped_reference
         in client.get(f"{QUEUE}{other.pk}/").text
@@ -262,7 +263,7 @@ def test_keys_are_rotated_around_it(settings):
 def test_readiness_counts_it_and_the_worker_puts_it_on_the_timeline_once(client, staff, settings):
     readiness = "/admin/readiness/"
     request, noted = submitted(), submitted(note="noted")
-    desk_services.add_note(noted.pk, version=1, user=staff, text="Spoke to her")
+    services.add_note(noted.pk, version=1, user=staff, text="Spoke to her")
     sentence = "2 consultation requests cannot be read with the present keys"
     assert "requests cannot be read" not in client.get(readiness).text
     damage(request, "note", "telephone")

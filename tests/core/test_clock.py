@@ -16,7 +16,7 @@ from wagtail.models import PageLogEntry
 from wagtail.users.models import UserProfile
 
 from core.models import PracticeSettings
-from editorial.publishing import record_review
+from editorial.review.approving import record_review
 from outbox.management.commands.run_worker import work
 from outbox.models import PeriodicRun
 from tests.editorial.admin import admin_url, edit_form

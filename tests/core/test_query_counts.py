@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from core.models import CustomRendition, Location, Reference
-from core.renditions import SPECS, rendition_specs
+from core.pictures.renditions import SPECS, rendition_specs
 from physicians.models import Disclosure, SpokenLanguage
 from tests.factories.pages import (
     ArticleIndexPageFactory,

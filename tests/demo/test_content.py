@@ -8,7 +8,7 @@ from django.core.management import call_command
 
 from articles.models import ArticlePage
 from core.models import Reference
-from editorial.findings import look_at
+from editorial.checks.findings import look_at
 from procedures.models import ConditionPage, ProcedurePage
 
 # One process loads the demo; tests/demo/test_loading.py loads it on PostgreSQL.

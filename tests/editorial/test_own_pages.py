@@ -12,7 +12,7 @@ from wagtail.permissions import page_permission_policy
 
 from articles.models import ArticleIndexPage
 from core.models import Reference
-from editorial.findings_store import keep_all_findings
+from editorial.checks.findings_store import keep_all_findings
 from physicians.models import PhysicianPage
 from procedures.models import ProcedureIndexPage
 from tests.editorial.admin import admin_url, approve, edit_form

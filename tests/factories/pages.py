@@ -7,7 +7,7 @@ from wagtail_factories import ImageFactory, PageFactory
 
 from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage, RelatedLink, Topic
 from core.models import CustomImage
-from editorial.publishing import record_review
+from editorial.review.approving import record_review
 from home.models import ContactPage, HomePage, StandardPage
 from physicians.models import PerformedProcedure, PhysicianIndexPage, PhysicianPage, Specialty
 from procedures.models import ConditionIndexPage, ConditionPage, ProcedureIndexPage, ProcedurePage

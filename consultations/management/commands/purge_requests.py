@@ -3,7 +3,7 @@ from collections import Counter
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from consultations.retention import BATCH_SIZE, expired, purge
+from consultations.records.retention import BATCH_SIZE, expired, purge
 from core.clock import InPracticeTime
 
 

@@ -1,4 +1,4 @@
-"""Bring pictures that were uploaded before a file was made plain under the rules of `core.pictures`."""
+"""Bring pictures that were uploaded before a file was made plain under the rules of `core.pictures.plain`."""
 
 import logging
 
@@ -8,8 +8,8 @@ from django.db import transaction
 from wagtail.images import get_image_model
 from wagtail.users.models import UserProfile
 
-from core.image_forms import AVATAR_SIDE
-from core.pictures import has_more_than_pixels, plain_picture
+from core.pictures.forms import AVATAR_SIDE
+from core.pictures.plain import has_more_than_pixels, plain_picture
 
 logger = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ from django.template import Context, Template
 from django.utils import translation
 from PIL import Image
 
-from core.drawings import DRAWINGS
+from core.drawings.registry import DRAWINGS
 
 STATIC = settings.BASE_DIR / "static"
 STYLESHEETS = ("tokens.css", "base.css", "components/drawing.css")

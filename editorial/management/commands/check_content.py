@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 
 from core.clock import InPracticeTime
-from editorial.findings_store import keep_all_findings
+from editorial.checks.findings_store import keep_all_findings
 
 
 class Command(InPracticeTime, BaseCommand):

@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.clock import InPracticeTime
-from editorial.references import find_problems
+from editorial.reports.source_problems import find_problems
 
 
 class Command(InPracticeTime, BaseCommand):

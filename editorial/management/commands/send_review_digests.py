@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 
 from core.clock import InPracticeTime
-from editorial.review_digests import send_review_digests
+from editorial.work.weekly_digest import send_review_digests
 
 
 class Command(InPracticeTime, BaseCommand):

@@ -1,0 +1,349 @@
+"""One request, as staff see and work on it."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
+from django.views.generic import View
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
+
+from consultations import audit, unreadable
+from consultations.desk import services
+from consultations.desk.access import RequestPermissionMixin
+from consultations.desk.forms import (
+    CallForm,
+    CloseForm,
+    DuplicateForm,
+    MoveForm,
+    NoteForm,
+    OwnerForm,
+    WrittenNoteForm,
+)
+from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_of
+from consultations.desk.queue_views import print_sheets
+from consultations.due import due_of
+from consultations.models import OPEN_STATUSES, ConsultationRequest, Status
+from consultations.promise import promise_in_words
+from consultations.reference_numbers import as_reference
+from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, ERASE_REQUESTS, QUARANTINE_REQUESTS
+from core.models import PracticeSettings
+
+DETAIL_URL_NAME = "consultation_requests:detail"
+
+FORMS = {
+    "note_form": NoteForm,
+    "call_form": CallForm,
+    "close_form": CloseForm,
+    "owner_form": OwnerForm,
+    "duplicate_form": DuplicateForm,
+}
+
+# How many of the latest looks, and of the person's earlier requests, a page lists.
+LOOKS_SHOWN = 20
+EARLIER_SHOWN = 6
+
+
+class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateMixin, View):
+    """One request: what was asked, where it stands, what happened, and who looked. Each look is recorded."""
+
+    model = ConsultationRequest
+    template_name = "consultations/desk/request.html"
+
+    def get_base_object_queryset(self):
+        return ConsultationRequest.objects.visible_to(self.request.user).select_related("duplicate_of")
+
+    def get_page_title(self):
+        return self.object.grouped_reference
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": self.queue_url, "label": _("Consultations")},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+    @property
+    def queue_url(self):
+        return with_query(reverse(QUEUE_URL_NAME), self.request.GET)
+
+    @cached_property
+    def forms(self):
+        """Return the page's forms by name, empty; a view that was sent them fills them."""
+        return {name: form_class() for name, form_class in FORMS.items()}
+
+    def get(self, request, pk):
+        return self.show()
+
+    def show(self, status=200, **context):
+        audit.record(self.object, "consultations.view", self.request.user)
+        return self.render_to_response(self.get_context_data(**context), status=status)
+
+    def get_context_data(self, **kwargs):
+        user, asked = self.request.user, self.object
+        clock = clock_of(self.request)
+        queue = Queue(self.request.GET, user, clock)
+        query = self.request.GET.urlencode()
+        others = ConsultationRequest.objects.visible_to(user).with_contact_of(asked).exclude(pk=asked.pk)
+        earlier = list(others.order_by("-created_at", "pk")[:EARLIER_SHOWN])
+        if earlier:
+            audit.record_list([request.reference for request in earlier], {}, user)
+        unreadable.notice([asked, *earlier, *asked.events.all()])
+        if not self.forms["owner_form"].is_bound and not self.forms["owner_form"].is_typed:
+            self.forms["owner_form"] = OwnerForm.of(asked)
+        return {
+            **self.forms,
+            **super().get_context_data(),
+            "asked": asked,
+            "due": due_of(asked, clock),
+            "query": f"?{query}" if query else "",
+            # Something typed is in the page, and nowhere else.
+            "is_unsaved": any(form.is_bound for form in self.forms.values()) or bool(self.left),
+            "queue_url": self.queue_url,
+            "next_url": self.url_of(queue.neighbour(asked, forward=True)),
+            "previous_url": self.url_of(queue.neighbour(asked, forward=False)),
+            "promise": promise_in_words(asked.promised_for, PracticeSettings.load(self.request)),
+            "kept": kept_in_words(asked),
+            "is_open": asked.status in OPEN_STATUSES,
+            "is_mine": asked.owner_id == user.pk,
+            "may_take": self.may_take(),
+            "may_change": user.has_perm(CHANGE_REQUESTS),
+            "may_assign": user.has_perm(ASSIGN_REQUESTS) or asked.owner_id == user.pk,
+            "may_release": user.has_perm(QUARANTINE_REQUESTS),
+            "may_erase": user.has_perm(ERASE_REQUESTS),
+            "moves": [move for move in asked.possible_moves if move not in (Status.CLOSED, Status.DUPLICATE)],
+            "may_close": Status.CLOSED in asked.possible_moves,
+            "may_link": Status.DUPLICATE in asked.possible_moves,
+            "earlier": earlier,
+            "events": asked.events.all(),
+            "looks": audit.looks_at(asked)[:LOOKS_SHOWN],
+            **kwargs,
+        }
+
+    @property
+    def left(self):
+        """Return the forms that hold what was typed, and whose button was not pressed."""
+        forms = (self.forms[name] for name in FORMS)
+        return [form for form in forms if form.left and not form.is_bound and form.is_typed]
+
+    def may_take(self):
+        asked = self.object
+        is_free = not asked.owner_id and not asked.quarantine_rule and asked.status in OPEN_STATUSES
+        return is_free and self.request.user.has_perm(CHANGE_REQUESTS)
+
+    def url_of(self, pk):
+        return pk and with_query(reverse(DETAIL_URL_NAME, args=[pk]), self.request.GET)
+
+
+def kept_in_words(request):
+    """Return whether the promise was kept, "" as long as there was no contact."""
+    if not request.first_contact_at:
+        return ""
+    return _("kept") if request.first_contact_at <= request.promised_for else _("not kept")
+
+
+def with_query(url, query):
+    return f"{url}?{query.urlencode()}" if query else url
+
+
+class ChangeView(RequestView):
+    """Change a request that was seen in a certain version, and come back to its page.
+
+    The page is one form: each button sends all that was typed. The note is saved with whatever was pressed; what
+    belongs to another button is not done, and stays on the page. So does everything when nothing can be saved,
+    beside what is there now.
+    """
+
+    permissions = (CHANGE_REQUESTS,)
+    http_method_names = ["post"]
+    form_class = None
+    form_name = ""
+
+    @sensitive_variables()
+    def dispatch(self, request, *args, **kwargs):
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except PermissionDenied:
+            note = request.POST.get("note", "").strip()
+            if not note:
+                raise
+            return render(request, "consultations/desk/refused_note.html", {"note": note}, status=403)
+
+    @cached_property
+    def forms(self):
+        typed = self.request.POST
+        kept = {name: form_class.keeping(typed) for name, form_class in FORMS.items()}
+        kept["note_form"] = NoteForm(typed)
+        if self.form_class:
+            kept[self.form_name] = self.form_class(self.values_of(typed))
+        return kept
+
+    def values_of(self, typed):
+        """Return the values for the form of the button that was pressed."""
+        return typed
+
+    def post(self, request, pk):
+        pressed = self.forms.get(self.form_name)
+        if not all(form.is_valid() for form in self.forms.values() if form.is_bound):
+            return self.show(status=422)
+        if self.forms["note_form"].cleaned_data["note"] and not request.user.has_perm(CHANGE_REQUESTS):
+            raise PermissionDenied
+        try:
+            messages.success(request, self.change(pressed.cleaned_data if pressed else {}))
+        except ConsultationRequest.DoesNotExist:
+            raise Http404 from None
+        except services.SavedBefore as refusal:
+            messages.success(request, str(refusal))
+        except services.ChangedMeanwhile as refusal:
+            return self.show_both(refusal)
+        except services.Refused as refusal:
+            messages.error(request, str(refusal))
+            self.object = self.get_object()
+            return self.show(status=409)
+        return self.show_left() if self.left else redirect(self.url_of(pk))
+
+    def show_left(self):
+        """Show the page after a change, with what was typed for other buttons still in it."""
+        left = self.left
+        self.forms = {
+            name: form if form in left else FORMS[name]()
+            for name, form in self.forms.items()
+            if name in FORMS
+        }
+        words = _("Not done, because its button was not pressed: %(what)s.")
+        messages.warning(self.request, words % {"what": ", ".join(str(form.left) for form in left)})
+        self.object = self.get_object()
+        return self.show()
+
+    @cached_property
+    def seen(self):
+        """Return what a service wants to know: who writes, the version of the request they saw, and their note."""
+        version = self.request.POST.get("version", "")
+        is_number = version.isascii() and version.isdigit() and len(version) < 10
+        return {
+            "user": self.request.user,
+            "version": int(version) if is_number else 0,
+            "note": self.forms["note_form"].cleaned_data["note"],
+        }
+
+    def show_both(self, refusal):
+        self.object = self.get_object()
+        theirs = self.object.events.order_by("-created_at", "-pk").exclude(user=self.request.user)[:3]
+        return self.show(status=409, conflict=str(refusal), theirs=theirs, mine=self.mine())
+
+    def mine(self):
+        """Return what somebody wanted to save, in words."""
+        raise NotImplementedError
+
+    def change(self, values):
+        """Save, and return what to say about it."""
+        raise NotImplementedError
+
+
+class TakeView(ChangeView):
+    def mine(self):
+        return _("Take this request")
+
+    def change(self, values):
+        services.take_request(self.object.pk, **self.seen)
+        return _("This request is yours.")
+
+
+class AssignView(ChangeView):
+    form_class, form_name = OwnerForm, "owner_form"
+
+    def mine(self):
+        return _("Give this request to somebody else")
+
+    def change(self, values):
+        request = services.assign_request(self.object.pk, to=values["owner"], **self.seen)
+        if not request.owner_id:
+            return _("Nobody has this request now.")
+        return _("%(name)s has this request now.") % {"name": request.owner_name}
+
+
+class MoveView(ChangeView):
+    form_class, form_name = MoveForm, "move_form"
+
+    @property
+    def left(self):
+        is_closing = self.request.POST.get("to") == Status.CLOSED
+        return [form for form in super().left if not (is_closing and isinstance(form, CloseForm))]
+
+    def mine(self):
+        to = self.forms[self.form_name].cleaned_data["to"]
+        return _("Move it to “%(status)s”") % {"status": Status(to).label}
+
+    def change(self, values):
+        moved = services.move_request(self.object.pk, **values, **self.seen)
+        return _("%(reference)s is now “%(status)s”.") % {
+            "reference": moved.grouped_reference,
+            "status": moved.get_status_display(),
+        }
+
+
+class CallView(ChangeView):
+    form_class, form_name = CallForm, "call_form"
+
+    def mine(self):
+        return _("Log a call: your answers are still in the form")
+
+    def change(self, values):
+        services.log_call(self.object.pk, **values, **self.seen)
+        return _("The call is logged.")
+
+
+class NoteView(ChangeView):
+    form_class, form_name = WrittenNoteForm, "note_form"
+
+    def mine(self):
+        return _("Your note: it is still in the form")
+
+    def change(self, values):
+        seen = self.seen
+        services.add_note(self.object.pk, text=seen.pop("note"), **seen)
+        return _("Your note is saved.")
+
+
+class LinkView(ChangeView):
+    form_class = DuplicateForm
+
+    @property
+    def form_name(self):
+        """Return “other_form” for the button of a request beside this one: what was typed stays as it was typed."""
+        return "other_form" if "other" in self.request.POST else "duplicate_form"
+
+    def values_of(self, typed):
+        return {"original": typed["other"]} if "other" in typed else typed
+
+    def mine(self):
+        return _("Mark it as a duplicate")
+
+    def change(self, values):
+        reference = as_reference(values["original"])
+        original = self.get_base_object_queryset().filter(reference=reference).first() if reference else None
+        if original is None:
+            raise services.Refused(_("There is no request with this reference."))
+        request = services.link_duplicate(self.object.pk, original=original, **self.seen)
+        return _("This is a duplicate of %(reference)s.") % {"reference": request.duplicate_of}
+
+
+class ReleaseView(ChangeView):
+    permissions = (QUARANTINE_REQUESTS,)
+
+    def mine(self):
+        return _("Release it from quarantine")
+
+    def change(self, values):
+        services.release_request(self.object.pk, **self.seen)
+        return _("The request is in the queue now.")
+
+
+class PrintView(RequestView):
+    """One request as a sheet of paper."""
+
+    def get(self, request, pk):
+        return print_sheets(request, self.get_base_object_queryset().filter(pk=pk))

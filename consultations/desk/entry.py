@@ -1,0 +1,101 @@
+"""Staff enter what somebody asks by telephone or at the desk."""
+
+from django import forms
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import View
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from consultations import audit
+from consultations.desk.access import RequestPermissionMixin
+from consultations.desk.consultation_views import DETAIL_URL_NAME
+from consultations.desk.queue import QUEUE_URL_NAME
+from consultations.models import Channel, ForWhom
+from consultations.public.form_fields import QuestionField
+from consultations.public.forms import RequestForm
+from consultations.roles import CHANGE_REQUESTS
+from consultations.services import submit_request
+from core.models import Location
+
+
+class EntryForm(RequestForm):
+    """The questions of the public form, as a member of staff asks them."""
+
+    # These are for the form on a page: which page it was on, and what tells programs from people.
+    page = subject = None
+    channel = QuestionField(
+        label=gettext_lazy("How did the request come?"),
+        choices=[(channel.value, channel.label) for channel in (Channel.TELEPHONE, Channel.WALK_IN)],
+        initial=Channel.TELEPHONE,
+    )
+    location = forms.ModelChoiceField(
+        Location.objects.shown().order_by("name", "pk"),
+        label=gettext_lazy("Location"),
+        required=False,
+        empty_label=gettext_lazy("No preference"),
+    )
+
+    optional = (*RequestForm.optional, "location")
+    field_order = ("channel",)
+    # Asked of somebody else, a question has other words.
+    labels = {
+        "asker_name": gettext_lazy("Name of the person who asks"),
+        "asker_relation": gettext_lazy("Who are they to the patient?"),
+        "preferred_contact": gettext_lazy("How should we reach them?"),
+        "physician": gettext_lazy("Is there someone they would like to see?"),
+        "insurance": gettext_lazy("Will they pay with insurance?"),
+        "access_need": gettext_lazy("Do they need an interpreter or other help?"),
+        "agreed": gettext_lazy("They agree that we contact them about this request"),
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, label in self.labels.items():
+            self.fields[name].label = label
+        self.fields["for_whom"].choices = [
+            (ForWhom.MYSELF, _("The person who asks")),
+            (ForWhom.SOMEONE_ELSE, ForWhom.SOMEONE_ELSE.label),
+        ]
+        # Nobody ticks these: staff who hear of one send people to an emergency room instead.
+        self.warning_signs = [label for _value, label in self.fields.pop("warning_signs").choices]
+
+    def answers(self):
+        location = self.cleaned_data["location"]
+        return super().answers() | {
+            "location": location,
+            "location_name": location.name if location else "",
+        }
+
+
+class EntryView(RequestPermissionMixin, WagtailAdminTemplateMixin, View):
+    permissions = (CHANGE_REQUESTS,)
+    template_name = "consultations/desk/enter.html"
+    page_title = gettext_lazy("Enter a request")
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(QUEUE_URL_NAME), "label": _("Consultations")},
+            {"url": "", "label": self.page_title},
+        ]
+
+    def get(self, request):
+        return self.show(EntryForm())
+
+    def show(self, form, status=200):
+        return self.render_to_response(self.get_context_data(form=form), status=status)
+
+    def post(self, request):
+        form = EntryForm(request.POST)
+        if not form.is_valid():
+            return self.show(form, status=422)
+        entered = submit_request(form.answers(), channel=form.cleaned_data["channel"], user=request.user)
+        audit.record(entered, "consultations.enter", request.user)
+        messages.success(
+            request,
+            _("Saved. The reference to tell the patient: %(reference)s") % {"reference": entered},
+        )
+        return redirect(DETAIL_URL_NAME, entered.pk)

@@ -1,0 +1,178 @@
+"""The front desk's queue: its tabs, filters, order and pages, and the counts of each."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import F, Q, Value
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy
+
+from consultations.desk.forms import SORTS, QueueForm
+from consultations.due import Clock
+from consultations.models import ConsultationRequest, Status
+from consultations.roles import (
+    QUARANTINE_REQUESTS,
+)
+from core.models import PracticeSettings
+
+QUEUE_URL_NAME = "consultation_requests:index"
+
+
+PAGE_SIZE = 50
+
+
+# Whoever wants to see more than this filters; a page never costs more than skipping these.
+LAST_PAGE = 200
+
+
+# Counting ends here, whatever is stored: more is shown as “99+”.
+COUNTED = 99
+
+
+@dataclass(frozen=True)
+class Tab:
+    name: str
+    label: str
+    # What to say, and where to look next, when it is empty.
+    empty: str
+    sort: str = "promise"
+
+
+TABS = {
+    tab.name: tab
+    for tab in (
+        Tab("new", gettext_lazy("New"), gettext_lazy("No new requests.")),
+        Tab("mine", gettext_lazy("Mine"), gettext_lazy("You have no open requests. Take one from “New”.")),
+        Tab("today", gettext_lazy("Due today"), gettext_lazy("Nothing more is due today.")),
+        Tab("overdue", gettext_lazy("Overdue"), gettext_lazy("Nothing is overdue.")),
+        Tab("waiting", gettext_lazy("Waiting"), gettext_lazy("Nobody is waiting to hear from a patient.")),
+        Tab(
+            "all",
+            gettext_lazy("All"),
+            gettext_lazy("No requests yet. They come from the form at the foot of the public pages."),
+            sort="-received",
+        ),
+        Tab("quarantine", gettext_lazy("Quarantine"), gettext_lazy("Nothing is held as suspect.")),
+    )
+}
+
+
+# Where work waits, the most pressing first.
+TO_DO = ("overdue", "today", "new", "waiting")
+
+
+def tabs_of(user):
+    """Return the tabs somebody has, by name."""
+    if user.has_perm(QUARANTINE_REQUESTS):
+        return TABS
+    return {name: tab for name, tab in TABS.items() if name != "quarantine"}
+
+
+def in_tab(requests, name, user, clock):
+    """Return the requests of a tab.
+
+    A suspect one is in quarantine, and where its promise is due for those who may let it out.
+    """
+    if name == "quarantine":
+        return requests.suspect()
+    if name not in ("today", "overdue") or not user.has_perm(QUARANTINE_REQUESTS):
+        requests = requests.trusted()
+    match name:
+        case "new":
+            return requests.filter(status=Status.NEW)
+        case "mine":
+            return requests.open().filter(owner=user)
+        case "today":
+            return requests.filter(due_at__gte=clock.now, due_at__lt=clock.end_of_today())
+        case "overdue":
+            return requests.filter(due_at__lt=clock.now)
+        case "waiting":
+            return requests.filter(status=Status.WAITING)
+    return requests
+
+
+def count_up_to(requests, limit=COUNTED):
+    """Return how many requests there are, or one more than `limit`, without counting further."""
+    return requests.order_by()[: limit + 1].count()
+
+
+def capped(count):
+    return f"{COUNTED}+" if count > COUNTED else str(count)
+
+
+def clock_of(request=None):
+    return Clock(timezone.now(), ZoneInfo(PracticeSettings.load(request).time_zone))
+
+
+class Queue:
+    """What somebody looks through: a tab with filters and an order, as the query of an address names it."""
+
+    def __init__(self, query, user, clock):
+        self.user, self.clock = user, clock
+        self.tab = tabs_of(user).get(query.get("tab"), TABS["new"])
+        self.form = QueueForm(query)
+        self.requests = ConsultationRequest.objects.visible_to(user)
+
+    @cached_property
+    def sort(self):
+        chosen = self.form.cleaned_data["sort"] if self.form.is_valid() else ""
+        return SORTS[chosen or self.tab.sort][0]
+
+    @property
+    def filters(self):
+        """Return the tab and the filters that hold, by name, as their text in the address."""
+        valid = self.form.data.dict() if self.form.is_valid() else {}
+        return {name: valid.get(name, "") for name in self.form.fields} | {"tab": self.tab.name}
+
+    @cached_property
+    def matching(self):
+        """Return the requests in no order. A search looks everywhere, in quarantine too."""
+        if not self.form.is_valid():
+            return self.requests.none()
+        requests = self.form.apply(self.requests)
+        is_everywhere = self.form.is_searching and self.tab.name == "all"
+        return requests if is_everywhere else in_tab(requests, self.tab.name, self.user, self.clock)
+
+    def page(self, number):
+        """Return the requests of one page, and whether there are more."""
+        start = (number - 1) * PAGE_SIZE
+        moment, key = F(self.sort.lstrip("-")), F("pk")
+        if self.form.is_searching:
+            # No index has this order: PostgreSQL would go through all requests by it, to find a few.
+            moment += Value(timedelta())
+        order = [moment.desc(), key.desc()] if self.sort.startswith("-") else [moment, key]
+        rows = list(self.matching.for_queue().order_by(*order)[start : start + PAGE_SIZE + 1])
+        return rows[:PAGE_SIZE], len(rows) > PAGE_SIZE and number < LAST_PAGE
+
+    def neighbour(self, request, *, forward):
+        """Return the key of what stands after (or before) `request`, even when it has left the tab; or None."""
+        field = self.sort.lstrip("-")
+        side, direction = ("gt", "") if forward != self.sort.startswith("-") else ("lt", "-")
+        moment = getattr(request, field)
+        beyond = Q(**{f"{field}__{side}": moment}) | Q(**{field: moment, f"pk__{side}": request.pk})
+        return (
+            self.matching.filter(beyond, **{f"{field}__{side}e": moment})
+            .order_by(f"{direction}{field}", f"{direction}pk")
+            .values_list("pk", flat=True)
+            .first()
+        )
+
+    def tabs(self):
+        """Return the tabs with their counts, as (tab, words of the count, is it this one)."""
+        return [
+            (tab, capped(count_up_to(in_tab(self.requests, name, self.user, self.clock))), tab == self.tab)
+            for name, tab in tabs_of(self.user).items()
+        ]
+
+
+def new_requests(request):
+    """Return the new requests that whoever sent `request` may see."""
+    return ConsultationRequest.objects.visible_to(request.user).trusted().filter(status=Status.NEW)
+
+
+def new_badge(new):
+    """Return the words of the menu's badge, "" when nothing is new."""
+    count = count_up_to(new)
+    return capped(count) if count else ""

@@ -1,0 +1,231 @@
+"""The screens of the queue: the list, what is new in it, and work on many requests at once."""
+
+from datetime import UTC
+from functools import partial
+from uuid import UUID
+
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.generic import View
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import HeaderButton
+
+from consultations import audit, unreadable
+from consultations.desk import services
+from consultations.desk.access import RequestPermissionMixin
+from consultations.desk.forms import MoveForm, OwnerForm, QueueForm
+from consultations.desk.queue import (
+    LAST_PAGE,
+    PAGE_SIZE,
+    QUEUE_URL_NAME,
+    TO_DO,
+    Queue,
+    capped,
+    clock_of,
+    count_up_to,
+    new_badge,
+    new_requests,
+)
+from consultations.due import due_of, span_in_words
+from consultations.models import ClosedReason, ConsultationRequest, Status
+from consultations.promise import promise_in_words
+from consultations.roles import (
+    ASSIGN_REQUESTS,
+    AUDIT_REQUESTS,
+    CHANGE_REQUESTS,
+    EXPORT_REQUESTS,
+    REPORT_REQUESTS,
+)
+from core.models import PracticeSettings
+
+
+class QueueView(RequestPermissionMixin, WagtailAdminTemplateMixin, View):
+    """The list of requests. A search is sent by POST and answered with an address that names nobody."""
+
+    template_name = "consultations/desk/queue.html"
+    page_title = gettext_lazy("Consultations")
+
+    # What stands above the queue, for those who may use it. An export takes the queue's tab and filters along.
+    links = (
+        ("report", gettext_lazy("Report"), "table", REPORT_REQUESTS),
+        ("export", gettext_lazy("Export"), "download", EXPORT_REQUESTS),
+        ("audit", gettext_lazy("Who looked at what"), "history", AUDIT_REQUESTS),
+    )
+
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
+    def get_header_buttons(self):
+        query = f"?{self.request.GET.urlencode()}"
+        return [
+            HeaderButton(
+                label, reverse(f"consultation_requests:{name}") + query * (name == "export"), icon_name=icon
+            )
+            for name, label, icon, permission in self.links
+            if self.request.user.has_perm(permission)
+        ]
+
+    def get(self, request):
+        return self.render_to_response(self.get_context_data())
+
+    def post(self, request):
+        form = QueueForm(request.POST)
+        if not form.is_valid():
+            messages.error(request, _("Please check the search and the filters."))
+            return redirect(QUEUE_URL_NAME)
+        return redirect(f"{reverse(QUEUE_URL_NAME)}?{form.as_query()}")
+
+    def get_context_data(self, **kwargs):
+        clock = clock_of(self.request)
+        queue = Queue(self.request.GET, self.request.user, clock)
+        number = page_number(self.request.GET.get("p"))
+        requests, has_next = queue.page(number)
+        tabs = queue.tabs()
+        query = self.request.GET.urlencode()
+        audit.record_list([row.reference for row in requests], queue.filters, self.request.user)
+        unreadable.notice(requests)
+        return super().get_context_data(**kwargs) | {
+            "queue": queue,
+            "form": queue.form,
+            "rows": [
+                (request, due_of(request, clock), span_in_words(clock.now - request.created_at))
+                for request in requests
+            ],
+            "query": f"?{query}" if query else "",
+            "tabs": tabs,
+            # What an empty tab points to.
+            "next_tab": next_to_do(tabs),
+            "number": number,
+            "previous_number": number - 1,
+            "next_number": number + 1,
+            "has_next": has_next,
+            "now": clock.now,
+            "may_change": self.request.user.has_perm(CHANGE_REQUESTS),
+            "may_assign": self.request.user.has_perm(ASSIGN_REQUESTS),
+            "owner_form": OwnerForm(auto_id="bulk_%s"),
+            "statuses": [status for status in Status if status not in (Status.NEW, Status.DUPLICATE)],
+            "closed_reasons": ClosedReason.choices,
+        }
+
+
+def next_to_do(tabs):
+    """Return the tab where the most pressing work waits, as `Queue.tabs` does, or None."""
+    waiting = {tab.name: (tab, count) for tab, count, _is_current in tabs if count != "0"}
+    return next((waiting[name] for name in TO_DO if name in waiting), None)
+
+
+def page_number(text):
+    """Return the number of a page that an address asks for; what is no number is the first."""
+    if text and text.isascii() and text.isdigit() and len(text) < 6:
+        return min(max(int(text), 1), LAST_PAGE)
+    return 1
+
+
+class NewView(RequestPermissionMixin, View):
+    """How many requests are new, and how many of them came since a page was shown: read every half minute."""
+
+    def get(self, request):
+        new = new_requests(request)
+        return JsonResponse({"badge": new_badge(new), "arrived": self.arrived(new)})
+
+    def arrived(self, new):
+        try:
+            since = parse_datetime(self.request.GET.get("since", ""))
+            if since is None or timezone.is_naive(since):
+                return ""
+            since = since.astimezone(UTC)
+        except (ValueError, OverflowError):
+            return ""
+        count = count_up_to(new.filter(created_at__gt=since))
+        if not count:
+            return ""
+        words = ngettext("%(count)s new request: show it", "%(count)s new requests: show them", count)
+        return words % {"count": capped(count)}
+
+
+class BulkView(RequestPermissionMixin, View):
+    """Assign, move or print the requests that were ticked, each as it was seen."""
+
+    http_method_names = ["post"]
+
+    def post(self, request):
+        selected = self.selected()
+        if not selected:
+            messages.error(request, _("Tick the requests first."))
+            return self.back()
+        match request.POST.get("action"):
+            case "print":
+                return self.print(selected)
+            case "assign" if request.user.has_perm(ASSIGN_REQUESTS):
+                return self.assign(selected)
+            case "move" if request.user.has_perm(CHANGE_REQUESTS):
+                return self.move(selected, MoveForm(request.POST))
+            case "spam" if request.user.has_perm(CHANGE_REQUESTS):
+                return self.move(selected, MoveForm({"to": Status.SPAM}))
+        messages.error(request, _("You may not do this."))
+        return self.back()
+
+    def back(self):
+        return redirect(f"{reverse(QUEUE_URL_NAME)}?{self.request.GET.urlencode()}")
+
+    def selected(self):
+        """Return the ticked requests that this person may see, as (key, version seen)."""
+        versions = {}
+        for ticked in self.request.POST.getlist("request")[:PAGE_SIZE]:
+            key, _colon, version = ticked.partition(":")
+            try:
+                versions[UUID(key)] = int(version)
+            except ValueError:
+                continue
+        visible = ConsultationRequest.objects.visible_to(self.request.user)
+        keys = set(visible.filter(pk__in=versions).values_list("pk", flat=True))
+        return [(key, version) for key, version in versions.items() if key in keys]
+
+    def assign(self, selected):
+        form = OwnerForm(self.request.POST)
+        if not form.is_valid():
+            messages.error(self.request, _("Choose who gets them."))
+            return self.back()
+        assign = partial(services.assign_request, user=self.request.user, to=form.cleaned_data["owner"])
+        return self.change(selected, assign)
+
+    def move(self, selected, form):
+        if not form.is_valid():
+            messages.error(self.request, _("Choose a status."))
+            return self.back()
+        return self.change(
+            selected, partial(services.move_request, user=self.request.user, **form.cleaned_data)
+        )
+
+    def change(self, selected, change):
+        done, refusals = services.for_each(selected, change)
+        if done:
+            words = ngettext("%(number)d request changed.", "%(number)d requests changed.", done)
+            messages.success(self.request, words % {"number": done})
+        if refusals:
+            messages.error(self.request, services.refusals_in_words(refusals))
+        return self.back()
+
+    def print(self, selected):
+        keys = [key for key, _version in selected]
+        requests = ConsultationRequest.objects.visible_to(self.request.user).filter(pk__in=keys)
+        return print_sheets(self.request, requests.order_by("promised_for", "pk"))
+
+
+def print_sheets(http_request, requests):
+    """Answer with one sheet of paper for each request, and put on record that they were printed."""
+    requests = requests.prefetch_related("events")
+    services.record_print(requests, http_request.user)
+    unreadable.notice(requests)
+    practice = PracticeSettings.load(http_request)
+    sheets = [
+        (request, request.events.all(), promise_in_words(request.promised_for, practice))
+        for request in requests
+    ]
+    return render(http_request, "consultations/desk/print.html", {"sheets": sheets})

@@ -1,0 +1,317 @@
+"""Every write of staff to a consultation request.
+
+Each of them names the version of the request that the member of staff saw. When somebody else has written
+meanwhile, nothing is saved. A `note` that was typed beside it is saved in the same transaction, or not either.
+"""
+
+from contextlib import contextmanager
+
+from django.contrib.auth import get_user_model
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.debug import sensitive_variables
+
+from consultations import audit, messages
+from consultations.models import (
+    OPEN_STATUSES,
+    CallOutcome,
+    ClosedReason,
+    ConsultationRequest,
+    RequestEvent,
+    Status,
+)
+from consultations.promise import next_working_day
+from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, QUARANTINE_REQUESTS
+from consultations.services import UNTOLD_RULES, record_event
+from core.models import PracticeSettings
+
+Kind = RequestEvent.Kind
+
+# Nobody was spoken to: the desk tries again.
+NOT_REACHED = (CallOutcome.VOICEMAIL, CallOutcome.NO_ANSWER)
+
+# The patient has heard from the practice. A ringing telephone, or a stranger's, is no contact.
+HEARD = (CallOutcome.REACHED, CallOutcome.VOICEMAIL)
+CONTACTED = (Status.WAITING, Status.BOOKED)
+
+# A duplicate can rest on a request with which somebody deals, or has dealt.
+CAN_BE_ORIGINAL = (*OPEN_STATUSES, Status.BOOKED)
+
+# What staff change. Answers of the patient are not written again, and so not encrypted again.
+CHANGED_FIELDS = (
+    "status",
+    "closed_reason",
+    "owner",
+    "owner_name",
+    "next_try_on",
+    "first_contact_at",
+    "duplicate_of",
+    "quarantine_rule",
+    "legal_hold",
+    "version",
+    "updated_at",
+)
+
+
+class Refused(Exception):
+    """A change that may not be made; the message tells staff why. Nothing was saved."""
+
+
+class ChangedMeanwhile(Refused):
+    """Somebody else has written to the request since it was looked at."""
+
+
+class SavedBefore(Refused):
+    """The same person has sent the same change twice. The first was saved."""
+
+
+def desk_users():
+    """Return the people who can own a request."""
+    users = get_user_model().objects.with_perm(
+        CHANGE_REQUESTS, backend="django.contrib.auth.backends.ModelBackend", include_superusers=False
+    )
+    return users.filter(is_active=True).order_by("first_name", "last_name", "pk")
+
+
+def name_of(user):
+    return user.get_full_name() or user.get_username()
+
+
+class _Words:
+    """What staff typed, told by no error report: `sensitive_variables` does not reach into a generator."""
+
+    def __init__(self, text):
+        self.text = text
+
+
+@sensitive_variables()
+def _changing(pk, version, user, action, note="", **data):
+    """Hand out the request of this version to be changed; save and log it, with the note, when the block ends well."""
+    return _change(pk, version, user, f"consultations.{action}", _Words(note), data)
+
+
+@contextmanager
+def _change(pk, version, user, action, note, data):
+    with transaction.atomic():
+        request = ConsultationRequest.objects.select_for_update(of=["self"]).get(pk=pk)
+        if request.version == version + 1 and _is_saved(request, user, action, note.text, data):
+            raise SavedBefore(_("This is saved already."))
+        if request.version != version:
+            raise ChangedMeanwhile(_("Somebody else changed this request meanwhile. Nothing was saved."))
+        yield request
+        if note.text:
+            _save_note(request, user, note)
+        request.version += 1
+        try:
+            with transaction.atomic():
+                request.save(update_fields=CHANGED_FIELDS)
+        except IntegrityError:
+            raise Refused(
+                _("The patient has sent the same request again. Please work on the newer one.")
+            ) from None
+        audit.record(request, action, user, **data)
+
+
+@sensitive_variables()
+def _save_note(request, user, note):
+    record_event(request, user, Kind.NOTE_ADDED, note=note.text)
+
+
+@sensitive_variables()
+def _is_saved(request, user, action, note, data):
+    """Return whether the latest change of a request is this one: somebody pressed twice."""
+    latest = audit.latest_change(request)
+    if latest is None or (latest.action, latest.user_id, latest.data) != (action, user.pk, data):
+        return False
+    saved = request.events.filter(kind=Kind.NOTE_ADDED, user=user).order_by("created_at", "pk").last()
+    return not note or (saved is not None and saved.note == note)
+
+
+def take_request(pk, *, version, user, note=""):
+    """Make `user` the owner of a request that has none, and return it."""
+    with _changing(pk, version, user, "assign", note, to=user.pk) as request:
+        if request.owner_id:
+            raise Refused(_("%(name)s has this request already.") % {"name": request.owner_name})
+        _give(request, user, user)
+    return request
+
+
+def assign_request(pk, *, version, user, to, note=""):
+    """Make somebody else the owner of a request, or nobody when `to` is None, and return it.
+
+    The owner may hand a request over; others need the permission to assign.
+    """
+    with _changing(pk, version, user, "assign", note, to=to and to.pk) as request:
+        if request.owner_id != user.pk and not user.has_perm(ASSIGN_REQUESTS):
+            raise Refused(_("Only the owner can hand this request over."))
+        if to and not desk_users().filter(pk=to.pk).exists():
+            raise Refused(_("This person does not work on requests."))
+        _give(request, to, user)
+    return request
+
+
+def _give(request, owner, user):
+    """Set the owner; work on a new request begins with it."""
+    if request.quarantine_rule:
+        raise Refused(_("Release the request from quarantine first."))
+    request.owner, request.owner_name = owner, name_of(owner) if owner else ""
+    record_event(request, user, Kind.ASSIGNED, detail=request.owner_name)
+    if owner and request.status == Status.NEW:
+        _set_status(request, Status.IN_PROGRESS, user)
+
+
+def move_request(pk, *, version, user, to, closed_reason="", note=""):
+    """Give a request another status and return it; one that is closed says why.
+
+    A duplicate is linked to its original instead: see `link_duplicate`.
+    """
+    with _changing(pk, version, user, "move", note, to=str(to)) as request:
+        if to not in request.possible_moves or to == Status.DUPLICATE:
+            raise Refused(
+                _("A request cannot go from “%(old)s” to that status.")
+                % {"old": request.get_status_display()}
+            )
+        if request.quarantine_rule and to != Status.SPAM:
+            if request.status == Status.NEW:
+                raise Refused(_("Release the request from quarantine first."))
+            _let_out(request, user)
+            messages.tell_staff(request)
+        if to == Status.CLOSED and closed_reason not in ClosedReason:
+            raise Refused(_("Choose why the request is closed."))
+        _set_status(request, Status(to), user, closed_reason if to == Status.CLOSED else "")
+    return request
+
+
+def _set_status(request, status, user, closed_reason=""):
+    old, request.status = request.status, status
+    request.closed_reason = closed_reason
+    if status != Status.DUPLICATE:
+        request.duplicate_of = None
+    if status in CONTACTED:
+        request.first_contact_at = request.first_contact_at or timezone.now()
+    record_event(request, user, Kind.STATUS_CHANGED, old_status=old, new_status=status, detail=closed_reason)
+
+
+def log_call(pk, *, version, user, outcome, next_try_on=None, note=""):
+    """Log a call to the patient and return the request. Who calls takes a request that nobody has.
+
+    Who may release a request lets it out of quarantine with the call: somebody has dealt with it.
+    Without a date, somebody who was not reached is called again on the next working day. After a wrong number the
+    request is due as before: another way to the patient must be found.
+    """
+    with _changing(pk, version, user, "call", note, outcome=str(outcome)) as request:
+        if request.status not in OPEN_STATUSES:
+            raise Refused(_("This request is not open. Move it back first: see “Move on”."))
+        if request.quarantine_rule and user.has_perm(QUARANTINE_REQUESTS):
+            _let_out(request, user)
+        if not request.owner_id:
+            _give(request, user, user)
+        now = timezone.now()
+        if next_try_on is None and outcome in NOT_REACHED:
+            next_try_on = next_working_day(PracticeSettings.load(), now)
+        if outcome != CallOutcome.WRONG_NUMBER or next_try_on:
+            request.next_try_on = next_try_on
+        if outcome in HEARD:
+            request.first_contact_at = request.first_contact_at or now
+        detail = next_try_on.isoformat() if next_try_on else ""
+        record_event(request, user, Kind.CALL_LOGGED, outcome=outcome, detail=detail)
+    return request
+
+
+@sensitive_variables()
+def add_note(pk, *, version, user, text):
+    """Add a note of a member of staff to a request's timeline, and return the request."""
+    with _changing(pk, version, user, "note", text) as request:
+        pass
+    return request
+
+
+@transaction.atomic
+def link_duplicate(pk, *, version, user, original, note=""):
+    """Mark a request as a duplicate of another and return it. Both references stay alive.
+
+    What was a duplicate of it becomes one of the same original; the original is one with which somebody deals.
+    """
+    original_pk = original.duplicate_of_id or original.pk
+    # Always in the same order: who links the same two the other way round waits instead of blocking both.
+    both = ConsultationRequest.objects.select_for_update(of=["self"]).filter(pk__in=[pk, original_pk])
+    original = {request.pk: request for request in both.order_by("pk")}[original_pk]
+    with _changing(pk, version, user, "link", note, to=original.grouped_reference) as request:
+        if original.pk == request.pk:
+            raise Refused(_("A request cannot be a duplicate of itself."))
+        if original.status not in CAN_BE_ORIGINAL or original.quarantine_rule:
+            raise Refused(
+                _("%(reference)s is “%(status)s”: nobody would call. Move it back into the queue first.")
+                % {"reference": original.grouped_reference, "status": original.get_status_display()}
+            )
+        if Status.DUPLICATE not in request.possible_moves:
+            raise Refused(
+                _("A request cannot go from “%(old)s” to that status.")
+                % {"old": request.get_status_display()}
+            )
+        _set_status(request, Status.DUPLICATE, user)
+        request.duplicate_of = original
+        request.duplicates.update(duplicate_of=original)
+        record_event(request, user, Kind.LINKED, detail=original.grouped_reference)
+        record_event(original, user, Kind.LINKED, detail=request.grouped_reference)
+    return request
+
+
+def release_request(pk, *, version, user, note=""):
+    """Let a request out of quarantine, with the promise it was given, tell staff that it waits, and return it."""
+    with _changing(pk, version, user, "release", note) as request:
+        if not request.quarantine_rule:
+            raise Refused(_("This request is not in quarantine."))
+        _let_out(request, user)
+        messages.tell_staff(request)
+    return request
+
+
+def _let_out(request, user):
+    record_event(request, user, Kind.RELEASED, detail=request.quarantine_rule)
+    if request.quarantine_rule in UNTOLD_RULES:
+        messages.tell_patient(request)
+    request.quarantine_rule = ""
+
+
+@transaction.atomic
+def record_print(requests, user):
+    """Put on record that sheets of these requests were printed."""
+    for request in requests:
+        record_event(request, user, Kind.PRINTED)
+        audit.record(request, "consultations.print", user)
+
+
+def hold_request(pk, *, version, user, on, note=""):
+    """Keep a request from being purged and erased, or let it go again, and return it."""
+    with _changing(pk, version, user, "hold", note, on=on) as request:
+        request.legal_hold = on
+        record_event(request, user, Kind.HOLD_CHANGED, detail="on" if on else "off")
+    return request
+
+
+def for_each(selected, change):
+    """Call `change(pk, version)` for each selected (pk, version), and return (number done, refusals).
+
+    Each is a transaction of its own: one that is refused does not hold up the others.
+    """
+    refusals = []
+    for pk, version in selected:
+        try:
+            change(pk, version=version)
+        except Refused as refusal:
+            refusals.append(refusal)
+        except ConsultationRequest.DoesNotExist:
+            refusals.append(Refused(_("This request does not exist any more.")))
+    return len(selected) - len(refusals), refusals
+
+
+def refusals_in_words(refusals):
+    """Return the reasons of refusals, each once, with how many there are."""
+    count = ngettext(
+        "%(number)d request was not changed.", "%(number)d requests were not changed.", len(refusals)
+    )
+    reasons = dict.fromkeys(str(refusal) for refusal in refusals)
+    return " ".join([count % {"number": len(refusals)}, *reasons])

@@ -1,0 +1,83 @@
+"""E-mails about a request. They carry nothing that a patient typed.
+
+The mail backend writes them to the outbox in the transaction of the caller; the worker sends them later.
+"""
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.encoding import punycode
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
+
+from consultations.digests import LONGEST_EMAIL
+from consultations.limits import Window, count_up
+from consultations.promise import promise_in_words
+from consultations.roles import CHANGE_REQUESTS
+from core.models import PracticeSettings
+from core.words.normalizing import normalized
+
+# Confirmations to one mailbox, whoever asks and whatever becomes of the requests.
+CONFIRMATIONS_PER_DAY = 3
+# Domains with the mailboxes of another.
+_OTHER_NAMES = {"googlemail.com": "gmail.com"}
+
+
+@sensitive_variables()
+def mailbox(address):
+    """Return an email address in one spelling for all those that reach the same mailbox at common providers.
+
+    Capitals, dots before the @, and what follows a plus do not count. Two people who are taken for one get no less
+    than three confirmations together.
+    """
+    name, _at, domain = address.rpartition("@")
+    try:
+        domain = punycode(domain)
+    except UnicodeError:
+        pass  # then nothing can be sent there
+    domain = _OTHER_NAMES.get(domain.casefold(), domain.casefold())
+    name = normalized("NFKC", name, LONGEST_EMAIL).casefold()
+    return f"{name.partition('+')[0].replace('.', '') or name}@{domain}"
+
+
+def staff_addresses():
+    """Return who hears that a request waits: users who may work on it, else the practice's address."""
+    users = get_user_model().objects.with_perm(
+        CHANGE_REQUESTS, backend="django.contrib.auth.backends.ModelBackend", include_superusers=False
+    )
+    addresses = users.exclude(email="").order_by("email").values_list("email", flat=True).distinct()
+    return list(addresses) or list(filter(None, [PracticeSettings.load().email]))
+
+
+def tell_staff(request):
+    """Send staff one mail each: a request waits, and where."""
+    path = reverse("consultation_requests:detail", args=[request.pk])
+    body = render_to_string("emails/consultation_waits.txt", {"url": settings.WAGTAILADMIN_BASE_URL + path})
+    subject = _("A consultation request waits: %(reference)s") % {"reference": request.grouped_reference}
+    for address in staff_addresses():
+        EmailMessage(subject, body, to=[address]).send()
+
+
+@sensitive_variables()
+def tell_patient(request):
+    """Send the patient, if there is an address, the reference, the promise and what happens next.
+
+    No mailbox gets more than `CONFIRMATIONS_PER_DAY`: anybody can type any address. The count is part of the
+    caller's transaction: what is undone does not count.
+    """
+    if not request.email:
+        return
+    if count_up("confirmation", mailbox(request.email), Window.DAY) > CONFIRMATIONS_PER_DAY:
+        return
+    practice = PracticeSettings.load()
+    context = {
+        "reference": request.grouped_reference,
+        "promise": promise_in_words(request.promised_for, practice),
+        "practice": practice,
+        "status_url": settings.PUBLIC_URL + reverse("consultations:status"),
+    }
+    body = render_to_string("emails/consultation_received.txt", context)
+    subject = _("We have your request %(reference)s") % {"reference": request.grouped_reference}
+    EmailMessage(subject, body, to=[request.email]).send()

@@ -1,0 +1,184 @@
+"""The kinds of field a form of the public site has."""
+
+import unicodedata
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.mail.message import sanitize_address
+from django.forms.renderers import DjangoTemplates
+from django.template.loader import get_template
+from django.utils.translation import gettext as _
+
+from core.phones.numbers import in_groups, ten_digits, us_number
+from core.visibility import visible_pages
+from core.words.normalizing import TextTooLong, normalized
+
+# Characters of a phone number without an extension in its longest spelling.
+LONGEST_NUMBER = 40
+
+# Characters that turn the direction of the text around them: they can make staff read something else than was
+# typed.
+BIDI_CONTROLS = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+class SiteFormRenderer(DjangoTemplates):
+    """Take a field's template from the site, where components are, and a widget's template from Django."""
+
+    def get_template(self, template_name):
+        if template_name.startswith("consultations/"):
+            return get_template(template_name)
+        return super().get_template(template_name)
+
+
+class PlainTextField(forms.CharField):
+    """Text as a person means it: composed (NFC), without control characters, and not too long.
+
+    A control character that is white space, such as a pasted tab, becomes a space, so that no words are joined.
+
+    `limit` is the number of characters; `too_long` says so in words. There is no `maxlength` on the control,
+    so that pasted text is never cut without a word.
+    """
+
+    def __init__(self, *, limit, **kwargs):
+        self.limit = limit
+        super().__init__(template_name="consultations/public/fields/text.html", **kwargs)
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        try:
+            text = normalized("NFC", text, self.limit)
+        except TextTooLong:
+            raise self._too_long(text) from None
+        lines = text.replace("\r\n", "\n").replace("\r", "\n")
+        return "".join(map(self._plain, lines))
+
+    def validate(self, value):
+        super().validate(value)
+        if len(value) > self.limit:
+            raise self._too_long(value)
+
+    def _too_long(self, text):
+        message = _("Use %(limit)d characters or fewer. You have %(length)d.")
+        return ValidationError(message, params={"limit": self.limit, "length": len(text)}, code="too_long")
+
+    @staticmethod
+    def _plain(char):
+        # A NUL is left for Django to refuse.
+        if char in "\0\n" or not (char in BIDI_CONTROLS or unicodedata.category(char) in ("Cc", "Cs")):
+            return char
+        return " " if char.isspace() else ""
+
+
+class NameField(PlainTextField):
+    """One line of text."""
+
+    def to_python(self, value):
+        return " ".join(super().to_python(value).split())
+
+
+class TelephoneField(PlainTextField):
+    """A US telephone number in any spelling, cleaned to “202-555-0123”."""
+
+    def __init__(self, **kwargs):
+        widget = forms.TextInput(attrs={"class": "w-tel", "autocomplete": "tel", "type": "tel"})
+        super().__init__(limit=LONGEST_NUMBER, widget=widget, **kwargs)
+
+    def clean(self, value):
+        text = super().clean(value)
+        if not text:
+            return ""
+        number = us_number(text)
+        if not number:
+            raise ValidationError(self._what_is_wrong(text), code="invalid")
+        digits, extension = number
+        if extension:
+            raise ValidationError(
+                _("Enter the number without the extension. Tell us the extension in your note"),
+                code="invalid",
+            )
+        return in_groups(digits)
+
+    @staticmethod
+    def _what_is_wrong(text):
+        digits, extension = ten_digits(text) or ("", "")
+        if not digits or extension:
+            return _("Enter a phone number with 10 digits, like 202-555-0123")
+        if digits[0] in "01":
+            return _("Check the area code. It cannot start with 0 or 1")
+        if digits[3] in "01":
+            return _("Check the number. The three digits after the area code cannot start with 0 or 1")
+        return _("Check the number. It has to be a US phone number with 10 digits")
+
+
+class EmailAddressField(forms.EmailField):
+    """An e-mail address that can be written to.
+
+    Django also takes quotes before the @, with control characters in them, and domains that have no ASCII form:
+    a mail to these could not even be written.
+    """
+
+    def run_validators(self, value):
+        super().run_validators(value)
+        try:
+            can_be_written = not value or ('"' not in value and sanitize_address(value, "utf-8"))
+        except ValueError:
+            can_be_written = False
+        if not can_be_written:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+
+
+class QuestionField(forms.ChoiceField):
+    """One answer out of a few, each with its own row to tap."""
+
+    widget = forms.RadioSelect
+
+    def __init__(self, **kwargs):
+        super().__init__(template_name="consultations/public/fields/choices.html", **kwargs)
+
+
+class ListField(forms.ChoiceField):
+    """One answer out of a list."""
+
+    def __init__(self, **kwargs):
+        widget = forms.Select(attrs={"class": "w-name"})
+        super().__init__(template_name="consultations/public/fields/text.html", widget=widget, **kwargs)
+
+
+class WarningSignsField(forms.MultipleChoiceField):
+    """Signs that need help now. Whatever comes counts as a sign, also one that is no longer on the list."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            template_name="consultations/public/fields/warning_signs.html", required=False, **kwargs
+        )
+
+    def validate(self, value):
+        pass
+
+
+class TrapField(forms.Field):
+    """A field that people do not see and programs fill in. It is never wrong, and never required."""
+
+    widget = forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"})
+
+    def __init__(self, **kwargs):
+        super().__init__(template_name="consultations/public/fields/trap.html", required=False, **kwargs)
+
+
+class OriginField(forms.Field):
+    """The page whose form was used. It is never wrong: a page that is gone is no page."""
+
+    widget = forms.HiddenInput
+
+    def to_python(self, value):
+        if not (isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 19):
+            return None
+        return visible_pages().filter(pk=value).first()
+
+
+def text_control(width, autocomplete=None, **attrs):
+    if autocomplete:
+        attrs["autocomplete"] = autocomplete
+    return forms.TextInput(attrs={"class": width, **attrs})

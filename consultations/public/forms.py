@@ -1,0 +1,281 @@
+from django import forms
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
+
+from consultations.digests import LONGEST_ANSWER, LONGEST_EMAIL
+from consultations.models import ContactTime, ContactWay, ForWhom, Insurance, Reason
+from consultations.public.form_fields import (
+    EmailAddressField,
+    ListField,
+    NameField,
+    OriginField,
+    PlainTextField,
+    QuestionField,
+    SiteFormRenderer,
+    TelephoneField,
+    TrapField,
+    WarningSignsField,
+    text_control,
+)
+from core.templatetags.core_tags import emergency_text
+from physicians.models import PhysicianPage
+from procedures.models import ProcedurePage
+
+YES_NO = [("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))]
+
+
+def _pages_to_choose(page_model):
+    pages = page_model.objects.visible().filter(locale__language_code=get_language())
+    return [(str(pk), title) for pk, title in pages.order_by("title", "pk").values_list("pk", "title")]
+
+
+class SiteForm(forms.Form):
+    """A form of the public site: rendered by the site's templates, with a list of what is to be mended."""
+
+    default_renderer = SiteFormRenderer
+    use_required_attribute = False
+
+    # Questions marked as such. Others that may stay empty depend on an answer, and say so.
+    optional = ()
+
+    @property
+    def problems(self):
+        """Return what is to be mended, in the order of the questions, as (id of the control, message)."""
+        return [
+            (self._control_id(field), message) for field in self.visible_fields() for message in field.errors
+        ]
+
+    @staticmethod
+    def _control_id(field):
+        return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
+
+
+class RequestForm(SiteForm):
+    """What a patient, or somebody for a patient, is asked. It is the same for everybody.
+
+    `explains_each` puts “why we ask” at every question. An `offline` form asks no database: it offers what was
+    chosen already, and cannot be validated.
+    """
+
+    optional = ("physician", "access_need", "note")
+
+    page = OriginField(required=False)
+    warning_signs = WarningSignsField(
+        label=gettext_lazy("Is one of these new?"),
+        help_text=gettext_lazy(
+            "If so, do not wait for our call. Call 911 or go to an emergency room now. If not, go on below."
+        ),
+    )
+    subject = TrapField(label=gettext_lazy("Leave this empty"))
+    for_whom = QuestionField(
+        label=gettext_lazy("Who is this for?"),
+        choices=ForWhom,
+        error_messages={"required": gettext_lazy("Choose who this request is for")},
+    )
+    asker_name = NameField(
+        label=gettext_lazy("Your own name"),
+        required=False,
+        limit=100,
+        widget=text_control("w-name", "section-asker name"),
+    )
+    asker_relation = NameField(
+        label=gettext_lazy("Who are you to the patient?"),
+        help_text=gettext_lazy("For example, daughter, husband or case manager."),
+        required=False,
+        limit=100,
+        widget=text_control("w-name"),
+    )
+    patient_name = NameField(
+        label=gettext_lazy("Full name of the patient"),
+        limit=100,
+        widget=text_control("w-name", "name"),
+        error_messages={"required": gettext_lazy("Enter the patient’s full name")},
+    )
+    telephone = TelephoneField(
+        label=gettext_lazy("Phone number"),
+        help_text=gettext_lazy("Include the area code. Give a phone number, an email address, or both."),
+        required=False,
+    )
+    email = EmailAddressField(
+        label=gettext_lazy("Email"),
+        required=False,
+        max_length=LONGEST_EMAIL,
+        template_name="consultations/public/fields/text.html",
+        widget=forms.EmailInput(attrs={"class": "w-mail", "autocomplete": "email"}),
+        error_messages={
+            "invalid": gettext_lazy("Enter an email address like name@example.com"),
+            "max_length": gettext_lazy("Enter an email address with 254 characters or fewer"),
+        },
+    )
+    preferred_contact = QuestionField(
+        label=gettext_lazy("How should we reach you?"),
+        choices=ContactWay,
+        error_messages={"required": gettext_lazy("Choose phone or email")},
+    )
+    preferred_time = QuestionField(
+        label=gettext_lazy("Best time to call"),
+        choices=ContactTime,
+        initial=ContactTime.ANY,
+        error_messages={"required": gettext_lazy("Choose the best time to call")},
+    )
+    may_leave_message = QuestionField(
+        label=gettext_lazy("May we leave a voice message?"),
+        help_text=gettext_lazy("If you gave a phone number. We would say our name and ask you to call back."),
+        choices=YES_NO,
+        required=False,
+    )
+    is_returning_patient = QuestionField(
+        label=gettext_lazy("Has the patient been here before?"),
+        choices=YES_NO,
+        error_messages={"required": gettext_lazy("Choose yes or no: has the patient been here before?")},
+    )
+    about = ListField(
+        label=gettext_lazy("What is it about?"),
+        error_messages={
+            "required": gettext_lazy("Choose what it is about. “I am not sure” is fine"),
+            "invalid_choice": gettext_lazy("Choose what it is about again. Our list has changed"),
+        },
+    )
+    physician = ListField(
+        label=gettext_lazy("Is there someone you would like to see?"),
+        required=False,
+        error_messages={
+            "invalid_choice": gettext_lazy("Choose who you would like to see again. Our list has changed")
+        },
+    )
+    insurance = QuestionField(
+        label=gettext_lazy("Will you pay with insurance?"),
+        choices=Insurance,
+        error_messages={
+            "required": gettext_lazy("Choose if you will pay with insurance. “I am not sure” is fine")
+        },
+    )
+    access_need = NameField(
+        label=gettext_lazy("Do you need an interpreter or other help?"),
+        help_text=gettext_lazy("For example, Spanish, sign language or step-free access. It is free."),
+        required=False,
+        limit=300,
+        widget=text_control("w-mail"),
+    )
+    note = PlainTextField(
+        label=gettext_lazy("Anything that helps us plan the call"),
+        help_text=gettext_lazy("Please do not put medical details here. We ask about them when we talk."),
+        required=False,
+        limit=LONGEST_ANSWER,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    agreed = forms.BooleanField(
+        label=gettext_lazy("You may contact me about this request"),
+        template_name="consultations/public/fields/checkbox.html",
+        error_messages={"required": gettext_lazy("Check the box so that we may contact you")},
+    )
+
+    def __init__(self, *args, explains_each=False, offline=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.explains_each = explains_each
+        if offline:
+            signs, procedures, physicians = self._chosen_before()
+        else:
+            emergency = emergency_text()
+            signs = emergency.warning_sign_list if emergency else []
+            procedures, physicians = _pages_to_choose(ProcedurePage), _pages_to_choose(PhysicianPage)
+        self.fields["warning_signs"].choices = [(sign, sign) for sign in signs]
+        self.fields["about"].choices = [
+            ("", _("Choose one")),
+            *procedures,
+            (Reason.SOMETHING_ELSE, Reason.SOMETHING_ELSE.label),
+            (Reason.NOT_SURE, Reason.NOT_SURE.label),
+        ]
+        self.fields["physician"].choices = [("", _("No preference")), *physicians]
+
+    @classmethod
+    @sensitive_variables()
+    def with_answers(cls, post, **options):
+        """Return a form that holds what was posted, and does not say what is wrong with it."""
+        return cls(initial=post.dict() | {"warning_signs": post.getlist("warning_signs")}, **options)
+
+    def _chosen_before(self):
+        """Return the signs, procedures and physicians among the answers this form begins with."""
+        pages = (self.get_initial_for_field(self.fields[name], name) for name in ("about", "physician"))
+        label = _("The one you chose before")
+        return [
+            self.initial.get("warning_signs", []),
+            *([(page, label)] if page and page.isdigit() else [] for page in pages),
+        ]
+
+    def clean(self):
+        answers = super().clean()
+        for_someone_else = answers.get("for_whom") == ForWhom.SOMEONE_ELSE
+        if for_someone_else:
+            self._require("asker_name", _("Enter your own name"))
+            self._require("asker_relation", _("Enter who you are to the patient, for example daughter"))
+        has_telephone, has_email = "telephone" not in self.errors, "email" not in self.errors
+        if has_telephone and has_email and not (answers["telephone"] or answers["email"]):
+            self.add_error("telephone", _("Enter a phone number or an email address"))
+        elif answers.get("preferred_contact") == ContactWay.PHONE:
+            self._require("telephone", _("Enter a phone number, or choose email"))
+        elif answers.get("preferred_contact") == ContactWay.EMAIL:
+            self._require("email", _("Enter an email address, or choose phone"))
+        if answers.get("telephone"):
+            self._require("may_leave_message", _("Choose yes or no: may we leave a voice message?"))
+        return answers
+
+    def _require(self, name, message):
+        if name not in self.errors and not self.cleaned_data.get(name):
+            self.add_error(name, message)
+
+    def answers(self):
+        """Return the cleaned answers as `services.submit_request` takes them. The form must be valid."""
+        cleaned = self.cleaned_data
+        for_someone_else = cleaned["for_whom"] == ForWhom.SOMEONE_ELSE
+        about = cleaned["about"]
+        return {
+            "for_whom": cleaned["for_whom"],
+            "asker_name": cleaned["asker_name"] if for_someone_else else "",
+            "asker_relation": cleaned["asker_relation"] if for_someone_else else "",
+            "patient_name": cleaned["patient_name"],
+            "telephone": cleaned["telephone"],
+            "email": cleaned["email"],
+            "preferred_contact": cleaned["preferred_contact"],
+            "preferred_time": cleaned["preferred_time"],
+            "may_leave_message": cleaned["may_leave_message"] == "yes",
+            "is_returning_patient": cleaned["is_returning_patient"] == "yes",
+            "reason": Reason.PROCEDURE if about.isdigit() else Reason(about),
+            "procedure": ProcedurePage.objects.get(pk=about) if about.isdigit() else None,
+            "physician": PhysicianPage.objects.get(pk=cleaned["physician"]) if cleaned["physician"] else None,
+            "insurance": cleaned["insurance"],
+            "access_need": cleaned["access_need"],
+            "note": cleaned["note"],
+        }
+
+
+class StatusForm(SiteForm):
+    """Which request somebody asks about, and something that only the patient knows."""
+
+    reference = NameField(
+        label=gettext_lazy("Reference number"),
+        help_text=gettext_lazy(
+            "Like K7M H4P R2. It is on the page you saw after sending, and in our email, if any."
+        ),
+        limit=40,
+        widget=text_control("w-tel", "off", autocapitalize="characters", spellcheck="false"),
+        error_messages={"required": gettext_lazy("Enter your reference number")},
+    )
+    proof = NameField(
+        label=gettext_lazy("Last four digits of your phone number"),
+        help_text=gettext_lazy("If you gave us no phone number: the email address you gave."),
+        limit=LONGEST_EMAIL,
+        widget=text_control("w-mail", "off", autocapitalize="none", spellcheck="false"),
+        error_messages={"required": gettext_lazy("Enter the last four digits, or your email address")},
+    )
+
+
+class PreferredTimeForm(SiteForm):
+    """When to call instead."""
+
+    preferred_time = QuestionField(
+        label=RequestForm.base_fields["preferred_time"].label,
+        choices=ContactTime,
+        error_messages=RequestForm.base_fields["preferred_time"].error_messages,
+    )

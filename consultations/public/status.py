@@ -1,0 +1,103 @@
+"""Finding one's own request by its reference and a proof, and saying where it stands."""
+
+import hmac
+import re
+
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_variables
+
+from consultations.digests import LONGEST_EMAIL
+from consultations.limits import Window, count_up, take_back
+from consultations.models import ClosedReason, ConsultationRequest, Status
+from consultations.reference_numbers import as_reference
+from core.words.normalizing import TextTooLong, normalized
+from encryption.fields import Unreadable
+
+# Wrong tries from one network within an hour, and for one reference within a day, before nothing is told.
+TRIES_PER_NETWORK = 20
+TRIES_PER_REFERENCE = 10
+
+_STAGES = {
+    Status.NEW: _("We have your request. We have not called you yet."),
+    Status.IN_PROGRESS: _("We are working on your request."),
+    Status.WAITING: _("We have tried to reach you. Please call us."),
+    Status.BOOKED: _("Your visit is booked. To change it, please call us."),
+    Status.CLOSED: _("Your request is closed. If you still need us, please call or send a new one."),
+    Status.SPAM: _("Your request is closed. If you still need us, please call."),
+    # One of which the practice works on a request that was sent with other contact details.
+    Status.DUPLICATE: _(
+        "You have sent more than one request. We work on one of them for all. Please call us."
+    ),
+}
+_WITHDRAWN = _("You have withdrawn this request. We will not call you about it.")
+
+
+@sensitive_variables()
+def find_request(reference, proof, network):
+    """Return the request with this reference if `proof` belongs to it, else None.
+
+    `proof` is the last four digits of the telephone number, or the e-mail address where there is no number.
+    Each wrong try counts for the network and for the reference; above the limits the answer is None whatever was
+    typed. An unknown reference, a wrong proof, one that cannot be read and a blocked visitor cost the same queries
+    and the same decryption, so that the time of the answer does not tell them apart.
+    """
+    reference = as_reference(reference)
+    tries = (("status-network", network, Window.HOUR), ("status-reference", reference, Window.DAY))
+    by_network, by_reference = (count_up(*one) for one in tries)
+    decoy = _decoy()
+    request = ConsultationRequest.objects.filter(reference=reference).first()
+    expected = request and _expected_of(request)
+    is_proven = _proves(proof, expected or _expected_of(decoy))
+    if not expected or not is_proven or by_network > TRIES_PER_NETWORK or by_reference > TRIES_PER_REFERENCE:
+        return None
+    for one in tries:
+        take_back(*one)
+    return request
+
+
+@sensitive_variables()
+def worked_on(request):
+    """Return the request on which the practice works for this one: a duplicate's original, else itself.
+
+    An original with another telephone number and another e-mail address may be somebody else's: who proved this
+    request learns nothing about that one, and cannot change it.
+    """
+    original = request.duplicate_of
+    if original and ConsultationRequest.objects.with_contact_of(request).filter(pk=original.pk).exists():
+        return original
+    return request
+
+
+def stage_of(request):
+    """Return in plain words where a request stands."""
+    if request.closed_reason == ClosedReason.WITHDRAWN:
+        return _WITHDRAWN
+    return _STAGES[request.status]
+
+
+def _decoy():
+    """Return a request in whose place an unknown one is checked; it is never saved."""
+    decoy = ConsultationRequest()
+    decoy.telephone = ConsultationRequest._meta.get_field("telephone").encrypt("202-555-0100", decoy)
+    return decoy
+
+
+@sensitive_variables()
+def _expected_of(request):
+    """Return what proves a request: (name of the field, its text); None where that cannot be read."""
+    telephone = request.telephone
+    if telephone:
+        return "telephone", telephone[-4:]
+    email = "" if isinstance(telephone, Unreadable) else request.email
+    return ("email", email.casefold()) if email else None
+
+
+@sensitive_variables()
+def _proves(proof, expected):
+    kind, text = expected
+    try:
+        plain = normalized("NFKC", proof, LONGEST_EMAIL).strip()
+    except TextTooLong:
+        plain = ""
+    given = re.sub(r"[^0-9]", "", plain)[-4:] if kind == "telephone" else plain.casefold()
+    return hmac.compare_digest(given.encode(), text.encode())

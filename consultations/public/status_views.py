@@ -1,0 +1,116 @@
+"""What a patient can see and change without an account: by POST alone, so that no address opens a request."""
+
+from django.core import signing
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods, require_POST
+
+from consultations import services
+from consultations.limits import network_of
+from consultations.models import ConsultationRequest
+from consultations.public.forms import PreferredTimeForm, StatusForm
+from consultations.public.guards import failures_limited, same_origin_required
+from consultations.public.status import find_request, stage_of, worked_on
+from consultations.public.views import RETRY_AFTER_LIMIT, private, refuse
+
+# Who has shown a request's proof may change it for this long without typing the proof again.
+CHANGE_SALT = "consultations.change"
+CHANGE_SECONDS = 30 * 60
+
+
+@never_cache
+@sensitive_post_parameters()
+@sensitive_variables()
+def refuse_for_now(request):
+    """Answer a form from a network from which too many have failed, unchecked and with what was typed."""
+    typed = {name: request.POST.get(name, "") for name in StatusForm.base_fields}
+    response = private(_ask(request, StatusForm(initial=typed), status=429, is_refused=True))
+    response["Retry-After"] = RETRY_AFTER_LIMIT
+    return response
+
+
+@same_origin_required(refuse)
+@failures_limited(refuse_for_now)
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_http_methods(["GET", "HEAD", "POST"])
+def status(request):
+    """Ask for reference and proof, and show where the request stands."""
+    return _answer(request) if request.method == "POST" else _ask(request, StatusForm())
+
+
+@never_cache
+@sensitive_variables()
+def _answer(request):
+    form = StatusForm(request.POST)
+    if not form.is_valid():
+        return private(_ask(request, form, status=422))
+    found = find_request(form.cleaned_data["reference"], form.cleaned_data["proof"], network_of(request))
+    if found is None:
+        return private(_ask(request, form, status=422, is_not_found=True))
+    return _show(request, found)
+
+
+@same_origin_required(refuse)
+@failures_limited(refuse_for_now)
+@sensitive_post_parameters()
+@require_POST
+@never_cache
+def change_time(request):
+    """Change when to call. A patient whose proof is too old is asked for it again."""
+    form = PreferredTimeForm(request.POST)
+    try:
+        asked = _proven_request(request)
+    except (signing.BadSignature, ConsultationRequest.DoesNotExist):
+        return _ask_again(request)
+    if not form.is_valid():
+        return _show(request, asked, form=form, status=422)
+    changed = services.change_preferred_time(worked_on(asked), form.cleaned_data["preferred_time"])
+    return _show(request, asked, message=_("We will keep to your new time.") if changed.is_open else "")
+
+
+@same_origin_required(refuse)
+@failures_limited(refuse_for_now)
+@sensitive_post_parameters()
+@require_POST
+@never_cache
+def withdraw(request):
+    """Close a request because the patient no longer wants it."""
+    try:
+        asked = _proven_request(request)
+    except (signing.BadSignature, ConsultationRequest.DoesNotExist):
+        return _ask_again(request)
+    services.withdraw(worked_on(asked))
+    asked.refresh_from_db()
+    return _show(request, asked)
+
+
+def _proven_request(request):
+    """Return the request that the posted token names; raise BadSignature when it is old or not ours."""
+    reference = signing.loads(request.POST.get("token", ""), salt=CHANGE_SALT, max_age=CHANGE_SECONDS)
+    return ConsultationRequest.objects.get(reference=reference)
+
+
+def _ask_again(request):
+    """Say that nothing was changed because the proof is too old or not ours, and ask for it again."""
+    return private(_ask(request, StatusForm(), status=422, is_too_late=True))
+
+
+def _ask(request, form, status=200, **context):
+    context["form"] = form
+    return render(request, "consultations/public/status_form.html", context, status=status)
+
+
+def _show(request, asked, form=None, status=200, message=""):
+    followed = worked_on(asked)
+    context = {
+        "asked": asked,
+        "followed": followed,
+        "stage": stage_of(followed),
+        "form": form or PreferredTimeForm(initial={"preferred_time": followed.preferred_time}),
+        "token": signing.dumps(asked.reference, salt=CHANGE_SALT),
+        "message": message,
+    }
+    return private(render(request, "consultations/public/status.html", context, status=status))

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from consultations.public import status_views, views
+
+app_name = "consultations"
+
+urlpatterns = [
+    path("", views.request_consultation, name="request"),
+    path("sent/<str:token>/", views.confirmation, name="confirmation"),
+    path("status/", status_views.status, name="status"),
+    path("status/time/", status_views.change_time, name="change_time"),
+    path("status/withdraw/", status_views.withdraw, name="withdraw"),
+]

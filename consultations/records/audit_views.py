@@ -1,0 +1,148 @@
+"""Who looked at what, and the site history without it."""
+
+import django_filters
+from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django_filters.fields import DateRangeField
+from wagtail.admin import messages
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.generic.base import BaseListingView
+from wagtail.admin.views.reports.audit_logging import LogEntriesView, SiteHistoryReportFilterSet
+from wagtail.models import ModelLogEntry
+
+from consultations import audit
+from consultations.desk.access import RequestPermissionMixin, ScreenView
+from consultations.desk.forms import YEARS
+from consultations.models import ConsultationRequest
+from consultations.reference_numbers import as_reference, grouped
+from consultations.roles import AUDIT_REQUESTS
+
+
+def _staff():
+    return get_user_model().objects.order_by("first_name", "last_name", "pk")
+
+
+class DaysField(DateRangeField):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for day in self.fields:
+            day.validators.extend(YEARS)
+
+
+class DaysFilter(django_filters.DateFromToRangeFilter):
+    """From a day to a day; a year that no clock shows is refused."""
+
+    field_class = DaysField
+
+
+class AuditFilterSet(WagtailFilterSet):
+    """Filters of the log. A reference is sent by POST and is a choice here: nothing typed stands in an address."""
+
+    label = django_filters.ChoiceFilter(label=gettext_lazy("Reference"), method="filter_reference")
+    action = django_filters.ChoiceFilter(
+        label=gettext_lazy("What"), choices=[(name, label) for name, label, _message in audit.ACTIONS]
+    )
+    user = django_filters.ModelChoiceFilter(label=gettext_lazy("Who"), queryset=lambda request: _staff())
+    timestamp = DaysFilter(label=gettext_lazy("When"), widget=DateRangePickerWidget)
+
+    class Meta:
+        model = ModelLogEntry
+        fields = ["label", "action", "user", "timestamp"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        reference = as_reference(self.data.get("label", ""))
+        if reference:
+            self.filters["label"].extra["choices"] = [(self.data["label"], grouped(reference))]
+        else:
+            del self.filters["label"]
+
+    def filter_reference(self, queryset, name, value):
+        return queryset.filter(pk__in=audit.about(value).values("pk"))
+
+    @property
+    def kept(self):
+        """Return the filters as the log keeps them: those that hold, all of them choices and days."""
+        names = ("label", "action", "user", "timestamp_from", "timestamp_to")
+        form = self.form
+        if not form.is_valid():
+            return {}
+        given = {name: form.data.get(name) for name in names if name != "label" or name in form.fields}
+        return {name: value for name, value in given.items() if value}
+
+
+class AuditView(RequestPermissionMixin, BaseListingView):
+    """Everything staff did with requests, from Wagtail's log. Reading it is on record too."""
+
+    permissions = (AUDIT_REQUESTS,)
+    template_name = "consultations/records/audit.html"
+    results_template_name = "wagtailadmin/generic/listing_results.html"
+    model = ModelLogEntry
+    page_title = gettext_lazy("Who looked at what")
+    header_icon = "history"
+    index_url_name = "consultation_requests:audit"
+    index_results_url_name = "consultation_requests:audit_results"
+    filterset_class = AuditFilterSet
+    paginate_by = 50
+    default_ordering = "-timestamp"
+    columns = [
+        DateColumn("timestamp", label=gettext_lazy("When")),
+        Column("user", label=gettext_lazy("Who"), accessor="user_display_name"),
+        Column("action", label=gettext_lazy("What"), accessor="message"),
+        Column("label", label=gettext_lazy("Request")),
+        Column("data", label=gettext_lazy("Details"), accessor=lambda entry: audit.in_words(entry.data)),
+    ]
+
+    def get_base_queryset(self):
+        return audit.entries()
+
+    def get(self, request, *args, **kwargs):
+        audit.record_for_all("consultations.audit", request.user, filters=self.filters.kept)
+        return super().get(request, *args, **kwargs)
+
+    def post(self, request):
+        """Look for a reference: what else is typed stands in no address."""
+        url = reverse("consultation_requests:audit")
+        if reference := as_reference(request.POST.get("label", "")):
+            return redirect(f"{url}?{urlencode({'label': reference})}")
+        messages.error(request, _("Enter a reference, such as K7M H4P R2."))
+        return redirect(url)
+
+    def get_breadcrumbs_items(self):
+        return ScreenView.get_breadcrumbs_items(self)
+
+
+class SiteHistoryFilterSet(SiteHistoryReportFilterSet):
+    """The filters of Wagtail's site history, without what it does not show here."""
+
+    timestamp = DaysFilter(label=gettext_lazy("Date"), widget=DateRangePickerWidget)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        requests = ContentType.objects.get_for_model(ConsultationRequest)
+        types = self.filters["object_type"]
+        types.queryset = types.extra["queryset"](self.request).exclude(pk=requests.pk)
+
+    def get_action_choices(self):
+        own = {name for name, _label, _message in audit.ACTIONS}
+        return [(name, label) for name, label in super().get_action_choices() if name not in own]
+
+
+class SiteHistoryView(LogEntriesView):
+    """Wagtail's report of everything that was done, but for requests.
+
+    Wagtail shows and exports the log of a model to whoever has any permission of it. That of requests is read
+    under “Who looked at what” alone, where reading is on record.
+    """
+
+    filterset_class = SiteHistoryFilterSet
+
+    def filter_queryset(self, queryset):
+        requests = ContentType.objects.get_for_model(ConsultationRequest)
+        return super().filter_queryset(queryset).exclude(content_type=requests)

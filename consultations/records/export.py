@@ -1,0 +1,128 @@
+"""Taking requests out of the site as a file. Each time is put on record, and on each request's timeline."""
+
+from datetime import datetime
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.debug import sensitive_variables
+
+from consultations import audit
+from consultations.data_fields import DATA_FIELDS, NOBODY
+from consultations.models import ConsultationRequest, RequestEvent
+from consultations.records.spreadsheets import download
+from consultations.unreadable import notice
+from core.clock import stamp
+
+CHUNK = 500
+
+# Of no use outside the database.
+TECHNICAL = ("id", "version")
+
+
+class Purpose(models.TextChoices):
+    """Why requests leave the site. A choice, so that the record of it never names a patient."""
+
+    RECORDS = "records", gettext_lazy("To enter them into the medical record system")
+    CALLS = "calls", gettext_lazy("To call patients while the site is away")
+    COPY = "copy", gettext_lazy("A patient asked for a copy")
+    QUALITY = "quality", gettext_lazy("To check how well we answer")
+    LAW = "law", gettext_lazy("The law asks for them")
+
+
+def columns():
+    """Return the fields of a request that are exported: those that are declared, and seen by people."""
+    declared = [name for field in DATA_FIELDS if field.seen_by != NOBODY for name in field.columns]
+    fields = [ConsultationRequest._meta.get_field(name) for name in declared if name not in TECHNICAL]
+    # Of what is on another page, the title at the time stands in a field of its own.
+    return [field for field in fields if not field.is_relation]
+
+
+@transaction.atomic
+def export(requests, user, *, purpose, file_format, with_notes, filters):
+    """Put on record that `user` takes these requests out, and return the answer that sends the file.
+
+    What is sent is fixed first, so that the record tells the number of its rows. When the sending ends, however it
+    ends, the record says how many were written, and in how many something could not be read.
+    """
+    keys = list(requests.order_by("created_at", "pk").values_list("pk", flat=True))
+    entry = audit.record_for_all(
+        "consultations.export",
+        user,
+        rows=len(keys),
+        purpose=str(purpose),
+        notes=with_notes,
+        format=str(file_format),
+        filters=audit.kept_filters(filters),
+    )
+    RequestEvent.objects.bulk_create(
+        [
+            RequestEvent(
+                request_id=key,
+                kind=RequestEvent.Kind.EXPORTED,
+                user=user,
+                user_name=user.get_full_name() or user.get_username(),
+                detail=str(purpose),
+            )
+            for key in keys
+        ],
+        batch_size=CHUNK,
+    )
+    name = f"consultations-{timezone.localdate().isoformat()}"
+    return download(_recorded(_rows(keys, with_notes), entry), file_format, name)
+
+
+def _recorded(rows, entry):
+    """Pass on the headings and the rows, which say whether something in them cannot be read, and count them."""
+    written = unreadable = 0
+    try:
+        headings, _none = next(rows)
+        yield headings
+        for row, is_unreadable in rows:
+            # Before it is handed over: how much of it arrives, nobody tells.
+            written += 1
+            unreadable += is_unreadable
+            yield row
+    finally:
+        audit.add_to(entry, written=written, **({"unreadable": unreadable} if unreadable else {}))
+
+
+def _rows(keys, with_notes):
+    fields = columns()
+    headings = [*(str(field.verbose_name) for field in fields), _("cannot be read with the present keys")]
+    yield [*headings, *([_("notes")] if with_notes else [])], False
+    for start in range(0, len(keys), CHUNK):
+        chunk = keys[start : start + CHUNK]
+        found = ConsultationRequest.objects.prefetch_related(*["events"] * with_notes).in_bulk(chunk)
+        notice(found.values())
+        yield from (_row(found[key], fields, with_notes) for key in chunk if key in found)
+
+
+@sensitive_variables()
+def _row(request, fields, with_notes):
+    values = [*(_cell(request, field) for field in fields), request.unreadable]
+    if not with_notes:
+        return values, bool(request.unreadable)
+    notes = [event for event in request.events.all() if event.kind == RequestEvent.Kind.NOTE_ADDED]
+    is_unreadable = bool(request.unreadable or notice(notes))
+    return [*values, _in_words(notes)], is_unreadable
+
+
+@sensitive_variables()
+def _cell(request, field):
+    value = getattr(request, field.attname)
+    if field.choices:
+        return getattr(request, f"get_{field.name}_display")()
+    if isinstance(value, datetime):
+        return stamp(value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return "" if value is None else value
+
+
+@sensitive_variables()
+def _in_words(notes):
+    return "\n".join(
+        f"{timezone.localdate(event.created_at)} {event.user_name}: {event.note}" for event in notes
+    )

@@ -1,0 +1,42 @@
+"""How links and markers of sources in a text become HTML."""
+
+from django.utils.html import escape
+from wagtail.rich_text import LinkHandler
+from wagtail.rich_text.pages import PageLinkHandler
+
+from core.memo import remembered
+from core.rich_text import _fetch
+
+
+class VisiblePageLinkHandler(PageLinkHandler):
+    """Link to a page only while the public may see it; otherwise the words stand alone."""
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list):
+        ids = [int(attrs["id"]) for attrs in attrs_list if attrs.get("id", "").isdigit()]
+        known = remembered("linked pages", dict)
+        known.update(_fetch(set(ids) - known.keys()))
+        pages = [
+            known.get(int(attrs["id"])) if attrs.get("id", "").isdigit() else None for attrs in attrs_list
+        ]
+        return [f'<a href="{escape(page.url)}">' if page else "<a>" for page in pages]
+
+
+class ReferenceHandler(LinkHandler):
+    """A marker for a source; `numbered_references` turns it into a number."""
+
+    identifier = "reference"
+
+    @staticmethod
+    def get_model():
+        from core.models import Reference
+
+        return Reference
+
+    @classmethod
+    def expand_db_attributes(cls, attrs):
+        return f'<a data-reference="{escape(attrs["id"])}">'
+
+    @classmethod
+    def extract_references(cls, attrs):
+        yield cls.get_model(), attrs["id"], "", ""

@@ -1,0 +1,178 @@
+"""What a reviewed page is: it cannot be published without an approval of its content."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+
+from core.models import BasePage, BasePageQuerySet
+from core.page_forms import BasePageForm
+from editorial.checks.panels import FindingsPanel
+from editorial.models.approvals import Approval
+from editorial.models.tasks import UNDER_REVIEW, MedicalReviewTask, UnderReview
+from editorial.review import gate  # modules, not names: some of them import this one
+from editorial.review.digest import content_digest
+
+
+class ReviewedPageForm(BasePageForm):
+    """The editing form of a page with medical content. What may never go live cannot be submitted for review either."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        if (
+            not self.is_deferred_validation
+            and not self.errors
+            and (sentence := gate.broken_rule(self.instance))
+        ):
+            self.add_error(None, sentence)
+
+
+class ReviewedPageQuerySet(BasePageQuerySet):
+    def to_recommend(self):
+        """Return pages to offer to readers of others: without those whose next review is overdue."""
+        return self.exclude(approval__next_review_on__lt=timezone.localdate())
+
+
+class ReviewedPage(BasePage):
+    """A page with medical content: it goes live only with an approval of exactly what it says."""
+
+    approval = models.ForeignKey(
+        Approval,
+        verbose_name=_("approval"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    reading_level_reason = models.TextField(
+        _("reason for a higher reading level"),
+        blank=True,
+        help_text=_("Why this page has to read above grade 9. Needed to publish such a page. Not public."),
+    )
+
+    base_form_class = ReviewedPageForm
+
+    # Fields of a page type that no review is about, beside those of every page (`digest.BOOKKEEPING`).
+    unreviewed_fields = frozenset()
+    # Fields that only sort the page into lists and offer it elsewhere: a minor change may change them.
+    sorting_fields = frozenset()
+
+    review_panel = MultiFieldPanel(
+        [FindingsPanel(), FieldPanel("reading_level_reason")], heading=_("What to look at before review")
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_reviewed(self):
+        """Return whether what the page says has been reviewed. A review that is overdue still counts."""
+        return bool(self.approval and self.approval.is_review)
+
+    @property
+    def reviewed_by(self):
+        """Return the bio of the reviewer, or None."""
+        return self.approval and self.approval.physician
+
+    @property
+    def reviewer_name(self):
+        """Return the name of the reviewer, also of one without a bio, or ""."""
+        return self.approval.reviewer_name if self.approval else ""
+
+    @property
+    def reviewed_on(self):
+        """Return the day of the review, or None."""
+        return self.approval and self.approval.reviewed_on
+
+    @property
+    def next_review_on(self):
+        """Return the day by which the content is reviewed again, or None."""
+        return self.approval and self.approval.next_review_on
+
+    @property
+    def is_review_overdue(self):
+        return bool(self.next_review_on) and self.next_review_on < timezone.localdate()
+
+    @property
+    def source(self):
+        """Return the page itself, or the one that an alias shows."""
+        return self.alias_of.specific.source if self.alias_of_id else self
+
+    def find_approval(self, revision_id):
+        """Return the newest approval of what the page says now, or None. An alias has those of the page it shows.
+
+        `revision_id` is the version that is or goes live: only there does a decision to publish without review count.
+        """
+        counts = ~Q(basis=Approval.Basis.WITHOUT_REVIEW)
+        if revision_id:
+            counts |= Q(revision=revision_id)
+        if self.source.pk is None:
+            return None
+        return Approval.objects.filter(counts, page_id=self.source.pk, digest=content_digest(self)).first()
+
+    @property
+    def is_under_review(self):
+        """Return whether somebody is to read the page now, so that nothing of it may change."""
+        return isinstance(self.current_workflow_task, MedicalReviewTask)
+
+    def require_no_review(self):
+        """Raise `UnderReview` while the page is under review."""
+        if self.is_under_review:
+            raise UnderReview(UNDER_REVIEW)
+
+    def save(self, *args, update_fields=None, **kwargs):
+        """Save, with the approval of what the page says. Raises `PublishRefused` when it would go live without one."""
+        if update_fields is None or {"live", "live_revision", "live_revision_id"} & set(update_fields):
+            self.approval = self.find_approval(self.source.live_revision_id)
+            update_fields = update_fields and [*update_fields, "approval"]
+            if self._goes_live():
+                gate.require_approval(self, self.source.live_revision_id)
+        return super().save(*args, update_fields=update_fields, **kwargs)
+
+    def _goes_live(self):
+        """Return whether saving this row shows the public a version that it did not see before."""
+        stored = Page.objects.filter(pk=self.pk).values_list("live", "live_revision_id").first()
+        return self.live and stored != (True, self.live_revision_id)
+
+    def with_content_json(self, content):
+        """Return another version of the page; which approval is its own shows when it is saved."""
+        return super().with_content_json({**content, "approval": None})
+
+    def save_revision(self, user=None, overwrite_revision=None, **kwargs):
+        """Save a revision. One that was under review, or that is or will be live, is not written over but followed.
+
+        Raises `UnderReview` while the page is under review: what is approved is what is there to read.
+        """
+        self.require_no_review()
+        if (
+            overwrite_revision
+            and overwrite_revision.user_id == (user and user.pk)
+            and self._is_on_record(overwrite_revision)
+        ):
+            overwrite_revision = None
+        return super().save_revision(user=user, overwrite_revision=overwrite_revision, **kwargs)
+
+    def _is_on_record(self, revision):
+        stored = self.revisions.get(pk=revision.pk)
+        return stored.pk == self.latest_revision_id and (
+            stored.pk == self.live_revision_id
+            or stored.approved_go_live_at is not None
+            or stored.approvals.exists()
+            or stored.task_states.exists()
+        )
+
+    def publish(self, revision, *args, log_action=True, **kwargs):
+        """Publish or schedule a revision. A refusal comes before anything is written.
+
+        The command that publishes at the hour goes on with other pages: a version that may no longer go live loses
+        its schedule instead of raising.
+        """
+        if log_action == "wagtail.publish.scheduled" and gate.refusal(revision.as_object(), revision.pk):
+            revision.approved_go_live_at = None
+            revision.save(update_fields=["approved_go_live_at"])
+            return None
+        gate.require_approval(revision.as_object(), revision.pk)
+        return super().publish(revision, *args, log_action=log_action, **kwargs)

@@ -1,0 +1,133 @@
+"""Which public pages nothing leads to, and which medical pages are not led back from.
+
+What leads from page to page is what editors made: links in texts, picks and relations, all in Wagtail's reference
+index, and the subjects of articles and procedures. Articles that the site adds by itself below a page do not count:
+they change with every new one.
+"""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Exists, F, IntegerField, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Cast
+from wagtail.models import Page, ReferenceIndex, get_page_models
+
+from core.visibility import visible_pages, visible_q
+from editorial.medical_pages import reviewed_models
+
+# Relations that the page at their other end lists, too: a physician her articles, a procedure its physicians.
+LISTED_ON_BOTH_SIDES = ("article_authors", "performed_procedures")
+
+
+def orphans():
+    """Return the public pages to which no other public page and no menu leads, but the list they stand in."""
+    roots = list(Page.objects.filter(sites_rooted_here__isnull=False))
+    pages = visible_pages().filter(_below(roots)).exclude(pk__in=_menu_pages(roots))
+    for led_to in (_targets(), _listing_targets(), *_reviewers(), *_subject_ends()):
+        pages = pages.exclude(pk__in=led_to)
+    return pages
+
+
+def one_way_links():
+    """Return the links between public medical pages that lead nowhere back, as rows of the reference index.
+
+    Each pair of pages once, with `from_title` and `to_title`.
+    """
+    medical = visible_pages().type(*reviewed_models())
+    # One lookup for each link: of two lists of keys SQLite would try every pair.
+    ends = (Exists(medical.filter(pk=_number(OuterRef(name)))) for name in ("object_id", "to_object_id"))
+    links = _links().filter(*ends)
+    first_of_each_pair = (
+        _links().values("object_id", "to_object_id").annotate(first=Min("pk")).values("first")
+    )
+    back = _links().filter(object_id=OuterRef("to_object_id"), to_object_id=OuterRef("object_id"))
+    links = links.filter(~Exists(back), pk__in=first_of_each_pair)
+    for through, source, target in _subject_tables():
+        links = links.filter(
+            ~Exists(
+                through.objects.filter(
+                    **{source: _number(OuterRef("object_id")), target: _number(OuterRef("to_object_id"))}
+                )
+            ),
+            ~Exists(
+                through.objects.filter(
+                    **{source: _number(OuterRef("to_object_id")), target: _number(OuterRef("object_id"))}
+                )
+            ),
+        )
+    return links.annotate(from_title=_title("object_id"), to_title=_title("to_object_id"))
+
+
+def _title(name):
+    return Subquery(Page.objects.filter(pk=_number(OuterRef(name))).values("title"))
+
+
+def _links():
+    """Return the rows of the reference index that lead from one page to another."""
+    page_type = ContentType.objects.get_for_model(Page)
+    return ReferenceIndex.objects.filter(base_content_type=page_type, to_content_type=page_type).exclude(
+        object_id=F("to_object_id")
+    )
+
+
+def _targets():
+    """Return the pages to which links on public pages lead."""
+    return _links().filter(object_id__in=_keys(visible_pages())).values(page_id=_number("to_object_id"))
+
+
+def _listing_targets():
+    """Return the pages that the public page at the other end of a relation lists."""
+    listed = Q()
+    for name in LISTED_ON_BOTH_SIDES:
+        listed |= Q(model_path__startswith=f"{name}.")
+    links = _links().filter(listed, to_object_id__in=_keys(visible_pages()))
+    return links.values(page_id=_number("object_id"))
+
+
+def _reviewers():
+    """Return the bios that public pages name as their reviewers, for each type of page."""
+    for model in reviewed_models():
+        reviewed = model.objects.filter(visible_q(), approval__physician__isnull=False)
+        yield reviewed.values("approval__physician")
+
+
+def _subject_ends():
+    """Return the pages at each end of the relations of subjects whose other end is public."""
+    public = visible_pages().values("pk")
+    for through, source, target in _subject_tables():
+        yield through.objects.filter(**{f"{source}__in": public}).values(target)
+        yield through.objects.filter(**{f"{target}__in": public}).values(source)
+
+
+def _subject_tables():
+    """Return (table, name of its one end, of its other end) for what pages are about; both ends list each other."""
+    for model in get_page_models():
+        for field in model._meta.local_many_to_many:
+            if issubclass(field.related_model, Page):
+                through = field.remote_field.through
+                yield through, f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
+
+
+def _below(roots):
+    """Return the condition to stand below the first page of a site, as a `Q`."""
+    condition = Q(pk__in=[])
+    for root in roots:
+        condition |= Q(path__startswith=root.path, depth__gt=root.depth)
+    return condition
+
+
+def _menu_pages(roots):
+    """Return what the menu and the foot of every page lead to; takes the first pages of the sites."""
+    led_to = Q(standardpage__is_notice=True)
+    for root in roots:
+        led_to |= Q(show_in_menus=True, path__startswith=root.path, depth=root.depth + 1)
+    return Page.objects.filter(led_to).values("pk")
+
+
+# The reference index keeps keys as text.
+
+
+def _keys(pages):
+    return pages.annotate(key=Cast("pk", CharField())).values("key")
+
+
+def _number(name):
+    return Cast(name, IntegerField())

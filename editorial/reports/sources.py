@@ -1,0 +1,92 @@
+"""Reports on sources: which pages cite one with a notice, and which sources are to mend."""
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, TitleColumn
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from core.models import Reference
+from editorial.reports.base import Report, ReportViewSet
+from editorial.reports.source_problems import find_problems, notices_on, pages_with_notice
+
+
+class SourceNoticesView(Report):
+    """Pages that cite a corrected, disputed or retracted source, among those the user works on."""
+
+    page_title = _("Pages with corrected, disputed or retracted references")
+    no_results_message = _("No page cites a corrected, disputed or retracted reference.")
+    header_icon = "warning"
+    index_url_name = "source_notices:index"
+    index_results_url_name = "source_notices:results"
+    columns = [
+        TitleColumn("title", label=_("Page"), url_name="wagtailadmin_pages:edit"),
+        Column("type", label=_("Type"), accessor="page_type_display_name"),
+        LiveStatusTagColumn(sort_key=None),
+        Column("notices", label=_("References")),
+    ]
+
+    def get_queryset(self):
+        pages = self.own(pages_with_notice())
+        return pages.annotate_approved_schedule().prefetch_workflow_states().order_by("title", "pk")
+
+    def decorate_paginated_queryset(self, pages):
+        notices = notices_on(pages)
+        for page in pages:
+            page.notices = "; ".join(map(_in_words, notices[page.pk]))
+        return pages
+
+
+def _in_words(reference):
+    day = date_format(reference.status_on, "SHORT_DATE_FORMAT")
+    return f"{reference} ({reference.get_status_display()}, {day})"
+
+
+class SourcesToMendView(Report):
+    """The same problems as `manage.py check_references` tells."""
+
+    page_title = _("References to mend")
+    no_results_message = _("No reference is to be mended.")
+    header_icon = "openquote"
+    index_url_name = "sources_to_mend:index"
+    index_results_url_name = "sources_to_mend:results"
+    permission_policy = ModelPermissionPolicy(Reference)
+    any_permission_required = ["change"]
+    columns = [
+        TitleColumn(
+            "key",
+            label=_("Reference"),
+            get_url=lambda reference: reverse(
+                Reference.snippet_viewset.get_url_name("edit"), args=[reference.pk]
+            ),
+        ),
+        Column("title", label=_("Title")),
+        Column("problems", label=_("Problem")),
+    ]
+
+    @cached_property
+    def problems(self):
+        return find_problems()
+
+    def get_queryset(self):
+        return list(self.problems)
+
+    def decorate_paginated_queryset(self, references):
+        for reference in references:
+            reference.problems = " ".join(self.problems[reference])
+        return references
+
+
+class SourceNoticesViewSet(ReportViewSet):
+    name = "source_notices"
+    url_prefix = "reports/source-notices"
+    view = SourceNoticesView
+    menu_order = 300
+
+
+class SourcesToMendViewSet(ReportViewSet):
+    name = "sources_to_mend"
+    url_prefix = "reports/sources-to-mend"
+    view = SourcesToMendView
+    menu_order = 310

@@ -1,0 +1,77 @@
+"""What the menu at the foot of the editor offers for medical content (hook `construct_page_action_menu`)."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.action_menu import (
+    ActionMenuItem,
+    PublishMenuItem,
+    SubmitForModerationMenuItem,
+)
+
+from editorial.models.pages import ReviewedPage
+from editorial.models.tasks import MedicalReviewTask
+from editorial.review.gate import refusal
+from editorial.roles import PUBLISH_WITHOUT_REVIEW
+
+
+class MinorChangeMenuItem(ActionMenuItem):
+    """Saves the draft; `admin_hooks.go_to_next_step` leads on."""
+
+    name = "action-minor-change"
+    label = _("Publish as a minor change …")
+    icon_name = "tick"
+
+
+class WithoutReviewMenuItem(ActionMenuItem):
+    """Saves the draft; `admin_hooks.go_to_next_step` leads on."""
+
+    name = "action-without-review"
+    label = _("Publish without review …")
+    icon_name = "warning"
+
+
+class ReviewMenuItem(ActionMenuItem):
+    """Leads to a page of its own: Wagtail's own item saves the editor's form, and a locked one is not saved."""
+
+    icon_name = "clipboard-list"
+
+    def __init__(self, action, label):
+        super().__init__()
+        self.name, self.action, self.label = f"action-review-{action}", action, label
+
+    def get_url(self, context):
+        return reverse("editorial:review", args=[context["page"].pk, self.action])
+
+
+def arrange(menu_items, request, context):
+    """Put the step that comes next first, and take away what would be refused."""
+    page = context.get("page")
+    if isinstance(page and page.current_workflow_task, MedicalReviewTask):
+        actions = page.current_workflow_task.get_actions(page, request.user)
+        menu_items[:0] = [ReviewMenuItem(action, label) for action, label, _form in actions]
+    elif isinstance(page, ReviewedPage) or _makes_reviewed_pages(context.get("parent_page")):
+        menu_items[:] = _unlocked_items(menu_items, request.user, page, context)
+
+
+def _unlocked_items(menu_items, user, page, context):
+    submit = [item for item in menu_items if isinstance(item, SubmitForModerationMenuItem)]
+    others = [item for item in menu_items if item not in submit]
+    # Publishing saves a revision first, a new one.
+    if not page or not page.pk or refusal(page, None):
+        others = [item for item in others if not isinstance(item, PublishMenuItem)]
+        if context["view"] == "edit" and not context["locked_for_user"]:
+            others += _ways_around_review(user, page, context["user_page_permissions_tester"])
+    return submit + others
+
+
+def _ways_around_review(user, page, permissions):
+    live = type(page).objects.filter(pk=page.pk, live=True).select_related("approval").first()
+    if permissions.can_publish() and live and live.is_reviewed:
+        yield MinorChangeMenuItem()
+    if user.has_perm(PUBLISH_WITHOUT_REVIEW):
+        yield WithoutReviewMenuItem()
+
+
+def _makes_reviewed_pages(parent):
+    types = parent.specific_class.creatable_subpage_models() if parent else []
+    return bool(types) and all(issubclass(model, ReviewedPage) for model in types)

@@ -1,0 +1,77 @@
+import re
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from editorial.review.dates import review_due_on
+
+# Long enough to be a sentence
+REASON_LENGTH = 20
+_FEWEST_WORDS = 3
+
+
+def is_reason(text):
+    """Return whether a text can be a written reason: not only signs, blanks that nobody sees, or one word."""
+    return len(text.strip()) >= REASON_LENGTH and len(re.findall(r"[^\W\d_]+", text)) >= _FEWEST_WORDS
+
+
+def _text_area(label, help_text, **kwargs):
+    return forms.CharField(label=label, help_text=help_text, widget=forms.Textarea({"rows": 4}), **kwargs)
+
+
+class SubmissionForm(forms.Form):
+    """What was read; a later submission is not decided on in its place."""
+
+    submission = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    digest = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
+class CommentForm(SubmissionForm):
+    comment = _text_area(
+        gettext_lazy("Comment"),
+        gettext_lazy("Stands in the history of the page and goes to its authors by e-mail."),
+    )
+
+
+class ApproveForm(SubmissionForm):
+    comment = _text_area(
+        gettext_lazy("Comment"),
+        gettext_lazy("Stands in the history of the page. Not public."),
+        required=False,
+    )
+    next_review_on = forms.DateField(
+        label=gettext_lazy("Next review due"),
+        required=False,
+        widget=forms.DateInput({"type": "date"}),
+        help_text=gettext_lazy("Only if it should be earlier than the practice settings say."),
+    )
+
+    def clean_next_review_on(self):
+        chosen, today = self.cleaned_data["next_review_on"], timezone.localdate()
+        if chosen and not today < chosen <= review_due_on(today):
+            raise ValidationError(
+                _("Choose a day after today, until %(latest)s.") % {"latest": review_due_on(today)}
+            )
+        return chosen
+
+
+class ConfirmForm(forms.Form):
+    # What was looked at; a later draft is not published in its place.
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class ReasonForm(ConfirmForm):
+    reason = _text_area(
+        gettext_lazy("Reason"),
+        gettext_lazy("Why this cannot wait for a review, in a sentence. It is kept."),
+        min_length=REASON_LENGTH,
+    )
+
+    def clean_reason(self):
+        reason = self.cleaned_data["reason"]
+        if not is_reason(reason):
+            raise ValidationError(_("Write the reason in a sentence."))
+        return reason

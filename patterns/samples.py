@@ -1,0 +1,571 @@
+"""What each component and each block is shown with on the pattern page: its states, as data.
+
+The pattern page, `make accessibility` and `make screenshots` share this list; a component or a block that is missing
+here fails a test. The people and the practice are made up.
+"""
+
+from datetime import date
+from types import SimpleNamespace as Some
+
+from django.http import QueryDict
+from django.templatetags.static import static
+from django.utils.html import format_html
+
+from articles.models import ArticlePage
+from consultations.public.forms import RequestForm
+from core.blocks import FAQItemBlock, StageBlock
+from core.models import CustomImage, Location, Reference
+from core.templatetags.dots import dots
+from physicians.models import Disclosure, PhysicianPage, SpokenLanguage, Training
+from procedures.blocks import KeyFactBlock, OutcomeBlock
+from procedures.models import ProcedurePage
+
+# In place of every address.
+NOWHERE = "#main"
+
+
+def page_of(model, **fields):
+    """Return a page that is nowhere in the tree."""
+    # Any content type will do, and a given one keeps Wagtail from asking the database while this file is imported.
+    page = model(content_type_id=-1, **fields)
+    page.get_url = lambda **_options: NOWHERE
+    return page
+
+
+def preview_of(block, **changes):
+    """Return a block with its preview value, some parts of it replaced, ready for a template."""
+    return block.bind(block.normalize({**block.meta.preview_value, **changes}))
+
+
+def all_of(*items):
+    """Return what a template takes for a related manager."""
+    return Some(all=list(items))
+
+
+def refused_form():
+    """Return the consultation form as it comes back to somebody who left it empty."""
+    form = RequestForm(QueryDict("email=ottoline"))
+    form.is_valid()
+    return form
+
+
+def procedure(**fields):
+    return page_of(
+        ProcedurePage,
+        title="Opening a tight canal",
+        teaser="A thin tube and a small tool make more room for the nerves.",
+        drawing="procedure-mild",
+        **fields,
+    )
+
+
+PHYSICIAN = page_of(
+    PhysicianPage,
+    given_name="Ottoline",
+    family_name="Example",
+    credentials="MD",
+    job_title="Pain physician",
+    slug="ottoline-example",
+    languages=[SpokenLanguage(code="en"), SpokenLanguage(code="es")],
+)
+NURSE = page_of(
+    PhysicianPage,
+    given_name="Casimir",
+    family_name="Sample-Extraordinarily-Longname",
+    credentials="NP",
+    role=PhysicianPage.Role.NURSE_PRACTITIONER,
+    job_title="Nurse practitioner",
+    slug="casimir-sample",
+    is_accepting_new_patients=False,
+)
+LEFT = page_of(PhysicianPage, given_name="Wilhelmina", family_name="Demo", job_title="Surgeon", live=False)
+
+HOURS = ["Monday to Friday, 8 a.m. to 5 p.m."]
+PRACTICE = Some(
+    name="Sample Pain Practice",
+    telephone="202-555-0142",
+    desk_hours_in_words=HOURS,
+    callback_rule_in_words="by 12 noon on the next working day",
+    portal_url=NOWHERE,
+    bill_url=NOWHERE,
+    records_url=NOWHERE,
+    social_links=all_of(Some(name="Video channel", url=NOWHERE)),
+)
+NO_TELEPHONE = Some(
+    name=PRACTICE.name, callback_rule_in_words=PRACTICE.callback_rule_in_words, social_links=all_of()
+)
+PLACE = {"name": "Downtown", "street": "12 Sample Street, Suite 3", "city": "Washington", "region": "DC"}
+LOCATION = Some(
+    **PLACE,
+    postal_code="20001",
+    telephone="202-555-0143",
+    hours_in_words=HOURS,
+    directions="Bus 4 stops in front of the door.\n\nThe garage is in Side Street.",
+    access="No step at the door. The lift talks.",
+    map_url=NOWHERE,
+)
+BARE_LOCATION = Location(**PLACE, postal_code="20001")
+
+SIGNS = ["You cannot hold your urine or stool", "Numbness between your legs"]
+SECTIONS = [{"anchor": "main", "heading": heading} for heading in ("What it is", "Who it helps", "Risks")]
+FILTERS = [
+    {
+        "heading": "Condition",
+        "options": [
+            {"label": "Any condition", "url": NOWHERE, "is_active": False},
+            {"label": "Lumbar spinal stenosis", "url": NOWHERE, "is_active": True},
+        ],
+    },
+    {
+        "heading": "Author",
+        "options": [
+            {"label": "Anybody", "url": NOWHERE, "is_active": True},
+            {"label": "Dr. Example", "url": NOWHERE, "is_active": False},
+        ],
+    },
+]
+MENU = [
+    {"title": title, "url": NOWHERE, "is_current": title == "Procedures"}
+    for title in ("Conditions", "Procedures", "Physicians", "Articles", "Contact")
+]
+
+REFERENCE = Reference(
+    authors="Sample A, Demo B",
+    title="Room for the nerves: two years later",
+    source="Journal of Examples 12:34",
+    year=2022,
+    doi="10.1000/example",
+    note="Paid for by the maker.",
+)
+NOTICES = {
+    status: Reference(
+        authors="Example C",
+        title=f"A study that was {status}",
+        year=2020,
+        status=status,
+        status_on=date(2026, 3, 2),
+        status_url=NOWHERE,
+        status_note="Two tables did not agree.",
+    )
+    for status in ("corrected", "disputed", "retracted")
+}
+
+
+def cited(*references):
+    return [
+        {"number": number, "anchor": f"ref-{number}", "reference": reference}
+        for number, reference in enumerate(references, start=1)
+    ]
+
+
+REVIEWED = {
+    "authors": [PHYSICIAN, LEFT],
+    "reviewed_by": NURSE,
+    "reviewed_on": date(2026, 5, 4),
+    "next_review_on": date(2027, 5, 4),
+}
+ARTICLE = {"authors": [PHYSICIAN, LEFT], "published_on": date(2026, 5, 4), "reading_minutes": 4}
+DISCLOSURE = Disclosure(company="Sample Devices", kind=Disclosure.Kind.CONSULTING, year=2025)
+PROFILE = Some(
+    is_accepting_new_patients=True,
+    languages=all_of(SpokenLanguage(code="en"), SpokenLanguage(code="es")),
+    specialties=all_of(Some(name="Pain medicine"), Some(name="Rehabilitation")),
+    shown_locations=[LOCATION],
+)
+TRAINING = Some(
+    certifications=all_of(Some(board="Board of Examples, pain medicine", year=2012)),
+    trainings=all_of(
+        Training(kind="residency", institution="Sample Hospital", year=None),
+        Training(kind="fellowship", institution="Sample University", year=2010),
+    ),
+)
+
+
+def pages_of_list(number, total):
+    return Some(
+        number=number,
+        paginator=Some(num_pages=total),
+        has_other_pages=total > 1,
+        has_previous=number > 1,
+        has_next=number < total,
+        previous_page_number=number - 1,
+        next_page_number=number + 1,
+    )
+
+
+def outcomes(*counts):
+    return [preview_of(OutcomeBlock(), out_of_100=count) for count in counts]
+
+
+def photograph():
+    """Return the latest photograph of the library, or None: a sample cannot bring one along."""
+    return CustomImage.objects.order_by("-pk").first()
+
+
+def page_to_read():
+    """Return a procedure of this site, or None."""
+    return ProcedurePage.objects.live().order_by("path").first()
+
+
+def portrait():
+    return format_html('<img src="{}" alt="" width="80" height="100">', static("img/social/hero-park.png"))
+
+
+# Component: {state: context, or a function that returns one}.
+COMPONENTS = {
+    "components/action_bar.html": {
+        "with a telephone number": {"practice": PRACTICE, "url": NOWHERE},
+        "without a telephone number": {"practice": NO_TELEPHONE, "url": NOWHERE},
+    },
+    "components/article_line.html": {
+        "new": {"page": Some(**ARTICLE)},
+        "updated": {"page": Some(**ARTICLE, updated_on=date(2026, 8, 1))},
+        "three authors": {"page": Some(**ARTICLE | {"authors": [PHYSICIAN, NURSE, LEFT]})},
+    },
+    "components/brand.html": {"as it is": {"name": PRACTICE.name}},
+    "components/breadcrumbs.html": {
+        "two steps": {"ancestors": [procedure(), page_of(ProcedurePage, title="Procedures")]}
+    },
+    "components/byline.html": {
+        "reviewed": {"page": Some(**REVIEWED)},
+        "overdue": {"page": Some(**REVIEWED, is_review_overdue=True)},
+        "reviewed by somebody without a bio": {
+            "page": Some(**REVIEWED | {"reviewed_by": None}, reviewer_name="Paula Paid, MD")
+        },
+        "not reviewed": {"page": Some(authors=[PHYSICIAN])},
+    },
+    "components/byline_person.html": {
+        "with a bio": {"person": PHYSICIAN, "label": "Written by"},
+        "without a public bio": {"person": LEFT, "label": "Written by"},
+        "paid by a company": {
+            "person": page_of(
+                PhysicianPage,
+                given_name="Paula",
+                family_name="Paid",
+                credentials="MD",
+                job_title="Pain physician",
+                slug="paula",
+                disclosures=[
+                    DISCLOSURE,
+                    Disclosure(company="Demo Pharma", kind=Disclosure.Kind.TRAVEL, year=2024),
+                ],
+            ),
+            "label": "Reviewed by",
+        },
+    },
+    "components/card.html": {
+        "with a drawing": {"page": procedure()},
+        "with a photograph": lambda: {"page": procedure(picture=photograph())},
+        "with a reason": {"page": procedure(), "reason": "Also about lumbar stenosis"},
+        "article": {
+            "page": page_of(ArticlePage, title="Why walking hurts", teaser="And why sitting helps."),
+            "date": date(2026, 5, 4),
+            "authors": [PHYSICIAN],
+        },
+    },
+    "components/contact_buttons.html": {
+        "with a telephone number": {"practice": PRACTICE},
+        "without a telephone number": {"practice": NO_TELEPHONE},
+    },
+    "components/correction.html": {
+        "corrected": {"answer": Some(typed="stenossis", shown="stenosis", is_corrected=True)},
+        "suggested": {"answer": Some(typed="stenosi", suggestion="stenosis", is_corrected=False)},
+    },
+    "components/disclosures.html": {
+        "none": {"page": Some(short_name="Dr. Example", disclosures=all_of())},
+        "one": {"page": Some(disclosures=all_of(DISCLOSURE))},
+    },
+    "components/dots.html": {
+        "none": lambda: dots(0),
+        "one": lambda: dots(1),
+        "six": lambda: dots(6),
+        "all": lambda: dots(100),
+    },
+    "components/emergency_box.html": {
+        "plain": {},
+        "with a note": {"sentence": "In an emergency call 911.", "note": "Do not use this form."},
+        "with warning signs": {"sentence": "In an emergency call 911.", "signs": SIGNS},
+    },
+    "components/faq.html": {"two questions": {"items": [preview_of(FAQItemBlock())] * 2}},
+    "components/filter_options.html": {"one chosen": {"options": FILTERS[0]["options"]}},
+    "components/filters.html": {"one group": {"filters": FILTERS[:1]}, "two groups": {"filters": FILTERS}},
+    "components/footer.html": {
+        "full": {
+            "practice": PRACTICE,
+            "locations": [LOCATION, BARE_LOCATION],
+            "footer_text": Some(disclaimer="This page is no medical advice.", licence_note="Licensed in DC."),
+            "notice_links": [procedure()],
+        },
+        "at least": {"practice": NO_TELEPHONE},
+    },
+    "components/icon.html": {
+        name: {"name": name}
+        for name in ("alert", "check", "clock", "cross", "info", "phone", "plus", "search")
+    },
+    "components/key_facts.html": {
+        "four facts": {
+            "facts": [
+                preview_of(KeyFactBlock(), term=term, value=value)
+                for term, value in {
+                    "setting": "Outpatient",
+                    "duration": "About 30 minutes",
+                    "implant": "None, says the maker",
+                    "stitches": "One or none",
+                }.items()
+            ]
+        }
+    },
+    "components/listing_head.html": {
+        "with an introduction": {
+            "page": Some(title="Procedures", introduction="What we do, in plain words.")
+        },
+        "title alone": {"page": Some(title="Procedures")},
+    },
+    "components/location.html": {"full": {"location": LOCATION}, "at least": {"location": BARE_LOCATION}},
+    "components/main_menu.html": {"one current": {"items": MENU}},
+    "components/main_menu_items.html": {"one current": {"items": MENU}},
+    "components/no_match.html": {"as it is": {"page": procedure()}},
+    "components/no_results.html": {
+        "with a telephone number": {"query": "zebra", "practice": PRACTICE},
+        "without a telephone number": {"query": "zebra", "practice": NO_TELEPHONE},
+    },
+    "components/notice_banners.html": {
+        "one": {"banners": [Some(pk=1, heading="Closed on Friday", text="We answer the phone on Monday.")]},
+        "two": {
+            "banners": [
+                Some(pk=1, heading="Closed on Friday", text="We answer the phone on Monday."),
+                Some(pk=2, heading="New garage", text="Please enter from Side Street."),
+            ]
+        },
+    },
+    "components/outcomes.html": {
+        "benefits": {"heading": "Possible benefits", "outcomes": outcomes(6, None), "icon_name": "plus"},
+        "risks": {"heading": "Possible risks", "outcomes": outcomes(6), "icon_name": "alert", "warm": True},
+    },
+    "components/page_picture.html": {
+        "drawing": {"page": procedure()},
+        "photograph": lambda: {"page": procedure(picture=photograph(), picture_alt="A dune by the sea")},
+    },
+    "components/pagination.html": {
+        "first page": {"page_obj": pages_of_list(1, 3)},
+        "between": {"page_obj": pages_of_list(2, 3)},
+        "last page": {"page_obj": pages_of_list(3, 3)},
+    },
+    "components/people.html": {
+        "two": {"people": [PHYSICIAN, NURSE], "heading": "Who does this procedure here"}
+    },
+    "components/person.html": {
+        "takes new patients": {"person": PHYSICIAN},
+        "takes no new patients": {"person": NURSE},
+    },
+    "components/portrait.html": {
+        "initials": {"physician": PHYSICIAN},
+        "photograph": lambda: {"physician": PHYSICIAN, "photograph": portrait()},
+    },
+    "components/profile_facts.html": {
+        "full": {"page": PROFILE},
+        "at least": {"page": Some(specialties=all_of(), shown_locations=[])},
+    },
+    "components/reference_list.html": {
+        "two": {"references": cited(REFERENCE, Reference(title="A source without an author", url=NOWHERE))},
+        "in another language": {
+            "references": cited(
+                Reference(title="Rum för nerverna", language="sv", url=NOWHERE, pmid="10000001"),
+                Reference(title="Zwei Jahre später", language="de"),
+            )
+        },
+        "withdrawn": {"references": cited(NOTICES["retracted"])},
+    },
+    "components/reference_marker.html": {"as it is": {"number": 1, "anchor": "main"}},
+    "components/related_articles.html": {
+        "two": {
+            "items": [
+                {"page": procedure(), "reason": "Also about lumbar stenosis"},
+                {"page": procedure(), "reason": "By the same author"},
+            ]
+        }
+    },
+    "components/reviewed_line.html": {
+        "reviewed": {"page": Some(**REVIEWED), "minutes": 5},
+        "overdue": {"page": Some(**REVIEWED, is_review_overdue=True), "minutes": 5},
+        "not reviewed": {"page": Some(), "minutes": 1},
+    },
+    "components/row_link.html": {
+        "with a gloss": {
+            "url": NOWHERE,
+            "label": "Leg pain when I stand or walk",
+            "gloss": "Lumbar spinal stenosis",
+        },
+        "label alone": {"url": NOWHERE, "label": "Something else"},
+    },
+    "components/search_form.html": {"empty": {"query": ""}, "searched": {"query": "leg pain"}},
+    "components/side.html": {
+        "first card": {
+            "heading": "Do",
+            "points": ["take short walks", "rest when you need to"],
+            "icon_name": "plus",
+        },
+        "second card": {
+            "heading": "Don’t",
+            "points": ["lift heavy bags"],
+            "icon_name": "cross",
+            "warm": True,
+        },
+    },
+    "components/source_notices.html": {
+        status: {"references": cited(reference)} for status, reference in NOTICES.items()
+    },
+    "components/source_status.html": {
+        status: {"reference": reference} for status, reference in NOTICES.items()
+    },
+    "components/table_of_contents.html": {
+        "on phones": {"items": SECTIONS},
+        "in the rail": {"items": SECTIONS, "wide": True},
+    },
+    "components/table_of_contents_links.html": {"as it is": {"items": SECTIONS}},
+    "components/timeline.html": {
+        "two points": {
+            "stages": [preview_of(StageBlock(), when="The same day"), preview_of(StageBlock())],
+        }
+    },
+    "components/training.html": {"with and without a year": {"page": TRAINING}},
+    "consultations/public/components/form.html": {
+        "empty": lambda: {"form": RequestForm(), "practice": PRACTICE, "has_heading": True},
+        "each question explained": lambda: {
+            "form": RequestForm(explains_each=True),
+            "practice": PRACTICE,
+            "promise": "Tuesday, 12 noon",
+        },
+        "with errors": lambda: {"form": refused_form(), "practice": PRACTICE},
+        "no database": lambda: {"form": RequestForm(offline=True)},
+    },
+    "consultations/public/components/form_section.html": {
+        "as it is": lambda: {"form": RequestForm(), "practice": PRACTICE}
+    },
+    "consultations/public/components/help.html": {
+        "with a telephone number": {"practice": PRACTICE},
+        "without a telephone number": {"practice": NO_TELEPHONE},
+    },
+    "consultations/public/components/late.html": {
+        "with a telephone number": {"promise": "Tuesday, 12 noon", "practice": PRACTICE},
+        "without a telephone number": {"promise": "Tuesday, 12 noon", "practice": NO_TELEPHONE},
+    },
+    "consultations/public/components/problems.html": {
+        "one": {"problems": [("main", "Enter the patient’s full name")]},
+        "two": {"problems": [("main", "Enter the patient’s full name"), ("main", "Choose phone or email")]},
+    },
+    "consultations/public/components/too_many.html": {
+        "with a telephone number": {"heading": "We could not take your request", "practice": PRACTICE},
+        "without a telephone number": {"heading": "We could not take your request", "practice": NO_TELEPHONE},
+    },
+    "consultations/public/components/warning_sign.html": {"as it is": {"heading": "Please call 911 now"}},
+    "consultations/public/components/why_we_ask.html": {"as it is": {}},
+    "home/components/hero.html": {
+        "drawing": {
+            "page": Some(
+                hero_title="Walk a little farther",
+                hero_lead="We look for what hurts.",
+                hero_points=["We take most plans"],
+                picture=None,
+                drawing="hero-park",
+            ),
+            "practice": PRACTICE,
+        },
+    },
+    "components/how_made.html": {
+        "with statements": {
+            "statements": [Some(heading="Written by", text="Ottoline Sample, MD, one of our clinicians.")]
+        },
+    },
+    "components/language.html": {
+        "another language": {"language": Some(name="Spanish", own_name="español", code="es")},
+        "English": {"language": Some(name="English", own_name="English", code="en")},
+    },
+    "components/page_rows.html": {
+        "with one page": {"pages": [procedure()], "heading": "Articles about it", "anchor": "articles"},
+    },
+    "home/components/practical.html": {
+        "with plans": {
+            "page": Some(insurance_note="<p>We take most plans.</p>"),
+            "plans": [Some(name="Sample Health", note="PPO only", checked_on=date(2026, 5, 4))],
+            "practice": PRACTICE,
+        },
+        "hours alone": {"page": Some(), "practice": PRACTICE},
+    },
+}
+
+# Components that show nothing by themselves, and why.
+NOT_SHOWN = {
+    "components/social_meta.html": "It stands in the head of a page.",
+    "procedures/components/text.html": "It is the whole text of a procedure, made of the other components.",
+}
+
+# Components that only phones show.
+ON_PHONES = {"components/action_bar.html"}
+
+# States of blocks beside their preview value: block: {state: what is other than there}.
+BLOCKS = {
+    "CalloutBlock": {urgency: {"urgency": urgency} for urgency in ("caution", "urgent", "emergency")},
+    "ClaimBlock": {
+        "guideline": {"evidence": "guideline", "funding": "independent", "blinded": "not_applicable"},
+        "not blinded, paid for by the maker": {"funding": "maker", "blinded": "no"},
+    },
+    "HeadingBlock": {"part of a section": {"level": "h3"}},
+    "CallToActionBlock": {"to a page": lambda: {"page": page_to_read()}},
+    "FigureBlock": {
+        "one photograph": lambda: {"pictures": [{"drawing": "", "image": photograph(), "label": "A dune"}]}
+    },
+    "StepBlock": {
+        "with a photograph": lambda: {"drawing": "", "image": photograph()},
+        "without a picture": {"drawing": ""},
+    },
+    "TreatmentBlock": {"with a page": lambda: {"page": page_to_read()}},
+    "OutcomeBlock": {"in words alone": {"out_of_100": None}},
+    "QuoteBlock": {"nobody named": {"attribution": ""}},
+    "VideoBlock": {"link alone": {"minutes": None, "description": ""}},
+    "ComplaintBlock": {"label alone": {"gloss": ""}},
+}
+
+# Where a component or a block stands that makes sense only inside of another. Others stand in a column of text.
+LIST_CARDS = '<div class="wrap"><ul class="cards">{}</ul></div>'
+ROWS = '<div class="wrap"><div class="prose"><ul class="rows">{}</ul></div></div>'
+STEPS = '<div class="wrap"><div class="prose"><ol class="steps wide"><li>{}</li></ol></div></div>'
+FULL_WIDTH = "{}"
+WRAP = '<div class="wrap">{}</div>'
+INSIDE = {
+    "blocks/complaint.html": ROWS,
+    "blocks/key_fact.html": '<div class="wrap"><div class="facts"><dl>{}</dl></div></div>',
+    "blocks/outcome.html": '<div class="wrap"><div class="side"><ul class="bare"><li>{}</li></ul></div></div>',
+    "blocks/faq_item.html": '<div class="wrap"><div class="faq wide">{}</div></div>',
+    "blocks/stage.html": '<div class="wrap"><ol class="time"><li>{}</li></ol></div>',
+    "blocks/step.html": STEPS,
+    "blocks/treatment.html": STEPS,
+    "blocks/visit_step.html": '<div class="wrap"><ol class="visit grid"><li>{}</li></ol></div>',
+    "components/action_bar.html": FULL_WIDTH,
+    "components/brand.html": '<div class="header"><div class="wrap header__bar">{}</div></div>',
+    "components/byline_person.html": '<div class="wrap"><div class="byline wide">{}</div></div>',
+    "components/card.html": LIST_CARDS,
+    "components/filter_options.html": '<div class="wrap"><nav class="filters" aria-label="Filter">{}</nav></div>',
+    "components/footer.html": FULL_WIDTH,
+    "components/location.html": '<div class="wrap"><ul class="locations grid">{}</ul></div>',
+    "components/main_menu.html": '<div class="header"><div class="wrap header__bar">{}</div></div>',
+    "components/main_menu_items.html": (
+        '<div class="wrap"><nav aria-label="Main"><ul class="plain">{}</ul></nav></div>'
+    ),
+    "components/notice_banners.html": FULL_WIDTH,
+    "components/outcomes.html": '<div class="wrap"><div class="sides wide">{}</div></div>',
+    "components/person.html": '<div class="wrap"><ul class="people grid wide">{}</ul></div>',
+    "components/reference_marker.html": '<div class="wrap"><p>Most people walk farther after two years.{}</p></div>',
+    "components/related_articles.html": FULL_WIDTH,
+    "components/row_link.html": ROWS,
+    "components/side.html": '<div class="wrap"><div class="sides wide">{}</div></div>',
+    "components/source_status.html": '<div class="wrap"><p>{}</p></div>',
+    "components/table_of_contents_links.html": (
+        '<div class="wrap"><nav class="toc" aria-label="On this page">{}</nav></div>'
+    ),
+    "consultations/public/components/form_section.html": FULL_WIDTH,
+    "consultations/public/components/help.html": WRAP,
+    "home/components/hero.html": FULL_WIDTH,
+    "home/components/practical.html": FULL_WIDTH,
+}
+STANDARD_PLACE = '<div class="wrap"><div class="prose">{}</div></div>'

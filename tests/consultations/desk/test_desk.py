@@ -1,0 +1,768 @@
+"""Work on one request: who may, what each step does, and what happens when two people do it at once."""
+
+import threading
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.db import connections
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
+
+from consultations.desk import services
+from consultations.models import ALLOWED_MOVES, ConsultationRequest, Status
+from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, VIEW_REQUESTS
+from core.models import Location, PracticeSettings
+from tests.factories.consultations import ConsultationRequestFactory, form_data, front_desk_user, submitted
+from tests.factories.pages import HomePageFactory, ProcedurePageFactory
+
+pytestmark = pytest.mark.django_db
+
+QUEUE = "/admin/consultations/"
+
+
+@pytest.fixture(autouse=True)
+def home():
+    return HomePageFactory()
+
+
+@pytest.fixture
+def desk(client):
+    """The front desk, logged in."""
+    user = front_desk_user()
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def colleague(db):
+    return front_desk_user(username="olga", first_name="Olga", last_name="Other", email="olga@example.com")
+
+
+def may_also(user, *permissions):
+    for permission in permissions:
+        app_label, codename = permission.split(".")
+        user.user_permissions.add(
+            Permission.objects.get(content_type__app_label=app_label, codename=codename)
+        )
+
+
+def url_of(request, action=""):
+    return f"{QUEUE}{request.pk}/{action}"
+
+
+def do(client, request, action, **fields):
+    """Send a form of the request's page as it was seen now, and return the page it leads to."""
+    request.refresh_from_db()
+    response = client.post(url_of(request, f"{action}/"), {"version": request.version} | fields, follow=True)
+    request.refresh_from_db()
+    return response
+
+
+# Who may
+
+
+def test_people_who_edit_pages_are_refused_everywhere(client):
+    request = submitted()
+    user = get_user_model().objects.create_user("editor")
+    user.user_permissions.set(Permission.objects.exclude(content_type__app_label="consultations"))
+    client.force_login(user)
+    assert QUEUE not in client.get("/admin/").text
+    for url in (QUEUE, f"{QUEUE}new/", f"{QUEUE}enter/"):
+        assert client.get(url).status_code == 302  # to the admin's home, with a message
+    assert client.get(url_of(request)).status_code in (302, 404)
+    for action in ("take", "assign", "move", "call", "note", "link", "release"):
+        client.post(
+            url_of(request, f"{action}/"), {"version": 1, "to": "spam", "outcome": "reached", "note": "x"}
+        )
+    assert client.post(QUEUE, {"q": "Rosalind"})["Location"] == "/admin/"
+    request.refresh_from_db()
+    assert (request.status, request.version) == ("new", 1)
+    assert not ModelLogEntry.objects.filter(action__startswith="consultations.").exists()
+
+
+def test_a_visitor_is_led_to_the_login(client):
+    assert client.get(QUEUE)["Location"].startswith("/admin/login/")
+    assert client.get(url_of(submitted()))["Location"].startswith("/admin/login/")
+
+
+def test_who_may_only_read_cannot_change(client):
+    user = get_user_model().objects.create_user("reader")
+    may_also(user, "wagtailadmin.access_admin", VIEW_REQUESTS)
+    client.force_login(user)
+    request = submitted()
+    shown = client.get(url_of(request)).text
+    assert "Rosalind Okwuosa" in shown
+    for action in ("take", "assign", "move", "call", "note", "link", "release"):
+        assert url_of(request, action) not in shown
+        do(client, request, action, to="spam", outcome="reached", note="x", original="x")
+    assert request.version == 1
+    assert request.events.count() == 1
+
+
+def test_a_superuser_may_and_is_on_record(client):
+    client.force_login(get_user_model().objects.create_superuser("root"))
+    request = submitted()
+    assert client.get(url_of(request)).status_code == 200
+    assert ModelLogEntry.objects.filter(action="consultations.view", user__username="root").count() == 1
+
+
+def test_changes_need_the_csrf_token_and_post(desk):
+    request, strict = submitted(), Client(enforce_csrf_checks=True)
+    strict.force_login(desk)
+    headers = {"Sec-Fetch-Site": "same-origin"}
+    for action in ("take", "assign", "move", "call", "note", "link"):
+        assert strict.post(url_of(request, f"{action}/"), {"version": 1}, headers=headers).status_code == 403
+        assert strict.get(url_of(request, f"{action}/")).status_code == 405
+    assert strict.post(QUEUE, {"q": "x"}, headers=headers).status_code == 403
+    assert strict.post(f"{QUEUE}selected/", {}, headers=headers).status_code == 403
+
+
+def test_an_unknown_request_is_not_found(client, desk):
+    assert client.get(f"{QUEUE}{uuid.uuid4()}/").status_code == 404
+    assert client.get(f"{QUEUE}x/").status_code == 404
+
+
+def test_editors_who_see_where_a_page_is_used_see_no_requests(client):
+    procedure = ProcedurePageFactory()
+    request = submitted(origin_page=procedure, procedure=procedure, reason="procedure")
+    client.force_login(get_user_model().objects.create_superuser("root"))
+    usage = client.get(f"/admin/pages/usage/{procedure.pk}/", follow=True).text
+    assert request.grouped_reference not in usage
+
+
+def test_requests_can_be_given_to_a_group_and_not_deleted_or_added_by_hand(client):
+    permissions = Permission.objects.filter(content_type__app_label="consultations")
+    codenames = set(permissions.values_list("codename", flat=True))
+    assert not {name for name in codenames if name.startswith(("add_", "delete_"))}
+    client.force_login(get_user_model().objects.create_superuser("root"))
+    offered = client.get("/admin/groups/new/").text
+    for permission in permissions:
+        assert f'value="{permission.pk}"' in offered
+
+
+def test_the_name_of_a_request_is_its_reference():
+    request = submitted()
+    assert str(request) == request.grouped_reference
+
+
+# The page
+
+
+def test_a_request_shows_what_was_asked_and_how_to_call(client, desk):
+    procedure = ProcedurePageFactory(title="MILD procedure")
+    request = submitted(
+        origin_page=procedure,
+        for_whom="someone_else",
+        asker_name="Ngozi",
+        asker_relation="daughter",
+        email="r+x@example.com",
+        note="<b>Ring</b> twice",
+        access_need="Spanish",
+    )
+    text = client.get(url_of(request)).text
+    for shown in (
+        "Rosalind Okwuosa",
+        "Ngozi",
+        "daughter",
+        'href="tel:+12025550123"',
+        'href="mailto:r%2Bx@example.com"',
+        "&lt;b&gt;Ring&lt;/b&gt; twice",
+        "Spanish",
+        f'href="{procedure.url}"',
+        "MILD procedure",
+    ):
+        assert shown in text
+
+
+def test_each_look_is_recorded_and_shown(client, desk):
+    request = submitted()
+    client.get(url_of(request))
+    assert "Dana Desk" in client.get(url_of(request)).text
+    entries = ModelLogEntry.objects.filter(action="consultations.view", user=desk, object_id=str(request.pk))
+    assert entries.count() == 2
+    assert {entry.label for entry in entries} == {request.grouped_reference}
+
+
+def test_next_and_previous_follow_the_queue_even_when_the_request_has_left_it(client, desk):
+    now = timezone.now()
+    moments = [now + timedelta(hours=hours) for hours in (1, 2, 2, 3)]
+    requests = [ConsultationRequestFactory(promised_for=moment) for moment in moments]
+    first, *twins, last = sorted(requests, key=lambda request: (request.promised_for, request.pk.hex))
+    ConsultationRequest.objects.filter(pk=twins[0].pk).update(status=Status.IN_PROGRESS)
+    for query in ("?tab=new&sort=promise", "?tab=new"):
+        context = client.get(url_of(twins[0]) + query).context
+        assert str(first.pk) in context["previous_url"]
+        assert str(twins[1].pk) in context["next_url"]
+    backwards = client.get(url_of(first) + "?tab=new&sort=-promise").context
+    assert str(twins[1].pk) in backwards["previous_url"]
+    assert backwards["next_url"] is None
+    assert client.get(url_of(last) + "?tab=new").context["next_url"] is None
+
+
+def test_a_change_comes_back_to_the_same_place_in_the_queue(client, desk):
+    request = submitted()
+    response = client.post(url_of(request, "take/") + "?tab=overdue&p=2", {"version": 1})
+    assert response["Location"] == url_of(request) + "?tab=overdue&p=2"
+
+
+def test_other_requests_of_the_same_person_stand_beside_it(client, desk):
+    request = submitted(email="r@example.com")
+    by_telephone = submitted(note="again")
+    by_email = submitted(telephone="202-555-0177", email="R@example.com")
+    stranger = submitted(telephone="202-555-0188")
+    earlier = client.get(url_of(request)).context["earlier"]
+    assert {other.pk for other in earlier} == {by_telephone.pk, by_email.pk}
+    assert stranger.pk not in {other.pk for other in earlier}
+
+
+def test_a_sheet_of_paper_holds_one_request_and_is_on_record(client, desk):
+    request = submitted()
+    text = client.get(url_of(request, "print/")).text
+    assert "Rosalind Okwuosa" in text
+    assert "202-555-0123" in text
+    assert request.events.get(kind="printed").user == desk
+
+
+def test_a_deleted_user_keeps_the_name_in_the_timeline(client, desk):
+    request = submitted()
+    do(client, request, "note", note="Called")
+    desk.delete()
+    event = request.events.last()
+    assert (event.user, event.user_name) == (None, "Dana Desk")
+
+
+# Who has it
+
+
+def test_who_takes_a_request_has_it_and_work_begins(client, desk):
+    request = submitted()
+    assert "This request is yours" in do(client, request, "take").text
+    assert (request.owner, request.owner_name, request.status) == (desk, "Dana Desk", "in_progress")
+    kinds = list(request.events.values_list("kind", "detail"))
+    assert ("assigned", "Dana Desk") in kinds
+
+
+def test_two_people_cannot_take_the_same_request(client, desk, colleague):
+    request = submitted()
+    services.take_request(request.pk, version=1, user=colleague)
+    response = client.post(url_of(request, "take/"), {"version": 1})
+    assert response.status_code == 409
+    assert "Somebody else changed this request" in response.text
+    assert "Olga Other" in do(client, request, "take").text
+    assert request.owner == colleague
+
+
+def test_the_owner_hands_over_and_gives_back_and_others_do_not(client, desk, colleague):
+    request = submitted()
+    do(client, request, "take")
+    do(client, request, "assign", owner=colleague.pk)
+    assert request.owner == colleague
+    assert "Only the owner" in do(client, request, "assign", owner=desk.pk).text
+    may_also(desk, ASSIGN_REQUESTS)
+    client.force_login(get_user_model().objects.get(pk=desk.pk))
+    do(client, request, "assign", owner="")
+    assert (request.owner, request.owner_name) == (None, "")
+
+
+def test_a_request_goes_to_people_of_the_desk_only(client, desk):
+    editor = get_user_model().objects.create_user("editor")
+    request = submitted()
+    do(client, request, "take")
+    assert client.post(url_of(request, "assign/"), {"version": 2, "owner": editor.pk}).status_code == 422
+    with pytest.raises(services.Refused):
+        services.assign_request(request.pk, version=2, user=desk, to=editor)
+
+
+# Where it stands
+
+
+def test_a_request_is_moved_on(client, desk):
+    request = submitted()
+    assert "In progress" in do(client, request, "move", to="in_progress").text
+    assert request.status == "in_progress"
+    event = request.events.last()
+    assert (event.old_status, event.new_status, event.user, event.user_name) == (
+        "new",
+        "in_progress",
+        desk,
+        "Dana Desk",
+    )
+    assert ModelLogEntry.objects.get(action="consultations.move").data == {"to": "in_progress"}
+
+
+@pytest.mark.parametrize("old", Status.values)
+def test_only_the_allowed_moves_are_made(client, desk, old):
+    reason = {"closed_reason": "other"}
+    for new in [*Status.values, "nonsense", "", "\0"]:
+        request = ConsultationRequestFactory(status=old, **(reason if old == "closed" else {}))
+        do(client, request, "move", to=new, **reason)
+        may = new in ALLOWED_MOVES[old] and new != "duplicate"
+        assert request.status == (new if may else old)
+
+
+@pytest.mark.parametrize("reason", ["", "nonsense"])
+def test_a_request_is_closed_for_a_reason_only(client, desk, reason):
+    request = ConsultationRequestFactory(status="in_progress")
+    do(client, request, "move", to="closed", closed_reason=reason)
+    assert request.status == "in_progress"
+    shown = do(client, request, "move", to="closed", closed_reason="not_reached")
+    assert (request.status, request.closed_reason, request.due_at) == ("closed", "not_reached", None)
+    assert "Not reached" in shown.text
+    do(client, request, "move", to="in_progress")
+    assert request.closed_reason == ""
+
+
+def test_the_first_move_to_waiting_is_a_contact_and_nothing_is_due(client, desk):
+    request = ConsultationRequestFactory(status="in_progress")
+    assert request.due_at == request.promised_for
+    do(client, request, "move", to="waiting")
+    assert request.first_contact_at
+    assert request.due_at is None
+
+
+def test_a_change_somebody_else_made_meanwhile_is_not_overwritten_and_both_are_shown(client, desk, colleague):
+    request = submitted()
+    services.add_note(request.pk, version=1, user=colleague, text="She called back")
+    response = client.post(url_of(request, "move/"), {"version": 1, "to": "spam"})
+    assert response.status_code == 409
+    for words in ("Nothing was saved", "She called back", "Move it to “Spam”"):
+        assert words in response.text
+    request.refresh_from_db()
+    assert (request.status, request.version) == ("new", 2)
+
+
+@pytest.mark.parametrize("version", ["", "x", "-1", "²", "9" * 30])
+def test_a_change_without_the_version_seen_is_refused(client, desk, version):
+    request = submitted()
+    assert client.post(url_of(request, "take/"), {"version": version}).status_code == 409
+
+
+def test_a_note_that_was_refused_is_still_in_its_form(client, desk, colleague):
+    request = submitted()
+    services.take_request(request.pk, version=1, user=colleague)
+    response = client.post(url_of(request, "note/"), {"version": 1, "note": "Rang twice"})
+    assert response.status_code == 409
+    assert "Rang twice</textarea>" in response.text
+    assert f'name="version" value="{request.version + 1}"' in response.text
+
+
+def test_a_closed_request_stays_closed_when_the_patient_has_sent_it_again(client, desk):
+    request = submitted()
+    ConsultationRequest.objects.update(status=Status.SPAM)
+    submitted()
+    assert "sent the same request again" in do(client, request, "move", to="new").text
+    assert request.status == "spam"
+
+
+# Calls and notes
+
+
+def test_a_call_is_logged_taken_and_tried_again_on_the_next_working_day(client, desk):
+    request = submitted()
+    do(client, request, "call", outcome="voicemail")
+    assert (request.owner, request.status) == (desk, "in_progress")
+    assert request.first_contact_at
+    assert request.next_try_on > timezone.localdate()
+    assert request.due_at > timezone.now()
+    event = request.events.get(kind="call_logged")
+    assert (event.outcome, event.next_try_on) == ("voicemail", request.next_try_on)
+
+
+def test_a_call_with_a_date_is_due_on_that_day(client, desk):
+    request, day = submitted(), timezone.localdate() + timedelta(days=9)
+    do(client, request, "call", outcome="reached", next_try_on=day.isoformat())
+    assert request.next_try_on == day
+    do(client, request, "call", outcome="reached")
+    assert (request.next_try_on, request.due_at) == (None, None)
+
+
+def test_the_first_contact_is_kept(client, desk):
+    request = submitted()
+    do(client, request, "call", outcome="voicemail")
+    first = request.first_contact_at
+    do(client, request, "call", outcome="reached")
+    assert request.first_contact_at == first
+
+
+@pytest.mark.parametrize("outcome", ["no_answer", "wrong_number"])
+def test_a_call_nobody_heard_keeps_no_promise(client, desk, outcome):
+    request = submitted()
+    do(client, request, "call", outcome=outcome)
+    assert request.first_contact_at is None
+    assert request.due_at
+    assert request.due_at <= request.promised_for
+
+
+def test_a_wrong_number_leaves_the_next_try_as_it_was(client, desk):
+    request, day = submitted(), timezone.localdate() + timedelta(days=9)
+    do(client, request, "call", outcome="reached", next_try_on=day.isoformat())
+    do(client, request, "call", outcome="wrong_number")
+    assert request.next_try_on == day
+
+
+def test_what_nobody_owns_is_due_even_after_a_contact(client, desk):
+    request = submitted()
+    do(client, request, "call", outcome="reached")
+    assert request.due_at is None
+    do(client, request, "assign", owner="")
+    assert (request.status, request.due_at) == ("in_progress", request.promised_for)
+
+
+def test_the_next_try_is_not_in_the_past(client, desk):
+    request = submitted()
+    fields = {"version": 1, "outcome": "voicemail", "next_try_on": "2020-01-01"}
+    response = client.post(url_of(request, "call/"), fields)
+    assert (response.status_code, "Choose today or a later day" in response.text) == (422, True)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"outcome": "x"},
+        {"outcome": "reached", "next_try_on": "soon"},
+        {"outcome": "reached", "next_try_on": "9999-12-31"},
+    ],
+)
+def test_a_call_that_makes_no_sense_is_said_so(client, desk, fields):
+    request = submitted()
+    assert client.post(url_of(request, "call/"), {"version": 1} | fields).status_code == 422
+    assert request.events.count() == 1
+
+
+def test_a_call_about_a_closed_request_is_refused(client, desk):
+    request = ConsultationRequestFactory(status="booked")
+    assert "not open" in do(client, request, "call", outcome="reached").text
+    assert request.version == 1
+
+
+def test_a_note_is_kept_encrypted_and_shown(client, desk):
+    request = submitted()
+    assert "Called, &lt;no&gt; answer" in do(client, request, "note", note="Called, <no> answer").text
+    event = request.events.last()
+    assert (event.note, event.user_name) == ("Called, <no> answer", "Dana Desk")
+    assert "answer" not in event.__dict__["note"]
+
+
+@pytest.mark.parametrize("note", ["", "   ", "x" * 5001, "\0"])
+def test_a_note_that_cannot_be_saved_is_said_so_and_kept_on_screen(client, desk, note):
+    request = submitted()
+    response = client.post(url_of(request, "note/"), {"version": 1, "note": note})
+    assert response.status_code == 422
+    assert "error-message" in response.text
+    assert request.events.count() == 1
+
+
+# Duplicates and quarantine
+
+
+def test_a_duplicate_is_linked_to_its_original_and_both_know(client, desk):
+    original, request = submitted(), submitted(note="again")
+    do(client, request, "link", original=original.grouped_reference.lower())
+    assert (request.status, request.duplicate_of) == ("duplicate", original)
+    assert original.events.filter(kind="linked", detail=request.grouped_reference).exists()
+    third = submitted(note="and again")
+    do(client, third, "link", original=request.reference)
+    assert third.duplicate_of == original
+    do(client, request, "move", to="new")
+    assert request.duplicate_of is None
+
+
+@pytest.mark.parametrize("reference", ["", "nonsense", "A2A2", "own"])
+def test_a_duplicate_of_nothing_is_refused(client, desk, reference):
+    request = submitted()
+    do(client, request, "link", original=request.reference if reference == "own" else reference)
+    assert (request.status, request.version) == ("new", 1)
+
+
+def test_a_request_is_not_linked_to_its_own_duplicate(client, desk):
+    original, request = submitted(), submitted(note="again")
+    do(client, request, "link", original=original.reference)
+    assert "duplicate of itself" in do(client, original, "link", original=request.reference).text
+    assert original.status == "new"
+
+
+def test_three_requests_cannot_be_linked_in_a_circle(client, desk):
+    first, second, third = submitted(), submitted(note="again"), submitted(note="and again")
+    do(client, second, "link", original=first.reference)
+    do(client, first, "link", original=third.reference)
+    second.refresh_from_db()
+    assert second.duplicate_of == first.duplicate_of == third
+    assert "duplicate of itself" in do(client, third, "link", original=second.reference).text
+    assert third.status == "new"
+
+
+@pytest.mark.parametrize("status", ["closed", "spam"])
+def test_a_request_nobody_works_on_is_no_original(client, desk, status):
+    original = ConsultationRequestFactory(status=status)
+    request = submitted()
+    shown = do(client, request, "link", original=original.reference).text
+    assert "nobody would call" in shown
+    assert request.status == "new"
+
+
+def test_a_suspect_is_released_with_one_click_and_keeps_its_promise(client, desk, mailoutbox):
+    request = ConsultationRequestFactory(quarantine_rule="links")
+    assert request.due_at == request.promised_for
+    do(client, request, "release")
+    assert request.quarantine_rule == ""
+    assert request.due_at == request.promised_for
+    # Now staff hear of it, as of every request that waits.
+    assert {mail.subject for mail in mailoutbox} == {
+        f"A consultation request waits: {request.grouped_reference}"
+    }
+
+
+def test_a_suspect_is_not_worked_on_but_can_be_spam(client, desk):
+    request = ConsultationRequestFactory(quarantine_rule="links")
+    for action, fields in (("take", {}), ("move", {"to": "in_progress"})):
+        assert "quarantine first" in do(client, request, action, **fields).text
+    do(client, request, "move", to="spam")
+    assert (request.status, request.due_at) == ("spam", None)
+
+
+def test_a_suspect_who_may_not_be_released_is_not_called(client):
+    user = get_user_model().objects.create_user("caller")
+    may_also(user, "wagtailadmin.access_admin", VIEW_REQUESTS, CHANGE_REQUESTS)
+    client.force_login(user)
+    request = ConsultationRequestFactory(quarantine_rule="links")
+    assert "quarantine first" in do(client, request, "call", outcome="reached").text
+    do(client, request, "release")
+    assert (request.quarantine_rule, request.status, request.version) == ("links", "new", 1)
+
+
+def test_the_desk_calls_notes_and_releases_what_is_held(client, desk, mailoutbox):
+    request = submitted(quarantine_rule="same_contact", email="rosalind@example.com")
+    shown = client.get(url_of(request)).text
+    for action in ("release", "call", "note"):
+        assert f'formaction="{url_of(request, action)}/"' in shown
+    do(client, request, "note", note="Sounds real")
+    assert request.is_suspect
+    do(client, request, "call", outcome="no_answer", note="Rang twice")
+    assert (request.quarantine_rule, request.status, request.owner) == ("", "in_progress", desk)
+    assert list(request.events.filter(kind="note_added").values_list("user_name")) == [("Dana Desk",)] * 2
+    assert request.events.get(kind="released").user == desk
+    # The caller has it: nobody else is told that it waits.
+    assert [mail.to for mail in mailoutbox] == [["rosalind@example.com"]]
+
+
+# One page, one form
+
+ACTIONS = {
+    "take": {},
+    "assign": {"owner": ""},
+    "move": {"to": "in_progress"},
+    "call": {"outcome": "voicemail"},
+    "note": {},
+    "link": {"original": "original"},
+}
+
+
+def test_a_note_is_saved_with_whatever_button_is_pressed(client, desk):
+    original = submitted(note="original")
+    for action, fields in ACTIONS.items():
+        request = submitted(note=action)
+        fields = {name: original.reference if name == "original" else value for name, value in fields.items()}
+        if action == "assign":
+            do(client, request, "take")
+        do(client, request, action, note=f"Typed before {action}", **fields)
+        events = {event.kind: event for event in request.events.all()}
+        assert events["note_added"].note == f"Typed before {action}"
+        assert len(events) > (1 if action == "note" else 2), action
+    assert request.version == 2
+
+
+def test_what_belongs_to_another_button_stays_on_the_page_and_is_not_done(client, desk, colleague):
+    request = submitted()
+    do(client, request, "take")
+    typed = {
+        "outcome": "reached",
+        "next_try_on": "2199-01-02",
+        "closed_reason": "not_suitable",
+        "owner": colleague.pk,
+        "owner_seen": desk.pk,
+        "original": "K7M H4P R2",
+        "note": "Ring the bell",
+    }
+    response = do(client, request, "note", **typed)
+    assert (response.redirect_chain, response.status_code) == ([], 200)
+    assert (
+        "Not done, because its button was not pressed: the call, closing, the new owner, the duplicate."
+        in (response.text)
+    )
+    for kept in (
+        'value="2199-01-02"',
+        'value="not_suitable" selected',
+        f'value="{colleague.pk}" selected',
+        'value="K7M H4P R2"',
+        'data-unsaved="yes"',
+    ):
+        assert kept in response.text
+    assert "checked" in response.text.partition('value="reached"')[2].partition(">")[0]
+    assert "Ring the bell</textarea>" not in response.text
+    assert "Choose how the call went" not in response.text
+    assert (request.owner, request.status, request.first_contact_at) == (desk, "in_progress", None)
+    assert set(request.events.values_list("kind", flat=True)) == {
+        "created",
+        "assigned",
+        "status_changed",
+        "note_added",
+    }
+
+
+def test_nothing_typed_is_lost_when_a_change_is_refused(client, desk, colleague):
+    request = submitted()
+    services.take_request(request.pk, version=1, user=colleague)
+    typed = {"note": "Ring twice", "outcome": "voicemail", "original": "K7M H4P R2", "closed_reason": "other"}
+    refused = {
+        409: [("take", 1), ("take", 2), ("call", 1), ("link", 2), ("assign", 2), ("note", 1)],
+        422: [("move", 2)],
+    }
+    for status, attempts in refused.items():
+        for action, version in attempts:
+            response = client.post(url_of(request, f"{action}/"), {"version": version} | typed)
+            assert response.status_code == status, action
+            for kept in ("Ring twice</textarea>", 'value="K7M H4P R2"', 'value="other" selected'):
+                assert kept in response.text, (action, kept)
+            assert "checked" in response.text.partition('value="voicemail"')[2].partition(">")[0], action
+            assert 'data-unsaved="yes"' in response.text
+    too_long = {"version": 2, "outcome": "voicemail", "note": "x" * 5001}
+    assert client.post(url_of(request, "call/"), too_long).status_code == 422
+    request.refresh_from_db()
+    assert request.version == 2
+
+
+def test_who_lost_the_right_to_change_is_given_the_note_back(client):
+    user = get_user_model().objects.create_user("reader")
+    may_also(user, "wagtailadmin.access_admin", VIEW_REQUESTS)
+    client.force_login(user)
+    request = submitted(note="grey cat")
+    response = client.post(url_of(request, "call/"), {"version": 1, "note": "Ring <twice>"})
+    assert response.status_code == 403
+    assert "Ring &lt;twice&gt;</textarea>" in response.text
+    assert "grey cat" not in response.text
+
+
+def test_a_button_pressed_twice_does_it_once_and_says_so(client, desk):
+    request = submitted()
+    sent = {"version": 1, "outcome": "reached", "note": "Ring twice"}
+    for _ in range(2):
+        assert client.post(url_of(request, "call/"), sent).status_code == 302
+    assert "This is saved already" in client.get(url_of(request)).text
+    # Other words are not the same change.
+    assert client.post(url_of(request, "call/"), sent | {"note": "Other"}).status_code == 409
+    assert client.post(url_of(request, "note/"), {"version": 1, "note": "Ring twice"}).status_code == 409
+    kinds = list(request.events.values_list("kind", flat=True))
+    assert (kinds.count("call_logged"), kinds.count("note_added")) == (1, 1)
+
+
+def test_white_space_beside_another_button_is_no_note(client, desk):
+    request = submitted()
+    do(client, request, "call", outcome="reached", note=" \n\t\u200b ")
+    assert request.events.filter(kind="call_logged").exists()
+    assert not request.events.filter(kind="note_added").exists()
+
+
+def test_a_page_is_one_form_whose_first_button_does_no_harm(client, desk):
+    request = submitted(email="r@example.com")
+    submitted(note="again", email="r@example.com")
+    shown = client.get(url_of(request)).text
+    form = shown[shown.index('<form class="request"') :].partition("</form>")[0]
+    assert shown.count(f'action="{url_of(request)}') == form.count(f'formaction="{url_of(request)}') >= 8
+    assert form.index(f'formaction="{url_of(request, "note/")}') == form.index("formaction=")
+    assert form.count('name="version"') == 1
+    assert 'data-unsaved="no"' in form
+
+
+# Requests by telephone and at the desk
+
+
+def test_staff_enter_a_request_that_came_by_telephone(client, desk):
+    shown = client.get(f"{QUEUE}enter/").text
+    assert "How did the request come?" in shown
+    assert "Leave this empty" not in shown
+    location = Location.objects.create(name="Downtown")
+    answers = form_data(channel="telephone", location=location.pk)
+    response = client.post(f"{QUEUE}enter/", answers, follow=True)
+    request = ConsultationRequest.objects.get()
+    assert request.grouped_reference in response.text
+    assert (request.channel, request.patient_name) == ("telephone", "Rosalind Okwuosa")
+    assert (request.location, request.location_name) == (location, "Downtown")
+    assert request.events.get(kind="created").user == desk
+    assert ModelLogEntry.objects.filter(action="consultations.enter", user=desk).count() == 1
+
+
+@pytest.mark.parametrize("channel", ["", "web", "x"])
+def test_what_staff_enter_must_be_complete(client, desk, channel):
+    response = client.post(f"{QUEUE}enter/", form_data(channel=channel))
+    assert response.status_code == 422
+    assert "Rosalind Okwuosa" in response.text
+    assert not ConsultationRequest.objects.exists()
+
+
+# At the same moment
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.postgresql_only
+def test_of_two_who_take_it_at_the_same_moment_one_has_it():
+    users = [front_desk_user(username=name, email=f"{name}@example.com") for name in ("anna", "bert")]
+    request, results = ConsultationRequestFactory(), []
+    PracticeSettings.load()
+    start = threading.Barrier(2)
+
+    def take(user):
+        start.wait()
+        try:
+            results.append(services.take_request(request.pk, version=1, user=user).owner)
+        except services.Refused:
+            results.append(None)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=take, args=[user]) for user in users]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    request.refresh_from_db()
+    assert [owner for owner in results if owner] == [request.owner]
+
+
+# Out of quarantine
+
+
+def test_a_suspect_taken_for_spam_by_mistake_comes_back_through_the_queue(client, desk):
+    request = submitted(quarantine_rule="links")
+    do(client, request, "move", to="spam")
+    assert request.grouped_reference in client.get(f"{QUEUE}?tab=all").text
+    assert "Release the request" not in do(client, request, "move", to="new").text
+    assert (request.status, request.quarantine_rule, request.due_at) == ("new", "", request.promised_for)
+    assert request.grouped_reference in client.get(f"{QUEUE}?tab=new").text
+
+
+def test_who_got_no_mail_while_held_gets_it_when_let_out(client, desk, mailoutbox):
+    request = submitted(email="rosalind@example.com", quarantine_rule="same_contact")
+    do(client, request, "release")
+    told = [mail for mail in mailoutbox if mail.to == ["rosalind@example.com"]]
+    assert len(told) == 1
+    assert request.grouped_reference in told[0].body
+
+
+def test_the_timeline_says_which_rule_held_a_request_and_that_the_site_did_it(client, desk):
+    shown = client.get(url_of(submitted(quarantine_rule="same_contact"))).text
+    assert "Put in quarantine: Same telephone or e-mail many times a day" in shown
+    assert "The website" in shown
+
+
+def test_a_promise_that_passed_in_quarantine_is_told_on_the_home_page(client, desk):
+    overdue = timezone.now() - timedelta(hours=3)
+    ConsultationRequestFactory(quarantine_rule="links", promised_for=overdue)
+    tile = client.get("/admin/").text.partition('tab=quarantine">')[2].partition("</div>")[0]
+    assert "1" in tile
+    assert "late" in tile
+    assert "late 3 h" in client.get(f"{QUEUE}?tab=quarantine").text

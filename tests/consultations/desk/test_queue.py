@@ -1,0 +1,528 @@
+"""The front desk's queue: what it shows, counts, finds, and does with many requests at once."""
+
+import re
+from datetime import timedelta
+from io import StringIO
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import ModelLogEntry
+
+from consultations.desk import queue
+from consultations.models import Channel, ConsultationRequest, SearchDigest, Status
+from consultations.roles import ASSIGN_REQUESTS, EXPORT_REQUESTS, VIEW_REQUESTS
+from tests.factories.consultations import ConsultationRequestFactory, front_desk_user, submitted
+from tests.factories.pages import HomePageFactory, PhysicianPageFactory, ProcedurePageFactory
+
+pytestmark = pytest.mark.django_db
+
+QUEUE = "/admin/consultations/"
+
+
+@pytest.fixture(autouse=True)
+def home():
+    return HomePageFactory()
+
+
+@pytest.fixture
+def desk(client):
+    """The front desk, logged in."""
+    user = front_desk_user()
+    client.force_login(user)
+    return user
+
+
+def may_also(user, *permissions):
+    for permission in permissions:
+        app_label, codename = permission.split(".")
+        user.user_permissions.add(
+            Permission.objects.get(content_type__app_label=app_label, codename=codename)
+        )
+
+
+def references_in(response):
+    """Return the references a list shows, in order."""
+    assert response.status_code == 200
+    return re.findall(r'queue__reference">([^<]+)<', response.text)
+
+
+def in_tab(client, name, **query):
+    return references_in(client.get(QUEUE, {"tab": name} | query))
+
+
+def search(client, **fields):
+    """Send the search form and return the list it leads to."""
+    response = client.post(QUEUE, fields)
+    assert response.status_code == 302
+    return client.get(response["Location"])
+
+
+def due_in(**span):
+    return timezone.now() + timedelta(**span)
+
+
+# What it shows
+
+
+def test_a_row_shows_what_it_takes_to_choose_the_next_call(client, desk):
+    procedure = ProcedurePageFactory(title="MILD procedure")
+    request = submitted(
+        origin_page=procedure, procedure=procedure, reason="procedure", note="grey cat", access_need="Spanish"
+    )
+    shown = client.get(QUEUE).text
+    for words in ("Rosalind Okwuosa", 'href="tel:+12025550123"', "MILD procedure", request.grouped_reference):
+        assert words in shown
+    for words in ("grey cat", "Spanish"):
+        assert words not in shown
+
+
+def test_the_soonest_promise_comes_first_and_the_order_can_be_changed(client, desk):
+    later = ConsultationRequestFactory(promised_for=due_in(days=3))
+    sooner = ConsultationRequestFactory(promised_for=due_in(days=1))
+    assert in_tab(client, "new") == [sooner.grouped_reference, later.grouped_reference]
+    assert in_tab(client, "new", sort="-promise") == [later.grouped_reference, sooner.grouped_reference]
+    assert in_tab(client, "new", sort="received") == [later.grouped_reference, sooner.grouped_reference]
+    assert in_tab(client, "all") == [sooner.grouped_reference, later.grouped_reference]
+
+
+def test_each_tab_shows_its_own(client, desk):
+    end_of_today = queue.clock_of().end_of_today()
+    new = ConsultationRequestFactory(promised_for=end_of_today + timedelta(days=2))
+    overdue = ConsultationRequestFactory(promised_for=due_in(hours=-2), status="in_progress")
+    today = ConsultationRequestFactory(promised_for=end_of_today - timedelta(seconds=1), status="in_progress")
+    mine = ConsultationRequestFactory(
+        promised_for=end_of_today + timedelta(days=1), status="in_progress", owner=desk
+    )
+    waiting = ConsultationRequestFactory(
+        promised_for=due_in(hours=-9), status="waiting", first_contact_at=timezone.now()
+    )
+    closed = ConsultationRequestFactory(
+        promised_for=due_in(hours=-9), status="closed", closed_reason="other", owner=desk
+    )
+    suspect = ConsultationRequestFactory(promised_for=due_in(hours=-9), quarantine_rule="links")
+    expected = {
+        "new": [new],
+        "mine": [mine],
+        "today": [today],
+        "overdue": [suspect, overdue],
+        "waiting": [waiting],
+        "quarantine": [suspect],
+        "all": [closed, waiting, mine, today, overdue, new],
+    }
+    for tab, requests in expected.items():
+        assert in_tab(client, tab) == [request.grouped_reference for request in requests]
+    counts = dict(re.findall(r'\?tab=(\w+)"[^>]*>[^<]+<span[^>]*>([^<]+)<', client.get(QUEUE).text))
+    assert counts == {tab: str(len(requests)) for tab, requests in expected.items()}
+
+
+def test_the_quarantine_has_no_tab_for_who_may_not_release(client):
+    user = front_desk_user()
+    user.groups.clear()
+    may_also(user, "wagtailadmin.access_admin", VIEW_REQUESTS)
+    client.force_login(user)
+    suspect = ConsultationRequestFactory(quarantine_rule="links", promised_for=due_in(hours=-1))
+    assert in_tab(client, "overdue") == []
+    assert "tab=quarantine" not in client.get(QUEUE).text
+    assert in_tab(client, "quarantine") == []
+    assert references_in(search(client, q=suspect.reference)) == [suspect.grouped_reference]
+
+
+def test_a_held_promise_is_due_in_plain_words_and_counted_alike_everywhere(client, desk):
+    held = ConsultationRequestFactory(quarantine_rule="links", promised_for=due_in(hours=-3))
+    shown = client.get(QUEUE, {"tab": "overdue"}).text
+    assert "Quarantine: may be spam" in shown
+    assert "late 3 h" in shown
+    tabs = dict(re.findall(r'\?tab=(\w+)"[^>]*>[^<]+<span[^>]*>([^<]+)<', shown))
+    tiles = dict(re.findall(r'tab=(\w+)">[^<]+</a></dt><dd>(\d+)\b', client.get("/admin/").text))
+    assert (tiles["overdue"], tiles["quarantine"], tiles["new"]) == ("1", "1", "0")
+    assert tiles == {name: tabs[name] for name in tiles}
+    assert client.get(f"{QUEUE}new/").json()["badge"] == ""
+    client.post(f"{QUEUE}{held.pk}/release/", {"version": 1})
+    assert in_tab(client, "overdue") == in_tab(client, "new") == [held.grouped_reference]
+
+
+def test_late_is_told_by_words_and_fills_its_cell(client, desk):
+    ConsultationRequestFactory(promised_for=due_in(minutes=-125))
+    shown = client.get(QUEUE).text
+    assert "late 2 h" in shown
+    assert shown.count("queue__due--late") == 1
+
+
+@pytest.mark.parametrize(
+    ("tab", "words"),
+    [
+        ("new", "No new requests"),
+        ("mine", "Take one from"),
+        ("overdue", "Nothing is overdue"),
+        ("all", "No requests yet"),
+    ],
+)
+def test_an_empty_tab_says_the_next_thing(client, desk, tab, words):
+    assert words in client.get(QUEUE, {"tab": tab}).text
+
+
+def test_an_empty_tab_points_to_where_work_waits(client, desk):
+    ConsultationRequestFactory(status="waiting", first_contact_at=timezone.now())
+    assert re.search(
+        r"Nothing is overdue\. <a[^>]*tab=waiting[^>]*>Waiting: 1<",
+        client.get(QUEUE, {"tab": "overdue"}).text,
+    )
+
+
+def test_a_page_holds_so_many_and_says_whether_there_are_more(client, desk, monkeypatch):
+    monkeypatch.setattr(queue, "PAGE_SIZE", 2)
+    ConsultationRequestFactory.create_batch(5)
+    pages = [in_tab(client, "new", p=number) for number in (1, 2, 3)]
+    assert [len(page) for page in pages] == [2, 2, 1]
+    assert len({reference for page in pages for reference in page}) == 5
+    assert 'rel="next"' in client.get(QUEUE, {"p": 2}).text
+    assert 'rel="next"' not in client.get(QUEUE, {"p": 3}).text
+
+
+def test_counts_end_somewhere(client, desk, monkeypatch):
+    monkeypatch.setattr(queue, "COUNTED", 3)
+    assert queue.capped(3) == "3"
+    assert queue.capped(4) == "3+"
+    ConsultationRequestFactory.create_batch(6)
+    assert queue.count_up_to(ConsultationRequest.objects.all(), 3) == 4
+
+
+def test_the_list_needs_as_many_queries_for_many_requests_as_for_one(client, desk):
+    def queries(tab):
+        with CaptureQueriesContext(connection) as captured:
+            client.get(QUEUE, {"tab": tab})
+        return len(captured)
+
+    ConsultationRequestFactory()
+    client.get(QUEUE)
+    few = {tab: queries(tab) for tab in queue.TABS}
+    ConsultationRequestFactory.create_batch(45)
+    assert {tab: queries(tab) for tab in queue.TABS} == few
+
+
+def test_each_page_of_the_queue_is_on_record_with_the_references_it_showed(client, desk):
+    request = submitted()
+    client.get(QUEUE)
+    entry = ModelLogEntry.objects.get(action="consultations.list", user=desk)
+    assert entry.data["references"] == [request.reference]
+
+
+def test_a_physician_finds_the_requests_that_name_her_only(client):
+    user = front_desk_user()
+    user.groups.clear()
+    may_also(user, "wagtailadmin.access_admin", "consultations.view_named_requests")
+    client.force_login(user)
+    wanted = submitted(physician=PhysicianPageFactory(user=user))
+    other = submitted(physician=PhysicianPageFactory())
+    assert in_tab(client, "all") == [wanted.grouped_reference]
+    assert client.get(f"{QUEUE}{wanted.pk}/").status_code == 200
+    assert client.get(f"{QUEUE}{other.pk}/").status_code == 404
+
+
+# What is new
+
+
+def test_the_menu_shows_how_many_are_new(client, desk):
+    assert "data-requests-new" in client.get("/admin/").text
+    assert client.get(f"{QUEUE}new/").json() == {"badge": "", "arrived": ""}
+    submitted()
+    assert client.get(f"{QUEUE}new/").json()["badge"] == "1"
+
+
+def test_a_page_hears_how_many_came_since_it_was_shown(client, desk):
+    submitted(note="before")
+    since = timezone.now().isoformat()
+    submitted(note="after")
+    assert client.get(f"{QUEUE}new/", {"since": since}).json() == {
+        "badge": "2",
+        "arrived": "1 new request: show it",
+    }
+
+
+@pytest.mark.parametrize("since", ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59"])
+def test_a_moment_before_or_after_all_time_is_no_news(client, desk, since):
+    submitted()
+    assert client.get(f"{QUEUE}new/", {"since": since}).json() == {"badge": "1", "arrived": ""}
+
+
+@pytest.mark.parametrize("name", ["procedure", "physician", "location", "origin", "owner"])
+@pytest.mark.parametrize("number", ["9" * 12, "9" * 30, "-" + "9" * 30])
+def test_a_number_that_no_row_has_is_a_filter_that_is_refused(client, desk, name, number):
+    may_also(desk, EXPORT_REQUESTS)
+    request = submitted()
+    for url in (QUEUE, f"{QUEUE}{request.pk}/"):
+        assert client.get(url, {name: number}).status_code == 200
+    assert "Nothing was exported" in client.get(f"{QUEUE}export/", {name: number}, follow=True).text
+    assert "Please check the search" in client.post(QUEUE, {name: number}, follow=True).text
+
+
+@pytest.mark.parametrize("since", ["", "x", "2026-13-45T00:00:00+00:00", "2026-01-01T00:00:00", "\0"])
+def test_a_moment_that_is_none_is_no_news(client, desk, since):
+    submitted()
+    assert client.get(f"{QUEUE}new/", {"since": since}).json() == {"badge": "1", "arrived": ""}
+
+
+# Finding
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "rosalind",
+        "OKWUOSA",
+        "okwuosa zoe",
+        "Zoë",
+        "ONeil",
+        "o'neil",
+        "daughter-name",
+        "(202) 555 0123",
+        "+1 2025550123",
+        "ROSALIND@example.com",
+    ],
+)
+def test_a_request_is_found_by_any_word_of_a_name_or_by_exact_contact(client, desk, query):
+    wanted = submitted(
+        patient_name="Rosalind Zoë Okwuosa O’Neil",
+        for_whom="someone_else",
+        asker_name="Daughter-Name",
+        email="rosalind@example.com",
+    )
+    submitted(patient_name="Somebody Else", telephone="202-555-0199", email="else@example.com")
+    assert references_in(search(client, q=query)) == [wanted.grouped_reference]
+
+
+@pytest.mark.parametrize(
+    ("name", "queries"),
+    [
+        ("Søren Łukasz", ["Soren", "søren", "Lukasz", "ŁUKASZ"]),
+        ("Đặng Æsa Weiß", ["Dang", "Đặng", "Aesa", "Æsa", "Weiss", "WEISS", "Weiß"]),
+        ("Anne-Marie Jean‑Luc", ["annemarie", "anne marie", "Anne-Marie", "Marie", "jean-luc", "Jean–Luc"]),
+        ("Anne Marie Smith", ["annemarie", "anne-marie smith", "anne marie"]),
+        ("Annemarie O’Neil", ["anne-marie", "oneil", "o'neil", "O`Neil"]),
+        ("李明", ["李明"]),
+    ],
+)
+def test_a_name_is_found_by_the_letters_of_any_keyboard(client, desk, name, queries):
+    wanted = submitted(patient_name=name)
+    submitted(patient_name="Rosalind Marius", telephone="202-555-0199")
+    for query in queries:
+        assert references_in(search(client, q=query)) == [wanted.grouped_reference], query
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "tel:2025550123",
+        "tel:+1-202-555-0123",
+        "001 202 555 0123",
+        "202-555-0123 ext. 4",
+        "202-555-0123 extension 41",
+        "(202) 555-0123 x4",
+        "2025550123;ext=4",
+        "202 555 0123 #4",
+        "202·555·0123",
+        "202—555—0123",
+        "202/555/0123",
+    ],
+)
+def test_a_telephone_number_is_found_in_any_spelling(client, desk, query):
+    wanted = submitted()
+    submitted(telephone="202-555-0199")
+    assert references_in(search(client, q=query)) == [wanted.grouped_reference]
+
+
+def test_what_was_stored_under_other_digests_is_found_once_they_are_renewed(client, desk, settings):
+    key, settings.FIELD_DIGEST_KEY = settings.FIELD_DIGEST_KEY, "another-key-" + "x" * 30
+    old = submitted(patient_name="Søren Old")
+    settings.FIELD_DIGEST_KEY = key
+    new = submitted(patient_name="Rosalind New")
+    assert references_in(search(client, q="soren")) == []
+    for _ in range(2):
+        call_command("renew_search_digests", stdout=StringIO())
+    assert references_in(search(client, q="soren")) == [old.grouped_reference]
+    assert references_in(search(client, q="rosalind")) == [new.grouped_reference]
+    words = {"soren", "old", "sorenold", "the number"}
+    assert SearchDigest.objects.filter(request=old).count() == len(words)
+
+
+@pytest.mark.parametrize(
+    "query", ["Ros", "rosalind else", "202-555-0100", "nobody@example.com", "555-0123", "!!"]
+)
+def test_other_words_find_nothing(client, desk, query):
+    submitted()
+    response = search(client, q=query)
+    assert references_in(response) == []
+    assert "No request found" in response.text
+
+
+def test_a_search_looks_through_all_tabs(client, desk):
+    closed = submitted()
+    ConsultationRequest.objects.update(status=Status.BOOKED)
+    assert references_in(search(client, q="rosalind", tab="new")) == [closed.grouped_reference]
+
+
+def test_a_search_that_no_keyboard_makes_is_told_so(client, desk):
+    assert "Please check the search" in client.post(QUEUE, {"q": "a\0b"}, follow=True).text
+
+
+def test_a_request_is_found_by_its_reference_in_any_spelling(client, desk):
+    wanted, _other = submitted(), submitted(note="other")
+    assert references_in(search(client, q=wanted.reference.lower())) == [wanted.grouped_reference]
+    assert references_in(search(client, q=f" {wanted.grouped_reference} ")) == [wanted.grouped_reference]
+
+
+def test_the_address_of_a_search_can_be_kept_and_names_nobody(client, desk):
+    wanted = submitted()
+    location = client.post(QUEUE, {"q": "Rosalind 2025550123", "status": "new"})["Location"]
+    assert "osalind" not in location
+    assert "2025550123" not in location
+    assert parse_qs(urlsplit(location).query)["status"] == ["new"]
+    location = client.post(QUEUE, {"q": "rosalind"})["Location"]
+    assert references_in(client.get(location)) == [wanted.grouped_reference]
+
+
+def test_filters_narrow_the_list_and_keep_the_search(client, desk):
+    procedure, physician = ProcedurePageFactory(), PhysicianPageFactory()
+    wanted = submitted(origin_page=procedure, procedure=procedure, reason="procedure", physician=physician)
+    other = submitted(note="other")
+    ConsultationRequest.objects.filter(pk=wanted.pk).update(owner=desk)
+    ConsultationRequest.objects.filter(pk=other.pk).update(
+        status=Status.BOOKED, created_at=timezone.now() - timedelta(days=30), channel=Channel.WALK_IN
+    )
+    today = timezone.localdate().isoformat()
+    for filters in (
+        {"status": "new"},
+        {"status": "open"},
+        {"owner": desk.pk},
+        {"reason": "procedure"},
+        {"procedure": procedure.pk},
+        {"physician": physician.pk},
+        {"channel": "web"},
+        {"origin": procedure.pk},
+        {"received_from": today, "received_to": today},
+    ):
+        assert references_in(search(client, tab="all", **filters)) == [wanted.grouped_reference]
+        assert references_in(search(client, q="rosalind", **filters)) == [wanted.grouped_reference]
+    assert references_in(search(client, tab="all", owner="nobody")) == [other.grouped_reference]
+    found = parse_qs(urlsplit(client.post(QUEUE, {"q": "rosalind"})["Location"]).query)["found"][0]
+    assert references_in(search(client, tab="all", found=found, status="booked")) == [other.grouped_reference]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "status=nonsense",
+        "tab=nonsense",
+        "sort=note",
+        "owner=x",
+        "found=zz",
+        "found=" + "a" * 600,
+        "procedure=x",
+        "origin=" + "9" * 30,
+        "received_from=no",
+        "received_to=9999-12-31",
+        "received_from=0001-01-01",
+        "p=x",
+        "p=0",
+        "p=²",
+        "p=" + "9" * 40,
+        "reference=%00",
+        "found=%00",
+        "tab=%00",
+    ],
+)
+def test_a_broken_address_of_the_list_never_breaks_it(client, desk, query):
+    request = submitted()
+    assert client.get(f"{QUEUE}?{query}").status_code == 200
+    assert client.get(f"{QUEUE}{request.pk}/?{query}").status_code == 200
+
+
+# Many at once
+
+
+def ticked(*requests):
+    return [f"{request.pk}:{request.version}" for request in requests]
+
+
+def selected(client, action, requests, **fields):
+    return client.post(
+        f"{QUEUE}selected/?tab=all", {"action": action, "request": ticked(*requests)} | fields, follow=True
+    )
+
+
+def test_several_are_assigned(client, desk):
+    may_also(desk, ASSIGN_REQUESTS)
+    other = front_desk_user(username="other", first_name="Olga", last_name="Other")
+    requests = ConsultationRequestFactory.create_batch(2)
+    assert "2 requests changed" in selected(client, "assign", requests, owner=other.pk).text
+    assert set(ConsultationRequest.objects.values_list("owner_name", "status")) == {
+        ("Olga Other", "in_progress")
+    }
+
+
+def test_several_are_moved_closed_for_a_reason_or_marked_as_spam(client, desk):
+    requests = ConsultationRequestFactory.create_batch(2, status="in_progress")
+    assert "2 requests were not changed. Choose why" in selected(client, "move", requests, to="closed").text
+    response = selected(client, "move", requests, to="closed", closed_reason="not_reached")
+    assert "2 requests changed" in response.text
+    assert set(ConsultationRequest.objects.values_list("status", "closed_reason")) == {
+        ("closed", "not_reached")
+    }
+    fresh = ConsultationRequestFactory()
+    selected(client, "spam", [fresh])
+    fresh.refresh_from_db()
+    assert fresh.status == "spam"
+
+
+def test_what_somebody_else_has_changed_meanwhile_is_left_and_said_so(client, desk):
+    stale, fine = ConsultationRequestFactory.create_batch(2)
+    ConsultationRequest.objects.filter(pk=stale.pk).update(version=7)
+    shown = selected(client, "spam", [stale, fine]).text
+    assert "1 request changed" in shown
+    assert "1 request was not changed. Somebody else changed" in shown
+    assert set(ConsultationRequest.objects.values_list("pk", "status")) == {
+        (stale.pk, "new"),
+        (fine.pk, "spam"),
+    }
+
+
+def test_several_are_printed_one_sheet_each_and_on_record(client, desk):
+    requests = [submitted(note="one"), submitted(note="two")]
+    response = selected(client, "print", requests)
+    assert response.text.count("<article>") == 2
+    assert ModelLogEntry.objects.filter(action="consultations.print", user=desk).count() == 2
+    assert requests[0].events.filter(kind="printed", user=desk).count() == 1
+
+
+@pytest.mark.parametrize("values", [[], ["x"], ["x:1"], [":"], ["\0:1"]])
+def test_nothing_ticked_is_said_so(client, desk, values):
+    response = client.post(f"{QUEUE}selected/", {"action": "spam", "request": values}, follow=True)
+    assert "Tick the requests first" in response.text
+
+
+def test_only_who_may_assign_assigns_several(client, desk):
+    request = ConsultationRequestFactory()
+    assert "You may not do this" in selected(client, "assign", [request], owner=desk.pk).text
+    assert "You may not do this" in selected(client, "nonsense", [request]).text
+    request.refresh_from_db()
+    assert request.owner is None
+
+
+# The panel of the admin's home
+
+
+def test_the_home_of_the_desk_shows_how_it_stands(client, desk):
+    late = ConsultationRequestFactory(promised_for=due_in(hours=-1), owner=desk, status="in_progress")
+    ConsultationRequestFactory(promised_for=due_in(days=5))
+    contacted = ConsultationRequestFactory(status="booked", first_contact_at=timezone.now())
+    ConsultationRequest.objects.filter(pk=contacted.pk).update(created_at=due_in(minutes=-90))
+    shown = client.get("/admin/").text
+    counts = re.findall(r'tab=(\w+)">[^<]+</a></dt><dd>(\d+)\b', shown)
+    assert dict(counts) == {"new": "1", "today": "0", "overdue": "1", "mine": "1", "quarantine": "0"}
+    assert "<dd>1 h</dd>" in shown
+    assert late.grouped_reference not in shown

@@ -1,0 +1,224 @@
+"""What a person typed is found nowhere but in the encrypted fields.
+
+Marked values go through every field, of the public form and of the staff's screens, and are then looked for
+everywhere else.
+"""
+
+import logging
+import sys
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.core.cache import cache
+from django.core.mail.backends.locmem import EmailBackend
+from django.core.signals import got_request_exception
+from django.db import connection
+from django.views.debug import ExceptionReporter
+
+from consultations.data_fields import TYPED_COLUMNS
+from consultations.models import ConsultationRequest, RequestEvent
+from outbox.delivery import deliver_next
+from outbox.models import OutboxMessage
+from tests.factories.consultations import SAME_ORIGIN, form_data, staff_of, submitted
+from tests.factories.pages import HomePageFactory
+
+pytestmark = pytest.mark.django_db
+
+QUEUE = "/admin/consultations/"
+
+TYPED = {
+    "asker_name": "Markedasker Ünü",
+    "asker_relation": "Markedrelation",
+    "patient_name": "Markedpatient O’Brien",
+    "telephone": "202-555-0177",
+    "email": "markedaddress@example.com",
+    "access_need": "Markedneed",
+    "note": "Markednote <b>",
+}
+MARKED = {"for_whom": "someone_else", **TYPED}
+STAFF_NOTE = "Markedbystaff"
+WORDS = ["marked", "555-0177", "5550177", "o’brien", "ünü"]
+
+
+class RefusingServer(EmailBackend):
+    """A mail server that takes nothing, and quotes the recipient in its answer."""
+
+    def send_messages(self, messages):
+        raise OSError(f"no such user: {messages[0].to}")
+
+
+@pytest.fixture(autouse=True)
+def home():
+    return HomePageFactory()
+
+
+def holds_typed(text):
+    return [word for word in WORDS if word in text.lower()]
+
+
+def test_every_field_that_people_type_into_is_marked():
+    assert set(TYPED) == set(TYPED_COLUMNS)
+
+
+class Journey:
+    """A request from the form to the staff's note, with all that is said on the way."""
+
+    def __init__(self, client):
+        self.client, self.responses = client, []
+
+    def post(self, url, data, **options):
+        response = self.client.post(url, data, **options)
+        self.responses.append(response)
+        return response
+
+    def as_patient(self):
+        self.post("/consultation/", form_data(**MARKED, agreed=None), headers=SAME_ORIGIN)
+        assert self.post("/consultation/", form_data(**MARKED), headers=SAME_ORIGIN).status_code == 303
+        self.post("/consultation/", form_data(**MARKED), headers=SAME_ORIGIN)
+        request = ConsultationRequest.objects.get()
+        for proof in ("0177", "9999", TYPED["email"]):
+            data = {"reference": request.reference, "proof": proof}
+            self.post("/consultation/status/", data, headers=SAME_ORIGIN)
+        return request
+
+    def as_staff(self, request):
+        self.client.force_login(staff_of("Triage lead", "Privacy officer", first_name="Dana"))
+        for query in ("Markedpatient", TYPED["telephone"], TYPED["email"]):
+            found = self.post(QUEUE, {"q": query})["Location"]
+            assert request.grouped_reference in self.client.get(found).text
+        page = f"{QUEUE}{request.pk}/"
+        self.post(f"{page}take/", {"version": 1})
+        self.post(f"{page}note/", {"version": 2, "note": STAFF_NOTE})
+        self.post(f"{page}note/", {"version": 1, "note": STAFF_NOTE})  # somebody else was faster
+        self.post(f"{page}call/", {"version": 3, "outcome": "reached"})
+        assert STAFF_NOTE in self.client.get(page).text
+        self.client.get(f"{page}print/")
+        self.client.get(f"{page}erase/")
+        exported = self.client.post(
+            f"{QUEUE}export/?{found.partition('?')[2]}",
+            {"purpose": "copy", "file_format": "csv", "with_notes": "on"},
+        )
+        assert STAFF_NOTE in b"".join(exported.streaming_content).decode()
+        self.client.get(f"{QUEUE}audit/")
+        self.client.get("/admin/reports/site-history/")
+
+
+@pytest.fixture
+def journey(client, caplog, settings):
+    settings.EMAIL_BACKEND = "outbox.backends.OutboxEmailBackend"
+    settings.OUTBOX_DELIVERY_BACKEND = f"{__name__}.RefusingServer"
+    caplog.set_level(logging.DEBUG)
+    journey = Journey(client)
+    journey.as_staff(journey.as_patient())
+    while deliver_next():
+        pass
+    # The database's own debug log of statements is never on in production; it would hold the ciphertext.
+    journey.log = [record.getMessage() for record in caplog.records if record.name != "django.db.backends"]
+    return journey
+
+
+def test_nothing_typed_stands_in_an_address_a_header_a_cookie_a_session_or_the_cache(journey):
+    for response in journey.responses:
+        assert not holds_typed(str(response.headers))
+        assert not holds_typed(response.cookies.output())
+        assert not holds_typed(response.request["PATH_INFO"] + response.request["QUERY_STRING"])
+    assert not holds_typed(journey.client.cookies.output())
+    for session in Session.objects.all():
+        assert not holds_typed(str(session.get_decoded()))
+    assert not holds_typed(str(getattr(cache, "_cache", "")))
+
+
+def test_nothing_typed_stands_in_a_log(journey):
+    log = "\n".join(journey.log)
+    assert "was not sent" in log
+    assert not holds_typed(log)
+
+
+def test_nothing_typed_stands_in_a_mail(journey):
+    messages = list(OutboxMessage.objects.all())
+    assert [message.recipients for message in messages] == [[TYPED["email"]]]
+    for message in messages:
+        assert not holds_typed(message.subject + message.body + message.html_body + message.last_error)
+        assert not holds_typed(f"{message.headers}{message.message_id}{message.sender}")
+
+
+def test_a_dump_of_the_database_holds_nothing_typed(journey):
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+        assert {"consultations_requestevent", "outbox_outboxmessage", "wagtailcore_modellogentry"} <= set(
+            tables
+        )
+        for table in tables:
+            cursor.execute(f'SELECT * FROM "{table}"')
+            assert not holds_typed(str(cursor.fetchall())), table
+    # It was all there to be found.
+    assert ConsultationRequest.objects.get().note == TYPED["note"]
+    assert RequestEvent.objects.filter(kind=RequestEvent.Kind.NOTE_ADDED).get().note == STAFF_NOTE
+
+
+# Error reports
+
+
+def broken(*args, **kwargs):
+    raise RuntimeError("broken")
+
+
+def report_of(client, url, data):
+    """Post to a page that breaks, and return all that an error report would say."""
+    reports = []
+
+    def report(sender, request, **kwargs):
+        reporter = ExceptionReporter(request, *sys.exc_info())
+        reports.extend([reporter.get_traceback_text(), reporter.get_traceback_html()])
+
+    client.raise_request_exception = False
+    got_request_exception.connect(report)
+    try:
+        assert client.post(url, data, headers=SAME_ORIGIN).status_code == 500
+    finally:
+        got_request_exception.disconnect(report)
+    assert len(reports) == 2
+    return "\n".join(reports)
+
+
+@pytest.mark.parametrize(
+    ("place", "url", "data"),
+    [
+        ("consultations.services.notices.tell_staff", "/consultation/", form_data(**MARKED)),
+        ("consultations.services.search_digests", "/consultation/", form_data(**MARKED)),
+        ("consultations.public.views.RequestForm.is_valid", "/consultation/", form_data(**MARKED)),
+        (
+            "consultations.public.status_views.find_request",
+            "/consultation/status/",
+            {"reference": "K7MH4PR2", "proof": TYPED["email"]},
+        ),
+    ],
+)
+def test_an_error_report_shows_nothing_a_patient_typed(client, monkeypatch, caplog, place, url, data):
+    monkeypatch.setattr(place, broken)
+    assert not holds_typed(report_of(client, url, data))
+    assert not holds_typed(caplog.text)
+    assert not ConsultationRequest.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("place", "path", "data"),
+    [
+        ("consultations.desk.forms.digests_of_query", "", {"q": "Markedpatient"}),
+        ("consultations.desk.services.record_event", "{pk}/note/", {"version": 1, "note": STAFF_NOTE}),
+        (
+            "consultations.desk.consultation_views.audit.record",
+            "{pk}/note/",
+            {"version": 7, "note": STAFF_NOTE},
+        ),
+        ("consultations.records.retention._delete", "{pk}/erase/", {"requests": "{pk}", "is_sure": "on"}),
+        ("consultations.desk.entry.submit_request", "enter/", form_data(**MARKED, channel="telephone")),
+    ],
+)
+def test_an_error_report_shows_nothing_staff_typed_or_read(client, monkeypatch, caplog, place, path, data):
+    request = submitted(**TYPED)
+    client.force_login(staff_of("Triage lead", "Privacy officer"))
+    monkeypatch.setattr(place, broken)
+    data = {name: str(value).format(pk=request.pk) for name, value in data.items()}
+    assert not holds_typed(report_of(client, QUEUE + path.format(pk=request.pk), data))
+    assert not holds_typed(caplog.text)

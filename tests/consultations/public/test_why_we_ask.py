@@ -1,0 +1,69 @@
+"""What each field is for is declared once, completely, and told where it is asked."""
+
+import pytest
+import time_machine
+from django.utils.html import escape
+
+from consultations.data_fields import BY_NAME, DATA_FIELDS, TYPED_COLUMNS
+from consultations.models import ConsultationRequest
+from consultations.public.forms import RequestForm
+from encryption.fields import EncryptedTextField
+from tests.factories.consultations import SAME_ORIGIN, form_data
+from tests.factories.pages import ArticlePageFactory, HomePageFactory
+
+URL = "/consultation/"
+# They are no questions about the patient: the origin, the signs of which only a number is kept, and the trap.
+NOT_DECLARED = {"page", "warning_signs", "subject"}
+
+
+def test_every_column_of_a_request_is_declared_once():
+    declared = [column for field in DATA_FIELDS for column in field.columns]
+    columns = {field.name for field in ConsultationRequest._meta.concrete_fields}
+    # Made from `promised_for` and `next_try_on`, which are.
+    assert sorted(declared) == sorted(columns - {"due_at"})
+
+
+def test_what_a_person_types_is_encrypted_and_nothing_else():
+    encrypted = {
+        field.name
+        for field in ConsultationRequest._meta.concrete_fields
+        if isinstance(field, EncryptedTextField)
+    }
+    assert set(TYPED_COLUMNS) == encrypted
+
+
+def test_every_question_is_declared_and_the_declared_are_asked():
+    questions = set(RequestForm.base_fields) - NOT_DECLARED
+    assert {field.name for field in DATA_FIELDS if field.is_asked} == questions
+
+
+@pytest.mark.django_db
+def test_every_question_of_the_forms_own_page_says_why(client):
+    HomePageFactory()
+    for response in (client.get(URL), client.post(URL, {}, headers=SAME_ORIGIN)):
+        for name in set(RequestForm.base_fields) - NOT_DECLARED:
+            assert escape(str(BY_NAME[name].purpose)) in response.text
+
+
+@pytest.mark.django_db
+def test_other_pages_say_it_once_and_lead_there(client):
+    HomePageFactory()
+    text = client.get(ArticlePageFactory().url).text
+    assert text.count("Who sees it:") == 1
+    assert "form’s own page" in text
+
+
+@pytest.mark.django_db
+def test_the_exact_promise_stands_only_where_no_cache_holds_it(client):
+    HomePageFactory()
+    article = ArticlePageFactory()
+    with time_machine.travel("2026-11-23 10:00 -0500"):
+        own, other = client.get(URL), client.get(article.url)
+        refused = client.post(URL, {}, headers=SAME_ORIGIN)
+        sent = client.get(client.post(URL, form_data(), headers=SAME_ORIGIN)["Location"])
+    for response in (own, refused, sent):
+        assert "Tuesday, November 24, 12 noon" in response.text
+    assert "private" in own["Cache-Control"]
+    assert "no-store" not in own["Cache-Control"]  # the browser keeps what was typed when one comes back
+    assert "November 24" not in other.text
+    assert "by 12 noon on the next working day" in other.text

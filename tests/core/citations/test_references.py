@@ -1,0 +1,89 @@
+import json
+import warnings
+
+import pytest
+from django.template import Context, Template
+from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+from wagtail.admin.rich_text.editors.draftail import DraftailRichTextArea
+from wagtail.rich_text import RichText
+
+from core.models import Reference
+from core.rich_text import FEATURES, plain_text
+from tests.factories.pages import ArticlePageFactory
+
+STORED = '<p>It helps some.<a linktype="reference" id="7">Katz 2022</a></p>'
+
+
+def numbered(html):
+    template = Template(
+        "{% load citations wagtailcore_tags %}"
+        "{% numbered_references %}{{ text|richtext }}<hr>{% reference_list %}{% endnumbered_references %}"
+    )
+    return template.render(Context({"text": RichText(html)})).split("<hr>")
+
+
+def marker(reference):
+    return f'<a linktype="reference" id="{reference.pk}">{reference.short_name}</a>'
+
+
+@pytest.fixture
+def katz(db):
+    return Reference.objects.create(
+        key="katz-2022", authors="Katz JN, Zimmerman ZE", title="Stenosis", year=2022
+    )
+
+
+def test_a_marker_survives_the_editor():
+    converter = ContentstateConverter(features=["reference"])
+    state = json.loads(converter.from_database_format(STORED))
+    assert state["entityMap"]["0"] == {"mutability": "IMMUTABLE", "type": "REFERENCE", "data": {"id": "7"}}
+    for block in state["blocks"]:
+        block["key"] = ""
+    stored = converter.to_database_format(json.dumps(state))
+    assert stored.replace(' data-block-key=""', "") == STORED
+
+
+def test_a_marker_without_the_feature_becomes_plain_words():
+    converter = ContentstateConverter(features=["bold"])
+    assert not json.loads(converter.from_database_format(STORED))["entityMap"]
+
+
+def test_the_editor_knows_every_feature_of_a_text():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        widget = DraftailRichTextArea(features=FEATURES)
+    types = [entity["type"] for entity in widget.options["entityTypes"]]
+    assert "REFERENCE" in types
+    assert any("reference_editor.js" in path for path in widget.media._js)
+
+
+def test_markers_become_numbers_by_first_appearance(katz):
+    other = Reference.objects.create(key="deer-2019", authors="Deer T", title="Consensus", year=2019)
+    text, listing = numbered(f"<p>One{marker(other)} two{marker(katz)} three{marker(other)}</p>")
+    assert "Deer 2019" not in text
+    assert [text.index(f"#ref-{number}") for number in (1, 2)] == sorted(
+        text.index(f"#ref-{n}") for n in (1, 2)
+    )
+    assert text.count("#ref-1") == 2
+    assert listing.index("Consensus") < listing.index("Stenosis")
+
+
+def test_a_marker_for_a_deleted_source_vanishes(katz):
+    text = marker(katz)
+    katz.delete()
+    html = numbered(f"<p>One{text}.</p>")[0]
+    assert "One." in html
+    assert "Katz" not in html
+
+
+def test_markers_are_no_words_of_a_text():
+    assert plain_text(STORED) == "It helps some."
+
+
+def test_a_link_shows_only_while_the_public_may_see_its_page(db):
+    shown, draft = ArticlePageFactory(), ArticlePageFactory(live=False)
+    html = str(
+        RichText(f'<p><a linktype="page" id="{shown.pk}">a</a> <a linktype="page" id="{draft.pk}">b</a></p>')
+    )
+    assert f'<a href="{shown.url}">a</a>' in html
+    assert "<a>b</a>" in html

@@ -1,0 +1,154 @@
+import re
+from xml.etree import ElementTree
+
+import pytest
+from django.http import HttpRequest
+from django.template import Context, RequestContext, Template
+from PIL import Image
+
+from core.drawings.registry import DRAWINGS, choices
+from core.drawings.rendering import symbol_markup
+from core.drawings.tags import portrait_plate
+from tests.html_checker import check_html
+
+# Drawings ask no database.
+pytestmark = pytest.mark.sqlite_only
+
+SLUGS = list(DRAWINGS)
+ALL_DRAWINGS = "".join(f'{{% drawing "{slug}" %}}' for slug in SLUGS)
+
+
+def render(source, request=None):
+    """Render template source that may use the drawing tags, with a request unless it is False."""
+    template = Template("{% load drawings %}" + source)
+    if request is False:
+        return template.render(Context())
+    return template.render(RequestContext(request or HttpRequest()))
+
+
+def ids(markup):
+    return re.findall(r'\bid="([^"]+)"', markup)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("arguments", ["", "decorative=True", 'crop="10 20 100 55" decorative=True'])
+@pytest.mark.parametrize("with_request", [True, False])
+def test_a_drawing_is_well_formed_and_carries_no_style(slug, arguments, with_request):
+    markup = render(f'{{% drawing "{slug}" {arguments} %}}', None if with_request else False)
+    ElementTree.fromstring(markup)
+    assert "style" not in markup
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS.values(), ids=SLUGS)
+def test_a_drawing_says_what_it_shows(drawing):
+    svg = ElementTree.fromstring(render(f'{{% drawing "{drawing.slug}" %}}'))
+    title, description = (element.text for element in list(svg)[:2])
+    assert [element.tag for element in list(svg)[:2]] == ["title", "desc"]
+    assert (title, description) == (str(drawing.title), str(drawing.description))
+    assert len(description) > 20
+    assert svg.get("role") == "img"
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS.values(), ids=SLUGS)
+def test_a_drawing_names_only_classes_that_have_a_style(drawing, settings):
+    styles = (settings.BASE_DIR / "static/css/components/drawing.css").read_text()
+    names = set(re.findall(r'class="([^"]+)"', drawing.markup + "".join(map(symbol_markup, drawing.symbols))))
+    for name in {part for value in names for part in value.split()} - {"d-line", "d-limb"}:
+        assert f".{name}" in styles
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS.values(), ids=SLUGS)
+def test_a_drawing_has_a_picture_for_social_cards(drawing, settings):
+    path = settings.BASE_DIR / "static" / drawing.social_image
+    with Image.open(path) as picture:
+        assert picture.size == (1200, 630)
+    assert path.stat().st_size < 40_000
+
+
+def test_symbols_are_printed_once_at_the_end_and_only_those_used():
+    markup = render('{% drawing "mild-2-dye" %}{% drawing "mild-3-tube" %}{% drawing_symbols %}')
+    used = set(re.findall(r'href="#([^"]+)"', markup))
+    printed = re.findall(r'<symbol id="([^"]+)"', markup)
+    assert used == set(printed) == {"d-spine-side", "d-ligament-thick", "d-nerves-tight"}
+    assert len(printed) == len(set(printed))
+
+
+def test_a_page_without_drawings_prints_no_symbols():
+    assert render("{% drawing_symbols %}") == ""
+
+
+def test_a_decorative_drawing_is_hidden_and_not_described():
+    markup = render('{% drawing "scene-cart" decorative=True %}')
+    assert 'aria-hidden="true"' in markup
+    assert "<title>" not in markup
+
+
+def test_the_same_drawing_twice_on_a_page_keeps_ids_unique():
+    found = ids(render('{% drawing "canal-tight" %}{% drawing "canal-tight" %}{% drawing_symbols %}'))
+    assert found == ["d-slice"]
+
+
+def test_a_drawing_in_another_template_of_the_same_request_counts_for_the_page():
+    """As blocks do: each is rendered with a context of its own that holds the request."""
+    request = HttpRequest()
+    block = Template('{% load drawings %}{% drawing "canal-tight" %}').render(Context({"request": request}))
+    page = render('{% drawing "canal-tight" %}{% drawing_symbols %}', request)
+    assert "<symbol " not in block
+    assert page.count("<symbol ") == 1
+
+
+def test_without_a_request_a_drawing_brings_its_symbols_and_has_no_ids():
+    markup = render('{% drawing "hero-park" %}{% drawing_symbols %}', False)
+    assert "<use" not in markup
+    assert ids(markup) == []
+    assert "<title>A walk in the park</title>" in markup
+
+
+def test_an_unknown_drawing_prints_nothing():
+    assert render('{% drawing "no-such-drawing" %}{% drawing "" %}') == ""
+
+
+def test_the_same_page_is_the_same_each_time():
+    assert render(ALL_DRAWINGS + "{% drawing_symbols %}") == render(ALL_DRAWINGS + "{% drawing_symbols %}")
+
+
+def test_a_crop_fills_its_box():
+    svg = ElementTree.fromstring(render('{% drawing "canal-tight" decorative=True crop="56 70 208 114" %}'))
+    assert svg.get("viewBox") == "56 70 208 114"
+    assert svg.get("preserveAspectRatio") == "xMidYMid slice"
+
+
+def test_choices_hold_every_drawing_once_in_named_groups():
+    grouped = choices()
+    assert [slug for _group, members in grouped for slug, _title in members] == SLUGS
+    assert len({str(group) for group, _members in grouped}) == len(grouped)
+
+
+def test_drawings_and_plates_are_valid_html():
+    plate = '{% portrait_plate name="Ines Valderrama-Okoye, MD" slug="ines" %}'
+    body = render(ALL_DRAWINGS + plate + "{% drawing_symbols %}")
+    alone = render(ALL_DRAWINGS, False)
+    page = '<!doctype html><html lang="en"><head><title>Drawings</title></head><body>{}</body></html>'
+    assert check_html({"with a request": page.format(body), "without": page.format(alone)}) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "initials"),
+    [
+        ("Ines Valderrama-Okoye, MD", "IV"),
+        ("Dr Jean Luc Picard", "DP"),
+        ("Cher", "C"),
+        ("", ""),
+    ],
+)
+def test_a_plate_shows_first_and_last_initial(name, initials):
+    assert portrait_plate(name, "slug")["initials"] == initials
+
+
+def test_a_plate_follows_the_slug_alone():
+    assert portrait_plate("Ann Lee", "ann") | {"initials": ""} == portrait_plate("Ann Roe", "ann") | {
+        "initials": ""
+    }
+    assert (
+        len({(p["tint"], p["contour"]) for p in (portrait_plate("A", f"slug-{n}") for n in range(40))}) == 9
+    )

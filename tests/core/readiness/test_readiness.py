@@ -1,0 +1,351 @@
+"""Each readiness check fails while something is wrong and passes when it is right."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.cache import cache
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from core.models import DeskHours, EmergencyText, FooterText, Location, PracticeSettings, VisitingHours
+from core.readiness import registry
+from core.readiness.registry import Finding, register_check
+from demo.logins import LOGINS
+from home.models import StandardPage
+from outbox.models import OutboxMessage, PeriodicRun
+from tests.factories.consultations import staff_of
+from tests.factories.pages import (
+    ArticlePageFactory,
+    HomePageFactory,
+    PhotographFactory,
+    ProcedurePageFactory,
+    StandardPageFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/admin/readiness/"
+
+
+def found(name):
+    """Return the finding of one check."""
+    return {str(check): finding for check, finding in registry.run_checks()}[name]
+
+
+def link_to(page):
+    return [("text", f'<p><a linktype="page" id="{page.pk}">Read</a></p>')]
+
+
+@pytest.fixture
+def smtp(settings):
+    settings.OUTBOX_DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+
+
+# The page
+
+
+@pytest.mark.parametrize(
+    ("role", "may"),
+    [("Editors", True), ("Administrators", True), ("Physicians", False), ("Front desk", False)],
+)
+def test_editors_and_administrators_see_the_page_and_its_menu_entry(client, role, may):
+    client.force_login(staff_of(role))
+    assert client.get(PAGE).status_code == (200 if may else 302)
+    assert (PAGE in client.get("/admin/").text) == may
+
+
+def test_the_page_says_in_words_how_many_are_ready_and_links_to_what_mends_the_others(client):
+    client.force_login(staff_of("Editors"))
+    html = client.get(PAGE).text
+    results = registry.run_checks()
+    assert f"{sum(finding.is_ready for _name, finding in results)} of {len(results)} ready" in html
+    assert html.count("To do") == sum(not finding.is_ready for _name, finding in results)
+    for _name, finding in results:
+        assert f'href="{finding.url}"' in html or not finding.url
+
+
+def test_every_problem_comes_with_the_link_or_the_page_of_the_documentation_that_mends_it():
+    problems = [finding for _name, finding in registry.run_checks() if not finding.is_ready]
+    assert len(problems) > 5
+    for finding in problems:
+        assert finding.url or "docs/" in finding.sentence
+        assert bool(finding.url) == bool(finding.link)
+
+
+def test_a_room_registers_a_check_of_its_own(client, monkeypatch):
+    monkeypatch.setattr(registry, "_checks", [])
+
+    @register_check("Backup")
+    def backup():
+        return Finding(False, "No copy was made.", "/admin/backup/", "Make one")
+
+    client.force_login(staff_of("Editors"))
+    html = client.get(PAGE).text
+    assert "0 of 1 ready" in html
+    for shown in ("Backup", "No copy was made.", '<a href="/admin/backup/">Make one'):
+        assert shown in html
+
+
+def test_a_check_that_breaks_is_not_ready_and_takes_no_other_down(monkeypatch, caplog):
+    monkeypatch.setattr(registry, "_checks", [])
+
+    @register_check("Broken")
+    def broken():
+        raise ValueError("secret words")
+
+    @register_check("Whole")
+    def whole():
+        return Finding(True, "Fine.")
+
+    (_name, first), (_other, second) = registry.run_checks()
+    assert not first.is_ready
+    assert "secret" not in first.sentence
+    assert second == Finding(True, "Fine.")
+
+
+def test_a_test_mail_goes_to_who_asks_for_it(client, settings):
+    settings.EMAIL_BACKEND = "outbox.backends.OutboxEmailBackend"
+    user = staff_of("Editors")
+    user.email = "editor@practice.test"
+    user.save()
+    client.force_login(user)
+    assert "on its way" in client.post(PAGE, follow=True).text
+    assert OutboxMessage.objects.get().recipients == ["editor@practice.test"]
+
+
+def test_others_can_send_no_test_mail(client, settings):
+    settings.EMAIL_BACKEND = "outbox.backends.OutboxEmailBackend"
+    client.force_login(staff_of("Physicians"))
+    client.post(PAGE)
+    assert not OutboxMessage.objects.exists()
+
+
+def test_the_number_of_queries_does_not_grow_with_the_content(client):
+    client.force_login(staff_of("Editors"))
+
+    def counted():
+        cache.clear()
+        client.get(PAGE)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(PAGE).status_code == 200
+        return len(queries)
+
+    def add(number):
+        hidden = StandardPageFactory(live=False)
+        for _count in range(number):
+            ProcedurePageFactory()
+            ArticlePageFactory(body=link_to(hidden), picture=PhotographFactory(description=""))
+
+    add(1)
+    one = counted()
+    add(10)
+    assert counted() == one
+
+
+# The checks of core
+
+
+def test_telephone_hours_and_address_for_notices_are_filled_in():
+    practice = PracticeSettings.load()
+    practice.telephone = "202-555-0142"
+    practice.save()
+    finding = found("Telephone, hours and e-mail")
+    assert finding.sentence == "Not filled in: e-mail for notices, hours of the telephone desk."
+    assert finding.url.startswith("/admin/settings/core/practicesettings/")
+    practice.email = "desk@practice.test"
+    practice.desk_hours = [DeskHours(weekday=0, opens="08:00", closes="17:00")]
+    practice.save()
+    assert found("Telephone, hours and e-mail").is_ready
+    practice.telephone = "202-555-CARE"  # as an older version let it in
+    practice.save()
+    assert found("Telephone, hours and e-mail").sentence == "No phone can dial “202-555-CARE”."
+
+
+def test_every_location_has_visiting_hours():
+    assert found("Locations").sentence == "No location is entered."
+    location = Location.objects.create(
+        name="Downtown", street="1", city="C", region="DC", postal_code="20001"
+    )
+    assert "“Downtown”" in found("Locations").sentence
+    location.visiting_hours = [VisitingHours(weekday=0, opens="08:00", closes="17:00")]
+    location.save()
+    assert found("Locations").is_ready
+    location.telephone = "ask Jo"
+    location.save()
+    assert found("Locations").sentence == "With a number that no phone can dial: “Downtown”."
+
+
+def test_a_physician_has_chosen_warning_signs():
+    assert not found("Emergency text").is_ready
+    EmergencyText.objects.create(sentence="Call 911.", warning_signs="Loss of bladder control")
+    assert found("Emergency text").is_ready
+
+
+def test_the_site_tells_who_pays_for_it():
+    assert found("Who pays for the site").url == "/admin/snippets/core/footertext/"
+    text = FooterText.objects.create(disclaimer="This site is for learning.")
+    finding = found("Who pays for the site")
+    assert not finding.is_ready
+    assert finding.url == f"/admin/snippets/core/footertext/edit/{text.pk}/"
+    text.funding = "Our practice pays for this site."
+    text.save()
+    assert found("Who pays for the site").is_ready
+
+
+def test_mail_goes_out(smtp, settings, client):
+    finding = found("Mail")
+    assert "No mail has gone out" in finding.sentence
+    assert finding.url == f"{PAGE}#test-mail"
+    client.force_login(staff_of("Editors"))
+    assert 'id="test-mail"' in client.get(PAGE).text
+    now = timezone.now()
+    message = OutboxMessage.objects.create(message_id="<1@x>", addresses='{"to": []}', last_error="refused")
+    finding = found("Mail")
+    assert (finding.sentence, finding.url) == ("1 email does not go out.", "/admin/stuck-mail/")
+    message.sent_at = now
+    message.save()
+    assert found("Mail").is_ready
+    settings.OUTBOX_DELIVERY_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    finding = found("Mail")
+    assert "reaches nobody" in finding.sentence
+    assert "docs/environment.md" in finding.sentence
+
+
+def test_no_sentence_ends_with_two_full_stops(smtp, time_machine):
+    time_machine.move_to(timezone.localtime().replace(hour=6, minute=0))
+    OutboxMessage.objects.create(message_id="<1@x>", addresses='{"to": []}', sent_at=timezone.now())
+    PeriodicRun.objects.create(command="publish_scheduled", started_at=timezone.now())
+    assert found("Mail").is_ready
+    assert found("Worker").is_ready
+    for name in ("Mail", "Worker"):
+        assert "6 a.m., " in found(name).sentence
+        assert ".." not in found(name).sentence
+
+
+def test_the_worker_runs_and_its_commands_succeed():
+    assert "does not run" in found("Worker").sentence
+    run = PeriodicRun.objects.create(command="publish_scheduled", started_at=timezone.now())
+    assert found("Worker").is_ready
+    run.error = "ValueError"
+    run.save()
+    assert "“publish_scheduled”" in found("Worker").sentence
+    PeriodicRun.objects.update(error="", leased_until=timezone.now() - timedelta(seconds=1))
+    assert "“publish_scheduled”" in found("Worker").sentence
+    PeriodicRun.objects.update(leased_until=timezone.now() + timedelta(minutes=1))
+    assert found("Worker").is_ready
+    PeriodicRun.objects.update(error="", started_at=timezone.now() - timedelta(minutes=11))
+    assert "does not run" in found("Worker").sentence
+
+
+def test_keys_are_secret_and_the_settings_those_of_a_public_site(settings):
+    settings.SECRET_KEY = settings.FIELD_DIGEST_KEY = "".join(chr(65 + number % 57) for number in range(60))
+    settings.SECURE_SSL_REDIRECT = settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
+    settings.SECURE_HSTS_SECONDS = 3600
+    assert found("Keys and security settings").is_ready
+    settings.SESSION_COOKIE_SECURE = False
+    assert "security.W0" in found("Keys and security settings").sentence
+    settings.SESSION_COOKIE_SECURE = True
+    settings.FIELD_DIGEST_KEY = "guess-me"
+    finding = found("Keys and security settings")
+    assert "FIELD_DIGEST_KEY" in finding.sentence
+    assert "guess-me" not in finding.sentence
+
+
+def test_no_account_has_a_password_that_everybody_knows():
+    assert found("Accounts").is_ready
+    user = get_user_model().objects.create_user("editor", password="apollo-editor")
+    finding = found("Accounts")
+    assert "“editor”" in finding.sentence
+    assert finding.url == f"/admin/users/edit/{user.pk}/"
+    user.set_password("a phrase of our own")
+    user.save()
+    assert found("Accounts").is_ready
+
+
+@pytest.mark.parametrize(("name", "password"), LOGINS.items())
+def test_every_account_of_the_demo_is_known(name, password):
+    user = get_user_model().objects.create_user(name, password=password)
+    finding = found("Accounts")
+    assert f"“{name}”" in finding.sentence
+    assert finding.url == f"/admin/users/edit/{user.pk}/"
+
+
+@pytest.mark.parametrize("fate", ["unpublished", "private", "deleted"])
+def test_no_page_links_to_what_visitors_cannot_open(fate):
+    target = StandardPageFactory(title="Target")
+    source = StandardPageFactory(title="Source", body=link_to(target))
+    assert found("Links between pages").is_ready
+    if fate == "unpublished":
+        target.unpublish()
+    elif fate == "private":
+        PageViewRestriction.objects.create(page=target, restriction_type=PageViewRestriction.LOGIN)
+    else:
+        target.delete()
+    finding = found("Links between pages")
+    assert "“Source”" in finding.sentence
+    assert finding.url == f"/admin/pages/{source.pk}/edit/"
+    source.unpublish()
+    assert found("Links between pages").is_ready
+
+
+def test_every_picture_has_its_file():
+    picture = PhotographFactory(title="Waiting room")
+    assert found("Pictures and files").is_ready
+    default_storage.delete(picture.file.name)
+    finding = found("Pictures and files")
+    assert "“Waiting room”" in finding.sentence
+    assert finding.url == f"/admin/images/{picture.pk}/"
+
+
+def test_every_picture_on_a_page_is_described():
+    picture = PhotographFactory(title="Waiting room", description="")
+    assert found("Descriptions of pictures").is_ready
+    ArticlePageFactory(picture=picture)
+    assert "“Waiting room”" in found("Descriptions of pictures").sentence
+    picture.description = "Six chairs by a window"
+    picture.save()
+    assert found("Descriptions of pictures").is_ready
+
+
+# The checks of other rooms
+
+
+def test_every_notice_is_posted_and_in_date():
+    today = timezone.localdate()
+    kinds = list(StandardPage.Notice)
+    for kind in kinds[1:]:
+        StandardPageFactory(title=kind.label, is_notice=True, notice=kind, next_check_on=today)
+    assert "Not posted: Notice of privacy practices." in found("Notices").sentence
+    page = StandardPageFactory(title="Privacy", is_notice=True, notice=kinds[0], next_check_on=today)
+    assert found("Notices").is_ready
+    page.next_check_on = today - timedelta(days=1)
+    page.save()
+    finding = found("Notices")
+    assert "“Privacy”" in finding.sentence
+    assert finding.url == f"/admin/pages/{page.pk}/edit/"
+    page.next_check_on = today
+    page.is_notice = False
+    page.save()
+    assert not found("Notices").is_ready
+
+
+def test_every_procedure_is_reviewed_and_in_date(time_machine):
+    name = "Reviews of procedures and conditions"
+    HomePageFactory()
+    assert found(name).sentence == "No procedure is published."
+    page = ProcedurePageFactory(title="MILD")
+    assert found(name).is_ready
+    time_machine.move_to(timezone.now() + timedelta(days=1500))
+    finding = found(name)
+    assert "“MILD”" in finding.sentence
+    assert finding.url == f"/admin/pages/{page.pk}/edit/"
+
+
+def test_a_site_with_the_demo_is_not_ready():
+    finding = found("Demo")
+    assert not finding.is_ready
+    assert finding.url == "/admin/users/"
