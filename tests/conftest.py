@@ -8,6 +8,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 
+from tests.databases import take_copy_of_migrated_database
+
 BROWSER_TESTS = Path(__file__).parent / "browser"
 
 
@@ -39,3 +41,11 @@ def _empty_var():
     """Start with an empty folder for what the site writes. WhiteNoise misses one for static files."""
     shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
     settings.STATIC_ROOT.mkdir(parents=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(_empty_var, django_test_environment, django_db_modify_db_settings, django_db_blocker):
+    """Have pytest-django's `django_db_setup` begin with a copy of the migrated database."""
+    with django_db_blocker.unblock():
+        take_copy_of_migrated_database()
+    return connection.vendor == "sqlite"

@@ -1,0 +1,83 @@
+"""One migrated database for all processes of a run, and on SQLite for the runs after it.
+
+Applying every migration takes longer than many a run. It is done once for a state of the migrations and of the
+installed packages; each process takes a copy, and `migrate` then finds nothing left to do.
+"""
+
+import contextlib
+import fcntl
+import hashlib
+import shutil
+from importlib.metadata import distributions
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+
+# Beside the folders of the processes, which are emptied at each start.
+FOLDER = settings.VAR_DIR.parent / "migrated"
+
+
+def take_copy_of_migrated_database():
+    """Have the test database begin as a copy of the migrated one, which is made where there is none.
+
+    On SQLite the copy is in place afterwards, to be kept by Django's `setup_databases`; PostgreSQL makes it when
+    Django creates the test database.
+    """
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    name = f"migrated_{_state_of_migrations()}"
+    take_copy = {"sqlite": _copy_file, "postgresql": _copy_on_server}[connection.vendor]
+    with _alone():
+        take_copy(name)
+
+
+def _state_of_migrations():
+    """Return a digest of everything a migrated database is made from: our files, and the packages' versions."""
+    folders = [Path(app.path) / "migrations" for app in apps.get_app_configs()]
+    digest = hashlib.sha256()
+    for path in sorted(path for folder in folders for path in folder.glob("*.py")):
+        digest.update(f"{path}\0".encode() + path.read_bytes())
+    digest.update(repr(settings.INSTALLED_APPS).encode())
+    for package in sorted(f"{package.name}=={package.version}" for package in distributions()):
+        digest.update(package.encode())
+    return digest.hexdigest()[:16]
+
+
+@contextlib.contextmanager
+def _alone():
+    """Let the other processes of this checkout wait."""
+    with (FOLDER / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _copy_file(name):
+    migrated = FOLDER / f"{name}.sqlite3"
+    if not migrated.exists():
+        for outdated in FOLDER.glob("*.sqlite3*"):
+            outdated.unlink()
+        unfinished = migrated.with_suffix(".sqlite3.unfinished")
+        _migrate(unfinished)
+        unfinished.rename(migrated)
+    shutil.copyfile(migrated, connection.settings_dict["TEST"]["NAME"])
+
+
+def _copy_on_server(name):
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        if not cursor.fetchone():
+            _migrate(f"{name}_unfinished")
+            cursor.execute(f'ALTER DATABASE "{name}_unfinished" RENAME TO "{name}"')
+    connection.settings_dict["TEST"]["TEMPLATE"] = name
+
+
+def _migrate(database):
+    """Make a database of that name with every migration applied, replacing one that is there."""
+    before = connection.settings_dict["NAME"], connection.settings_dict["TEST"]["NAME"]
+    connection.settings_dict["TEST"]["NAME"] = database
+    try:
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        connection.close()  # which also brings what SQLite wrote beside it into the file
+    finally:
+        connection.settings_dict["NAME"], connection.settings_dict["TEST"]["NAME"] = before
