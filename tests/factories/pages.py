@@ -3,7 +3,8 @@
 import factory
 from factory.django import DjangoModelFactory
 from wagtail.models import Page, Site
-from wagtail_factories import ImageFactory, PageFactory
+from wagtail_factories import ImageFactory
+from wagtail_factories import PageFactory as WagtailPageFactory
 
 from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage, RelatedLink, Topic
 from core.models import CustomImage
@@ -11,6 +12,19 @@ from editorial.review.approving import record_review
 from home.models import ContactPage, HomePage, StandardPage
 from physicians.models import PerformedProcedure, PhysicianIndexPage, PhysicianPage, Specialty
 from procedures.models import ConditionIndexPage, ConditionPage, ProcedureIndexPage, ProcedurePage
+from tests.factories.indexing import indexed_once
+
+
+class PageFactory(WagtailPageFactory):
+    """Indexes a page once, when it has all its content."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _generate(cls, strategy, params):
+        with indexed_once():
+            return super()._generate(strategy, params)
 
 
 class TopicFactory(DjangoModelFactory):

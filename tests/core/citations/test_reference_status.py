@@ -335,7 +335,7 @@ def test_the_report_shows_drafts_too(admin_client, katz):
     assert [row[2] for row in reported(admin_client)] == ["draft"]
 
 
-def test_the_report_needs_as_many_queries_for_five_thousand_pages_as_for_one(
+def test_the_report_needs_as_many_queries_for_more_pages_than_it_shows_at_once_as_for_one(
     admin_client, katz, django_assert_num_queries
 ):
     Reference.objects.update(**RETRACTED)
@@ -343,13 +343,13 @@ def test_the_report_needs_as_many_queries_for_five_thousand_pages_as_for_one(
     admin_client.get(REPORT)
     with CaptureQueriesContext(connection) as one:
         admin_client.get(REPORT)
-    add_copies(page, 4999)
+    add_copies(page, 119)
     with django_assert_num_queries(len(one)):
-        assert admin_client.get(REPORT).context["items_count"] == 5000
+        assert admin_client.get(REPORT).context["items_count"] == 120
 
 
 def add_copies(page, number):
-    """Add rows for pages that cite what `page` cites, in bulk: making them one by one takes minutes."""
+    """Add rows for pages that cite what `page` cites, in bulk: making them one by one takes long."""
     parent, fields = page.get_parent(), {"depth": page.depth, "content_type": page.content_type}
     copies = Page.objects.bulk_create(
         Page(title="Copy", slug=f"copy-{n}", path=f"{parent.path}{n}", locale=page.locale, **fields)

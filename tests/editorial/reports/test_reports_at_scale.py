@@ -1,4 +1,4 @@
-"""Every report of this site opens with as many queries for 5,000 articles as for five."""
+"""Every report of this site opens with as many queries for more articles than it shows at once as for five."""
 
 import uuid
 from datetime import timedelta
@@ -17,8 +17,7 @@ from core.models import Reference
 from editorial.models import Approval, PageFindings
 from tests.factories.pages import ArticlePageFactory
 
-FEW, MANY = 5, 5000
-ROWS_ON_A_PAGE = 50
+FEW, ROWS_ON_A_PAGE, MANY = 5, 50, 120
 
 
 def addresses():
@@ -138,7 +137,7 @@ def queries(client, at_least):
     return counts
 
 
-def test_no_report_asks_more_for_5000_articles_than_for_five(admin_client, fill):
+def test_no_report_asks_more_for_many_articles_than_for_five(admin_client, fill):
     fill(FEW)
     queries(admin_client, FEW // 2)
     few = queries(admin_client, FEW // 2)
