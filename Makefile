@@ -1,6 +1,7 @@
 # make run    serve the site with its demo content on this computer
 # make dev    the same with auto-reload and detailed error pages
 # make test   every check and the whole suite, on SQLite and PostgreSQL
+# make test-long       what takes minutes: updates of an older database, load and faults
 # make accessibility   axe-core on every page and screen, in every width and look
 # make screenshots     a picture of every page type and screen, in var/screenshots
 # The rest: make lint, make format, make audit, make requirements, make clean
@@ -26,7 +27,7 @@ NO_PYTHON = $(error This site needs Python 3.11 to 3.14 with its venv module (on
 	Found: $(or $(shell python3 --version 2>/dev/null),no python3))
 WITH_TEST_ENV := ENV_FILE=tests/test.env
 
-.PHONY: run dev test accessibility screenshots lint format audit requirements clean
+.PHONY: run dev test test-long accessibility screenshots lint format audit requirements clean
 .DELETE_ON_ERROR:
 
 run: .venv/requirements.installed .env
@@ -38,6 +39,11 @@ dev: .venv/requirements.installed .env
 test: lint
 	$(PYTEST)
 	$(PYTHON) -m tests.throwaway_postgresql $(PYTEST)
+
+# One after the other: each keeps both cores busy.
+test-long: .venv/requirements-dev.installed
+	$(PYTHON) -m pytest -m long tests/long
+	$(PYTHON) -m tests.throwaway_postgresql $(PYTHON) -m pytest -m long tests/long
 
 # ARGS="--only procedure staff-queue" looks at less.
 accessibility screenshots: .venv/requirements-dev.installed

@@ -11,6 +11,7 @@ from django.db import connection
 from tests.databases import take_copy_of_migrated_database
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
+LONG_TESTS = Path(__file__).parent / "long"
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
@@ -23,6 +24,8 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker("browser")
             item.add_marker("sqlite_only")
             item.add_marker(pytest.mark.xdist_group("browser"))
+        if item.path.is_relative_to(LONG_TESTS):
+            item.add_marker("long")
         (deselected if item.get_closest_marker(other) else selected).append(item)
     if deselected:
         config.hook.pytest_deselected(items=deselected)

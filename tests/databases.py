@@ -7,9 +7,11 @@ installed packages; each process takes a copy, and `migrate` then finds nothing 
 import contextlib
 import fcntl
 import hashlib
+import os
 import shutil
 from importlib.metadata import distributions
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.apps import apps
 from django.conf import settings
@@ -74,10 +76,38 @@ def _copy_on_server(name):
 
 def _migrate(database):
     """Make a database of that name with every migration applied, replacing one that is there."""
+    with _named(database):
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+
+
+@contextlib.contextmanager
+def empty_database(name):
+    """Use an empty database beside the test's own inside this block, and remove it afterwards."""
+    name = settings.VAR_DIR / f"{name}.sqlite3" if connection.vendor == "sqlite" else f"test_{name}"
+    with _named(name):
+        connection.creation._create_test_db(verbosity=0, autoclobber=True)
+        connection.close()
+        connection.settings_dict["NAME"] = name
+        yield
+    connection.creation._destroy_test_db(name, verbosity=0)
+
+
+@contextlib.contextmanager
+def _named(database):
+    """Have what Django makes, and uses, inside this block be a database of that name."""
     before = connection.settings_dict["NAME"], connection.settings_dict["TEST"]["NAME"]
     connection.settings_dict["TEST"]["NAME"] = database
+    connection.close()
     try:
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-        connection.close()  # which also brings what SQLite wrote beside it into the file
+        yield
     finally:
+        connection.close()  # which also brings what SQLite wrote beside it into the file
         connection.settings_dict["NAME"], connection.settings_dict["TEST"]["NAME"] = before
+
+
+def url_of_test_database():
+    """Return the DATABASE_URL under which another process finds the running test's database."""
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()

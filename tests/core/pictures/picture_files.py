@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
@@ -71,6 +72,7 @@ def with_metadata(kind, orientation=TURNED):
     return encoded(drawn(), kind, **options)
 
 
+@cache
 def sound_pictures():
     """Return {name: bytes} of everything odd that is a picture all the same."""
     rgb, gray = drawn(), drawn("L")
@@ -106,6 +108,7 @@ def sound_pictures():
     }
 
 
+@cache
 def faulty_pictures():
     """Return {name: bytes} of what is no picture, breaks off, or claims more pixels than anybody needs."""
     whole = {"png": "PNG", "jpg": "JPEG", "webp": "WEBP", "avif": "AVIF", "gif": "GIF"}
@@ -136,6 +139,7 @@ def faulty_pictures():
     )
 
 
+@cache
 def bombs():
     """Return {name: bytes} of small files that claim very many pixels."""
     row = b"\0" + b"\0" * 2000

@@ -1,0 +1,163 @@
+"""A database of the first release opens after the update, with all that was in it."""
+
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.databases import empty_database
+
+# What each room's database looked like when it first went out. Rooms that came later have nothing in it.
+FIRST_RELEASE = {
+    "users": "0001_initial",
+    "core": "0001_initial",
+    "outbox": "0001_initial",
+    "physicians": "0002_initial",
+    "procedures": "0001_initial",
+    "editorial": "0003_page_findings",
+    "articles": "0001_initial",
+    "home": "0001_initial",
+    "consultations": "0001_initial",
+}
+
+
+@pytest.fixture
+def first_release(django_db_setup, django_db_blocker):
+    """A database of the first release: a function that returns one of its models by its label."""
+    with django_db_blocker.unblock(), empty_database("first_release"):
+        for room, migration in FIRST_RELEASE.items():
+            call_command("migrate", room, migration, interactive=False, verbosity=0)
+        yield MigrationLoader(connection).project_state(list(FIRST_RELEASE.items())).apps.get_model
+
+
+def content_type(model, label):
+    app_label, name = label.lower().split(".")
+    return model("contenttypes.ContentType").objects.get_or_create(app_label=app_label, model=name)[0]
+
+
+def page(model, label, path, **fields):
+    """Write a page as its rows: the models of a migration have no methods of a tree."""
+    core_page = model("wagtailcore.Page").objects
+    parent = core_page.get(path=path[:-4])
+    core_page.filter(pk=parent.pk).update(numchild=parent.numchild + 1)
+    return model(label).objects.create(
+        path=path,
+        depth=len(path) // 4,
+        url_path=f"{parent.url_path}{fields['slug']}/",
+        draft_title=fields["title"],
+        content_type=content_type(model, label),
+        locale=parent.locale,
+        live=True,
+        **fields,
+    )
+
+
+def write_website(model):
+    home = page(model, "home.HomePage", "00010009", title="Home", slug="practice", hero_title="Back pain")
+    model("wagtailcore.Site").objects.update(root_page=home, hostname="localhost")
+    model("core.PracticeSettings").objects.create(name="The old practice", telephone="202-555-0142")
+    page(model, "articles.ArticleIndexPage", "000100090001", title="Articles", slug="articles")
+    return page(
+        model,
+        "articles.ArticlePage",
+        "0001000900010001",
+        title="A tight canal",
+        slug="tight",
+        introduction="What it is.",
+        body=[
+            {"type": "text", "value": "<p>Walking hurts.</p>", "id": "8f5a3bb0-0000-4000-8000-000000000000"}
+        ],
+        reviewed_on=timezone.localdate(),
+    )
+
+
+def write_request(model, name, **fields):
+    now = timezone.now()
+    return model("consultations.ConsultationRequest").objects.create(
+        reference=fields.pop("reference"),
+        patient_name=name,
+        telephone="202-555-0123",
+        for_whom="myself",
+        preferred_contact="phone",
+        preferred_time="any",
+        may_leave_message=True,
+        is_returning_patient=False,
+        reason="not_sure",
+        insurance="yes",
+        agreed_at=now,
+        status="new",
+        promised_for=now + timedelta(days=1),
+        answers_digest=name.rjust(64, "0"),
+        **fields,
+    )
+
+
+def write_review_under_way(model, article):
+    """Write a submission of the article by somebody, after somebody else had changed it. Returns their names."""
+    writers = [
+        model("users.User").objects.create(username=name, email=f"{name}@example.org")
+        for name in ("ada", "bela")
+    ]
+    kind = {
+        "content_type": content_type(model, "articles.ArticlePage"),
+        "base_content_type": content_type(model, "wagtailcore.Page"),
+        "object_id": str(article.pk),
+    }
+    for writer in writers:
+        revision = model("wagtailcore.Revision").objects.create(
+            **kind, user=writer, content={}, created_at=timezone.now()
+        )
+    state = model("wagtailcore.WorkflowState").objects.create(
+        **kind,
+        workflow=model("wagtailcore.Workflow").objects.create(name="Review"),
+        requested_by=writers[-1],
+    )
+    task_label = "editorial.MedicalReviewTask"
+    task_state = model("editorial.MedicalReviewTaskState").objects.create(
+        workflow_state=state,
+        revision=revision,
+        task=model(task_label).objects.create(name="Review", content_type=content_type(model, task_label)),
+        content_type=content_type(model, "editorial.MedicalReviewTaskState"),
+        digest="x",
+    )
+    model("wagtailcore.WorkflowState").objects.update(current_task_state=task_state.pk)
+    return {writer.username for writer in writers}
+
+
+def test_what_the_first_release_stored_is_there_after_the_update(first_release, client):
+    article = write_website(first_release)
+    write_request(first_release, "Rosalind Okwuosa", reference="K7MH4PR2", due_at=timezone.now())
+    held = write_request(first_release, "Held Patient", reference="H4PR2K7M", quarantine_rule="links")
+    writers = write_review_under_way(first_release, article)
+
+    connection.close()  # the update is another process
+    call_command("migrate", interactive=False, verbosity=0)
+
+    from consultations.models import ConsultationRequest
+    from editorial.models import MedicalReviewTaskState
+
+    home = BeautifulSoup(client.get("/").content, "html.parser")
+    assert home.h1.get_text(strip=True) == "Back pain"
+    assert "The old practice" in home.get_text()
+    assert "202-555-0142" in home.get_text()
+    assert "Walking hurts." in client.get("/articles/tight/").text
+    assert "A tight canal" in client.get("/articles/").text
+
+    requests = ConsultationRequest.objects.in_bulk(field_name="reference")
+    assert {request.patient_name for request in requests.values()} == {"Rosalind Okwuosa", "Held Patient"}
+    assert requests["H4PR2K7M"].due_at == held.promised_for
+
+    [under_review] = MedicalReviewTaskState.objects.all()
+    assert {user.username for user in under_review.writers.all()} == writers
+
+    client.force_login(get_user_model().objects.create_superuser("chief", "chief@example.org", "password"))
+    for address in ("/admin/", f"/admin/pages/{article.pk}/edit/", "/admin/reports/due-for-review/"):
+        assert client.get(address).status_code == 200, address
+    queue = client.get(reverse("consultation_requests:index"), {"tab": "all"}, follow=True)
+    assert "Rosalind Okwuosa" in queue.text
