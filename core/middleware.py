@@ -18,10 +18,6 @@ WORTH_COMPRESSING = 200
 # The highest level that takes a few milliseconds only.
 BROTLI_QUALITY = 5
 
-_SPACE_THAT_MATTERS = rb"<(textarea|pre|script)\b.*?</\1>"
-_BLANK = re.compile(_SPACE_THAT_MATTERS + rb"|\n\s+", re.DOTALL)
-
-
 # What a visitor fills in stays below 32 KB. Up to this size too long answers can come back with what was typed.
 MAX_PUBLIC_BODY_BYTES = 512 * 1024
 
@@ -59,19 +55,6 @@ class BrotliMiddleware:
             and response.headers.get("Content-Type", "").startswith("text/")
             and len(response.content) >= WORTH_COMPRESSING
         )
-
-
-class BlankSpaceMiddleware:
-    """Leave out the indentation and the empty lines of templates: a tenth of a page's bytes, and none of its words."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        response = self.get_response(request)
-        if not response.streaming and response.headers.get("Content-Type", "").startswith("text/html"):
-            response.content = _BLANK.sub(lambda match: match[0] if match[1] else b"\n", response.content)
-        return response
 
 
 class GZipMiddleware(gzip.GZipMiddleware):

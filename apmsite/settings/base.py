@@ -103,8 +103,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.addresses.redirects.RedirectMiddleware",
-    # Innermost: the others measure and mark what is left.
-    "core.middleware.BlankSpaceMiddleware",
 ]
 
 ROOT_URLCONF = "apmsite.urls"

@@ -5,9 +5,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from tests.browser.screens import PUBLIC, sitemap_paths
-from tests.browser.weight import weigh
-
-KB = 1024
+from tests.browser.weight import KB, html_budget, weigh
 
 PLAIN = [screen for screen in PUBLIC if screen.is_plain]
 
@@ -17,7 +15,7 @@ def test_a_page_stays_within_its_budget(browser, site_url, path):
     weight = weigh(browser, site_url, path)
     assert weight.elsewhere == ()
     assert weight.requests <= 12
-    assert weight.html <= 16 * KB
+    assert weight.html <= html_budget(path)
     assert 0 < weight.css <= 14 * KB
     assert weight.scripts <= 6 * KB
     assert weight.without_photographs <= 100 * KB
@@ -30,6 +28,6 @@ def test_the_html_of_every_address_stays_within_its_budget(site_url):
     for path in sitemap_paths(site_url):
         with urlopen(Request(site_url + path, headers={"Accept-Encoding": "br"})) as answer:
             assert answer.headers["Content-Encoding"] == "br"
-            if (size := len(answer.read())) > 16 * KB:
+            if (size := len(answer.read())) > html_budget(path):
                 heavy[path] = size
     assert heavy == {}

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+KB = 1024
+# Pages of procedures and conditions answer every question there is about them.
+LONG_READS = ("/procedures/", "/conditions/")
+
 # A phone. Its screen has two dots for each CSS pixel, so it takes the larger photographs.
 PHONE = {
     "viewport": {"width": 390, "height": 844},
@@ -42,6 +46,11 @@ class Weight:
     @property
     def without_photographs(self):
         return self.total - self.photographs
+
+
+def html_budget(path):
+    """Return how many bytes the HTML at a path may have, compressed by Brotli."""
+    return (24 if path.startswith(LONG_READS) else 16) * KB
 
 
 def weigh(browser, site_url, path):

@@ -101,13 +101,6 @@ def test_an_answer_to_somebody_logged_in_keeps_the_random_padding_of_gzip(admin_
     assert answer.headers["Content-Encoding"] == "gzip"
 
 
-def test_a_page_holds_no_indentation_but_keeps_what_somebody_typed(client, home):
-    assert b"\n " not in client.get(home.url).content
-    typed = "First line\n\n    and a second"
-    answer = client.post("/consultation/", {"note": typed}, headers={"sec-fetch-site": "same-origin"})
-    assert typed in answer.text
-
-
 def test_a_private_page_sends_a_visitor_to_the_login_and_sets_nothing(client):
     page = ArticlePageFactory()
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
