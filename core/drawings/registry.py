@@ -84,7 +84,7 @@ class Drawing:
 
     @property
     def social_image(self):
-        """Static path of the PNG for feeds and social cards, made by `manage.py render_drawings`."""
+        """Static path of the PNG for feeds and social cards, made by `python -m benchmarks.drawings`."""
         return f"img/social/{self.slug}.png"
 
 

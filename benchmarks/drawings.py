@@ -1,28 +1,36 @@
-"""Make PNGs of the drawings, for feeds and social cards, and the site's icons. Run it when one changes."""
+"""PNGs of the drawings, for feeds and social cards, and the site's icons. Run it when one changes.
 
+    python -m benchmarks.drawings
+    python -m benchmarks.drawings hero-park mild-1-position
+
+They go to `static/img/social/<name>.png` and `static/img/`.
+"""
+
+import argparse
 import io
-import shutil
+import os
+import sys
 import tempfile
 from pathlib import Path
 
-from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+import django
 from django.template import Context, Template
 from django.utils import translation
 from PIL import Image
+from playwright.sync_api import sync_playwright
 
+from benchmarks.demo import browser_of
 from core.drawings.registry import DRAWINGS
+from tests.browser.demo_site import CHECKOUT
 
-STATIC = settings.BASE_DIR / "static"
+STATIC = CHECKOUT / "static"
 STYLESHEETS = ("tokens.css", "base.css", "components/drawing.css")
 # The picture is laid out at a third of its size, so that lines are as strong as on a phone.
 WIDTH, HEIGHT, SCALE = 400, 210, 3
-COLOURS = 64
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+COLORS = 64
 APPLE_ICON, ICO = 180, 48
 
-PAGE = Template(
-    """{% load drawings %}<!doctype html><html lang="en"><head><meta charset="utf-8"><title>-</title>
+PAGE = """{% load drawings %}<!doctype html><html lang="en"><head><meta charset="utf-8"><title>-</title>
 {% for url in stylesheets %}<link rel="stylesheet" href="{{ url }}">{% endfor %}
 <style>
 body { padding: 0; background: var({{ background }}); }
@@ -32,39 +40,36 @@ body { padding: 0; background: var({{ background }}); }
   border: 2px solid var(--surface); }
 </style></head><body><div class="box">{% drawing slug decorative=True %}</div>
 <img class="mark" src="{{ mark }}" alt=""></body></html>"""
-)
 
 
-class Command(BaseCommand):
-    help = "Makes static/img/social/<drawing>.png and the icons. Needs Playwright and Chromium."
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("slugs", nargs="*", metavar="NAME", help="drawings to make; all when none is named")
+    slugs = parser.parse_args().slugs
+    if unknown := set(slugs) - DRAWINGS.keys():
+        sys.exit(f"There is no drawing called {', '.join(sorted(unknown))}.")
+    os.environ.update(DJANGO_SETTINGS_MODULE="apmsite.settings.local", ENV_FILE="tests/test.env")
+    django.setup()
+    with (
+        sync_playwright() as playwright,
+        browser_of(playwright) as browser,
+        tempfile.TemporaryDirectory() as folder,
+        translation.override("en"),
+    ):
+        make(_Camera(browser, Path(folder)), slugs or DRAWINGS)
+    print(f"Made {len(slugs or DRAWINGS)} pictures and the icons.")
 
-    def add_arguments(self, parser):
-        parser.add_argument("slugs", nargs="*", help="Drawings to make; all when none is named.")
 
-    def handle(self, *args, slugs, **options):
-        if unknown := set(slugs) - DRAWINGS.keys():
-            raise CommandError(f"There is no drawing called {', '.join(sorted(unknown))}.")
-        try:
-            from playwright.sync_api import sync_playwright
-        except ImportError as error:
-            raise CommandError("Playwright is missing. Install requirements-dev.txt first.") from error
-        chromium = next(filter(None, map(shutil.which, BROWSERS)), None)
-        if chromium is None:
-            raise CommandError("Chromium is missing. Install it, for example with: apt install chromium")
-        with (
-            sync_playwright() as playwright,
-            playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"]) as browser,
-            tempfile.TemporaryDirectory() as folder,
-            translation.override("en"),
-        ):
-            shoot = _Camera(browser, Path(folder))
-            for number, drawing in enumerate(DRAWINGS.values()):
-                if not slugs or drawing.slug in slugs:
-                    _save_small(shoot(_page(drawing, number), WIDTH, HEIGHT), STATIC / drawing.social_image)
-            icon = Image.open(io.BytesIO(shoot(_icon_page(), APPLE_ICON // SCALE, APPLE_ICON // SCALE)))
-        icon.convert("RGB").save(STATIC / "img/apple-touch-icon.png", optimize=True)
-        icon.resize((ICO, ICO), Image.Resampling.LANCZOS).save(STATIC / "img/favicon.ico")
-        self.stdout.write(self.style.SUCCESS(f"Made {len(slugs or DRAWINGS)} pictures and the icons."))
+def make(shoot, slugs):
+    """Write the pictures of the drawings called so and the icons, each taken by the camera `shoot`."""
+    for number, drawing in enumerate(DRAWINGS.values()):
+        if drawing.slug in slugs:
+            _save_small(shoot(_page(drawing, number), WIDTH, HEIGHT), STATIC / drawing.social_image)
+    icon = Image.open(io.BytesIO(shoot(_icon_page(), APPLE_ICON // SCALE, APPLE_ICON // SCALE)))
+    icon.convert("RGB").save(STATIC / "img/apple-touch-icon.png", optimize=True)
+    icon.resize((ICO, ICO), Image.Resampling.LANCZOS).save(STATIC / "img/favicon.ico")
 
 
 class _Camera:
@@ -89,7 +94,7 @@ class _Camera:
 def _page(drawing, number):
     """Return a page that shows one drawing: close-ups to the edges, the others with air around."""
     is_scene_with_land = drawing.slug in ("hero-park", "bench-empty")
-    return PAGE.render(
+    return Template(PAGE).render(
         Context(
             {
                 "slug": drawing.slug,
@@ -114,4 +119,8 @@ def _icon_page():
 def _save_small(picture, path):
     path.parent.mkdir(parents=True, exist_ok=True)
     image = Image.open(io.BytesIO(picture)).convert("RGB")
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    image.quantize(COLORS, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+if __name__ == "__main__":
+    main()
