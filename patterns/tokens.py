@@ -10,7 +10,7 @@ TOKENS = settings.BASE_DIR / "static" / "css" / "tokens.css"
 
 FILLS = ("page", "surface", "tint", "tint-warm")
 # What stands on what, and the contrast between them at least (WCAG 2.2: 1.4.6 for text, 1.4.11 for what is no text).
-TEXT, SHAPE, LARGE = 7, 3, 4.5
+TEXT, SHAPE = 7, 3
 PAIRS = {
     "ink": ((*FILLS, "hover", "mark", "danger-bg", "warn-bg", "ok-bg"), TEXT),
     "ink-2": (FILLS, TEXT),

@@ -18,7 +18,7 @@ from search.words import all_words, fold, words_in, words_of
 MOST = 6
 
 # How near a suggestion is to what was typed; the nearest come first.
-OPENS_THE_TITLE, IN_THE_TITLE, IN_ANOTHER_NAME, BY_A_SYNONYM, A_SEARCH = range(5)
+OPENS_THE_TITLE, IN_THE_TITLE, IN_ANOTHER_NAME, BY_A_SYNONYM = range(4)
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,6 @@ from django.utils.translation import gettext_lazy as _
 
 from core.drawings.rendering import _USE
 
-LICENCE = _("Drawings made for this website. Licensed under Creative Commons Attribution 4.0 (CC BY 4.0).")
-
-
 SPINE = _("Spine and canal")
 
 

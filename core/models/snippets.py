@@ -111,10 +111,6 @@ class Location(Listed, TranslatableMixin, index.Indexed, ClusterableModel):
         return self.name
 
     @property
-    def address_in_one_line(self):
-        return f"{self.street}, {self.city}, {self.region} {self.postal_code}"
-
-    @property
     def hours_in_words(self):
         """Return the visiting hours as a list of plain phrases."""
         return hours_in_words(self.visiting_hours.all())
