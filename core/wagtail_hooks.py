@@ -1,6 +1,6 @@
 from django.contrib.auth.models import Permission
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
@@ -87,8 +87,12 @@ register_snippet(ReferenceViewSet)
 
 
 @hooks.register("insert_global_admin_css")
-def listing_css():
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/listing.css"))
+def admin_css():
+    return format_html_join(
+        "\n",
+        '<link rel="stylesheet" href="{}">',
+        ((static(f"css/admin/{name}.css"),) for name in ("tokens", "listing")),
+    )
 
 
 @hooks.register("register_admin_viewset")

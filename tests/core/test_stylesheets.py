@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 from django.template import Context, Template
+from PIL import ImageColor
 
 from core.stylesheets import NAME, SiteStylesheetFinder, joined_stylesheet, stylesheet_sources
 
@@ -63,3 +64,18 @@ def test_as_many_dots_are_filled_as_the_words_say(count, words):
     html = Template("{% load dots %}{% dots count %}").render(Context({"count": count}))
     assert words in html
     assert len(re.findall(r"M\d+ \d+h0", html)) == count
+
+
+def test_the_stylesheets_of_the_admin_take_their_colors_from_tokens(settings):
+    literal = re.compile(
+        r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\("
+        rf"|(?<![\w-])(?:{'|'.join(ImageColor.colormap)})(?![\w-])",
+        re.IGNORECASE,
+    )
+    found = {}
+    for path in (settings.BASE_DIR / "static/css/admin").rglob("*.css"):
+        text = re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
+        values = re.findall(r":([^:;{}]*)[;}]", text)
+        if path.name != "tokens.css" and (colors := [value for value in values if literal.search(value)]):
+            found[path.name] = colors
+    assert found == {}
