@@ -191,7 +191,9 @@ class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, Reviewed
     objects = PageManager.from_queryset(ArticleQuerySet)()
 
     base_form_class = ArticlePageForm
-    unreviewed_fields = frozenset({"published_on"})
+    protected_fields = frozenset({"article_authors"})
+    wording_fields = frozenset({"introduction", "updated_on"})
+    unreviewed_fields = frozenset({"published_on", "reading_minutes"})
     # Unlike the conditions a procedure treats, they say nothing: they link the article and list it.
     sorting_fields = frozenset({"topics", "procedures", "conditions"})
     account_lookup = "article_authors__physician__user"
@@ -325,6 +327,9 @@ class RelatedLink(Orderable):
         related_name="picked_on",
         help_text=gettext_lazy("An article that helps somebody who has just read this page."),
     )
+
+    # It stands below a page, and does not belong to its text.
+    is_unreviewed = True
 
     panels = [PageChooserPanel("article")]
 

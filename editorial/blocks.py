@@ -151,6 +151,7 @@ class ClaimBlock(blocks.StructBlock):
             "funding": "public",
             "blinded": "yes",
         }
+        protected_as = gettext_lazy("a claim")
 
     def get_preview_value(self):
         """Preview with the first reference there is: an example cannot name a source of somebody else's site."""

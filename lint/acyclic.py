@@ -11,7 +11,9 @@ class AcyclicModulesContract(Contract):
     """
 
     def check(self, graph, verbose):
-        circles = circles_of({module: graph.find_modules_directly_imported_by(module) for module in graph.modules})
+        circles = circles_of(
+            {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+        )
         return ContractCheck(kept=not circles, metadata={"circles": circles})
 
     def render_broken_contract(self, check):
@@ -23,7 +25,10 @@ def circles_of(imports):
     """Return the groups of modules that reach each other, as sorted lists, from {module: the modules it imports}."""
     reached = {module: _reached_from(module, imports) for module in imports}
     in_circles = {module for module, others in reached.items() if module in others}
-    circles = {tuple(sorted(o for o in reached[module] & in_circles if module in reached[o])) for module in in_circles}
+    circles = {
+        tuple(sorted(o for o in reached[module] & in_circles if module in reached[o]))
+        for module in in_circles
+    }
     return sorted(list(circle) for circle in circles)
 
 

@@ -9,7 +9,6 @@ import ast
 import re
 import sys
 import tomllib
-from collections import defaultdict
 from pathlib import Path
 
 FOREIGN_KEYS = {"ForeignKey", "OneToOneField", "ManyToManyField", "ParentalKey", "IndexedManyToManyField"}
@@ -96,12 +95,20 @@ def _declared_by(node):
         }
         return {node.name, node.name.lower()} | fields
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("path", "re_path"):
-        return {word.value.value for word in node.keywords if word.arg == "name" and isinstance(word.value, ast.Constant)}
+        return {
+            word.value.value
+            for word in node.keywords
+            if word.arg == "name" and isinstance(word.value, ast.Constant)
+        }
     return set()
 
 
 def _is_model(node):
-    return any(_is_field(row.value) for row in node.body if isinstance(row, ast.Assign) and isinstance(row.value, ast.Call))
+    return any(
+        _is_field(row.value)
+        for row in node.body
+        if isinstance(row, ast.Assign) and isinstance(row.value, ast.Call)
+    )
 
 
 def _is_field(call):

@@ -60,6 +60,8 @@ class MedicalSubject(OwnedPage, PictureFields, ListingFields, ReviewedPage):
         ),
     )
 
+    protected_fields = frozenset({"written_by"})
+    wording_fields = frozenset({"also_known_as", "summary", "faq"})
     account_lookup = "written_by__user"
     max_articles = 10
 
@@ -274,6 +276,26 @@ class ProcedurePage(MedicalSubject):
         ),
     )
 
+    # What it may do, for whom, and how sure that is.
+    protected_fields = frozenset(
+        {"conditions", "suits", "unsuited", "balance_intro", "benefits", "risks", "certainty"}
+    )
+    wording_fields = frozenset(
+        {
+            "name_note",
+            "key_facts",
+            "understanding_title",
+            "understanding",
+            "steps_intro",
+            "steps",
+            "recovery",
+            "recovery_note",
+            "studies",
+            "cost",
+            "questions",
+        }
+    )
+
     objects = PageManager.from_queryset(ProcedureQuerySet)()
 
     edit_handler = page_tabs(
@@ -458,6 +480,9 @@ class ConditionPage(MedicalSubject):
         blank=True,
         help_text=gettext_lazy("What may help, beginning with the mildest. The page numbers them. Public."),
     )
+
+    protected_fields = frozenset({"warning_signs"})
+    wording_fields = frozenset({"what_it_is", "how_found", "treatments"})
 
     objects = PageManager.from_queryset(ConditionQuerySet)()
 

@@ -44,3 +44,4 @@ class CalloutBlock(blocks.StructBlock):
             "heading": "How sure can we be?",
             "text": "<p>These results have no comparison group. Ask us what that means for you.</p>",
         }
+        protected_as = _("a callout")

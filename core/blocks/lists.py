@@ -86,6 +86,7 @@ class DoDontBlock(blocks.StructBlock):
             "do": ["<p>take short walks</p>", "<p>rest when you need to</p>"],
             "dont": ["<p>stay in bed all day</p>", "<p>lift heavy bags</p>"],
         }
+        protected_as = _("a list of what to do")
 
 
 class FactRowBlock(blocks.StructBlock):

@@ -116,6 +116,7 @@ class IntroductionFields(models.Model):
         _("introduction"), blank=True, help_text=_("One or two plain sentences that open the page. Public.")
     )
 
+    wording_fields = frozenset({"introduction"})
     introduction_search_fields = [index.SearchField("introduction", boost=2)]
 
     class Meta:
@@ -136,6 +137,7 @@ class StoryFields(models.Model):
         help_text=_("The text of the page. Section headings also make its list of contents. Public."),
     )
 
+    wording_fields = frozenset({"body"})
     story_search_fields = [index.SearchField("body")]
 
     class Meta:
@@ -190,6 +192,7 @@ class PictureFields(models.Model):
         help_text=_("Shown where there is no photograph."),
     )
 
+    wording_fields = frozenset({"picture", "picture_alt", "drawing"})
     picture_panel = MultiFieldPanel(
         [FieldPanel("picture"), FieldPanel("picture_alt"), FieldPanel("drawing")], heading=_("Picture")
     )
@@ -205,6 +208,7 @@ class ListingFields(models.Model):
         _("teaser"), max_length=200, blank=True, help_text=_("One sentence for cards and lists. Public.")
     )
 
+    wording_fields = frozenset({"teaser"})
     listing_panel = FieldPanel("teaser")
 
     class Meta:

@@ -14,6 +14,7 @@ from editorial.models.approvals import Approval
 from editorial.models.tasks import UNDER_REVIEW, MedicalReviewTask, UnderReview
 from editorial.review import gate  # modules, not names: some of them import this one
 from editorial.review.digest import content_digest
+from editorial.review.field_checks import field_errors
 
 
 class ReviewedPageForm(BasePageForm):
@@ -55,10 +56,9 @@ class ReviewedPage(BasePage):
 
     base_form_class = ReviewedPageForm
 
-    # Fields of a page type that no review is about, beside those of every page (`digest.BOOKKEEPING`).
-    unreviewed_fields = frozenset()
-    # Fields that only sort the page into lists and offer it elsewhere: a minor change may change them.
-    sorting_fields = frozenset()
+    # What a change of each field takes: see `review.field_kinds`. The first three are Wagtail's.
+    wording_fields = frozenset({"title", "seo_title", "search_description"})
+    unreviewed_fields = frozenset({"approval", "reading_level_reason"})
 
     review_panel = MultiFieldPanel(
         [FindingsPanel(), FieldPanel("reading_level_reason")], heading=_("What to look at before review")
@@ -66,6 +66,11 @@ class ReviewedPage(BasePage):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def check(cls, **kwargs):
+        """Report also the fields of the page type that no class classifies."""
+        return [*super().check(**kwargs), *field_errors(cls)]
 
     @property
     def is_reviewed(self):

@@ -20,12 +20,13 @@ from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 
 from editorial.review.canonical_html import canonical_html
+from editorial.review.field_kinds import UNREVIEWED, kinds_of_fields
 
 # How digests are made now. Whoever changes the rule, or the default of a field that exists, changes it too, and teaches
 # `digest_update` to make the stored ones anew.
 VERSION = "2:"
-# Whatever a page has beside these, and beside its own `unreviewed_fields`, is content, a field that is added tomorrow
-# too.
+# What Wagtail has on each page. Whatever a page has beside these, and beside the `unreviewed_fields` of its classes, is
+# content, a field that is added tomorrow too.
 BOOKKEEPING = frozenset(
     {
         # Which row it is, and where and under which address it stands
@@ -58,12 +59,6 @@ BOOKKEEPING = frozenset(
         "locked_at",
         "locked_by",
         "wagtail_admin_comments",
-        # What is made from the content, or said about it to colleagues
-        "approval",
-        "reading_level_reason",
-        "reading_minutes",
-        # What stands below the page, and does not belong to its text
-        "related_links",
     }
 )
 # What the editor makes of an empty rich text.
@@ -78,7 +73,19 @@ def page_content(page):
     `page` is of its own type: a live row, a draft, a revision's object or an alias; the same content of each gives
     the same values.
     """
-    return _content(page, BOOKKEEPING | set(getattr(page, "unreviewed_fields", ())))
+    return _content(page, _left_out_of_page(type(page)))
+
+
+def content_fields(model):
+    """Return the names of the fields of a page type, relations included, that `page_content` has, as a set."""
+    left_out = _left_out_of_page(model)
+    fields = [*model._meta.fields, *get_all_child_m2m_relations(model)]
+    own = {field.name for field in fields if field.serialize} - left_out
+    return own | {name for name, _relation in _child_relations(model, left_out)}
+
+
+def _left_out_of_page(model):
+    return BOOKKEEPING | {name for name, kind in kinds_of_fields(model).items() if kind == UNREVIEWED}
 
 
 def content_digest(page):
@@ -103,8 +110,13 @@ def _content(instance, left_out):
 
 
 def _child_relations(instance, left_out):
+    """Return (name, relation) for the rows that are content. Rows of a kind may say that they are none."""
     named = [(relation.get_accessor_name(), relation) for relation in get_all_child_relations(instance)]
-    return [(name, relation) for name, relation in named if name not in left_out]
+    return [
+        (name, relation)
+        for name, relation in named
+        if name not in left_out and not getattr(relation.related_model, "is_unreviewed", False)
+    ]
 
 
 def _left_out_of_rows(relation):

@@ -76,7 +76,8 @@ _EDITOR_MARKS = re.compile(r' data-block-key="[^"]*"')
 
 
 def _first_digest(page):
-    data = {name: value for name, value in page.serializable_data().items() if name not in digest.BOOKKEEPING}
+    left_out = _first_left_out(page)
+    data = {name: value for name, value in page.serializable_data().items() if name not in left_out}
     for name in page.get_streamfield_names():
         data[name] = [block.get_prep_value() for block in getattr(page, name)]
     for field in get_all_child_m2m_relations(page):
@@ -86,6 +87,17 @@ def _first_digest(page):
             data[name] = _first_rows(data[name], relation.field.name)
     text = json.dumps(_first_canonical(data), cls=DjangoJSONEncoder, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _first_left_out(page):
+    """Return what was no content by the first rule: what nobody edits, notes to colleagues, unreviewed rows."""
+    rows = {
+        relation.get_accessor_name()
+        for relation in get_all_child_relations(page)
+        if getattr(relation.related_model, "is_unreviewed", False)
+    }
+    computed = {field.name for field in page._meta.fields if not field.editable}
+    return digest.BOOKKEEPING | {"reading_level_reason"} | computed | rows
 
 
 def _first_rows(rows, parent):

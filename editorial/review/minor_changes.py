@@ -15,29 +15,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rapidfuzz.distance import OSA
+from wagtail import blocks
 
 from editorial.review.digest import page_content
+from editorial.review.field_kinds import PROTECTED, SORTING, kinds_of_fields
 
-# What nobody changes on the way, whatever the change: who is answerable, what it may do, and for whom.
-PROTECTED_FIELDS = frozenset(
-    {
-        "article_authors",
-        "written_by",
-        "benefits",
-        "risks",
-        "certainty",
-        "balance_intro",
-        "suits",
-        "unsuited",
-        "warning_signs",
-        "conditions",
-    }
-)
-PROTECTED_BLOCKS = {
-    "claim": gettext_lazy("a claim"),
-    "callout": gettext_lazy("a callout"),
-    "do_dont": gettext_lazy("a list of what to do"),
-}
 _KINDS = {
     gettext_lazy("a number"): frozenset(
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -89,11 +71,11 @@ def objections(page, changed):
     """Return why `changed` is no minor change of the live row `page`, as a list of sentences; empty if it is one."""
     if not (page.live and page.is_reviewed):
         return [_("What the public sees now has no review on which a minor change could rest.")]
-    before, after = _checked_content(page), _checked_content(changed)
+    before, after, kinds = page_content(page), page_content(changed), kinds_of_fields(type(page))
     touched = {
         (name, what)
         for name in before.keys() | after.keys()
-        for what in _touched(name, before.get(name), after.get(name))
+        for what in _touched(page, name, kinds.get(name, PROTECTED), before.get(name), after.get(name))
     }
     return sorted(
         _("It changes %(what)s in “%(field)s”.") % {"what": what, "field": _label(page, name)}
@@ -112,45 +94,56 @@ def difference(page, changed):
     ]
 
 
-def _checked_content(page):
-    """Return the content without what only sorts the page into lists, such as the topics of an article."""
-    return {name: value for name, value in page_content(page).items() if name not in page.sorting_fields}
-
-
-def _touched(name, before, after):
-    """Return what a change of one field touches, as a set of words; empty if nothing that matters."""
-    if before != after and name in PROTECTED_FIELDS:
+def _touched(page, name, kind, before, after):
+    """Return what a change of one field of a kind touches, as a set of words; empty if nothing that matters."""
+    if before == after or kind == SORTING:
+        return set()
+    if kind == PROTECTED:
         return {_("something that only a review may change")}
-    return set(_touches(before, after, name))
+    return set(_touches(before, after, name, _part(type(page), name)))
 
 
-def _touches(before, after, name):
-    """Yield what makes two values of a field, block or leaf called `name` differ by more than a slip of the pen."""
+def _part(whole, name):
+    """Return the block or the model of the rows that a part of a page type, a row's model or a block is; or None."""
+    if whole is None or isinstance(whole, blocks.Block):
+        return getattr(whole, "child_block", None) or getattr(whole, "child_blocks", {}).get(name)
+    field = whole._meta.get_field(name)
+    return getattr(field, "stream_block", None) or field.related_model
+
+
+def _touches(before, after, name, source):
+    """Yield what makes two values of a field, block or leaf called `name` differ by more than a slip of the pen.
+
+    `source` is the block or the model they are values of, or None where neither is.
+    """
     if before == after:
         return
-    if isinstance(before, dict) and isinstance(after, dict) and before.keys() == after.keys():
-        yield from _touches_in_group(before, after, name)
+    protected = isinstance(source, blocks.Block) and getattr(source.meta, "protected_as", "")
+    if protected:
+        yield str(protected)
+    elif isinstance(before, dict) and isinstance(after, dict) and before.keys() == after.keys():
+        yield from _touches_in_group(before, after, name, source)
     elif isinstance(before, list) and isinstance(after, list) and name != "references":
         if len(before) != len(after):
             yield _("the number of blocks")
         else:
             for old, new in zip(before, after, strict=True):
-                yield from _touches(old, new, name)
+                yield from _touches(old, new, name, source)
     elif isinstance(before, str) and isinstance(after, str):
         yield from _touches_in_text(before, after)
     else:
         yield _("a reference") if name == "references" else _("a picture, link or choice")
 
 
-def _touches_in_group(before, after, name):
+def _touches_in_group(before, after, name, source):
     kind = before["type"] if before.keys() == {"type", "value"} else None
     if kind is not None and kind != after["type"]:
         yield _("the order of blocks")
-    elif kind in PROTECTED_BLOCKS:
-        yield str(PROTECTED_BLOCKS[kind])
+    elif kind is not None:
+        yield from _touches(before["value"], after["value"], name, _part(source, kind))
     else:
         for key in before:
-            yield from _touches(before[key], after[key], name if kind else key)
+            yield from _touches(before[key], after[key], key, _part(source, key))
 
 
 def _touches_in_text(before, after):
