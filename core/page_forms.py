@@ -1,3 +1,4 @@
+from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from wagtail.admin.forms import WagtailAdminPageForm
 
 
@@ -11,6 +12,16 @@ class BasePageForm(WagtailAdminPageForm):
         super().__init__(data, files, *args, **kwargs)
         # The editor passes uploaded files on, even if there are none; Wagtail's preview (PreviewOnEdit) passes none on.
         self.is_preview = data is not None and files is None
+        if self.is_preview:
+            self._leave_out_empty_rows()
+
+    def _leave_out_empty_rows(self):
+        """Mark the new rows in which only their place is filled for deletion: they would ask for what is missing."""
+        for formset in self.formsets.values():
+            for row in formset.extra_forms:
+                if set(row.changed_data) <= {ORDERING_FIELD_NAME}:
+                    row.data = row.data.copy()
+                    row.data[row.add_prefix(DELETION_FIELD_NAME)] = "on"
 
     def _clean_form(self):
         """Run the rules of `clean`, unless for a preview: what cannot be read as a value stays an error."""

@@ -295,7 +295,7 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
 
     def full_clean(self, *args, **kwargs):
         """Make the title from the parts of the name before Wagtail makes the slug from the title."""
-        self.title = self.draft_title = self.full_name
+        self.title = self.draft_title = self.full_name or self.title or _("No name yet")
         super().full_clean(*args, **kwargs)
 
     def with_content_json(self, content):

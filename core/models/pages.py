@@ -98,6 +98,12 @@ class BasePage(Page):
         remember_renditions(self)
         return super().get_context(request, *args, **kwargs)
 
+    def serve_preview(self, request, mode_name):
+        """Show the page as it is being written. One that was never saved has no relations: no row has key 0."""
+        if self.pk is None:
+            self.pk = 0
+        return super().serve_preview(request, mode_name)
+
     def serve(self, request, *args, **kwargs):
         """Answer a visitor; a page past its expiry is gone, even before the worker has unpublished it."""
         if self.expire_at and self.expire_at <= timezone.now():

@@ -8,6 +8,7 @@ neither does a field or block that a later release adds.
 import hashlib
 import json
 import re
+from datetime import date, time
 
 from django.core.serializers.json import DjangoJSONEncoder
 from modelcluster.models import (
@@ -205,7 +206,11 @@ def _values(instance, content):
 def _defaults(model):
     """Return what a new row has in each field; without what is computed for each row, such as the day of today."""
     new = model()
-    computed = {field.name for field in model._meta.fields if callable(field.default)}
+    for field in model._meta.fields:
+        # As the database gives it back: `IntegerField(default="3")` is 3.
+        if field.has_default() and not isinstance(field, StreamField):
+            setattr(new, field.attname, field.to_python(getattr(new, field.attname)))
+    computed = {field.name for field in model._meta.fields if _is_computed(field.default)}
     values = {
         name: value
         for name, value in _values(new, _own_fields(new)).items()
@@ -236,8 +241,16 @@ def _chosen_in_struct(block, value):
 
 def _is_default(block, chosen):
     default = _in_block(block, block.get_prep_value(block.get_default()))
-    is_computed = callable(getattr(block.meta, "default", None))
+    is_computed = _is_computed(getattr(block.meta, "default", None))
     return chosen == _chosen_in_block(block, default) and (chosen in _EMPTY or not is_computed)
+
+
+def _is_computed(default):
+    """Return whether a default is another one each time or each day. A function may also be how a constant is given."""
+    if not callable(default):
+        return False
+    value = default()
+    return isinstance(value, date | time) or value != default()
 
 
 def _or_none(value):

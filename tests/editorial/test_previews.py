@@ -9,8 +9,10 @@ from wagtail.models import Page, get_page_models
 from wagtail.test.utils.form_data import querydict_from_html
 
 from articles.models import ArticleIndexPage, ArticlePage
+from home.models import StandardPage
 from home.roles import ROLES
-from procedures.models import ConditionIndexPage, ProcedureIndexPage
+from physicians.models import PhysicianPage
+from procedures.models import ConditionIndexPage, ConditionPage, ProcedureIndexPage, ProcedurePage
 from tests.editorial.admin import admin_url, edit_form
 from tests.factories.editorial import stored, submit
 from tests.factories.pages import (
@@ -129,6 +131,40 @@ def test_an_author_previews_an_article_from_which_she_took_her_name_but_cannot_s
     assert bela.full_name in client.get(preview).text
     assert "you are not among the authors" in client.post(admin_url("edit", page), data).text
     assert stored(page).authors == [ada]
+
+
+def test_a_new_page_of_each_type_previews_from_the_first_letter_on(client, accounts, practice, pages):
+    section_of = {type(page): page.get_parent() for page in pages}
+    some = {
+        "title": "New",
+        "given_name": "New",
+        "family_name": "Person",
+        "introduction": "So.",
+        "summary": "So.",
+    }
+    wrong, tried = {}, set()
+    for role, user in accounts.items():
+        client.force_login(user)
+        for model, section in section_of.items():
+            kind = [model._meta.app_label, model._meta.model_name, section.pk]
+            add = client.get(reverse("wagtailadmin_pages:add", args=kind))
+            if add.status_code != 200:
+                continue
+            tried.add((role, model))
+            address = reverse("wagtailadmin_pages:preview_on_add", args=kind)
+            empty = querydict_from_html(add.text, form_id="page-edit-form").dict()
+            empty |= {f"{name}-count": "0" for name in model.get_streamfield_names()}
+            for data in (empty, empty | {name: value for name, value in some.items() if name in empty}):
+                posted = client.post(address, data)
+                if not (
+                    posted.status_code == 200
+                    and posted.json() == {"is_valid": True, "is_available": True}
+                    and client.get(address).status_code == 200
+                ):
+                    wrong[role, model.__name__, data is empty] = posted.status_code
+    assert wrong == {}
+    assert {("Editors", ProcedurePage), ("Editors", ConditionPage), ("Editors", PhysicianPage)} <= tried
+    assert {("Editors", ArticlePage), ("Physicians", ArticlePage), ("Administrators", StandardPage)} <= tried
 
 
 def test_an_article_previews_while_it_is_written(signed_in, ada):

@@ -179,7 +179,9 @@ def added(model, name, field):
 NEW_FIELDS = [
     models.CharField(max_length=20, default="", blank=True),
     models.CharField(max_length=20, default="usual"),
+    models.CharField(max_length=20, default=lambda: "usual"),
     models.IntegerField(default=3),
+    models.IntegerField(default="3"),
     models.BooleanField(default=True),
     models.DateField(null=True),
 ]
@@ -219,6 +221,7 @@ NEW_BLOCKS = [
     blocks.ChoiceBlock([("a", "A"), ("b", "B")], default="a"),
     blocks.BooleanBlock(required=False, default=True),
     blocks.IntegerBlock(default=3),
+    blocks.CharBlock(default=lambda: "usual"),
     blocks.RichTextBlock(required=False),
     blocks.PageChooserBlock(required=False),
     blocks.ListBlock(blocks.CharBlock()),
