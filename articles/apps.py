@@ -10,6 +10,8 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         from articles.dates import future_date_rule
         from articles.models import ArticlePage
+        from core.addresses.named import SITE_ADDRESSES
         from editorial.review.gate import RULES
 
+        SITE_ADDRESSES["writing"] = "new_article"
         RULES.append(lambda page: future_date_rule(page) if isinstance(page, ArticlePage) else "")

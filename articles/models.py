@@ -30,6 +30,8 @@ from core.models import (
     ListingFields,
     PictureFields,
     StoryFields,
+    Subject,
+    page_subjects,
     page_tabs,
     related_panel,
 )
@@ -40,6 +42,7 @@ from editorial.blocks import MedicalStoryBlock
 from editorial.models import ReviewedPage, ReviewedPageQuerySet
 from editorial.permissions import OwnedPage
 from physicians.models import PhysicianPage
+from procedures.models import ConditionPage, ProcedurePage
 
 WORDS_PER_MINUTE = 200  # an unhurried adult reader (Brysbaert 2019 finds 238 on average)
 
@@ -289,6 +292,14 @@ class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, Reviewed
         subjects = (*self.conditions.all(), *self.procedures.all())
         context["subjects"] = [page for page in subjects if is_visible(page)]
         return context
+
+    def subjects(self):
+        """Return the conditions, procedures and topics of the article."""
+        return [
+            *page_subjects(ConditionPage.objects.filter(articles=self.pk)),
+            *page_subjects(ProcedurePage.objects.filter(articles=self.pk)),
+            *(Subject(Topic, topic.pk, topic.name) for topic in self.topics.all()),
+        ]
 
     def schema_org(self):
         """Return the article as `MedicalWebPage` and `Article`."""

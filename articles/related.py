@@ -1,13 +1,13 @@
 """Which articles stand below a page, and why: editors' picks first, then articles on the same subject."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
-from articles.models import ArticleAuthor, ArticlePage, RelatedLink
+from articles.models import ArticleAuthor, ArticlePage, RelatedLink, Topic
 from core.models import CustomRendition
-from core.visibility import visible_q
 from core.words.wording import within_sentence
 from physicians.models import PhysicianPage
 from procedures.models import ConditionPage, ProcedurePage
@@ -19,15 +19,6 @@ class RelatedArticle:
     reason: str
 
 
-@dataclass(frozen=True)
-class _Subjects:
-    """What a page is about: primary keys with the words for them."""
-
-    conditions: dict
-    procedures: dict
-    topics: dict
-
-
 def related_articles(page, limit=3):
     """Return up to `limit` articles to be read after `page`, as a list of `RelatedArticle` in a stable order.
 
@@ -36,9 +27,9 @@ def related_articles(page, limit=3):
     expired article, nor one whose review is overdue.
     The number of queries depends on the type of the page alone.
     """
-    subjects = _subjects_of(page)
-    physician_id = page.pk if isinstance(page, PhysicianPage) else 0
+    names = _names_by_kind(page.subjects())
     picked = RelatedLink.objects.filter(page=page.pk, article=OuterRef("pk"))
+    written = ArticleAuthor.objects.filter(physician__in=list(names[PhysicianPage]) or [0])
     found = list(
         ArticlePage.objects.visible()
         .to_recommend()
@@ -48,10 +39,10 @@ def related_articles(page, limit=3):
         .annotate(
             picked_place=Subquery(picked.order_by("sort_order", "pk").values("sort_order")[:1]),
             picked_key=Subquery(picked.order_by("sort_order", "pk").values("pk")[:1]),
-            by_physician=Exists(ArticleAuthor.objects.filter(page=OuterRef("pk"), physician=physician_id)),
-            shared_condition=_shared(ArticlePage.conditions.through, "conditionpage", subjects.conditions),
-            shared_procedure=_shared(ArticlePage.procedures.through, "procedurepage", subjects.procedures),
-            shared_topic=_shared(ArticlePage.topics.through, "topic", subjects.topics),
+            by_physician=Exists(written.filter(page=OuterRef("pk"))),
+            shared_condition=_shared(ArticlePage.conditions.through, "conditionpage", names[ConditionPage]),
+            shared_procedure=_shared(ArticlePage.procedures.through, "procedurepage", names[ProcedurePage]),
+            shared_topic=_shared(ArticlePage.topics.through, "topic", names[Topic]),
         )
         .filter(
             Q(picked_key__isnull=False)
@@ -74,31 +65,15 @@ def related_articles(page, limit=3):
         )[:limit]
     )
     _attach_renditions(found)
-    return [RelatedArticle(article, _reason(article, page, subjects)) for article in found]
+    return [RelatedArticle(article, _reason(article, names)) for article in found]
 
 
-def _subjects_of(page):
-    if isinstance(page, ArticlePage):
-        return _Subjects(
-            _visible_titles(ConditionPage.objects.filter(articles=page.pk)),
-            _visible_titles(ProcedurePage.objects.filter(articles=page.pk)),
-            {topic.pk: topic.name for topic in page.topics.all()},
-        )
-    if isinstance(page, ProcedurePage):
-        return _Subjects(
-            _visible_titles(ConditionPage.objects.filter(procedures=page.pk)), {page.pk: page.title}, {}
-        )
-    if isinstance(page, ConditionPage):
-        return _Subjects(
-            {page.pk: page.title}, _visible_titles(ProcedurePage.objects.filter(conditions=page.pk)), {}
-        )
-    if isinstance(page, PhysicianPage):
-        return _Subjects({}, _visible_titles(ProcedurePage.objects.filter(performers__page=page.pk)), {})
-    return _Subjects({}, {}, {})
-
-
-def _visible_titles(pages):
-    return dict(pages.filter(visible_q()).order_by("path").values_list("pk", "title"))
+def _names_by_kind(subjects):
+    """Return {model: {key: name}} of subjects, with an empty dict for every other model."""
+    names = defaultdict(dict)
+    for subject in subjects:
+        names[subject.model][subject.pk] = subject.name
+    return names
 
 
 def _shared(through, target, wanted):
@@ -119,15 +94,16 @@ def _attach_renditions(articles):
         rendition.image.prefetched_renditions.append(rendition)
 
 
-def _reason(article, page, subjects):
+def _reason(article, names):
     if article.by_physician:
-        return _("By %(name)s") % {"name": page.short_name}
+        [name] = names[PhysicianPage].values()
+        return _("By %(name)s") % {"name": name}
     for key, titles in (
-        (article.shared_condition, subjects.conditions),
-        (article.shared_procedure, subjects.procedures),
+        (article.shared_condition, names[ConditionPage]),
+        (article.shared_procedure, names[ProcedurePage]),
     ):
         if key:
             return _("Also about %(subject)s") % {"subject": within_sentence(titles[key])}
     if article.shared_topic:
-        return _("More on %(topic)s") % {"topic": within_sentence(subjects.topics[article.shared_topic])}
+        return _("More on %(topic)s") % {"topic": within_sentence(names[Topic][article.shared_topic])}
     return _("Picked by our editors")

@@ -9,3 +9,9 @@ class ConsultationsConfig(AppConfig):
 
     def ready(self):
         from consultations import checks  # noqa: F401 (registers them)
+        from core.addresses.named import SITE_ADDRESSES
+        from outbox.periodic import run_regularly
+
+        SITE_ADDRESSES["consultation_form"] = "consultations:request"
+        run_regularly("purge_requests")
+        run_regularly("check_encryption")

@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
@@ -16,12 +16,14 @@ class CoreConfig(AppConfig):
         from core import signals  # noqa: F401
         from core.addresses import converters, redirects
         from core.clock import practice_time, stamp
-        from outbox.periodic import SURROUNDINGS
+        from outbox.periodic import SURROUNDINGS, run_regularly
 
         converters.register()
         redirects.refuse_circles_in_forms()
         autodiscover_modules("readiness")
         SURROUNDINGS.append(practice_time)
+        run_regularly("publish_scheduled", every=timedelta(minutes=1), lease=timedelta(minutes=1))
+        run_regularly("make_pictures_plain")
         # Wagtail writes UTC into the spreadsheets of its reports, and does not say so (Wagtail 7.4).
         stamps = dict.fromkeys(SpreadsheetExportMixin.FORMATS, stamp)
         SpreadsheetExportMixin.custom_value_preprocess[datetime] = stamps

@@ -5,6 +5,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from core.addresses.named import site_address
+
 
 @require_safe
 def favicon(request):
@@ -19,7 +21,7 @@ def robots_txt(request):
     lines = [
         "User-agent: *",
         f"Disallow: {reverse('wagtailadmin_home')}",
-        f"Disallow: {reverse('search')}",
+        f"Disallow: {site_address('search_page')}",
         "",
         f"Sitemap: {root}{reverse('sitemap')}",
         "",

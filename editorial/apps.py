@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +16,10 @@ class EditorialConfig(AppConfig):
         from editorial.permissions import use_own_pages_policy
         from editorial.review.digest_update import update_digests
         from editorial.review.gate import RULES
+        from outbox.periodic import run_regularly
 
         RULES.append(reading_level_rule)
         post_migrate.connect(update_digests, sender=self)
         use_own_pages_policy()
+        run_regularly("check_content")
+        run_regularly("send_review_digests", every=timedelta(days=7), lease=timedelta(minutes=10))

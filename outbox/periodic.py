@@ -24,19 +24,20 @@ class PeriodicCommand:
     lease: timedelta
 
 
-PERIODIC_COMMANDS = (
-    PeriodicCommand("publish_scheduled", every=timedelta(minutes=1), lease=timedelta(minutes=1)),
+# Rooms above add theirs when they start, by `run_regularly`.
+PERIODIC_COMMANDS = [
     PeriodicCommand("purge_sent_mail", every=timedelta(days=1), lease=timedelta(minutes=10)),
-    PeriodicCommand("check_content", every=timedelta(days=1), lease=timedelta(hours=1)),
-    PeriodicCommand("send_review_digests", every=timedelta(days=7), lease=timedelta(minutes=10)),
-    PeriodicCommand("purge_requests", every=timedelta(days=1), lease=timedelta(hours=1)),
-    PeriodicCommand("check_encryption", every=timedelta(days=1), lease=timedelta(hours=1)),
-    PeriodicCommand("index_words", every=timedelta(days=1), lease=timedelta(hours=1)),
-    PeriodicCommand("make_pictures_plain", every=timedelta(days=1), lease=timedelta(hours=1)),
-)
+]
 
 # What holds while the worker works: functions that return a context manager. Rooms above add theirs at the start.
 SURROUNDINGS = []
+
+
+def run_regularly(
+    name: str, *, every: timedelta = timedelta(days=1), lease: timedelta = timedelta(hours=1)
+) -> None:
+    """Have the worker run a management command by itself, at most once in each interval."""
+    PERIODIC_COMMANDS.append(PeriodicCommand(name, every, lease))
 
 
 @contextmanager

@@ -27,6 +27,8 @@ from core.models import (
     ListingFields,
     PictureFields,
     PracticeSettings,
+    Subject,
+    page_subjects,
     page_tabs,
     related_panel,
 )
@@ -344,14 +346,22 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
     def has_disclosures(self):
         return bool(self.disclosures.all())
 
+    def _procedures(self):
+        """Return the procedures this person performs, as a queryset of the pages of the room above."""
+        pages = PerformedProcedure._meta.get_field("procedure").related_model.objects
+        return pages.filter(performers__page=self.pk)
+
+    def subjects(self):
+        """Return the person, and the procedures that they perform."""
+        return [Subject(PhysicianPage, self.pk, self.short_name), *page_subjects(self._procedures())]
+
+    def prefilled_form(self):
+        return super().prefilled_form() | {"physician": str(self.pk)}
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        performed = (
-            PerformedProcedure.objects.filter(visible_q("procedure__"), page=self.pk)
-            .select_related("procedure")
-            .prefetch_related("procedure__conditions")
-        )
-        context["procedures"] = [row.procedure for row in performed.order_by("sort_order", "pk")]
+        performed = self._procedures().for_listing()
+        context["procedures"] = performed.order_by("performers__sort_order", "performers__pk")
         written = self.authorships.filter(visible_q("page__")).select_related("page")
         context["articles"] = [row.page for row in written.order_by("-page__published_on", "-page__pk")]
         return context

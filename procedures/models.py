@@ -16,6 +16,8 @@ from core.models import (
     BasePage,
     ListingFields,
     PictureFields,
+    Subject,
+    page_subjects,
     page_tabs,
     related_panel,
 )
@@ -63,6 +65,7 @@ class MedicalSubject(OwnedPage, PictureFields, ListingFields, ReviewedPage):
     protected_fields = frozenset({"written_by"})
     wording_fields = frozenset({"also_known_as", "summary", "faq"})
     account_lookup = "written_by__user"
+    other_names_field = "also_known_as"
     max_articles = 10
 
     search_fields = [
@@ -89,10 +92,6 @@ class MedicalSubject(OwnedPage, PictureFields, ListingFields, ReviewedPage):
     def recommended_articles(self):
         """Return the newest articles about this page that are not overdue for review."""
         return self.articles.for_listing().to_recommend()[: self.max_articles]
-
-    @property
-    def other_names(self):
-        return [name.strip() for name in self.also_known_as.splitlines() if name.strip()]
 
     @property
     def table_of_contents(self):
@@ -296,6 +295,8 @@ class ProcedurePage(MedicalSubject):
         }
     )
 
+    is_linked_by_name = True
+
     objects = PageManager.from_queryset(ProcedureQuerySet)()
 
     edit_handler = page_tabs(
@@ -415,6 +416,14 @@ class ProcedurePage(MedicalSubject):
         return (
             _("For %(condition)s") % {"condition": within_sentence(conditions[0].title)} if conditions else ""
         )
+
+    def subjects(self):
+        """Return the conditions it treats, and the procedure itself."""
+        treated = page_subjects(ConditionPage.objects.filter(procedures=self.pk))
+        return [*treated, Subject(ProcedurePage, self.pk, self.title)]
+
+    def prefilled_form(self):
+        return super().prefilled_form() | {"about": str(self.pk)}
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -536,6 +545,11 @@ class ConditionPage(MedicalSubject):
             ("treatments", _("Treatments, from the mildest on"), "treatments"),
             ("faq", _("Questions and answers"), "faq"),
         ]
+
+    def subjects(self):
+        """Return the condition itself, and the procedures that treat it."""
+        treating = page_subjects(ProcedurePage.objects.filter(conditions=self.pk))
+        return [Subject(ConditionPage, self.pk, self.title), *treating]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

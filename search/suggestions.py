@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from wagtail.models import get_page_models
 
 from search.matches import searched_pages
 from search.models import SynonymSet
@@ -47,8 +48,9 @@ def suggestions_for(request, typed):
 
 
 def _pages(request):
-    names = Coalesce("procedurepage__also_known_as", "conditionpage__also_known_as", Value("", TextField()))
-    return searched_pages(request).annotate(other_names=names)
+    named = [model for model in get_page_models() if getattr(model, "other_names_field", "")]
+    fields = [f"{model._meta.model_name}__{model.other_names_field}" for model in named]
+    return searched_pages(request).annotate(other_names=Coalesce(*fields, Value("", TextField())))
 
 
 def _synonym_sets():

@@ -4,8 +4,6 @@ from consultations import data_fields
 from consultations.promise import promise_in_words
 from consultations.public.forms import RequestForm
 from core.templatetags.core_tags import emergency_text, practice
-from physicians.models import PhysicianPage
-from procedures.models import ProcedurePage
 
 register = template.Library()
 
@@ -17,13 +15,8 @@ def consultation_form(context, page):
     It knows the page, and the procedure or physician the page is about. What it shows is the same for
     everybody, with as many queries whatever the site holds.
     """
-    initial = {"page": page.pk}
-    if isinstance(page, ProcedurePage):
-        initial["about"] = str(page.pk)
-    if isinstance(page, PhysicianPage):
-        initial["physician"] = str(page.pk)
     return {
-        "form": RequestForm(initial=initial),
+        "form": RequestForm(initial=page.prefilled_form()),
         "practice": practice(context),
         "emergency": emergency_text(),
     }

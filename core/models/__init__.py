@@ -9,6 +9,8 @@ from core.models.pages import (
     ListingFields,
     PictureFields,
     StoryFields,
+    Subject,
+    page_subjects,
     page_tabs,
     related_panel,
 )
@@ -46,7 +48,9 @@ __all__ = [
     "Reference",
     "SocialLink",
     "StoryFields",
+    "Subject",
     "VisitingHours",
+    "page_subjects",
     "page_tabs",
     "related_panel",
 ]

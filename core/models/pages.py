@@ -1,6 +1,7 @@
 """What every page of the site has, and the groups of fields some of them share."""
 
 from http import HTTPMethod
+from typing import NamedTuple
 
 from django.db import models
 from django.http import Http404
@@ -24,6 +25,20 @@ from core.page_forms import BasePageForm
 from core.pictures.renditions import remember_renditions
 from core.rich_text import remember_linked_pages
 from core.visibility import is_visible, visible_q
+
+
+class Subject(NamedTuple):
+    """Something that pages are about: the model, the key and the name of a procedure, a condition, a topic …"""
+
+    model: type[models.Model]
+    pk: int
+    name: str
+
+
+def page_subjects(pages):
+    """Return the public ones of these pages (a queryset of one type) as `Subject`s, in the order of the tree."""
+    rows = pages.filter(visible_q()).order_by("path").values_list("pk", "title")
+    return [Subject(pages.model, pk, title) for pk, title in rows]
 
 
 class BasePageQuerySet(PageQuerySet):
@@ -51,6 +66,11 @@ class BasePage(Page):
     # Forms on a page send to addresses of their own.
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
+    # The field with other names of what the page is about, one a line, or "".
+    other_names_field = ""
+    # Whether a text that names what the page is about is to link to it.
+    is_linked_by_name = False
+
     # The kinds of which the page shows everything that is to be shown (`core.models.Listed`).
     lists_every = ()
 
@@ -77,6 +97,20 @@ class BasePage(Page):
     def lead_text(self):
         """Return the plain text that opens the page."""
         return ""
+
+    @property
+    def other_names(self):
+        """Return the other names of what the page is about, as a list."""
+        lines = getattr(self, self.other_names_field).splitlines() if self.other_names_field else []
+        return [name.strip() for name in lines if name.strip()]
+
+    def subjects(self):
+        """Return what the page is about, as a list of `Subject`s: what articles may be about, too."""
+        return []
+
+    def prefilled_form(self):
+        """Return what a consultation form on the page begins with, as {question: answer}."""
+        return {"page": self.pk}
 
     @property
     def is_public(self):

@@ -10,6 +10,7 @@ from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.models import Site
 
 from core import schema
+from core.addresses import named
 from core.drawings.registry import DRAWINGS
 from core.drawings.tags import drawing as render_drawing
 from core.memo import remembered
@@ -46,6 +47,12 @@ def _ancestors(page):
             if is_visible(ancestor)
         ],
     )
+
+
+@register.simple_tag
+def site_address(purpose, *args):
+    """Return the address of a part of the site, by what it is for (`core.addresses.named`)."""
+    return named.site_address(purpose, *args)
 
 
 @register.simple_tag(takes_context=True)
@@ -105,7 +112,7 @@ def site_footer(context):
         "practice": practice(context),
         "locations": _locations(),
         "footer_text": FooterText.current(),
-        "notice_links": visible_pages().filter(standardpage__is_notice=True).order_by("path"),
+        "notice_links": visible_pages().filter(named.at_the_foot()).order_by("path"),
     }
 
 

@@ -6,12 +6,11 @@ A check is a function that takes the `PageTexts` of a page and yields the `Findi
 import re
 from dataclasses import dataclass
 
-from django.apps import apps
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.models import get_page_models
 
 from core.memo import remembered
-from core.visibility import visible_q
 from editorial.checks.reading_level import sentences
 from editorial.checks.texts import CITATION, Kind, texts_of
 
@@ -196,7 +195,7 @@ def benefit_without_risk(texts):
 @content_check("risks", gettext_lazy("Benefits are listed, risks are not"))
 def listed_benefits_without_risks(texts):
     """A page that lists benefits lists risks too."""
-    if getattr(texts.page, "benefits", None) and not getattr(texts.page, "risks", None):
+    if texts.page.benefits and not texts.page.risks:
         yield Finding(str(type(texts.page)._meta.get_field("risks").verbose_name))
 
 
@@ -282,8 +281,12 @@ def _procedure_names():
 
 
 def _read_procedure_names():
-    procedures = apps.get_model("procedures", "ProcedurePage").objects.filter(visible_q())
-    rows = procedures.values_list("pk", "title", "also_known_as")
+    rows = [
+        row
+        for model in get_page_models()
+        if getattr(model, "is_linked_by_name", False)
+        for row in model.objects.visible().values_list("pk", "title", model.other_names_field)
+    ]
     return {pk: _name_pattern([title, *others.splitlines()]) for pk, title, others in rows}
 
 

@@ -74,8 +74,8 @@ def _sources(texts):
 
 def _dates(page):
     dates = [
-        (_("Dated %(day)s."), getattr(page, "published_on", None)),
-        (_("Changed on %(day)s."), getattr(page, "updated_on", None)),
+        (_("Dated %(day)s."), page.published_on),
+        (_("Changed on %(day)s."), page.updated_on),
         (_("Checked on %(day)s."), page.reviewed_on),
         (
             _("Its next check was due on %(day)s.")

@@ -56,7 +56,7 @@ class PageTexts:
 
 
 # Names, which nobody reads on end, and what the page does not show.
-_LEFT_OUT = {"also_known_as", "reading_level_reason", "picture_alt", "attribution", "alt_text"}
+_LEFT_OUT = {"reading_level_reason", "picture_alt", "attribution", "alt_text"}
 _HEADING_NAMES = {"heading", "title", "question", "when", "label", "caption"}
 _LISTING_NAMES = {"teaser", "search_description"}
 _PARAGRAPH = re.compile(r"<(p|li|h[2-6])\b[^>]*>(.*?)(?=</\1>|<ul>|<ol>)", re.DOTALL)
@@ -69,7 +69,9 @@ def texts_of(page):
     texts = PageTexts(page)
     for model_field in type(page)._meta.get_fields():
         name = model_field.name
-        if name in _LEFT_OUT or (model_field.model is Page and name not in ("title", *_LISTING_NAMES)):
+        if name in _LEFT_OUT or name == page.other_names_field:
+            continue
+        if model_field.model is Page and name not in ("title", *_LISTING_NAMES):
             continue
         if isinstance(model_field, StreamField):
             _add_stream(texts, model_field, model_field.value_from_object(page))

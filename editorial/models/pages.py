@@ -56,6 +56,9 @@ class ReviewedPage(BasePage):
 
     base_form_class = ReviewedPageForm
 
+    # What only some page types have, in a field of the same name.
+    benefits = risks = published_on = updated_on = None
+
     # What a change of each field takes: see `review.field_kinds`. The first three are Wagtail's.
     wording_fields = frozenset({"title", "seo_title", "search_description"})
     unreviewed_fields = frozenset({"approval", "reading_level_reason"})

@@ -10,6 +10,7 @@ from django.db.models import CharField, Exists, F, IntegerField, Min, OuterRef, 
 from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
+from core.addresses.named import at_the_foot
 from core.visibility import visible_pages, visible_q
 from editorial.medical_pages import reviewed_models
 
@@ -116,7 +117,7 @@ def _below(roots):
 
 def _menu_pages(roots):
     """Return what the menu and the foot of every page lead to; takes the first pages of the sites."""
-    led_to = Q(standardpage__is_notice=True)
+    led_to = at_the_foot()
     for root in roots:
         led_to |= Q(show_in_menus=True, path__startswith=root.path, depth=root.depth + 1)
     return Page.objects.filter(led_to).values("pk")

@@ -1,0 +1,22 @@
+"""What every page leads to, though a higher room has it: those rooms fill this in when they start."""
+
+from django.db.models import Q
+from django.urls import reverse
+
+# {what for: name of the URL}
+SITE_ADDRESSES = {}
+# Conditions of the pages that the foot of every page links to, as `Q`.
+AT_THE_FOOT = []
+
+
+def site_address(purpose, *args):
+    """Return the address of a part of the site, such as "consultation_form"; raises `KeyError` for an unknown one."""
+    return reverse(SITE_ADDRESSES[purpose], args=args)
+
+
+def at_the_foot():
+    """Return the condition of the pages that the foot of every page links to, as a `Q`."""
+    condition = Q(pk__in=[])
+    for one in AT_THE_FOOT:
+        condition |= one
+    return condition
