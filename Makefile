@@ -34,8 +34,8 @@ NEXT := var/test-next
 NEXT_PYTHON := $(NEXT)/venv/bin/python
 WITH_NEXT := DJANGO_SETTINGS_MODULE=apmsite.settings.test DATABASE_URL=sqlite:///$(CURDIR)/$(NEXT)/db.sqlite3 \
 	$(NEXT_PYTHON) -W error $(NEXT_IGNORED)
-# Deprecated, and without another way in the Django that is pinned.
-NEXT_IGNORED := -W "ignore:The EMAIL_"
+# Settings that the pinned Django has nothing else for, and what Wagtail 8 itself still calls.
+NEXT_IGNORED := -W "ignore:The EMAIL_" -W "ignore:get_connection() is deprecated"
 
 .PHONY: run dev test test-long test-next accessibility screenshots lint format audit requirements clean
 .DELETE_ON_ERROR:
@@ -67,7 +67,7 @@ test-next:
 	$(WITH_NEXT) manage.py check
 	$(WITH_NEXT) manage.py makemigrations --check --dry-run
 	$(WITH_NEXT) manage.py migrate --verbosity 0
-	$(NEXT_PYTHON) -m pytest --numprocesses=$(WORKERS) --dist=loadgroup -m 'not long and not browser' $(NEXT_IGNORED)
+	$(NEXT_PYTHON) -m pytest --numprocesses=$(WORKERS) --dist=loadgroup -m 'not long and not browser and not pinned_only' $(NEXT_IGNORED)
 
 # ARGS="--only procedure staff-queue" looks at less.
 accessibility screenshots: .venv/requirements-dev.installed

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
 from PIL import Image
-from tests.core.picture_files import (
+from tests.core.pictures.picture_files import (
     TELLTALES,
     TURNED,
     bombs,
