@@ -13,7 +13,7 @@ class EditorialConfig(AppConfig):
     def ready(self):
         from editorial import signals  # noqa: F401
         from editorial.checks.findings import reading_level_rule
-        from editorial.permissions import use_own_pages_policy
+        from editorial.permissions import let_reviewers_preview, use_own_pages_policy
         from editorial.review.digest_update import update_digests
         from editorial.review.gate import RULES
         from outbox.periodic import run_regularly
@@ -21,5 +21,6 @@ class EditorialConfig(AppConfig):
         RULES.append(reading_level_rule)
         post_migrate.connect(update_digests, sender=self)
         use_own_pages_policy()
+        let_reviewers_preview()
         run_regularly("check_content")
         run_regularly("send_review_digests", every=timedelta(days=7), lease=timedelta(minutes=10))
