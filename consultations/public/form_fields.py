@@ -1,12 +1,14 @@
 """The kinds of field a form of the public site has."""
 
 import unicodedata
+from email.errors import HeaderParseError
+from email.headerregistry import Address
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.mail.message import sanitize_address
 from django.forms.renderers import DjangoTemplates
 from django.template.loader import get_template
+from django.utils.encoding import punycode
 from django.utils.translation import gettext as _
 
 from core.phones.numbers import in_groups, ten_digits, us_number
@@ -119,9 +121,12 @@ class EmailAddressField(forms.EmailField):
 
     def run_validators(self, value):
         super().run_validators(value)
+        name, at, domain = value.rpartition("@")
         try:
-            can_be_written = not value or ('"' not in value and sanitize_address(value, "utf-8"))
-        except ValueError:
+            can_be_written = not value or (
+                '"' not in value and Address(addr_spec=name + at + punycode(domain))
+            )
+        except (ValueError, HeaderParseError):
             can_be_written = False
         if not can_be_written:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
