@@ -97,7 +97,8 @@ def distinct_references(start, end):
 def request_of(number, reference, desk):
     from django.utils import timezone
 
-    from consultations.models import OPEN_STATUSES, ClosedReason, ConsultationRequest, Status
+    from consultations.models import ClosedReason, ConsultationRequest
+    from consultations.statuses import OPEN_STATUSES, Status
 
     kinds = ("new", "in_progress", "waiting", "new") * 2 + ("new", "in_progress", "waiting", "closed")
     status = Status(kinds[number % len(kinds)])

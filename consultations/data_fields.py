@@ -6,16 +6,17 @@ a purge leaves behind.
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+
+from consultations.statuses import days_kept
 
 DESK_AND_CLINICIAN = _("Our front desk, and the clinician whom your request names")
 DESK = _("Our front desk")
 NOBODY = _("Nobody: the computer alone uses it")
 
 WITH_REQUEST = format_lazy(
-    _("Up to {days} days after we are done with your request"), days=max(settings.RETENTION_DAYS.values())
+    _("Up to {days} days after we are done with your request"), days=max(days_kept().values())
 )
 FOR_STATISTICS = format_lazy(
     _("{with_request}; after that without your name, to count requests"), with_request=WITH_REQUEST

@@ -11,34 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from consultations.digests import SEARCH_DIGEST_LENGTH, search_digests
 from consultations.reference_numbers import REFERENCE_LENGTH, grouped, new_reference
 from consultations.roles import VIEW_NAMED_REQUESTS, VIEW_REQUESTS
+from consultations.statuses import OPEN_STATUSES, STATUSES, Status
 from core.models import PracticeSettings
 from encryption.fields import EncryptedTextField, unreadable_fields
-
-
-class Status(models.TextChoices):
-    """Where a request stands. `ALLOWED_MOVES` says which status may follow which."""
-
-    NEW = "new", _("New")
-    IN_PROGRESS = "in_progress", _("In progress")
-    WAITING = "waiting", _("Waiting for patient")
-    BOOKED = "booked", _("Booked")
-    CLOSED = "closed", _("Closed")
-    SPAM = "spam", _("Spam")
-    DUPLICATE = "duplicate", _("Duplicate")
-
-
-ALLOWED_MOVES = {
-    Status.NEW: (Status.IN_PROGRESS, Status.SPAM, Status.DUPLICATE),
-    Status.IN_PROGRESS: (Status.WAITING, Status.BOOKED, Status.CLOSED, Status.SPAM, Status.DUPLICATE),
-    Status.WAITING: (Status.IN_PROGRESS, Status.BOOKED, Status.CLOSED),
-    Status.BOOKED: (Status.IN_PROGRESS, Status.CLOSED),
-    Status.CLOSED: (Status.IN_PROGRESS,),
-    Status.SPAM: (Status.NEW,),
-    Status.DUPLICATE: (Status.NEW,),
-}
-
-# Somebody still has to act. The same answers sent again while a request is open are that request.
-OPEN_STATUSES = (Status.NEW, Status.IN_PROGRESS, Status.WAITING)
 
 
 class ClosedReason(models.TextChoices):
@@ -332,7 +307,7 @@ class ConsultationRequest(models.Model):
         What nobody owns is due even when the patient has been reached: else nobody would think of it. Who waits in
         quarantine was promised a call too.
         """
-        if self.status not in OPEN_STATUSES:
+        if not self.is_open:
             return None
         is_promise_open = not self.first_contact_at and self.promised_for > timezone.now()
         if self.next_try_on:
@@ -352,7 +327,7 @@ class ConsultationRequest(models.Model):
 
     @property
     def is_open(self):
-        return self.status in OPEN_STATUSES
+        return STATUSES[self.status].is_open
 
     @property
     def is_suspect(self):
@@ -384,7 +359,7 @@ class ConsultationRequest(models.Model):
     @property
     def possible_moves(self):
         """Return the statuses that may follow the present one."""
-        return ALLOWED_MOVES[Status(self.status)]
+        return STATUSES[self.status].next
 
 
 class SearchDigest(models.Model):

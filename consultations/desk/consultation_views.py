@@ -26,10 +26,11 @@ from consultations.desk.forms import (
 from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_of
 from consultations.desk.queue_views import print_sheets
 from consultations.due import due_of
-from consultations.models import OPEN_STATUSES, ConsultationRequest, Status
+from consultations.models import ConsultationRequest
 from consultations.promise import promise_in_words
 from consultations.reference_numbers import as_reference
 from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, ERASE_REQUESTS, QUARANTINE_REQUESTS
+from consultations.statuses import Status
 from core.models import PracticeSettings
 
 DETAIL_URL_NAME = "consultation_requests:detail"
@@ -107,7 +108,7 @@ class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateM
             "previous_url": self.url_of(queue.neighbour(asked, forward=False)),
             "promise": promise_in_words(asked.promised_for, PracticeSettings.load(self.request)),
             "kept": kept_in_words(asked),
-            "is_open": asked.status in OPEN_STATUSES,
+            "is_open": asked.is_open,
             "is_mine": asked.owner_id == user.pk,
             "may_take": self.may_take(),
             "may_change": user.has_perm(CHANGE_REQUESTS),
@@ -131,7 +132,7 @@ class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateM
 
     def may_take(self):
         asked = self.object
-        is_free = not asked.owner_id and not asked.quarantine_rule and asked.status in OPEN_STATUSES
+        is_free = not asked.owner_id and not asked.quarantine_rule and asked.is_open
         return is_free and self.request.user.has_perm(CHANGE_REQUESTS)
 
     def url_of(self, pk):

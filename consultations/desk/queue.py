@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy
 
 from consultations.desk.forms import SORTS, QueueForm
 from consultations.due import Clock
-from consultations.models import ConsultationRequest, Status
+from consultations.models import ConsultationRequest
 from consultations.roles import (
     QUARANTINE_REQUESTS,
 )
+from consultations.statuses import Status
 from core.models import PracticeSettings
 
 QUEUE_URL_NAME = "consultation_requests:index"

@@ -14,17 +14,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_variables
 
 from consultations import audit, messages
-from consultations.models import (
-    OPEN_STATUSES,
-    CallOutcome,
-    ClosedReason,
-    ConsultationRequest,
-    RequestEvent,
-    Status,
-)
+from consultations.models import CallOutcome, ClosedReason, ConsultationRequest, RequestEvent
 from consultations.promise import next_working_day
 from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, QUARANTINE_REQUESTS
 from consultations.services import UNTOLD_RULES, record_event
+from consultations.statuses import OPEN_STATUSES, STATUSES, Status
 from core.models import PracticeSettings
 
 Kind = RequestEvent.Kind
@@ -34,7 +28,6 @@ NOT_REACHED = (CallOutcome.VOICEMAIL, CallOutcome.NO_ANSWER)
 
 # The patient has heard from the practice. A ringing telephone, or a stranger's, is no contact.
 HEARD = (CallOutcome.REACHED, CallOutcome.VOICEMAIL)
-CONTACTED = (Status.WAITING, Status.BOOKED)
 
 # A duplicate can rest on a request with which somebody deals, or has dealt.
 CAN_BE_ORIGINAL = (*OPEN_STATUSES, Status.BOOKED)
@@ -189,7 +182,7 @@ def _set_status(request, status, user, closed_reason=""):
     request.closed_reason = closed_reason
     if status != Status.DUPLICATE:
         request.duplicate_of = None
-    if status in CONTACTED:
+    if STATUSES[status].is_contact:
         request.first_contact_at = request.first_contact_at or timezone.now()
     record_event(request, user, Kind.STATUS_CHANGED, old_status=old, new_status=status, detail=closed_reason)
 
@@ -202,7 +195,7 @@ def log_call(pk, *, version, user, outcome, next_try_on=None, note=""):
     request is due as before: another way to the patient must be found.
     """
     with _changing(pk, version, user, "call", note, outcome=str(outcome)) as request:
-        if request.status not in OPEN_STATUSES:
+        if not request.is_open:
             raise Refused(_("This request is not open. Move it back first: see “Move on”."))
         if request.quarantine_rule and user.has_perm(QUARANTINE_REQUESTS):
             _let_out(request, user)

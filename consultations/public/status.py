@@ -8,8 +8,9 @@ from django.views.decorators.debug import sensitive_variables
 
 from consultations.digests import LONGEST_EMAIL
 from consultations.limits import Window, count_up, take_back
-from consultations.models import ClosedReason, ConsultationRequest, Status
+from consultations.models import ClosedReason, ConsultationRequest
 from consultations.reference_numbers import as_reference
+from consultations.statuses import STATUSES
 from core.words.normalizing import TextTooLong, normalized
 from encryption.fields import Unreadable
 
@@ -17,18 +18,6 @@ from encryption.fields import Unreadable
 TRIES_PER_NETWORK = 20
 TRIES_PER_REFERENCE = 10
 
-_STAGES = {
-    Status.NEW: _("We have your request. We have not called you yet."),
-    Status.IN_PROGRESS: _("We are working on your request."),
-    Status.WAITING: _("We have tried to reach you. Please call us."),
-    Status.BOOKED: _("Your visit is booked. To change it, please call us."),
-    Status.CLOSED: _("Your request is closed. If you still need us, please call or send a new one."),
-    Status.SPAM: _("Your request is closed. If you still need us, please call."),
-    # One of which the practice works on a request that was sent with other contact details.
-    Status.DUPLICATE: _(
-        "You have sent more than one request. We work on one of them for all. Please call us."
-    ),
-}
 _WITHDRAWN = _("You have withdrawn this request. We will not call you about it.")
 
 
@@ -72,7 +61,7 @@ def stage_of(request):
     """Return in plain words where a request stands."""
     if request.closed_reason == ClosedReason.WITHDRAWN:
         return _WITHDRAWN
-    return _STAGES[request.status]
+    return STATUSES[request.status].told
 
 
 def _decoy():

@@ -1,8 +1,10 @@
 from django import template
+from django.utils.safestring import mark_safe
 
 from consultations import data_fields
 from consultations.promise import promise_in_words
 from consultations.public.forms import RequestForm
+from consultations.statuses import ICONS
 from core.templatetags.core_tags import emergency_text, practice
 
 register = template.Library()
@@ -26,6 +28,12 @@ def consultation_form(context, page):
 def promise(moment, practice):
     """Return a promise in words, in the practice's time zone, such as “Tuesday, November 24, 12 noon”."""
     return promise_in_words(moment, practice)
+
+
+@register.filter
+def status_icon(name):
+    """Return what is drawn for a status, or for “late” or “quarantine”, as SVG."""
+    return mark_safe(ICONS[str(name)])
 
 
 @register.filter

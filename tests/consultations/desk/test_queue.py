@@ -14,8 +14,9 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from consultations.desk import queue
-from consultations.models import Channel, ConsultationRequest, SearchDigest, Status
+from consultations.models import Channel, ConsultationRequest, SearchDigest
 from consultations.roles import ASSIGN_REQUESTS, EXPORT_REQUESTS, VIEW_REQUESTS
+from consultations.statuses import Status
 from tests.factories.consultations import ConsultationRequestFactory, front_desk_user, submitted
 from tests.factories.pages import HomePageFactory, PhysicianPageFactory, ProcedurePageFactory
 

@@ -263,5 +263,5 @@ def test_a_duplicate_with_other_contact_details_tells_nothing_of_its_original(cl
     original = submitted(telephone="202-555-0199")
     shown = ask(client, linked(original).reference, "0123").text
     assert original.grouped_reference not in shown
-    assert "We work on one of them for all" in shown
+    assert "We are handling them as one" in shown
     assert 'name="token"' not in shown
