@@ -66,7 +66,7 @@ def test_without_a_check_of_the_site_the_statement_says_what_its_software_was_ch
 def test_the_statement_says_what_the_check_of_the_site_found(record, statement, faulty, found):
     record_full_check(FullCheck(**vars(CHECK) | {"faulty_pages": faulty}), record)
     text = statement()
-    assert f"Last full check: March 9, 2026. A computer looked at {ITSELF}. {found}" in text
+    assert f"Last check: March 9, 2026. A computer looked at {ITSELF}. {found}" in text
     assert "320, 1280 pixels" in text
     assert "axe-core 4.0.1" in text
     assert "software" not in text
@@ -139,7 +139,7 @@ def list_pages(folder, paths):
     (folder / "sitemap.xml").write_text(xml)
 
 
-def check(address, var):
+def run_check(address, var):
     """Run the check against the site at `address`; return the exit status and what it printed."""
     find_chromium() or missing("No Chromium on this machine.")
     done = subprocess.run(
@@ -156,7 +156,7 @@ def test_the_check_of_a_site_asks_for_each_page_once_and_is_recorded_with_its_fa
     record, statement, settings, site
 ):
     address, _folder, asked = site
-    status, printed = check(address, record.parent)
+    status, printed = run_check(address, record.parent)
     assert status == 1
     assert "image-alt: img" in printed
     assert sorted(asked) == ["GET /", "GET /picture/", "GET /sitemap.xml"]
@@ -168,7 +168,7 @@ def test_the_check_of_a_site_asks_for_each_page_once_and_is_recorded_with_its_fa
 def test_a_check_that_could_not_look_at_every_page_is_not_recorded(record, site):
     address, folder, _asked = site
     list_pages(folder, ["gone/"])
-    status, printed = check(address, record.parent)
+    status, printed = run_check(address, record.parent)
     assert status == 1
     assert "/gone/ was answered with 404" in printed
     assert not record.exists()
