@@ -311,8 +311,13 @@ KINDS = {
 def all_screens(site_url):
     """Return every public address of the site at `site_url`, what else visitors meet, the staff's screens, patterns."""
     seen = {screen.path for screen in PUBLIC if screen.is_plain}
-    listed = [_listed(path) for path in sitemap_paths(site_url) if path not in seen]
+    listed = [screen for screen in listed_screens(site_url) if screen.path not in seen]
     return [*PUBLIC, *listed, *STAFF, *patterns()]
+
+
+def listed_screens(site_url):
+    """Return every page in the sitemap of the site at `site_url`."""
+    return [_listed(path) for path in sitemap_paths(site_url)]
 
 
 def samples():
