@@ -134,7 +134,7 @@ def picture_of(context, page, kind="card", sizes="100vw", lazy=True):
             attributes["loading"] = "lazy"
         if shown := picture(page.picture, kind, **attributes):
             return mark_safe(shown)
-    return render_drawing(context, page.drawing, decorative=kind == "card")
+    return render_drawing(page.drawing, decorative=kind == "card")
 
 
 @register.inclusion_tag("components/portrait.html")

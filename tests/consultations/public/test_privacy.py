@@ -184,7 +184,7 @@ def report_of(client, url, data):
 @pytest.mark.parametrize(
     ("place", "url", "data"),
     [
-        ("consultations.services.notices.tell_staff", "/consultation/", form_data(**MARKED)),
+        ("consultations.services.messages.tell_staff", "/consultation/", form_data(**MARKED)),
         ("consultations.services.search_digests", "/consultation/", form_data(**MARKED)),
         ("consultations.public.views.RequestForm.is_valid", "/consultation/", form_data(**MARKED)),
         (

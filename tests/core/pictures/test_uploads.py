@@ -12,7 +12,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
 from PIL import Image
-from tests.core.picture_files import (
+from wagtail.users.models import UserProfile
+
+from core.models import CustomImage
+from core.pictures.plain import MAX_PIXELS
+from tests.core.pictures.picture_files import (
     TELLTALES,
     TURNED,
     bombs,
@@ -23,10 +27,6 @@ from tests.core.picture_files import (
     sound_pictures,
     with_metadata,
 )
-from wagtail.users.models import UserProfile
-
-from core.models import CustomImage
-from core.pictures.plain import MAX_PIXELS
 from tests.factories.pages import ArticlePageFactory, PhotographFactory
 
 pytestmark = [
