@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 DESK_AND_CLINICIAN = _("Our front desk, and the clinician whom your request names")
 DESK = _("Our front desk")
-NOBODY = _("Nobody: the computer alone uses it")
+NOBODY = _("No one. Only the software uses it.")
 
 WITH_REQUEST = format_lazy(
     _("Up to {days} days after we are done with your request"), days=max(settings.RETENTION_DAYS.values())
@@ -109,7 +109,7 @@ DATA_FIELDS = (
     _recorded(
         "answers_digest",
         ("answers_digest",),
-        _("A coded print of your answers, by which the same form sent twice is one request."),
+        _("A coded fingerprint of your answers, so a form sent twice counts once."),
         seen_by=NOBODY,
     ),
 )

@@ -339,8 +339,8 @@ class ConsultationRequest(models.Model):
             zone = ZoneInfo(PracticeSettings.load().time_zone)
             next_try = datetime.combine(self.next_try_on, time.max, zone)
             return min(next_try, self.promised_for) if is_promise_open else next_try
-        is_in_good_hands = self.owner_id or self.status == Status.WAITING
-        return None if self.first_contact_at and is_in_good_hands else self.promised_for
+        is_covered = self.owner_id or self.status == Status.WAITING
+        return None if self.first_contact_at and is_covered else self.promised_for
 
     @property
     def is_due_all_day(self):

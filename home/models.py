@@ -190,7 +190,7 @@ class StandardPage(IntroductionFields, StoryFields, ListingFields, BasePage):
         help_text=_("The text of the page. Section headings also make its list of contents. Public."),
     )
     is_notice = models.BooleanField(
-        _("shown at the foot of every page"),
+        _("shown at the bottom of every page"),
         default=False,
         help_text=_("For notices that the law wants to be easy to find, such as privacy practices."),
     )

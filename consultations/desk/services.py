@@ -24,7 +24,7 @@ from consultations.models import (
 )
 from consultations.promise import next_working_day
 from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, QUARANTINE_REQUESTS
-from consultations.services import UNTOLD_RULES, record_event
+from consultations.services import RULES_WITHOUT_CONFIRMATION, record_event
 from core.models import PracticeSettings
 
 Kind = RequestEvent.Kind
@@ -33,7 +33,7 @@ Kind = RequestEvent.Kind
 NOT_REACHED = (CallOutcome.VOICEMAIL, CallOutcome.NO_ANSWER)
 
 # The patient has heard from the practice. A ringing telephone, or a stranger's, is no contact.
-HEARD = (CallOutcome.REACHED, CallOutcome.VOICEMAIL)
+CONTACT_MADE = (CallOutcome.REACHED, CallOutcome.VOICEMAIL)
 CONTACTED = (Status.WAITING, Status.BOOKED)
 
 # A duplicate can rest on a request with which somebody deals, or has dealt.
@@ -213,7 +213,7 @@ def log_call(pk, *, version, user, outcome, next_try_on=None, note=""):
             next_try_on = next_working_day(PracticeSettings.load(), now)
         if outcome != CallOutcome.WRONG_NUMBER or next_try_on:
             request.next_try_on = next_try_on
-        if outcome in HEARD:
+        if outcome in CONTACT_MADE:
             request.first_contact_at = request.first_contact_at or now
         detail = next_try_on.isoformat() if next_try_on else ""
         record_event(request, user, Kind.CALL_LOGGED, outcome=outcome, detail=detail)
@@ -271,7 +271,7 @@ def release_request(pk, *, version, user, note=""):
 
 def _let_out(request, user):
     record_event(request, user, Kind.RELEASED, detail=request.quarantine_rule)
-    if request.quarantine_rule in UNTOLD_RULES:
+    if request.quarantine_rule in RULES_WITHOUT_CONFIRMATION:
         messages.tell_patient(request)
     request.quarantine_rule = ""
 

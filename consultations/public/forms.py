@@ -31,7 +31,7 @@ def _pages_to_choose(page_model):
 
 
 class SiteForm(forms.Form):
-    """A form of the public site: rendered by the site's templates, with a list of what is to be mended."""
+    """A form of the public site: rendered by the site's templates, with an error summary."""
 
     default_renderer = SiteFormRenderer
     use_required_attribute = False
@@ -41,7 +41,7 @@ class SiteForm(forms.Form):
 
     @property
     def problems(self):
-        """Return what is to be mended, in the order of the questions, as (id of the control, message)."""
+        """Return the error summary, in the order of the questions, as (id of the control, message)."""
         return [
             (self._control_id(field), message) for field in self.visible_fields() for message in field.errors
         ]

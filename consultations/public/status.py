@@ -25,9 +25,7 @@ _STAGES = {
     Status.CLOSED: _("Your request is closed. If you still need us, please call or send a new one."),
     Status.SPAM: _("Your request is closed. If you still need us, please call."),
     # One of which the practice works on a request that was sent with other contact details.
-    Status.DUPLICATE: _(
-        "You have sent more than one request. We work on one of them for all. Please call us."
-    ),
+    Status.DUPLICATE: _("You have sent more than one request. We are handling them as one. Please call us."),
 }
 _WITHDRAWN = _("You have withdrawn this request. We will not call you about it.")
 

@@ -439,7 +439,7 @@ _ALL = (
     Drawing(
         "scene-pill-bottle",
         _("A pill bottle and a glass of water"),
-        _("A bottle of tablets with a label stands on a table, two tablets and a glass of water beside it."),
+        _("A labeled pill bottle on a table, next to two pills and a glass of water."),
         EVERYDAY,
     ),
     Drawing(

@@ -60,7 +60,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         gettext_lazy("e-mail for notices"),
         blank=True,
         help_text=gettext_lazy(
-            "Where a notice goes that a request waits. Not public. It never holds what a patient wrote."
+            "Where we announce new consultation requests. Not public. These emails never contain what a patient wrote."
         ),
     )
     time_zone = models.CharField(
@@ -103,21 +103,21 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         gettext_lazy("patient portal"),
         blank=True,
         help_text=gettext_lazy(
-            "Where patients see their own records. Linked at the foot of every page if you fill it in."
+            "Where patients see their own records. Linked at the bottom of every page if you fill it in."
         ),
     )
     bill_url = models.URLField(
         gettext_lazy("pay a bill"),
         blank=True,
         help_text=gettext_lazy(
-            "Where patients pay online. Linked at the foot of every page if you fill it in."
+            "Where patients pay online. Linked at the bottom of every page if you fill it in."
         ),
     )
     records_url = models.URLField(
         gettext_lazy("ask for records"),
         blank=True,
         help_text=gettext_lazy(
-            "Where patients ask for copies of their records. Linked at the foot of every page if you fill it in."
+            "Where patients ask for copies of their records. Linked at the bottom of every page if you fill it in."
         ),
     )
 
@@ -169,7 +169,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
                         "social_links",
                         heading=gettext_lazy("Social links"),
                         label=gettext_lazy("Link"),
-                        help_text=gettext_lazy("Shown at the foot of every page, in this order. Public."),
+                        help_text=gettext_lazy("Shown at the bottom of every page, in this order. Public."),
                     ),
                 ],
                 heading=gettext_lazy("Links"),

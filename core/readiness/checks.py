@@ -140,7 +140,9 @@ def mail():
     now = timezone.now()
     stuck = OutboxMessage.objects.stuck(now).count()
     if stuck:
-        sentence = ngettext("%(count)d email does not go out.", "%(count)d emails do not go out.", stuck)
+        sentence = ngettext(
+            "%(count)d email could not be delivered.", "%(count)d emails could not be delivered.", stuck
+        )
         return Finding(
             False, sentence % {"count": stuck}, reverse("stuck_mail:index"), _("See what is stuck")
         )

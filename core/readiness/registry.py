@@ -33,7 +33,7 @@ class ReadinessCheck:
         except (DatabaseError, LookupError, OSError, TypeError, ValueError):
             logger.exception("The readiness check %s failed", self.find.__qualname__)
             return Finding(
-                False, _("This could not be checked. Please tell who runs the server: it is in the log.")
+                False, _("This could not be checked. Ask whoever runs the server to check the log.")
             )
 
 

@@ -24,7 +24,7 @@ class OrphansFilterSet(WagtailFilterSet):
 
 class OrphansReport(Report):
     any_permission_required = ["publish"]
-    page_title = _("Pages nobody is led to")
+    page_title = _("Orphan pages")
     no_results_message = _("Every page is linked from another.")
     header_icon = "link"
     index_url_name = "orphans:index"
@@ -71,8 +71,8 @@ def _kind(link):
 
 class OneWayLinksReport(Report):
     any_permission_required = ["publish"]
-    page_title = _("Links without a way back")
-    no_results_message = _("Each link has a way back.")
+    page_title = _("One-way links")
+    no_results_message = _("Every link is returned.")
     header_icon = "link"
     model = ReferenceIndex
     index_url_name = "one_way_links:index"

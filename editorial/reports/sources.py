@@ -1,4 +1,4 @@
-"""Reports on sources: which pages cite one with a notice, and which sources are to mend."""
+"""Reports on sources: which pages cite one with a notice, and which sources need fixing."""
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -43,14 +43,14 @@ def _in_words(reference):
     return f"{reference} ({reference.get_status_display()}, {day})"
 
 
-class SourcesToMendView(Report):
+class SourcesToFixView(Report):
     """The same problems as `manage.py check_references` tells."""
 
-    page_title = _("References to mend")
-    no_results_message = _("No reference is to be mended.")
+    page_title = _("Sources that need fixing")
+    no_results_message = _("No source needs fixing.")
     header_icon = "openquote"
-    index_url_name = "sources_to_mend:index"
-    index_results_url_name = "sources_to_mend:results"
+    index_url_name = "sources_to_fix:index"
+    index_results_url_name = "sources_to_fix:results"
     permission_policy = ModelPermissionPolicy(Reference)
     any_permission_required = ["change"]
     columns = [
@@ -85,8 +85,8 @@ class SourceNoticesViewSet(ReportViewSet):
     menu_order = 300
 
 
-class SourcesToMendViewSet(ReportViewSet):
-    name = "sources_to_mend"
-    url_prefix = "reports/sources-to-mend"
-    view = SourcesToMendView
+class SourcesToFixViewSet(ReportViewSet):
+    name = "sources_to_fix"
+    url_prefix = "reports/sources-to-fix"
+    view = SourcesToFixView
     menu_order = 310

@@ -61,7 +61,7 @@ def test_a_patient_changes_the_time_and_withdraws_and_the_desk_sees_it(open_page
     ask_for_status(patient, reference, "0188")
     patient.get_by_label("Morning").check()
     patient.get_by_role("button", name="Change the time").click()
-    expect(patient.get_by_text("We will keep to your new time")).to_be_visible()
+    expect(patient.get_by_text("We have noted the time you prefer")).to_be_visible()
     patient.get_by_text("I no longer need a call").click()
     patient.get_by_role("button", name="Take my request back").click()
     expect(patient.get_by_text("You have withdrawn this request")).to_be_visible()

@@ -12,7 +12,7 @@ LUMBAR_SPINAL_STENOSIS = {
     "slug": "lumbar-spinal-stenosis",
     "search_description": (
         "Lumbar spinal stenosis: why a tight canal in the low back can hurt, how it is found, warning signs, "
-        "and treatments from the mildest on."
+        "and treatments, from the least invasive."
     ),
     "teaser": "A tight canal in the low back can press on nerves, so that standing and walking hurt.",
     "drawing": "condition-stenosis",

@@ -250,7 +250,7 @@ SPINAL_CORD_STIMULATION = {
         ),
     ],
     "certainty": (
-        "<p>We are less certain than we would like to be. A review from 2023 took in 13 studies "
+        "<p>We are less certain than we would like to be. A review from 2023 included 13 studies "
         "with 699 people who had low back pain.[ref:traeger-2023] Most had a risk of bias, "
         "which means that the results may lean one way, and long-term benefit and harm are not "
         "certain.[ref:traeger-2023]</p>"

@@ -20,7 +20,7 @@ class Command(InPracticeTime, BaseCommand):
         for line in _table(problems):
             self.stdout.write(line)
         raise CommandError(
-            ngettext("%(count)d reference to mend.", "%(count)d references to mend.", len(problems))
+            ngettext("%(count)d source needs fixing.", "%(count)d sources need fixing.", len(problems))
             % {"count": len(problems)}
         )
 

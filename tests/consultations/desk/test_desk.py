@@ -512,9 +512,7 @@ def test_a_suspect_is_released_with_one_click_and_keeps_its_promise(client, desk
     assert request.quarantine_rule == ""
     assert request.due_at == request.promised_for
     # Now staff hear of it, as of every request that waits.
-    assert {mail.subject for mail in mailoutbox} == {
-        f"A consultation request waits: {request.grouped_reference}"
-    }
+    assert {mail.subject for mail in mailoutbox} == {f"New consultation request: {request.grouped_reference}"}
 
 
 def test_a_suspect_is_not_worked_on_but_can_be_spam(client, desk):

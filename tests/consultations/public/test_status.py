@@ -181,7 +181,7 @@ def test_a_patient_changes_the_time(client):
     request = submitted()
     token = token_in(ask(client, request.reference, "0123"))
     response = client.post(URL + "time/", {"token": token, "preferred_time": "morning"}, headers=SAME_ORIGIN)
-    assert "We will keep to your new time" in response.text
+    assert "We have noted the time you prefer" in response.text
     request.refresh_from_db()
     assert (request.preferred_time, request.version) == ("morning", 2)
     event = request.events.last()
@@ -263,5 +263,5 @@ def test_a_duplicate_with_other_contact_details_tells_nothing_of_its_original(cl
     original = submitted(telephone="202-555-0199")
     shown = ask(client, linked(original).reference, "0123").text
     assert original.grouped_reference not in shown
-    assert "We work on one of them for all" in shown
+    assert "We are handling them as one" in shown
     assert 'name="token"' not in shown

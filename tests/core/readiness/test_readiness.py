@@ -205,7 +205,7 @@ def test_mail_goes_out(smtp, settings, client):
     now = timezone.now()
     message = OutboxMessage.objects.create(message_id="<1@x>", addresses='{"to": []}', last_error="refused")
     finding = found("Mail")
-    assert (finding.sentence, finding.url) == ("1 email does not go out.", "/admin/stuck-mail/")
+    assert (finding.sentence, finding.url) == ("1 email could not be delivered.", "/admin/stuck-mail/")
     message.sent_at = now
     message.save()
     assert found("Mail").is_ready

@@ -81,11 +81,11 @@ def test_a_page_with_everything_tells_all_of_it(told, marker):
         )
         assert told(page) == {
             "Author": "Ada Lee, MD wrote it.",
-            "Reviewer": "Ada Rao, MD, who did not write it, checked it.",
+            "Reviewer": "Reviewed by Ada Rao, MD, who is not the author.",
             "Sources": "It names one source. The list of references shows where to read it.",
             "Dates": "Dated May 1, 2026. Checked on May 4, 2026. "
             + f"To be checked again by {page.next_review_on:%B} 4, {page.next_review_on:%Y}.",
-            "Balance": "Where it tells of a benefit, it tells of risks or limits too.",
+            "Balance": "Wherever it describes a benefit, it also describes risks or limits.",
             "Money": "Our practice pays for this site. The author reports no payments from companies.",
             "Advertising": "This page carries no advertising.",
             "Contact": "To ask about it, or to report a mistake, call 202-555-0142.",
