@@ -43,14 +43,14 @@ def _in_words(reference):
     return f"{reference} ({reference.get_status_display()}, {day})"
 
 
-class SourcesToFixView(Report):
+class SourcesToMendView(Report):
     """The same problems as `manage.py check_references` tells."""
 
     page_title = _("Sources that need fixing")
     no_results_message = _("No source needs fixing.")
     header_icon = "openquote"
-    index_url_name = "sources_to_fix:index"
-    index_results_url_name = "sources_to_fix:results"
+    index_url_name = "sources_to_mend:index"
+    index_results_url_name = "sources_to_mend:results"
     permission_policy = ModelPermissionPolicy(Reference)
     any_permission_required = ["change"]
     columns = [
@@ -85,8 +85,8 @@ class SourceNoticesViewSet(ReportViewSet):
     menu_order = 300
 
 
-class SourcesToFixViewSet(ReportViewSet):
-    name = "sources_to_fix"
-    url_prefix = "reports/sources-to-fix"
-    view = SourcesToFixView
+class SourcesToMendViewSet(ReportViewSet):
+    name = "sources_to_mend"
+    url_prefix = "reports/sources-to-mend"
+    view = SourcesToMendView
     menu_order = 310

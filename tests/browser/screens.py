@@ -254,7 +254,7 @@ GUIDES = sorted(path.stem for path in (CHECKOUT / "docs" / "guides").iterdir())
 REPORTS = (
     "due-for-review",
     "source-notices",
-    "sources-to-fix",
+    "sources-to-mend",
     "orphans",
     "one-way-links",
     "reading-level",

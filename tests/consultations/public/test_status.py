@@ -250,7 +250,7 @@ def test_a_duplicate_follows_its_original_and_changes_it(client):
     original = submitted()
     duplicate = linked(original)
     shown = ask(client, duplicate.reference, "0123")
-    assert f"We work on {original.grouped_reference} for all of them" in shown.text
+    assert f"We are handling them as one, under {original.grouped_reference}" in shown.text
     assert "We have your request" in shown.text
     client.post(f"{URL}withdraw/", {"token": token_in(shown)}, headers=SAME_ORIGIN)
     original.refresh_from_db()

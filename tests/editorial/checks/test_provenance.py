@@ -109,7 +109,7 @@ def test_payments_to_an_author_are_told(told, read):
     author = PhysicianPageFactory(family_name="Lee")
     Disclosure.objects.create(page=author, company="Acme Devices", kind="consulting", year=2025)
     page = ProcedurePageFactory(written_by=author)
-    assert "Companies have paid Ada Lee, MD" in told(page)["Money"]
+    assert "Ada Lee, MD received payments from companies" in told(page)["Money"]
     assert "Acme Devices: Consulting fee, 2025" in read(page).select_one(".byline").text
 
 

@@ -153,5 +153,5 @@ def test_all_reports_of_the_house_are_looked_at():
         "orphans",
         "reading-level",
         "source-notices",
-        "sources-to-fix",
+        "sources-to-mend",
     }
