@@ -1,4 +1,4 @@
-"""E-mails about a request. They carry nothing that a patient typed.
+"""Emails about a request. They carry nothing that a patient typed.
 
 The mail backend writes them to the outbox in the transaction of the caller; the worker sends them later.
 """

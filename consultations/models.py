@@ -71,7 +71,7 @@ class QuarantineRule(models.TextChoices):
     HIDDEN_FIELD = "hidden_field", _("Filled a field that people cannot see")
     LINKS = "links", _("Holds links")
     REPETITION = "repetition", _("Repeats itself")
-    SAME_CONTACT = "same_contact", _("Same telephone or e-mail many times a day")
+    SAME_CONTACT = "same_contact", _("Same telephone or email many times a day")
     SAME_NOTE = "same_note", _("Same note many times a day")
     NETWORK = "network", _("Many from one network")
 
@@ -118,7 +118,7 @@ class ConsultationRequestQuerySet(models.QuerySet):
         return self.filter(status__in=OPEN_STATUSES)
 
     def with_contact_of(self, request):
-        """Return the requests with the same telephone number or e-mail address as `request`."""
+        """Return the requests with the same telephone number or email address as `request`."""
         digests = search_digests(telephone=request.telephone, email=request.email)
         shared = SearchDigest.objects.filter(digest__in=digests)
         return self.filter(pk__in=shared.values("request"))
@@ -226,7 +226,7 @@ class ConsultationRequest(models.Model):
     asker_relation = EncryptedTextField(_("who they are to the patient"), blank=True)
     patient_name = EncryptedTextField(_("patient"))
     telephone = EncryptedTextField(_("telephone"), blank=True)
-    email = EncryptedTextField(_("e-mail"), blank=True)
+    email = EncryptedTextField(_("email"), blank=True)
     preferred_contact = models.CharField(_("contact by"), max_length=20, choices=ContactWay)
     preferred_time = models.CharField(_("best time"), max_length=20, choices=ContactTime)
     may_leave_message = models.BooleanField(_("may we leave a voice message"))
@@ -388,7 +388,7 @@ class ConsultationRequest(models.Model):
 
 
 class SearchDigest(models.Model):
-    """A keyed digest of one word of a name, a telephone number or an e-mail address of a request."""
+    """A keyed digest of one word of a name, a telephone number or an email address of a request."""
 
     request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="search_digests")
     digest = models.CharField(max_length=SEARCH_DIGEST_LENGTH)

@@ -101,7 +101,7 @@ def _create_request(answers, origin_page, digest, channel, user, quarantine_rule
 @sensitive_variables()
 @transaction.atomic
 def write_search_digests(request):
-    """Make a request findable by the words of its names, its telephone number and its e-mail address, and no others.
+    """Make a request findable by the words of its names, its telephone number and its email address, and no others.
 
     What cannot be read stays findable as it was.
     """

@@ -77,7 +77,7 @@ class QueueForm(forms.Form):
 
     q = forms.CharField(
         label=_("Search"),
-        help_text=_("Reference, e-mail, telephone, or words of a name"),
+        help_text=_("Reference, email, telephone, or words of a name"),
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "data-key": "/"}),

@@ -14,7 +14,7 @@ class CalloutValue(blocks.StructValue):
 
     @property
     def spoken_urgency(self):
-        """Return the urgency in words: it must not be told by colour alone."""
+        """Return the urgency in words: it must not be told by color alone."""
         return self.SPOKEN[self["urgency"]]
 
 
@@ -38,7 +38,7 @@ class CalloutBlock(blocks.StructBlock):
         label = _("Callout")
         template = "blocks/callout.html"
         value_class = CalloutValue
-        description = _("A note that stands out. Its urgency is spoken, not only coloured.")
+        description = _("A note that stands out. Its urgency is spoken, not only colored.")
         preview_value = {
             "urgency": "info",
             "heading": "How sure can we be?",

@@ -57,7 +57,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         help_text=gettext_lazy("The number on top of every page."),
     )
     email = models.EmailField(
-        gettext_lazy("e-mail for notices"),
+        gettext_lazy("email for notices"),
         blank=True,
         help_text=gettext_lazy(
             "Where we announce new consultation requests. Not public. These emails never contain what a patient wrote."

@@ -441,7 +441,7 @@ class FooterText(OnePerLanguage):
         _("disclaimer"), help_text=_("For example, that the site does not replace a doctor’s advice.")
     )
     licence_note = models.CharField(
-        _("licence note"), max_length=300, blank=True, help_text=_("Whose words and pictures these are.")
+        _("license note"), max_length=300, blank=True, help_text=_("Whose words and pictures these are.")
     )
 
     funding = models.CharField(

@@ -60,14 +60,14 @@ def names_of(objects):
     )
 
 
-@register_check(gettext_lazy("Telephone, hours and e-mail"))
+@register_check(gettext_lazy("Telephone, hours and email"))
 def telephone_and_hours():
     practice = PracticeSettings.load()
     missing = [
         name
         for name, value in (
             (_("telephone"), practice.telephone),
-            (_("e-mail for notices"), practice.email),
+            (_("email for notices"), practice.email),
             (_("hours of the telephone desk"), practice.desk_hours.exists()),
         )
         if not value

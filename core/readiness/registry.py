@@ -12,7 +12,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Finding:
-    """Whether one thing is ready, in a sentence, with the address at which it is mended and the words of that link."""
+    """Whether one thing is ready, in a sentence, with the address at which to fix it and the words of that link."""
 
     is_ready: bool
     sentence: str

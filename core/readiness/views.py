@@ -50,7 +50,7 @@ class ReadinessView(PermissionRequiredMixin, WagtailAdminTemplateMixin, Template
             send_mail(subject, _("Mail from your website arrives. You need not answer."), None, [address])
             messages.success(request, _("A test mail to %(address)s is on its way.") % {"address": address})
         else:
-            messages.error(request, _("Your account has no e-mail address. Please add one in your profile."))
+            messages.error(request, _("Your account has no email address. Please add one in your profile."))
         return redirect(reverse("readiness:index"))
 
 

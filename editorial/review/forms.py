@@ -32,7 +32,7 @@ class SubmissionForm(forms.Form):
 class CommentForm(SubmissionForm):
     comment = _text_area(
         gettext_lazy("Comment"),
-        gettext_lazy("Stands in the history of the page and goes to its authors by e-mail."),
+        gettext_lazy("Stands in the history of the page and goes to its authors by email."),
     )
 
 

@@ -133,7 +133,7 @@ LUMBAR_SPINAL_STENOSIS = {
             {
                 "title": "Anti-inflammatory medicine",
                 "text": (
-                    "<p>Tablets that calm swelling are among the first "
+                    "<p>Pills that calm swelling are among the first "
                     "treatments,[ref:katz-2022] but they are not right for everyone. Please ask "
                     "us or your pharmacist before you start to take anti-inflammatory "
                     "medicine.</p>"

@@ -47,7 +47,7 @@ SPINAL_CORD_STIMULATION = {
                 "leg.[ref:statpearls-scs][ref:falowski]</p>"
                 "<p>Thin wires, called leads, lie in the space around the spinal cord, and an "
                 "implanted device sends small electrical pulses through them to the "
-                "cord.[ref:traeger-2023] The pulses do not mend the cause of the pain, and "
+                "cord.[ref:traeger-2023] The pulses do not fix the cause of the pain, and "
                 "although they may lower the pain, they do not do so in everyone.</p>"
             ),
         ),

@@ -753,7 +753,7 @@ def test_who_got_no_mail_while_held_gets_it_when_let_out(client, desk, mailoutbo
 
 def test_the_timeline_says_which_rule_held_a_request_and_that_the_site_did_it(client, desk):
     shown = client.get(url_of(submitted(quarantine_rule="same_contact"))).text
-    assert "Put in quarantine: Same telephone or e-mail many times a day" in shown
+    assert "Put in quarantine: Same telephone or email many times a day" in shown
     assert "The website" in shown
 
 

@@ -458,7 +458,7 @@ def test_a_new_page_can_be_submitted_but_not_published(client, editor, draft):
     assert 'name="action-publish"' not in html
 
 
-# E-mail
+# Email
 
 
 @pytest.fixture
