@@ -48,13 +48,13 @@ class ClosedReason(models.TextChoices):
     NOT_REACHED = "not_reached", _("Not reached")
     REFERRED_ELSEWHERE = "referred_elsewhere", _("Referred elsewhere")
     NOT_SUITABLE = "not_suitable", _("Not suitable")
-    WITHDRAWN = "withdrawn", _("Withdrawn by the patient")
+    WITHDRAWN = "withdrawn", _("Canceled by the patient")
     OTHER = "other", _("Other")
 
 
 class Channel(models.TextChoices):
     WEB = "web", _("Website")
-    TELEPHONE = "telephone", _("Telephone")
+    TELEPHONE = "telephone", _("Phone")
     WALK_IN = "walk_in", _("Walk-in")
 
 
@@ -68,10 +68,10 @@ class CallOutcome(models.TextChoices):
 class QuarantineRule(models.TextChoices):
     """Why a request is suspect (see `spam`)."""
 
-    HIDDEN_FIELD = "hidden_field", _("Filled a field that people cannot see")
+    HIDDEN_FIELD = "hidden_field", _("Filled in a field that people cannot see")
     LINKS = "links", _("Holds links")
     REPETITION = "repetition", _("Repeats itself")
-    SAME_CONTACT = "same_contact", _("Same telephone or email many times a day")
+    SAME_CONTACT = "same_contact", _("Same phone or email many times a day")
     SAME_NOTE = "same_note", _("Same note many times a day")
     NETWORK = "network", _("Many from one network")
 
@@ -222,10 +222,10 @@ class ConsultationRequest(models.Model):
     origin_path = models.CharField(_("address of the page"), max_length=2048, blank=True)
 
     for_whom = models.CharField(_("for whom"), max_length=20, choices=ForWhom)
-    asker_name = EncryptedTextField(_("name of the person who asks"), blank=True)
-    asker_relation = EncryptedTextField(_("who they are to the patient"), blank=True)
+    asker_name = EncryptedTextField(_("name of the person asking"), blank=True)
+    asker_relation = EncryptedTextField(_("relationship to the patient"), blank=True)
     patient_name = EncryptedTextField(_("patient"))
-    telephone = EncryptedTextField(_("telephone"), blank=True)
+    telephone = EncryptedTextField(_("phone"), blank=True)
     email = EncryptedTextField(_("email"), blank=True)
     preferred_contact = models.CharField(_("contact by"), max_length=20, choices=ContactWay)
     preferred_time = models.CharField(_("best time"), max_length=20, choices=ContactTime)
@@ -378,7 +378,7 @@ class ConsultationRequest(models.Model):
 
     @property
     def unreadable(self):
-        """Return what of the request cannot be read with the present keys, by name; "" when all can."""
+        """Return what of the request cannot be read with the current keys, by name; "" when all can."""
         return ", ".join(str(field.verbose_name) for field in unreadable_fields(self))
 
     @property
@@ -414,11 +414,11 @@ class RequestEvent(models.Model):
         QUARANTINED = "quarantined", _("Put in quarantine")
         RELEASED = "released", _("Released from quarantine")
         CHANGED_BY_PATIENT = "changed_by_patient", _("Changed by the patient")
-        WITHDRAWN = "withdrawn", _("Withdrawn by the patient")
+        WITHDRAWN = "withdrawn", _("Canceled by the patient")
         HOLD_CHANGED = "hold_changed", _("Legal hold changed")
         EXPORTED = "exported", _("Exported")
         PRINTED = "printed", _("Printed")
-        UNREADABLE = "unreadable", _("Some of it cannot be read with the present keys")
+        UNREADABLE = "unreadable", _("Some of it cannot be read with the current keys")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="events")

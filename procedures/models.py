@@ -221,7 +221,7 @@ class ProcedurePage(MedicalSubject):
         verbose_name=gettext_lazy("possible benefits"),
         blank=True,
         help_text=gettext_lazy(
-            "What may get better, with numbers from studies. Shown beside the risks. Public."
+            "What may get better, with numbers from studies. Shown next to the risks. Public."
         ),
     )
     risks = StreamField(
@@ -229,7 +229,7 @@ class ProcedurePage(MedicalSubject):
         verbose_name=gettext_lazy("possible risks"),
         blank=True,
         help_text=gettext_lazy(
-            "What may go wrong, said as plainly as the benefits. Shown beside them. Public."
+            "What may go wrong, said as plainly as the benefits. Shown next to them. Public."
         ),
     )
     certainty = RichTextField(
@@ -400,7 +400,7 @@ class ProcedurePage(MedicalSubject):
             raise ValidationError(
                 {
                     "risks" if self.benefits else "benefits": _(
-                        "Benefits and risks stand side by side: please fill in both."
+                        "Benefits and risks appear side by side: please fill in both."
                     )
                 }
             )

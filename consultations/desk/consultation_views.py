@@ -336,7 +336,7 @@ class LinkView(ChangeView):
         reference = as_reference(values["original"])
         original = self.get_base_object_queryset().filter(reference=reference).first() if reference else None
         if original is None:
-            raise services.Refused(_("There is no request with this reference."))
+            raise services.Refused(_("There is no request with this reference number."))
         request = services.link_duplicate(self.object.pk, original=original, **self.seen)
         return _("This is a duplicate of %(reference)s.") % {"reference": request.duplicate_of}
 

@@ -99,7 +99,9 @@ def _change(pk, version, user, action, note, data):
         if request.version == version + 1 and _is_saved(request, user, action, note.text, data):
             raise SavedBefore(_("This is saved already."))
         if request.version != version:
-            raise ChangedMeanwhile(_("Somebody else changed this request meanwhile. Nothing was saved."))
+            raise ChangedMeanwhile(
+                _("Somebody else changed this request in the meantime. Nothing was saved.")
+            )
         yield request
         if note.text:
             _save_note(request, user, note)
@@ -147,7 +149,7 @@ def assign_request(pk, *, version, user, to, note=""):
         if request.owner_id != user.pk and not user.has_perm(ASSIGN_REQUESTS):
             raise Refused(_("Only the owner can hand this request over."))
         if to and not desk_users().filter(pk=to.pk).exists():
-            raise Refused(_("This person does not work on requests."))
+            raise Refused(_("This person does not handle requests."))
         _give(request, to, user)
     return request
 
@@ -170,7 +172,7 @@ def move_request(pk, *, version, user, to, closed_reason="", note=""):
     with _changing(pk, version, user, "move", note, to=str(to)) as request:
         if to not in request.possible_moves or to == Status.DUPLICATE:
             raise Refused(
-                _("A request cannot go from “%(old)s” to that status.")
+                _("A request cannot change from “%(old)s” to that status.")
                 % {"old": request.get_status_display()}
             )
         if request.quarantine_rule and to != Status.SPAM:
@@ -248,7 +250,7 @@ def link_duplicate(pk, *, version, user, original, note=""):
             )
         if Status.DUPLICATE not in request.possible_moves:
             raise Refused(
-                _("A request cannot go from “%(old)s” to that status.")
+                _("A request cannot change from “%(old)s” to that status.")
                 % {"old": request.get_status_display()}
             )
         _set_status(request, Status.DUPLICATE, user)
@@ -304,7 +306,7 @@ def for_each(selected, change):
         except Refused as refusal:
             refusals.append(refusal)
         except ConsultationRequest.DoesNotExist:
-            refusals.append(Refused(_("This request does not exist any more.")))
+            refusals.append(Refused(_("This request no longer exists.")))
     return len(selected) - len(refusals), refusals
 
 

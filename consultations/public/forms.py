@@ -80,7 +80,7 @@ class RequestForm(SiteForm):
         widget=text_control("w-name", "section-asker name"),
     )
     asker_relation = NameField(
-        label=gettext_lazy("Who are you to the patient?"),
+        label=gettext_lazy("What is your relationship to the patient?"),
         help_text=gettext_lazy("For example, daughter, husband or case manager."),
         required=False,
         limit=100,
@@ -209,7 +209,7 @@ class RequestForm(SiteForm):
         for_someone_else = answers.get("for_whom") == ForWhom.SOMEONE_ELSE
         if for_someone_else:
             self._require("asker_name", _("Enter your own name"))
-            self._require("asker_relation", _("Enter who you are to the patient, for example daughter"))
+            self._require("asker_relation", _("Enter your relationship to the patient, for example daughter"))
         has_telephone, has_email = "telephone" not in self.errors, "email" not in self.errors
         if has_telephone and has_email and not (answers["telephone"] or answers["email"]):
             self.add_error("telephone", _("Enter a phone number or an email address"))

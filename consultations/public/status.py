@@ -27,7 +27,7 @@ _STAGES = {
     # One of which the practice works on a request that was sent with other contact details.
     Status.DUPLICATE: _("You have sent more than one request. We are handling them as one. Please call us."),
 }
-_WITHDRAWN = _("You have withdrawn this request. We will not call you about it.")
+_WITHDRAWN = _("You canceled this request. We will not call you about it.")
 
 
 @sensitive_variables()

@@ -50,11 +50,11 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         help_text=gettext_lazy("Shown at the top of every page and in the browser’s tab. Public."),
     )
     telephone = models.CharField(
-        gettext_lazy("telephone"),
+        gettext_lazy("phone"),
         max_length=30,
         blank=True,
         validators=[validate_us_number],
-        help_text=gettext_lazy("The number on top of every page."),
+        help_text=gettext_lazy("The number at the top of every page."),
     )
     email = models.EmailField(
         gettext_lazy("email for notices"),
@@ -70,7 +70,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         default=first_time_zone,
         help_text=gettext_lazy(
             "All times and days, on the website and for staff, are shown and counted in it. "
-            "Choose the zone of the practice."
+            "Choose the practice’s time zone."
         ),
     )
     callback_days = models.PositiveSmallIntegerField(
@@ -96,7 +96,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         default=12,
         validators=[MinValueValidator(1), MaxValueValidator(60)],
         help_text=gettext_lazy(
-            "How long a medical review counts, from 1 to 60 months. After it, the page says that a review is due."
+            "How long a medical review is valid, from 1 to 60 months. After it, the page says that a review is due."
         ),
     )
     portal_url = models.URLField(
@@ -137,10 +137,10 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
                     FieldPanel("time_zone"),
                     InlinePanel(
                         "desk_hours",
-                        heading=gettext_lazy("Hours of the telephone desk"),
+                        heading=gettext_lazy("Phone hours"),
                         label=gettext_lazy("Hours"),
                         help_text=gettext_lazy(
-                            "When somebody answers the phone. The hours of the door belong to each location. Public."
+                            "When somebody answers the phone. Visiting hours are set for each location. Public."
                         ),
                     ),
                     FieldPanel("observes_federal_holidays"),
@@ -149,7 +149,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
                         heading=gettext_lazy("Other closures"),
                         label=gettext_lazy("Closure"),
                         help_text=gettext_lazy(
-                            "Days on which nobody answers. The contact page shows those of the next two weeks."
+                            "Days when the phone is not answered. The contact page shows those in the next two weeks."
                         ),
                     ),
                     MultiFieldPanel(
@@ -157,7 +157,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
                         heading=gettext_lazy("When we promise to call back"),
                     ),
                 ],
-                heading=gettext_lazy("Telephone desk"),
+                heading=gettext_lazy("Phone hours and callbacks"),
             ),
             ObjectList(
                 [
@@ -236,7 +236,7 @@ class Closure(models.Model):
 
     practice = ParentalKey(PracticeSettings, on_delete=models.CASCADE, related_name="closures")
     begins_on = models.DateField(
-        gettext_lazy("first day"), help_text=gettext_lazy("The first day on which nobody answers.")
+        gettext_lazy("first day"), help_text=gettext_lazy("The first day the phone is not answered.")
     )
     ends_on = models.DateField(
         gettext_lazy("last day"), help_text=gettext_lazy("For a single day, the same as the first.")

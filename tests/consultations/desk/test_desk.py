@@ -681,7 +681,7 @@ def test_a_page_is_one_form_whose_first_button_does_no_harm(client, desk):
 
 def test_staff_enter_a_request_that_came_by_telephone(client, desk):
     shown = client.get(f"{QUEUE}enter/").text
-    assert "How did the request come?" in shown
+    assert "How did the request come in?" in shown
     assert "Leave this empty" not in shown
     location = Location.objects.create(name="Downtown")
     answers = form_data(channel="telephone", location=location.pk)
@@ -753,7 +753,7 @@ def test_who_got_no_mail_while_held_gets_it_when_let_out(client, desk, mailoutbo
 
 def test_the_timeline_says_which_rule_held_a_request_and_that_the_site_did_it(client, desk):
     shown = client.get(url_of(submitted(quarantine_rule="same_contact"))).text
-    assert "Put in quarantine: Same telephone or email many times a day" in shown
+    assert "Put in quarantine: Same phone or email many times a day" in shown
     assert "The website" in shown
 
 

@@ -202,7 +202,7 @@ def test_a_patient_withdraws_once_and_for_all(client):
     token = token_in(ask(client, request.reference, "0123"))
     for _ in range(2):
         response = client.post(URL + "withdraw/", {"token": token}, headers=SAME_ORIGIN)
-        assert "You have withdrawn this request" in response.text
+        assert "You canceled this request" in response.text
     request.refresh_from_db()
     assert (request.status, request.closed_reason, request.version) == ("closed", "withdrawn", 2)
     assert [event.kind for event in request.events.all()] == ["created", "withdrawn"]

@@ -153,20 +153,20 @@ def test_telephone_hours_and_address_for_notices_are_filled_in():
     practice = PracticeSettings.load()
     practice.telephone = "202-555-0142"
     practice.save()
-    finding = found("Telephone, hours and email")
-    assert finding.sentence == "Not filled in: email for notices, hours of the telephone desk."
+    finding = found("Phone, hours and email")
+    assert finding.sentence == "Not filled in: email for notices, phone hours."
     assert finding.url.startswith("/admin/settings/core/practicesettings/")
     practice.email = "desk@practice.test"
     practice.desk_hours = [DeskHours(weekday=0, opens="08:00", closes="17:00")]
     practice.save()
-    assert found("Telephone, hours and email").is_ready
+    assert found("Phone, hours and email").is_ready
     practice.telephone = "202-555-CARE"  # as an older version let it in
     practice.save()
-    assert found("Telephone, hours and email").sentence == "No phone can dial “202-555-CARE”."
+    assert found("Phone, hours and email").sentence == "No phone can dial “202-555-CARE”."
 
 
 def test_every_location_has_visiting_hours():
-    assert found("Locations").sentence == "No location is entered."
+    assert found("Locations").sentence == "No location has been entered."
     location = Location.objects.create(
         name="Downtown", street="1", city="C", region="DC", postal_code="20001"
     )

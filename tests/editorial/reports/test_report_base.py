@@ -12,7 +12,7 @@ from django.urls import reverse
         ("missing", "Nothing is missing on the published pages."),
         ("source_notices", "No page cites a corrected, disputed or retracted reference."),
         ("sources_to_mend", "No source needs fixing."),
-        ("one_way_links", "Every link is returned."),
+        ("one_way_links", "Every link goes both ways."),
     ],
 )
 def test_a_report_without_a_line_says_what_that_means(client, editor, report, sentence):
