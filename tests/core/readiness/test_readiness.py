@@ -198,7 +198,7 @@ def test_the_site_tells_who_pays_for_it():
 
 def test_mail_goes_out(smtp, settings, client):
     finding = found("Mail")
-    assert "No mail has gone out" in finding.sentence
+    assert "No email has been sent" in finding.sentence
     assert finding.url == f"{PAGE}#test-mail"
     client.force_login(staff_of("Editors"))
     assert 'id="test-mail"' in client.get(PAGE).text
@@ -227,7 +227,7 @@ def test_no_sentence_ends_with_two_full_stops(smtp, time_machine):
 
 
 def test_the_worker_runs_and_its_commands_succeed():
-    assert "does not run" in found("Worker").sentence
+    assert "is not running" in found("Worker").sentence
     run = PeriodicRun.objects.create(command="publish_scheduled", started_at=timezone.now())
     assert found("Worker").is_ready
     run.error = "ValueError"
@@ -238,7 +238,7 @@ def test_the_worker_runs_and_its_commands_succeed():
     PeriodicRun.objects.update(leased_until=timezone.now() + timedelta(minutes=1))
     assert found("Worker").is_ready
     PeriodicRun.objects.update(error="", started_at=timezone.now() - timedelta(minutes=11))
-    assert "does not run" in found("Worker").sentence
+    assert "is not running" in found("Worker").sentence
 
 
 def test_keys_are_secret_and_the_settings_those_of_a_public_site(settings):
