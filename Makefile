@@ -54,6 +54,7 @@ lint: .venv/requirements-dev.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-logo
 	$(PYTHON) -m lint.upward
+	$(PYTHON) -m lint.words
 	git ls-files '*.html' | xargs --no-run-if-empty $(BIN)/djade --check --target-version 5.2
 	DJANGO_SETTINGS_MODULE=apmsite.settings.test $(PYTHON) manage.py makemigrations --check --dry-run
 	$(WITH_TEST_ENV) DJANGO_SETTINGS_MODULE=apmsite.settings.production \

@@ -56,7 +56,7 @@ class Topic(TranslatableMixin, index.Indexed, models.Model):
         help_text=gettext_lazy("In the words patients use. A filter in the list of articles. Public."),
     )
     slug = models.SlugField(
-        gettext_lazy("slug"), help_text=gettext_lazy("The word in the address of its list and feed.")
+        gettext_lazy("slug"), help_text=gettext_lazy("Part of the web address of its list and feed.")
     )
     description = models.CharField(
         gettext_lazy("description"), max_length=300, blank=True, help_text=gettext_lazy("Public.")
@@ -187,7 +187,7 @@ class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, Reviewed
         gettext_lazy("updated on"),
         null=True,
         blank=True,
-        help_text=gettext_lazy("When the content last changed in substance."),
+        help_text=gettext_lazy("When the content last changed substantially."),
     )
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
 

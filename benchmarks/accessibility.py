@@ -1,4 +1,4 @@
-"""Whether axe-core finds anything to mend, at every address of the demo site and on every screen of the staff.
+"""Whether axe-core finds anything to fix, at every address of the demo site and on every screen of the staff.
 
     make accessibility
     python -m benchmarks.accessibility --only procedure staff-queue

@@ -1,4 +1,4 @@
-"""E-mails about a request. They carry nothing that a patient typed.
+"""Emails about a request. They carry nothing that a patient typed.
 
 The mail backend writes them to the outbox in the transaction of the caller; the worker sends them later.
 """
@@ -43,7 +43,7 @@ def mailbox(address):
 
 
 def staff_addresses():
-    """Return who hears that a request waits: users who may work on it, else the practice's address."""
+    """Return who is told of a new request: users who may work on it, else the practice's address."""
     users = get_user_model().objects.with_perm(
         CHANGE_REQUESTS, backend="django.contrib.auth.backends.ModelBackend", include_superusers=False
     )
@@ -52,10 +52,10 @@ def staff_addresses():
 
 
 def tell_staff(request):
-    """Send staff one mail each: a request waits, and where."""
+    """Send staff one email each: there is a new request, and where."""
     path = reverse("consultation_requests:detail", args=[request.pk])
     body = render_to_string("emails/consultation_waits.txt", {"url": settings.WAGTAILADMIN_BASE_URL + path})
-    subject = _("A consultation request waits: %(reference)s") % {"reference": request.grouped_reference}
+    subject = _("New consultation request: %(reference)s") % {"reference": request.grouped_reference}
     for address in staff_addresses():
         EmailMessage(subject, body, to=[address]).send()
 

@@ -23,13 +23,13 @@ class ClosedReason(models.TextChoices):
     NOT_REACHED = "not_reached", _("Not reached")
     REFERRED_ELSEWHERE = "referred_elsewhere", _("Referred elsewhere")
     NOT_SUITABLE = "not_suitable", _("Not suitable")
-    WITHDRAWN = "withdrawn", _("Withdrawn by the patient")
+    WITHDRAWN = "withdrawn", _("Canceled by the patient")
     OTHER = "other", _("Other")
 
 
 class Channel(models.TextChoices):
     WEB = "web", _("Website")
-    TELEPHONE = "telephone", _("Telephone")
+    TELEPHONE = "telephone", _("Phone")
     WALK_IN = "walk_in", _("Walk-in")
 
 
@@ -43,10 +43,10 @@ class CallOutcome(models.TextChoices):
 class QuarantineRule(models.TextChoices):
     """Why a request is suspect (see `spam`)."""
 
-    HIDDEN_FIELD = "hidden_field", _("Filled a field that people cannot see")
+    HIDDEN_FIELD = "hidden_field", _("Filled in a field that people cannot see")
     LINKS = "links", _("Holds links")
     REPETITION = "repetition", _("Repeats itself")
-    SAME_CONTACT = "same_contact", _("Same telephone or e-mail many times a day")
+    SAME_CONTACT = "same_contact", _("Same phone or email many times a day")
     SAME_NOTE = "same_note", _("Same note many times a day")
     NETWORK = "network", _("Many from one network")
 
@@ -93,7 +93,7 @@ class ConsultationRequestQuerySet(models.QuerySet):
         return self.filter(status__in=OPEN_STATUSES)
 
     def with_contact_of(self, request):
-        """Return the requests with the same telephone number or e-mail address as `request`."""
+        """Return the requests with the same telephone number or email address as `request`."""
         digests = search_digests(telephone=request.telephone, email=request.email)
         shared = SearchDigest.objects.filter(digest__in=digests)
         return self.filter(pk__in=shared.values("request"))
@@ -197,11 +197,11 @@ class ConsultationRequest(models.Model):
     origin_path = models.CharField(_("address of the page"), max_length=2048, blank=True)
 
     for_whom = models.CharField(_("for whom"), max_length=20, choices=ForWhom)
-    asker_name = EncryptedTextField(_("name of the person who asks"), blank=True)
-    asker_relation = EncryptedTextField(_("who they are to the patient"), blank=True)
+    asker_name = EncryptedTextField(_("name of the person asking"), blank=True)
+    asker_relation = EncryptedTextField(_("relationship to the patient"), blank=True)
     patient_name = EncryptedTextField(_("patient"))
-    telephone = EncryptedTextField(_("telephone"), blank=True)
-    email = EncryptedTextField(_("e-mail"), blank=True)
+    telephone = EncryptedTextField(_("phone"), blank=True)
+    email = EncryptedTextField(_("email"), blank=True)
     preferred_contact = models.CharField(_("contact by"), max_length=20, choices=ContactWay)
     preferred_time = models.CharField(_("best time"), max_length=20, choices=ContactTime)
     may_leave_message = models.BooleanField(_("may we leave a voice message"))
@@ -314,8 +314,8 @@ class ConsultationRequest(models.Model):
             zone = ZoneInfo(PracticeSettings.load().time_zone)
             next_try = datetime.combine(self.next_try_on, time.max, zone)
             return min(next_try, self.promised_for) if is_promise_open else next_try
-        is_in_good_hands = self.owner_id or self.status == Status.WAITING
-        return None if self.first_contact_at and is_in_good_hands else self.promised_for
+        is_covered = self.owner_id or self.status == Status.WAITING
+        return None if self.first_contact_at and is_covered else self.promised_for
 
     @property
     def is_due_all_day(self):
@@ -353,7 +353,7 @@ class ConsultationRequest(models.Model):
 
     @property
     def unreadable(self):
-        """Return what of the request cannot be read with the present keys, by name; "" when all can."""
+        """Return what of the request cannot be read with the current keys, by name; "" when all can."""
         return ", ".join(str(field.verbose_name) for field in unreadable_fields(self))
 
     @property
@@ -363,7 +363,7 @@ class ConsultationRequest(models.Model):
 
 
 class SearchDigest(models.Model):
-    """A keyed digest of one word of a name, a telephone number or an e-mail address of a request."""
+    """A keyed digest of one word of a name, a telephone number or an email address of a request."""
 
     request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="search_digests")
     digest = models.CharField(max_length=SEARCH_DIGEST_LENGTH)
@@ -389,11 +389,11 @@ class RequestEvent(models.Model):
         QUARANTINED = "quarantined", _("Put in quarantine")
         RELEASED = "released", _("Released from quarantine")
         CHANGED_BY_PATIENT = "changed_by_patient", _("Changed by the patient")
-        WITHDRAWN = "withdrawn", _("Withdrawn by the patient")
+        WITHDRAWN = "withdrawn", _("Canceled by the patient")
         HOLD_CHANGED = "hold_changed", _("Legal hold changed")
         EXPORTED = "exported", _("Exported")
         PRINTED = "printed", _("Printed")
-        UNREADABLE = "unreadable", _("Some of it cannot be read with the present keys")
+        UNREADABLE = "unreadable", _("Some of it cannot be read with the current keys")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="events")

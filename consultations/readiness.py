@@ -10,11 +10,11 @@ def readable_requests():
     """What patients wrote can be read with the keys that the site has."""
     number = count_unreadable()
     if not number:
-        return Finding(True, _("What patients wrote can be read with the present keys."))
+        return Finding(True, _("What patients wrote can be read with the current keys."))
     sentence = ngettext(
-        "%(count)d consultation request cannot be read with the present keys. Nothing was overwritten: "
+        "%(count)d consultation request cannot be read with the current keys. Nothing was overwritten: "
         "docs/operations.md says what to do.",
-        "%(count)d consultation requests cannot be read with the present keys. Nothing was overwritten: "
+        "%(count)d consultation requests cannot be read with the current keys. Nothing was overwritten: "
         "docs/operations.md says what to do.",
         number,
     )

@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 SUBMIT_ATTEMPTS = 5
 
 # Nobody can be made to get our mail again and again: the patient's waits until staff let the request out.
-UNTOLD_RULES = (QuarantineRule.SAME_CONTACT,)
+RULES_WITHOUT_CONFIRMATION = (QuarantineRule.SAME_CONTACT,)
 
 
 @sensitive_variables()
@@ -93,7 +93,7 @@ def _create_request(answers, origin_page, digest, channel, user, quarantine_rule
         record_event(request, None, RequestEvent.Kind.QUARANTINED, detail=quarantine_rule)
     else:
         messages.tell_staff(request)
-    if quarantine_rule not in UNTOLD_RULES:
+    if quarantine_rule not in RULES_WITHOUT_CONFIRMATION:
         messages.tell_patient(request)
     return request
 
@@ -101,7 +101,7 @@ def _create_request(answers, origin_page, digest, channel, user, quarantine_rule
 @sensitive_variables()
 @transaction.atomic
 def write_search_digests(request):
-    """Make a request findable by the words of its names, its telephone number and its e-mail address, and no others.
+    """Make a request findable by the words of its names, its telephone number and its email address, and no others.
 
     What cannot be read stays findable as it was.
     """

@@ -18,7 +18,7 @@ class ComplaintBlock(PagePreviewMixin, blocks.StructBlock):
         label = _("Complaint")
         template = "blocks/complaint.html"
         value_class = VisiblePageValue
-        description = _("A row that leads from what hurts to the right page.")
+        description = _("Links a symptom to the right page.")
         preview_value = {"label": "Leg pain when I stand or walk", "gloss": "Lumbar spinal stenosis"}
 
 

@@ -22,7 +22,7 @@ def notices():
         url = reverse("wagtailadmin_explore_root")
         return Finding(False, sentence % {"names": ", ".join(map(str, missing))}, url, _("Open the pages"))
     if due:
-        sentence = _("Read again whether these are still right, and set their next check: %(names)s.")
+        sentence = _("Check that these are still correct, and set their next check: %(names)s.")
         url = reverse("wagtailadmin_pages:edit", args=[due[0].pk])
         return Finding(False, sentence % {"names": names_of(due)}, url, _("Open the first"))
     return Finding(True, _("Every notice is posted, and none is due for a check."))

@@ -46,9 +46,7 @@ class Specialty(TranslatableMixin, index.Indexed, models.Model):
         max_length=100,
         help_text=gettext_lazy("Shown on bios, and a filter in the list of physicians. Public."),
     )
-    slug = models.SlugField(
-        gettext_lazy("slug"), help_text=gettext_lazy("The word in the address of the filter.")
-    )
+    slug = models.SlugField(gettext_lazy("slug"), help_text=gettext_lazy("Part of the filter’s web address."))
 
     panels = [FieldPanel("name"), FieldPanel("slug")]
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
@@ -273,7 +271,7 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
             heading=gettext_lazy("Disclosures"),
             label=gettext_lazy("Payment or tie"),
             help_text=gettext_lazy(
-                "Every payment from or tie to a company. Public, also beside what this person writes."
+                "Every payment from or tie to a company. Public, also shown next to what this person writes."
             ),
         ),
         FieldPanel("user", permission="superuser"),

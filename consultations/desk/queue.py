@@ -52,10 +52,10 @@ TABS = {
         Tab(
             "all",
             gettext_lazy("All"),
-            gettext_lazy("No requests yet. They come from the form at the foot of the public pages."),
+            gettext_lazy("No requests yet. They come from the form at the bottom of the public pages."),
             sort="-received",
         ),
-        Tab("quarantine", gettext_lazy("Quarantine"), gettext_lazy("Nothing is held as suspect.")),
+        Tab("quarantine", gettext_lazy("Quarantine"), gettext_lazy("Nothing is in quarantine.")),
     )
 }
 

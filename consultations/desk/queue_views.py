@@ -158,7 +158,7 @@ class BulkView(RequestPermissionMixin, View):
     def post(self, request):
         selected = self.selected()
         if not selected:
-            messages.error(request, _("Tick the requests first."))
+            messages.error(request, _("Select the requests first."))
             return self.back()
         match request.POST.get("action"):
             case "print":

@@ -17,7 +17,7 @@ from consultations import audit, messages
 from consultations.models import CallOutcome, ClosedReason, ConsultationRequest, RequestEvent
 from consultations.promise import next_working_day
 from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, QUARANTINE_REQUESTS
-from consultations.services import UNTOLD_RULES, record_event
+from consultations.services import RULES_WITHOUT_CONFIRMATION, record_event
 from consultations.statuses import OPEN_STATUSES, STATUSES, Status
 from core.models import PracticeSettings
 
@@ -27,7 +27,7 @@ Kind = RequestEvent.Kind
 NOT_REACHED = (CallOutcome.VOICEMAIL, CallOutcome.NO_ANSWER)
 
 # The patient has heard from the practice. A ringing telephone, or a stranger's, is no contact.
-HEARD = (CallOutcome.REACHED, CallOutcome.VOICEMAIL)
+CONTACT_MADE = (CallOutcome.REACHED, CallOutcome.VOICEMAIL)
 
 # A duplicate can rest on a request with which somebody deals, or has dealt.
 CAN_BE_ORIGINAL = (*OPEN_STATUSES, Status.BOOKED)
@@ -92,7 +92,9 @@ def _change(pk, version, user, action, note, data):
         if request.version == version + 1 and _is_saved(request, user, action, note.text, data):
             raise SavedBefore(_("This is saved already."))
         if request.version != version:
-            raise ChangedMeanwhile(_("Somebody else changed this request meanwhile. Nothing was saved."))
+            raise ChangedMeanwhile(
+                _("Somebody else changed this request in the meantime. Nothing was saved.")
+            )
         yield request
         if note.text:
             _save_note(request, user, note)
@@ -140,7 +142,7 @@ def assign_request(pk, *, version, user, to, note=""):
         if request.owner_id != user.pk and not user.has_perm(ASSIGN_REQUESTS):
             raise Refused(_("Only the owner can hand this request over."))
         if to and not desk_users().filter(pk=to.pk).exists():
-            raise Refused(_("This person does not work on requests."))
+            raise Refused(_("This person does not handle requests."))
         _give(request, to, user)
     return request
 
@@ -163,7 +165,7 @@ def move_request(pk, *, version, user, to, closed_reason="", note=""):
     with _changing(pk, version, user, "move", note, to=str(to)) as request:
         if to not in request.possible_moves or to == Status.DUPLICATE:
             raise Refused(
-                _("A request cannot go from “%(old)s” to that status.")
+                _("A request cannot change from “%(old)s” to that status.")
                 % {"old": request.get_status_display()}
             )
         if request.quarantine_rule and to != Status.SPAM:
@@ -206,7 +208,7 @@ def log_call(pk, *, version, user, outcome, next_try_on=None, note=""):
             next_try_on = next_working_day(PracticeSettings.load(), now)
         if outcome != CallOutcome.WRONG_NUMBER or next_try_on:
             request.next_try_on = next_try_on
-        if outcome in HEARD:
+        if outcome in CONTACT_MADE:
             request.first_contact_at = request.first_contact_at or now
         detail = next_try_on.isoformat() if next_try_on else ""
         record_event(request, user, Kind.CALL_LOGGED, outcome=outcome, detail=detail)
@@ -241,7 +243,7 @@ def link_duplicate(pk, *, version, user, original, note=""):
             )
         if Status.DUPLICATE not in request.possible_moves:
             raise Refused(
-                _("A request cannot go from “%(old)s” to that status.")
+                _("A request cannot change from “%(old)s” to that status.")
                 % {"old": request.get_status_display()}
             )
         _set_status(request, Status.DUPLICATE, user)
@@ -264,7 +266,7 @@ def release_request(pk, *, version, user, note=""):
 
 def _let_out(request, user):
     record_event(request, user, Kind.RELEASED, detail=request.quarantine_rule)
-    if request.quarantine_rule in UNTOLD_RULES:
+    if request.quarantine_rule in RULES_WITHOUT_CONFIRMATION:
         messages.tell_patient(request)
     request.quarantine_rule = ""
 
@@ -297,7 +299,7 @@ def for_each(selected, change):
         except Refused as refusal:
             refusals.append(refusal)
         except ConsultationRequest.DoesNotExist:
-            refusals.append(Refused(_("This request does not exist any more.")))
+            refusals.append(Refused(_("This request no longer exists.")))
     return len(selected) - len(refusals), refusals
 
 

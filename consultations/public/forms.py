@@ -31,7 +31,7 @@ def _pages_to_choose(page_model):
 
 
 class SiteForm(forms.Form):
-    """A form of the public site: rendered by the site's templates, with a list of what is to be mended."""
+    """A form of the public site: rendered by the site's templates, with an error summary."""
 
     default_renderer = SiteFormRenderer
     use_required_attribute = False
@@ -41,7 +41,7 @@ class SiteForm(forms.Form):
 
     @property
     def problems(self):
-        """Return what is to be mended, in the order of the questions, as (id of the control, message)."""
+        """Return the error summary, in the order of the questions, as (id of the control, message)."""
         return [
             (self._control_id(field), message) for field in self.visible_fields() for message in field.errors
         ]
@@ -80,7 +80,7 @@ class RequestForm(SiteForm):
         widget=text_control("w-name", "section-asker name"),
     )
     asker_relation = NameField(
-        label=gettext_lazy("Who are you to the patient?"),
+        label=gettext_lazy("What is your relationship to the patient?"),
         help_text=gettext_lazy("For example, daughter, husband or case manager."),
         required=False,
         limit=100,
@@ -209,7 +209,7 @@ class RequestForm(SiteForm):
         for_someone_else = answers.get("for_whom") == ForWhom.SOMEONE_ELSE
         if for_someone_else:
             self._require("asker_name", _("Enter your own name"))
-            self._require("asker_relation", _("Enter who you are to the patient, for example daughter"))
+            self._require("asker_relation", _("Enter your relationship to the patient, for example daughter"))
         has_telephone, has_email = "telephone" not in self.errors, "email" not in self.errors
         if has_telephone and has_email and not (answers["telephone"] or answers["email"]):
             self.add_error("telephone", _("Enter a phone number or an email address"))

@@ -18,14 +18,14 @@ from encryption.fields import Unreadable
 TRIES_PER_NETWORK = 20
 TRIES_PER_REFERENCE = 10
 
-_WITHDRAWN = _("You have withdrawn this request. We will not call you about it.")
+_WITHDRAWN = _("You canceled this request. We will not call you about it.")
 
 
 @sensitive_variables()
 def find_request(reference, proof, network):
     """Return the request with this reference if `proof` belongs to it, else None.
 
-    `proof` is the last four digits of the telephone number, or the e-mail address where there is no number.
+    `proof` is the last four digits of the telephone number, or the email address where there is no number.
     Each wrong try counts for the network and for the reference; above the limits the answer is None whatever was
     typed. An unknown reference, a wrong proof, one that cannot be read and a blocked visitor cost the same queries
     and the same decryption, so that the time of the answer does not tell them apart.
@@ -48,7 +48,7 @@ def find_request(reference, proof, network):
 def worked_on(request):
     """Return the request on which the practice works for this one: a duplicate's original, else itself.
 
-    An original with another telephone number and another e-mail address may be somebody else's: who proved this
+    An original with another telephone number and another email address may be somebody else's: who proved this
     request learns nothing about that one, and cannot change it.
     """
     original = request.duplicate_of

@@ -169,7 +169,7 @@ def _beside(weeks):
         [_("Visitors told to call 911"), *(shown(warnings[week]) for week in weeks)],
         [_("Requests deleted for good"), *(shown(deleted[week]) for week in weeks)],
     ]
-    return Table("beside", _("Beside the requests"), [_("What"), *map(in_words, weeks)], rows)
+    return Table("beside", _("Other figures"), [_("What"), *map(in_words, weeks)], rows)
 
 
 def _live(weeks):

@@ -22,7 +22,7 @@ class EraseRefused(Exception):
 
 
 def expired(now):
-    """Return the requests that have stood unchanged for longer than their status is kept, but for legal holds."""
+    """Return the requests unchanged for longer than their status’s retention period, excluding legal holds."""
     old = Q(pk__in=[])
     for status, days in days_kept().items():
         old |= Q(status=status, updated_at__lt=now - timedelta(days=days))

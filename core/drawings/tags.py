@@ -1,4 +1,4 @@
-"""Tags that print the project's drawings inline, so that they follow light, dark, forced colours and print."""
+"""Tags that print the project's drawings inline, so that they follow light, dark, forced colors and print."""
 
 from hashlib import sha256
 

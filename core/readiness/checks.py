@@ -60,15 +60,15 @@ def names_of(objects):
     )
 
 
-@register_check(gettext_lazy("Telephone, hours and e-mail"))
+@register_check(gettext_lazy("Phone, hours and email"))
 def telephone_and_hours():
     practice = PracticeSettings.load()
     missing = [
         name
         for name, value in (
-            (_("telephone"), practice.telephone),
-            (_("e-mail for notices"), practice.email),
-            (_("hours of the telephone desk"), practice.desk_hours.exists()),
+            (_("phone"), practice.telephone),
+            (_("email for notices"), practice.email),
+            (_("phone hours"), practice.desk_hours.exists()),
         )
         if not value
     ]
@@ -90,7 +90,7 @@ def locations():
     found = list(Location.objects.shown().prefetch_related("visiting_hours"))
     closed = [location for location in found if not location.visiting_hours.all()]
     if not found:
-        return Finding(False, _("No location is entered."), url, _("Open the locations"))
+        return Finding(False, _("No location has been entered."), url, _("Open the locations"))
     if closed:
         sentence = _("Without visiting hours: %(names)s.") % {"names": names_of(closed)}
         return Finding(False, sentence, url, _("Open the locations"))
@@ -126,7 +126,7 @@ def funding():
         else reverse("wagtailsnippets_core_footertext:list")
     )
     return Finding(
-        False, _("Medical pages do not tell who pays for the site."), url, _("Open the footer text")
+        False, _("Medical pages do not say who pays for the site."), url, _("Open the footer text")
     )
 
 
@@ -134,20 +134,22 @@ def funding():
 def mail():
     if settings.OUTBOX_DELIVERY_BACKEND.split(".")[-2] in _DELIVERIES_TO_NOBODY:
         sentence = _(
-            "Mail is kept on the server and reaches nobody. docs/environment.md says how to set EMAIL_URL."
+            "Email is kept on the server and reaches nobody. docs/environment.md says how to set EMAIL_URL."
         )
         return Finding(False, sentence, *_test_mail())
     now = timezone.now()
     stuck = OutboxMessage.objects.stuck(now).count()
     if stuck:
-        sentence = ngettext("%(count)d email does not go out.", "%(count)d emails do not go out.", stuck)
+        sentence = ngettext(
+            "%(count)d email could not be delivered.", "%(count)d emails could not be delivered.", stuck
+        )
         return Finding(
             False, sentence % {"count": stuck}, reverse("stuck_mail:index"), _("See what is stuck")
         )
     last = OutboxMessage.objects.filter(sent_at__gt=now - MAIL_IS_FRESH).order_by("-sent_at").first()
     if not last:
-        return Finding(False, _("No mail has gone out in the last 30 days."), *_test_mail())
-    return Finding(True, _("On %(day)s, the last mail went out.") % {"day": _in_words(last.sent_at)})
+        return Finding(False, _("No email has been sent in the last 30 days."), *_test_mail())
+    return Finding(True, _("The last email was sent on %(day)s.") % {"day": _in_words(last.sent_at)})
 
 
 def _test_mail():
@@ -162,7 +164,7 @@ def worker():
         return Finding(
             False,
             _(
-                "The worker does not run: no mail goes out, nothing is published on schedule. docs/operations.md "
+                "The worker is not running: no email is sent, and nothing is published on schedule. docs/operations.md "
                 "says how to start it."
             ),
         )
@@ -173,7 +175,7 @@ def worker():
             "reason stands."
         )
         return Finding(False, sentence % {"names": names_of(failed)})
-    return Finding(True, _("On %(day)s, the worker ran.") % {"day": _in_words(runs[0].started_at)})
+    return Finding(True, _("The worker last ran on %(day)s.") % {"day": _in_words(runs[0].started_at)})
 
 
 @register_check(gettext_lazy("Keys and security settings"))
@@ -235,7 +237,7 @@ def media():
     ]
     if not missing:
         return Finding(True, _("Every picture and document has its file."))
-    sentence = _("The files of these are missing: %(names)s.") % {
+    sentence = _("These files are missing: %(names)s.") % {
         "names": names_of([title for title, _url in missing])
     }
     return Finding(False, sentence, missing[0][1], _("Open the first"))
@@ -286,7 +288,7 @@ def alternative_texts():
     )
     if not pictures:
         return Finding(True, _("Every picture on a page is described for people who cannot see it."))
-    sentence = _("Nothing says what these pictures show: %(names)s.") % {"names": names_of(pictures)}
+    sentence = _("These pictures have no description: %(names)s.") % {"names": names_of(pictures)}
     return Finding(False, sentence, reverse("wagtailimages:edit", args=[pictures[0].pk]), _("Open the first"))
 
 

@@ -12,7 +12,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Finding:
-    """Whether one thing is ready, in a sentence, with the address at which it is mended and the words of that link."""
+    """Whether one thing is ready, in a sentence, with the address at which to fix it and the words of that link."""
 
     is_ready: bool
     sentence: str
@@ -33,7 +33,7 @@ class ReadinessCheck:
         except (DatabaseError, LookupError, OSError, TypeError, ValueError):
             logger.exception("The readiness check %s failed", self.find.__qualname__)
             return Finding(
-                False, _("This could not be checked. Please tell who runs the server: it is in the log.")
+                False, _("This could not be checked. Ask whoever runs the server to check the log.")
             )
 
 

@@ -107,7 +107,7 @@ def look_up_a_request(page):
 def take_a_request_back(page):
     look_up_a_request(page)
     page.get_by_text("I no longer need a call").click()
-    page.get_by_role("button", name="Take my request back").click()
+    page.get_by_role("button", name="Cancel my request").click()
     page.get_by_role("button", name="Change the time").wait_for(state="detached")
 
 

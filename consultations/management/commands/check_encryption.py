@@ -10,4 +10,4 @@ class Command(BaseCommand):
     )
 
     def handle(self, **options):
-        self.stdout.write(f"{notice_all()} requests cannot be read with the present keys")
+        self.stdout.write(f"{notice_all()} requests cannot be read with the current keys")

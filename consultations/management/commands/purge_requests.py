@@ -9,7 +9,7 @@ from core.clock import InPracticeTime
 
 class Command(InPracticeTime, BaseCommand):
     help = (
-        "Delete the consultation requests that were kept for as long as RETENTION_DAYS says, but for legal holds. "
+        "Delete the consultation requests that were kept for as long as RETENTION_DAYS says, excluding legal holds. "
         "Leaves a nameless row of each for the statistics, and a receipt. The worker runs it once a day."
     )
 

@@ -6,7 +6,7 @@ from consultations.services import write_search_digests
 
 class Command(BaseCommand):
     help = (
-        "Make every request findable again, after an update that searches names otherwise, or with a new "
+        "Make every request findable again, after an update that searches names differently, or with a new "
         "FIELD_DIGEST_KEY. May be interrupted and run again, while the site is in use."
     )
 

@@ -513,9 +513,7 @@ def test_a_suspect_is_released_with_one_click_and_keeps_its_promise(client, desk
     assert request.quarantine_rule == ""
     assert request.due_at == request.promised_for
     # Now staff hear of it, as of every request that waits.
-    assert {mail.subject for mail in mailoutbox} == {
-        f"A consultation request waits: {request.grouped_reference}"
-    }
+    assert {mail.subject for mail in mailoutbox} == {f"New consultation request: {request.grouped_reference}"}
 
 
 def test_a_suspect_is_not_worked_on_but_can_be_spam(client, desk):
@@ -684,7 +682,7 @@ def test_a_page_is_one_form_whose_first_button_does_no_harm(client, desk):
 
 def test_staff_enter_a_request_that_came_by_telephone(client, desk):
     shown = client.get(f"{QUEUE}enter/").text
-    assert "How did the request come?" in shown
+    assert "How did the request come in?" in shown
     assert "Leave this empty" not in shown
     location = Location.objects.create(name="Downtown")
     answers = form_data(channel="telephone", location=location.pk)
@@ -756,7 +754,7 @@ def test_who_got_no_mail_while_held_gets_it_when_let_out(client, desk, mailoutbo
 
 def test_the_timeline_says_which_rule_held_a_request_and_that_the_site_did_it(client, desk):
     shown = client.get(url_of(submitted(quarantine_rule="same_contact"))).text
-    assert "Put in quarantine: Same telephone or e-mail many times a day" in shown
+    assert "Put in quarantine: Same phone or email many times a day" in shown
     assert "The website" in shown
 
 

@@ -503,7 +503,7 @@ def test_several_are_printed_one_sheet_each_and_on_record(client, desk):
 @pytest.mark.parametrize("values", [[], ["x"], ["x:1"], [":"], ["\0:1"]])
 def test_nothing_ticked_is_said_so(client, desk, values):
     response = client.post(f"{QUEUE}selected/", {"action": "spam", "request": values}, follow=True)
-    assert "Tick the requests first" in response.text
+    assert "Select the requests first" in response.text
 
 
 def test_only_who_may_assign_assigns_several(client, desk):

@@ -153,20 +153,20 @@ def test_telephone_hours_and_address_for_notices_are_filled_in():
     practice = PracticeSettings.load()
     practice.telephone = "202-555-0142"
     practice.save()
-    finding = found("Telephone, hours and e-mail")
-    assert finding.sentence == "Not filled in: e-mail for notices, hours of the telephone desk."
+    finding = found("Phone, hours and email")
+    assert finding.sentence == "Not filled in: email for notices, phone hours."
     assert finding.url.startswith("/admin/settings/core/practicesettings/")
     practice.email = "desk@practice.test"
     practice.desk_hours = [DeskHours(weekday=0, opens="08:00", closes="17:00")]
     practice.save()
-    assert found("Telephone, hours and e-mail").is_ready
+    assert found("Phone, hours and email").is_ready
     practice.telephone = "202-555-CARE"  # as an older version let it in
     practice.save()
-    assert found("Telephone, hours and e-mail").sentence == "No phone can dial “202-555-CARE”."
+    assert found("Phone, hours and email").sentence == "No phone can dial “202-555-CARE”."
 
 
 def test_every_location_has_visiting_hours():
-    assert found("Locations").sentence == "No location is entered."
+    assert found("Locations").sentence == "No location has been entered."
     location = Location.objects.create(
         name="Downtown", street="1", city="C", region="DC", postal_code="20001"
     )
@@ -198,14 +198,14 @@ def test_the_site_tells_who_pays_for_it():
 
 def test_mail_goes_out(smtp, settings, client):
     finding = found("Mail")
-    assert "No mail has gone out" in finding.sentence
+    assert "No email has been sent" in finding.sentence
     assert finding.url == f"{PAGE}#test-mail"
     client.force_login(staff_of("Editors"))
     assert 'id="test-mail"' in client.get(PAGE).text
     now = timezone.now()
     message = OutboxMessage.objects.create(message_id="<1@x>", addresses='{"to": []}', last_error="refused")
     finding = found("Mail")
-    assert (finding.sentence, finding.url) == ("1 email does not go out.", "/admin/stuck-mail/")
+    assert (finding.sentence, finding.url) == ("1 email could not be delivered.", "/admin/stuck-mail/")
     message.sent_at = now
     message.save()
     assert found("Mail").is_ready
@@ -227,7 +227,7 @@ def test_no_sentence_ends_with_two_full_stops(smtp, time_machine):
 
 
 def test_the_worker_runs_and_its_commands_succeed():
-    assert "does not run" in found("Worker").sentence
+    assert "is not running" in found("Worker").sentence
     run = PeriodicRun.objects.create(command="publish_scheduled", started_at=timezone.now())
     assert found("Worker").is_ready
     run.error = "ValueError"
@@ -238,7 +238,7 @@ def test_the_worker_runs_and_its_commands_succeed():
     PeriodicRun.objects.update(leased_until=timezone.now() + timedelta(minutes=1))
     assert found("Worker").is_ready
     PeriodicRun.objects.update(error="", started_at=timezone.now() - timedelta(minutes=11))
-    assert "does not run" in found("Worker").sentence
+    assert "is not running" in found("Worker").sentence
 
 
 def test_keys_are_secret_and_the_settings_those_of_a_public_site(settings):
