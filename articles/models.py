@@ -1,4 +1,5 @@
 from math import ceil
+from typing import Self
 
 from django.db import models, transaction
 from django.db.models import prefetch_related_objects
@@ -80,7 +81,7 @@ class Topic(TranslatableMixin, index.Indexed, models.Model):
 
 
 class ArticleQuerySet(ReviewedPageQuerySet):
-    def for_listing(self):
+    def for_listing(self) -> Self:
         """Return visible articles with what a card shows, newest first."""
         return (
             super()
@@ -89,7 +90,7 @@ class ArticleQuerySet(ReviewedPageQuerySet):
             .order_by("-published_on", "-pk")
         )
 
-    def by(self, physician):
+    def by(self, physician: PhysicianPage) -> Self:
         """Return the articles this clinician wrote."""
         return self.filter(article_authors__physician=physician)
 

@@ -1,5 +1,7 @@
 import uuid
+from collections.abc import Iterable
 from datetime import date, datetime, time
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -14,6 +16,7 @@ from consultations.roles import VIEW_NAMED_REQUESTS, VIEW_REQUESTS
 from consultations.statuses import OPEN_STATUSES, STATUSES, Status
 from core.models import PracticeSettings
 from encryption.fields import EncryptedTextField, unreadable_fields
+from users.models import User
 
 
 class ClosedReason(models.TextChoices):
@@ -80,7 +83,7 @@ class Insurance(models.TextChoices):
 
 
 class ConsultationRequestQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user: User) -> Self:
         """Return the requests that a member of staff may read: all, those that name them, or none."""
         if user.has_perm(VIEW_REQUESTS):
             return self
@@ -88,26 +91,26 @@ class ConsultationRequestQuerySet(models.QuerySet):
             return self.filter(physician__user=user)
         return self.none()
 
-    def open(self):
+    def open(self) -> Self:
         """Return the requests on which somebody still has to act."""
         return self.filter(status__in=OPEN_STATUSES)
 
-    def with_contact_of(self, request):
+    def with_contact_of(self, request: "ConsultationRequest") -> Self:
         """Return the requests with the same telephone number or email address as `request`."""
         digests = search_digests(telephone=request.telephone, email=request.email)
         shared = SearchDigest.objects.filter(digest__in=digests)
         return self.filter(pk__in=shared.values("request"))
 
-    def trusted(self):
+    def trusted(self) -> Self:
         """Return the requests that do not wait in quarantine."""
         return self.exclude(status=Status.NEW, quarantine_rule__gt="")
 
-    def suspect(self):
+    def suspect(self) -> Self:
         """Return the requests that wait in quarantine."""
         # By its size, and not by being empty: an index can answer that.
         return self.filter(status=Status.NEW, quarantine_rule__gt="")
 
-    def for_queue(self):
+    def for_queue(self) -> Self:
         """Return requests with what the list shows, which is what it takes to choose the next call."""
         return self.only(
             "reference",
@@ -134,7 +137,7 @@ class ConsultationRequestQuerySet(models.QuerySet):
             "procedure_title",
         )
 
-    def found_by(self, digests):
+    def found_by(self, digests: Iterable[str]) -> Self:
         """Return the requests that carry every one of these search digests."""
         queryset = self
         for digest in digests:

@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -62,11 +64,11 @@ class Specialty(TranslatableMixin, index.Indexed, models.Model):
 
 
 class PhysicianQuerySet(BasePageQuerySet):
-    def for_listing(self):
+    def for_listing(self) -> Self:
         """Return visible clinicians with what a card shows, by family name."""
         return super().for_listing().prefetch_related("specialties", "languages").by_name()
 
-    def by_name(self):
+    def by_name(self) -> Self:
         """Order by family name, then given name."""
         return self.order_by("family_name", "given_name", "pk")
 
@@ -396,7 +398,7 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
 
 
 class SpokenLanguageQuerySet(models.QuerySet):
-    def distinct_visible(self):
+    def distinct_visible(self) -> Self:
         """Return one row for each language that somebody with a public bio speaks, by name; one query."""
         rows = {row.code: row for row in self.filter(visible_q("page__"))}
         return sorted(rows.values(), key=lambda row: row.name)

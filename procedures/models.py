@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
@@ -103,13 +105,13 @@ class MedicalSubject(OwnedPage, PictureFields, ListingFields, ReviewedPage):
 
 
 class ProcedureQuerySet(ReviewedPageQuerySet):
-    def for_listing(self):
+    def for_listing(self) -> Self:
         """Return visible procedures with their conditions, in the order of the tree."""
         return super().for_listing().prefetch_related("conditions").order_by("path")
 
 
 class ConditionQuerySet(ReviewedPageQuerySet):
-    def for_listing(self):
+    def for_listing(self) -> Self:
         """Return visible conditions in the order of the tree."""
         return super().for_listing().order_by("path")
 

@@ -4,10 +4,14 @@ Each of them names the version of the request that the member of staff saw. When
 meanwhile, nothing is saved. A `note` that was typed beside it is saved in the same transaction, or not either.
 """
 
+from collections.abc import Callable, Iterable
 from contextlib import contextmanager
+from datetime import date
+from uuid import UUID
 
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,6 +24,7 @@ from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, QUARANTINE_REQ
 from consultations.services import RULES_WITHOUT_CONFIRMATION, record_event
 from consultations.statuses import OPEN_STATUSES, STATUSES, Status
 from core.models import PracticeSettings
+from users.models import User
 
 Kind = RequestEvent.Kind
 
@@ -60,7 +65,7 @@ class SavedBefore(Refused):
     """The same person has sent the same change twice. The first was saved."""
 
 
-def desk_users():
+def desk_users() -> QuerySet[User]:
     """Return the people who can own a request."""
     users = get_user_model().objects.with_perm(
         CHANGE_REQUESTS, backend="django.contrib.auth.backends.ModelBackend", include_superusers=False
@@ -68,7 +73,7 @@ def desk_users():
     return users.filter(is_active=True).order_by("first_name", "last_name", "pk")
 
 
-def name_of(user):
+def name_of(user: User) -> str:
     return user.get_full_name() or user.get_username()
 
 
@@ -124,7 +129,7 @@ def _is_saved(request, user, action, note, data):
     return not note or (saved is not None and saved.note == note)
 
 
-def take_request(pk, *, version, user, note=""):
+def take_request(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
     """Make `user` the owner of a request that has none, and return it."""
     with _changing(pk, version, user, "assign", note, to=user.pk) as request:
         if request.owner_id:
@@ -133,7 +138,9 @@ def take_request(pk, *, version, user, note=""):
     return request
 
 
-def assign_request(pk, *, version, user, to, note=""):
+def assign_request(
+    pk: UUID, *, version: int, user: User, to: User | None, note: str = ""
+) -> ConsultationRequest:
     """Make somebody else the owner of a request, or nobody when `to` is None, and return it.
 
     The owner may hand a request over; others need the permission to assign.
@@ -157,7 +164,9 @@ def _give(request, owner, user):
         _set_status(request, Status.IN_PROGRESS, user)
 
 
-def move_request(pk, *, version, user, to, closed_reason="", note=""):
+def move_request(
+    pk: UUID, *, version: int, user: User, to: str, closed_reason: str = "", note: str = ""
+) -> ConsultationRequest:
     """Give a request another status and return it; one that is closed says why.
 
     A duplicate is linked to its original instead: see `link_duplicate`.
@@ -189,7 +198,15 @@ def _set_status(request, status, user, closed_reason=""):
     record_event(request, user, Kind.STATUS_CHANGED, old_status=old, new_status=status, detail=closed_reason)
 
 
-def log_call(pk, *, version, user, outcome, next_try_on=None, note=""):
+def log_call(
+    pk: UUID,
+    *,
+    version: int,
+    user: User,
+    outcome: str,
+    next_try_on: date | None = None,
+    note: str = "",
+) -> ConsultationRequest:
     """Log a call to the patient and return the request. Who calls takes a request that nobody has.
 
     Who may release a request lets it out of quarantine with the call: somebody has dealt with it.
@@ -216,7 +233,7 @@ def log_call(pk, *, version, user, outcome, next_try_on=None, note=""):
 
 
 @sensitive_variables()
-def add_note(pk, *, version, user, text):
+def add_note(pk: UUID, *, version: int, user: User, text: str) -> ConsultationRequest:
     """Add a note of a member of staff to a request's timeline, and return the request."""
     with _changing(pk, version, user, "note", text) as request:
         pass
@@ -224,7 +241,9 @@ def add_note(pk, *, version, user, text):
 
 
 @transaction.atomic
-def link_duplicate(pk, *, version, user, original, note=""):
+def link_duplicate(
+    pk: UUID, *, version: int, user: User, original: ConsultationRequest, note: str = ""
+) -> ConsultationRequest:
     """Mark a request as a duplicate of another and return it. Both references stay alive.
 
     What was a duplicate of it becomes one of the same original; the original is one with which somebody deals.
@@ -254,7 +273,7 @@ def link_duplicate(pk, *, version, user, original, note=""):
     return request
 
 
-def release_request(pk, *, version, user, note=""):
+def release_request(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
     """Let a request out of quarantine, with the promise it was given, tell staff that it waits, and return it."""
     with _changing(pk, version, user, "release", note) as request:
         if not request.quarantine_rule:
@@ -272,14 +291,14 @@ def _let_out(request, user):
 
 
 @transaction.atomic
-def record_print(requests, user):
+def record_print(requests: Iterable[ConsultationRequest], user: User) -> None:
     """Put on record that sheets of these requests were printed."""
     for request in requests:
         record_event(request, user, Kind.PRINTED)
         audit.record(request, "consultations.print", user)
 
 
-def hold_request(pk, *, version, user, on, note=""):
+def hold_request(pk: UUID, *, version: int, user: User, on: bool, note: str = "") -> ConsultationRequest:
     """Keep a request from being purged and erased, or let it go again, and return it."""
     with _changing(pk, version, user, "hold", note, on=on) as request:
         request.legal_hold = on
@@ -287,7 +306,7 @@ def hold_request(pk, *, version, user, on, note=""):
     return request
 
 
-def for_each(selected, change):
+def for_each(selected: list[tuple[UUID, int]], change: Callable[..., object]) -> tuple[int, list[Refused]]:
     """Call `change(pk, version)` for each selected (pk, version), and return (number done, refusals).
 
     Each is a transaction of its own: one that is refused does not hold up the others.
@@ -303,7 +322,7 @@ def for_each(selected, change):
     return len(selected) - len(refusals), refusals
 
 
-def refusals_in_words(refusals):
+def refusals_in_words(refusals: list[Refused]) -> str:
     """Return the reasons of refusals, each once, with how many there are."""
     count = ngettext(
         "%(number)d request was not changed.", "%(number)d requests were not changed.", len(refusals)

@@ -26,7 +26,7 @@ def _page_symbols():
 
 
 @register.simple_tag
-def drawing(slug, decorative=False, crop=""):
+def drawing(slug: str, decorative: bool = False, crop: str = "") -> str:
     """
     Print the drawing `slug` as inline SVG; nothing when there is no such drawing.
 
@@ -57,7 +57,7 @@ def drawing(slug, decorative=False, crop=""):
 
 
 @register.simple_tag
-def drawing_symbols():
+def drawing_symbols() -> str:
     """Print, once, the symbols that the drawings above use. Belongs at the end of `<body>`."""
     names = _page_symbols()
     if not names:
@@ -71,7 +71,7 @@ def drawing_symbols():
 
 
 @register.inclusion_tag("drawings/portrait_plate.html")
-def portrait_plate(name, slug):
+def portrait_plate(name: str, slug: str) -> dict:
     """
     Print an arched plate with the initials of `name` ("Ines Valderrama-Okoye, MD" gives IV).
 

@@ -1,6 +1,7 @@
 """Words and facts several pages share."""
 
 import re
+from typing import Self
 from urllib.parse import quote
 
 from django.core.exceptions import ValidationError
@@ -22,7 +23,7 @@ from core.words.languages import language_choices
 
 
 class ListedQuerySet(models.QuerySet):
-    def shown(self):
+    def shown(self) -> Self:
         """Return what the website shows."""
         return self.filter(is_shown=True)
 
@@ -127,7 +128,7 @@ https_address = RegexValidator(r"^https://", _("Enter an address that begins wit
 
 
 class ReferenceQuerySet(models.QuerySet):
-    def with_notice(self):
+    def with_notice(self) -> Self:
         """Return the sources that were corrected, disputed or retracted."""
         return self.exclude(status=Reference.Status.NONE)
 
@@ -327,7 +328,7 @@ class InsurancePlan(Listed, TranslatableMixin, index.Indexed, models.Model):
 
 
 class NoticeBannerQuerySet(models.QuerySet):
-    def current(self):
+    def current(self) -> Self:
         """Return the banners whose time has begun and not ended, in the active language, oldest first."""
         now = timezone.now()
         return self.filter(begins_at__lte=now).filter(

@@ -1,3 +1,5 @@
+from uuid import UUID
+
 from django.core.management.base import BaseCommand
 
 from consultations.models import ConsultationRequest
@@ -10,12 +12,12 @@ class Command(BaseCommand):
         "FIELD_DIGEST_KEY. May be interrupted and run again, while the site is in use."
     )
 
-    def handle(self, **options):
+    def handle(self, **options: object) -> None:
         keys = ConsultationRequest.objects.order_by("pk").values_list("pk", flat=True)
         renewed = sum(self.renew(key) for key in list(keys))
         self.stdout.write(f"{renewed} requests can be found by what they say now")
 
-    def renew(self, key):
+    def renew(self, key: UUID) -> bool:
         """Renew one request, and return whether it was still there."""
         request = ConsultationRequest.objects.filter(pk=key).first()
         if request:

@@ -12,7 +12,7 @@ class Command(InPracticeTime, BaseCommand):
         "cites them. Exits with 1 when there are any."
     )
 
-    def handle(self, *args, **options):
+    def handle(self, *args: object, **options: object) -> None:
         problems = find_problems()
         if not problems:
             self.stdout.write(_("All references are in order."))
