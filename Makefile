@@ -2,6 +2,7 @@
 # make dev    the same with auto-reload and detailed error pages
 # make test   every check and the whole suite, on SQLite and PostgreSQL
 # make test-long       what takes minutes: updates of an older database, load and faults
+# make test-next       checks, migrations and the suite on the newest Python, Wagtail and Django
 # make accessibility   axe-core on every page and screen, in every width and look
 # make screenshots     a picture of every page type and screen, in var/screenshots
 # The rest: make lint, make format, make audit, make requirements, make clean
@@ -10,6 +11,9 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 # The first of these that will do makes .venv.
 SYSTEM_PYTHON ?= python3.11 python3 python3.14 python3.13 python3.12
+# The first of these that will do makes the environment of test-next; pyenv hides what no project asks for.
+NEWEST_PYTHON ?= $(foreach name,python3.14 python3.13 python3.12 python3.11,\
+	$(name) $(wildcard $(or $(PYENV_ROOT),$(HOME)/.pyenv)/versions/*/bin/$(name)))
 WORKERS ?= 2
 
 BIN := .venv/bin
@@ -22,12 +26,18 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --py
 # Fails under a Python whose wheels requirements.txt may lack, or that cannot make .venv.
 WILL_DO := import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))
 HAS_VENV = $(shell $(PYTHON) -c 'import pip; $(WILL_DO)' 2>/dev/null && echo yes)
-FOUND_PYTHON = $(firstword $(foreach name,$(SYSTEM_PYTHON),$(shell $(name) -c '$(WILL_DO)' 2>/dev/null && echo $(name))))
+first_that_will_do = $(firstword $(foreach name,$(1),$(shell $(name) -c '$(WILL_DO)' 2>/dev/null && echo $(name))))
 NO_PYTHON = $(error This site needs Python 3.11 to 3.14 with its venv module (on Debian: apt install python3-venv). \
 	Found: $(or $(shell python3 --version 2>/dev/null),no python3))
 WITH_TEST_ENV := ENV_FILE=tests/test.env
+NEXT := var/test-next
+NEXT_PYTHON := $(NEXT)/venv/bin/python
+WITH_NEXT := DJANGO_SETTINGS_MODULE=apmsite.settings.test DATABASE_URL=sqlite:///$(CURDIR)/$(NEXT)/db.sqlite3 \
+	$(NEXT_PYTHON) -W error $(NEXT_IGNORED)
+# Settings that the pinned Django has nothing else for, and what Wagtail 8 itself still calls.
+NEXT_IGNORED := -W "ignore:The EMAIL_" -W "ignore:get_connection() is deprecated"
 
-.PHONY: run dev test test-long accessibility screenshots lint format audit requirements clean
+.PHONY: run dev test test-long test-next accessibility screenshots lint format audit requirements clean
 .DELETE_ON_ERROR:
 
 run: .venv/requirements.installed .env
@@ -44,6 +54,20 @@ test: lint
 test-long: .venv/requirements-dev.installed
 	$(PYTHON) -m pytest -m long tests/long
 	$(PYTHON) -m tests.throwaway_postgresql $(PYTHON) -m pytest -m long tests/long
+
+# ARGS=--pre takes what is not released yet. Everything is installed anew, so that it is the newest of today.
+test-next:
+	@$(or $(call first_that_will_do,$(NEWEST_PYTHON)),$(NO_PYTHON)) -m venv --clear $(NEXT)/venv
+	@sed -E '/^-c /d; s/^(django|wagtail)~=.*/\1/' requirements.in requirements-dev.in > $(NEXT)/requirements.in
+	@echo "Installing $(NEXT)/requirements.in"
+	@$(NEXT_PYTHON) -m pip install --quiet --disable-pip-version-check $(ARGS) --requirement $(NEXT)/requirements.in
+	@$(NEXT_PYTHON) --version
+	@$(NEXT_PYTHON) -m pip freeze | grep -iE '^(django|wagtail)=='
+	rm -f $(NEXT)/db.sqlite3
+	$(WITH_NEXT) manage.py check
+	$(WITH_NEXT) manage.py makemigrations --check --dry-run
+	$(WITH_NEXT) manage.py migrate --verbosity 0
+	$(NEXT_PYTHON) -m pytest --numprocesses=$(WORKERS) --dist=loadgroup -m 'not long and not browser and not pinned_only' $(NEXT_IGNORED)
 
 # ARGS="--only procedure staff-queue" looks at less.
 accessibility screenshots: .venv/requirements-dev.installed
@@ -75,14 +99,15 @@ requirements: .venv/requirements-dev.installed
 	$(COMPILE) $(ARGS) requirements-dev.in --output-file requirements-dev.txt
 
 clean:
-	rm -rf .venv var/static var/test
+	rm -rf .venv var/static var/test var/test-next
 
 .env: | .venv/requirements.installed
 	@$(PYTHON) -m apmsite.env_file $@
 
 # Whatever an unsuitable Python or an interrupted run left in .venv is replaced.
 .venv/requirements.installed: requirements.txt
-	$(if $(HAS_VENV),,@echo "Creating .venv"; $(or $(FOUND_PYTHON),$(NO_PYTHON)) -m venv --clear .venv)
+	$(if $(HAS_VENV),,@echo "Creating .venv"; $(or $(call first_that_will_do,$(SYSTEM_PYTHON)),$(NO_PYTHON)) \
+		-m venv --clear .venv)
 	@echo "Installing $<"
 	@$(PIP_INSTALL) --requirement $<
 	@touch $@

@@ -18,7 +18,7 @@ ADDRESS_LISTS = ("to", "cc", "bcc", "reply_to")
 def enqueue(email: EmailMessage) -> OutboxMessage:
     """Write a Django EmailMessage to the outbox, in the transaction of the caller; return its OutboxMessage.
 
-    Raises ValueError when nobody would receive it, a header would break (BadHeaderError), or it carries more
+    Raises ValueError when nobody would receive it, a header would break, or it carries more
     than text and one HTML alternative: what cannot be sent must fail here, for the worker never gives up.
     """
     if not email.recipients():
@@ -26,7 +26,7 @@ def enqueue(email: EmailMessage) -> OutboxMessage:
     alternatives = getattr(email, "alternatives", [])
     if email.attachments or [mimetype for _, mimetype in alternatives] not in ([], ["text/html"]):
         raise ValueError("The outbox carries plain text and one HTML alternative only.")
-    email.message()  # raises BadHeaderError
+    email.message()  # raises ValueError for a header that would break
     headers = {name: str(value) for name, value in email.extra_headers.items()}
     domain = urlsplit(settings.PUBLIC_URL).hostname
     return OutboxMessage.objects.create(

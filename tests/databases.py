@@ -77,7 +77,7 @@ def _copy_on_server(name):
 def _migrate(database):
     """Make a database of that name with every migration applied, replacing one that is there."""
     with _named(database):
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        connection.creation.create_test_db(verbosity=0, autoclobber=True)
 
 
 @contextlib.contextmanager

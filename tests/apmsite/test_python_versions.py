@@ -18,6 +18,7 @@ OLDER = "import sys; sys.version_info = (3, 10, 13, 'final', 0)"
 WITHOUT_VENV = "import sys; sys.modules['ensurepip'] = None"
 
 
+@pytest.mark.pinned_only
 @pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
 def test_every_pin_takes_the_lowest_and_the_highest_python(file):
     pins = re.findall(r"^\w.*?(?= \\$)", (settings.BASE_DIR / file).read_text(), re.MULTILINE)

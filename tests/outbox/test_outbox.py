@@ -4,7 +4,7 @@ from smtplib import SMTPRecipientsRefused
 import pytest
 import time_machine
 from django.core import mail
-from django.core.mail import BadHeaderError, EmailMessage, EmailMultiAlternatives, send_mail
+from django.core.mail import EmailMessage, EmailMultiAlternatives, send_mail
 from django.core.mail.backends.locmem import EmailBackend as LocmemBackend
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -87,15 +87,15 @@ def test_mail_is_dropped_with_the_transaction_it_belongs_to():
 
 
 @pytest.mark.parametrize(
-    ("changes", "error"),
+    "changes",
     [
-        ({"to": []}, ValueError),
-        ({"subject": "Two\nlines"}, BadHeaderError),
-        ({"attachments": [("scan.pdf", b"", "application/pdf")]}, ValueError),
+        {"to": []},
+        {"subject": "Two\nlines"},
+        {"attachments": [("scan.pdf", b"", "application/pdf")]},
     ],
 )
-def test_what_could_never_be_sent_is_refused_at_once(changes, error):
-    with pytest.raises(error):
+def test_what_could_never_be_sent_is_refused_at_once(changes):
+    with pytest.raises(ValueError):  # noqa: PT011
         enqueue(a_mail(**changes))
 
 

@@ -54,7 +54,7 @@ def test_the_editor_knows_every_feature_of_a_text():
         widget = DraftailRichTextArea(features=FEATURES)
     types = [entity["type"] for entity in widget.options["entityTypes"]]
     assert "REFERENCE" in types
-    assert any("reference_editor.js" in path for path in widget.media._js)
+    assert any("reference_editor.js" in tag for tag in widget.media.render_js())
 
 
 def test_markers_become_numbers_by_first_appearance(katz):
