@@ -149,7 +149,7 @@ def mail():
     last = OutboxMessage.objects.filter(sent_at__gt=now - MAIL_IS_FRESH).order_by("-sent_at").first()
     if not last:
         return Finding(False, _("No email has been sent in the last 30 days."), *_test_mail())
-    return Finding(True, _("The last email was sent on %(day)s.") % {"day": _in_words(last.sent_at)})
+    return Finding(True, _("On %(day)s, the last email was sent.") % {"day": _in_words(last.sent_at)})
 
 
 def _test_mail():
@@ -175,7 +175,7 @@ def worker():
             "reason stands."
         )
         return Finding(False, sentence % {"names": names_of(failed)})
-    return Finding(True, _("The worker last ran on %(day)s.") % {"day": _in_words(runs[0].started_at)})
+    return Finding(True, _("On %(day)s, the worker ran.") % {"day": _in_words(runs[0].started_at)})
 
 
 @register_check(gettext_lazy("Keys and security settings"))
