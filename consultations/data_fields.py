@@ -115,6 +115,8 @@ DATA_FIELDS = (
     ),
 )
 
+# The questions of the form, in their order.
+ASKED = tuple(field for field in DATA_FIELDS if field.is_asked)
 BY_NAME = {field.name: field for field in DATA_FIELDS}
 
 # The names of the columns that hold what a person typed.

@@ -3,6 +3,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
+from consultations.data_fields import ASKED
 from consultations.digests import LONGEST_ANSWER, LONGEST_EMAIL
 from consultations.models import ContactTime, ContactWay, ForWhom, Insurance, Reason
 from consultations.public.form_fields import (
@@ -21,6 +22,9 @@ from consultations.public.form_fields import (
 from core.templatetags.core_tags import emergency_text
 from physicians.models import PhysicianPage
 from procedures.models import ProcedurePage
+
+# Asked of people who ask for somebody else.
+ABOUT_THE_ASKER = ("asker_name", "asker_relation")
 
 YES_NO = [("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))]
 
@@ -59,6 +63,7 @@ class RequestForm(SiteForm):
     """
 
     optional = ("physician", "access_need", "note")
+    field_order = ("page", "warning_signs", "subject", *(field.name for field in ASKED))
 
     page = OriginField(required=False)
     warning_signs = WarningSignsField(
@@ -225,28 +230,24 @@ class RequestForm(SiteForm):
         if name not in self.errors and not self.cleaned_data.get(name):
             self.add_error(name, message)
 
+    @property
+    def questions(self):
+        """Return the fields that are asked, in the order of `DATA_FIELDS`, as a list of bound fields."""
+        return [self[field.name] for field in ASKED]
+
     def answers(self):
         """Return the cleaned answers as `services.submit_request` takes them. The form must be valid."""
         cleaned = self.cleaned_data
-        for_someone_else = cleaned["for_whom"] == ForWhom.SOMEONE_ELSE
-        about = cleaned["about"]
-        return {
-            "for_whom": cleaned["for_whom"],
-            "asker_name": cleaned["asker_name"] if for_someone_else else "",
-            "asker_relation": cleaned["asker_relation"] if for_someone_else else "",
-            "patient_name": cleaned["patient_name"],
-            "telephone": cleaned["telephone"],
-            "email": cleaned["email"],
-            "preferred_contact": cleaned["preferred_contact"],
-            "preferred_time": cleaned["preferred_time"],
+        about, physician = cleaned["about"], cleaned["physician"]
+        answers = {field.name: cleaned[field.name] for field in ASKED if field.columns == (field.name,)}
+        if cleaned["for_whom"] != ForWhom.SOMEONE_ELSE:
+            answers |= dict.fromkeys(ABOUT_THE_ASKER, "")
+        return answers | {
             "may_leave_message": cleaned["may_leave_message"] == "yes",
             "is_returning_patient": cleaned["is_returning_patient"] == "yes",
             "reason": Reason.PROCEDURE if about.isdigit() else Reason(about),
             "procedure": ProcedurePage.objects.get(pk=about) if about.isdigit() else None,
-            "physician": PhysicianPage.objects.get(pk=cleaned["physician"]) if cleaned["physician"] else None,
-            "insurance": cleaned["insurance"],
-            "access_need": cleaned["access_need"],
-            "note": cleaned["note"],
+            "physician": PhysicianPage.objects.get(pk=physician) if physician else None,
         }
 
 

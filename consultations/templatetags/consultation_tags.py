@@ -48,6 +48,6 @@ def declared(name: str) -> data_fields.DataField | None:
 
 
 @register.simple_tag
-def asked_fields() -> list[data_fields.DataField]:
+def asked_fields() -> tuple[data_fields.DataField, ...]:
     """Return what is declared about each question, in the order of the form."""
-    return [field for field in data_fields.DATA_FIELDS if field.is_asked]
+    return data_fields.ASKED

@@ -35,7 +35,7 @@ class ReadinessView(PermissionRequiredMixin, WagtailAdminTemplateMixin, Template
 
     def get_context_data(self, **kwargs):
         results = run_checks()
-        ready = sum(finding.is_ready for _name, finding in results)
+        ready = sum(result.is_ready for _name, result in results)
         return super().get_context_data(**kwargs) | {
             "results": results,
             "ready": ready,
