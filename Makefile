@@ -78,7 +78,10 @@ lint: .venv/requirements-dev.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-logo
 	$(PYTHON) -m lint.upward
+	$(PYTHON) -m lint.words
 	git ls-files '*.html' | xargs --no-run-if-empty $(BIN)/djade --check --target-version 5.2
+	@git ls-files 'templates/*.html' 'templates/*.txt' | xargs awk \
+		'length > 150 { print FILENAME ":" FNR ": more than 150 characters"; bad = 1 } END { exit bad }'
 	DJANGO_SETTINGS_MODULE=apmsite.settings.test $(PYTHON) manage.py makemigrations --check --dry-run
 	$(WITH_TEST_ENV) DJANGO_SETTINGS_MODULE=apmsite.settings.production \
 		$(PYTHON) manage.py check --deploy --fail-level WARNING

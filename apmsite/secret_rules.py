@@ -4,7 +4,7 @@ from cryptography.fernet import Fernet
 from environs import ValidationError, validate
 
 _SHORT = (
-    "Use at least {min} characters of chance. "
+    "Use at least {min} random characters. "
     'Make one with: python3 -c "import secrets; print(secrets.token_urlsafe(50))"'
 )
 _NO_KEYS = (

@@ -39,7 +39,7 @@ class ArticlePageForm(ReviewedPageForm):
         if not self.bio:
             return _(
                 "Nothing was saved: your account is not linked to a bio yet, so the article would not name you. "
-                "Ask whoever keeps the accounts to link it."
+                "Ask whoever manages the accounts to link it."
             )
         return _(
             "Nothing was saved: you are not among the authors. Add %(name)s as an author again. "

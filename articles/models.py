@@ -1,4 +1,5 @@
 from math import ceil
+from typing import Self
 
 from django.db import models, transaction
 from django.db.models import prefetch_related_objects
@@ -56,7 +57,7 @@ class Topic(TranslatableMixin, index.Indexed, models.Model):
         help_text=gettext_lazy("In the words patients use. A filter in the list of articles. Public."),
     )
     slug = models.SlugField(
-        gettext_lazy("slug"), help_text=gettext_lazy("The word in the address of its list and feed.")
+        gettext_lazy("slug"), help_text=gettext_lazy("Part of the web address of its list and feed.")
     )
     description = models.CharField(
         gettext_lazy("description"), max_length=300, blank=True, help_text=gettext_lazy("Public.")
@@ -80,7 +81,7 @@ class Topic(TranslatableMixin, index.Indexed, models.Model):
 
 
 class ArticleQuerySet(ReviewedPageQuerySet):
-    def for_listing(self):
+    def for_listing(self) -> Self:
         """Return visible articles with what a card shows, newest first."""
         return (
             super()
@@ -89,7 +90,7 @@ class ArticleQuerySet(ReviewedPageQuerySet):
             .order_by("-published_on", "-pk")
         )
 
-    def by(self, physician):
+    def by(self, physician: PhysicianPage) -> Self:
         """Return the articles this clinician wrote."""
         return self.filter(article_authors__physician=physician)
 
@@ -187,7 +188,7 @@ class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, Reviewed
         gettext_lazy("updated on"),
         null=True,
         blank=True,
-        help_text=gettext_lazy("When the content last changed in substance."),
+        help_text=gettext_lazy("When the content last changed substantially."),
     )
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
 

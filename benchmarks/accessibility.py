@@ -1,22 +1,31 @@
-"""Whether axe-core finds anything to mend, at every address of the demo site and on every screen of the staff.
+"""Whether axe-core finds anything to fix, at every address of the demo site and on every screen of the staff.
 
     make accessibility
     python -m benchmarks.accessibility --only procedure staff-queue
+    python -m benchmarks.accessibility --url https://www.example.org --var /var/lib/practice
 
 Each is looked at in four widths, in light, dark and forced colours, and must not scroll sideways: not at 320 CSS
 pixels (400 % zoom on a window of 1280), nor with text at 200 %. The exit status is 1 when anything is found. A full
 run that finds nothing is recorded in `home/accessibility_run.json`, which the accessibility statement prints.
+
+With `--url` it looks at the pages in the sitemap of the site there instead, and sends nothing: it asks for each page
+once, one after the other. What it finds, if only a number of pages, is recorded for that site's own statement, unless
+a page could not be shown.
 """
 
+import contextlib
+import os
 import re
 import sys
 import time
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 from benchmarks.demo import chosen, look_at_all, options_of, served_demo
-from home.accessibility import FullCheck, record_full_check
+from home.accessibility import INSTALLATION, SOFTWARE, FullCheck, record_full_check
 from tests.browser import axe
-from tests.browser.screens import all_screens
+from tests.browser.screens import Unexpected, all_screens, listed_screens
 
 WIDTHS = (320, 390, 768, 1280)
 HEIGHT = 900
@@ -34,22 +43,50 @@ WAGTAILS_OWN = (
 
 
 def main():
-    options = options_of(__doc__).parse_args()
+    parser = options_of(__doc__)
+    parser.add_argument("--url", default="", help="the address of a site to look at, its PUBLIC_URL")
+    parser.add_argument(
+        "--var",
+        type=Path,
+        default=os.environ.get("VAR_DIR", "var"),
+        help="the folder in which that site keeps what it writes, its VAR_DIR",
+    )
+    options = parser.parse_args()
+    address = options.url.rstrip("/")
+    if address:
+        options.var.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
-    with served_demo() as url:
-        screens = chosen(all_screens(url), options.only)
+    with contextlib.nullcontext(address) if address else served_demo() as url:
+        screens = chosen(listed_screens(url) if address else all_screens(url), options.only)
         answers = look_at_all(
-            url, screens, look, browsers=options.browsers, bypass_csp=True, reduced_motion="reduce"
+            url,
+            screens,
+            partial(look, url),
+            browsers=1 if address else options.browsers,
+            bypass_csp=True,
+            reduced_motion="reduce",
         )
     problems = problems_of(answers)
     report(screens, problems, time.monotonic() - began)
-    if not problems and not options.only:
-        record_full_check(check_of(screens))
+    if not options.only:
+        record(answers, address, options.var / INSTALLATION if address else SOFTWARE)
     return 1 if problems else 0
 
 
-def look(page, screen):
-    """Return what is wrong with a screen, as (rule, element, HTML, where: width and mode)."""
+def record(answers, address, path):
+    """Write down what all pages of the site at `address` say; of the demo, "", only when nothing is wrong."""
+    faulty = sum(bool(found) for _screen, found, _error in answers)
+    if any(error for _screen, _found, error in answers) or faulty and not address:
+        print("Not recorded.")
+        return
+    record_full_check(check_of([screen for screen, _found, _error in answers], address, faulty), path)
+    print(f"Recorded in {path}")
+
+
+def look(url, page, screen):
+    """Return what is wrong with a screen of the site at `url`, as (rule, element, HTML, where: width and mode)."""
+    if not page.url.startswith(f"{url}/"):
+        raise Unexpected(f"{screen.path} led to another site")
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": HEIGHT})
@@ -109,7 +146,7 @@ def report(screens, problems, seconds):
     )
 
 
-def check_of(screens):
+def check_of(screens, address, faulty_pages):
     """Return what was looked at today; the states of the pattern page are no screens of their own."""
     names = [screen.name for screen in screens if not screen.name.startswith("staff-pattern-")]
     staff = sum(name.startswith("staff-") for name in names)
@@ -120,6 +157,8 @@ def check_of(screens):
         widths=list(WIDTHS),
         modes=list(axe.MODES),
         axe_core=axe.VERSION,
+        address=address,
+        faulty_pages=faulty_pages,
     )
 
 

@@ -14,7 +14,7 @@ REFERENCE = re.compile(r'class="reference-number[^"]*"[^>]*>\s*([^<]+?)\s*<')
 
 
 class NotTaken(Exception):
-    """The site answered in a way that no reload mends, or too late."""
+    """The site answered in a way that no reload fixes, or too late."""
 
 
 @dataclass

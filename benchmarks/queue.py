@@ -97,7 +97,8 @@ def distinct_references(start, end):
 def request_of(number, reference, desk):
     from django.utils import timezone
 
-    from consultations.models import OPEN_STATUSES, ClosedReason, ConsultationRequest, Status
+    from consultations.models import ClosedReason, ConsultationRequest
+    from consultations.statuses import OPEN_STATUSES, Status
 
     kinds = ("new", "in_progress", "waiting", "new") * 2 + ("new", "in_progress", "waiting", "closed")
     status = Status(kinds[number % len(kinds)])
@@ -172,7 +173,7 @@ def pages():
         "filter: channel, none": {"tab": "all", "channel": "walk_in"},
         "filter: since yesterday": {"tab": "all", "received_from": yesterday()},
         "search: reference": {"q": "k7m-h4p-r2"},
-        "search: e-mail": {"q": "Patient-0@example.com"},
+        "search: email": {"q": "Patient-0@example.com"},
         "search: telephone": {"q": "+1 (202) 200-0001"},
         "search: a name of one": {"q": "EXAMPLE7"},
         "search: two names": {"q": "ada7 example7"},

@@ -74,7 +74,7 @@ def record_list(references, filters, user):
 
 
 def kept_filters(filters):
-    """Return the filters as the log keeps them: without the digests of a name, a telephone number or an e-mail."""
+    """Return the filters as the log keeps them: without the digests of a name, a telephone number or an email."""
     # PostgreSQL cannot hold a NUL.
     kept = {
         name.replace("\0", "")[:50]: str(value).replace("\0", "")[:200] for name, value in filters.items()

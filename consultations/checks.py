@@ -1,12 +1,12 @@
 from django.conf import settings
 from django.core.checks import Error, register
 
-from consultations.models import Status
+from consultations.statuses import Status
 
 
 @register
 def check_retention(app_configs, **kwargs):
-    """Report a retention age that would keep requests for ever by a typing error, or delete them at once."""
+    """Report a retention age that would keep requests indefinitely because of a typo, or delete them at once."""
     return [
         Error(
             f"RETENTION_DAYS: “{status}={days}” is not a status of a request with a number of days above 0.",

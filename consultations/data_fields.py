@@ -6,16 +6,17 @@ a purge leaves behind.
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from consultations.statuses import days_kept
+
 DESK_AND_CLINICIAN = _("Our front desk, and the clinician whom your request names")
 DESK = _("Our front desk")
-NOBODY = _("Nobody: the computer alone uses it")
+NOBODY = _("No one. Only the software uses it.")
 
 WITH_REQUEST = format_lazy(
-    _("Up to {days} days after we are done with your request"), days=max(settings.RETENTION_DAYS.values())
+    _("Up to {days} days after we are done with your request"), days=max(days_kept().values())
 )
 FOR_STATISTICS = format_lazy(
     _("{with_request}; after that without your name, to count requests"), with_request=WITH_REQUEST
@@ -59,7 +60,7 @@ DATA_FIELDS = (
     _typed("patient_name", _("So that we ask for the right person and can find your request.")),
     _typed("telephone", _("To call you back. We use it for nothing else.")),
     _typed("email", _("To write to you about this request. We use it for nothing else.")),
-    _chosen("preferred_contact", _("So that we reach you the way you like.")),
+    _chosen("preferred_contact", _("So that we reach you the way you prefer.")),
     _chosen("preferred_time", _("So that we call when you can talk.")),
     _chosen("may_leave_message", _("Because other people may hear your messages.")),
     _chosen("is_returning_patient", _("So that we know if we already have your chart.")),
@@ -74,9 +75,9 @@ DATA_FIELDS = (
     ),
     _chosen("insurance", _("So that we can tell you what to bring and what it may cost.")),
     _typed("access_need", _("So that help is ready when we call and when you come.")),
-    _typed("note", _("So that our call is of use to you. You can leave it empty.")),
+    _typed("note", _("So that our call is useful to you. You can leave it blank.")),
     DataField("agreed", ("agreed_at",), _("Because we contact you only if you want us to.")),
-    _recorded("reference", ("id", "reference"), _("A number by which you and we can name your request.")),
+    _recorded("reference", ("id", "reference"), _("A number that you and we can use to find your request.")),
     _recorded(
         "origin",
         ("origin_page", "origin_title", "origin_path"),
@@ -86,34 +87,36 @@ DATA_FIELDS = (
     _recorded(
         "received",
         ("created_at", "channel", "promised_for"),
-        _("When and how your request came, and by when we promised to call."),
+        _("When and how your request arrived, and when we promised to call."),
         kept=FOR_STATISTICS,
     ),
     _recorded(
         "progress",
         ("status", "closed_reason", "first_contact_at", "next_try_on", "duplicate_of", "updated_at"),
-        _("Where your request stands."),
+        _("The status of your request."),
         kept=FOR_STATISTICS,
     ),
     _recorded(
         "staff",
         ("owner", "owner_name", "location", "location_name"),
-        _("Who works on your request, and where you would be seen."),
+        _("The person working on your request, and where you would be seen."),
     ),
     _recorded(
         "safeguards",
         ("quarantine_rule", "legal_hold", "version"),
-        _("To tell junk from requests, to keep what the law says we must keep, and to lose no change."),
+        _("To tell junk from real requests, to keep what the law says we must, and to lose no changes."),
         seen_by=DESK,
     ),
     _recorded(
         "answers_digest",
         ("answers_digest",),
-        _("A coded print of your answers, by which the same form sent twice is one request."),
+        _("A coded fingerprint of your answers, so a form sent twice counts once."),
         seen_by=NOBODY,
     ),
 )
 
+# The questions of the form, in their order.
+ASKED = tuple(field for field in DATA_FIELDS if field.is_asked)
 BY_NAME = {field.name: field for field in DATA_FIELDS}
 
 # The names of the columns that hold what a person typed.

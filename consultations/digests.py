@@ -87,7 +87,7 @@ def search_digests(*, names=(), telephone="", email=""):
 def digests_of_query(query):
     """Return the digests a request must have to match what staff typed.
 
-    That is an e-mail address, a telephone number in any spelling, or words of a name.
+    That is an email address, a telephone number in any spelling, or words of a name.
     """
     if "@" in query:
         return search_digests(email=query)

@@ -1,4 +1,4 @@
-"""E-mails about a request. They carry nothing that a patient typed.
+"""Emails about a request. They carry nothing that a patient typed.
 
 The mail backend writes them to the outbox in the transaction of the caller; the worker sends them later.
 """
@@ -6,10 +6,8 @@ The mail backend writes them to the outbox in the transaction of the caller; the
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.encoding import punycode
-from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from consultations.digests import LONGEST_EMAIL
@@ -18,6 +16,7 @@ from consultations.promise import promise_in_words
 from consultations.roles import CHANGE_REQUESTS
 from core.models import PracticeSettings
 from core.words.normalizing import normalized
+from outbox.templates import subject_and_body
 
 # Confirmations to one mailbox, whoever asks and whatever becomes of the requests.
 CONFIRMATIONS_PER_DAY = 3
@@ -43,7 +42,7 @@ def mailbox(address):
 
 
 def staff_addresses():
-    """Return who hears that a request waits: users who may work on it, else the practice's address."""
+    """Return who is told of a new request: users who may work on it, else the practice's address."""
     users = get_user_model().objects.with_perm(
         CHANGE_REQUESTS, backend="django.contrib.auth.backends.ModelBackend", include_superusers=False
     )
@@ -52,10 +51,10 @@ def staff_addresses():
 
 
 def tell_staff(request):
-    """Send staff one mail each: a request waits, and where."""
+    """Send staff one email each: there is a new request, and where."""
     path = reverse("consultation_requests:detail", args=[request.pk])
-    body = render_to_string("emails/consultation_waits.txt", {"url": settings.WAGTAILADMIN_BASE_URL + path})
-    subject = _("A consultation request waits: %(reference)s") % {"reference": request.grouped_reference}
+    context = {"reference": request.grouped_reference, "url": settings.WAGTAILADMIN_BASE_URL + path}
+    subject, body = subject_and_body("emails/consultation_waits.txt", context)
     for address in staff_addresses():
         EmailMessage(subject, body, to=[address]).send()
 
@@ -78,6 +77,5 @@ def tell_patient(request):
         "practice": practice,
         "status_url": settings.PUBLIC_URL + reverse("consultations:status"),
     }
-    body = render_to_string("emails/consultation_received.txt", context)
-    subject = _("We have your request %(reference)s") % {"reference": request.grouped_reference}
+    subject, body = subject_and_body("emails/consultation_received.txt", context)
     EmailMessage(subject, body, to=[request.email]).send()

@@ -1,5 +1,7 @@
 import uuid
+from collections.abc import Iterable
 from datetime import date, datetime, time
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -11,34 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from consultations.digests import SEARCH_DIGEST_LENGTH, search_digests
 from consultations.reference_numbers import REFERENCE_LENGTH, grouped, new_reference
 from consultations.roles import VIEW_NAMED_REQUESTS, VIEW_REQUESTS
+from consultations.statuses import OPEN_STATUSES, STATUSES, Status
 from core.models import PracticeSettings
 from encryption.fields import EncryptedTextField, unreadable_fields
-
-
-class Status(models.TextChoices):
-    """Where a request stands. `ALLOWED_MOVES` says which status may follow which."""
-
-    NEW = "new", _("New")
-    IN_PROGRESS = "in_progress", _("In progress")
-    WAITING = "waiting", _("Waiting for patient")
-    BOOKED = "booked", _("Booked")
-    CLOSED = "closed", _("Closed")
-    SPAM = "spam", _("Spam")
-    DUPLICATE = "duplicate", _("Duplicate")
-
-
-ALLOWED_MOVES = {
-    Status.NEW: (Status.IN_PROGRESS, Status.SPAM, Status.DUPLICATE),
-    Status.IN_PROGRESS: (Status.WAITING, Status.BOOKED, Status.CLOSED, Status.SPAM, Status.DUPLICATE),
-    Status.WAITING: (Status.IN_PROGRESS, Status.BOOKED, Status.CLOSED),
-    Status.BOOKED: (Status.IN_PROGRESS, Status.CLOSED),
-    Status.CLOSED: (Status.IN_PROGRESS,),
-    Status.SPAM: (Status.NEW,),
-    Status.DUPLICATE: (Status.NEW,),
-}
-
-# Somebody still has to act. The same answers sent again while a request is open are that request.
-OPEN_STATUSES = (Status.NEW, Status.IN_PROGRESS, Status.WAITING)
+from users.models import User
 
 
 class ClosedReason(models.TextChoices):
@@ -48,13 +26,13 @@ class ClosedReason(models.TextChoices):
     NOT_REACHED = "not_reached", _("Not reached")
     REFERRED_ELSEWHERE = "referred_elsewhere", _("Referred elsewhere")
     NOT_SUITABLE = "not_suitable", _("Not suitable")
-    WITHDRAWN = "withdrawn", _("Withdrawn by the patient")
+    WITHDRAWN = "withdrawn", _("Canceled by the patient")
     OTHER = "other", _("Other")
 
 
 class Channel(models.TextChoices):
     WEB = "web", _("Website")
-    TELEPHONE = "telephone", _("Telephone")
+    TELEPHONE = "telephone", _("Phone")
     WALK_IN = "walk_in", _("Walk-in")
 
 
@@ -68,10 +46,10 @@ class CallOutcome(models.TextChoices):
 class QuarantineRule(models.TextChoices):
     """Why a request is suspect (see `spam`)."""
 
-    HIDDEN_FIELD = "hidden_field", _("Filled a field that people cannot see")
+    HIDDEN_FIELD = "hidden_field", _("Filled in a field that people cannot see")
     LINKS = "links", _("Holds links")
     REPETITION = "repetition", _("Repeats itself")
-    SAME_CONTACT = "same_contact", _("Same telephone or e-mail many times a day")
+    SAME_CONTACT = "same_contact", _("Same phone or email many times a day")
     SAME_NOTE = "same_note", _("Same note many times a day")
     NETWORK = "network", _("Many from one network")
 
@@ -105,7 +83,7 @@ class Insurance(models.TextChoices):
 
 
 class ConsultationRequestQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user: User) -> Self:
         """Return the requests that a member of staff may read: all, those that name them, or none."""
         if user.has_perm(VIEW_REQUESTS):
             return self
@@ -113,26 +91,26 @@ class ConsultationRequestQuerySet(models.QuerySet):
             return self.filter(physician__user=user)
         return self.none()
 
-    def open(self):
+    def open(self) -> Self:
         """Return the requests on which somebody still has to act."""
         return self.filter(status__in=OPEN_STATUSES)
 
-    def with_contact_of(self, request):
-        """Return the requests with the same telephone number or e-mail address as `request`."""
+    def with_contact_of(self, request: "ConsultationRequest") -> Self:
+        """Return the requests with the same telephone number or email address as `request`."""
         digests = search_digests(telephone=request.telephone, email=request.email)
         shared = SearchDigest.objects.filter(digest__in=digests)
         return self.filter(pk__in=shared.values("request"))
 
-    def trusted(self):
+    def trusted(self) -> Self:
         """Return the requests that do not wait in quarantine."""
         return self.exclude(status=Status.NEW, quarantine_rule__gt="")
 
-    def suspect(self):
+    def suspect(self) -> Self:
         """Return the requests that wait in quarantine."""
         # By its size, and not by being empty: an index can answer that.
         return self.filter(status=Status.NEW, quarantine_rule__gt="")
 
-    def for_queue(self):
+    def for_queue(self) -> Self:
         """Return requests with what the list shows, which is what it takes to choose the next call."""
         return self.only(
             "reference",
@@ -159,7 +137,7 @@ class ConsultationRequestQuerySet(models.QuerySet):
             "procedure_title",
         )
 
-    def found_by(self, digests):
+    def found_by(self, digests: Iterable[str]) -> Self:
         """Return the requests that carry every one of these search digests."""
         queryset = self
         for digest in digests:
@@ -222,11 +200,11 @@ class ConsultationRequest(models.Model):
     origin_path = models.CharField(_("address of the page"), max_length=2048, blank=True)
 
     for_whom = models.CharField(_("for whom"), max_length=20, choices=ForWhom)
-    asker_name = EncryptedTextField(_("name of the person who asks"), blank=True)
-    asker_relation = EncryptedTextField(_("who they are to the patient"), blank=True)
+    asker_name = EncryptedTextField(_("name of the person asking"), blank=True)
+    asker_relation = EncryptedTextField(_("relationship to the patient"), blank=True)
     patient_name = EncryptedTextField(_("patient"))
-    telephone = EncryptedTextField(_("telephone"), blank=True)
-    email = EncryptedTextField(_("e-mail"), blank=True)
+    telephone = EncryptedTextField(_("phone"), blank=True)
+    email = EncryptedTextField(_("email"), blank=True)
     preferred_contact = models.CharField(_("contact by"), max_length=20, choices=ContactWay)
     preferred_time = models.CharField(_("best time"), max_length=20, choices=ContactTime)
     may_leave_message = models.BooleanField(_("may we leave a voice message"))
@@ -332,15 +310,15 @@ class ConsultationRequest(models.Model):
         What nobody owns is due even when the patient has been reached: else nobody would think of it. Who waits in
         quarantine was promised a call too.
         """
-        if self.status not in OPEN_STATUSES:
+        if not self.is_open:
             return None
         is_promise_open = not self.first_contact_at and self.promised_for > timezone.now()
         if self.next_try_on:
             zone = ZoneInfo(PracticeSettings.load().time_zone)
             next_try = datetime.combine(self.next_try_on, time.max, zone)
             return min(next_try, self.promised_for) if is_promise_open else next_try
-        is_in_good_hands = self.owner_id or self.status == Status.WAITING
-        return None if self.first_contact_at and is_in_good_hands else self.promised_for
+        is_covered = self.owner_id or self.status == Status.WAITING
+        return None if self.first_contact_at and is_covered else self.promised_for
 
     @property
     def is_due_all_day(self):
@@ -352,7 +330,7 @@ class ConsultationRequest(models.Model):
 
     @property
     def is_open(self):
-        return self.status in OPEN_STATUSES
+        return STATUSES[self.status].is_open
 
     @property
     def is_suspect(self):
@@ -378,17 +356,17 @@ class ConsultationRequest(models.Model):
 
     @property
     def unreadable(self):
-        """Return what of the request cannot be read with the present keys, by name; "" when all can."""
+        """Return what of the request cannot be read with the current keys, by name; "" when all can."""
         return ", ".join(str(field.verbose_name) for field in unreadable_fields(self))
 
     @property
     def possible_moves(self):
         """Return the statuses that may follow the present one."""
-        return ALLOWED_MOVES[Status(self.status)]
+        return STATUSES[self.status].next
 
 
 class SearchDigest(models.Model):
-    """A keyed digest of one word of a name, a telephone number or an e-mail address of a request."""
+    """A keyed digest of one word of a name, a telephone number or an email address of a request."""
 
     request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="search_digests")
     digest = models.CharField(max_length=SEARCH_DIGEST_LENGTH)
@@ -414,11 +392,11 @@ class RequestEvent(models.Model):
         QUARANTINED = "quarantined", _("Put in quarantine")
         RELEASED = "released", _("Released from quarantine")
         CHANGED_BY_PATIENT = "changed_by_patient", _("Changed by the patient")
-        WITHDRAWN = "withdrawn", _("Withdrawn by the patient")
+        WITHDRAWN = "withdrawn", _("Canceled by the patient")
         HOLD_CHANGED = "hold_changed", _("Legal hold changed")
         EXPORTED = "exported", _("Exported")
         PRINTED = "printed", _("Printed")
-        UNREADABLE = "unreadable", _("Some of it cannot be read with the present keys")
+        UNREADABLE = "unreadable", _("Some of it cannot be read with the current keys")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="events")

@@ -23,7 +23,7 @@ VIEW_NAMED_REQUESTS = "consultations.view_named_requests"
 # One of these lets people into the queue, where `visible_to` decides what they find.
 SEE_REQUESTS = (VIEW_REQUESTS, VIEW_NAMED_REQUESTS)
 
-# See mail that does not go out, without its recipients.
+# See undelivered email, without its recipients.
 VIEW_MAIL = "outbox.view_outboxmessage"
 
 FRONT_DESK_PERMISSIONS = (ADMIN_ACCESS, VIEW_REQUESTS, CHANGE_REQUESTS, QUARANTINE_REQUESTS, VIEW_MAIL)

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
+from wagtail.models import Page
 
 from consultations import messages
 from consultations.digests import answers_digest, search_digests
@@ -24,6 +25,7 @@ from consultations.models import (
 from consultations.promise import promised_for
 from consultations.reference_numbers import new_reference
 from core.models import PracticeSettings
+from users.models import User
 
 logger = logging.getLogger(__name__)
 
@@ -32,11 +34,18 @@ logger = logging.getLogger(__name__)
 SUBMIT_ATTEMPTS = 5
 
 # Nobody can be made to get our mail again and again: the patient's waits until staff let the request out.
-UNTOLD_RULES = (QuarantineRule.SAME_CONTACT,)
+RULES_WITHOUT_CONFIRMATION = (QuarantineRule.SAME_CONTACT,)
 
 
 @sensitive_variables()
-def submit_request(answers, origin_page=None, *, channel=Channel.WEB, user=None, quarantine_rule=""):
+def submit_request(
+    answers: dict,
+    origin_page: Page | None = None,
+    *,
+    channel: Channel = Channel.WEB,
+    user: User | None = None,
+    quarantine_rule: str = "",
+) -> ConsultationRequest:
     """Store what a patient asked and its outgoing notices in one transaction, and return the request.
 
     `answers` maps names of `ConsultationRequest` fields to cleaned values (see `RequestForm.answers`).
@@ -59,7 +68,7 @@ def submit_request(answers, origin_page=None, *, channel=Channel.WEB, user=None,
 
 
 @sensitive_variables()
-def sent_before(answers, origin_page):
+def sent_before(answers: dict, origin_page: Page | None) -> ConsultationRequest | None:
     """Return the open request that the same answers from the same page have made, or None."""
     return _open_request(answers_digest(answers, origin_page))
 
@@ -93,15 +102,15 @@ def _create_request(answers, origin_page, digest, channel, user, quarantine_rule
         record_event(request, None, RequestEvent.Kind.QUARANTINED, detail=quarantine_rule)
     else:
         messages.tell_staff(request)
-    if quarantine_rule not in UNTOLD_RULES:
+    if quarantine_rule not in RULES_WITHOUT_CONFIRMATION:
         messages.tell_patient(request)
     return request
 
 
 @sensitive_variables()
 @transaction.atomic
-def write_search_digests(request):
-    """Make a request findable by the words of its names, its telephone number and its e-mail address, and no others.
+def write_search_digests(request: ConsultationRequest) -> None:
+    """Make a request findable by the words of its names, its telephone number and its email address, and no others.
 
     What cannot be read stays findable as it was.
     """
@@ -115,7 +124,7 @@ def write_search_digests(request):
     )
 
 
-def count_warning_sign():
+def count_warning_sign() -> None:
     """Count that a visitor was told to call 911 today, and nothing about who.
 
     What keeps the count from being written does not keep the visitor from being told.
@@ -127,7 +136,7 @@ def count_warning_sign():
 
 
 @transaction.atomic
-def change_preferred_time(request, preferred_time):
+def change_preferred_time(request: ConsultationRequest, preferred_time: str) -> ConsultationRequest:
     """Note when a patient would rather be called, as long as the request is open; return the request as it is now."""
     request = ConsultationRequest.objects.select_for_update().get(pk=request.pk)
     if request.is_open and request.preferred_time != preferred_time:
@@ -140,7 +149,7 @@ def change_preferred_time(request, preferred_time):
 
 
 @transaction.atomic
-def withdraw(request):
+def withdraw(request: ConsultationRequest) -> ConsultationRequest:
     """Close an open request because the patient no longer wants it; return the request as it is now."""
     request = ConsultationRequest.objects.select_for_update().get(pk=request.pk)
     if request.is_open:
@@ -155,7 +164,7 @@ def withdraw(request):
 
 
 @sensitive_variables()
-def record_event(request, user, kind, **details):
+def record_event(request: ConsultationRequest, user: User | None, kind: str, **details: object) -> None:
     """Add a line to a request's timeline; `user` is None when the patient wrote it."""
     RequestEvent.objects.create(
         request=request,

@@ -1,4 +1,4 @@
-"""Requests of which something cannot be read with the present keys: noticed on their timeline, and counted."""
+"""Requests of which something cannot be read with the current keys: noticed on their timeline, and counted."""
 
 from itertools import chain
 

@@ -190,13 +190,12 @@ def _use_refusal(instance):
         return (
             _(
                 "“%(name)s” was not deleted. It is still used on: %(names)s. "
-                "Please switch off “Shown on the website” first, and take it out where somebody chose it."
+                "Please turn off “Shown on the website” first, and remove it wherever it was chosen."
             )
             % words
         )
     return (
-        _("“%(name)s” was not deleted. It is still used on: %(names)s. Please take it out there first.")
-        % words
+        _("“%(name)s” was not deleted. It is still used on: %(names)s. Please remove it there first.") % words
     )
 
 

@@ -16,6 +16,11 @@ def request_memo():
         _memo.reset(token)
 
 
+def is_remembering() -> bool:
+    """Return whether a request is under way, so that `remembered` keeps something."""
+    return _memo.get() is not None
+
+
 def remembered(key, compute):
     """Return the value kept under `key`, computing it by `compute()` the first time.
 

@@ -81,7 +81,7 @@ class VisitorMiddleware:
     """Keep the two kinds of answer apart: the same for every visitor, or private to somebody with a session.
 
     An answer to a request with a session cookie may differ (user bar, private pages) and is never stored. Only staff
-    and people who log in meet forms with a CSRF token: elsewhere a stray CSRF cookie is not looked at, or Django
+    and people who sign in meet forms with a CSRF token: elsewhere a stray CSRF cookie is not looked at, or Django
     would answer it with a new one.
     """
 

@@ -117,7 +117,7 @@ def paper_fibres(random):
 
 
 def pebbles(random):
-    """Draw a bed of smooth pebbles in sand, grey and teal, one of them the colour of clay."""
+    """Draw a bed of smooth pebbles in sand, grey and teal, one of them the color of clay."""
     ground = ImageOps.colorize(_noise(random, 60, 40), "#6A6152", "#8A7F6B")
     colours = ["#D8CBB5", "#C7BCA9", "#EBDDC6", "#A9ADA8", "#8C979A", "#7E9CA3", "#B9A58A", "#E6E0D4"]
     placed = [(1240, 620, 120)]
@@ -179,7 +179,7 @@ def _grain(random, picture):
 
 
 def _varied(random, colour):
-    """Return the colour, a little lighter or darker each time."""
+    """Return the color, a little lighter or darker each time."""
     factor = random.uniform(0.93, 1.04)
     return tuple(min(255, int(part * factor)) for part in _rgb(colour))
 

@@ -132,7 +132,7 @@ class ClaimBlock(blocks.StructBlock):
         label=gettext_lazy("Blinded"),
         search_index=False,
         help_text=gettext_lazy(
-            "Did the people in the trial not know which treatment they had? Only trials can be blinded. Public."
+            "Were the people in the trial unaware of which treatment they got? Only trials can be blinded. Public."
         ),
     )
 

@@ -27,7 +27,7 @@ class Unreadable(str):
     is_unreadable = True
 
     def __str__(self):
-        return _("cannot be read with the present keys")
+        return _("cannot be read with the current keys")
 
 
 @lru_cache(maxsize=4)

@@ -18,7 +18,7 @@ class ComplaintBlock(PagePreviewMixin, blocks.StructBlock):
         label = _("Complaint")
         template = "blocks/complaint.html"
         value_class = VisiblePageValue
-        description = _("A row that leads from what hurts to the right page.")
+        description = _("Links a symptom to the right page.")
         preview_value = {"label": "Leg pain when I stand or walk", "gloss": "Lumbar spinal stenosis"}
 
 
@@ -42,7 +42,7 @@ class AccessibilityCheckBlock(blocks.StaticBlock):
         icon = "tick"
         label = _("Last accessibility check")
         template = "blocks/accessibility_check.html"
-        description = _("When this site was last checked in full for accessibility, and what was looked at.")
+        description = _("When this site, or else its software, was last checked in full for accessibility.")
         admin_text = _(
             "The date and what was checked come from the last full check. There is nothing to fill in."
         )

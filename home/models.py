@@ -56,13 +56,13 @@ class HomePage(PictureFields, BasePage):
         _("heading"),
         max_length=100,
         blank=True,
-        help_text=_("Stands above the complaints. Empty means “Where does it hurt?”. Public."),
+        help_text=_("Shown above the complaints. Empty means “Where does it hurt?”. Public."),
     )
     complaints = StreamField(
         [("complaint", ComplaintBlock())],
         verbose_name=_("complaints"),
         blank=True,
-        help_text=_("Each row leads from what a patient feels to the page that explains it. Public."),
+        help_text=_("Each row links what a patient feels to the page that explains it. Public."),
     )
     featured_procedures = StreamField(
         [("page", PageChooserBlock("procedures.ProcedurePage", label=_("Procedure")))],
@@ -82,7 +82,7 @@ class HomePage(PictureFields, BasePage):
         _("heading"),
         max_length=100,
         blank=True,
-        help_text=_("Stands above the steps. Empty means “Your first visit”. Public."),
+        help_text=_("Shown above the steps. Empty means “Your first visit”. Public."),
     )
     visit_steps = StreamField(
         [("step", VisitStepBlock())],
@@ -96,15 +96,15 @@ class HomePage(PictureFields, BasePage):
         _("things to bring"),
         blank=True,
         help_text=_(
-            "What to bring to a visit, one thing on each line. Stands on the sheet that patients print from "
-            "the page of a procedure. Public."
+            "What to bring to a visit, one thing on each line. Printed on the sheet for a visit, from the page "
+            "of a procedure. Public."
         ),
     )
     insurance_note = RichTextField(
         _("insurance note"),
         features=FEATURES,
         blank=True,
-        help_text=_("How paying works. Stands above the list of insurance plans. Public."),
+        help_text=_("How paying works. Shown above the list of insurance plans. Public."),
     )
 
     edit_handler = page_tabs(
@@ -190,9 +190,9 @@ class StandardPage(IntroductionFields, StoryFields, ListingFields, BasePage):
         help_text=_("The text of the page. Section headings also make its list of contents. Public."),
     )
     is_notice = models.BooleanField(
-        _("shown at the foot of every page"),
+        _("shown at the bottom of every page"),
         default=False,
-        help_text=_("For notices that the law wants to be easy to find, such as privacy practices."),
+        help_text=_("For notices that by law must be easy to find, such as privacy practices."),
     )
     notice = models.CharField(
         _("which notice"),
@@ -205,7 +205,7 @@ class StandardPage(IntroductionFields, StoryFields, ListingFields, BasePage):
         _("next check"),
         null=True,
         blank=True,
-        help_text=_("The day by which somebody reads again whether the notice is still right. Not public."),
+        help_text=_("The day by which somebody should check that the notice is still correct. Not public."),
     )
 
     content_panels = [

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.readiness.checks import names_of
-from core.readiness.registry import Finding, register_check
+from core.readiness.registry import CheckResult, register_check
 from home.models import StandardPage
 
 
@@ -20,9 +20,11 @@ def notices():
     if missing:
         sentence = _("Not posted: %(names)s. Write the page, and say there which notice it is.")
         url = reverse("wagtailadmin_explore_root")
-        return Finding(False, sentence % {"names": ", ".join(map(str, missing))}, url, _("Open the pages"))
+        return CheckResult(
+            False, sentence % {"names": ", ".join(map(str, missing))}, url, _("Open the pages")
+        )
     if due:
-        sentence = _("Read again whether these are still right, and set their next check: %(names)s.")
+        sentence = _("Check that these are still correct, and set their next check: %(names)s.")
         url = reverse("wagtailadmin_pages:edit", args=[due[0].pk])
-        return Finding(False, sentence % {"names": names_of(due)}, url, _("Open the first"))
-    return Finding(True, _("Every notice is posted, and none is due for a check."))
+        return CheckResult(False, sentence % {"names": names_of(due)}, url, _("Open the first"))
+    return CheckResult(True, _("Every notice is posted, and none is due for a check."))

@@ -1,4 +1,4 @@
-"""Mail that does not go out, as staff see it. Nothing shows whom it is for: its subject says what it is about."""
+"""Undelivered email, as staff see it. Nothing shows whom it is for: its subject says what it is about."""
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,9 +16,9 @@ class StuckMailView(PermissionCheckedMixin, BaseListingView):
     permission_required = "view"
     model = OutboxMessage
     template_name = "wagtailadmin/generic/listing.html"
-    page_title = _("Mail that does not go out")
+    page_title = _("Undelivered email")
     header_icon = "mail"
-    no_results_message = _("All mail has gone out.")
+    no_results_message = _("All email has been delivered.")
     index_url_name = "stuck_mail:index"
     paginate_by = 50
     columns = [

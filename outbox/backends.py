@@ -4,7 +4,7 @@ from .services import enqueue
 
 
 class OutboxEmailBackend(BaseEmailBackend):
-    """Django's e-mail backend of this site: nothing that sends mail waits for a mail server.
+    """Django's email backend of this site: nothing that sends mail waits for a mail server.
 
     `fail_silently` is not obeyed: a mail that cannot be written must undo the transaction it belongs to.
     """

@@ -32,7 +32,7 @@ def deliver_next():
     except Exception as error:
         # The key may come back: this mail is tried again like any other.
         is_unreadable = isinstance(error, DecryptionError)
-        reason = _("Its addresses cannot be read with the present keys") if is_unreadable else describe(error)
+        reason = _("Its addresses cannot be read with the current keys") if is_unreadable else describe(error)
         held.update(due_at=timezone.now() + message.retry_delay(), last_error=reason)
         logger.warning("Mail %s was not sent (attempt %d): %s", message.pk, message.attempts, reason)
     else:

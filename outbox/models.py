@@ -1,7 +1,8 @@
 import json
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.utils import format_datetime
+from typing import Self
 
 from django.core.mail import EmailMultiAlternatives
 from django.db import models
@@ -20,20 +21,20 @@ WORKER_OVERDUE = timedelta(minutes=10)
 
 
 class OutboxMessageQuerySet(models.QuerySet):
-    def waiting(self):
+    def waiting(self) -> Self:
         """Messages that have not gone out."""
         return self.filter(sent_at=None)
 
-    def stuck(self, now):
+    def stuck(self, now: datetime) -> Self:
         """Waiting messages that failed, or that no worker has come for, the longest waiting first."""
         overdue = Q(due_at__lt=now - WORKER_OVERDUE)
         return self.waiting().filter(~Q(last_error="") | overdue).order_by("created_at", "pk")
 
-    def due(self, now):
+    def due(self, now: datetime) -> Self:
         """Messages whose next attempt may begin, the longest waiting first."""
         return self.waiting().filter(due_at__lte=now).order_by("due_at", "pk")
 
-    def claim_next(self, now):
+    def claim_next(self, now: datetime) -> "OutboxMessage | None":
         """Lease the first due message to the caller and return it, or None when there is none.
 
         Claiming is one conditional update, so of several workers exactly one gets each message.

@@ -1,10 +1,12 @@
 """Writing mail to the outbox."""
 
 import json
+from collections.abc import Iterable
 from email.utils import getaddresses, make_msgid
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.mail import EmailMessage
 
 from encryption.fields import DecryptionError
 
@@ -13,7 +15,7 @@ from .models import OutboxMessage
 ADDRESS_LISTS = ("to", "cc", "bcc", "reply_to")
 
 
-def enqueue(email):
+def enqueue(email: EmailMessage) -> OutboxMessage:
     """Write a Django EmailMessage to the outbox, in the transaction of the caller; return its OutboxMessage.
 
     Raises ValueError when nobody would receive it, a header would break, or it carries more
@@ -38,7 +40,7 @@ def enqueue(email):
     )
 
 
-def forget(*addresses, references=()):
+def forget(*addresses: str, references: Iterable[str] = ()) -> int:
     """Delete every mail to these addresses, or with one of these references in its subject, sent or waiting.
 
     Returns how many they were. Addresses are encrypted, so each mail is read: they are few, for sent ones are

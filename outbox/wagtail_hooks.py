@@ -19,7 +19,7 @@ class StuckMailViewSet(ViewSet):
     name = "stuck_mail"
     url_prefix = "stuck-mail"
     icon = "mail"
-    menu_label = _("Stuck mail")
+    menu_label = _("Undelivered email")
     menu_item_class = StuckMailMenuItem
     menu_hook = "register_reports_menu_item"
 

@@ -1,4 +1,4 @@
-"""The words of the design, read from `static/css/tokens.css`, and whether their colours can be told apart."""
+"""The words of the design, read from `static/css/tokens.css`, and whether their colors can be told apart."""
 
 import re
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ BARE = ("line", "bone", "bone-2", "skin")
 
 @dataclass(frozen=True)
 class Colour:
-    """A colour in both looks, as #RRGGBB. `contrast` is the lowest with what it stands on, None for a fill."""
+    """A color in both looks, as #RRGGBB. `contrast` is the lowest with what it stands on, None for a fill."""
 
     name: str
     light: str
@@ -75,7 +75,7 @@ def values(prefix):
 
 
 def colours():
-    """Return every colour, in the order of the file."""
+    """Return every color, in the order of the file."""
     light, dark = _tokens()
     return [
         _colour(name, light, dark) for name, value in light.items() if re.fullmatch(r"#[0-9A-F]{6}", value)
@@ -98,7 +98,7 @@ def _colour(name, light, dark):
 
 
 def contrast(one, other):
-    """Return the contrast of two colours, given as #RRGGBB, from 1 to 21 (WCAG 2.2, "contrast ratio")."""
+    """Return the contrast of two colors, given as #RRGGBB, from 1 to 21 (WCAG 2.2, "contrast ratio")."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
 

@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -46,9 +48,7 @@ class Specialty(TranslatableMixin, index.Indexed, models.Model):
         max_length=100,
         help_text=gettext_lazy("Shown on bios, and a filter in the list of physicians. Public."),
     )
-    slug = models.SlugField(
-        gettext_lazy("slug"), help_text=gettext_lazy("The word in the address of the filter.")
-    )
+    slug = models.SlugField(gettext_lazy("slug"), help_text=gettext_lazy("Part of the filter’s web address."))
 
     panels = [FieldPanel("name"), FieldPanel("slug")]
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
@@ -64,11 +64,11 @@ class Specialty(TranslatableMixin, index.Indexed, models.Model):
 
 
 class PhysicianQuerySet(BasePageQuerySet):
-    def for_listing(self):
+    def for_listing(self) -> Self:
         """Return visible clinicians with what a card shows, by family name."""
         return super().for_listing().prefetch_related("specialties", "languages").by_name()
 
-    def by_name(self):
+    def by_name(self) -> Self:
         """Order by family name, then given name."""
         return self.order_by("family_name", "given_name", "pk")
 
@@ -273,7 +273,7 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
             heading=gettext_lazy("Disclosures"),
             label=gettext_lazy("Payment or tie"),
             help_text=gettext_lazy(
-                "Every payment from or tie to a company. Public, also beside what this person writes."
+                "Every payment from or tie to a company. Public, also shown next to what this person writes."
             ),
         ),
         FieldPanel("user", permission="superuser"),
@@ -398,7 +398,7 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
 
 
 class SpokenLanguageQuerySet(models.QuerySet):
-    def distinct_visible(self):
+    def distinct_visible(self) -> Self:
         """Return one row for each language that somebody with a public bio speaks, by name; one query."""
         rows = {row.code: row for row in self.filter(visible_q("page__"))}
         return sorted(rows.values(), key=lambda row: row.name)

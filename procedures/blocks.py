@@ -77,7 +77,7 @@ class TreatmentBlock(blocks.StructBlock):
         label = _("Treatment")
         template = "blocks/treatment.html"
         value_class = VisiblePageValue
-        description = _("One treatment. Begin with the mildest.")
+        description = _("One treatment. Begin with the least invasive.")
         preview_value = {
             "title": "Physical therapy",
             "text": "<p>Exercises that suit your back.</p>",

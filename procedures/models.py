@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
@@ -103,13 +105,13 @@ class MedicalSubject(OwnedPage, PictureFields, ListingFields, ReviewedPage):
 
 
 class ProcedureQuerySet(ReviewedPageQuerySet):
-    def for_listing(self):
+    def for_listing(self) -> Self:
         """Return visible procedures with their conditions, in the order of the tree."""
         return super().for_listing().prefetch_related("conditions").order_by("path")
 
 
 class ConditionQuerySet(ReviewedPageQuerySet):
-    def for_listing(self):
+    def for_listing(self) -> Self:
         """Return visible conditions in the order of the tree."""
         return super().for_listing().order_by("path")
 
@@ -221,7 +223,7 @@ class ProcedurePage(MedicalSubject):
         verbose_name=gettext_lazy("possible benefits"),
         blank=True,
         help_text=gettext_lazy(
-            "What may get better, with numbers from studies. Shown beside the risks. Public."
+            "What may get better, with numbers from studies. Shown next to the risks. Public."
         ),
     )
     risks = StreamField(
@@ -229,7 +231,7 @@ class ProcedurePage(MedicalSubject):
         verbose_name=gettext_lazy("possible risks"),
         blank=True,
         help_text=gettext_lazy(
-            "What may go wrong, said as plainly as the benefits. Shown beside them. Public."
+            "What may go wrong, said as plainly as the benefits. Shown next to them. Public."
         ),
     )
     certainty = RichTextField(
@@ -400,7 +402,7 @@ class ProcedurePage(MedicalSubject):
             raise ValidationError(
                 {
                     "risks" if self.benefits else "benefits": _(
-                        "Benefits and risks stand side by side: please fill in both."
+                        "Benefits and risks appear side by side: please fill in both."
                     )
                 }
             )
@@ -460,7 +462,7 @@ class ConditionIndexPage(BaseIndexPage):
 
 
 class ConditionPage(MedicalSubject):
-    """A condition: what it is, how it is found, and what may help, from the mildest on."""
+    """A condition: what it is, how it is found, and what may help, from the least invasive."""
 
     parent_page_types = ["procedures.ConditionIndexPage"]
     subpage_types = []
@@ -487,7 +489,9 @@ class ConditionPage(MedicalSubject):
         [("treatment", TreatmentBlock())],
         verbose_name=gettext_lazy("treatments"),
         blank=True,
-        help_text=gettext_lazy("What may help, beginning with the mildest. The page numbers them. Public."),
+        help_text=gettext_lazy(
+            "What may help, beginning with the least invasive. The page numbers them. Public."
+        ),
     )
 
     protected_fields = frozenset({"warning_signs"})
@@ -542,7 +546,7 @@ class ConditionPage(MedicalSubject):
             ("what-it-is", _("What it is"), "what_it_is"),
             ("warning-signs", _("When to get help now"), "warning_signs"),
             ("how-found", _("How it is found"), "how_found"),
-            ("treatments", _("Treatments, from the mildest on"), "treatments"),
+            ("treatments", _("Treatments, from the least invasive"), "treatments"),
             ("faq", _("Questions and answers"), "faq"),
         ]
 

@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.readiness.checks import names_of
-from core.readiness.registry import Finding, register_check
+from core.readiness.registry import CheckResult, register_check
 from procedures.models import ConditionPage, ProcedurePage
 
 
@@ -20,11 +20,11 @@ def everything_is_reviewed():
     wanting = [page for page in pages if not page.is_reviewed or page.is_review_overdue]
     if wanting:
         sentence = _("Not reviewed, or due for a review: %(names)s.") % {"names": names_of(wanting)}
-        return Finding(
+        return CheckResult(
             False, sentence, reverse("wagtailadmin_pages:edit", args=[wanting[0].pk]), _("Open the first")
         )
     if not pages:
-        return Finding(
+        return CheckResult(
             False, _("No procedure is published."), reverse("wagtailadmin_explore_root"), _("Open the pages")
         )
-    return Finding(True, _("Every procedure and condition has been reviewed, and no review is due."))
+    return CheckResult(True, _("Every procedure and condition has been reviewed, and no review is due."))

@@ -19,7 +19,7 @@ class SynonymSet(TranslatableMixin, models.Model):
         _("words that mean the same"),
         help_text=_(
             "One word or phrase on each line, also in the words of patients, such as “slipped disc” and "
-            "“herniated disc”. Who searches for one finds pages with the others. Plurals are found by themselves."
+            "“herniated disc”. Searching for one also finds the others. Plurals are found automatically."
         ),
     )
 

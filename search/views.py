@@ -21,7 +21,7 @@ from search.words import clean_query, mark_words, passage
 
 PER_PAGE = 10
 SUMMARY_LENGTH = 200
-SUGGESTIONS_KEPT = 300  # seconds: nobody asks again for what was typed, mended and typed once more
+SUGGESTIONS_KEPT = 300  # seconds: nobody asks again for what was typed, corrected and typed once more
 
 
 @dataclass(frozen=True)

@@ -26,15 +26,9 @@ FIELD_ENCRYPTION_KEYS = env.list("FIELD_ENCRYPTION_KEYS", validate=encryption_ke
 # Key of the digests that find a request without reading it (sent twice, exact search).
 FIELD_DIGEST_KEY = env.str("FIELD_DIGEST_KEY", validate=at_least(32))
 
-# How many days after its last change a consultation request of each status is deleted. A status that is not
-# named keeps its requests: those on which somebody still has to act.
-RETENTION_DAYS = {
-    "booked": 365,
-    "closed": 365,
-    "spam": 30,
-    "duplicate": 90,
-    **env.dict("RETENTION_DAYS", {}, subcast_values=int),
-}
+# How many days after its last change a consultation request is deleted, by status, where that differs from
+# `consultations.statuses`.
+RETENTION_DAYS = env.dict("RETENTION_DAYS", {}, subcast_values=int)
 
 # Requests for a consultation within an hour from one network before they are suspect. Five times as many are refused.
 CONSULTATIONS_PER_NETWORK = env.int("CONSULTATIONS_PER_NETWORK", 10)

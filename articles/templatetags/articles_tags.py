@@ -1,4 +1,5 @@
 from django import template
+from wagtail.models import Page
 
 from articles.related import related_articles as find_related_articles
 
@@ -6,6 +7,6 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/related_articles.html")
-def related_articles(page):
+def related_articles(page: Page) -> dict:
     """Print the articles to be read after `page`, each with the reason it stands there."""
     return {"items": find_related_articles(page)}

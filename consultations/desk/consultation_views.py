@@ -26,10 +26,11 @@ from consultations.desk.forms import (
 from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_of
 from consultations.desk.queue_views import print_sheets
 from consultations.due import due_of
-from consultations.models import OPEN_STATUSES, ConsultationRequest, Status
+from consultations.models import ConsultationRequest
 from consultations.promise import promise_in_words
 from consultations.reference_numbers import as_reference
 from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, ERASE_REQUESTS, QUARANTINE_REQUESTS
+from consultations.statuses import Status
 from core.models import PracticeSettings
 
 DETAIL_URL_NAME = "consultation_requests:detail"
@@ -83,43 +84,49 @@ class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateM
         return self.render_to_response(self.get_context_data(**context), status=status)
 
     def get_context_data(self, **kwargs):
-        user, asked = self.request.user, self.object
+        user, consultation = self.request.user, self.object
         clock = clock_of(self.request)
         queue = Queue(self.request.GET, user, clock)
         query = self.request.GET.urlencode()
-        others = ConsultationRequest.objects.visible_to(user).with_contact_of(asked).exclude(pk=asked.pk)
+        others = (
+            ConsultationRequest.objects.visible_to(user)
+            .with_contact_of(consultation)
+            .exclude(pk=consultation.pk)
+        )
         earlier = list(others.order_by("-created_at", "pk")[:EARLIER_SHOWN])
         if earlier:
             audit.record_list([request.reference for request in earlier], {}, user)
-        unreadable.notice([asked, *earlier, *asked.events.all()])
+        unreadable.notice([consultation, *earlier, *consultation.events.all()])
         if not self.forms["owner_form"].is_bound and not self.forms["owner_form"].is_typed:
-            self.forms["owner_form"] = OwnerForm.of(asked)
+            self.forms["owner_form"] = OwnerForm.of(consultation)
         return {
             **self.forms,
             **super().get_context_data(),
-            "asked": asked,
-            "due": due_of(asked, clock),
+            "consultation": consultation,
+            "due": due_of(consultation, clock),
             "query": f"?{query}" if query else "",
             # Something typed is in the page, and nowhere else.
             "is_unsaved": any(form.is_bound for form in self.forms.values()) or bool(self.left),
             "queue_url": self.queue_url,
-            "next_url": self.url_of(queue.neighbour(asked, forward=True)),
-            "previous_url": self.url_of(queue.neighbour(asked, forward=False)),
-            "promise": promise_in_words(asked.promised_for, PracticeSettings.load(self.request)),
-            "kept": kept_in_words(asked),
-            "is_open": asked.status in OPEN_STATUSES,
-            "is_mine": asked.owner_id == user.pk,
+            "next_url": self.url_of(queue.neighbour(consultation, forward=True)),
+            "previous_url": self.url_of(queue.neighbour(consultation, forward=False)),
+            "promise": promise_in_words(consultation.promised_for, PracticeSettings.load(self.request)),
+            "kept": kept_in_words(consultation),
+            "is_open": consultation.is_open,
+            "is_mine": consultation.owner_id == user.pk,
             "may_take": self.may_take(),
             "may_change": user.has_perm(CHANGE_REQUESTS),
-            "may_assign": user.has_perm(ASSIGN_REQUESTS) or asked.owner_id == user.pk,
+            "may_assign": user.has_perm(ASSIGN_REQUESTS) or consultation.owner_id == user.pk,
             "may_release": user.has_perm(QUARANTINE_REQUESTS),
             "may_erase": user.has_perm(ERASE_REQUESTS),
-            "moves": [move for move in asked.possible_moves if move not in (Status.CLOSED, Status.DUPLICATE)],
-            "may_close": Status.CLOSED in asked.possible_moves,
-            "may_link": Status.DUPLICATE in asked.possible_moves,
+            "moves": [
+                move for move in consultation.possible_moves if move not in (Status.CLOSED, Status.DUPLICATE)
+            ],
+            "may_close": Status.CLOSED in consultation.possible_moves,
+            "may_link": Status.DUPLICATE in consultation.possible_moves,
             "earlier": earlier,
-            "events": asked.events.all(),
-            "looks": audit.looks_at(asked)[:LOOKS_SHOWN],
+            "events": consultation.events.all(),
+            "looks": audit.looks_at(consultation)[:LOOKS_SHOWN],
             **kwargs,
         }
 
@@ -130,8 +137,8 @@ class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateM
         return [form for form in forms if form.left and not form.is_bound and form.is_typed]
 
     def may_take(self):
-        asked = self.object
-        is_free = not asked.owner_id and not asked.quarantine_rule and asked.status in OPEN_STATUSES
+        consultation = self.object
+        is_free = not consultation.owner_id and not consultation.quarantine_rule and consultation.is_open
         return is_free and self.request.user.has_perm(CHANGE_REQUESTS)
 
     def url_of(self, pk):
@@ -231,8 +238,8 @@ class ChangeView(RequestView):
 
     def show_both(self, refusal):
         self.object = self.get_object()
-        theirs = self.object.events.order_by("-created_at", "-pk").exclude(user=self.request.user)[:3]
-        return self.show(status=409, conflict=str(refusal), theirs=theirs, mine=self.mine())
+        other_events = self.object.events.order_by("-created_at", "-pk").exclude(user=self.request.user)[:3]
+        return self.show(status=409, conflict=str(refusal), other_events=other_events, mine=self.mine())
 
     def mine(self):
         """Return what somebody wanted to save, in words."""
@@ -326,7 +333,7 @@ class LinkView(ChangeView):
         reference = as_reference(values["original"])
         original = self.get_base_object_queryset().filter(reference=reference).first() if reference else None
         if original is None:
-            raise services.Refused(_("There is no request with this reference."))
+            raise services.Refused(_("There is no request with this reference number."))
         request = services.link_duplicate(self.object.pk, original=original, **self.seen)
         return _("This is a duplicate of %(reference)s.") % {"reference": request.duplicate_of}
 

@@ -27,7 +27,7 @@ class EntryForm(RequestForm):
     # These are for the form on a page: which page it was on, and what tells programs from people.
     page = subject = None
     channel = QuestionField(
-        label=gettext_lazy("How did the request come?"),
+        label=gettext_lazy("How did the request come in?"),
         choices=[(channel.value, channel.label) for channel in (Channel.TELEPHONE, Channel.WALK_IN)],
         initial=Channel.TELEPHONE,
     )
@@ -42,8 +42,8 @@ class EntryForm(RequestForm):
     field_order = ("channel",)
     # Asked of somebody else, a question has other words.
     labels = {
-        "asker_name": gettext_lazy("Name of the person who asks"),
-        "asker_relation": gettext_lazy("Who are they to the patient?"),
+        "asker_name": gettext_lazy("Name of the person asking"),
+        "asker_relation": gettext_lazy("What is their relationship to the patient?"),
         "preferred_contact": gettext_lazy("How should we reach them?"),
         "physician": gettext_lazy("Is there someone they would like to see?"),
         "insurance": gettext_lazy("Will they pay with insurance?"),
@@ -96,6 +96,6 @@ class EntryView(RequestPermissionMixin, WagtailAdminTemplateMixin, View):
         audit.record(entered, "consultations.enter", request.user)
         messages.success(
             request,
-            _("Saved. The reference to tell the patient: %(reference)s") % {"reference": entered},
+            _("Saved. Give the patient this reference number: %(reference)s") % {"reference": entered},
         )
         return redirect(DETAIL_URL_NAME, entered.pk)

@@ -77,7 +77,7 @@ class QueueForm(forms.Form):
 
     q = forms.CharField(
         label=_("Search"),
-        help_text=_("Reference, e-mail, telephone, or words of a name"),
+        help_text=_("Reference number, email, phone, or whole words of a name"),
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "data-key": "/"}),
@@ -271,8 +271,8 @@ class OwnerForm(PageForm):
 class DuplicateForm(PageForm):
     left = _("the duplicate")
     original = forms.CharField(
-        label=_("Reference of the other request"),
+        label=_("Reference number of the other request"),
         max_length=20,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": _("Enter the reference of the other request.")},
+        error_messages={"required": _("Enter the reference number of the other request.")},
     )

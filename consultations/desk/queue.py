@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy
 
 from consultations.desk.forms import SORTS, QueueForm
 from consultations.due import Clock
-from consultations.models import ConsultationRequest, Status
+from consultations.models import ConsultationRequest
 from consultations.roles import (
     QUARANTINE_REQUESTS,
 )
+from consultations.statuses import Status
 from core.models import PracticeSettings
 
 QUEUE_URL_NAME = "consultation_requests:index"
@@ -51,10 +52,10 @@ TABS = {
         Tab(
             "all",
             gettext_lazy("All"),
-            gettext_lazy("No requests yet. They come from the form at the foot of the public pages."),
+            gettext_lazy("No requests yet. They come from the form at the bottom of the public pages."),
             sort="-received",
         ),
-        Tab("quarantine", gettext_lazy("Quarantine"), gettext_lazy("Nothing is held as suspect.")),
+        Tab("quarantine", gettext_lazy("Quarantine"), gettext_lazy("Nothing is in quarantine.")),
     )
 }
 

@@ -33,7 +33,7 @@ from consultations.desk.queue import (
     new_requests,
 )
 from consultations.due import due_of, span_in_words
-from consultations.models import ClosedReason, ConsultationRequest, Status
+from consultations.models import ClosedReason, ConsultationRequest
 from consultations.promise import promise_in_words
 from consultations.roles import (
     ASSIGN_REQUESTS,
@@ -42,6 +42,7 @@ from consultations.roles import (
     EXPORT_REQUESTS,
     REPORT_REQUESTS,
 )
+from consultations.statuses import Status
 from core.models import PracticeSettings
 
 
@@ -157,7 +158,7 @@ class BulkView(RequestPermissionMixin, View):
     def post(self, request):
         selected = self.selected()
         if not selected:
-            messages.error(request, _("Tick the requests first."))
+            messages.error(request, _("Select the requests first."))
             return self.back()
         match request.POST.get("action"):
             case "print":

@@ -4,28 +4,27 @@ Each of them names the version of the request that the member of staff saw. When
 meanwhile, nothing is saved. A `note` that was typed beside it is saved in the same transaction, or not either.
 """
 
+from collections.abc import Callable, Iterable
 from contextlib import contextmanager
+from datetime import date
+from uuid import UUID
 
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_variables
 
 from consultations import audit, messages
-from consultations.models import (
-    OPEN_STATUSES,
-    CallOutcome,
-    ClosedReason,
-    ConsultationRequest,
-    RequestEvent,
-    Status,
-)
+from consultations.models import CallOutcome, ClosedReason, ConsultationRequest, RequestEvent
 from consultations.promise import next_working_day
 from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, QUARANTINE_REQUESTS
-from consultations.services import UNTOLD_RULES, record_event
+from consultations.services import RULES_WITHOUT_CONFIRMATION, record_event
+from consultations.statuses import OPEN_STATUSES, STATUSES, Status
 from core.models import PracticeSettings
+from users.models import User
 
 Kind = RequestEvent.Kind
 
@@ -33,8 +32,7 @@ Kind = RequestEvent.Kind
 NOT_REACHED = (CallOutcome.VOICEMAIL, CallOutcome.NO_ANSWER)
 
 # The patient has heard from the practice. A ringing telephone, or a stranger's, is no contact.
-HEARD = (CallOutcome.REACHED, CallOutcome.VOICEMAIL)
-CONTACTED = (Status.WAITING, Status.BOOKED)
+CONTACT_MADE = (CallOutcome.REACHED, CallOutcome.VOICEMAIL)
 
 # A duplicate can rest on a request with which somebody deals, or has dealt.
 CAN_BE_ORIGINAL = (*OPEN_STATUSES, Status.BOOKED)
@@ -67,7 +65,7 @@ class SavedBefore(Refused):
     """The same person has sent the same change twice. The first was saved."""
 
 
-def desk_users():
+def desk_users() -> QuerySet[User]:
     """Return the people who can own a request."""
     users = get_user_model().objects.with_perm(
         CHANGE_REQUESTS, backend="django.contrib.auth.backends.ModelBackend", include_superusers=False
@@ -75,7 +73,7 @@ def desk_users():
     return users.filter(is_active=True).order_by("first_name", "last_name", "pk")
 
 
-def name_of(user):
+def name_of(user: User) -> str:
     return user.get_full_name() or user.get_username()
 
 
@@ -99,7 +97,9 @@ def _change(pk, version, user, action, note, data):
         if request.version == version + 1 and _is_saved(request, user, action, note.text, data):
             raise SavedBefore(_("This is saved already."))
         if request.version != version:
-            raise ChangedMeanwhile(_("Somebody else changed this request meanwhile. Nothing was saved."))
+            raise ChangedMeanwhile(
+                _("Somebody else changed this request in the meantime. Nothing was saved.")
+            )
         yield request
         if note.text:
             _save_note(request, user, note)
@@ -129,7 +129,7 @@ def _is_saved(request, user, action, note, data):
     return not note or (saved is not None and saved.note == note)
 
 
-def take_request(pk, *, version, user, note=""):
+def take_request(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
     """Make `user` the owner of a request that has none, and return it."""
     with _changing(pk, version, user, "assign", note, to=user.pk) as request:
         if request.owner_id:
@@ -138,7 +138,9 @@ def take_request(pk, *, version, user, note=""):
     return request
 
 
-def assign_request(pk, *, version, user, to, note=""):
+def assign_request(
+    pk: UUID, *, version: int, user: User, to: User | None, note: str = ""
+) -> ConsultationRequest:
     """Make somebody else the owner of a request, or nobody when `to` is None, and return it.
 
     The owner may hand a request over; others need the permission to assign.
@@ -147,7 +149,7 @@ def assign_request(pk, *, version, user, to, note=""):
         if request.owner_id != user.pk and not user.has_perm(ASSIGN_REQUESTS):
             raise Refused(_("Only the owner can hand this request over."))
         if to and not desk_users().filter(pk=to.pk).exists():
-            raise Refused(_("This person does not work on requests."))
+            raise Refused(_("This person does not handle requests."))
         _give(request, to, user)
     return request
 
@@ -162,7 +164,9 @@ def _give(request, owner, user):
         _set_status(request, Status.IN_PROGRESS, user)
 
 
-def move_request(pk, *, version, user, to, closed_reason="", note=""):
+def move_request(
+    pk: UUID, *, version: int, user: User, to: str, closed_reason: str = "", note: str = ""
+) -> ConsultationRequest:
     """Give a request another status and return it; one that is closed says why.
 
     A duplicate is linked to its original instead: see `link_duplicate`.
@@ -170,7 +174,7 @@ def move_request(pk, *, version, user, to, closed_reason="", note=""):
     with _changing(pk, version, user, "move", note, to=str(to)) as request:
         if to not in request.possible_moves or to == Status.DUPLICATE:
             raise Refused(
-                _("A request cannot go from “%(old)s” to that status.")
+                _("A request cannot change from “%(old)s” to that status.")
                 % {"old": request.get_status_display()}
             )
         if request.quarantine_rule and to != Status.SPAM:
@@ -189,12 +193,20 @@ def _set_status(request, status, user, closed_reason=""):
     request.closed_reason = closed_reason
     if status != Status.DUPLICATE:
         request.duplicate_of = None
-    if status in CONTACTED:
+    if STATUSES[status].is_contact:
         request.first_contact_at = request.first_contact_at or timezone.now()
     record_event(request, user, Kind.STATUS_CHANGED, old_status=old, new_status=status, detail=closed_reason)
 
 
-def log_call(pk, *, version, user, outcome, next_try_on=None, note=""):
+def log_call(
+    pk: UUID,
+    *,
+    version: int,
+    user: User,
+    outcome: str,
+    next_try_on: date | None = None,
+    note: str = "",
+) -> ConsultationRequest:
     """Log a call to the patient and return the request. Who calls takes a request that nobody has.
 
     Who may release a request lets it out of quarantine with the call: somebody has dealt with it.
@@ -202,7 +214,7 @@ def log_call(pk, *, version, user, outcome, next_try_on=None, note=""):
     request is due as before: another way to the patient must be found.
     """
     with _changing(pk, version, user, "call", note, outcome=str(outcome)) as request:
-        if request.status not in OPEN_STATUSES:
+        if not request.is_open:
             raise Refused(_("This request is not open. Move it back first: see “Move on”."))
         if request.quarantine_rule and user.has_perm(QUARANTINE_REQUESTS):
             _let_out(request, user)
@@ -213,7 +225,7 @@ def log_call(pk, *, version, user, outcome, next_try_on=None, note=""):
             next_try_on = next_working_day(PracticeSettings.load(), now)
         if outcome != CallOutcome.WRONG_NUMBER or next_try_on:
             request.next_try_on = next_try_on
-        if outcome in HEARD:
+        if outcome in CONTACT_MADE:
             request.first_contact_at = request.first_contact_at or now
         detail = next_try_on.isoformat() if next_try_on else ""
         record_event(request, user, Kind.CALL_LOGGED, outcome=outcome, detail=detail)
@@ -221,7 +233,7 @@ def log_call(pk, *, version, user, outcome, next_try_on=None, note=""):
 
 
 @sensitive_variables()
-def add_note(pk, *, version, user, text):
+def add_note(pk: UUID, *, version: int, user: User, text: str) -> ConsultationRequest:
     """Add a note of a member of staff to a request's timeline, and return the request."""
     with _changing(pk, version, user, "note", text) as request:
         pass
@@ -229,7 +241,9 @@ def add_note(pk, *, version, user, text):
 
 
 @transaction.atomic
-def link_duplicate(pk, *, version, user, original, note=""):
+def link_duplicate(
+    pk: UUID, *, version: int, user: User, original: ConsultationRequest, note: str = ""
+) -> ConsultationRequest:
     """Mark a request as a duplicate of another and return it. Both references stay alive.
 
     What was a duplicate of it becomes one of the same original; the original is one with which somebody deals.
@@ -248,7 +262,7 @@ def link_duplicate(pk, *, version, user, original, note=""):
             )
         if Status.DUPLICATE not in request.possible_moves:
             raise Refused(
-                _("A request cannot go from “%(old)s” to that status.")
+                _("A request cannot change from “%(old)s” to that status.")
                 % {"old": request.get_status_display()}
             )
         _set_status(request, Status.DUPLICATE, user)
@@ -259,7 +273,7 @@ def link_duplicate(pk, *, version, user, original, note=""):
     return request
 
 
-def release_request(pk, *, version, user, note=""):
+def release_request(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
     """Let a request out of quarantine, with the promise it was given, tell staff that it waits, and return it."""
     with _changing(pk, version, user, "release", note) as request:
         if not request.quarantine_rule:
@@ -271,20 +285,20 @@ def release_request(pk, *, version, user, note=""):
 
 def _let_out(request, user):
     record_event(request, user, Kind.RELEASED, detail=request.quarantine_rule)
-    if request.quarantine_rule in UNTOLD_RULES:
+    if request.quarantine_rule in RULES_WITHOUT_CONFIRMATION:
         messages.tell_patient(request)
     request.quarantine_rule = ""
 
 
 @transaction.atomic
-def record_print(requests, user):
+def record_print(requests: Iterable[ConsultationRequest], user: User) -> None:
     """Put on record that sheets of these requests were printed."""
     for request in requests:
         record_event(request, user, Kind.PRINTED)
         audit.record(request, "consultations.print", user)
 
 
-def hold_request(pk, *, version, user, on, note=""):
+def hold_request(pk: UUID, *, version: int, user: User, on: bool, note: str = "") -> ConsultationRequest:
     """Keep a request from being purged and erased, or let it go again, and return it."""
     with _changing(pk, version, user, "hold", note, on=on) as request:
         request.legal_hold = on
@@ -292,7 +306,7 @@ def hold_request(pk, *, version, user, on, note=""):
     return request
 
 
-def for_each(selected, change):
+def for_each(selected: list[tuple[UUID, int]], change: Callable[..., object]) -> tuple[int, list[Refused]]:
     """Call `change(pk, version)` for each selected (pk, version), and return (number done, refusals).
 
     Each is a transaction of its own: one that is refused does not hold up the others.
@@ -304,11 +318,11 @@ def for_each(selected, change):
         except Refused as refusal:
             refusals.append(refusal)
         except ConsultationRequest.DoesNotExist:
-            refusals.append(Refused(_("This request does not exist any more.")))
+            refusals.append(Refused(_("This request no longer exists.")))
     return len(selected) - len(refusals), refusals
 
 
-def refusals_in_words(refusals):
+def refusals_in_words(refusals: list[Refused]) -> str:
     """Return the reasons of refusals, each once, with how many there are."""
     count = ngettext(
         "%(number)d request was not changed.", "%(number)d requests were not changed.", len(refusals)

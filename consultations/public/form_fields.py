@@ -113,7 +113,7 @@ class TelephoneField(PlainTextField):
 
 
 class EmailAddressField(forms.EmailField):
-    """An e-mail address that can be written to.
+    """An email address that can be written to.
 
     Django also takes quotes before the @, with control characters in them, and domains that have no ASCII form:
     a mail to these could not even be written.

@@ -3,6 +3,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
+from consultations.data_fields import ASKED
 from consultations.digests import LONGEST_ANSWER, LONGEST_EMAIL
 from consultations.models import ContactTime, ContactWay, ForWhom, Insurance, Reason
 from consultations.public.form_fields import (
@@ -22,6 +23,9 @@ from core.templatetags.core_tags import emergency_text
 from physicians.models import PhysicianPage
 from procedures.models import ProcedurePage
 
+# Asked of people who ask for somebody else.
+ABOUT_THE_ASKER = ("asker_name", "asker_relation")
+
 YES_NO = [("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))]
 
 
@@ -31,7 +35,7 @@ def _pages_to_choose(page_model):
 
 
 class SiteForm(forms.Form):
-    """A form of the public site: rendered by the site's templates, with a list of what is to be mended."""
+    """A form of the public site: rendered by the site's templates, with an error summary."""
 
     default_renderer = SiteFormRenderer
     use_required_attribute = False
@@ -41,7 +45,7 @@ class SiteForm(forms.Form):
 
     @property
     def problems(self):
-        """Return what is to be mended, in the order of the questions, as (id of the control, message)."""
+        """Return the error summary, in the order of the questions, as (id of the control, message)."""
         return [
             (self._control_id(field), message) for field in self.visible_fields() for message in field.errors
         ]
@@ -59,6 +63,7 @@ class RequestForm(SiteForm):
     """
 
     optional = ("physician", "access_need", "note")
+    field_order = ("page", "warning_signs", "subject", *(field.name for field in ASKED))
 
     page = OriginField(required=False)
     warning_signs = WarningSignsField(
@@ -80,7 +85,7 @@ class RequestForm(SiteForm):
         widget=text_control("w-name", "section-asker name"),
     )
     asker_relation = NameField(
-        label=gettext_lazy("Who are you to the patient?"),
+        label=gettext_lazy("What is your relationship to the patient?"),
         help_text=gettext_lazy("For example, daughter, husband or case manager."),
         required=False,
         limit=100,
@@ -209,7 +214,7 @@ class RequestForm(SiteForm):
         for_someone_else = answers.get("for_whom") == ForWhom.SOMEONE_ELSE
         if for_someone_else:
             self._require("asker_name", _("Enter your own name"))
-            self._require("asker_relation", _("Enter who you are to the patient, for example daughter"))
+            self._require("asker_relation", _("Enter your relationship to the patient, for example daughter"))
         has_telephone, has_email = "telephone" not in self.errors, "email" not in self.errors
         if has_telephone and has_email and not (answers["telephone"] or answers["email"]):
             self.add_error("telephone", _("Enter a phone number or an email address"))
@@ -225,28 +230,24 @@ class RequestForm(SiteForm):
         if name not in self.errors and not self.cleaned_data.get(name):
             self.add_error(name, message)
 
+    @property
+    def questions(self):
+        """Return the fields that are asked, in the order of `DATA_FIELDS`, as a list of bound fields."""
+        return [self[field.name] for field in ASKED]
+
     def answers(self):
         """Return the cleaned answers as `services.submit_request` takes them. The form must be valid."""
         cleaned = self.cleaned_data
-        for_someone_else = cleaned["for_whom"] == ForWhom.SOMEONE_ELSE
-        about = cleaned["about"]
-        return {
-            "for_whom": cleaned["for_whom"],
-            "asker_name": cleaned["asker_name"] if for_someone_else else "",
-            "asker_relation": cleaned["asker_relation"] if for_someone_else else "",
-            "patient_name": cleaned["patient_name"],
-            "telephone": cleaned["telephone"],
-            "email": cleaned["email"],
-            "preferred_contact": cleaned["preferred_contact"],
-            "preferred_time": cleaned["preferred_time"],
+        about, physician = cleaned["about"], cleaned["physician"]
+        answers = {field.name: cleaned[field.name] for field in ASKED if field.columns == (field.name,)}
+        if cleaned["for_whom"] != ForWhom.SOMEONE_ELSE:
+            answers |= dict.fromkeys(ABOUT_THE_ASKER, "")
+        return answers | {
             "may_leave_message": cleaned["may_leave_message"] == "yes",
             "is_returning_patient": cleaned["is_returning_patient"] == "yes",
             "reason": Reason.PROCEDURE if about.isdigit() else Reason(about),
             "procedure": ProcedurePage.objects.get(pk=about) if about.isdigit() else None,
-            "physician": PhysicianPage.objects.get(pk=cleaned["physician"]) if cleaned["physician"] else None,
-            "insurance": cleaned["insurance"],
-            "access_need": cleaned["access_need"],
-            "note": cleaned["note"],
+            "physician": PhysicianPage.objects.get(pk=physician) if physician else None,
         }
 
 

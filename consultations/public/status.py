@@ -8,8 +8,9 @@ from django.views.decorators.debug import sensitive_variables
 
 from consultations.digests import LONGEST_EMAIL
 from consultations.limits import Window, count_up, take_back
-from consultations.models import ClosedReason, ConsultationRequest, Status
+from consultations.models import ClosedReason, ConsultationRequest
 from consultations.reference_numbers import as_reference
+from consultations.statuses import STATUSES
 from core.words.normalizing import TextTooLong, normalized
 from encryption.fields import Unreadable
 
@@ -17,26 +18,14 @@ from encryption.fields import Unreadable
 TRIES_PER_NETWORK = 20
 TRIES_PER_REFERENCE = 10
 
-_STAGES = {
-    Status.NEW: _("We have your request. We have not called you yet."),
-    Status.IN_PROGRESS: _("We are working on your request."),
-    Status.WAITING: _("We have tried to reach you. Please call us."),
-    Status.BOOKED: _("Your visit is booked. To change it, please call us."),
-    Status.CLOSED: _("Your request is closed. If you still need us, please call or send a new one."),
-    Status.SPAM: _("Your request is closed. If you still need us, please call."),
-    # One of which the practice works on a request that was sent with other contact details.
-    Status.DUPLICATE: _(
-        "You have sent more than one request. We work on one of them for all. Please call us."
-    ),
-}
-_WITHDRAWN = _("You have withdrawn this request. We will not call you about it.")
+_WITHDRAWN = _("You canceled this request. We will not call you about it.")
 
 
 @sensitive_variables()
 def find_request(reference, proof, network):
     """Return the request with this reference if `proof` belongs to it, else None.
 
-    `proof` is the last four digits of the telephone number, or the e-mail address where there is no number.
+    `proof` is the last four digits of the telephone number, or the email address where there is no number.
     Each wrong try counts for the network and for the reference; above the limits the answer is None whatever was
     typed. An unknown reference, a wrong proof, one that cannot be read and a blocked visitor cost the same queries
     and the same decryption, so that the time of the answer does not tell them apart.
@@ -59,7 +48,7 @@ def find_request(reference, proof, network):
 def worked_on(request):
     """Return the request on which the practice works for this one: a duplicate's original, else itself.
 
-    An original with another telephone number and another e-mail address may be somebody else's: who proved this
+    An original with another telephone number and another email address may be somebody else's: who proved this
     request learns nothing about that one, and cannot change it.
     """
     original = request.duplicate_of
@@ -72,7 +61,7 @@ def stage_of(request):
     """Return in plain words where a request stands."""
     if request.closed_reason == ClosedReason.WITHDRAWN:
         return _WITHDRAWN
-    return _STAGES[request.status]
+    return STATUSES[request.status].told
 
 
 def _decoy():

@@ -62,13 +62,14 @@ def change_time(request):
     """Change when to call. A patient whose proof is too old is asked for it again."""
     form = PreferredTimeForm(request.POST)
     try:
-        asked = _proven_request(request)
+        consultation = _proven_request(request)
     except (signing.BadSignature, ConsultationRequest.DoesNotExist):
         return _ask_again(request)
     if not form.is_valid():
-        return _show(request, asked, form=form, status=422)
-    changed = services.change_preferred_time(worked_on(asked), form.cleaned_data["preferred_time"])
-    return _show(request, asked, message=_("We will keep to your new time.") if changed.is_open else "")
+        return _show(request, consultation, form=form, status=422)
+    changed = services.change_preferred_time(worked_on(consultation), form.cleaned_data["preferred_time"])
+    noted = _("We have noted the time you prefer. We will still call by the time we promised.")
+    return _show(request, consultation, message=noted if changed.is_open else "")
 
 
 @same_origin_required(refuse)
@@ -79,12 +80,12 @@ def change_time(request):
 def withdraw(request):
     """Close a request because the patient no longer wants it."""
     try:
-        asked = _proven_request(request)
+        consultation = _proven_request(request)
     except (signing.BadSignature, ConsultationRequest.DoesNotExist):
         return _ask_again(request)
-    services.withdraw(worked_on(asked))
-    asked.refresh_from_db()
-    return _show(request, asked)
+    services.withdraw(worked_on(consultation))
+    consultation.refresh_from_db()
+    return _show(request, consultation)
 
 
 def _proven_request(request):
@@ -103,14 +104,14 @@ def _ask(request, form, status=200, **context):
     return render(request, "consultations/public/status_form.html", context, status=status)
 
 
-def _show(request, asked, form=None, status=200, message=""):
-    followed = worked_on(asked)
+def _show(request, consultation, form=None, status=200, message=""):
+    followed = worked_on(consultation)
     context = {
-        "asked": asked,
+        "consultation": consultation,
         "followed": followed,
         "stage": stage_of(followed),
         "form": form or PreferredTimeForm(initial={"preferred_time": followed.preferred_time}),
-        "token": signing.dumps(asked.reference, salt=CHANGE_SALT),
+        "token": signing.dumps(consultation.reference, salt=CHANGE_SALT),
         "message": message,
     }
     return private(render(request, "consultations/public/status.html", context, status=status))

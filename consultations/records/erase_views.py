@@ -37,7 +37,7 @@ class HoldView(ChangeView):
 
 
 class EraseForm(forms.Form):
-    """Which of the requests that give the same telephone number or e-mail address are this person's."""
+    """Which of the requests that give the same telephone number or email address are this person's."""
 
     requests = forms.ModelMultipleChoiceField(
         None, label=gettext_lazy("Erase these requests"), widget=forms.CheckboxSelectMultiple

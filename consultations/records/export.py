@@ -25,7 +25,7 @@ class Purpose(models.TextChoices):
     """Why requests leave the site. A choice, so that the record of it never names a patient."""
 
     RECORDS = "records", gettext_lazy("To enter them into the medical record system")
-    CALLS = "calls", gettext_lazy("To call patients while the site is away")
+    CALLS = "calls", gettext_lazy("To call patients while the site is down")
     COPY = "copy", gettext_lazy("A patient asked for a copy")
     QUALITY = "quality", gettext_lazy("To check how well we answer")
     LAW = "law", gettext_lazy("The law asks for them")
@@ -90,7 +90,7 @@ def _recorded(rows, entry):
 
 def _rows(keys, with_notes):
     fields = columns()
-    headings = [*(str(field.verbose_name) for field in fields), _("cannot be read with the present keys")]
+    headings = [*(str(field.verbose_name) for field in fields), _("cannot be read with the current keys")]
     yield [*headings, *([_("notes")] if with_notes else [])], False
     for start in range(0, len(keys), CHUNK):
         chunk = keys[start : start + CHUNK]

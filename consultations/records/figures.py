@@ -20,15 +20,12 @@ from consultations.models import (
     ClosedRecord,
     ConsultationRequest,
     PurgeReceipt,
-    Status,
     WarningSignCount,
 )
+from consultations.statuses import STATUSES, Status
 
 # A smaller group could be told from its number.
 SMALLEST_GROUP = 5
-
-# Nobody has to call.
-NOBODY_ACTS = (Status.SPAM, Status.DUPLICATE)
 
 
 def minutes_to_first_contact(request):
@@ -43,7 +40,7 @@ def is_promise_kept(request, now):
 
     What was closed without a contact counts as of its last change: closed in time, nobody had to call any more.
     """
-    if request.status in NOBODY_ACTS:
+    if not STATUSES[request.status].is_call_due:
         return None
     if request.first_contact_at is None:
         end = request.updated_at if request.status == Status.CLOSED else now
@@ -172,7 +169,7 @@ def _beside(weeks):
         [_("Visitors told to call 911"), *(shown(warnings[week]) for week in weeks)],
         [_("Requests deleted for good"), *(shown(deleted[week]) for week in weeks)],
     ]
-    return Table("beside", _("Beside the requests"), [_("What"), *map(in_words, weeks)], rows)
+    return Table("beside", _("Other figures"), [_("What"), *map(in_words, weeks)], rows)
 
 
 def _live(weeks):

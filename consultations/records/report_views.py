@@ -42,9 +42,7 @@ class ReportForm(forms.Form):
             return values
         is_short = timedelta(0) <= values["last"] - values["first"] <= LONGEST_REPORT
         if not is_short or values["first"] < EARLIEST_REPORT or values["last"] > timezone.localdate():
-            raise forms.ValidationError(
-                _("Choose a time of up to a year that ends after it begins, and by today.")
-            )
+            raise forms.ValidationError(_("Choose a period of up to one year, ending today or earlier."))
         return values
 
 

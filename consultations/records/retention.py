@@ -3,7 +3,6 @@
 from collections import Counter
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from django.views.decorators.debug import sensitive_variables
 from consultations import audit
 from consultations.models import ClosedRecord, ConsultationRequest, PurgeReceipt
 from consultations.records import figures
+from consultations.statuses import days_kept
 from outbox.services import forget
 
 BATCH_SIZE = 200
@@ -22,9 +22,9 @@ class EraseRefused(Exception):
 
 
 def expired(now):
-    """Return the requests that have stood unchanged for longer than their status is kept, but for legal holds."""
+    """Return the requests unchanged for longer than their status’s retention period, excluding legal holds."""
     old = Q(pk__in=[])
-    for status, days in settings.RETENTION_DAYS.items():
+    for status, days in days_kept().items():
         old |= Q(status=status, updated_at__lt=now - timedelta(days=days))
     return ConsultationRequest.objects.filter(old, legal_hold=False)
 

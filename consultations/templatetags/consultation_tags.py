@@ -1,15 +1,22 @@
+from datetime import datetime
+
 from django import template
+from django.template import Context
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page
 
 from consultations import data_fields
 from consultations.promise import promise_in_words
 from consultations.public.forms import RequestForm
+from consultations.statuses import ICONS
+from core.models import PracticeSettings
 from core.templatetags.core_tags import emergency_text, practice
 
 register = template.Library()
 
 
 @register.inclusion_tag("consultations/public/components/form_section.html", takes_context=True)
-def consultation_form(context, page):
+def consultation_form(context: Context, page: Page) -> dict:
     """Show the consultation form at the foot of a page.
 
     It knows the page, and the procedure or physician the page is about. What it shows is the same for
@@ -23,18 +30,24 @@ def consultation_form(context, page):
 
 
 @register.filter
-def promise(moment, practice):
+def promise(moment: datetime, practice: PracticeSettings) -> str:
     """Return a promise in words, in the practice's time zone, such as “Tuesday, November 24, 12 noon”."""
     return promise_in_words(moment, practice)
 
 
 @register.filter
-def declared(name):
+def status_icon(name: str) -> SafeString:
+    """Return what is drawn for a status, or for “late” or “quarantine”, as SVG."""
+    return mark_safe(ICONS[str(name)])
+
+
+@register.filter
+def declared(name: str) -> data_fields.DataField | None:
     """Return what is declared about a question: why it is asked, who sees the answer, how long it is kept."""
     return data_fields.BY_NAME.get(name)
 
 
 @register.simple_tag
-def asked_fields():
+def asked_fields() -> tuple[data_fields.DataField, ...]:
     """Return what is declared about each question, in the order of the form."""
-    return [field for field in data_fields.DATA_FIELDS if field.is_asked]
+    return data_fields.ASKED

@@ -75,13 +75,7 @@ def refuse_circle(redirect):
     """Raise `ValidationError` when a redirect that somebody enters, or imports, leads back to its own address."""
     if redirect.link and end_of_redirects(redirect.old_path, redirect.link) is End.CIRCLE:
         field = "redirect_page" if redirect.redirect_page_id else "redirect_link"
-        raise ValidationError(
-            {
-                field: _(
-                    "This leads back to the address itself, so nobody would ever arrive. Choose another target."
-                )
-            }
-        )
+        raise ValidationError({field: _("This redirect points back to itself. Choose another target.")})
 
 
 def refuse_circles_in_forms():

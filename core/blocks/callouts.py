@@ -14,7 +14,7 @@ class CalloutValue(blocks.StructValue):
 
     @property
     def spoken_urgency(self):
-        """Return the urgency in words: it must not be told by colour alone."""
+        """Return the urgency in words: it must not be told by color alone."""
         return self.SPOKEN[self["urgency"]]
 
 
@@ -28,7 +28,7 @@ class CalloutBlock(blocks.StructBlock):
             ("emergency", _("Emergency: call 911")),
         ],
         default="info",
-        help_text=_("Spoken before the heading."),
+        help_text=_("Read aloud before the heading."),
     )
     heading = blocks.CharBlock(label=_("Heading"), max_length=100)
     text = TextBlock(label=_("Text"), features=["bold", "link", "reference", "ul"])
@@ -38,7 +38,7 @@ class CalloutBlock(blocks.StructBlock):
         label = _("Callout")
         template = "blocks/callout.html"
         value_class = CalloutValue
-        description = _("A note that stands out. Its urgency is spoken, not only coloured.")
+        description = _("A note that stands out. Screen readers announce its urgency.")
         preview_value = {
             "urgency": "info",
             "heading": "How sure can we be?",

@@ -44,7 +44,7 @@ class CallToActionBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("Text"), rows=2, required=False)
     label = blocks.CharBlock(label=_("Words on the button"), max_length=40)
     page = blocks.PageChooserBlock(
-        label=_("Page"), required=False, help_text=_("Leave empty to lead to the consultation form.")
+        label=_("Page"), required=False, help_text=_("Leave blank to link to the consultation form.")
     )
 
     class Meta:

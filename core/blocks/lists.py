@@ -81,7 +81,7 @@ class DoDontBlock(blocks.StructBlock):
         icon = "tick"
         label = _("Do and don’t")
         template = "blocks/do_dont.html"
-        description = _("Two lists side by side, of the same weight.")
+        description = _("Two lists side by side, equally prominent.")
         preview_value = {
             "do": ["<p>take short walks</p>", "<p>rest when you need to</p>"],
             "dont": ["<p>stay in bed all day</p>", "<p>lift heavy bags</p>"],

@@ -62,7 +62,7 @@ class HeadingBlock(blocks.StructBlock):
 
 class QuoteBlock(blocks.StructBlock):
     quote = blocks.TextBlock(label=_("Quote"), rows=3)
-    attribution = blocks.CharBlock(label=_("Who says so"), required=False)
+    attribution = blocks.CharBlock(label=_("Said by"), required=False)
 
     class Meta:
         icon = "openquote"

@@ -1,10 +1,12 @@
 """Sources by number: markers in the text become numbers by first appearance, and a list at the foot tells them."""
 
 import re
+from collections.abc import Iterable
 
 from django import template
+from django.template.base import Node, Parser, Token
 from django.template.loader import render_to_string
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
 from core.models import Reference
 
@@ -19,7 +21,7 @@ _PLACES = {_LIST: "components/reference_list.html", _NOTICES: "components/source
 
 
 @register.tag
-def numbered_references(parser, token):
+def numbered_references(parser: Parser, token: Token) -> Node:
     """Wrap all on a page that can cite, `{% reference_list %}` included, up to `{% endnumbered_references %}`."""
     nodelist = parser.parse(("endnumbered_references",))
     parser.delete_first_token()
@@ -27,7 +29,7 @@ def numbered_references(parser, token):
 
 
 @register.tag
-def only_references(parser, token):
+def only_references(parser: Parser, token: Token) -> Node:
     """Print the list of the sources that all up to `{% endonly_references %}` cites, in its place."""
     nodelist = parser.parse(("endonly_references",))
     parser.delete_first_token()
@@ -69,7 +71,7 @@ def _references_in(html):
 
 
 @register.simple_tag
-def reference_markers(references):
+def reference_markers(references: Iterable[Reference]) -> SafeString:
     """Print a marker for each of these sources; takes a list of `Reference`."""
     return mark_safe(
         "".join(
@@ -79,12 +81,12 @@ def reference_markers(references):
 
 
 @register.simple_tag
-def reference_list():
+def reference_list() -> SafeString:
     """Mark the place inside `numbered_references` where the list of sources belongs."""
     return mark_safe(_LIST)
 
 
 @register.simple_tag
-def source_notices():
+def source_notices() -> SafeString:
     """Mark the place inside `numbered_references` that tells which of the sources were corrected or withdrawn."""
     return mark_safe(_NOTICES)

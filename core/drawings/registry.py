@@ -439,7 +439,7 @@ _ALL = (
     Drawing(
         "scene-pill-bottle",
         _("A pill bottle and a glass of water"),
-        _("A bottle of tablets with a label stands on a table, two tablets and a glass of water beside it."),
+        _("A labeled pill bottle on a table, next to two pills and a glass of water."),
         EVERYDAY,
     ),
     Drawing(
@@ -484,13 +484,13 @@ _ALL = (
     Drawing(
         "scene-notebook",
         _("A list of questions"),
-        _("A notebook with a list of questions, two of them ticked, beside a pen and a cup of tea."),
+        _("A notebook with a list of questions, two of them checked, next to a pen and a cup of tea."),
         EVERYDAY,
     ),
     Drawing(
         "scene-bag",
         _("A bag packed for the first visit"),
-        _("A bag with papers and a scan in it. A pill bottle and a pair of glasses stand beside it."),
+        _("A bag with papers and a scan in it. A pill bottle and a pair of glasses are next to it."),
         EVERYDAY,
     ),
     Drawing(
@@ -505,7 +505,7 @@ _ALL = (
     Drawing(
         "scene-papers",
         _("A letter from the insurance"),
-        _("A letter with some lines marked in orange lies on its envelope, reading glasses beside it."),
+        _("A letter with some lines marked in orange lies on its envelope, next to reading glasses."),
         EVERYDAY,
     ),
     Drawing(

@@ -1,4 +1,4 @@
-"""Tags that print the project's drawings inline, so that they follow light, dark, forced colours and print."""
+"""Tags that print the project's drawings inline, so that they follow light, dark, forced colors and print."""
 
 from hashlib import sha256
 
@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 
 from core.drawings.registry import DRAWINGS
 from core.drawings.rendering import symbol_markup, with_symbols_inside
+from core.memo import is_remembering, remembered
 
 register = template.Library()
 
@@ -19,30 +20,25 @@ CONTOURS = (
 )
 
 
-def _page_symbols(context):
-    """Return the symbols still to print, kept on the request, which all templates of a page share; None without it."""
-    request = getattr(context, "request", None) or context.get("request")
-    if request is None:
-        return None
-    if not hasattr(request, "drawing_symbols"):
-        request.drawing_symbols = set()
-    return request.drawing_symbols
+def _page_symbols():
+    """Return the symbols still to print, which all templates of a page share; None outside of a request."""
+    return remembered("drawing symbols", set) if is_remembering() else None
 
 
-@register.simple_tag(takes_context=True)
-def drawing(context, slug, decorative=False, crop=""):
+@register.simple_tag
+def drawing(slug: str, decorative: bool = False, crop: str = "") -> str:
     """
     Print the drawing `slug` as inline SVG; nothing when there is no such drawing.
 
     A `decorative` drawing is hidden from screen readers. `crop` is a viewBox ("x y width height") to show
     instead of the whole; what is cropped fills the box that CSS gives it. The page must end with
-    `{% drawing_symbols %}`. Where a template is rendered without a request, the drawing brings its symbols
+    `{% drawing_symbols %}`. Where a template is rendered outside of a request, the drawing brings its symbols
     along.
     """
     chosen = DRAWINGS.get(slug)
     if chosen is None:
         return ""
-    symbols = _page_symbols(context)
+    symbols = _page_symbols()
     markup = chosen.markup
     if symbols is None:
         markup = with_symbols_inside(markup)
@@ -60,10 +56,10 @@ def drawing(context, slug, decorative=False, crop=""):
     )
 
 
-@register.simple_tag(takes_context=True)
-def drawing_symbols(context):
+@register.simple_tag
+def drawing_symbols() -> str:
     """Print, once, the symbols that the drawings above use. Belongs at the end of `<body>`."""
-    names = _page_symbols(context)
+    names = _page_symbols()
     if not names:
         return ""
     symbols = mark_safe("\n".join(symbol_markup(name) for name in sorted(names)))
@@ -75,7 +71,7 @@ def drawing_symbols(context):
 
 
 @register.inclusion_tag("drawings/portrait_plate.html")
-def portrait_plate(name, slug):
+def portrait_plate(name: str, slug: str) -> dict:
     """
     Print an arched plate with the initials of `name` ("Ines Valderrama-Okoye, MD" gives IV).
 

@@ -36,7 +36,7 @@ class CustomImage(AbstractImage):
         _("credit"),
         max_length=200,
         blank=True,
-        help_text=_("Who made the picture and under which licence. Shown below the picture."),
+        help_text=_("Who made the picture, and its license. Shown below the picture."),
     )
 
     # Whether the file was made plain (see `core.pictures.plain`). Older ones wait for `make_pictures_plain`.

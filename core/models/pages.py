@@ -1,7 +1,7 @@
 """What every page of the site has, and the groups of fields some of them share."""
 
 from http import HTTPMethod
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from django.db import models
 from django.http import Http404
@@ -42,11 +42,11 @@ def page_subjects(pages):
 
 
 class BasePageQuerySet(PageQuerySet):
-    def visible(self):
+    def visible(self) -> Self:
         """Return only pages the public may see: published, unexpired, and not private."""
         return self.filter(visible_q())
 
-    def for_listing(self):
+    def for_listing(self) -> Self:
         """Return visible pages with what a card shows, and without their bodies."""
         return (
             self.visible()

@@ -50,17 +50,17 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         help_text=gettext_lazy("Shown at the top of every page and in the browser’s tab. Public."),
     )
     telephone = models.CharField(
-        gettext_lazy("telephone"),
+        gettext_lazy("phone"),
         max_length=30,
         blank=True,
         validators=[validate_us_number],
-        help_text=gettext_lazy("The number on top of every page."),
+        help_text=gettext_lazy("The number at the top of every page."),
     )
     email = models.EmailField(
-        gettext_lazy("e-mail for notices"),
+        gettext_lazy("email for notices"),
         blank=True,
         help_text=gettext_lazy(
-            "Where a notice goes that a request waits. Not public. It never holds what a patient wrote."
+            "Where we announce new consultation requests. Not public. These emails never contain what a patient wrote."
         ),
     )
     time_zone = models.CharField(
@@ -70,7 +70,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         default=first_time_zone,
         help_text=gettext_lazy(
             "All times and days, on the website and for staff, are shown and counted in it. "
-            "Choose the zone of the practice."
+            "Choose the practice’s time zone."
         ),
     )
     callback_days = models.PositiveSmallIntegerField(
@@ -96,28 +96,28 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         default=12,
         validators=[MinValueValidator(1), MaxValueValidator(60)],
         help_text=gettext_lazy(
-            "How long a medical review counts, from 1 to 60 months. After it, the page says that a review is due."
+            "How long a medical review is valid, from 1 to 60 months. After it, the page says that a review is due."
         ),
     )
     portal_url = models.URLField(
         gettext_lazy("patient portal"),
         blank=True,
         help_text=gettext_lazy(
-            "Where patients see their own records. Linked at the foot of every page if you fill it in."
+            "Where patients see their own records. Linked at the bottom of every page if you fill it in."
         ),
     )
     bill_url = models.URLField(
         gettext_lazy("pay a bill"),
         blank=True,
         help_text=gettext_lazy(
-            "Where patients pay online. Linked at the foot of every page if you fill it in."
+            "Where patients pay online. Linked at the bottom of every page if you fill it in."
         ),
     )
     records_url = models.URLField(
         gettext_lazy("ask for records"),
         blank=True,
         help_text=gettext_lazy(
-            "Where patients ask for copies of their records. Linked at the foot of every page if you fill it in."
+            "Where patients ask for copies of their records. Linked at the bottom of every page if you fill it in."
         ),
     )
 
@@ -137,10 +137,10 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
                     FieldPanel("time_zone"),
                     InlinePanel(
                         "desk_hours",
-                        heading=gettext_lazy("Hours of the telephone desk"),
+                        heading=gettext_lazy("Phone hours"),
                         label=gettext_lazy("Hours"),
                         help_text=gettext_lazy(
-                            "When somebody answers the phone. The hours of the door belong to each location. Public."
+                            "When somebody answers the phone. Visiting hours are set for each location. Public."
                         ),
                     ),
                     FieldPanel("observes_federal_holidays"),
@@ -149,7 +149,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
                         heading=gettext_lazy("Other closures"),
                         label=gettext_lazy("Closure"),
                         help_text=gettext_lazy(
-                            "Days on which nobody answers. The contact page shows those of the next two weeks."
+                            "Days when the phone is not answered. The contact page shows those in the next two weeks."
                         ),
                     ),
                     MultiFieldPanel(
@@ -157,7 +157,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
                         heading=gettext_lazy("When we promise to call back"),
                     ),
                 ],
-                heading=gettext_lazy("Telephone desk"),
+                heading=gettext_lazy("Phone hours and callbacks"),
             ),
             ObjectList(
                 [
@@ -169,7 +169,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
                         "social_links",
                         heading=gettext_lazy("Social links"),
                         label=gettext_lazy("Link"),
-                        help_text=gettext_lazy("Shown at the foot of every page, in this order. Public."),
+                        help_text=gettext_lazy("Shown at the bottom of every page, in this order. Public."),
                     ),
                 ],
                 heading=gettext_lazy("Links"),
@@ -236,7 +236,7 @@ class Closure(models.Model):
 
     practice = ParentalKey(PracticeSettings, on_delete=models.CASCADE, related_name="closures")
     begins_on = models.DateField(
-        gettext_lazy("first day"), help_text=gettext_lazy("The first day on which nobody answers.")
+        gettext_lazy("first day"), help_text=gettext_lazy("The first day the phone is not answered.")
     )
     ends_on = models.DateField(
         gettext_lazy("last day"), help_text=gettext_lazy("For a single day, the same as the first.")

@@ -1,6 +1,7 @@
 """Words and facts several pages share."""
 
 import re
+from typing import Self
 from urllib.parse import quote
 
 from django.core.exceptions import ValidationError
@@ -22,7 +23,7 @@ from core.words.languages import language_choices
 
 
 class ListedQuerySet(models.QuerySet):
-    def shown(self):
+    def shown(self) -> Self:
         """Return what the website shows."""
         return self.filter(is_shown=True)
 
@@ -33,7 +34,7 @@ class Listed(models.Model):
     is_shown = models.BooleanField(
         _("shown on the website"),
         default=True,
-        help_text=_("Switch it off to take it off every page, for example before you delete it."),
+        help_text=_("Turn it off to remove it from every page, for example before you delete it."),
     )
 
     objects = ListedQuerySet.as_manager()
@@ -53,7 +54,7 @@ class Location(Listed, TranslatableMixin, index.Indexed, ClusterableModel):
     region = models.CharField(_("state"), max_length=50, help_text=_("The two letters of the state. Public."))
     postal_code = models.CharField(_("ZIP code"), max_length=20, help_text=_("Shown in the address. Public."))
     telephone = models.CharField(
-        _("telephone"),
+        _("phone"),
         max_length=30,
         blank=True,
         validators=[validate_us_number],
@@ -67,7 +68,7 @@ class Location(Listed, TranslatableMixin, index.Indexed, ClusterableModel):
     access = models.TextField(
         _("access"),
         blank=True,
-        help_text=_("Steps, ramps, lifts, parking, seats in the waiting room. Public."),
+        help_text=_("Steps, ramps, elevators, parking, seats in the waiting room. Public."),
     )
     map_url = models.URLField(
         _("link to a map"),
@@ -127,7 +128,7 @@ https_address = RegexValidator(r"^https://", _("Enter an address that begins wit
 
 
 class ReferenceQuerySet(models.QuerySet):
-    def with_notice(self):
+    def with_notice(self) -> Self:
         """Return the sources that were corrected, disputed or retracted."""
         return self.exclude(status=Reference.Status.NONE)
 
@@ -269,9 +270,9 @@ class Reference(index.Indexed, models.Model):
         if self.year and not 1800 <= self.year <= timezone.localdate().year:
             errors["year"] = _("Enter the year in which it was published, from 1800 to this year.")
         if self.has_notice and not self.status_on:
-            errors["status_on"] = _("Enter the day of the notice: pages tell it to their readers.")
+            errors["status_on"] = _("Enter the date of the notice: pages show it to their readers.")
         elif self.status_on and self.status_on > timezone.localdate():
-            errors["status_on"] = _("This day has not come yet.")
+            errors["status_on"] = _("This day is in the future.")
         if self.has_notice and not self.status_url:
             errors["status_url"] = _("Enter the address of the notice, so that readers can check it.")
         if errors:
@@ -327,7 +328,7 @@ class InsurancePlan(Listed, TranslatableMixin, index.Indexed, models.Model):
 
 
 class NoticeBannerQuerySet(models.QuerySet):
-    def current(self):
+    def current(self) -> Self:
         """Return the banners whose time has begun and not ended, in the active language, oldest first."""
         now = timezone.now()
         return self.filter(begins_at__lte=now).filter(
@@ -351,7 +352,7 @@ class NoticeBanner(TranslatableMixin, models.Model):
     begins_at = models.DateTimeField(
         _("shown from"),
         default=timezone.now,
-        help_text=_("From then on it stands at the top of every page. It may lie in the future."),
+        help_text=_("Shown at the top of every page from this time on. It can be in the future."),
     )
     ends_at = models.DateTimeField(
         _("shown until"), null=True, blank=True, help_text=_("It goes away by itself.")
@@ -389,7 +390,7 @@ class OnePerLanguage(TranslatableMixin, models.Model):
         super().clean()
         twins = type(self).objects.filter(locale_id=self.locale_id).exclude(pk=self.pk)
         if self.locale_id and twins.exists():
-            raise ValidationError(_("There is one already for this language. Please change that one."))
+            raise ValidationError(_("There is already one for this language. Please edit that one."))
 
     @classmethod
     def current(cls):
@@ -441,7 +442,7 @@ class FooterText(OnePerLanguage):
         _("disclaimer"), help_text=_("For example, that the site does not replace a doctor’s advice.")
     )
     licence_note = models.CharField(
-        _("licence note"), max_length=300, blank=True, help_text=_("Whose words and pictures these are.")
+        _("license note"), max_length=300, blank=True, help_text=_("Whose words and pictures these are.")
     )
 
     funding = models.CharField(
@@ -449,7 +450,7 @@ class FooterText(OnePerLanguage):
         max_length=200,
         blank=True,
         help_text=_(
-            "One plain sentence, for example “Our practice pays for this site.” Medical pages tell it to their readers."
+            "One plain sentence, for example “Our practice pays for this site.” Medical pages show it to their readers."
         ),
     )
 

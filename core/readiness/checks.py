@@ -23,7 +23,7 @@ from wagtail.models import Page, ReferenceIndex
 from core.addresses.broken_links import pages_with_broken_links
 from core.models import EmergencyText, FooterText, Location, PracticeSettings
 from core.phones.numbers import us_number
-from core.readiness.registry import Finding, register_check
+from core.readiness.registry import CheckResult, register_check
 from core.visibility import visible_pages
 from outbox.models import WORKER_OVERDUE, OutboxMessage, PeriodicRun
 
@@ -60,26 +60,26 @@ def names_of(objects):
     )
 
 
-@register_check(gettext_lazy("Telephone, hours and e-mail"))
+@register_check(gettext_lazy("Phone, hours and email"))
 def telephone_and_hours():
     practice = PracticeSettings.load()
     missing = [
         name
         for name, value in (
-            (_("telephone"), practice.telephone),
-            (_("e-mail for notices"), practice.email),
-            (_("hours of the telephone desk"), practice.desk_hours.exists()),
+            (_("phone"), practice.telephone),
+            (_("email for notices"), practice.email),
+            (_("phone hours"), practice.desk_hours.exists()),
         )
         if not value
     ]
     url = reverse("wagtailsettings:edit", args=["core", "practicesettings"])
     if missing:
         sentence = _("Not filled in: %(fields)s.") % {"fields": ", ".join(missing)}
-        return Finding(False, sentence, url, _("Open the practice settings"))
+        return CheckResult(False, sentence, url, _("Open the practice settings"))
     if not us_number(practice.telephone):
         sentence = _("No phone can dial “%(telephone)s”.") % {"telephone": practice.telephone}
-        return Finding(False, sentence, url, _("Open the practice settings"))
-    return Finding(
+        return CheckResult(False, sentence, url, _("Open the practice settings"))
+    return CheckResult(
         True, _("Patients see %(telephone)s and when it is answered.") % {"telephone": practice.telephone}
     )
 
@@ -90,25 +90,25 @@ def locations():
     found = list(Location.objects.shown().prefetch_related("visiting_hours"))
     closed = [location for location in found if not location.visiting_hours.all()]
     if not found:
-        return Finding(False, _("No location is entered."), url, _("Open the locations"))
+        return CheckResult(False, _("No location has been entered."), url, _("Open the locations"))
     if closed:
         sentence = _("Without visiting hours: %(names)s.") % {"names": names_of(closed)}
-        return Finding(False, sentence, url, _("Open the locations"))
+        return CheckResult(False, sentence, url, _("Open the locations"))
     undialable = [place for place in found if place.telephone and not us_number(place.telephone)]
     if undialable:
         sentence = _("With a number that no phone can dial: %(names)s.") % {"names": names_of(undialable)}
-        return Finding(False, sentence, url, _("Open the locations"))
-    return Finding(True, _("Every location has its visiting hours."))
+        return CheckResult(False, sentence, url, _("Open the locations"))
+    return CheckResult(True, _("Every location has its visiting hours."))
 
 
 @register_check(gettext_lazy("Emergency text"))
 def emergency_text():
     if EmergencyText.objects.exclude(warning_signs="").exists():
-        return Finding(
+        return CheckResult(
             True, _("Forms and error pages say what to do in an emergency, with the warning signs.")
         )
     url = reverse("wagtailsnippets_core_emergencytext:list")
-    return Finding(
+    return CheckResult(
         False, _("No physician has chosen the warning signs yet."), url, _("Open the emergency text")
     )
 
@@ -119,14 +119,14 @@ def funding():
     texts = FooterText.objects.all()
     silent = texts.filter(funding="").first()
     if texts and not silent:
-        return Finding(True, _("Medical pages tell their readers who pays for the site."))
+        return CheckResult(True, _("Medical pages tell their readers who pays for the site."))
     url = (
         reverse("wagtailsnippets_core_footertext:edit", args=[silent.pk])
         if silent
         else reverse("wagtailsnippets_core_footertext:list")
     )
-    return Finding(
-        False, _("Medical pages do not tell who pays for the site."), url, _("Open the footer text")
+    return CheckResult(
+        False, _("Medical pages do not say who pays for the site."), url, _("Open the footer text")
     )
 
 
@@ -134,20 +134,22 @@ def funding():
 def mail():
     if settings.OUTBOX_DELIVERY_BACKEND.split(".")[-2] in _DELIVERIES_TO_NOBODY:
         sentence = _(
-            "Mail is kept on the server and reaches nobody. docs/environment.md says how to set EMAIL_URL."
+            "Email is kept on the server and reaches nobody. docs/environment.md says how to set EMAIL_URL."
         )
-        return Finding(False, sentence, *_test_mail())
+        return CheckResult(False, sentence, *_test_mail())
     now = timezone.now()
     stuck = OutboxMessage.objects.stuck(now).count()
     if stuck:
-        sentence = ngettext("%(count)d email does not go out.", "%(count)d emails do not go out.", stuck)
-        return Finding(
+        sentence = ngettext(
+            "%(count)d email could not be delivered.", "%(count)d emails could not be delivered.", stuck
+        )
+        return CheckResult(
             False, sentence % {"count": stuck}, reverse("stuck_mail:index"), _("See what is stuck")
         )
     last = OutboxMessage.objects.filter(sent_at__gt=now - MAIL_IS_FRESH).order_by("-sent_at").first()
     if not last:
-        return Finding(False, _("No mail has gone out in the last 30 days."), *_test_mail())
-    return Finding(True, _("On %(day)s, the last mail went out.") % {"day": _in_words(last.sent_at)})
+        return CheckResult(False, _("No email has been sent in the last 30 days."), *_test_mail())
+    return CheckResult(True, _("On %(day)s, the last email was sent.") % {"day": _in_words(last.sent_at)})
 
 
 def _test_mail():
@@ -159,10 +161,10 @@ def _test_mail():
 def worker():
     runs = list(PeriodicRun.objects.exclude(started_at=None).order_by("-started_at"))
     if not runs or runs[0].started_at < timezone.now() - WORKER_OVERDUE:
-        return Finding(
+        return CheckResult(
             False,
             _(
-                "The worker does not run: no mail goes out, nothing is published on schedule. docs/operations.md "
+                "The worker is not running: no email is sent, and nothing is published on schedule. docs/operations.md "
                 "says how to start it."
             ),
         )
@@ -172,8 +174,8 @@ def worker():
             "These commands failed or were stopped at their last run: %(names)s. docs/operations.md says where the "
             "reason stands."
         )
-        return Finding(False, sentence % {"names": names_of(failed)})
-    return Finding(True, _("On %(day)s, the worker ran.") % {"day": _in_words(runs[0].started_at)})
+        return CheckResult(False, sentence % {"names": names_of(failed)})
+    return CheckResult(True, _("On %(day)s, the worker ran.") % {"day": _in_words(runs[0].started_at)})
 
 
 @register_check(gettext_lazy("Keys and security settings"))
@@ -187,12 +189,12 @@ def keys():
     ]
     if weak:
         sentence = _("Too short or not secret: %(names)s. docs/environment.md says how to make one.")
-        return Finding(False, sentence % {"names": ", ".join(weak)})
+        return CheckResult(False, sentence % {"names": ", ".join(weak)})
     names = ", ".join(problem.id for problem in problems if not problem.is_silenced())
     if names:
         sentence = _("“manage.py check --deploy” warns of: %(names)s. docs/environment.md says what to set.")
-        return Finding(False, sentence % {"names": names})
-    return Finding(True, _("The keys are set and the security settings are those of a public site."))
+        return CheckResult(False, sentence % {"names": names})
+    return CheckResult(True, _("The keys are set and the security settings are those of a public site."))
 
 
 @register_check(gettext_lazy("Accounts"))
@@ -207,8 +209,8 @@ def no_well_known_password():
                 "Everybody knows the password of the account “%(name)s”. Delete it or change the password."
             )
             url = reverse("wagtailusers_users:edit", args=[user.pk])
-            return Finding(False, sentence % {"name": user.username}, url, _("Open the account"))
-    return Finding(True, _("No account has the password of the demo."))
+            return CheckResult(False, sentence % {"name": user.username}, url, _("Open the account"))
+    return CheckResult(True, _("No account has the password of the demo."))
 
 
 @lru_cache(maxsize=100)
@@ -220,10 +222,10 @@ def _is_well_known(username, encoded):
 def links():
     pages = list(pages_with_broken_links()[: NAMES_SHOWN * 20])
     if not pages:
-        return Finding(True, _("Every link leads to a page or file that visitors can open."))
+        return CheckResult(True, _("Every link leads to a page or file that visitors can open."))
     url = reverse("wagtailadmin_pages:edit", args=[pages[0].pk])
     sentence = _("These pages point to something that visitors cannot open: %(names)s.")
-    return Finding(False, sentence % {"names": names_of(pages)}, url, _("Open the first"))
+    return CheckResult(False, sentence % {"names": names_of(pages)}, url, _("Open the first"))
 
 
 @register_check(gettext_lazy("Pictures and files"))
@@ -234,11 +236,11 @@ def media():
         (title, reverse(view, args=[key])) for model, view in models for key, title in _without_file(model)
     ]
     if not missing:
-        return Finding(True, _("Every picture and document has its file."))
-    sentence = _("The files of these are missing: %(names)s.") % {
+        return CheckResult(True, _("Every picture and document has its file."))
+    sentence = _("These files are missing: %(names)s.") % {
         "names": names_of([title for title, _url in missing])
     }
-    return Finding(False, sentence, missing[0][1], _("Open the first"))
+    return CheckResult(False, sentence, missing[0][1], _("Open the first"))
 
 
 def _without_file(model):
@@ -262,13 +264,13 @@ def plain_pictures():
         get_image_model().objects.filter(is_plain=False).order_by("title", "pk")[: NAMES_SHOWN * 20]
     )
     if not pictures:
-        return Finding(True, _("No picture says where or with which camera it was taken."))
+        return CheckResult(True, _("No picture says where or with which camera it was taken."))
     sentence = _(
         "These pictures may still say where they were taken: %(names)s. The worker rewrites them once a day. Upload "
         "again what stays on this list."
     )
     url = reverse("wagtailimages:edit", args=[pictures[0].pk])
-    return Finding(False, sentence % {"names": names_of(pictures)}, url, _("Open the first"))
+    return CheckResult(False, sentence % {"names": names_of(pictures)}, url, _("Open the first"))
 
 
 @register_check(gettext_lazy("Descriptions of pictures"))
@@ -285,9 +287,11 @@ def alternative_texts():
         bare.filter(key__in=uses.values("to_object_id")).order_by("title", "pk")[: NAMES_SHOWN * 20]
     )
     if not pictures:
-        return Finding(True, _("Every picture on a page is described for people who cannot see it."))
-    sentence = _("Nothing says what these pictures show: %(names)s.") % {"names": names_of(pictures)}
-    return Finding(False, sentence, reverse("wagtailimages:edit", args=[pictures[0].pk]), _("Open the first"))
+        return CheckResult(True, _("Every picture on a page is described for people who cannot see it."))
+    sentence = _("These pictures have no description: %(names)s.") % {"names": names_of(pictures)}
+    return CheckResult(
+        False, sentence, reverse("wagtailimages:edit", args=[pictures[0].pk]), _("Open the first")
+    )
 
 
 def _in_words(moment):

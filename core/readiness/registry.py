@@ -11,8 +11,8 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Finding:
-    """Whether one thing is ready, in a sentence, with the address at which it is mended and the words of that link."""
+class CheckResult:
+    """Whether one thing is ready, in a sentence, with the address at which to fix it and the words of that link."""
 
     is_ready: bool
     sentence: str
@@ -23,17 +23,17 @@ class Finding:
 @dataclass(frozen=True)
 class ReadinessCheck:
     name: str
-    find: Callable[[], Finding]
+    find: Callable[[], CheckResult]
 
     def run(self):
-        """Return the `Finding`; a check that fails is not ready, and takes no other down with it."""
+        """Return the `CheckResult`; a check that fails is not ready, and takes no other down with it."""
         try:
             with transaction.atomic():
                 return self.find()
         except (DatabaseError, LookupError, OSError, TypeError, ValueError):
             logger.exception("The readiness check %s failed", self.find.__qualname__)
-            return Finding(
-                False, _("This could not be checked. Please tell who runs the server: it is in the log.")
+            return CheckResult(
+                False, _("This could not be checked. Ask whoever runs the server to check the log.")
             )
 
 
@@ -41,7 +41,7 @@ _checks = []
 
 
 def register_check(name):
-    """Register the decorated function as a readiness check. It takes nothing and returns a `Finding`."""
+    """Register the decorated function as a readiness check. It takes nothing and returns a `CheckResult`."""
 
     def register(find):
         _checks.append(ReadinessCheck(name, find))
@@ -51,6 +51,6 @@ def register_check(name):
 
 
 def run_checks():
-    """Return (name, `Finding`) of every check, those that are not ready first, each group in order of registration."""
+    """Return (name, `CheckResult`) of each check, those that are not ready first, in order of registration."""
     results = [(check.name, check.run()) for check in _checks]
     return sorted(results, key=lambda result: result[1].is_ready)

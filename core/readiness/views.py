@@ -35,7 +35,7 @@ class ReadinessView(PermissionRequiredMixin, WagtailAdminTemplateMixin, Template
 
     def get_context_data(self, **kwargs):
         results = run_checks()
-        ready = sum(finding.is_ready for _name, finding in results)
+        ready = sum(result.is_ready for _name, result in results)
         return super().get_context_data(**kwargs) | {
             "results": results,
             "ready": ready,
@@ -46,11 +46,13 @@ class ReadinessView(PermissionRequiredMixin, WagtailAdminTemplateMixin, Template
         address = request.user.email
         if address:
             name = PracticeSettings.load(request).name
-            subject = _("Test mail from %(name)s") % {"name": name}
-            send_mail(subject, _("Mail from your website arrives. You need not answer."), None, [address])
-            messages.success(request, _("A test mail to %(address)s is on its way.") % {"address": address})
+            subject = _("Test email from %(name)s") % {"name": name}
+            send_mail(
+                subject, _("Email from your website is working. You do not need to reply."), None, [address]
+            )
+            messages.success(request, _("A test email to %(address)s is on its way.") % {"address": address})
         else:
-            messages.error(request, _("Your account has no e-mail address. Please add one in your profile."))
+            messages.error(request, _("Your account has no email address. Please add one in your profile."))
         return redirect(reverse("readiness:index"))
 
 

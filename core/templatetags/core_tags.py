@@ -2,12 +2,13 @@
 
 from django import template
 from django.conf import settings
+from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from core import schema
 from core.addresses import named
@@ -50,44 +51,44 @@ def _ancestors(page):
 
 
 @register.simple_tag
-def site_address(purpose, *args):
+def site_address(purpose: str, *args: object) -> str:
     """Return the address of a part of the site, by what it is for (`core.addresses.named`)."""
     return named.site_address(purpose, *args)
 
 
 @register.simple_tag(takes_context=True)
-def practice(context):
+def practice(context: Context) -> PracticeSettings:
     """Return the practice settings."""
     return PracticeSettings.load(context.get("request"))
 
 
 @register.simple_tag
-def emergency_text():
+def emergency_text() -> EmergencyText | None:
     """Return the emergency text of the active language, or None."""
     return EmergencyText.current()
 
 
 @register.filter
-def phone_href(number):
+def phone_href(number: str | None) -> str:
     """Return the attribute ` href="tel:…"` for an `a` element, or "": what nobody can dial is no link."""
     link = telephone_link(str(number or ""))
     return format_html(' href="{}"', link) if link else ""
 
 
 @register.filter
-def phone_links(html):
+def phone_links(html: str) -> SafeString:
     """Return the HTML of a running text with phone links that lead where their number does."""
     return mark_safe(with_right_phone_links(html))
 
 
 @register.inclusion_tag("components/icon.html")
-def icon(name):
+def icon(name: str) -> dict:
     """Print a sign from `static/img/icons.svg`."""
     return {"name": name}
 
 
 @register.inclusion_tag("components/main_menu.html", takes_context=True)
-def main_menu(context, page=None):
+def main_menu(context: Context, page: Page | None = None) -> dict:
     """Print the pages below home that editors marked for menus; the one above or at `page` is current."""
     root = Site.find_for_request(context["request"]).root_page
     pages = visible_pages().child_of(root).in_menu().order_by("path")
@@ -100,13 +101,13 @@ def main_menu(context, page=None):
 
 
 @register.inclusion_tag("components/breadcrumbs.html", takes_context=True)
-def breadcrumbs(context, page=None):
+def breadcrumbs(context: Context, page: Page | None = None) -> dict:
     """Print the way from home to the page above `page`; what is no page of the tree stands below home."""
     return {"ancestors": _ancestors(page) if page else [Site.find_for_request(context["request"]).root_page]}
 
 
 @register.inclusion_tag("components/footer.html", takes_context=True)
-def site_footer(context):
+def site_footer(context: Context) -> dict:
     """Print the foot of every page: telephone, places, links for patients, notices."""
     return {
         "practice": practice(context),
@@ -117,13 +118,15 @@ def site_footer(context):
 
 
 @register.inclusion_tag("components/notice_banners.html")
-def notice_banners():
+def notice_banners() -> dict:
     """Print the notices of this hour."""
     return {"banners": NoticeBanner.objects.current().filter(locale__language_code=get_language())}
 
 
 @register.simple_tag(takes_context=True)
-def picture_of(context, page, kind="card", sizes="100vw", lazy=True):
+def picture_of(
+    context: Context, page: Page, kind: str = "card", sizes: str = "100vw", lazy: bool = True
+) -> str:
     """Print what stands as a page's picture: its photograph, else its drawing, else nothing.
 
     `kind` is a size of `core.pictures.renditions`. On a card the picture is decoration: the title next to it names it.
@@ -134,11 +137,11 @@ def picture_of(context, page, kind="card", sizes="100vw", lazy=True):
             attributes["loading"] = "lazy"
         if shown := picture(page.picture, kind, **attributes):
             return mark_safe(shown)
-    return render_drawing(context, page.drawing, decorative=kind == "card")
+    return render_drawing(page.drawing, decorative=kind == "card")
 
 
 @register.inclusion_tag("components/portrait.html")
-def portrait(physician):
+def portrait(physician: Page) -> dict:
     """Print a clinician's portrait in an arch, or the initials while there is no photograph."""
     photograph = ""
     if physician.picture:
@@ -147,7 +150,9 @@ def portrait(physician):
 
 
 @register.inclusion_tag("components/social_meta.html", takes_context=True)
-def social_meta(context, page=None, title="", description="", url=""):
+def social_meta(
+    context: Context, page: Page | None = None, title: str = "", description: str = "", url: str = ""
+) -> dict:
     """Print the Open Graph description of a page, with a picture that phones can show.
 
     Takes a page of the tree, or the words and the address of what is none.
@@ -169,7 +174,7 @@ def social_meta(context, page=None, title="", description="", url=""):
 
 
 @register.simple_tag(takes_context=True)
-def staff_bar(context):
+def staff_bar(context: Context) -> str:
     """Print Wagtail's user bar for somebody with a session; without one the page is that of all visitors."""
     request = context["request"]
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
@@ -178,7 +183,7 @@ def staff_bar(context):
 
 
 @register.simple_tag(takes_context=True)
-def json_ld(context, page=None):
+def json_ld(context: Context, page: Page | None = None) -> SafeString:
     """Print the schema.org description: the clinic and, for a page of the tree, the way here and what it is about.
 
     The home page alone names the clinic's places; elsewhere its `@id` leads there.

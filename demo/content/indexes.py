@@ -10,7 +10,7 @@ INDEXES = {
     },
     "conditions": {
         "introduction": (
-            "What may cause the pain, how it is found, and what may help, from the mildest treatment on."
+            "What may cause the pain, how it is found, and what may help, from the least invasive treatment."
         ),
         "search_description": "Six causes of back and leg pain: warning signs, how they are found, treatments.",
     },

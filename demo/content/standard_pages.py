@@ -159,7 +159,7 @@ STANDARD_PAGES = [
             (
                 "text",
                 (
-                    "<p>You find the plans we take at the foot of [page:home|our first page], each "
+                    "<p>The plans we take are at the bottom of [page:home|the home page], each "
                     "with the day when we last checked it. Plans change, so please ask us as well.</p>"
                 ),
             ),
@@ -397,7 +397,7 @@ STANDARD_PAGES = [
                 "text",
                 (
                     "<p>For all other languages we use trained interpreters, by phone, by video or in the "
-                    "room. You find who speaks what on each person’s page.</p>"
+                    "room. Each person’s page lists the languages they speak.</p>"
                 ),
             ),
             (
@@ -440,7 +440,7 @@ STANDARD_PAGES = [
                 (
                     "<p>This website belongs to a demonstration practice. The people, the addresses "
                     "and the telephone numbers are made up. The medical statements are not: each one "
-                    "comes from a source that you can look up at the foot of its page.</p>"
+                    "comes from a source that you can look up at the bottom of its page.</p>"
                 ),
             ),
             ("heading", {"text": "Read more", "level": "h2"}),
@@ -462,12 +462,12 @@ STANDARD_PAGES = [
         "slug": "how-we-write",
         "parent": "about-this-site",
         "search_description": (
-            "Plain words, a source for each medical statement, and a second reader: how our pages come about."
+            "Plain words, a source for each medical statement, and a second reader: how we make our pages."
         ),
         "teaser": "Plain words, a source for each medical statement, and a second pair of eyes.",
         "introduction": (
             "Plain words, a source for each medical statement, and a second pair of eyes. This is how "
-            "a page comes about."
+            "we make a page."
         ),
         "body": [
             ("heading", {"text": "Who writes, who checks", "level": "h2"}),
@@ -831,7 +831,7 @@ CONTACT = {
             "call_to_action",
             {
                 "heading": "Would you rather have us call you?",
-                "text": "Send us a short form. We tell you by when we call.",
+                "text": "Send us a short form. We will tell you when to expect our call.",
                 "label": "Request a consultation",
                 "page": None,
             },

@@ -176,7 +176,7 @@ def tells_benefits_with_risks(texts):
     return speaks and not any(benefit_without_risk(texts)) and not any(listed_benefits_without_risks(texts))
 
 
-@content_check("benefit", gettext_lazy("A benefit without a risk or a limit beside it"))
+@content_check("benefit", gettext_lazy("A benefit without a risk or a limit next to it"))
 def benefit_without_risk(texts):
     """Below one heading a risk or a limit must stand beside a benefit; outside of sections, anywhere on the page."""
     sections = {}

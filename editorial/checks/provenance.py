@@ -54,8 +54,8 @@ def _reviewer(page):
     if not page.is_reviewed or not page.reviewer_name or page.reviewed_by in page.authors:
         return ""
     if page.reviewed_by and page.authors:
-        return _("%(name)s, who did not write it, checked it.") % {"name": page.reviewer_name}
-    return _("%(name)s checked it.") % {"name": page.reviewer_name}
+        return _("Reviewed by %(name)s, who is not the author.") % {"name": page.reviewer_name}
+    return _("Reviewed by %(name)s.") % {"name": page.reviewer_name}
 
 
 def _sources(texts):
@@ -89,7 +89,7 @@ def _dates(page):
 
 def _balance(texts):
     return (
-        _("Where it tells of a benefit, it tells of risks or limits too.")
+        _("Wherever it describes a benefit, it also describes risks or limits.")
         if tells_benefits_with_risks(texts)
         else ""
     )
@@ -99,7 +99,7 @@ def _money(page):
     footer = FooterText.current()
     paid = [author for author in page.authors if author.has_disclosures]
     if paid:
-        authors = _("Companies have paid %(names)s; what for stands beside the name.") % {
+        authors = _("%(names)s received payments from companies, listed next to the name.") % {
             "names": _names(paid)
         }
     else:

@@ -1,12 +1,14 @@
 """What was found on a published page, kept for the reports."""
 
+from typing import Self
+
 from django.db import models
 
 from editorial.checks.content_checks import CHECKS
 
 
 class PageFindingsQuerySet(models.QuerySet):
-    def of_published_pages(self):
+    def of_published_pages(self) -> Self:
         """Return the findings on published pages, with the pages."""
         return self.filter(page__live=True).select_related("page")
 

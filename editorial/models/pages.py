@@ -1,5 +1,7 @@
 """What a reviewed page is: it cannot be published without an approval of its content."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -31,7 +33,7 @@ class ReviewedPageForm(BasePageForm):
 
 
 class ReviewedPageQuerySet(BasePageQuerySet):
-    def to_recommend(self):
+    def to_recommend(self) -> Self:
         """Return pages to offer to readers of others: without those whose next review is overdue."""
         return self.exclude(approval__next_review_on__lt=timezone.localdate())
 

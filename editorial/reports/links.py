@@ -24,7 +24,7 @@ class OrphansFilterSet(WagtailFilterSet):
 
 class OrphansReport(Report):
     any_permission_required = ["publish"]
-    page_title = _("Pages nobody is led to")
+    page_title = _("Orphan pages")
     no_results_message = _("Every page is linked from another.")
     header_icon = "link"
     index_url_name = "orphans:index"
@@ -71,8 +71,8 @@ def _kind(link):
 
 class OneWayLinksReport(Report):
     any_permission_required = ["publish"]
-    page_title = _("Links without a way back")
-    no_results_message = _("Each link has a way back.")
+    page_title = _("One-way links")
+    no_results_message = _("Every link goes both ways.")
     header_icon = "link"
     model = ReferenceIndex
     index_url_name = "one_way_links:index"
@@ -80,14 +80,14 @@ class OneWayLinksReport(Report):
     filterset_class = OneWayLinksFilterSet
     columns = [
         TitleColumn("from_title", label=_("Page"), get_url=lambda link: _edit_url(link.object_id)),
-        Column("kind", label=_("Leads by"), accessor=_kind),
+        Column("kind", label=_("Linked by"), accessor=_kind),
         TitleColumn(
             "to_title",
-            label=_("To a page that does not lead back"),
+            label=_("To a page that does not link back"),
             get_url=lambda link: _edit_url(link.to_object_id),
         ),
     ]
-    export_headings = {"from_title": _("Page"), "to_title": _("To a page that does not lead back")}
+    export_headings = {"from_title": _("Page"), "to_title": _("To a page that does not link back")}
     list_export = list(export_headings)
 
     def get_queryset(self):

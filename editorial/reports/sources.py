@@ -1,4 +1,4 @@
-"""Reports on sources: which pages cite one with a notice, and which sources are to mend."""
+"""Reports on sources: which pages cite one with a notice, and which sources need fixing."""
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -46,8 +46,8 @@ def _in_words(reference):
 class SourcesToMendView(Report):
     """The same problems as `manage.py check_references` tells."""
 
-    page_title = _("References to mend")
-    no_results_message = _("No reference is to be mended.")
+    page_title = _("Sources that need fixing")
+    no_results_message = _("No source needs fixing.")
     header_icon = "openquote"
     index_url_name = "sources_to_mend:index"
     index_results_url_name = "sources_to_mend:results"

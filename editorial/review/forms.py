@@ -32,14 +32,14 @@ class SubmissionForm(forms.Form):
 class CommentForm(SubmissionForm):
     comment = _text_area(
         gettext_lazy("Comment"),
-        gettext_lazy("Stands in the history of the page and goes to its authors by e-mail."),
+        gettext_lazy("Shown in the page’s history and emailed to its authors."),
     )
 
 
 class ApproveForm(SubmissionForm):
     comment = _text_area(
         gettext_lazy("Comment"),
-        gettext_lazy("Stands in the history of the page. Not public."),
+        gettext_lazy("Shown in the page’s history. Not public."),
         required=False,
     )
     next_review_on = forms.DateField(

@@ -15,7 +15,7 @@ def involved_users(task_state):
     page = task_state.revision.as_object()
     writers = task_state.writers.values_list("pk", flat=True)
     involved = {task_state.workflow_state.requested_by_id: _("You submitted it.")}
-    involved |= dict.fromkeys(writers, _("You wrote in it, or changed it since its last review."))
+    involved |= dict.fromkeys(writers, _("You wrote part of it, or changed it since its last review."))
     involved |= dict.fromkeys(author_ids(page), _("You are its author."))
     involved.pop(None, None)
     return involved

@@ -3,9 +3,7 @@
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from wagtail.admin.mail import (
     BaseGroupApprovalTaskStateEmailNotifier,
     WorkflowStateApprovalEmailNotifier,
@@ -15,6 +13,7 @@ from wagtail.log_actions import log
 from wagtail.models import TaskState
 
 from editorial.review.independence import author_ids, possible_reviewers
+from outbox.templates import subject_and_body
 
 
 class ReviewersNotifier(BaseGroupApprovalTaskStateEmailNotifier):
@@ -60,13 +59,12 @@ def record_comment(task_state, user, comment):
         data={"comment": comment},
     )
     context = {
-        "page": page,
+        "page": page.get_admin_display_title(),
         "reviewer": user.get_full_name() or user.get_username(),
         "comment": comment,
         "url": settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[page.pk]),
     }
-    body = render_to_string("emails/review_comment.txt", context)
-    subject = _("A comment on “%(title)s”") % {"title": page.get_admin_display_title()}
+    subject, body = subject_and_body("emails/review_comment.txt", context)
     recipients = {*author_ids(page), task_state.workflow_state.requested_by_id}
     for account in get_user_model().objects.filter(pk__in=recipients, is_active=True).exclude(email=""):
         EmailMessage(subject, body, to=[account.email]).send()

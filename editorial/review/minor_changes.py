@@ -70,7 +70,7 @@ _SHORTEST_MISSPELT = 5  # letters; a shorter one may stand for too many words
 def objections(page, changed):
     """Return why `changed` is no minor change of the live row `page`, as a list of sentences; empty if it is one."""
     if not (page.live and page.is_reviewed):
-        return [_("What the public sees now has no review on which a minor change could rest.")]
+        return [_("The public version has not been reviewed, so it cannot get a minor change.")]
     before, after, kinds = page_content(page), page_content(changed), kinds_of_fields(type(page))
     touched = {
         (name, what)
@@ -188,7 +188,7 @@ def _touches_in_sentence(old, new):
     yield from (str(kind) for kind, words in old_evidence.items() if words != new_evidence[kind])
     if any(old_evidence.values()) or any(new_evidence.values()) or _REFERENCE in old + new:
         if old != new:
-            yield _("words beside a number, dose, “not”, “if”, risk or reference")
+            yield _("words next to a number, dose, “not”, “if”, risk or reference")
     elif not _is_respelt(old, new):
         yield _("more than spelling and punctuation")
 

@@ -151,7 +151,7 @@ class _PublishView(_PageView):
     def form_valid(self, form):
         if form.cleaned_data.pop("revision") != self.revision.pk:
             messages.warning(
-                self.request, _("Somebody changed the draft meanwhile. Look again at what would go live.")
+                self.request, _("Somebody changed the draft in the meantime. Check again what would go live.")
             )
             return redirect(self.request.path)
         return super().form_valid(form)

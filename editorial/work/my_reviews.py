@@ -51,7 +51,7 @@ class MyReviews(WorkList):
     order = 20
     label = gettext_lazy("My reviews")
     when_label = gettext_lazy("Waiting since")
-    empty = gettext_lazy("Nothing waits for you. When a colleague submits a page, it stands here.")
+    empty = gettext_lazy("No reviews waiting. Pages your colleagues submit will appear here.")
     edit_label = gettext_lazy("Read and decide")
 
     def is_for(self, user):

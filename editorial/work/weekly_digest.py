@@ -7,13 +7,12 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import ngettext
 
 from editorial.medical_pages import medical_pages, reviewed_models
 from editorial.roles import administrators
+from outbox.templates import subject_and_body
 
 DUE_WITHIN = timedelta(days=30)
 
@@ -69,8 +68,5 @@ def _send(user, pages):
         }
         for page in pages
     ]
-    subject = ngettext(
-        "%(number)d page is due for review", "%(number)d pages are due for review", len(pages)
-    ) % {"number": len(pages)}
-    body = render_to_string("emails/review_digest.txt", {"lines": lines})
+    subject, body = subject_and_body("emails/review_digest.txt", {"lines": lines})
     EmailMessage(subject, body, to=[user.email]).send()

@@ -107,7 +107,7 @@ def look_up_a_request(page):
 def take_a_request_back(page):
     look_up_a_request(page)
     page.get_by_text("I no longer need a call").click()
-    page.get_by_role("button", name="Take my request back").click()
+    page.get_by_role("button", name="Cancel my request").click()
     page.get_by_role("button", name="Change the time").wait_for(state="detached")
 
 
@@ -311,8 +311,13 @@ KINDS = {
 def all_screens(site_url):
     """Return every public address of the site at `site_url`, what else visitors meet, the staff's screens, patterns."""
     seen = {screen.path for screen in PUBLIC if screen.is_plain}
-    listed = [_listed(path) for path in sitemap_paths(site_url) if path not in seen]
+    listed = [screen for screen in listed_screens(site_url) if screen.path not in seen]
     return [*PUBLIC, *listed, *STAFF, *patterns()]
+
+
+def listed_screens(site_url):
+    """Return every page in the sitemap of the site at `site_url`."""
+    return [_listed(path) for path in sitemap_paths(site_url)]
 
 
 def samples():

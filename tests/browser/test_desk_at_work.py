@@ -75,7 +75,7 @@ def test_typed_words_go_along_with_any_button_and_are_not_left_without_a_questio
     expect(note).to_have_value("")
     expect(front_desk.get_by_label("Duplicate of the reference")).to_have_value("K7M H4P R2")
     front_desk.get_by_label("Duplicate of the reference").press("Enter")
-    expect(front_desk.get_by_text("There is no request with this reference.")).to_be_visible()
+    expect(front_desk.get_by_text("There is no request with this reference number.")).to_be_visible()
     expect(timeline).not_to_contain_text("Linked as duplicate")
 
     # Once nothing is left unsaved, nothing asks.

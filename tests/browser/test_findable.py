@@ -28,4 +28,4 @@ def test_an_editor_reads_what_is_ready_and_follows_a_link_that_mends_it(open_pag
     assert axe.violations(admin, part=".readiness") == []
     assert admin.evaluate("document.querySelector('.readiness').scrollWidth <= innerWidth")
     admin.get_by_role("button", name="Send me a test mail").click()
-    expect(admin.get_by_text("A test mail to editor@example.org is on its way.")).to_be_visible()
+    expect(admin.get_by_text("A test email to editor@example.org is on its way.")).to_be_visible()

@@ -211,7 +211,9 @@ def test_a_form_is_refused_mended_and_confirmed_and_its_status_looked_up(open_pa
     tab_to(page, page.get_by_role("button", name="Change the time"))
     page.keyboard.press("Enter")
     page.wait_for_url("**/time/")
-    assert announced(page, "status") == ["We will keep to your new time."]
+    assert announced(page, "status") == [
+        "We have noted the time you prefer. We will still call by the time we promised."
+    ]
 
 
 def test_the_queue_is_searched_and_a_request_opened(front_desk, requests_sent):

@@ -138,5 +138,5 @@ def test_what_cannot_be_read_is_empty_for_code_and_words_for_people():
     overwrite(request, "plain")
     note = fetched(request).note
     assert not note
-    assert {str(note), f"{note}", "%s" % note} == {"cannot be read with the present keys"}  # noqa: UP031
+    assert {str(note), f"{note}", "%s" % note} == {"cannot be read with the current keys"}  # noqa: UP031
     assert Template("{{ note }}").render(Context({"note": note})) == str(note)

@@ -1,4 +1,4 @@
-"""One record that cannot be read with the present keys takes nothing else along."""
+"""One record that cannot be read with the current keys takes nothing else along."""
 
 import csv
 import io
@@ -24,7 +24,7 @@ from tests.factories.pages import HomePageFactory
 pytestmark = pytest.mark.django_db
 
 QUEUE = "/admin/consultations/"
-WORDS = "cannot be read with the present keys"
+WORDS = "cannot be read with the current keys"
 ENCRYPTED = encrypted_models()[ConsultationRequest]
 
 
@@ -114,7 +114,7 @@ def test_a_record_under_a_missing_key_is_released_and_readable_once_the_key_is_b
     shown = client.get(page).text
     for words in ("grey cat", "Spoke to her", "Rosalind"):
         assert words not in shown
-    assert ">cannot be read with the present keys<" in shown
+    assert ">cannot be read with the current keys<" in shown
     assert "tel:" not in shown
     assert "mailto:" not in shown
     settings.FIELD_ENCRYPTION_KEYS = [*settings.FIELD_ENCRYPTION_KEYS, *keys]
@@ -244,7 +244,7 @@ def test_a_mail_whose_address_cannot_be_read_is_shown_and_the_others_go_out(clie
     assert [mail.subject for mail in mailoutbox] == ["About other"]
     shown = client.get("/admin/stuck-mail/").text
     assert "About one" in shown
-    assert "Its addresses cannot be read with the present keys" in shown
+    assert "Its addresses cannot be read with the current keys" in shown
 
 
 def test_keys_are_rotated_around_it(settings):
@@ -264,7 +264,7 @@ def test_readiness_counts_it_and_the_worker_puts_it_on_the_timeline_once(client,
     readiness = "/admin/readiness/"
     request, noted = submitted(), submitted(note="noted")
     services.add_note(noted.pk, version=1, user=staff, text="Spoke to her")
-    sentence = "2 consultation requests cannot be read with the present keys"
+    sentence = "2 consultation requests cannot be read with the current keys"
     assert "requests cannot be read" not in client.get(readiness).text
     damage(request, "note", "telephone")
     damage(noted.events.get(kind="note_added"), "note")
@@ -272,7 +272,7 @@ def test_readiness_counts_it_and_the_worker_puts_it_on_the_timeline_once(client,
     for _ in range(2):
         output = io.StringIO()
         call_command("check_encryption", stdout=output)
-        assert output.getvalue() == "2 requests cannot be read with the present keys\n"
+        assert output.getvalue() == "2 requests cannot be read with the current keys\n"
     assert RequestEvent.objects.filter(kind="unreadable").count() == 2
     assert sentence in client.get(readiness).text
 

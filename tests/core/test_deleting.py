@@ -245,7 +245,7 @@ def test_what_the_website_lists_stays_until_it_is_taken_off(client):
     manager.groups.set([Group.objects.get(name="Administrators")])
     client.force_login(manager)
     for item, users in listed:
-        assert f"still used on: {users}. Please switch off “Shown on the website”" in said(
+        assert f"still used on: {users}. Please turn off “Shown on the website”" in said(
             client.post(delete_address(item), follow=True)
         )
         assert still_exists(item)

@@ -109,7 +109,7 @@ def test_claims_and_texts_share_one_numbering(client, katz):
     ],
 )
 def test_the_badge_says_the_kind_of_evidence_and_who_paid(client, katz, fields, expected):
-    assert badge(client, ArticlePageFactory(), **fields).startswith(f"What stands behind it: {expected}")
+    assert badge(client, ArticlePageFactory(), **fields).startswith(f"The evidence: {expected}")
 
 
 def test_the_badge_says_whether_people_knew_what_they_got(client, katz):

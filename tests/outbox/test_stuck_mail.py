@@ -28,7 +28,7 @@ def test_staff_see_what_is_stuck_and_why_but_not_whom_it_is_for(client):
     for shown in ("We have your request K7M", message.message_id[1:-1], "SMTPRecipientsRefused 550", ">3<"):
         assert shown in page.replace("\n", "").replace(" ", " ") or shown == ">3<"
     assert "jane" not in page
-    assert "1 email does not go out." in client.get("/admin/").text
+    assert "1 email could not be delivered." in client.get("/admin/").text
 
 
 def test_mail_that_no_worker_comes_for_is_stuck_and_other_mail_is_not(client):
@@ -42,7 +42,7 @@ def test_mail_that_no_worker_comes_for_is_stuck_and_other_mail_is_not(client):
 def test_the_home_page_says_nothing_when_all_mail_has_gone_out(client):
     client.force_login(staff_of("Triage lead"))
     assert "go out" not in client.get("/admin/").text
-    assert "All mail has gone out." in client.get(LIST).text
+    assert "All email has been delivered." in client.get(LIST).text
 
 
 @pytest.mark.parametrize("role", ["Editors", "Administrators", "Physicians", "Privacy officer"])
@@ -50,7 +50,7 @@ def test_others_are_refused(client, role):
     waiting(last_error="x")
     client.force_login(staff_of(role))
     assert client.get(LIST)["Location"] == "/admin/"
-    assert "does not go out" not in client.get("/admin/").text
+    assert "could not be delivered" not in client.get("/admin/").text
 
 
 def test_addresses_are_unreadable_in_the_database():

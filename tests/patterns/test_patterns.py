@@ -66,7 +66,9 @@ def test_no_sample_is_kept_for_what_is_gone():
 # What no state brings about, and why.
 NOT_IN_A_STATE = {
     ("blocks/treatment.html", "if number"): "The page that lists the treatments counts them.",
-    ("blocks/accessibility_check.html", "else"): "The record of the last check is a file of the checkout.",
+    ("blocks/accessibility_check.html", "if check.address"): "Nobody has checked the site of the tests.",
+    ("blocks/accessibility_check.html", "if check.faulty_pages"): "Nobody has checked the site of the tests.",
+    ("blocks/accessibility_check.html", "else"): "Nobody has checked the site of the tests.",
     (
         "consultations/public/components/form.html",
         "if form.fields.warning_signs.choices",

@@ -9,5 +9,5 @@ class Command(BaseCommand):
         "timelines. The worker runs it once a day. Changes nothing else."
     )
 
-    def handle(self, **options):
-        self.stdout.write(f"{notice_all()} requests cannot be read with the present keys")
+    def handle(self, **options: object) -> None:
+        self.stdout.write(f"{notice_all()} requests cannot be read with the current keys")

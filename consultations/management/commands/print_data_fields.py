@@ -7,7 +7,7 @@ from consultations.models import ConsultationRequest
 class Command(BaseCommand):
     help = "Print what is kept about a request as the table of docs/data-protection.md."
 
-    def handle(self, **options):
+    def handle(self, **options: object) -> None:
         self.stdout.write(
             "| what | why we ask, or keep it | who sees it | how long | stored |\n|---|---|---|---|---|"
         )

@@ -1,6 +1,6 @@
 from collections import Counter
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from consultations.records.retention import BATCH_SIZE, expired, purge
@@ -9,15 +9,15 @@ from core.clock import InPracticeTime
 
 class Command(InPracticeTime, BaseCommand):
     help = (
-        "Delete the consultation requests that were kept for as long as RETENTION_DAYS says, but for legal holds. "
+        "Delete the consultation requests that were kept for as long as RETENTION_DAYS says, excluding legal holds. "
         "Leaves a nameless row of each for the statistics, and a receipt. The worker runs it once a day."
     )
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="only say how many would be deleted")
         parser.add_argument("--batch-size", type=int, default=BATCH_SIZE, help="requests in one transaction")
 
-    def handle(self, *, dry_run, batch_size, **options):
+    def handle(self, *, dry_run: bool, batch_size: int, **options: object) -> None:
         if batch_size < 1:
             raise CommandError("--batch-size must be at least 1.")
         now = timezone.now()

@@ -1,3 +1,5 @@
+from uuid import UUID
+
 from django.core.management.base import BaseCommand
 
 from consultations.models import ConsultationRequest
@@ -6,16 +8,16 @@ from consultations.services import write_search_digests
 
 class Command(BaseCommand):
     help = (
-        "Make every request findable again, after an update that searches names otherwise, or with a new "
+        "Make every request findable again, after an update that searches names differently, or with a new "
         "FIELD_DIGEST_KEY. May be interrupted and run again, while the site is in use."
     )
 
-    def handle(self, **options):
+    def handle(self, **options: object) -> None:
         keys = ConsultationRequest.objects.order_by("pk").values_list("pk", flat=True)
         renewed = sum(self.renew(key) for key in list(keys))
         self.stdout.write(f"{renewed} requests can be found by what they say now")
 
-    def renew(self, key):
+    def renew(self, key: UUID) -> bool:
         """Renew one request, and return whether it was still there."""
         request = ConsultationRequest.objects.filter(pk=key).first()
         if request:

@@ -20,7 +20,7 @@ class Command(BaseCommand):
         "included, and make their sizes again. The worker runs it; what is done is not done twice."
     )
 
-    def handle(self, *args, **options):
+    def handle(self, *args: object, **options: object) -> None:
         done = sum(_try(_rewrite_image, image) for image in get_image_model().objects.filter(is_plain=False))
         profiles = UserProfile.objects.exclude(avatar="")
         done += sum(_try(_rewrite_avatar, profile) for profile in profiles)

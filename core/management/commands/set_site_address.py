@@ -8,7 +8,7 @@ from wagtail.models import Site
 class Command(BaseCommand):
     help = "Make Wagtail's default site carry the address in PUBLIC_URL, so that sitemap, feeds and canonical links do."
 
-    def handle(self, *args, **options):
+    def handle(self, *args: object, **options: object) -> None:
         address = urlsplit(settings.PUBLIC_URL)
         port = address.port or (443 if address.scheme == "https" else 80)
         site = Site.objects.filter(is_default_site=True).first()

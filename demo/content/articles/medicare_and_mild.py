@@ -71,7 +71,7 @@ MEDICARE_AND_MILD = {
                 "text": (
                     "<p>The last of these dates comes from a second-hand source.[ref:payerpolicy] "
                     "Please do not make plans on the basis of this page alone, but ask our office "
-                    "what holds for you today.</p>"
+                    "what applies to you today.</p>"
                 ),
             },
         ),
@@ -171,7 +171,7 @@ MEDICARE_AND_MILD = {
                 ],
                 "dont": [
                     "<p>Do not rely on a phone call alone.</p>",
-                    ("<p>Do not take an advertisement or the bill of a friend as proof.</p>"),
+                    ("<p>Do not take an advertisement or a friend’s bill as proof.</p>"),
                     "<p>Do not sign anything that you have not read.</p>",
                 ],
             },

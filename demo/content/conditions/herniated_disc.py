@@ -12,7 +12,7 @@ HERNIATED_DISC = {
     "slug": "herniated-disc",
     "search_description": (
         "Herniated disc in the low back: what it is, warning signs, how we look for it, and treatments from "
-        "the mildest on with their limits."
+        "the least invasive, with their limits."
     ),
     "teaser": "Part of a disc pushes out of place and may trouble a nerve in the back.",
     "drawing": "condition-disc",
@@ -131,7 +131,7 @@ HERNIATED_DISC = {
                 "question": "Should I take opioids for the pain?",
                 "answer": (
                     "<p>Opioids are often not the first choice.[ref:cdc-2022-opioids] A "
-                    "12-month trial took in 240 people who had back pain or arthritis of the "
+                    "12-month trial enrolled 240 people who had back pain or arthritis of the "
                     "hip or knee.[ref:krebs-2018] In this trial, opioids did not help daily "
                     "life more than other medicine, and pain was slightly worse with "
                     "opioids.[ref:krebs-2018]</p>"

@@ -12,7 +12,7 @@ LUMBAR_SPINAL_STENOSIS = {
     "slug": "lumbar-spinal-stenosis",
     "search_description": (
         "Lumbar spinal stenosis: why a tight canal in the low back can hurt, how it is found, warning signs, "
-        "and treatments from the mildest on."
+        "and treatments, from the least invasive."
     ),
     "teaser": "A tight canal in the low back can press on nerves, so that standing and walking hurt.",
     "drawing": "condition-stenosis",
@@ -133,7 +133,7 @@ LUMBAR_SPINAL_STENOSIS = {
             {
                 "title": "Anti-inflammatory medicine",
                 "text": (
-                    "<p>Tablets that calm swelling are among the first "
+                    "<p>Pills that calm swelling are among the first "
                     "treatments,[ref:katz-2022] but they are not right for everyone. Please ask "
                     "us or your pharmacist before you start to take anti-inflammatory "
                     "medicine.</p>"

@@ -7,7 +7,7 @@ SACROILIAC_JOINT_PAIN = {
     "slug": "sacroiliac-joint-pain",
     "search_description": (
         "Sacroiliac joint pain: the joint at the base of the spine, why it is hard to prove, and treatments "
-        "from the mildest on."
+        "from the least invasive."
     ),
     "teaser": "The joint between the base of the spine and the hip bone can be a source of low back pain.",
     "drawing": "condition-sacroiliac",

@@ -14,8 +14,8 @@ SIGNS_AFTER_AN_INJECTION = [
 
 WE_ASK_ABOUT_SIGNS = (
     "<p>We also ask about warning signs, such as a change in the bladder or bowel, and weakness "
-    "that grows. Another is trouble with the cauda equina, which is the bundle of nerves at the "
-    "lower end of the canal.[ref:physiopedia]</p>"
+    "that is getting worse. Another is cauda equina syndrome, pressure on the nerves at the end of "
+    "the spine.[ref:physiopedia]</p>"
 )
 
 WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION = (

@@ -209,7 +209,7 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         (
             "outcome",
             {
-                "lead": "Pain tablets may stay.",
+                "lead": "You may still need pain pills.",
                 "text": (
                     "<p>The share of people who used opioids (strong pain medicine) did not change."
                     "[ref:smuck-2021]</p>"
@@ -220,7 +220,7 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         (
             "outcome",
             {
-                "lead": "Hope may play a part.",
+                "lead": "Expectation may play a part.",
                 "text": (
                     "<p>People knew that they were treated, and there was no sham (pretend) "
                     "treatment to compare with.[ref:smuck-2021]</p>"
@@ -355,7 +355,7 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         (
             "item",
             {
-                "question": "Can I stop my pain tablets afterward?",
+                "question": "Can I stop my pain pills afterward?",
                 "answer": (
                     "<p>Please do not plan on it, because in one trial the share of people who "
                     "used opioids did not change.[ref:smuck-2021] For pain that lasts more than "

@@ -264,7 +264,7 @@ EPIDURAL_STEROID_INJECTION = {
                 "when": "2 weeks",
                 ("text"): (
                     "<p>We talk by phone, and you tell us what has changed with your pain, "
-                    "sleep, walking and pain tablets.</p>"
+                    "sleep, walking and pain pills.</p>"
                 ),
             },
         ),

@@ -124,8 +124,8 @@ MILD = {
                 "title": "Dye shows the tight spot",
                 "text": (
                     "<p>The doctor puts in contrast dye, a fluid that shows up on X-ray and draws "
-                    "the outline of the canal on the screen. The doctor watches this outline during "
-                    "the whole work.[ref:cms-ncd-150-13]</p>"
+                    "the outline of the canal on the screen. The doctor watches this outline "
+                    "the whole time.[ref:cms-ncd-150-13]</p>"
                 ),
                 "drawing": "mild-2-dye",
                 "image": None,
@@ -189,7 +189,7 @@ MILD = {
         (
             "point",
             (
-                "<p>Physical therapy, home exercise and pain tablets have not helped enough."
+                "<p>Physical therapy, home exercise and pain pills have not helped enough."
                 "[ref:midas-encore-protocol]</p>"
             ),
         ),
@@ -216,7 +216,7 @@ MILD = {
                 "[ref:brown-chapter-38]</p>"
             ),
         ),
-        ("point", "<p>A nerve has already lost much of its work.[ref:brown-chapter-38]</p>"),
+        ("point", "<p>A nerve is already badly damaged.[ref:brown-chapter-38]</p>"),
         (
             "point",
             (

@@ -44,7 +44,7 @@ RADIOFREQUENCY_ABLATION = {
                 "joints.[ref:mccormick-2015] When we think that a facet joint is the source, we "
                 "speak of [page:facet-joint-pain|facet joint pain].</p>"
                 "<p>Radiofrequency ablation aims at those small nerves,[ref:mccormick-2015] but "
-                "it does not mend the joint itself. So it may ease pain, while the joint stays "
+                "it does not fix the joint itself. So it may ease pain, while the joint stays "
                 "as it is.</p>"
             ),
         ),

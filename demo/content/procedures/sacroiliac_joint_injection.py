@@ -193,7 +193,7 @@ SACROILIAC_JOINT_INJECTION = {
                 "lead": "It may ease the pain.",
                 "text": (
                     "<p>In one series of 46 people, most got better,[ref:sahin] but there was "
-                    "no other group to compare with.[ref:sahin]</p>"
+                    "no comparison group.[ref:sahin]</p>"
                 ),
                 "out_of_100": None,
             },

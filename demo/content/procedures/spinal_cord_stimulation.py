@@ -47,7 +47,7 @@ SPINAL_CORD_STIMULATION = {
                 "leg.[ref:statpearls-scs][ref:falowski]</p>"
                 "<p>Thin wires, called leads, lie in the space around the spinal cord, and an "
                 "implanted device sends small electrical pulses through them to the "
-                "cord.[ref:traeger-2023] The pulses do not mend the cause of the pain, and "
+                "cord.[ref:traeger-2023] The pulses do not fix the cause of the pain, and "
                 "although they may lower the pain, they do not do so in everyone.</p>"
             ),
         ),
@@ -250,7 +250,7 @@ SPINAL_CORD_STIMULATION = {
         ),
     ],
     "certainty": (
-        "<p>We are less certain than we would like to be. A review from 2023 took in 13 studies "
+        "<p>We are less certain than we would like to be. A review from 2023 included 13 studies "
         "with 699 people who had low back pain.[ref:traeger-2023] Most had a risk of bias, "
         "which means that the results may lean one way, and long-term benefit and harm are not "
         "certain.[ref:traeger-2023]</p>"

@@ -1,4 +1,4 @@
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
 from core.clock import InPracticeTime
 from demo.builders import load_demo
@@ -8,7 +8,7 @@ from procedures.models import ProcedurePage
 class Command(InPracticeTime, BaseCommand):
     help = "Load the demo practice: pages, people, accounts. What exists by its slug is left as it is."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "--once", action="store_true", help="do nothing when the site has content already"
         )

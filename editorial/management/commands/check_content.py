@@ -10,5 +10,5 @@ class Command(InPracticeTime, BaseCommand):
         "missing on it, for the reports. The worker runs it once a day."
     )
 
-    def handle(self, **options):
+    def handle(self, **options: object) -> None:
         self.stdout.write(f"{keep_all_findings()} pages looked at")

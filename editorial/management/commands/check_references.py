@@ -8,11 +8,11 @@ from editorial.reports.source_problems import find_problems
 
 class Command(InPracticeTime, BaseCommand):
     help = (
-        "Find references with a wrong shape, a future year, a twin, nothing to look them up by, or no page that "
+        "Find sources that are malformed, dated in the future, duplicated, impossible to look up, or that no page "
         "cites them. Exits with 1 when there are any."
     )
 
-    def handle(self, *args, **options):
+    def handle(self, *args: object, **options: object) -> None:
         problems = find_problems()
         if not problems:
             self.stdout.write(_("All references are in order."))
@@ -20,7 +20,7 @@ class Command(InPracticeTime, BaseCommand):
         for line in _table(problems):
             self.stdout.write(line)
         raise CommandError(
-            ngettext("%(count)d reference to mend.", "%(count)d references to mend.", len(problems))
+            ngettext("%(count)d source needs fixing.", "%(count)d sources need fixing.", len(problems))
             % {"count": len(problems)}
         )
 

@@ -11,5 +11,5 @@ KEPT_FOR = timedelta(days=14)
 class Command(BaseCommand):
     help = "Delete mail that went out more than two weeks ago. Waiting mail is kept."
 
-    def handle(self, **options):
+    def handle(self, **options: object) -> None:
         OutboxMessage.objects.filter(sent_at__lt=timezone.now() - KEPT_FOR).delete()

@@ -18,7 +18,7 @@ LAST_WORDS = 5  # seconds for the mail or command in hand once asked to stop
 class Command(BaseCommand):
     help = "Send queued mail and run the periodic commands until told to stop. Several may run at once."
 
-    def handle(self, **options):
+    def handle(self, **options: object) -> None:
         stop = Event()
 
         def ask_to_stop(*_):
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         logger.info("The worker has stopped")
 
 
-def work(stop):
+def work(stop: Event) -> None:
     """Do what is due until the `stop` event is set. No error ends it: the next round tries again."""
     while not stop.is_set():
         close_old_connections()

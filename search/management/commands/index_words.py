@@ -9,7 +9,7 @@ class Command(BaseCommand):
         "Note the words of published pages that search does not know yet, and forget those of deleted ones."
     )
 
-    def handle(self, **options):
+    def handle(self, **options: object) -> None:
         pages = Page.objects.live().filter(depth__gt=1, search_words=None)
         for page in pages.specific().iterator(chunk_size=100):
             note_words(page)

@@ -14,8 +14,9 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from consultations.desk import queue
-from consultations.models import Channel, ConsultationRequest, SearchDigest, Status
+from consultations.models import Channel, ConsultationRequest, SearchDigest
 from consultations.roles import ASSIGN_REQUESTS, EXPORT_REQUESTS, VIEW_REQUESTS
+from consultations.statuses import Status
 from tests.factories.consultations import ConsultationRequestFactory, front_desk_user, submitted
 from tests.factories.pages import HomePageFactory, PhysicianPageFactory, ProcedurePageFactory
 
@@ -502,7 +503,7 @@ def test_several_are_printed_one_sheet_each_and_on_record(client, desk):
 @pytest.mark.parametrize("values", [[], ["x"], ["x:1"], [":"], ["\0:1"]])
 def test_nothing_ticked_is_said_so(client, desk, values):
     response = client.post(f"{QUEUE}selected/", {"action": "spam", "request": values}, follow=True)
-    assert "Tick the requests first" in response.text
+    assert "Select the requests first" in response.text
 
 
 def test_only_who_may_assign_assigns_several(client, desk):

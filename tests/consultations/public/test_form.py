@@ -182,7 +182,7 @@ def test_an_empty_form_names_every_answer_that_is_missing(client):
         ({"for_whom": "someone_else", "asker_relation": "son"}, "Enter your own name"),
         (
             {"for_whom": "someone_else", "asker_name": "Ngozi"},
-            "Enter who you are to the patient, for example daughter",
+            "Enter your relationship to the patient, for example daughter",
         ),
         ({"patient_name": " \u202e "}, "Enter the patient’s full name"),
         ({"patient_name": "x" * 101}, "Use 100 characters or fewer. You have 101."),

@@ -40,7 +40,7 @@ def test_what_forms_are_answered_with_and_what_goes_wrong_is_valid_html(client, 
     for name, words in {
         "refused": "There is a problem",
         "confirmed": "We have your request",
-        "status": "Where your request stands",
+        "status": "Status of your request",
         "no such request": 'class="errors',
     }.items():
         assert words in answers[name], name

@@ -8,11 +8,13 @@ import logging
 import sys
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.core.mail.backends.locmem import EmailBackend
 from django.core.signals import got_request_exception
 from django.db import connection
+from django.urls import reverse
 from django.views.debug import ExceptionReporter
 
 from consultations.data_fields import TYPED_COLUMNS
@@ -184,7 +186,7 @@ def report_of(client, url, data):
 @pytest.mark.parametrize(
     ("place", "url", "data"),
     [
-        ("consultations.services.notices.tell_staff", "/consultation/", form_data(**MARKED)),
+        ("consultations.services.messages.tell_staff", "/consultation/", form_data(**MARKED)),
         ("consultations.services.search_digests", "/consultation/", form_data(**MARKED)),
         ("consultations.public.views.RequestForm.is_valid", "/consultation/", form_data(**MARKED)),
         (
@@ -222,3 +224,13 @@ def test_an_error_report_shows_nothing_staff_typed_or_read(client, monkeypatch, 
     data = {name: str(value).format(pk=request.pk) for name, value in data.items()}
     assert not holds_typed(report_of(client, QUEUE + path.format(pk=request.pk), data))
     assert not holds_typed(caplog.text)
+
+
+def test_the_front_desk_reads_all_that_was_typed(client):
+    journey = Journey(client)
+    journey.as_patient()
+    client.force_login(staff_of("Front desk"))
+    consultation = ConsultationRequest.objects.get()
+    text = client.get(reverse("consultation_requests:detail", args=[consultation.pk])).text
+    shown = BeautifulSoup(text, "html.parser").get_text(" ")
+    assert [name for name, typed in TYPED.items() if typed not in shown] == []

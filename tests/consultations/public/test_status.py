@@ -181,7 +181,7 @@ def test_a_patient_changes_the_time(client):
     request = submitted()
     token = token_in(ask(client, request.reference, "0123"))
     response = client.post(URL + "time/", {"token": token, "preferred_time": "morning"}, headers=SAME_ORIGIN)
-    assert "We will keep to your new time" in response.text
+    assert "We have noted the time you prefer" in response.text
     request.refresh_from_db()
     assert (request.preferred_time, request.version) == ("morning", 2)
     event = request.events.last()
@@ -202,7 +202,7 @@ def test_a_patient_withdraws_once_and_for_all(client):
     token = token_in(ask(client, request.reference, "0123"))
     for _ in range(2):
         response = client.post(URL + "withdraw/", {"token": token}, headers=SAME_ORIGIN)
-        assert "You have withdrawn this request" in response.text
+        assert "You canceled this request" in response.text
     request.refresh_from_db()
     assert (request.status, request.closed_reason, request.version) == ("closed", "withdrawn", 2)
     assert [event.kind for event in request.events.all()] == ["created", "withdrawn"]
@@ -250,7 +250,7 @@ def test_a_duplicate_follows_its_original_and_changes_it(client):
     original = submitted()
     duplicate = linked(original)
     shown = ask(client, duplicate.reference, "0123")
-    assert f"We work on {original.grouped_reference} for all of them" in shown.text
+    assert f"We are handling them as one, under {original.grouped_reference}" in shown.text
     assert "We have your request" in shown.text
     client.post(f"{URL}withdraw/", {"token": token_in(shown)}, headers=SAME_ORIGIN)
     original.refresh_from_db()
@@ -263,5 +263,5 @@ def test_a_duplicate_with_other_contact_details_tells_nothing_of_its_original(cl
     original = submitted(telephone="202-555-0199")
     shown = ask(client, linked(original).reference, "0123").text
     assert original.grouped_reference not in shown
-    assert "We work on one of them for all" in shown
+    assert "We are handling them as one" in shown
     assert 'name="token"' not in shown

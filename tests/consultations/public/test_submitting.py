@@ -5,8 +5,9 @@ from django.core import mail
 from django.db import connection, connections
 
 from consultations.desk.services import ChangedMeanwhile, move_request
-from consultations.models import ConsultationRequest, RequestEvent, Status
+from consultations.models import ConsultationRequest, RequestEvent
 from consultations.promise import promise_in_words
+from consultations.statuses import Status
 from core.models import PracticeSettings
 from outbox.models import OutboxMessage
 from tests.factories.consultations import front_desk_user, submitted

@@ -102,7 +102,7 @@ def test_what_was_closed_after_the_promise_without_a_contact_breaks_it():
 def test_a_request_by_telephone_came_from_no_page():
     received(5, channel="telephone")
     received(5, origin_path="")
-    assert [row[:2] for row in table("origin").rows] == [["Telephone", 5], ["The form’s own page", 5]]
+    assert [row[:2] for row in table("origin").rows] == [["Phone", 5], ["The form’s own page", 5]]
 
 
 def test_warnings_and_deleted_requests_are_counted_beside_the_requests():

@@ -40,7 +40,7 @@ def add():
 
 def problems(capsys):
     """Run the command; return the rows of its table without the heading."""
-    with pytest.raises(CommandError, match=r"to mend\."):
+    with pytest.raises(CommandError, match=r"fixing\."):
         call_command("check_references")
     lines = capsys.readouterr().out.splitlines()
     width = lines[0].index("Problem")
@@ -58,7 +58,7 @@ def test_something_wrong_ends_the_command_with_one(add):
     with pytest.raises(CommandError) as error:
         call_command("check_references")
     assert error.value.returncode == 1
-    assert str(error.value) == "1 reference to mend."
+    assert str(error.value) == "1 source needs fixing."
 
 
 @pytest.mark.parametrize(

@@ -256,8 +256,8 @@ def test_ten_notices_need_as_many_queries_as_none(client, django_assert_num_quer
 @pytest.mark.parametrize(
     ("change", "field", "message"),
     [
-        ({"status_on": ""}, "status_on", "Enter the day of the notice"),
-        ({"status_on": "2026-12-02"}, "status_on", "This day has not come yet."),
+        ({"status_on": ""}, "status_on", "Enter the date of the notice"),
+        ({"status_on": "2026-12-02"}, "status_on", "This day is in the future."),
         ({"status_url": ""}, "status_url", "Enter the address of the notice"),
         ({"status_url": "http://example.org"}, "status_url", "begins with https://"),
         ({"url": "http://example.org"}, "url", "begins with https://"),

@@ -1,14 +1,15 @@
 import re
+from contextlib import nullcontext
 from xml.etree import ElementTree
 
 import pytest
-from django.http import HttpRequest
-from django.template import Context, RequestContext, Template
+from django.template import Context, Template
 from PIL import Image
 
 from core.drawings.registry import DRAWINGS, choices
 from core.drawings.rendering import symbol_markup
 from core.drawings.tags import portrait_plate
+from core.memo import request_memo
 from tests.html_checker import check_html
 
 # Drawings ask no database.
@@ -18,12 +19,11 @@ SLUGS = list(DRAWINGS)
 ALL_DRAWINGS = "".join(f'{{% drawing "{slug}" %}}' for slug in SLUGS)
 
 
-def render(source, request=None):
-    """Render template source that may use the drawing tags, with a request unless it is False."""
+def render(source, in_request=True):
+    """Render template source that may use the drawing tags, as within a request unless told otherwise."""
     template = Template("{% load drawings %}" + source)
-    if request is False:
+    with request_memo() if in_request else nullcontext():
         return template.render(Context())
-    return template.render(RequestContext(request or HttpRequest()))
 
 
 def ids(markup):
@@ -33,8 +33,8 @@ def ids(markup):
 def test_every_drawing_is_well_formed_and_carries_no_style():
     for slug in SLUGS:
         for arguments in ("", "decorative=True", 'crop="10 20 100 55" decorative=True'):
-            for request in (None, False):
-                markup = render(f'{{% drawing "{slug}" {arguments} %}}', request)
+            for in_request in (True, False):
+                markup = render(f'{{% drawing "{slug}" {arguments} %}}', in_request)
                 ElementTree.fromstring(markup)
                 assert "style" not in markup, (slug, arguments)
 
@@ -91,16 +91,18 @@ def test_the_same_drawing_twice_on_a_page_keeps_ids_unique():
 
 
 def test_a_drawing_in_another_template_of_the_same_request_counts_for_the_page():
-    """As blocks do: each is rendered with a context of its own that holds the request."""
-    request = HttpRequest()
-    block = Template('{% load drawings %}{% drawing "canal-tight" %}').render(Context({"request": request}))
-    page = render('{% drawing "canal-tight" %}{% drawing_symbols %}', request)
+    """As blocks do: each is rendered with a context of its own."""
+    with request_memo():
+        block, page = (
+            Template("{% load drawings %}" + source).render(Context())
+            for source in ('{% drawing "canal-tight" %}', '{% drawing "canal-tight" %}{% drawing_symbols %}')
+        )
     assert "<symbol " not in block
     assert page.count("<symbol ") == 1
 
 
-def test_without_a_request_a_drawing_brings_its_symbols_and_has_no_ids():
-    markup = render('{% drawing "hero-park" %}{% drawing_symbols %}', False)
+def test_outside_of_a_request_a_drawing_brings_its_symbols_and_has_no_ids():
+    markup = render('{% drawing "hero-park" %}{% drawing_symbols %}', in_request=False)
     assert "<use" not in markup
     assert ids(markup) == []
     assert "<title>A walk in the park</title>" in markup

@@ -13,7 +13,7 @@ from wagtail.models import PageViewRestriction
 
 from core.models import DeskHours, EmergencyText, FooterText, Location, PracticeSettings, VisitingHours
 from core.readiness import registry
-from core.readiness.registry import Finding, register_check
+from core.readiness.registry import CheckResult, register_check
 from demo.logins import LOGINS
 from home.models import StandardPage
 from outbox.models import OutboxMessage, PeriodicRun
@@ -32,8 +32,8 @@ PAGE = "/admin/readiness/"
 
 
 def found(name):
-    """Return the finding of one check."""
-    return {str(check): finding for check, finding in registry.run_checks()}[name]
+    """Return the result of one check."""
+    return {str(check): result for check, result in registry.run_checks()}[name]
 
 
 def link_to(page):
@@ -62,18 +62,18 @@ def test_the_page_says_in_words_how_many_are_ready_and_links_to_what_mends_the_o
     client.force_login(staff_of("Editors"))
     html = client.get(PAGE).text
     results = registry.run_checks()
-    assert f"{sum(finding.is_ready for _name, finding in results)} of {len(results)} ready" in html
-    assert html.count("To do") == sum(not finding.is_ready for _name, finding in results)
-    for _name, finding in results:
-        assert f'href="{finding.url}"' in html or not finding.url
+    assert f"{sum(result.is_ready for _name, result in results)} of {len(results)} ready" in html
+    assert html.count("To do") == sum(not result.is_ready for _name, result in results)
+    for _name, result in results:
+        assert f'href="{result.url}"' in html or not result.url
 
 
 def test_every_problem_comes_with_the_link_or_the_page_of_the_documentation_that_mends_it():
-    problems = [finding for _name, finding in registry.run_checks() if not finding.is_ready]
+    problems = [result for _name, result in registry.run_checks() if not result.is_ready]
     assert len(problems) > 5
-    for finding in problems:
-        assert finding.url or "docs/" in finding.sentence
-        assert bool(finding.url) == bool(finding.link)
+    for result in problems:
+        assert result.url or "docs/" in result.sentence
+        assert bool(result.url) == bool(result.link)
 
 
 def test_a_room_registers_a_check_of_its_own(client, monkeypatch):
@@ -81,7 +81,7 @@ def test_a_room_registers_a_check_of_its_own(client, monkeypatch):
 
     @register_check("Backup")
     def backup():
-        return Finding(False, "No copy was made.", "/admin/backup/", "Make one")
+        return CheckResult(False, "No copy was made.", "/admin/backup/", "Make one")
 
     client.force_login(staff_of("Editors"))
     html = client.get(PAGE).text
@@ -99,12 +99,12 @@ def test_a_check_that_breaks_is_not_ready_and_takes_no_other_down(monkeypatch, c
 
     @register_check("Whole")
     def whole():
-        return Finding(True, "Fine.")
+        return CheckResult(True, "Fine.")
 
     (_name, first), (_other, second) = registry.run_checks()
     assert not first.is_ready
     assert "secret" not in first.sentence
-    assert second == Finding(True, "Fine.")
+    assert second == CheckResult(True, "Fine.")
 
 
 def test_a_test_mail_goes_to_who_asks_for_it(client, settings):
@@ -153,20 +153,20 @@ def test_telephone_hours_and_address_for_notices_are_filled_in():
     practice = PracticeSettings.load()
     practice.telephone = "202-555-0142"
     practice.save()
-    finding = found("Telephone, hours and e-mail")
-    assert finding.sentence == "Not filled in: e-mail for notices, hours of the telephone desk."
-    assert finding.url.startswith("/admin/settings/core/practicesettings/")
+    result = found("Phone, hours and email")
+    assert result.sentence == "Not filled in: email for notices, phone hours."
+    assert result.url.startswith("/admin/settings/core/practicesettings/")
     practice.email = "desk@practice.test"
     practice.desk_hours = [DeskHours(weekday=0, opens="08:00", closes="17:00")]
     practice.save()
-    assert found("Telephone, hours and e-mail").is_ready
+    assert found("Phone, hours and email").is_ready
     practice.telephone = "202-555-CARE"  # as an older version let it in
     practice.save()
-    assert found("Telephone, hours and e-mail").sentence == "No phone can dial “202-555-CARE”."
+    assert found("Phone, hours and email").sentence == "No phone can dial “202-555-CARE”."
 
 
 def test_every_location_has_visiting_hours():
-    assert found("Locations").sentence == "No location is entered."
+    assert found("Locations").sentence == "No location has been entered."
     location = Location.objects.create(
         name="Downtown", street="1", city="C", region="DC", postal_code="20001"
     )
@@ -188,31 +188,31 @@ def test_a_physician_has_chosen_warning_signs():
 def test_the_site_tells_who_pays_for_it():
     assert found("Who pays for the site").url == "/admin/snippets/core/footertext/"
     text = FooterText.objects.create(disclaimer="This site is for learning.")
-    finding = found("Who pays for the site")
-    assert not finding.is_ready
-    assert finding.url == f"/admin/snippets/core/footertext/edit/{text.pk}/"
+    result = found("Who pays for the site")
+    assert not result.is_ready
+    assert result.url == f"/admin/snippets/core/footertext/edit/{text.pk}/"
     text.funding = "Our practice pays for this site."
     text.save()
     assert found("Who pays for the site").is_ready
 
 
 def test_mail_goes_out(smtp, settings, client):
-    finding = found("Mail")
-    assert "No mail has gone out" in finding.sentence
-    assert finding.url == f"{PAGE}#test-mail"
+    result = found("Mail")
+    assert "No email has been sent" in result.sentence
+    assert result.url == f"{PAGE}#test-mail"
     client.force_login(staff_of("Editors"))
     assert 'id="test-mail"' in client.get(PAGE).text
     now = timezone.now()
     message = OutboxMessage.objects.create(message_id="<1@x>", addresses='{"to": []}', last_error="refused")
-    finding = found("Mail")
-    assert (finding.sentence, finding.url) == ("1 email does not go out.", "/admin/stuck-mail/")
+    result = found("Mail")
+    assert (result.sentence, result.url) == ("1 email could not be delivered.", "/admin/stuck-mail/")
     message.sent_at = now
     message.save()
     assert found("Mail").is_ready
     settings.OUTBOX_DELIVERY_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    finding = found("Mail")
-    assert "reaches nobody" in finding.sentence
-    assert "docs/environment.md" in finding.sentence
+    result = found("Mail")
+    assert "reaches nobody" in result.sentence
+    assert "docs/environment.md" in result.sentence
 
 
 def test_no_sentence_ends_with_two_full_stops(smtp, time_machine):
@@ -227,7 +227,7 @@ def test_no_sentence_ends_with_two_full_stops(smtp, time_machine):
 
 
 def test_the_worker_runs_and_its_commands_succeed():
-    assert "does not run" in found("Worker").sentence
+    assert "is not running" in found("Worker").sentence
     run = PeriodicRun.objects.create(command="publish_scheduled", started_at=timezone.now())
     assert found("Worker").is_ready
     run.error = "ValueError"
@@ -238,7 +238,7 @@ def test_the_worker_runs_and_its_commands_succeed():
     PeriodicRun.objects.update(leased_until=timezone.now() + timedelta(minutes=1))
     assert found("Worker").is_ready
     PeriodicRun.objects.update(error="", started_at=timezone.now() - timedelta(minutes=11))
-    assert "does not run" in found("Worker").sentence
+    assert "is not running" in found("Worker").sentence
 
 
 def test_keys_are_secret_and_the_settings_those_of_a_public_site(settings):
@@ -250,17 +250,17 @@ def test_keys_are_secret_and_the_settings_those_of_a_public_site(settings):
     assert "security.W0" in found("Keys and security settings").sentence
     settings.SESSION_COOKIE_SECURE = True
     settings.FIELD_DIGEST_KEY = "guess-me"
-    finding = found("Keys and security settings")
-    assert "FIELD_DIGEST_KEY" in finding.sentence
-    assert "guess-me" not in finding.sentence
+    result = found("Keys and security settings")
+    assert "FIELD_DIGEST_KEY" in result.sentence
+    assert "guess-me" not in result.sentence
 
 
 def test_no_account_has_a_password_that_everybody_knows():
     assert found("Accounts").is_ready
     user = get_user_model().objects.create_user("editor", password="apollo-editor")
-    finding = found("Accounts")
-    assert "“editor”" in finding.sentence
-    assert finding.url == f"/admin/users/edit/{user.pk}/"
+    result = found("Accounts")
+    assert "“editor”" in result.sentence
+    assert result.url == f"/admin/users/edit/{user.pk}/"
     user.set_password("a phrase of our own")
     user.save()
     assert found("Accounts").is_ready
@@ -269,9 +269,9 @@ def test_no_account_has_a_password_that_everybody_knows():
 @pytest.mark.parametrize(("name", "password"), LOGINS.items())
 def test_every_account_of_the_demo_is_known(name, password):
     user = get_user_model().objects.create_user(name, password=password)
-    finding = found("Accounts")
-    assert f"“{name}”" in finding.sentence
-    assert finding.url == f"/admin/users/edit/{user.pk}/"
+    result = found("Accounts")
+    assert f"“{name}”" in result.sentence
+    assert result.url == f"/admin/users/edit/{user.pk}/"
 
 
 @pytest.mark.parametrize("fate", ["unpublished", "private", "deleted"])
@@ -285,9 +285,9 @@ def test_no_page_links_to_what_visitors_cannot_open(fate):
         PageViewRestriction.objects.create(page=target, restriction_type=PageViewRestriction.LOGIN)
     else:
         target.delete()
-    finding = found("Links between pages")
-    assert "“Source”" in finding.sentence
-    assert finding.url == f"/admin/pages/{source.pk}/edit/"
+    result = found("Links between pages")
+    assert "“Source”" in result.sentence
+    assert result.url == f"/admin/pages/{source.pk}/edit/"
     source.unpublish()
     assert found("Links between pages").is_ready
 
@@ -296,9 +296,9 @@ def test_every_picture_has_its_file():
     picture = PhotographFactory(title="Waiting room")
     assert found("Pictures and files").is_ready
     default_storage.delete(picture.file.name)
-    finding = found("Pictures and files")
-    assert "“Waiting room”" in finding.sentence
-    assert finding.url == f"/admin/images/{picture.pk}/"
+    result = found("Pictures and files")
+    assert "“Waiting room”" in result.sentence
+    assert result.url == f"/admin/images/{picture.pk}/"
 
 
 def test_every_picture_on_a_page_is_described():
@@ -324,9 +324,9 @@ def test_every_notice_is_posted_and_in_date():
     assert found("Notices").is_ready
     page.next_check_on = today - timedelta(days=1)
     page.save()
-    finding = found("Notices")
-    assert "“Privacy”" in finding.sentence
-    assert finding.url == f"/admin/pages/{page.pk}/edit/"
+    result = found("Notices")
+    assert "“Privacy”" in result.sentence
+    assert result.url == f"/admin/pages/{page.pk}/edit/"
     page.next_check_on = today
     page.is_notice = False
     page.save()
@@ -340,12 +340,12 @@ def test_every_procedure_is_reviewed_and_in_date(time_machine):
     page = ProcedurePageFactory(title="MILD")
     assert found(name).is_ready
     time_machine.move_to(timezone.now() + timedelta(days=1500))
-    finding = found(name)
-    assert "“MILD”" in finding.sentence
-    assert finding.url == f"/admin/pages/{page.pk}/edit/"
+    result = found(name)
+    assert "“MILD”" in result.sentence
+    assert result.url == f"/admin/pages/{page.pk}/edit/"
 
 
 def test_a_site_with_the_demo_is_not_ready():
-    finding = found("Demo")
-    assert not finding.is_ready
-    assert finding.url == "/admin/users/"
+    result = found("Demo")
+    assert not result.is_ready
+    assert result.url == "/admin/users/"

@@ -81,11 +81,11 @@ def test_a_page_with_everything_tells_all_of_it(told, marker):
         )
         assert told(page) == {
             "Author": "Ada Lee, MD wrote it.",
-            "Reviewer": "Ada Rao, MD, who did not write it, checked it.",
+            "Reviewer": "Reviewed by Ada Rao, MD, who is not the author.",
             "Sources": "It names one source. The list of references shows where to read it.",
             "Dates": "Dated May 1, 2026. Checked on May 4, 2026. "
             + f"To be checked again by {page.next_review_on:%B} 4, {page.next_review_on:%Y}.",
-            "Balance": "Where it tells of a benefit, it tells of risks or limits too.",
+            "Balance": "Wherever it describes a benefit, it also describes risks or limits.",
             "Money": "Our practice pays for this site. The author reports no payments from companies.",
             "Advertising": "This page carries no advertising.",
             "Contact": "To ask about it, or to report a mistake, call 202-555-0142.",
@@ -109,7 +109,7 @@ def test_payments_to_an_author_are_told(told, read):
     author = PhysicianPageFactory(family_name="Lee")
     Disclosure.objects.create(page=author, company="Acme Devices", kind="consulting", year=2025)
     page = ProcedurePageFactory(written_by=author)
-    assert "Companies have paid Ada Lee, MD" in told(page)["Money"]
+    assert "Ada Lee, MD received payments from companies" in told(page)["Money"]
     assert "Acme Devices: Consulting fee, 2025" in read(page).select_one(".byline").text
 
 

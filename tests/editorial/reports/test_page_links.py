@@ -1,4 +1,4 @@
-"""Pages nobody is led to, and links between medical pages that lead nowhere back."""
+"""Orphan pages, and links between medical pages that lead nowhere back."""
 
 import pytest
 from django.urls import reverse
@@ -29,7 +29,7 @@ def ways():
     return {(link.from_title, link.to_title) for link in one_way_links()}
 
 
-# Pages nobody is led to
+# Orphan pages
 
 
 def test_menus_lists_and_notices_are_not_orphans(practice):

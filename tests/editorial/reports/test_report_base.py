@@ -11,8 +11,8 @@ from django.urls import reverse
         ("reading_level", "No page with medical content is published."),
         ("missing", "Nothing is missing on the published pages."),
         ("source_notices", "No page cites a corrected, disputed or retracted reference."),
-        ("sources_to_mend", "No reference is to be mended."),
-        ("one_way_links", "Each link has a way back."),
+        ("sources_to_mend", "No source needs fixing."),
+        ("one_way_links", "Every link goes both ways."),
     ],
 )
 def test_a_report_without_a_line_says_what_that_means(client, editor, report, sentence):

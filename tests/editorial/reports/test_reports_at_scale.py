@@ -111,7 +111,7 @@ def _connect(pages, approvals):
 
 @pytest.fixture
 def fill(author):
-    """A function that adds so many articles, and sources with something to mend."""
+    """A function that adds so many articles, and sources with something to fix."""
     reference = Reference.objects.create(
         key="withdrawn", title="A trial", status=Reference.Status.RETRACTED, status_on=timezone.localdate()
     )

@@ -188,7 +188,7 @@ def test_an_author_is_not_added_on_the_way(live, reviewer):
 def test_it_rests_on_a_review(live):
     live.title = "Changed in the row"
     live.save()
-    assert "has no review" in objections(stored(live), live)[0]
+    assert "has not been reviewed" in objections(stored(live), live)[0]
 
 
 def test_the_difference_names_the_field_and_both_texts():

@@ -118,7 +118,7 @@ def test_whoever_wrote_the_words_that_somebody_brought_back_does_not_review_them
     assert page.get_latest_revision_as_object().title == "Words of the reader"
     task = page.current_workflow_task
     assert task.get_actions(page, reviewer) == []
-    with pytest.raises(PermissionDenied, match="You wrote in it"):
+    with pytest.raises(PermissionDenied, match="You wrote part of it"):
         act(page, reviewer, "approve")
     assert admin.work_list(signed_in(reviewer), "my-reviews") == []
 
@@ -458,7 +458,7 @@ def test_a_new_page_can_be_submitted_but_not_published(client, editor, draft):
     assert 'name="action-publish"' not in html
 
 
-# E-mail
+# Email
 
 
 @pytest.fixture

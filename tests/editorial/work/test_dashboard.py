@@ -56,13 +56,13 @@ def test_a_physician_lands_on_her_work(client, ada):
 def test_empty_lists_say_what_to_do(signed_in, rhea):
     home = signed_in(rhea).get("/admin/").text
     assert "Press “New article” to begin" in home
-    assert "When a colleague submits a page, it stands here." in home
+    assert "Pages your colleagues submit will appear here." in home
     assert "No review is due within the next 60 days." in home
 
 
 def test_without_a_bio_the_home_page_says_who_helps(signed_in, staff):
     home = signed_in(staff("new", "Physicians")).get("/admin/").text
-    assert "Ask whoever keeps the accounts to link it." in home
+    assert "Ask whoever manages the accounts to link it." in home
     assert f'class="button" href="{reverse("new_article")}"' not in home
 
 
