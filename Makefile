@@ -32,10 +32,10 @@ NO_PYTHON = $(error This site needs Python 3.11 to 3.14 with its venv module (on
 WITH_TEST_ENV := ENV_FILE=tests/test.env
 NEXT := var/test-next
 NEXT_PYTHON := $(NEXT)/venv/bin/python
-WITH_NEXT := DJANGO_SETTINGS_MODULE=apmsite.settings.test DATABASE_URL=sqlite:///$(CURDIR)/$(NEXT)/db.sqlite3 \
-	$(NEXT_PYTHON) -W error $(NEXT_IGNORED)
 # Settings that the pinned Django has nothing else for, and what Wagtail 8 itself still calls.
 NEXT_IGNORED := -W "ignore:The EMAIL_" -W "ignore:get_connection() is deprecated"
+WITH_NEXT := DJANGO_SETTINGS_MODULE=apmsite.settings.test DATABASE_URL=sqlite:///$(CURDIR)/$(NEXT)/db.sqlite3 \
+	$(NEXT_PYTHON) -W error $(NEXT_IGNORED)
 
 .PHONY: run dev test test-long test-next accessibility screenshots lint format audit requirements clean
 .DELETE_ON_ERROR:
