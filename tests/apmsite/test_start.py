@@ -8,10 +8,10 @@ import pytest
 from django.conf import settings
 
 BROKEN = [
-    ("SECRET_KEY", "", "at least 50 characters"),
-    ("SECRET_KEY", "short", "at least 50 characters"),
-    ("FIELD_DIGEST_KEY", "", "at least 32 characters"),
-    ("FIELD_DIGEST_KEY", "x" * 31, "at least 32 characters"),
+    ("SECRET_KEY", "", "at least 50 random characters"),
+    ("SECRET_KEY", "short", "at least 50 random characters"),
+    ("FIELD_DIGEST_KEY", "", "at least 32 random characters"),
+    ("FIELD_DIGEST_KEY", "x" * 31, "at least 32 random characters"),
     ("FIELD_ENCRYPTION_KEYS", "", "32 random bytes in URL-safe base64"),
     ("FIELD_ENCRYPTION_KEYS", "not a key", "32 random bytes in URL-safe base64"),
     ("FIELD_ENCRYPTION_KEYS", f"{'A' * 43}=,", "32 random bytes in URL-safe base64"),

@@ -132,5 +132,5 @@ def test_the_settings_of_the_practice_can_be_changed(admin_client):
     address = reverse("wagtailsettings:edit", args=["core", "practicesettings", PracticeSettings.load().pk])
     answer = admin_client.get(address)
     assert answer.status_code == 200
-    for words in ("telephone desk", "call back", "Patient portal"):
+    for words in ("phone hours", "call back", "Patient portal"):
         assert words.lower() in answer.text.lower()
