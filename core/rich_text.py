@@ -10,14 +10,21 @@ from core.memo import remembered
 from core.visibility import visible_pages
 
 INLINE_FEATURES = ["bold", "link", "reference"]
-
-
 FEATURES = [*INLINE_FEATURES, "document-link", "h3", "ul", "ol"]
 
+# Inside a StreamField's raw data the quotation marks may be escaped.
+_PAGE_LINK = re.compile(r'linktype=\\?"page\\?" id=\\?"(\d+)\\?"|id=\\?"(\d+)\\?" linktype=\\?"page')
+# A marker with its closing tag and the editor's words between.
+MARKER = re.compile(r'<a [^>]*linktype="reference"[^>]*>.*?</a>')
+_BLOCK_END = re.compile(r"</(?:p|li|h[2-6])>|<br/?>")
 
-def _fetch(ids):
-    found = visible_pages().in_bulk(ids) if ids else {}
-    return {pk: found.get(pk) for pk in ids}
+
+def linked_pages(keys):
+    """Return {key: page} for at least these keys, with None where the public may not see it; asks once a request."""
+    known = remembered("linked pages", dict)
+    if unknown := set(keys) - known.keys():
+        known.update(dict.fromkeys(unknown) | visible_pages().in_bulk(unknown))
+    return known
 
 
 def remember_linked_pages(page):
@@ -31,21 +38,9 @@ def remember_linked_pages(page):
         for field in page._meta.get_fields()
         if isinstance(field, StreamField | RichTextField)
     )
-    ids = {int(first or second) for first, second in _PAGE_LINK.findall(source)}
-    remembered("linked pages", dict).update(_fetch(ids))
-
-
-# Inside a StreamField's raw data the quotation marks may be escaped.
-_PAGE_LINK = re.compile(r'linktype=\\?"page\\?" id=\\?"(\d+)\\?"|id=\\?"(\d+)\\?" linktype=\\?"page')
-
-
-# A marker with its closing tag and the editor's words between.
-MARKER = re.compile(r'<a [^>]*linktype="reference"[^>]*>.*?</a>')
+    linked_pages(int(first or second) for first, second in _PAGE_LINK.findall(source))
 
 
 def plain_text(html):
     """Return the words of a rich text without markup and without reference markers; takes the stored form."""
     return " ".join(unescape(strip_tags(_BLOCK_END.sub(" ", MARKER.sub("", html)))).split())
-
-
-_BLOCK_END = re.compile(r"</(?:p|li|h[2-6])>|<br/?>")

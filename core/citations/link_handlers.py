@@ -4,8 +4,8 @@ from django.utils.html import escape
 from wagtail.rich_text import LinkHandler
 from wagtail.rich_text.pages import PageLinkHandler
 
-from core.memo import remembered
-from core.rich_text import _fetch
+from core.models import Reference
+from core.rich_text import linked_pages
 
 
 class VisiblePageLinkHandler(PageLinkHandler):
@@ -14,8 +14,7 @@ class VisiblePageLinkHandler(PageLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list):
         ids = [int(attrs["id"]) for attrs in attrs_list if attrs.get("id", "").isdigit()]
-        known = remembered("linked pages", dict)
-        known.update(_fetch(set(ids) - known.keys()))
+        known = linked_pages(ids)
         pages = [
             known.get(int(attrs["id"])) if attrs.get("id", "").isdigit() else None for attrs in attrs_list
         ]
@@ -29,8 +28,6 @@ class ReferenceHandler(LinkHandler):
 
     @staticmethod
     def get_model():
-        from core.models import Reference
-
         return Reference
 
     @classmethod
