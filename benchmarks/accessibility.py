@@ -53,8 +53,6 @@ def main():
     )
     options = parser.parse_args()
     address = options.url.rstrip("/")
-    if address:
-        options.var.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
     with contextlib.nullcontext(address) if address else served_demo() as url:
         screens = chosen(listed_screens(url) if address else all_screens(url), options.only)

@@ -1,9 +1,10 @@
 """What error pages say without a database: a small file, written anew whenever the settings change."""
 
 import json
-from uuid import uuid4
 
 from django.conf import settings
+
+from core.files import write_in_one_step
 
 # What stands on an error page before the practice has saved its settings.
 _DEFAULT = {
@@ -23,11 +24,7 @@ def write_contact(practice, emergency):
     contact = _DEFAULT | {"name": practice.name, "telephone": practice.telephone}
     if emergency:
         contact["emergency_sentence"] = emergency.sentence
-    target = contact_file()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_suffix(f".{uuid4().hex}")  # each writer has its own
-    fresh.write_text(json.dumps(contact), encoding="utf-8")
-    fresh.replace(target)
+    write_in_one_step(contact_file(), json.dumps(contact))
 
 
 def read_contact():

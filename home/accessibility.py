@@ -7,9 +7,10 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from uuid import uuid4
 
 from django.conf import settings
+
+from core.files import write_in_one_step
 
 SOFTWARE = Path(__file__).with_name("accessibility_run.json")
 # Below VAR_DIR.
@@ -50,6 +51,4 @@ def _read(path):
 def record_full_check(check, path):
     """Write a full check to the file at `path`, in one step."""
     data = vars(check) | {"checked_on": check.checked_on.isoformat()}
-    fresh = path.with_suffix(f".{uuid4().hex}")
-    fresh.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
-    fresh.replace(path)
+    write_in_one_step(path, json.dumps(data, indent=2) + "\n")
