@@ -19,10 +19,10 @@ from wagtail.documents.views import multiple as several_documents
 from wagtail.images import get_image_model
 from wagtail.images.views import images as image_views
 from wagtail.images.views import multiple as several_images
-from wagtail.models import Page, ReferenceIndex, Revision, get_page_models
+from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail.permissions import page_permission_policy
 
-from core.models import Listed
+from core.models import Listed, page_types
 
 MAX_NAMES = 5
 _MEDIA = get_image_model(), get_document_model()
@@ -120,8 +120,8 @@ def users_of(instance):
 def _listing_pages(instance):
     """Yield the public pages that show an object without naming it, because they show every one of its kind."""
     if isinstance(instance, Listed) and instance.is_shown:
-        for model in get_page_models():
-            if isinstance(instance, getattr(model, "lists_every", ())):
+        for model in page_types():
+            if isinstance(instance, model.lists_every):
                 yield from model.objects.live().filter(locale=instance.locale_id)
 
 

@@ -2,14 +2,15 @@
 
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page
 
+from core.models import page_types
 from editorial.models.pages import ReviewedPage
 
 
 def reviewed_models():
     """Return the page types with medical content."""
-    return [model for model in get_page_models() if issubclass(model, ReviewedPage)]
+    return page_types(ReviewedPage)
 
 
 def medical_pages():

@@ -12,9 +12,11 @@ from functools import cached_property
 
 from django.db.models import Q
 from django.urls import reverse
-from wagtail.models import Page, PagePermissionTester, get_page_models
+from wagtail.models import Page, PagePermissionTester
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import page_permission_policy
+
+from core.models import page_types
 
 
 class OwnedPage:
@@ -29,7 +31,7 @@ class OwnedPage:
 
 def owned_models():
     """Return the page types whose pages have owners."""
-    return [model for model in get_page_models() if issubclass(model, OwnedPage)]
+    return page_types(OwnedPage)
 
 
 def pages_naming(user):

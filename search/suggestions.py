@@ -10,8 +10,8 @@ from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import get_page_models
 
+from core.models import page_types
 from search.matches import searched_pages
 from search.models import SynonymSet
 from search.words import all_words, fold, words_in, words_of
@@ -48,7 +48,7 @@ def suggestions_for(request, typed):
 
 
 def _pages(request):
-    named = [model for model in get_page_models() if getattr(model, "other_names_field", "")]
+    named = [model for model in page_types() if model.other_names_field]
     fields = [f"{model._meta.model_name}__{model.other_names_field}" for model in named]
     return searched_pages(request).annotate(other_names=Coalesce(*fields, Value("", TextField())))
 

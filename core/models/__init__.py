@@ -12,6 +12,7 @@ from core.models.pages import (
     Subject,
     page_subjects,
     page_tabs,
+    page_types,
     related_panel,
 )
 from core.models.settings import Closure, DeskHours, PracticeSettings, SocialLink
@@ -52,5 +53,6 @@ __all__ = [
     "VisitingHours",
     "page_subjects",
     "page_tabs",
+    "page_types",
     "related_panel",
 ]

@@ -15,7 +15,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, get_page_models
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
@@ -147,6 +147,11 @@ class BasePage(Page):
     def schema_org(self):
         """Return what the page is about as schema.org dicts; they say nothing that the page does not show."""
         return []
+
+
+def page_types(kind: type = BasePage) -> list[type[Page]]:
+    """Return the page types that are of this kind."""
+    return [model for model in get_page_models() if issubclass(model, kind)]
 
 
 class IntroductionFields(models.Model):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import get_page_models
 
 from core.memo import remembered
+from core.models import page_types
 from editorial.checks.reading_level import sentences
 from editorial.checks.texts import CITATION, Kind, texts_of
 
@@ -283,8 +283,8 @@ def _procedure_names():
 def _read_procedure_names():
     rows = [
         row
-        for model in get_page_models()
-        if getattr(model, "is_linked_by_name", False)
+        for model in page_types()
+        if model.is_linked_by_name
         for row in model.objects.visible().values_list("pk", "title", model.other_names_field)
     ]
     return {pk: _name_pattern([title, *others.splitlines()]) for pk, title, others in rows}
