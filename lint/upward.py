@@ -60,7 +60,8 @@ def rooms_by_height():
 
 def upward_names(layers):
     """Return "place: name" of each string that names something of a room that is not below its own."""
-    declared, bound = _declared_names(layers), _bound_names(layers)
+    modules = {room: _modules(room) for layer in layers for room in layer}
+    declared, bound = _declared_names(modules), _bound_names(modules)
     found = []
     for height, layer in enumerate(layers):
         below = [room for lower in layers[height + 1 :] for room in lower]
@@ -70,7 +71,7 @@ def upward_names(layers):
             above = {name for other in declared.keys() - {room, *below} for name in declared[other]} - known
             found += [
                 f"{place}: {name}"
-                for place, name, is_address in _names_in(room, declared)
+                for place, name, is_address in _names_in(room, modules)
                 if _parts(name)
                 & above - (set() if is_address or _is_compound(name) else ordinary | declared.keys())
             ]
@@ -94,12 +95,12 @@ def _modules(room):
     ]
 
 
-def _declared_names(layers):
+def _declared_names(modules):
     """Return {room: the names by which a string can mean something of it}."""
     declared = defaultdict(set)
-    for room in (room for layer in layers for room in layer):
+    for room, trees in modules.items():
         declared[room] |= {room} | OWN_WORDS.get(room, set())
-        for path, tree in _modules(room):
+        for path, tree in trees:
             if path.parent.name == "commands":
                 declared[room].add(path.stem)
             for node in ast.walk(tree):
@@ -154,11 +155,11 @@ def _add_addresses_of_the_site(declared):
                 declared[room].add(name)
 
 
-def _bound_names(layers):
+def _bound_names(modules):
     """Return {room: the identifiers its modules bind themselves}; one of these in quotes names nothing above."""
     bound = defaultdict(set)
-    for room in (room for layer in layers for room in layer):
-        for _path, tree in _modules(room):
+    for room, trees in modules.items():
+        for _path, tree in trees:
             for node in ast.walk(tree):
                 if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
                     bound[room].add(node.id)
@@ -169,9 +170,9 @@ def _bound_names(layers):
     return bound
 
 
-def _names_in(room, rooms):
+def _names_in(room, modules):
     """Yield (place, name, whether it is used as an address) of a room's strings that look like a name."""
-    for path, tree in _modules(room):
+    for path, tree in modules[room]:
         excepted = {id(node) for node in _excepted(tree)}
         addresses = {id(node) for node in _addresses(tree)}
         for node in ast.walk(tree):
@@ -179,7 +180,7 @@ def _names_in(room, rooms):
                 if NAME.fullmatch(node.value):
                     yield f"{path}:{node.lineno}", node.value, id(node) in addresses
     for path in sorted(Path("templates").rglob("*.*")):
-        folder = path.parts[1] if path.parts[1] in rooms else "core"
+        folder = path.parts[1] if path.parts[1] in modules else "core"
         if folder == room:
             for number, line in enumerate(path.read_text().splitlines(), 1):
                 yield from ((f"{path}:{number}", name, True) for name in URL_TAG.findall(line))
@@ -187,7 +188,7 @@ def _names_in(room, rooms):
 
 def _excepted(tree):
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and (_is_field(node) or _called(node) in FOREIGN_KEYS):
+        if _is_field(node):
             yield from ast.walk(node)
         elif isinstance(node, ast.Assign) and any(
             getattr(target, "id", "") in TREE_RULES for target in node.targets

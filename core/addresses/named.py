@@ -9,7 +9,7 @@ SITE_ADDRESSES = {}
 AT_THE_FOOT = []
 
 
-def site_address(purpose, *args):
+def site_address(purpose: str, *args: object) -> str:
     """Return the address of a part of the site, such as "consultation_form"; raises `KeyError` for an unknown one."""
     return reverse(SITE_ADDRESSES[purpose], args=args)
 

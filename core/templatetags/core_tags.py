@@ -22,6 +22,7 @@ from core.pictures.renditions import picture, renditions_of
 from core.visibility import is_visible, visible_pages
 
 register = template.Library()
+register.simple_tag(named.site_address)
 
 # Shown when somebody shares a page that has no picture of its own.
 SOCIAL_DRAWING = "hero-park"
@@ -48,12 +49,6 @@ def _ancestors(page):
             if is_visible(ancestor)
         ],
     )
-
-
-@register.simple_tag
-def site_address(purpose: str, *args: object) -> str:
-    """Return the address of a part of the site, by what it is for (`core.addresses.named`)."""
-    return named.site_address(purpose, *args)
 
 
 @register.simple_tag(takes_context=True)
