@@ -99,7 +99,9 @@ OPEN_STATUSES = tuple(status for status, row in STATUSES.items() if row.is_open)
 
 
 def days_kept() -> dict[str, int]:
-    """Return after how many days without a change a request of each status is deleted; RETENTION_DAYS may say another
-    number than the table. A status that is not in it is kept."""
+    """Return after how many days without a change a request of each status is deleted. Others are kept.
+
+    The setting RETENTION_DAYS comes before the table.
+    """
     defaults = {str(status): row.days_kept for status, row in STATUSES.items() if row.days_kept}
     return defaults | settings.RETENTION_DAYS

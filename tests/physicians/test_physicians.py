@@ -159,3 +159,11 @@ def test_a_new_clinician_is_saved_from_the_parts_of_the_name_alone(admin_client)
     assert answer.status_code == 302, answer.context["form"].errors
     page = PhysicianPage.objects.get()
     assert (page.title, page.slug, page.live) == ("Rosa Example, MD", "rosa-example-md", True)
+
+
+def test_a_bio_lists_in_its_own_order_what_others_perform_too(client):
+    first, second = ProcedurePageFactory(title="Alpha"), ProcedurePageFactory(title="Beta")
+    physician = PhysicianPageFactory(procedures=[second, first])
+    PhysicianPageFactory(procedures=[first, second])
+    response = client.get(physician.url)
+    assert [page.title for page in response.context["procedures"]] == ["Beta", "Alpha"]

@@ -72,6 +72,18 @@ def test_the_ages_are_settings(settings):
     assert ConsultationRequest.objects.get().status == "booked"
 
 
+def test_a_status_whose_age_is_not_set_has_that_of_the_table(settings):
+    settings.RETENTION_DAYS = {}
+    for status in ("new", "in_progress", "waiting", "booked", "closed", "spam", "duplicate"):
+        unchanged_for(5000, status)
+    purge()
+    assert {request.status for request in ConsultationRequest.objects.all()} == {
+        "new",
+        "in_progress",
+        "waiting",
+    }
+
+
 @pytest.mark.parametrize("ages", [{"colsed": 365}, {"closed": 0}, {"closed": -1}])
 def test_a_mistyped_age_does_not_pass_the_checks(settings, ages):
     settings.RETENTION_DAYS = ages
