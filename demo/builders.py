@@ -103,9 +103,9 @@ class DemoBuilder:
         if is_first_run:
             self.fill_fixed_pages()
         for page, data in new:
+            self.pick_related(page, data)
             # Read anew: a parent kept from before its children came would save a stale count of them.
             self.fill(type(page).objects.get(pk=page.pk), data)
-        self.pick_related(new)
         self.make_accounts()
 
     # Snippets and settings
@@ -193,6 +193,10 @@ class DemoBuilder:
             page = model.objects.child_of(home).get()
             self.fill(page, INDEXES[page.slug])
 
+    def pick_related(self, page, data):
+        for place, slug in enumerate(data.get("related", [])):
+            RelatedLink.objects.create(page_id=page.pk, article_id=self.pages[slug], sort_order=place)
+
     def fill(self, page, data):
         """Give a page its content and publish it."""
         streams = set(page.get_streamfield_names())
@@ -226,15 +230,6 @@ class DemoBuilder:
                 approved_at=self.now - timedelta(days=data["reviewed_days_ago"]),
             )
         revision.publish()
-
-    def pick_related(self, new):
-        """Add the editors' picks; they come last because they name published articles."""
-        for page, data in new:
-            for place, slug in enumerate(data.get("related", [])):
-                RelatedLink.objects.create(page_id=page.pk, article_id=self.pages[slug], sort_order=place)
-            if data.get("related"):
-                # The revision that the editor opens must hold the picks too.
-                type(page).objects.get(pk=page.pk).save_revision().publish()
 
     # From the shorthand of the demo text to what the database holds
 
