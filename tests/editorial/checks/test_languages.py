@@ -24,7 +24,7 @@ from tests.factories.pages import ArticlePageFactory, ProcedurePageFactory, publ
 pytestmark = pytest.mark.django_db
 
 # English words, so that only the locale tells the languages apart.
-TALK = "A breakthrough: 9 of 75 got better. It eases pain. It has risks. Click <a href='https://example.org'>here</a>."
+TALK = 'A breakthrough: 9 of 75 got better. It eases pain. It has risks. Click <a href="https://example.org">here</a>.'
 BALANCED = "It eases pain. It has risks too."
 NOT_GRADED = "Pages in this language are not graded."
 
@@ -83,13 +83,9 @@ def test_a_page_in_a_language_without_rules_is_not_held_back():
 
 def test_what_depends_on_no_language_is_found_in_each():
     picture = {"image": {"image": 1, "decorative": False, "alt_text": ""}, "caption": ""}
-    page = article("es", TALK.replace("https://example.org", "https://example.org/?utm_source=us"))
-    page.body = json.dumps(
-        [
-            {"type": "image", "value": picture},
-            *({"type": "text", "value": block.value.source} for block in page.body),
-        ]
-    )
+    text = TALK.replace("https://example.org", "https://example.org/?utm_source=us")
+    page = article("es", "")
+    page.body = json.dumps([{"type": "image", "value": picture}, {"type": "text", "value": f"<p>{text}</p>"}])
     page.search_description = ""
     assert checks_that_found(page) == {"alt", "description", "author", "sources", "advertising"}
 
