@@ -1,17 +1,19 @@
 """What an editor should look at before a page is reviewed. Warnings with their place; they never stop a draft.
 
 A check is a function that takes the `PageTexts` of a page and yields the `Finding`s; `content_check` registers it.
+`word_check` registers one that needs the rules of a language as well.
 """
 
 import re
 from dataclasses import dataclass
+from functools import wraps
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.memo import remembered
 from core.models import page_types
-from editorial.checks.reading_level import sentences
+from editorial.checks.languages import language_of, rules_of
 from editorial.checks.texts import CITATION, Kind, texts_of
 
 CHECKS = {}  # by key: (label, function)
@@ -40,10 +42,25 @@ def content_check(key, label):
     return register
 
 
+def word_check(key, label):
+    """Register a check that takes the `PageTexts` and the rules of their language; without rules it finds nothing."""
+
+    def register(function):
+        @content_check(key, label)
+        @wraps(function)
+        def check(texts):
+            rules = rules_of(texts.page)
+            return function(texts, rules) if rules else ()
+
+        return check
+
+    return register
+
+
 def findings_on(page, texts=None):
     """Return what the checks find on a page as a list of (key, Finding), in the order of the checks.
 
-    Asks the database for the names of the published procedures, and for nothing else.
+    Asks the database for the language of the page and the names of the published procedures, and for nothing else.
     """
     texts = texts or texts_of(page)
     return [(key, finding) for key, (_label, check) in CHECKS.items() for finding in check(texts)]
@@ -51,73 +68,16 @@ def findings_on(page, texts=None):
 
 # Numbers
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_NUMBER = re.compile(r"(?<![\w.,:/–-])\d[\d,.]*(?:%|\b)")
-_NAMES = (
-    r"(?:step|part|point|question|types?|grade|level|chapter|page|room|phase|stage|NCD|Determination|CFR|CPT)"
-)
-_MONTHS = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\.?"
-_COUNTED = r"(?:things?|steps?|questions?|parts?|reasons?|words?|ways?|tips?|kinds?|rules?|habits?)"
-_SPAN = r"(?:minutes?|hours?|days?|weeks?|months?|working days?|business days?)"
-# Numbers that state nothing which a study could show.
-_NO_CLAIM = re.compile(
-    "|".join(
-        [
-            r"\b(?:19|20)\d\d\b",  # years
-            rf"{_MONTHS} \d{{1,2}}\b|\b\d{{1,2}} {_MONTHS}",  # dates
-            r"(?:\+?1[ -])?\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b|\b\d{3}-\d{4}\b|\b(?:911|988|711)\b",  # telephones
-            r"\b\d{1,2}:\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\b24/7\b",  # times of day
-            rf"\b{_NAMES} \d[\d.]*(?:(?:,| or| and| to) \d+)*",  # names of things
-            rf"\b\d+ {_COUNTED}\b",  # what the page itself counts
-        ]
-    ),
-    re.IGNORECASE,
-)
-_WORD = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy"
-    r"|eighty|ninety|(?:a )?hundred|(?:a )?thousand)"
-)
-_PEOPLE = r"(?:people|patients|persons|men|women|adults)"
-# Numbers in words, where they count people or compare them.
-_NUMBER_IN_WORDS = re.compile(
-    "|".join(
-        [
-            rf"\b(?:{_WORD}|\d+) (?:in|of|out of) (?:every )?(?:{_WORD}|\d+)\b",  # nine in ten
-            rf"\b(?:{_WORD}|a)[ -](?:third|quarter|fifth|tenth)s?(?= of\b)",
-            rf"\b{_WORD}[ -](?:thirds|quarters|fifths|tenths)\b",
-            rf"\bhalf (?:of\b|all\b|the {_PEOPLE}\b)",
-            rf"\b(?:twice|double|{_WORD} times) (?:as|the)\b",
-            r"\b(?:doubles?|halves?|triples?) (?:the|your) (?:risk|chance|pain)\b",
-            rf"\b(?:{_WORD})(?: (?:to|or) {_WORD})? (?:weeks|months|years)\b",
-            rf"\b(?<!No )(?<!no )(?!one\b|two\b){_WORD} (?:\w+ )?{_PEOPLE}\b",
-        ]
-    ),
-    re.IGNORECASE,
-)
-# What the practice says about its own visits: "about 2 hours with us".
-_OWN_WAYS = re.compile(r"\b(?:we|us|our|bring|arrive|visit|visits)\b", re.IGNORECASE)
-_OWN_SPAN = re.compile(rf"\b\d+(?: (?:to|or) \d+)? {_SPAN}\b")
 
-
-def _claimed_numbers(sentence):
-    if sentence.rstrip(f'”"{CITATION} ').endswith("?"):
-        return []  # a question states nothing
-    rest = _NO_CLAIM.sub(" ", sentence)
-    if _OWN_WAYS.search(rest):
-        rest = _OWN_SPAN.sub(" ", rest)
-    in_words = [words.lower() for words in _NUMBER_IN_WORDS.findall(_QUOTED.sub(" ", rest))]
-    return [number.rstrip(".,") for number in _NUMBER.findall(rest)] + in_words
-
-
-@content_check("number", gettext_lazy("A number without a reference"))
-def numbers_without_reference(texts):
+@word_check("number", gettext_lazy("A number without a reference"))
+def numbers_without_reference(texts, rules):
     """A number needs a marker in its sentence. Plain text has none: there it must stand with one elsewhere."""
     known, open_ = set(), []
     for piece in texts.pieces:
         if piece.kind is Kind.HEADING:
             continue
-        for sentence in sentences(piece.text):
-            numbers = _claimed_numbers(sentence)
+        for sentence in rules.sentences(piece.text):
+            numbers = rules.claimed_numbers(sentence)
             if piece.is_cited or CITATION in sentence:
                 known.update(numbers)
             elif numbers:
@@ -129,65 +89,34 @@ def numbers_without_reference(texts):
 
 # Benefits
 
-_BENEFIT = re.compile(
-    r"\b(?:less pain|relie(?:f|ves?|ved)|eas(?:es?|ed|ier)(?! when)|improv(?:es?|ed|ement)|did better|works? well"
-    r"|effective|(?<!how )(?<!how well )(?:it|this|that|treatment|procedure|MILD) works?(?=[.,;!]|$)"
-    r"|(?<!we )(?<!we can )(?<!they can )help(?:s|ed)? (?:some |many |most )?(?:people|patients|you)(?! relax)"
-    r"|lowers? (?:\w+ )?pain|cur(?:es?|ed)|heal(?:s|ed)"
-    r"|reduc(?:es?|ed)|lessen(?:s|ed)?|sooth(?:es?|ed)|restor(?:es?|ed)|successful(?:ly)?"
-    r"|(?:stop|end|remove|take)s? (?:\w+ ){0,2}pain|pain (?:will be|is|was|goes|went) (?:gone|away)"
-    r"|(?<!what )(?:is|are|very|quite) safe"
-    r"|walk again|pain[- ]free|treats? (?:\w+ ){1,3}well)\b",
-    re.IGNORECASE,
-)
-_RISK_OR_LIMIT = re.compile(
-    r"\b(?:risks?|risky|side effects?|harm(?:s|ful)?|complications?|infections?|bleeding|worse|limits?|uncertain"
-    r"|debated|unsure|sore|soreness|problems?|weak(?:er)?|another operation|however|slow(?:s|ly)?|careful|mixed"
-    r"|moderate|rare"
-    r"|(?:may|might) not(?=[.,;])|c[oa]mes? back|wears? off"
-    r"|(?:may|might|does|do|did|can|will|would) not (?:\w+ )?(?:help|work|last|cure|ease|change|heal|stop|show|mean"
-    r"|suit)"
-    r"|(?:cannot|can’t) (?:\w+ )?(?:promise|cure|heal|undo|tell|say|know|reverse|help|work|last)"
-    r"|not (?:everyone|everybody|all|for all|sure|known|proven|shown|clear|enough|certain)"
-    r"|no (?:[\w-]+ )?(?:proof|cure|evidence|guarantee|difference|promise|relief|gain|benefit|comparison|better than)"
-    r"|(?:not|no longer) be compared|had none|(?:nobody|no one) (?:can|knows))\b",
-    re.IGNORECASE,
-)
-# "No side effects" names no risk; what a study reported may.
-_DENIED_RISK = re.compile(
-    r"\b(?:no|without(?: any)?|zero|free of) (?:\w+ )?(?:risks?|side effects?|harm|complications?|infections?|bleeding"
-    r"|soreness|problems?)\b(?![^.]*\breported\b)|\brisk[- ]free\b",
-    re.IGNORECASE,
-)
-
-
-def _promises(text):
-    """Tell whether a text names a benefit that it does not deny."""
-    return any(
-        not _DENIED.search(sentence[: match.start()])
-        for sentence in sentences(text)
-        for match in _BENEFIT.finditer(sentence)
-    )
-
 
 def tells_benefits_with_risks(texts):
-    """Return whether a page tells of a benefit, and of risks or limits beside each."""
-    speaks = any(piece.kind is not Kind.HEADING and _promises(piece.words) for piece in texts.pieces)
-    return speaks and not any(benefit_without_risk(texts)) and not any(listed_benefits_without_risks(texts))
+    """Return whether a page tells of a benefit, and of risks or limits beside each.
+
+    False in a language without rules: nobody checked it there.
+    """
+    rules = rules_of(texts.page)
+    if not rules or not any(_promises(piece, rules) for piece in texts.pieces):
+        return False
+    return not any(benefit_without_risk(texts)) and not any(listed_benefits_without_risks(texts))
 
 
-@content_check("benefit", gettext_lazy("A benefit without a risk or a limit next to it"))
-def benefit_without_risk(texts):
+def _promises(piece, rules):
+    return piece.kind is not Kind.HEADING and rules.promises_benefit(piece.words)
+
+
+@word_check("benefit", gettext_lazy("A benefit without a risk or a limit next to it"))
+def benefit_without_risk(texts, rules):
     """Below one heading a risk or a limit must stand beside a benefit; outside of sections, anywhere on the page."""
     sections = {}
     for piece in texts.pieces:
         sections.setdefault(piece.section if len(piece.section) > 1 else (), []).append(piece)
     for section, pieces in sections.items():
         around = texts.pieces if section == () else pieces
-        if any(_RISK_OR_LIMIT.search(_DENIED_RISK.sub(" ", piece.words)) for piece in around):
+        if any(rules.names_risk_or_limit(piece.words) for piece in around):
             continue
         for piece in pieces:
-            if piece.kind is not Kind.HEADING and _promises(piece.words):
+            if _promises(piece, rules):
                 yield Finding.in_piece(piece, piece.text)
                 break
 
@@ -201,54 +130,26 @@ def listed_benefits_without_risks(texts):
 
 # Words
 
-_SUPERLATIVE = re.compile(
-    r"\b(?:breakthroughs?|revolutions?|revolution(?:ary|izes?|ized|izing)|miracles?|miraculous|guarantees?|guaranteed"
-    r"|ground-?breaking|cutting[- ]edge|state[- ]of[- ]the[- ]art|world[- ]class|game[- ]chang(?:ers?|ing)"
-    r"|unrivall?ed|unparalleled|unmatched|unbeatable|life[- ]changing|risk[- ]free|magic|wonder drug"
-    r"|(?:100%|completely|perfectly) safe|perfect(?:ly)?|amazing(?:ly)?|painless(?:ly)?"
-    r"|(?:cures?|cured)(?![^.!]*\?)|most advanced"
-    r"|(?:leading|top) (?:experts?|doctors?|physicians?|surgeons?|clinics?|specialists?)"
-    r"|(?:(?:the|our|your|very|nation’s|country’s) )?best)\b",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(
-    r"\b(?:no|not|never|nobody|none|cannot|without|isn’t|nor|beware of)\b(?:\W+\w+){0,5}\W*$", re.IGNORECASE
-)
-# Advice, not praise: "do your best", "it is best to call", "the best time to call", "what is best for you".
-_PLAIN_BEST = re.compile(
-    r"\b(?:do|does|did|doing|done|try|trying|tried) (?:\w+ )?(?:the|our|your|their|my|very) best\b"
-    r"|\bbest (?:not )?to\b|\bbest time\b|\b(?:at|as) best\b"
-    r"|\bbest for (?:you|them|your)\b|\b(?:fits?|suits?|helps?|serves?|know|knows) (?:you|them) best\b",
-    re.IGNORECASE,
-)
 
-
-@content_check("superlative", gettext_lazy("A word of praise that no study can show"))
-def superlatives(texts):
-    """Praise; not where it is denied ("no miracle"), quoted, or advice such as "do your best"."""
+@word_check("superlative", gettext_lazy("A word of praise that no study can show"))
+def superlatives(texts, rules):
+    """Praise, in headings too."""
     for piece in texts.pieces:
-        for sentence in sentences(piece.words):
-            plain = _PLAIN_BEST.sub(" ", _QUOTED.sub(" ", sentence))
-            for match in _SUPERLATIVE.finditer(plain):
-                if not _DENIED.search(plain[: match.start()]):
-                    yield Finding.in_piece(piece, match[0])
+        for sentence in rules.sentences(piece.words):
+            for praise in rules.praise_in(sentence):
+                yield Finding.in_piece(piece, praise)
 
 
 _LINK = re.compile(r"<a\b(?![^>]*linktype=\"reference\")[^>]*>(.*?)</a>", re.DOTALL)
-_EMPTY_LINK_TEXT = re.compile(
-    r"\W*(?:(?:click|tap|press|see|go|look) )?(?:here|this|this (?:link|page|article)|link|more|read more"
-    r"|learn more|more information|find out more|read on|details|click|https?://\S+|www\.\S+)\W*",
-    re.IGNORECASE,
-)
 
 
-@content_check("link", gettext_lazy("Link words that do not say where the link leads"))
-def meaningless_links(texts):
+@word_check("link", gettext_lazy("Link words that do not say where the link leads"))
+def meaningless_links(texts, rules):
     """ "Click here" and the like: read alone, a link must tell its target (WCAG 2.4.4)."""
     for piece in texts.pieces:
         for words in _LINK.findall(piece.html):
             words = re.sub(r"<[^>]+>", "", words)
-            if _EMPTY_LINK_TEXT.fullmatch(words):
+            if rules.is_empty_link_text(words):
                 yield Finding.in_piece(piece, words)
 
 
@@ -275,27 +176,35 @@ def missing_description(texts):
 # Names of procedures
 
 
-def _procedure_names():
-    """Return {page id: pattern of its names} for the published procedures; asks once per request."""
-    return remembered("procedure names", _read_procedure_names)
+def _procedure_names(page):
+    """Return {page id: pattern of its names} for the published procedures in the language of a page.
+
+    Asks once per request and language.
+    """
+    language, rules = language_of(page), rules_of(page)
+    return remembered(("procedure names", language), lambda: _read_procedure_names(language, rules))
 
 
-def _read_procedure_names():
+def _read_procedure_names(language, rules):
     rows = [
         row
         for model in page_types()
         if model.is_linked_by_name
-        for row in model.objects.visible().values_list("pk", "title", model.other_names_field)
+        for row in model.objects.visible()
+        .filter(locale__language_code=language)
+        .values_list("pk", "title", model.other_names_field)
     ]
-    return {pk: _name_pattern([title, *others.splitlines()]) for pk, title, others in rows}
+    return {pk: _name_pattern([title, *others.splitlines()], rules) for pk, title, others in rows}
 
 
-def _name_pattern(names):
+def _name_pattern(names, rules):
     words = {word.strip() for name in names for word in re.split(r"[()]", name)}
-    words |= {re.sub(r" procedure$", "", word) for word in words}
+    if rules:
+        words |= {rules.short_name(word) for word in words}
+    ending = rules.PLURAL_ENDING if rules else ""
     longest_first = sorted((word for word in words if len(word) > 2), key=len, reverse=True)
     # "(?!)" matches nothing.
-    return re.compile("|".join(rf"\b{_any_case(word)}s?\b" for word in longest_first) or "(?!)")
+    return re.compile("|".join(rf"\b{_any_case(word)}{ending}\b" for word in longest_first) or "(?!)")
 
 
 def _any_case(word):
@@ -307,7 +216,7 @@ def _any_case(word):
 @content_check("procedure", gettext_lazy("A procedure is named but not linked"))
 def procedures_not_linked(texts):
     """The first mention of each published procedure to which the page has no link at all."""
-    for pk, pattern in _procedure_names().items():
+    for pk, pattern in _procedure_names(texts.page).items():
         if pk == texts.page.pk or pk in texts.linked_page_ids:
             continue
         for piece in texts.pieces:

@@ -26,13 +26,16 @@ class Look:
 
 
 def look_at(page):
-    """Return the `Look` at a page, draft or published; asks only for the procedures’ names."""
+    """Return the `Look` at a page, draft or published; asks for its language and the names of the procedures."""
     texts = texts_of(page)
     return Look(reading_level(texts), findings_on(page, texts))
 
 
 def reading_level_rule(page):
-    """Return why a page may not go live for its reading level, or ""; a rule of `review.gate`."""
+    """Return why a page may not go live for its reading level, or ""; a rule of `review.gate`.
+
+    A page in a language without rules has no level, and so is never held back.
+    """
     level = reading_level(texts_of(page))
     if not level.needs_reason or is_reason(page.reading_level_reason):
         return ""

