@@ -1,4 +1,5 @@
 from datetime import time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 import holidays
@@ -25,6 +26,7 @@ from core.hours import Hours, hours_in_words, time_in_words
 from core.phones.numbers import validate_us_number
 
 
+@cache  # looking them up reads some 600 files
 def time_zone_choices():
     return [
         (name, name)

@@ -11,7 +11,12 @@ def admin_url(action, page):
 
 def edit_form(client, page):
     """Return the data of the editor's form as a browser would post it, with no blocks in its texts."""
-    data = querydict_from_html(client.get(admin_url("edit", page)).text, form_id="page-edit-form")
+    return form_in(client.get(admin_url("edit", page)), page)
+
+
+def form_in(editor, page):
+    """Return the data of the form in an answer of the editor, with no blocks in its texts."""
+    data = querydict_from_html(editor.text, form_id="page-edit-form")
     return dict(data.lists()) | {f"{name}-count": "0" for name in page.specific.get_streamfield_names()}
 
 

@@ -13,7 +13,7 @@ from home.models import StandardPage
 from home.roles import ROLES
 from physicians.models import PhysicianPage
 from procedures.models import ConditionIndexPage, ConditionPage, ProcedureIndexPage, ProcedurePage
-from tests.editorial.admin import admin_url, edit_form
+from tests.editorial.admin import admin_url, edit_form, form_in
 from tests.factories.editorial import stored, submit
 from tests.factories.pages import (
     ArticlePageFactory,
@@ -81,28 +81,33 @@ def everything_stored():
     }
 
 
-def previews(client, user, page):
-    """Return what a browser gets that previews a page in every way there is, as {way: status or answer}."""
+def previews(client, user, page, in_every_way):
+    """Return what a browser gets that previews a page, as {way: status or answer}: in two ways, or in every one."""
     preview = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
-    may_edit = client.get(admin_url("edit", page)).status_code == 200
-    posted = client.post(preview, edit_form(client, page) if may_edit else {"title": "x", "slug": "x"})
     addresses = {"preview": f"{preview}?in_preview_panel=true", "draft": admin_url("view_draft", page)}
     # Earlier versions are listed for those with a right to pages; who only reviews reads what was submitted.
-    if page.latest_revision_id and user_has_any_page_permission(user):
+    if in_every_way and page.latest_revision_id and user_has_any_page_permission(user):
         revision = [page.pk, page.latest_revision_id]
         addresses["revision"] = reverse("wagtailadmin_pages:revisions_view", args=revision)
     answers = {way: client.get(address).status_code for way, address in addresses.items()}
-    return answers | {"posted": posted.json() if posted.status_code == 200 else posted.status_code}
+    if in_every_way:
+        editor = client.get(admin_url("edit", page))
+        may_edit = editor.status_code == 200
+        posted = client.post(preview, form_in(editor, page) if may_edit else {"title": "x", "slug": "x"})
+        answers["posted"] = posted.json() if posted.status_code == 200 else posted.status_code
+    return answers
 
 
 def test_every_page_previews_for_each_role_that_may_read_it_and_for_no_other(client, accounts, pages, ada):
+    """Editors, reviewers and physicians do so in every way; the others who read all see the same pages."""
     wrong = {}
     for role, user in accounts.items():
         client.force_login(user)
         for page in pages:
             readable = may_read(role, page, ada)
             right = (200, {"is_valid": True, "is_available": True}) if readable else (302, 403)
-            answers = previews(client, user, page)
+            in_every_way = not readable or role not in READS_ALL - {"Editors"}
+            answers = previews(client, user, page, in_every_way)
             if bad := {way: answer for way, answer in answers.items() if answer not in right}:
                 wrong[role, type(page).__name__, page.title] = bad
     assert wrong == {}
@@ -143,10 +148,12 @@ def test_a_new_page_of_each_type_previews_from_the_first_letter_on(client, accou
         "summary": "So.",
     }
     wrong, tried = {}, set()
-    for role, user in accounts.items():
-        client.force_login(user)
+    for role in ("Editors", "Physicians", "superuser"):
+        client.force_login(accounts[role])
         for model, section in section_of.items():
             kind = [model._meta.app_label, model._meta.model_name, section.pk]
+            if role == "superuser" and ("Editors", model) in tried:
+                continue  # it would see the same once more
             add = client.get(reverse("wagtailadmin_pages:add", args=kind))
             if add.status_code != 200:
                 continue
@@ -164,7 +171,8 @@ def test_a_new_page_of_each_type_previews_from_the_first_letter_on(client, accou
                     wrong[role, model.__name__, data is empty] = posted.status_code
     assert wrong == {}
     assert {("Editors", ProcedurePage), ("Editors", ConditionPage), ("Editors", PhysicianPage)} <= tried
-    assert {("Editors", ArticlePage), ("Physicians", ArticlePage), ("Administrators", StandardPage)} <= tried
+    assert {("Editors", ArticlePage), ("Physicians", ArticlePage)} <= tried
+    assert StandardPage in {model for _role, model in tried}
 
 
 def test_an_article_previews_while_it_is_written(signed_in, ada):
