@@ -1,4 +1,4 @@
-"""What editors may do in a text, and how links and reference markers in it become HTML."""
+"""What editors may do in a text, and how links and source markers in it become HTML."""
 
 import re
 from html import unescape
@@ -9,7 +9,7 @@ from wagtail.fields import RichTextField, StreamField
 from core.memo import remembered
 from core.visibility import visible_pages
 
-INLINE_FEATURES = ["bold", "link", "reference"]
+INLINE_FEATURES = ["bold", "link", "source"]
 FEATURES = [*INLINE_FEATURES, "document-link", "h3", "ul", "ol"]
 
 # Inside a StreamField's raw data the quotation marks may be escaped.
@@ -42,5 +42,5 @@ def remember_linked_pages(page):
 
 
 def plain_text(html):
-    """Return the words of a rich text without markup and without reference markers; takes the stored form."""
+    """Return the words of a rich text without markup and without source markers; takes the stored form."""
     return " ".join(unescape(strip_tags(_BLOCK_END.sub(" ", MARKER.sub("", html)))).split())

@@ -25,7 +25,7 @@ from core.models import (
     Location,
     NoticeBanner,
     PracticeSettings,
-    Reference,
+    Source,
     VisitingHours,
 )
 from demo.content.articles import ARTICLES
@@ -34,7 +34,7 @@ from demo.content.home import HOME
 from demo.content.indexes import INDEXES
 from demo.content.physicians import PHYSICIANS
 from demo.content.procedures import PROCEDURES
-from demo.content.references import REFERENCES
+from demo.content.sources import SOURCES
 from demo.content.snippets import (
     EMERGENCY_TEXT,
     FOOTER_TEXT,
@@ -99,7 +99,7 @@ class DemoBuilder:
             self.load_practice()
         new = self.add_pages()
         self.pages = dict(Page.objects.descendant_of(self.home, inclusive=True).values_list("slug", "pk"))
-        self.references = {reference.key: reference for reference in Reference.objects.all()}
+        self.sources = {source.key: source for source in Source.objects.all()}
         if is_first_run:
             self.fill_fixed_pages()
         for page, data in new:
@@ -111,8 +111,8 @@ class DemoBuilder:
     # Snippets and settings
 
     def load_snippets(self):
-        for data in REFERENCES:
-            Reference.objects.get_or_create(key=data["key"], defaults=data)
+        for data in SOURCES:
+            Source.objects.get_or_create(key=data["key"], defaults=data)
         for model, rows, key in ((Topic, TOPICS, "slug"), (Specialty, SPECIALTIES, "slug")):
             for data in rows:
                 model.objects.get_or_create(**{key: data[key]}, locale=self.locale, defaults=data)
@@ -246,7 +246,7 @@ class DemoBuilder:
         if name == "page":
             return self.pages[value] if value else None
         if name == "references":
-            return [self.references[key].pk for key in value]
+            return [self.sources[key].pk for key in value]
         if isinstance(value, dict):
             return {key: self.value(item, key) for key, item in value.items()}
         if isinstance(value, list):
@@ -254,15 +254,15 @@ class DemoBuilder:
         return self.text(value)
 
     def text(self, value):
-        """Resolve `[ref:key]` to a reference marker and `[page:slug|words]` to a link."""
+        """Resolve `[ref:key]` to a source marker and `[page:slug|words]` to a link."""
         if not isinstance(value, str):
             return value
         value = re.sub(r"\[ref:([\w-]+)\]", self._marker, value)
         return re.sub(r"\[page:([\w-]+)\|([^\]]+)\]", self._link, value)
 
     def _marker(self, match):
-        reference = self.references[match[1]]
-        return f'<a linktype="reference" id="{reference.pk}">{reference.short_name}</a>'
+        source = self.sources[match[1]]
+        return f'<a linktype="reference" id="{source.pk}">{source.short_name}</a>'
 
     def _link(self, match):
         return f'<a linktype="page" id="{self.pages[match[1]]}">{match[2]}</a>'

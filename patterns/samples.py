@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from articles.models import ArticlePage
 from consultations.public.forms import RequestForm
 from core.blocks import FAQItemBlock, StageBlock
-from core.models import CustomImage, Location, Reference
+from core.models import CustomImage, Location, Source
 from core.templatetags.dots import dots
 from physicians.models import Disclosure, PhysicianPage, SpokenLanguage, Training
 from procedures.blocks import KeyFactBlock, OutcomeBlock
@@ -129,7 +129,7 @@ MENU = [
     for title in ("Conditions", "Procedures", "Physicians", "Articles", "Contact")
 ]
 
-REFERENCE = Reference(
+SOURCE = Source(
     authors="Sample A, Demo B",
     title="Room for the nerves: two years later",
     source="Journal of Examples 12:34",
@@ -138,7 +138,7 @@ REFERENCE = Reference(
     note="Paid for by the maker.",
 )
 NOTICES = {
-    status: Reference(
+    status: Source(
         authors="Example C",
         title=f"A study that was {status}",
         year=2020,
@@ -151,10 +151,10 @@ NOTICES = {
 }
 
 
-def cited(*references):
+def cited(*sources):
     return [
-        {"number": number, "anchor": f"ref-{number}", "reference": reference}
-        for number, reference in enumerate(references, start=1)
+        {"number": number, "anchor": f"ref-{number}", "source": source}
+        for number, source in enumerate(sources, start=1)
     ]
 
 
@@ -366,17 +366,17 @@ COMPONENTS = {
         "full": {"page": PROFILE},
         "at least": {"page": Some(specialties=all_of(), shown_locations=[])},
     },
-    "components/reference_list.html": {
-        "two": {"references": cited(REFERENCE, Reference(title="A source without an author", url=NOWHERE))},
+    "components/source_list.html": {
+        "two": {"references": cited(SOURCE, Source(title="A source without an author", url=NOWHERE))},
         "in another language": {
             "references": cited(
-                Reference(title="Rum för nerverna", language="sv", url=NOWHERE, pmid="10000001"),
-                Reference(title="Zwei Jahre später", language="de"),
+                Source(title="Rum för nerverna", language="sv", url=NOWHERE, pmid="10000001"),
+                Source(title="Zwei Jahre später", language="de"),
             )
         },
         "withdrawn": {"references": cited(NOTICES["retracted"])},
     },
-    "components/reference_marker.html": {"as it is": {"number": 1, "anchor": "main"}},
+    "components/source_marker.html": {"as it is": {"number": 1, "anchor": "main"}},
     "components/related_articles.html": {
         "two": {
             "items": [
@@ -413,10 +413,10 @@ COMPONENTS = {
         },
     },
     "components/source_notices.html": {
-        status: {"references": cited(reference)} for status, reference in NOTICES.items()
+        status: {"references": cited(source)} for status, source in NOTICES.items()
     },
     "components/source_status.html": {
-        status: {"reference": reference} for status, reference in NOTICES.items()
+        status: {"source": source} for status, source in NOTICES.items()
     },
     "components/table_of_contents.html": {
         "on phones": {"items": SECTIONS},
@@ -555,7 +555,7 @@ INSIDE = {
     "components/notice_banners.html": FULL_WIDTH,
     "components/outcomes.html": '<div class="wrap"><div class="sides wide">{}</div></div>',
     "components/person.html": '<div class="wrap"><ul class="people grid wide">{}</ul></div>',
-    "components/reference_marker.html": '<div class="wrap"><p>Most people walk farther after two years.{}</p></div>',
+    "components/source_marker.html": '<div class="wrap"><p>Most people walk farther after two years.{}</p></div>',
     "components/related_articles.html": FULL_WIDTH,
     "components/row_link.html": ROWS,
     "components/side.html": '<div class="wrap"><div class="sides wide">{}</div></div>',

@@ -15,7 +15,7 @@ from core.blocks.lists import (
     StepBlock,
     StepsBlock,
     TimelineBlock,
-    references_block,
+    sources_block,
 )
 from core.blocks.media import CaptionedImageBlock, DrawingChoiceBlock, FigureBlock, VideoBlock
 from core.blocks.text import HeadingBlock, InlineTextBlock, QuoteBlock, TextBlock
@@ -30,7 +30,7 @@ __all__ = [
     "StoryBlock",
     "TextBlock",
     "VisiblePageValue",
-    "references_block",
+    "sources_block",
 ]
 
 

@@ -7,9 +7,9 @@ from core.blocks.media import DrawingChoiceBlock
 from core.blocks.text import InlineTextBlock, TextBlock
 
 
-def references_block():
+def sources_block():
     return blocks.ListBlock(
-        SnippetChooserBlock("core.Reference", label=_("Reference")),
+        SnippetChooserBlock("core.Source", label=_("Reference")),
         label=_("References"),
         default=[],
         required=False,
@@ -92,7 +92,7 @@ class DoDontBlock(blocks.StructBlock):
 class FactRowBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("What"), max_length=80)
     value = blocks.CharBlock(label=_("Fact"), max_length=160)
-    references = references_block()
+    references = sources_block()
 
     class Meta:
         icon = "table"

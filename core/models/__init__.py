@@ -23,7 +23,7 @@ from core.models.snippets import (
     Listed,
     Location,
     NoticeBanner,
-    Reference,
+    Source,
     VisitingHours,
 )
 

@@ -127,13 +127,13 @@ doi_shape = RegexValidator(r"^10\.\d{4,9}/\S+$", _("Enter the DOI only, for exam
 https_address = RegexValidator(r"^https://", _("Enter an address that begins with https://."), "not_https")
 
 
-class ReferenceQuerySet(models.QuerySet):
+class SourceQuerySet(models.QuerySet):
     def with_notice(self) -> Self:
         """Return the sources that were corrected, disputed or retracted."""
-        return self.exclude(status=Reference.Status.NONE)
+        return self.exclude(status=Source.Status.NONE)
 
 
-class Reference(index.Indexed, models.Model):
+class Source(index.Indexed, models.Model):
     """A source that pages cite by number, and what has become of it since it was published."""
 
     class Status(models.TextChoices):
@@ -219,7 +219,7 @@ class Reference(index.Indexed, models.Model):
         help_text=_("One or two plain sentences: what was wrong. Public."),
     )
 
-    objects = ReferenceQuerySet.as_manager()
+    objects = SourceQuerySet.as_manager()
 
     panels = [
         FieldPanel("key"),
@@ -257,7 +257,7 @@ class Reference(index.Indexed, models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(status="none") | models.Q(status_on__isnull=False),
-                name="reference_notice_has_a_date",
+                name="source_notice_has_a_date",
             )
         ]
 

@@ -110,7 +110,7 @@ def _claimed_numbers(sentence):
 
 
 @content_check("number", gettext_lazy("A number without a reference"))
-def numbers_without_reference(texts):
+def numbers_without_source(texts):
     """A number needs a marker in its sentence. Plain text has none: there it must stand with one elsewhere."""
     known, open_ = set(), []
     for piece in texts.pieces:

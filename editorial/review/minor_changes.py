@@ -52,10 +52,10 @@ _KINDS = {
 }
 # Marks that may come, go and change. Any other sign, such as “<”, “%” or “?”, counts as a word.
 _PUNCTUATION = r".,;:!()\[\]\"'“”‘’‚„…–—‑-"
-_REFERENCE, _TAG = "\ufffc", "\ue000"  # stand in a text for a reference marker, and for any other tag
+_SOURCE, _TAG = "\ufffc", "\ue000"  # stand in a text for a source marker, and for any other tag
 _MARKUP = re.compile(r'<a\b[^>]*linktype="reference"[^>]*>.*?</a>|<[^>]*>', re.DOTALL)
 _BLOCK_TAG = re.compile(r"</?(?:p|li|ul|ol|h\d|br|hr|embed|blockquote|table|tr|td|th)\b")
-_SENTENCE_END = re.compile(rf"(?<=[.!?…])[\"”’)\]{_REFERENCE}{_TAG}]*\s+|\n+")
+_SENTENCE_END = re.compile(rf"(?<=[.!?…])[\"”’)\]{_SOURCE}{_TAG}]*\s+|\n+")
 _NUMBER = re.compile(r"(?:[–-]\s*)?\d+(?:\s*[^\w\s]+\s*\d+)*")
 _TOKEN = re.compile(
     rf"{_NUMBER.pattern}"
@@ -149,8 +149,8 @@ def _touches_in_group(before, after, name, source):
 def _touches_in_text(before, after):
     old_tags, new_tags = (_MARKUP.findall(text) for text in (before, after))
     if old_tags != new_tags:
-        is_reference = _references(old_tags) != _references(new_tags)
-        yield _("a reference") if is_reference else _("a link or the layout of the text")
+        is_source = _sources(old_tags) != _sources(new_tags)
+        yield _("a reference") if is_source else _("a link or the layout of the text")
     old_sentences, new_sentences = _sentences(before), _sentences(after)
     if len(old_sentences) != len(new_sentences):
         yield _("the number of sentences")
@@ -159,7 +159,7 @@ def _touches_in_text(before, after):
             yield from _touches_in_sentence(_tokens(old), _tokens(new))
 
 
-def _references(tags):
+def _sources(tags):
     return [tag for tag in tags if 'linktype="reference"' in tag]
 
 
@@ -174,7 +174,7 @@ def _sentences(text):
 
 def _sign(tag):
     if "reference" in tag[0]:
-        return _REFERENCE
+        return _SOURCE
     return f"\n{_TAG}\n" if _BLOCK_TAG.match(tag[0]) else _TAG
 
 
@@ -186,7 +186,7 @@ def _touches_in_sentence(old, new):
     """Beside what a review is for every word stays as it is; elsewhere words may be respelt."""
     old_evidence, new_evidence = _evidence(old), _evidence(new)
     yield from (str(kind) for kind, words in old_evidence.items() if words != new_evidence[kind])
-    if any(old_evidence.values()) or any(new_evidence.values()) or _REFERENCE in old + new:
+    if any(old_evidence.values()) or any(new_evidence.values()) or _SOURCE in old + new:
         if old != new:
             yield _("words next to a number, dose, “not”, “if”, risk or reference")
     elif not _is_respelt(old, new):

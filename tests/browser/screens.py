@@ -292,7 +292,7 @@ STAFF = (
     Screen("staff-review-send-back", "/admin/", login="reviewer", then=decide("Send back")),
     Screen("staff-readiness", "/admin/readiness/", login="editor"),
     *(Screen(f"staff-{name}", f"/admin/reports/{name}/", login="editor") for name in REPORTS),
-    Screen("staff-references", "/admin/snippets/core/reference/", login="editor"),
+    Screen("staff-sources", "/admin/snippets/core/source/", login="editor"),
     Screen("staff-findings", "/admin/", login="admin", then=look_at_findings, part=".findings"),
     Screen("staff-without-review", "/admin/", login="admin", then=in_review("without-review")),
     Screen("staff-minor-change", "/admin/", login="admin", then=in_review("minor-change")),

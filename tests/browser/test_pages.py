@@ -172,9 +172,9 @@ def test_a_printed_procedure_has_its_questions_and_sources_and_nothing_to_tap(op
     page = open_page("/procedures/mild/", width=720)
     text = printed(page)
     assert "Questions to ask" in text
-    assert page.locator(".refs li").count() > 10
-    expect(page.locator(".refs li").first).to_be_visible()
-    address = page.evaluate("getComputedStyle(document.querySelector('.refs a'), '::after').content")
+    assert page.locator(".sources li").count() > 10
+    expect(page.locator(".sources li").first).to_be_visible()
+    address = page.evaluate("getComputedStyle(document.querySelector('.sources a'), '::after').content")
     assert "https://" in address, "on paper a link says where it leads"
     for name in ("Send my request", "Request a consultation", "On this page", "How this page was made"):
         assert name not in text
