@@ -9,13 +9,17 @@ from wagtail.fields import RichTextField, StreamField
 from core.memo import remembered
 from core.visibility import visible_pages
 
+# How a link in a text says that it leads to a `Source`. Stored in pages, drafts and digests: it keeps its old word.
+SOURCE_LINKTYPE = "reference"
+SOURCE_LINK = f'linktype="{SOURCE_LINKTYPE}"'
+
 INLINE_FEATURES = ["bold", "link", "source"]
 FEATURES = [*INLINE_FEATURES, "document-link", "h3", "ul", "ol"]
 
 # Inside a StreamField's raw data the quotation marks may be escaped.
 _PAGE_LINK = re.compile(r'linktype=\\?"page\\?" id=\\?"(\d+)\\?"|id=\\?"(\d+)\\?" linktype=\\?"page')
 # A marker with its closing tag and the editor's words between.
-MARKER = re.compile(r'<a [^>]*linktype="reference"[^>]*>.*?</a>')
+MARKER = re.compile(rf"<a [^>]*{SOURCE_LINK}[^>]*>.*?</a>")
 _BLOCK_END = re.compile(r"</(?:p|li|h[2-6])>|<br/?>")
 
 
@@ -29,7 +33,7 @@ def linked_pages(keys):
 
 def remember_linked_pages(page):
     """Fetch every page that the texts of `page` link to in one query, whatever the number of texts."""
-    source = " ".join(
+    stored = " ".join(
         str(
             field.value_from_object(page).raw_data
             if isinstance(field, StreamField)
@@ -38,7 +42,7 @@ def remember_linked_pages(page):
         for field in page._meta.get_fields()
         if isinstance(field, StreamField | RichTextField)
     )
-    linked_pages(int(first or second) for first, second in _PAGE_LINK.findall(source))
+    linked_pages(int(first or second) for first, second in _PAGE_LINK.findall(stored))
 
 
 def plain_text(html):

@@ -67,7 +67,7 @@ class SourceViewSet(SnippetViewSet):
     list_display = [
         "short_name",
         "title",
-        "source",
+        "published_in",
         "year",
         Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
         Column("usage_count", label=_("Cited on"), sort_key="usage_count"),

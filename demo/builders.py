@@ -15,6 +15,7 @@ from wagtail.models import Page
 from wagtail.models.i18n import Locale
 
 from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage, RelatedLink, Topic
+from core.blocks import SOURCES_KEY
 from core.models import (
     Closure,
     CustomImage,
@@ -28,13 +29,13 @@ from core.models import (
     Source,
     VisitingHours,
 )
+from core.rich_text import SOURCE_LINK
 from demo.content.articles import ARTICLES
 from demo.content.conditions import CONDITIONS
 from demo.content.home import HOME
 from demo.content.indexes import INDEXES
 from demo.content.physicians import PHYSICIANS
 from demo.content.procedures import PROCEDURES
-from demo.content.sources import SOURCES
 from demo.content.snippets import (
     EMERGENCY_TEXT,
     FOOTER_TEXT,
@@ -46,6 +47,7 @@ from demo.content.snippets import (
     SYNONYMS,
     TOPICS,
 )
+from demo.content.sources import SOURCES
 from demo.content.standard_pages import CONTACT, STANDARD_PAGES
 from demo.logins import LOGINS
 from demo.photographs import PHOTOGRAPHS
@@ -245,7 +247,7 @@ class DemoBuilder:
     def value(self, value, name=""):
         if name == "page":
             return self.pages[value] if value else None
-        if name == "references":
+        if name == SOURCES_KEY:
             return [self.sources[key].pk for key in value]
         if isinstance(value, dict):
             return {key: self.value(item, key) for key, item in value.items()}
@@ -262,7 +264,7 @@ class DemoBuilder:
 
     def _marker(self, match):
         source = self.sources[match[1]]
-        return f'<a linktype="reference" id="{source.pk}">{source.short_name}</a>'
+        return f'<a {SOURCE_LINK} id="{source.pk}">{source.short_name}</a>'
 
     def _link(self, match):
         return f'<a linktype="page" id="{self.pages[match[1]]}">{match[2]}</a>'

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from core.blocks import StoryBlock
+from core.blocks import SOURCES_KEY, StoryBlock
 from core.models import Source
 
 # Kinds of study as the levels of evidence of the Oxford Centre for Evidence-Based Medicine name them (OCEBM 2011).
@@ -55,7 +55,7 @@ class ClaimValue(blocks.StructValue):
     @property
     def retracted_sources(self):
         """Return those of its sources that were withdrawn."""
-        return [source for source in self["references"] if source and source.is_retracted]
+        return [source for source in self[SOURCES_KEY] if source and source.is_retracted]
 
 
 def _studies(evidence, number):
@@ -155,7 +155,7 @@ class ClaimBlock(blocks.StructBlock):
 
     def get_preview_value(self):
         """Preview with the first source there is: an example cannot name a source of somebody else's site."""
-        return self.normalize({**self.meta.preview_value, "references": list(Source.objects.all()[:1])})
+        return self.normalize({**self.meta.preview_value, SOURCES_KEY: list(Source.objects.all()[:1])})
 
     def clean(self, value):
         """Refuse a trial that does not say whether it was blinded, and blinding of what is no trial."""

@@ -132,7 +132,7 @@ MENU = [
 SOURCE = Source(
     authors="Sample A, Demo B",
     title="Room for the nerves: two years later",
-    source="Journal of Examples 12:34",
+    published_in="Journal of Examples 12:34",
     year=2022,
     doi="10.1000/example",
     note="Paid for by the maker.",
@@ -367,14 +367,14 @@ COMPONENTS = {
         "at least": {"page": Some(specialties=all_of(), shown_locations=[])},
     },
     "components/source_list.html": {
-        "two": {"references": cited(SOURCE, Source(title="A source without an author", url=NOWHERE))},
+        "two": {"sources": cited(SOURCE, Source(title="A source without an author", url=NOWHERE))},
         "in another language": {
-            "references": cited(
+            "sources": cited(
                 Source(title="Rum för nerverna", language="sv", url=NOWHERE, pmid="10000001"),
                 Source(title="Zwei Jahre später", language="de"),
             )
         },
-        "withdrawn": {"references": cited(NOTICES["retracted"])},
+        "withdrawn": {"sources": cited(NOTICES["retracted"])},
     },
     "components/source_marker.html": {"as it is": {"number": 1, "anchor": "main"}},
     "components/related_articles.html": {
@@ -413,11 +413,9 @@ COMPONENTS = {
         },
     },
     "components/source_notices.html": {
-        status: {"references": cited(source)} for status, source in NOTICES.items()
+        status: {"sources": cited(source)} for status, source in NOTICES.items()
     },
-    "components/source_status.html": {
-        status: {"source": source} for status, source in NOTICES.items()
-    },
+    "components/source_status.html": {status: {"source": source} for status, source in NOTICES.items()},
     "components/table_of_contents.html": {
         "on phones": {"items": SECTIONS},
         "in the rail": {"items": SECTIONS, "wide": True},

@@ -7,6 +7,7 @@ from wagtail import blocks
 from core.blocks.callouts import CalloutBlock
 from core.blocks.links import CallToActionBlock, PagePreviewMixin, ProcedureCardBlock, VisiblePageValue
 from core.blocks.lists import (
+    SOURCES_KEY,
     DoDontBlock,
     FactTableBlock,
     FAQBlock,
@@ -21,6 +22,7 @@ from core.blocks.media import CaptionedImageBlock, DrawingChoiceBlock, FigureBlo
 from core.blocks.text import HeadingBlock, InlineTextBlock, QuoteBlock, TextBlock
 
 __all__ = [
+    "SOURCES_KEY",
     "DrawingChoiceBlock",
     "FAQItemBlock",
     "InlineTextBlock",

@@ -6,8 +6,12 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from core.blocks.media import DrawingChoiceBlock
 from core.blocks.text import InlineTextBlock, TextBlock
 
+# What a block calls its list of sources. Stored in pages, drafts and digests: it keeps its old word.
+SOURCES_KEY = "references"
+
 
 def sources_block():
+    """Return the list of sources of a block, which calls it by `SOURCES_KEY`."""
     return blocks.ListBlock(
         SnippetChooserBlock("core.Source", label=_("Reference")),
         label=_("References"),

@@ -7,6 +7,7 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import InlineEntity
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 
 from core.citations.link_handlers import SourceHandler, VisiblePageLinkHandler
+from core.rich_text import SOURCE_LINK, SOURCE_LINKTYPE
 
 ENTITY = "SOURCE"
 
@@ -20,9 +21,7 @@ class _SourceElementHandler(InlineEntityElementHandler):
 
 
 def _stored_marker(props):
-    return DOM.create_element(
-        "a", {"linktype": SourceHandler.identifier, "id": props.get("id")}, props["children"]
-    )
+    return DOM.create_element("a", {"linktype": SOURCE_LINKTYPE, "id": props.get("id")}, props["children"])
 
 
 def register(features):
@@ -40,9 +39,7 @@ def register(features):
                 "type": ENTITY,
                 "icon": "openquote",
                 "description": _("Reference"),
-                "chooserUrls": {
-                    "sourceChooser": reverse_lazy("wagtailsnippetchoosers_core_source:choose")
-                },
+                "chooserUrls": {"sourceChooser": reverse_lazy("wagtailsnippetchoosers_core_source:choose")},
             },
             js=["wagtailadmin/js/chooser-modal.js", "js/admin/source_editor.js"],
         ),
@@ -51,7 +48,7 @@ def register(features):
         "contentstate",
         "source",
         {
-            "from_database_format": {'a[linktype="reference"]': _SourceElementHandler(ENTITY)},
+            "from_database_format": {f"a[{SOURCE_LINK}]": _SourceElementHandler(ENTITY)},
             "to_database_format": {"entity_decorators": {ENTITY: _stored_marker}},
         },
     )

@@ -5,7 +5,7 @@ from wagtail.rich_text import LinkHandler
 from wagtail.rich_text.pages import PageLinkHandler
 
 from core.models import Source
-from core.rich_text import linked_pages
+from core.rich_text import SOURCE_LINKTYPE, linked_pages
 
 
 class VisiblePageLinkHandler(PageLinkHandler):
@@ -24,7 +24,7 @@ class VisiblePageLinkHandler(PageLinkHandler):
 class SourceHandler(LinkHandler):
     """A marker for a source; `numbered_sources` turns it into a number."""
 
-    identifier = "source"
+    identifier = SOURCE_LINKTYPE
 
     @staticmethod
     def get_model():

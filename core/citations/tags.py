@@ -44,20 +44,19 @@ class _NumberedSources(template.Node):
         html = self.nodelist.render(context)
         sources = _sources_in(html)
         markers = {
-            item["source"].pk: render_to_string("components/source_marker.html", item)
-            for item in sources
+            item["source"].pk: render_to_string("components/source_marker.html", item) for item in sources
         }
         html = _MARKER.sub(lambda match: markers.get(int(match[1]), ""), html)
         for place, component in _PLACES.items():
             if place in html:
-                html = html.replace(place, render_to_string(component, {"references": sources}))
+                html = html.replace(place, render_to_string(component, {"sources": sources}))
         return html
 
 
 class _OnlySources(_NumberedSources):
     def render(self, context):
         sources = _sources_in(self.nodelist.render(context))
-        return render_to_string(_PLACES[_LIST], {"references": sources})
+        return render_to_string(_PLACES[_LIST], {"sources": sources})
 
 
 def _sources_in(html):
@@ -73,11 +72,7 @@ def _sources_in(html):
 @register.simple_tag
 def source_markers(sources: Iterable[Source]) -> SafeString:
     """Print a marker for each of these sources; takes a list of `Source`."""
-    return mark_safe(
-        "".join(
-            f'<a data-source="{source.pk}">{source.pk}</a>' for source in sources if source
-        )
-    )
+    return mark_safe("".join(f'<a data-source="{source.pk}">{source.pk}</a>' for source in sources if source))
 
 
 @register.simple_tag

@@ -162,7 +162,7 @@ class Source(index.Indexed, models.Model):
         choices=language_choices,
         help_text=_("Only if it is not the language of this site, so that screen readers say it right."),
     )
-    source = models.CharField(
+    published_in = models.CharField(
         _("journal or body"),
         max_length=300,
         blank=True,
@@ -226,7 +226,7 @@ class Source(index.Indexed, models.Model):
         FieldPanel("authors"),
         FieldPanel("title"),
         FieldPanel("language"),
-        FieldRowPanel([FieldPanel("source"), FieldPanel("year")]),
+        FieldRowPanel([FieldPanel("published_in"), FieldPanel("year")]),
         FieldRowPanel([FieldPanel("pmid"), FieldPanel("doi")]),
         FieldPanel("url"),
         FieldPanel("note"),
@@ -246,7 +246,7 @@ class Source(index.Indexed, models.Model):
         index.SearchField("key"),
         index.SearchField("authors"),
         index.SearchField("title"),
-        index.SearchField("source"),
+        index.SearchField("published_in"),
         index.SearchField("pmid"),
     ]
 

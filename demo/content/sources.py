@@ -1,13 +1,13 @@
 """The sources the demo text cites. Where a title is not known, a plain description stands for it."""
 
 
-def source(key, title, source, authors="", year=None, pmid="", doi="", url="", note=""):
+def source(key, title, published_in, authors="", year=None, pmid="", doi="", url="", note=""):
     """Return one source as a dict with every field of `core.Source`."""
     return {
         "key": key,
         "authors": authors,
         "title": title,
-        "source": source,
+        "published_in": published_in,
         "year": year,
         "pmid": pmid,
         "doi": doi,

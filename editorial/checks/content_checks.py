@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from core.memo import remembered
 from core.models import page_types
+from core.rich_text import SOURCE_LINK
 from editorial.checks.reading_level import sentences
 from editorial.checks.texts import CITATION, Kind, texts_of
 
@@ -234,7 +235,7 @@ def superlatives(texts):
                     yield Finding.in_piece(piece, match[0])
 
 
-_LINK = re.compile(r"<a\b(?![^>]*linktype=\"reference\")[^>]*>(.*?)</a>", re.DOTALL)
+_LINK = re.compile(rf"<a\b(?![^>]*{SOURCE_LINK})[^>]*>(.*?)</a>", re.DOTALL)
 _EMPTY_LINK_TEXT = re.compile(
     r"\W*(?:(?:click|tap|press|see|go|look) )?(?:here|this|this (?:link|page|article)|link|more|read more"
     r"|learn more|more information|find out more|read on|details|click|https?://\S+|www\.\S+)\W*",

@@ -12,8 +12,9 @@ from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.block_texts import walk
+from core.blocks import SOURCES_KEY
 from core.models import Source
-from core.rich_text import MARKER, plain_text
+from core.rich_text import MARKER, SOURCE_LINK, plain_text
 
 # Stands in a text where the page shows a source marker.
 CITATION = "\ufffc"
@@ -60,7 +61,7 @@ _LEFT_OUT = {"reading_level_reason", "picture_alt", "attribution", "alt_text"}
 _HEADING_NAMES = {"heading", "title", "question", "when", "label", "caption"}
 _LISTING_NAMES = {"teaser", "search_description"}
 _PARAGRAPH = re.compile(r"<(p|li|h[2-6])\b[^>]*>(.*?)(?=</\1>|<ul>|<ol>)", re.DOTALL)
-_SOURCE_LINK = re.compile(r'<a (?=[^>]*linktype="reference")[^>]*\bid="(\d+)"')
+_SOURCE_LINK = re.compile(rf'<a (?=[^>]*{SOURCE_LINK})[^>]*\bid="(\d+)"')
 _PAGE_LINK = re.compile(r'<a (?=[^>]*linktype="page")[^>]*\bid="(\d+)"')
 
 
@@ -104,7 +105,7 @@ def _add_stream(texts, model_field, value):
             section = (model_field.name, raw.value)
             texts.pieces.append(Piece(place, Kind.HEADING, raw.value, section, block_id=_block_id(raw)))
         elif isinstance(raw.block, blocks.RichTextBlock):
-            _add_rich_text(texts, raw.value, place, section, _block_id(raw), bool(_beside(raw, "references")))
+            _add_rich_text(texts, raw.value, place, section, _block_id(raw), bool(_beside(raw, SOURCES_KEY)))
         elif isinstance(raw.block, blocks.PageChooserBlock):
             texts.linked_page_ids.add(raw.value)
         elif isinstance(raw.block, SnippetChooserBlock) and raw.block.target_model is Source:
@@ -145,9 +146,7 @@ def _has_sources(raw):
     if not raw.parent or not isinstance(raw.parent.value, dict):
         return False
     values = raw.parent.value.values()
-    return bool(_beside(raw, "references")) or any(
-        MARKER.search(item) for item in values if type(item) is str
-    )
+    return bool(_beside(raw, SOURCES_KEY)) or any(MARKER.search(item) for item in values if type(item) is str)
 
 
 def _block_id(raw):

@@ -57,9 +57,7 @@ class SourcesToMendView(Report):
         TitleColumn(
             "key",
             label=_("Reference"),
-            get_url=lambda source: reverse(
-                Source.snippet_viewset.get_url_name("edit"), args=[source.pk]
-            ),
+            get_url=lambda source: reverse(Source.snippet_viewset.get_url_name("edit"), args=[source.pk]),
         ),
         Column("title", label=_("Title")),
         Column("problems", label=_("Problem")),

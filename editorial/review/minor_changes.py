@@ -17,6 +17,8 @@ from django.utils.translation import gettext_lazy
 from rapidfuzz.distance import OSA
 from wagtail import blocks
 
+from core.blocks import SOURCES_KEY
+from core.rich_text import SOURCE_LINK
 from editorial.review.digest import page_content
 from editorial.review.field_kinds import PROTECTED, SORTING, kinds_of_fields
 
@@ -53,7 +55,7 @@ _KINDS = {
 # Marks that may come, go and change. Any other sign, such as “<”, “%” or “?”, counts as a word.
 _PUNCTUATION = r".,;:!()\[\]\"'“”‘’‚„…–—‑-"
 _SOURCE, _TAG = "\ufffc", "\ue000"  # stand in a text for a source marker, and for any other tag
-_MARKUP = re.compile(r'<a\b[^>]*linktype="reference"[^>]*>.*?</a>|<[^>]*>', re.DOTALL)
+_MARKUP = re.compile(rf"<a\b[^>]*{SOURCE_LINK}[^>]*>.*?</a>|<[^>]*>", re.DOTALL)
 _BLOCK_TAG = re.compile(r"</?(?:p|li|ul|ol|h\d|br|hr|embed|blockquote|table|tr|td|th)\b")
 _SENTENCE_END = re.compile(rf"(?<=[.!?…])[\"”’)\]{_SOURCE}{_TAG}]*\s+|\n+")
 _NUMBER = re.compile(r"(?:[–-]\s*)?\d+(?:\s*[^\w\s]+\s*\d+)*")
@@ -111,39 +113,39 @@ def _part(whole, name):
     return getattr(field, "stream_block", None) or field.related_model
 
 
-def _touches(before, after, name, source):
+def _touches(before, after, name, owner):
     """Yield what makes two values of a field, block or leaf called `name` differ by more than a slip of the pen.
 
-    `source` is the block or the model they are values of, or None where neither is.
+    `owner` is the block or the model they are values of, or None where neither is.
     """
     if before == after:
         return
-    protected = isinstance(source, blocks.Block) and getattr(source.meta, "protected_as", "")
+    protected = isinstance(owner, blocks.Block) and getattr(owner.meta, "protected_as", "")
     if protected:
         yield str(protected)
     elif isinstance(before, dict) and isinstance(after, dict) and before.keys() == after.keys():
-        yield from _touches_in_group(before, after, name, source)
-    elif isinstance(before, list) and isinstance(after, list) and name != "references":
+        yield from _touches_in_group(before, after, name, owner)
+    elif isinstance(before, list) and isinstance(after, list) and name != SOURCES_KEY:
         if len(before) != len(after):
             yield _("the number of blocks")
         else:
             for old, new in zip(before, after, strict=True):
-                yield from _touches(old, new, name, source)
+                yield from _touches(old, new, name, owner)
     elif isinstance(before, str) and isinstance(after, str):
         yield from _touches_in_text(before, after)
     else:
-        yield _("a reference") if name == "references" else _("a picture, link or choice")
+        yield _("a reference") if name == SOURCES_KEY else _("a picture, link or choice")
 
 
-def _touches_in_group(before, after, name, source):
+def _touches_in_group(before, after, name, owner):
     kind = before["type"] if before.keys() == {"type", "value"} else None
     if kind is not None and kind != after["type"]:
         yield _("the order of blocks")
     elif kind is not None:
-        yield from _touches(before["value"], after["value"], name, _part(source, kind))
+        yield from _touches(before["value"], after["value"], name, _part(owner, kind))
     else:
         for key in before:
-            yield from _touches(before[key], after[key], key, _part(source, key))
+            yield from _touches(before[key], after[key], key, _part(owner, key))
 
 
 def _touches_in_text(before, after):
@@ -160,7 +162,7 @@ def _touches_in_text(before, after):
 
 
 def _sources(tags):
-    return [tag for tag in tags if 'linktype="reference"' in tag]
+    return [tag for tag in tags if SOURCE_LINK in tag]
 
 
 def _sentences(text):
@@ -173,7 +175,7 @@ def _sentences(text):
 
 
 def _sign(tag):
-    if "reference" in tag[0]:
+    if SOURCE_LINK in tag[0]:
         return _SOURCE
     return f"\n{_TAG}\n" if _BLOCK_TAG.match(tag[0]) else _TAG
 

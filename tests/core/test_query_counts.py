@@ -122,9 +122,7 @@ def link_to(page):
 
 
 def cited():
-    source = Source.objects.create(
-        key=f"key-{Source.objects.count()}", authors="Katz J", title="Study"
-    )
+    source = Source.objects.create(key=f"key-{Source.objects.count()}", authors="Katz J", title="Study")
     return f'<a linktype="reference" id="{source.pk}">Katz</a>'
 
 

@@ -76,9 +76,9 @@ def test_editors_know_a_source_by_its_first_author_and_year(authors, title, year
 
 
 def test_a_source_links_to_what_identifies_it():
-    source = source(pmid="35503342", doi="10.1001/jama.2022.5921")
-    assert source.pubmed_url == "https://pubmed.ncbi.nlm.nih.gov/35503342/"
-    assert source.doi_url == "https://doi.org/10.1001/jama.2022.5921"
+    katz = source(pmid="35503342", doi="10.1001/jama.2022.5921")
+    assert katz.pubmed_url == "https://pubmed.ncbi.nlm.nih.gov/35503342/"
+    assert katz.doi_url == "https://doi.org/10.1001/jama.2022.5921"
     assert source().pubmed_url == source().doi_url == ""
 
 

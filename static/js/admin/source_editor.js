@@ -6,7 +6,7 @@
   const { Icon } = window.wagtail.components;
   const { ModalWorkflowSource, TooltipEntity, registerPlugin } = window.draftail;
 
-  class SourceSource extends ModalWorkflowSource {
+  class SourceChooser extends ModalWorkflowSource {
     getChooserConfig() {
       return {
         url: this.props.entityType.chooserUrls.sourceChooser,
@@ -39,5 +39,5 @@
   const icon = createElement(Icon, { name: "openquote" });
   const Source = (props) => createElement(TooltipEntity, { ...props, icon });
 
-  registerPlugin({ type: "SOURCE", source: SourceSource, decorator: Source });
+  registerPlugin({ type: "SOURCE", source: SourceChooser, decorator: Source });
 })();

@@ -45,7 +45,7 @@ def katz():
         key="katz-2022",
         authors="Katz JN",
         title="Stenosis",
-        source="JAMA",
+        published_in="JAMA",
         year=2022,
         doi="10.1001/jama.2022.5921",
         pmid="35503342",
@@ -320,9 +320,7 @@ def test_the_report_finds_a_page_by_what_it_cites(admin_client, katz, citing):
 
 def test_the_report_names_each_source_once_and_only_those_with_a_notice(admin_client, katz):
     Source.objects.update(**RETRACTED)
-    other = Source.objects.create(
-        key="b", authors="Deer T", title="B", **{**RETRACTED, "status": "disputed"}
-    )
+    other = Source.objects.create(key="b", authors="Deer T", title="B", **{**RETRACTED, "status": "disputed"})
     good = Source.objects.create(key="good", title="Good")
     article(katz, other, good, katz)
     [row] = reported(admin_client)
