@@ -1,10 +1,12 @@
 """A database of the first release opens after the update, with all that was in it."""
 
+import json
 from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
@@ -70,11 +72,33 @@ def write_website(model):
         title="A tight canal",
         slug="tight",
         introduction="What it is.",
-        body=[
-            {"type": "text", "value": "<p>Walking hurts.</p>", "id": "8f5a3bb0-0000-4000-8000-000000000000"}
-        ],
+        body=cited_body(model),
         reviewed_on=timezone.localdate(),
     )
+
+
+def cited_body(model):
+    """Write two sources, and return a body that cites one in its text and both in a table."""
+    katz, deer = (
+        model("core.Reference").objects.create(key=key, title=title, source=journal)
+        for key, title, journal in (("katz", "Stenosis", "JAMA"), ("deer", "Consensus", "Pain Medicine"))
+    )
+    text = f'<p>Walking hurts.<a linktype="reference" id="{katz.pk}">Katz</a></p>'
+    row = {"label": "Walked farther", "value": "Most", "references": [katz.pk, deer.pk]}
+    table = {"caption": "What was found", "rows": [row]}
+    return json.dumps(
+        [
+            {"type": "text", "value": text, "id": "8f5a3bb0-0000-4000-8000-000000000000"},
+            {"type": "fact_table", "value": table, "id": "8f5a3bb0-0000-4000-8000-000000000001"},
+        ]
+    )
+
+
+def write_group(model):
+    rights = model("auth.Permission").objects.filter(
+        content_type__app_label="core", codename__endswith="_reference"
+    )
+    model("auth.Group").objects.create(name="Librarians").permissions.set(rights)
 
 
 def write_request(model, name, **fields):
@@ -135,6 +159,7 @@ def test_what_the_first_release_stored_is_there_after_the_update(first_release, 
     write_request(first_release, "Rosalind Okwuosa", reference="K7MH4PR2", due_at=timezone.now())
     held = write_request(first_release, "Held Patient", reference="H4PR2K7M", quarantine_rule="links")
     writers = write_review_under_way(first_release, article)
+    write_group(first_release)
 
     connection.close()  # the update is another process
     call_command("migrate", interactive=False, verbosity=0)
@@ -146,8 +171,18 @@ def test_what_the_first_release_stored_is_there_after_the_update(first_release, 
     assert home.h1.get_text(strip=True) == "Back pain"
     assert "The old practice" in home.get_text()
     assert "202-555-0142" in home.get_text()
-    assert "Walking hurts." in client.get("/articles/tight/").text
+    text = BeautifulSoup(client.get("/articles/tight/").content, "html.parser").main
+    assert "Walking hurts." in text.get_text()
+    assert [mark["href"] for mark in text.select("sup a")] == ["#ref-1", "#ref-1", "#ref-2"]
+    assert [" ".join(item.get_text().split()) for item in text.select(".sources > li")] == [
+        "Stenosis. JAMA.",
+        "Consensus. Pain Medicine.",
+    ]
     assert "A tight canal" in client.get("/articles/").text
+
+    kept = Group.objects.get(name="Librarians").permissions.values_list("codename", flat=True)
+    assert set(kept) == {"add_source", "change_source", "delete_source", "view_source"}
+    assert not Permission.objects.filter(codename__endswith="_reference").exists()
 
     requests = ConsultationRequest.objects.in_bulk(field_name="reference")
     assert {request.patient_name for request in requests.values()} == {"Rosalind Okwuosa", "Held Patient"}

@@ -185,7 +185,8 @@ def test_a_page_says_that_a_source_was_withdrawn_in_the_request_after_saving(adm
     before = client.get(citing.url)
     katz = Source.objects.get()
     form = {
-        name: getattr(katz, name) for name in ("key", "authors", "title", "source", "year", "pmid", "doi")
+        name: getattr(katz, name)
+        for name in ("key", "authors", "title", "published_in", "year", "pmid", "doi")
     }
     answer = admin_client.post(url("edit", katz.pk), {**form, **RETRACTED, "url": "", "note": ""})
     assert answer.status_code == 302
