@@ -71,11 +71,11 @@ def fill(start, end):
     with patch.object(EncryptedTextField, "pre_save", pre_save):
         for batch in range(start, end, BATCH):
             numbers = range(batch, min(batch + BATCH, end))
-            requests = [request_of(number, references[number - start], desk) for number in numbers]
-            ConsultationRequest.objects.bulk_create(requests)
+            consultations = [consultation_of(number, references[number - start], desk) for number in numbers]
+            ConsultationRequest.objects.bulk_create(consultations)
             SearchDigest.objects.bulk_create(
-                SearchDigest(request=request, digest=digest)
-                for request, number in zip(requests, numbers, strict=True)
+                SearchDigest(request=consultation, digest=digest)
+                for consultation, number in zip(consultations, numbers, strict=True)
                 for digest in digests_of(number)
             )
     ConsultationRequest.objects.update(created_at=F("promised_for") - timedelta(days=1))
@@ -94,7 +94,7 @@ def distinct_references(start, end):
     return [fixed.get(number, reference) for number, reference in enumerate(drawn, start)]
 
 
-def request_of(number, reference, desk):
+def consultation_of(number, reference, desk):
     from django.utils import timezone
 
     from consultations.models import ClosedReason, ConsultationRequest
@@ -216,7 +216,7 @@ def measure():
             began = time.perf_counter()
             ask(sent)
             seconds.append(time.perf_counter() - began)
-        found[name] = (query_count, answer.text.count('name="request"'), statistics.median(seconds))
+        found[name] = (query_count, answer.text.count('name="consultation"'), statistics.median(seconds))
     return found
 
 

@@ -11,7 +11,7 @@ from consultations.desk.access import ScreenView
 from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_of
 from consultations.records.export import Purpose, export
 from consultations.records.spreadsheets import Format
-from consultations.roles import EXPORT_REQUESTS
+from consultations.roles import EXPORT_CONSULTATIONS
 
 
 class ExportForm(forms.Form):
@@ -27,7 +27,7 @@ class ExportForm(forms.Form):
 class ExportView(ScreenView):
     """Export the requests that the queue's filters in the address let through."""
 
-    permissions = (EXPORT_REQUESTS,)
+    permissions = (EXPORT_CONSULTATIONS,)
     template_name = "consultations/records/export.html"
     page_title = gettext_lazy("Export")
     header_icon = "download"

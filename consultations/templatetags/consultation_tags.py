@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from consultations import data_fields
 from consultations.promise import promise_in_words
-from consultations.public.forms import RequestForm
+from consultations.public.forms import ConsultationForm
 from consultations.statuses import ICONS
 from core.models import PracticeSettings
 from core.templatetags.core_tags import emergency_text, practice
@@ -23,7 +23,7 @@ def consultation_form(context: Context, page: Page) -> dict:
     everybody, with as many queries whatever the site holds.
     """
     return {
-        "form": RequestForm(initial=page.prefilled_form()),
+        "form": ConsultationForm(initial=page.prefilled_form()),
         "practice": practice(context),
         "emergency": emergency_text(),
     }

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.demo_site import CHROMIUM_OPTIONS, demo_site, find_chromium, log_in
-from tests.browser.screens import send_requests
+from tests.browser.screens import send_consultations
 from tests.machine import missing
 
 
@@ -59,10 +59,10 @@ def logged_in(browser, site_url):
 
 
 @pytest.fixture(scope="package")
-def requests_sent(browser, site_url):
+def consultations_sent(browser, site_url):
     """A few requests in the queue, for those who only look at it."""
     page = browser.new_page(base_url=site_url)
-    send_requests(page)
+    send_consultations(page)
     page.close()
 
 

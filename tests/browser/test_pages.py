@@ -76,7 +76,7 @@ def pages(names):
 
 
 @pytest.fixture
-def show(open_page, logged_in, requests_sent):
+def show(open_page, logged_in, consultations_sent):
     """A function that brings a new window to a screen; options as of `open_page`."""
 
     def show_(screen, **options):
