@@ -131,12 +131,12 @@ def consultation_of(number, reference, desk):
 
 def spread(number):
     """Return how far from now a request is due: half of them are late, a quarter is for today or long late."""
-    from consultations.desk.queue import clock_of
+    from consultations.desk.queue import clock_now
 
     chance = random.Random(number)
     if number % 8 < 4 or (number % 8 < 6 and number >= A_DAYS_WORK):
         return -timedelta(days=700) * chance.random()
-    clock = clock_of()
+    clock = clock_now()
     left_of_today = clock.end_of_today() - clock.now
     return left_of_today * chance.random() + timedelta(days=0 if number % 8 < 6 else 3)
 

@@ -19,7 +19,8 @@ WITH_CONSULTATION = format_lazy(
     _("Up to {days} days after we are done with your request"), days=max(days_kept().values())
 )
 FOR_STATISTICS = format_lazy(
-    _("{with_consultation}; after that without your name, to count requests"), with_consultation=WITH_CONSULTATION
+    _("{with_consultation}; after that without your name, to count requests"),
+    with_consultation=WITH_CONSULTATION,
 )
 
 

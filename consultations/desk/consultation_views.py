@@ -23,7 +23,7 @@ from consultations.desk.forms import (
     OwnerForm,
     WrittenNoteForm,
 )
-from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_of
+from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_now
 from consultations.desk.queue_views import print_sheets
 from consultations.due import due_of
 from consultations.models import ConsultationRequest
@@ -90,7 +90,7 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
 
     def get_context_data(self, **kwargs):
         user, consultation = self.request.user, self.object
-        clock = clock_of(self.request)
+        clock = clock_now()
         queue = Queue(self.request.GET, user, clock)
         query = self.request.GET.urlencode()
         others = (
@@ -115,7 +115,7 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
             "queue_url": self.queue_url,
             "next_url": self.url_of(queue.neighbour(consultation, forward=True)),
             "previous_url": self.url_of(queue.neighbour(consultation, forward=False)),
-            "promise": promise_in_words(consultation.promised_for, PracticeSettings.load(self.request)),
+            "promise": promise_in_words(consultation.promised_for, PracticeSettings.load()),
             "kept": kept_in_words(consultation),
             "is_open": consultation.is_open,
             "is_mine": consultation.owner_id == user.pk,

@@ -5,7 +5,7 @@ from statistics import median
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
-from consultations.desk.queue import QUEUE_URL_NAME, capped, clock_of, count_up_to, in_tab, tabs_of
+from consultations.desk.queue import QUEUE_URL_NAME, capped, clock_now, count_up_to, in_tab, tabs_of
 from consultations.due import span_in_words
 from consultations.models import ConsultationRequest
 
@@ -25,7 +25,7 @@ class DeskPanel(Component):
     def get_context_data(self, parent_context):
         request = parent_context["request"]
         consultations = ConsultationRequest.objects.visible_to(request.user)
-        clock, offered = clock_of(request), tabs_of(request.user)
+        clock, offered = clock_now(), tabs_of(request.user)
         return {
             "counts": [
                 _count(consultations, offered[name], request.user, clock)

@@ -103,8 +103,8 @@ def capped(count):
     return f"{COUNTED}+" if count > COUNTED else str(count)
 
 
-def clock_of(request=None):
-    return Clock(timezone.now(), ZoneInfo(PracticeSettings.load(request).time_zone))
+def clock_now():
+    return Clock(timezone.now(), ZoneInfo(PracticeSettings.load().time_zone))
 
 
 class Queue:

@@ -27,7 +27,7 @@ from consultations.desk.queue import (
     TO_DO,
     Queue,
     capped,
-    clock_of,
+    clock_now,
     count_up_to,
     new_badge,
     new_consultations,
@@ -83,7 +83,7 @@ class QueueView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
         return redirect(f"{reverse(QUEUE_URL_NAME)}?{form.as_query()}")
 
     def get_context_data(self, **kwargs):
-        clock = clock_of(self.request)
+        clock = clock_now()
         queue = Queue(self.request.GET, self.request.user, clock)
         number = page_number(self.request.GET.get("p"))
         consultations, has_next = queue.page(number)
@@ -228,7 +228,7 @@ def print_sheets(request, consultations):
     consultations = consultations.prefetch_related("events")
     services.record_print(consultations, request.user)
     unreadable.notice(consultations)
-    practice = PracticeSettings.load(request)
+    practice = PracticeSettings.load()
     sheets = [
         (consultation, consultation.events.all(), promise_in_words(consultation.promised_for, practice))
         for consultation in consultations

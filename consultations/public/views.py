@@ -125,7 +125,7 @@ def _confirm(sent):
 
 
 def _show_form(request, form, status=200, **context):
-    promise = promised_for(PracticeSettings.load(request), timezone.now())
+    promise = promised_for(PracticeSettings.load(), timezone.now())
     context |= {
         "form": form,
         "promise": promise,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from consultations.desk.access import ScreenView
-from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_of
+from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_now
 from consultations.records.export import Purpose, export
 from consultations.records.spreadsheets import Format
 from consultations.roles import EXPORT_CONSULTATIONS
@@ -34,7 +34,7 @@ class ExportView(ScreenView):
 
     @cached_property
     def queue(self):
-        return Queue(self.request.GET, self.request.user, clock_of(self.request))
+        return Queue(self.request.GET, self.request.user, clock_now())
 
     def get(self, request):
         return self.show(ExportForm())

@@ -24,7 +24,7 @@ def consultation_form(context: Context, page: Page) -> dict:
     """
     return {
         "form": ConsultationForm(initial=page.prefilled_form()),
-        "practice": practice(context),
+        "practice": practice(),
         "emergency": emergency_text(),
     }
 

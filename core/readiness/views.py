@@ -45,7 +45,7 @@ class ReadinessView(PermissionRequiredMixin, WagtailAdminTemplateMixin, Template
     def post(self, request):
         address = request.user.email
         if address:
-            name = PracticeSettings.load(request).name
+            name = PracticeSettings.load().name
             subject = _("Test email from %(name)s") % {"name": name}
             send_mail(
                 subject, _("Email from your website is working. You do not need to reply."), None, [address]

@@ -97,7 +97,7 @@ def test_the_soonest_promise_comes_first_and_the_order_can_be_changed(client, de
 
 
 def test_each_tab_shows_its_own(client, desk):
-    end_of_today = queue.clock_of().end_of_today()
+    end_of_today = queue.clock_now().end_of_today()
     new = ConsultationRequestFactory(promised_for=end_of_today + timedelta(days=2))
     overdue = ConsultationRequestFactory(promised_for=due_in(hours=-2), status="in_progress")
     today = ConsultationRequestFactory(promised_for=end_of_today - timedelta(seconds=1), status="in_progress")
