@@ -30,7 +30,7 @@ def keyed_digest(purpose, text):
 
 
 def answers_digest(answers, origin_page):
-    """Return the digest by which the same answers, sent again from the same page, are recognised.
+    """Return the digest by which the same answers, sent again from the same page, are recognized.
 
     Capitals and white space do not count. `answers` are those of `services.submit_consultation`. Raises
     `core.words.normalizing.TextTooLong` for answers that no form has let through.

@@ -293,7 +293,7 @@ COMPONENTS = {
         "full": {
             "practice": PRACTICE,
             "locations": [LOCATION, BARE_LOCATION],
-            "footer_text": Some(disclaimer="This page is no medical advice.", licence_note="Licensed in DC."),
+            "footer_text": Some(disclaimer="This page is no medical advice.", license_note="Licensed in DC."),
             "notice_links": [procedure()],
         },
         "at least": {"practice": NO_TELEPHONE},

@@ -113,8 +113,8 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
             # Something typed is in the page, and nowhere else.
             "is_unsaved": any(form.is_bound for form in self.forms.values()) or bool(self.left),
             "queue_url": self.queue_url,
-            "next_url": self.url_of(queue.neighbour(consultation, forward=True)),
-            "previous_url": self.url_of(queue.neighbour(consultation, forward=False)),
+            "next_url": self.url_of(queue.neighbor(consultation, forward=True)),
+            "previous_url": self.url_of(queue.neighbor(consultation, forward=False)),
             "promise": promise_in_words(consultation.promised_for, PracticeSettings.load()),
             "kept": kept_in_words(consultation),
             "is_open": consultation.is_open,

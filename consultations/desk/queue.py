@@ -147,7 +147,7 @@ class Queue:
         rows = list(self.matching.for_queue().order_by(*order)[start : start + PAGE_SIZE + 1])
         return rows[:PAGE_SIZE], len(rows) > PAGE_SIZE and number < LAST_PAGE
 
-    def neighbour(self, consultation, *, forward):
+    def neighbor(self, consultation, *, forward):
         """Return the key of what stands after (or before) `request`, even when it has left the tab; or None."""
         field = self.sort.lstrip("-")
         side, direction = ("gt", "") if forward != self.sort.startswith("-") else ("lt", "-")

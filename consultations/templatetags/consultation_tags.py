@@ -1,7 +1,6 @@
 from datetime import datetime
 
 from django import template
-from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
@@ -15,8 +14,8 @@ from core.templatetags.core_tags import emergency_text, practice
 register = template.Library()
 
 
-@register.inclusion_tag("consultations/public/components/form_section.html", takes_context=True)
-def consultation_form(context: Context, page: Page) -> dict:
+@register.inclusion_tag("consultations/public/components/form_section.html")
+def consultation_form(page: Page) -> dict:
     """Show the consultation form at the foot of a page.
 
     It knows the page, and the procedure or physician the page is about. What it shows is the same for

@@ -20,7 +20,7 @@ VIEW_READINESS = "core.view_readiness"
 
 
 class ReadinessView(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateView):
-    """What is ready and what is not; a post sends a test mail to who asks."""
+    """What is ready and what is not; a post sends a test email to who asks."""
 
     permission_required = VIEW_READINESS
     template_name = "core/readiness/readiness.html"

@@ -6,7 +6,7 @@ Both end with the last test of this folder: while Playwright runs, Django takes 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser.demo_site import CHROMIUM_OPTIONS, demo_site, find_chromium, log_in
+from tests.browser.demo_site import CHROMIUM_OPTIONS, demo_site, find_chromium, sign_in
 from tests.browser.screens import send_consultations
 from tests.machine import missing
 
@@ -50,7 +50,7 @@ def logged_in(browser, site_url):
     def state_of(username):
         if username not in states:
             page = browser.new_page(base_url=site_url)
-            log_in(page, username)
+            sign_in(page, username)
             states[username] = page.context.storage_state()
             page.close()
         return states[username]

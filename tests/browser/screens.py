@@ -16,7 +16,7 @@ from django.test import RequestFactory
 
 from tests.browser.author import TITLE as SUBMITTED
 from tests.browser.author import submit_article
-from tests.browser.demo_site import CHECKOUT, log_in
+from tests.browser.demo_site import CHECKOUT, sign_in
 from tests.browser.patient import MILD, ask_for_status, fill_in, reference_on, send
 
 CONSULTATIONS = {
@@ -362,5 +362,5 @@ def send_consultations(page):
 
 def ask_for_a_review(page):
     """Submit an article as a physician, so that a reviewer has something to decide on."""
-    log_in(page, "physician")
+    sign_in(page, "physician")
     submit_article(page)

@@ -167,9 +167,9 @@ def test_a_field_with_open_suggestions_has_no_fault(open_page):
     type_and_wait(page, "pain")
     page.keyboard.press("ArrowDown")
     problems = axe.violations(page)
-    for mode in ("dark", "forced colours"):
+    for mode in ("dark", "forced colors"):
         page.emulate_media(**axe.MODES[mode])
-        problems += axe.violations(page, colours_only=True)
+        problems += axe.violations(page, colors_only=True)
     assert problems == []
 
 
