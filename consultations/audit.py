@@ -11,7 +11,7 @@ from consultations.models import ConsultationRequest
 from consultations.reference_numbers import as_reference, grouped
 
 # What concerns many requests stands in the log under this row, which does not exist.
-ALL_REQUESTS = uuid.UUID(int=0)
+ALL_CONSULTATIONS = uuid.UUID(int=0)
 
 # (name, what a filter calls it, what an entry says)
 ACTIONS = (
@@ -43,15 +43,15 @@ CHANGES = tuple(
 SEARCH_FILTERS = ("q", "found")
 
 
-def record(request, action, user, **data):
+def record(consultation, action, user, **data):
     """Record that a member of staff did something with one request."""
-    log(instance=request, action=action, user=user, data=data)
+    log(instance=consultation, action=action, user=user, data=data)
 
 
 def record_for_all(action, user, **data):
     """Record something that concerns many requests, or none, and return the entry."""
     return log(
-        instance=ConsultationRequest(pk=ALL_REQUESTS),
+        instance=ConsultationRequest(pk=ALL_CONSULTATIONS),
         title=str(ConsultationRequest._meta.verbose_name_plural),
         action=action,
         user=user,
@@ -90,19 +90,19 @@ def about(text):
     return entries().filter(Q(label=grouped(reference)) | _lists_with(reference))
 
 
-def looks_at(request):
+def looks_at(consultation):
     """Return the log entries of everything staff did with a request, the latest first.
 
     The pages of the queue that showed it are among them.
     """
     # The lists are read entry by entry: those from before the request can be left out.
-    since = entries().filter(timestamp__gte=request.created_at)
-    return since.filter(Q(object_id=str(request.pk)) | _lists_with(request.reference))
+    since = entries().filter(timestamp__gte=consultation.created_at)
+    return since.filter(Q(object_id=str(consultation.pk)) | _lists_with(consultation.reference))
 
 
-def latest_change(request):
+def latest_change(consultation):
     """Return the log entry of the latest change of a request, None when there was none."""
-    changes = entries().filter(object_id=str(request.pk), action__in=CHANGES)
+    changes = entries().filter(object_id=str(consultation.pk), action__in=CHANGES)
     return changes.order_by("-timestamp", "-pk").first()
 
 
@@ -112,7 +112,7 @@ def entries():
 
 
 def _lists_with(reference):
-    return Q(object_id=str(ALL_REQUESTS), data__references__icontains=reference)
+    return Q(object_id=str(ALL_CONSULTATIONS), data__references__icontains=reference)
 
 
 def in_words(data):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consultations.digests import SEARCH_DIGEST_LENGTH, search_digests
 from consultations.reference_numbers import REFERENCE_LENGTH, grouped, new_reference
-from consultations.roles import VIEW_NAMED_REQUESTS, VIEW_REQUESTS
+from consultations.roles import VIEW_CONSULTATIONS, VIEW_NAMED_CONSULTATIONS
 from consultations.statuses import OPEN_STATUSES, STATUSES, Status
 from core.models import PracticeSettings
 from encryption.fields import EncryptedTextField, unreadable_fields
@@ -85,9 +85,9 @@ class Insurance(models.TextChoices):
 class ConsultationRequestQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
         """Return the requests that a member of staff may read: all, those that name them, or none."""
-        if user.has_perm(VIEW_REQUESTS):
+        if user.has_perm(VIEW_CONSULTATIONS):
             return self
-        if user.has_perm(VIEW_NAMED_REQUESTS):
+        if user.has_perm(VIEW_NAMED_CONSULTATIONS):
             return self.filter(physician__user=user)
         return self.none()
 
@@ -95,9 +95,9 @@ class ConsultationRequestQuerySet(models.QuerySet):
         """Return the requests on which somebody still has to act."""
         return self.filter(status__in=OPEN_STATUSES)
 
-    def with_contact_of(self, request: "ConsultationRequest") -> Self:
+    def with_contact_of(self, consultation: "ConsultationRequest") -> Self:
         """Return the requests with the same telephone number or email address as `request`."""
-        digests = search_digests(telephone=request.telephone, email=request.email)
+        digests = search_digests(telephone=consultation.telephone, email=consultation.email)
         shared = SearchDigest.objects.filter(digest__in=digests)
         return self.filter(pk__in=shared.values("request"))
 

@@ -12,7 +12,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 
 from articles.models import ArticlePage
-from consultations.public.forms import RequestForm
+from consultations.public.forms import ConsultationForm
 from core.blocks import FAQItemBlock, StageBlock
 from core.models import CustomImage, Location, Source
 from core.templatetags.dots import dots
@@ -44,7 +44,7 @@ def all_of(*items):
 
 def refused_form():
     """Return the consultation form as it comes back to somebody who left it empty."""
-    form = RequestForm(QueryDict("email=ottoline"))
+    form = ConsultationForm(QueryDict("email=ottoline"))
     form.is_valid()
     return form
 
@@ -293,7 +293,7 @@ COMPONENTS = {
         "full": {
             "practice": PRACTICE,
             "locations": [LOCATION, BARE_LOCATION],
-            "footer_text": Some(disclaimer="This page is no medical advice.", licence_note="Licensed in DC."),
+            "footer_text": Some(disclaimer="This page is no medical advice.", license_note="Licensed in DC."),
             "notice_links": [procedure()],
         },
         "at least": {"practice": NO_TELEPHONE},
@@ -428,17 +428,17 @@ COMPONENTS = {
     },
     "components/training.html": {"with and without a year": {"page": TRAINING}},
     "consultations/public/components/form.html": {
-        "empty": lambda: {"form": RequestForm(), "practice": PRACTICE, "has_heading": True},
+        "empty": lambda: {"form": ConsultationForm(), "practice": PRACTICE, "has_heading": True},
         "each question explained": lambda: {
-            "form": RequestForm(explains_each=True),
+            "form": ConsultationForm(explains_each=True),
             "practice": PRACTICE,
             "promise": "Tuesday, 12 noon",
         },
         "with errors": lambda: {"form": refused_form(), "practice": PRACTICE},
-        "no database": lambda: {"form": RequestForm(offline=True)},
+        "no database": lambda: {"form": ConsultationForm(offline=True)},
     },
     "consultations/public/components/form_section.html": {
-        "as it is": lambda: {"form": RequestForm(), "practice": PRACTICE}
+        "as it is": lambda: {"form": ConsultationForm(), "practice": PRACTICE}
     },
     "consultations/public/components/help.html": {
         "with a telephone number": {"practice": PRACTICE},

@@ -254,9 +254,9 @@ class OwnerForm(PageForm):
     owner_seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     @classmethod
-    def of(cls, request):
+    def of(cls, consultation):
         """Return the form as the page of `request` shows it first."""
-        return cls(initial={"owner": request.owner_id, "owner_seen": request.owner_id})
+        return cls(initial={"owner": consultation.owner_id, "owner_seen": consultation.owner_id})
 
     @property
     def is_typed(self):

@@ -22,7 +22,7 @@ _WITHDRAWN = _("You canceled this request. We will not call you about it.")
 
 
 @sensitive_variables()
-def find_request(reference, proof, network):
+def find_consultation(reference, proof, network):
     """Return the request with this reference if `proof` belongs to it, else None.
 
     `proof` is the last four digits of the telephone number, or the email address where there is no number.
@@ -34,34 +34,34 @@ def find_request(reference, proof, network):
     tries = (("status-network", network, Window.HOUR), ("status-reference", reference, Window.DAY))
     by_network, by_reference = (count_up(*one) for one in tries)
     decoy = _decoy()
-    request = ConsultationRequest.objects.filter(reference=reference).first()
-    expected = request and _expected_of(request)
+    consultation = ConsultationRequest.objects.filter(reference=reference).first()
+    expected = consultation and _expected_of(consultation)
     is_proven = _proves(proof, expected or _expected_of(decoy))
     if not expected or not is_proven or by_network > TRIES_PER_NETWORK or by_reference > TRIES_PER_REFERENCE:
         return None
     for one in tries:
         take_back(*one)
-    return request
+    return consultation
 
 
 @sensitive_variables()
-def worked_on(request):
+def worked_on(consultation):
     """Return the request on which the practice works for this one: a duplicate's original, else itself.
 
     An original with another telephone number and another email address may be somebody else's: who proved this
     request learns nothing about that one, and cannot change it.
     """
-    original = request.duplicate_of
-    if original and ConsultationRequest.objects.with_contact_of(request).filter(pk=original.pk).exists():
+    original = consultation.duplicate_of
+    if original and ConsultationRequest.objects.with_contact_of(consultation).filter(pk=original.pk).exists():
         return original
-    return request
+    return consultation
 
 
-def stage_of(request):
+def stage_of(consultation):
     """Return in plain words where a request stands."""
-    if request.closed_reason == ClosedReason.WITHDRAWN:
+    if consultation.closed_reason == ClosedReason.WITHDRAWN:
         return _WITHDRAWN
-    return STATUSES[request.status].told
+    return STATUSES[consultation.status].told
 
 
 def _decoy():
@@ -72,12 +72,12 @@ def _decoy():
 
 
 @sensitive_variables()
-def _expected_of(request):
+def _expected_of(consultation):
     """Return what proves a request: (name of the field, its text); None where that cannot be read."""
-    telephone = request.telephone
+    telephone = consultation.telephone
     if telephone:
         return "telephone", telephone[-4:]
-    email = "" if isinstance(telephone, Unreadable) else request.email
+    email = "" if isinstance(telephone, Unreadable) else consultation.email
     return ("email", email.casefold()) if email else None
 
 

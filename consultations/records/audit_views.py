@@ -17,11 +17,11 @@ from wagtail.admin.views.reports.audit_logging import LogEntriesView, SiteHistor
 from wagtail.models import ModelLogEntry
 
 from consultations import audit
-from consultations.desk.access import RequestPermissionMixin, ScreenView
+from consultations.desk.access import ConsultationPermissionMixin, ScreenView
 from consultations.desk.forms import YEARS
 from consultations.models import ConsultationRequest
 from consultations.reference_numbers import as_reference, grouped
-from consultations.roles import AUDIT_REQUESTS
+from consultations.roles import AUDIT_CONSULTATIONS
 
 
 def _staff():
@@ -77,10 +77,10 @@ class AuditFilterSet(WagtailFilterSet):
         return {name: value for name, value in given.items() if value}
 
 
-class AuditView(RequestPermissionMixin, BaseListingView):
+class AuditView(ConsultationPermissionMixin, BaseListingView):
     """Everything staff did with requests, from Wagtail's log. Reading it is on record too."""
 
-    permissions = (AUDIT_REQUESTS,)
+    permissions = (AUDIT_CONSULTATIONS,)
     template_name = "consultations/records/audit.html"
     results_template_name = "wagtailadmin/generic/listing_results.html"
     model = ModelLogEntry
@@ -125,9 +125,9 @@ class SiteHistoryFilterSet(SiteHistoryReportFilterSet):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        requests = ContentType.objects.get_for_model(ConsultationRequest)
+        consultations = ContentType.objects.get_for_model(ConsultationRequest)
         types = self.filters["object_type"]
-        types.queryset = types.extra["queryset"](self.request).exclude(pk=requests.pk)
+        types.queryset = types.extra["queryset"](self.request).exclude(pk=consultations.pk)
 
     def get_action_choices(self):
         own = {name for name, _label, _message in audit.ACTIONS}
@@ -144,5 +144,5 @@ class SiteHistoryView(LogEntriesView):
     filterset_class = SiteHistoryFilterSet
 
     def filter_queryset(self, queryset):
-        requests = ContentType.objects.get_for_model(ConsultationRequest)
-        return super().filter_queryset(queryset).exclude(content_type=requests)
+        consultations = ContentType.objects.get_for_model(ConsultationRequest)
+        return super().filter_queryset(queryset).exclude(content_type=consultations)

@@ -441,7 +441,7 @@ class FooterText(OnePerLanguage):
     disclaimer = models.TextField(
         _("disclaimer"), help_text=_("For example, that the site does not replace a doctor’s advice.")
     )
-    licence_note = models.CharField(
+    license_note = models.CharField(
         _("license note"), max_length=300, blank=True, help_text=_("Whose words and pictures these are.")
     )
 
@@ -454,7 +454,7 @@ class FooterText(OnePerLanguage):
         ),
     )
 
-    panels = [FieldPanel("disclaimer"), FieldPanel("licence_note"), FieldPanel("funding")]
+    panels = [FieldPanel("disclaimer"), FieldPanel("license_note"), FieldPanel("funding")]
 
     class Meta(OnePerLanguage.Meta):
         verbose_name = _("footer text")

@@ -49,8 +49,8 @@ class SourcesToMendView(Report):
     page_title = _("Sources that need fixing")
     no_results_message = _("No source needs fixing.")
     header_icon = "openquote"
-    index_url_name = "sources_to_mend:index"
-    index_results_url_name = "sources_to_mend:results"
+    index_url_name = "sources_to_fix:index"
+    index_results_url_name = "sources_to_fix:results"
     permission_policy = ModelPermissionPolicy(Source)
     any_permission_required = ["change"]
     columns = [
@@ -84,7 +84,7 @@ class SourceNoticesViewSet(ReportViewSet):
 
 
 class SourcesToMendViewSet(ReportViewSet):
-    name = "sources_to_mend"
+    name = "sources_to_fix"
     url_prefix = "reports/sources-to-mend"
     view = SourcesToMendView
     menu_order = 310

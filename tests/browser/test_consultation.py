@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.browser.patient import MILD, fill_in, reference_on, send
 
 
-def test_a_request_typed_without_javascript_reaches_the_front_desk_with_its_page(open_page, front_desk):
+def test_a_consultation_typed_without_javascript_reaches_the_front_desk_with_its_page(open_page, front_desk):
     page = open_page(MILD, javascript=False)
     title = page.locator("h1").inner_text()
     fill_in(page, note="After two is best")

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Topic
+from core.memo import request_memo
 from core.models import (
     EmergencyText,
     FooterText,
@@ -134,3 +135,14 @@ def test_the_settings_of_the_practice_can_be_changed(admin_client):
     assert answer.status_code == 200
     for words in ("phone hours", "call back", "Patient portal"):
         assert words.lower() in answer.text.lower()
+
+
+def test_the_settings_are_read_once_for_a_request_and_anew_once_they_are_saved(django_assert_num_queries):
+    edited = PracticeSettings.load()
+    with request_memo():
+        before = PracticeSettings.load()
+        with django_assert_num_queries(0):
+            assert PracticeSettings.load() is before
+        edited.name = "New Name"
+        edited.save()
+        assert PracticeSettings.load().name == "New Name"

@@ -102,7 +102,7 @@ def write_group(model):
         )
 
 
-def write_request(model, name, **fields):
+def write_consultation(model, name, **fields):
     now = timezone.now()
     return model("consultations.ConsultationRequest").objects.create(
         reference=fields.pop("reference"),
@@ -157,8 +157,8 @@ def write_review_under_way(model, article):
 
 def test_what_the_first_release_stored_is_there_after_the_update(first_release, client):
     article = write_website(first_release)
-    write_request(first_release, "Rosalind Okwuosa", reference="K7MH4PR2", due_at=timezone.now())
-    held = write_request(first_release, "Held Patient", reference="H4PR2K7M", quarantine_rule="links")
+    write_consultation(first_release, "Rosalind Okwuosa", reference="K7MH4PR2", due_at=timezone.now())
+    held = write_consultation(first_release, "Held Patient", reference="H4PR2K7M", quarantine_rule="links")
     writers = write_review_under_way(first_release, article)
     write_group(first_release)
 
@@ -188,6 +188,12 @@ def test_what_the_first_release_stored_is_there_after_the_update(first_release, 
     requests = ConsultationRequest.objects.in_bulk(field_name="reference")
     assert {request.patient_name for request in requests.values()} == {"Rosalind Okwuosa", "Held Patient"}
     assert requests["H4PR2K7M"].due_at == held.promised_for
+    consultations = ConsultationRequest.objects.in_bulk(field_name="reference")
+    assert {consultation.patient_name for consultation in consultations.values()} == {
+        "Rosalind Okwuosa",
+        "Held Patient",
+    }
+    assert consultations["H4PR2K7M"].due_at == held.promised_for
 
     [under_review] = MedicalReviewTaskState.objects.all()
     assert {user.username for user in under_review.writers.all()} == writers

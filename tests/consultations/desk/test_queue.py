@@ -15,7 +15,7 @@ from wagtail.models import ModelLogEntry
 
 from consultations.desk import queue
 from consultations.models import Channel, ConsultationRequest, SearchDigest
-from consultations.roles import ASSIGN_REQUESTS, EXPORT_REQUESTS, VIEW_REQUESTS
+from consultations.roles import ASSIGN_CONSULTATIONS, EXPORT_CONSULTATIONS, VIEW_CONSULTATIONS
 from consultations.statuses import Status
 from tests.factories.consultations import ConsultationRequestFactory, front_desk_user, submitted
 from tests.factories.pages import HomePageFactory, PhysicianPageFactory, ProcedurePageFactory
@@ -72,11 +72,16 @@ def due_in(**span):
 
 def test_a_row_shows_what_it_takes_to_choose_the_next_call(client, desk):
     procedure = ProcedurePageFactory(title="MILD procedure")
-    request = submitted(
+    consultation = submitted(
         origin_page=procedure, procedure=procedure, reason="procedure", note="grey cat", access_need="Spanish"
     )
     shown = client.get(QUEUE).text
-    for words in ("Rosalind Okwuosa", 'href="tel:+12025550123"', "MILD procedure", request.grouped_reference):
+    for words in (
+        "Rosalind Okwuosa",
+        'href="tel:+12025550123"',
+        "MILD procedure",
+        consultation.grouped_reference,
+    ):
         assert words in shown
     for words in ("grey cat", "Spanish"):
         assert words not in shown
@@ -92,7 +97,7 @@ def test_the_soonest_promise_comes_first_and_the_order_can_be_changed(client, de
 
 
 def test_each_tab_shows_its_own(client, desk):
-    end_of_today = queue.clock_of().end_of_today()
+    end_of_today = queue.clock_now().end_of_today()
     new = ConsultationRequestFactory(promised_for=end_of_today + timedelta(days=2))
     overdue = ConsultationRequestFactory(promised_for=due_in(hours=-2), status="in_progress")
     today = ConsultationRequestFactory(promised_for=end_of_today - timedelta(seconds=1), status="in_progress")
@@ -115,16 +120,16 @@ def test_each_tab_shows_its_own(client, desk):
         "quarantine": [suspect],
         "all": [closed, waiting, mine, today, overdue, new],
     }
-    for tab, requests in expected.items():
-        assert in_tab(client, tab) == [request.grouped_reference for request in requests]
+    for tab, consultations in expected.items():
+        assert in_tab(client, tab) == [consultation.grouped_reference for consultation in consultations]
     counts = dict(re.findall(r'\?tab=(\w+)"[^>]*>[^<]+<span[^>]*>([^<]+)<', client.get(QUEUE).text))
-    assert counts == {tab: str(len(requests)) for tab, requests in expected.items()}
+    assert counts == {tab: str(len(consultations)) for tab, consultations in expected.items()}
 
 
 def test_the_quarantine_has_no_tab_for_who_may_not_release(client):
     user = front_desk_user()
     user.groups.clear()
-    may_also(user, "wagtailadmin.access_admin", VIEW_REQUESTS)
+    may_also(user, "wagtailadmin.access_admin", VIEW_CONSULTATIONS)
     client.force_login(user)
     suspect = ConsultationRequestFactory(quarantine_rule="links", promised_for=due_in(hours=-1))
     assert in_tab(client, "overdue") == []
@@ -193,7 +198,7 @@ def test_counts_end_somewhere(client, desk, monkeypatch):
     assert queue.count_up_to(ConsultationRequest.objects.all(), 3) == 4
 
 
-def test_the_list_needs_as_many_queries_for_many_requests_as_for_one(client, desk):
+def test_the_list_needs_as_many_queries_for_many_consultations_as_for_one(client, desk):
     def queries(tab):
         with CaptureQueriesContext(connection) as captured:
             client.get(QUEUE, {"tab": tab})
@@ -207,13 +212,13 @@ def test_the_list_needs_as_many_queries_for_many_requests_as_for_one(client, des
 
 
 def test_each_page_of_the_queue_is_on_record_with_the_references_it_showed(client, desk):
-    request = submitted()
+    consultation = submitted()
     client.get(QUEUE)
     entry = ModelLogEntry.objects.get(action="consultations.list", user=desk)
-    assert entry.data["references"] == [request.reference]
+    assert entry.data["references"] == [consultation.reference]
 
 
-def test_a_physician_finds_the_requests_that_name_her_only(client):
+def test_a_physician_finds_the_consultations_that_name_her_only(client):
     user = front_desk_user()
     user.groups.clear()
     may_also(user, "wagtailadmin.access_admin", "consultations.view_named_requests")
@@ -229,7 +234,7 @@ def test_a_physician_finds_the_requests_that_name_her_only(client):
 
 
 def test_the_menu_shows_how_many_are_new(client, desk):
-    assert "data-requests-new" in client.get("/admin/").text
+    assert "data-consultations-new" in client.get("/admin/").text
     assert client.get(f"{QUEUE}new/").json() == {"badge": "", "arrived": ""}
     submitted()
     assert client.get(f"{QUEUE}new/").json()["badge"] == "1"
@@ -254,9 +259,9 @@ def test_a_moment_before_or_after_all_time_is_no_news(client, desk, since):
 @pytest.mark.parametrize("name", ["procedure", "physician", "location", "origin", "owner"])
 @pytest.mark.parametrize("number", ["9" * 12, "9" * 30, "-" + "9" * 30])
 def test_a_number_that_no_row_has_is_a_filter_that_is_refused(client, desk, name, number):
-    may_also(desk, EXPORT_REQUESTS)
-    request = submitted()
-    for url in (QUEUE, f"{QUEUE}{request.pk}/"):
+    may_also(desk, EXPORT_CONSULTATIONS)
+    consultation = submitted()
+    for url in (QUEUE, f"{QUEUE}{consultation.pk}/"):
         assert client.get(url, {name: number}).status_code == 200
     assert "Nothing was exported" in client.get(f"{QUEUE}export/", {name: number}, follow=True).text
     assert "Please check the search" in client.post(QUEUE, {name: number}, follow=True).text
@@ -286,7 +291,7 @@ def test_a_moment_that_is_none_is_no_news(client, desk, since):
         "ROSALIND@example.com",
     ],
 )
-def test_a_request_is_found_by_any_word_of_a_name_or_by_exact_contact(client, desk, query):
+def test_a_consultation_is_found_by_any_word_of_a_name_or_by_exact_contact(client, desk, query):
     wanted = submitted(
         patient_name="Rosalind Zoë Okwuosa O’Neil",
         for_whom="someone_else",
@@ -371,7 +376,7 @@ def test_a_search_that_no_keyboard_makes_is_told_so(client, desk):
     assert "Please check the search" in client.post(QUEUE, {"q": "a\0b"}, follow=True).text
 
 
-def test_a_request_is_found_by_its_reference_in_any_spelling(client, desk):
+def test_a_consultation_is_found_by_its_reference_in_any_spelling(client, desk):
     wanted, _other = submitted(), submitted(note="other")
     assert references_in(search(client, q=wanted.reference.lower())) == [wanted.grouped_reference]
     assert references_in(search(client, q=f" {wanted.grouped_reference} ")) == [wanted.grouped_reference]
@@ -438,38 +443,42 @@ def test_filters_narrow_the_list_and_keep_the_search(client, desk):
     ],
 )
 def test_a_broken_address_of_the_list_never_breaks_it(client, desk, query):
-    request = submitted()
+    consultation = submitted()
     assert client.get(f"{QUEUE}?{query}").status_code == 200
-    assert client.get(f"{QUEUE}{request.pk}/?{query}").status_code == 200
+    assert client.get(f"{QUEUE}{consultation.pk}/?{query}").status_code == 200
 
 
 # Many at once
 
 
-def ticked(*requests):
-    return [f"{request.pk}:{request.version}" for request in requests]
+def ticked(*consultations):
+    return [f"{consultation.pk}:{consultation.version}" for consultation in consultations]
 
 
-def selected(client, action, requests, **fields):
+def selected(client, action, consultations, **fields):
     return client.post(
-        f"{QUEUE}selected/?tab=all", {"action": action, "request": ticked(*requests)} | fields, follow=True
+        f"{QUEUE}selected/?tab=all",
+        {"action": action, "consultation": ticked(*consultations)} | fields,
+        follow=True,
     )
 
 
 def test_several_are_assigned(client, desk):
-    may_also(desk, ASSIGN_REQUESTS)
+    may_also(desk, ASSIGN_CONSULTATIONS)
     other = front_desk_user(username="other", first_name="Olga", last_name="Other")
-    requests = ConsultationRequestFactory.create_batch(2)
-    assert "2 requests changed" in selected(client, "assign", requests, owner=other.pk).text
+    consultations = ConsultationRequestFactory.create_batch(2)
+    assert "2 requests changed" in selected(client, "assign", consultations, owner=other.pk).text
     assert set(ConsultationRequest.objects.values_list("owner_name", "status")) == {
         ("Olga Other", "in_progress")
     }
 
 
 def test_several_are_moved_closed_for_a_reason_or_marked_as_spam(client, desk):
-    requests = ConsultationRequestFactory.create_batch(2, status="in_progress")
-    assert "2 requests were not changed. Choose why" in selected(client, "move", requests, to="closed").text
-    response = selected(client, "move", requests, to="closed", closed_reason="not_reached")
+    consultations = ConsultationRequestFactory.create_batch(2, status="in_progress")
+    assert (
+        "2 requests were not changed. Choose why" in selected(client, "move", consultations, to="closed").text
+    )
+    response = selected(client, "move", consultations, to="closed", closed_reason="not_reached")
     assert "2 requests changed" in response.text
     assert set(ConsultationRequest.objects.values_list("status", "closed_reason")) == {
         ("closed", "not_reached")
@@ -493,25 +502,25 @@ def test_what_somebody_else_has_changed_meanwhile_is_left_and_said_so(client, de
 
 
 def test_several_are_printed_one_sheet_each_and_on_record(client, desk):
-    requests = [submitted(note="one"), submitted(note="two")]
-    response = selected(client, "print", requests)
+    consultations = [submitted(note="one"), submitted(note="two")]
+    response = selected(client, "print", consultations)
     assert response.text.count("<article>") == 2
     assert ModelLogEntry.objects.filter(action="consultations.print", user=desk).count() == 2
-    assert requests[0].events.filter(kind="printed", user=desk).count() == 1
+    assert consultations[0].events.filter(kind="printed", user=desk).count() == 1
 
 
 @pytest.mark.parametrize("values", [[], ["x"], ["x:1"], [":"], ["\0:1"]])
 def test_nothing_ticked_is_said_so(client, desk, values):
-    response = client.post(f"{QUEUE}selected/", {"action": "spam", "request": values}, follow=True)
+    response = client.post(f"{QUEUE}selected/", {"action": "spam", "consultation": values}, follow=True)
     assert "Select the requests first" in response.text
 
 
 def test_only_who_may_assign_assigns_several(client, desk):
-    request = ConsultationRequestFactory()
-    assert "You may not do this" in selected(client, "assign", [request], owner=desk.pk).text
-    assert "You may not do this" in selected(client, "nonsense", [request]).text
-    request.refresh_from_db()
-    assert request.owner is None
+    consultation = ConsultationRequestFactory()
+    assert "You may not do this" in selected(client, "assign", [consultation], owner=desk.pk).text
+    assert "You may not do this" in selected(client, "nonsense", [consultation]).text
+    consultation.refresh_from_db()
+    assert consultation.owner is None
 
 
 # The panel of the admin's home

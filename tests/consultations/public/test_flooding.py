@@ -9,7 +9,7 @@ import time_machine
 from consultations.digests import answers_digest, digests_of_query
 from consultations.models import ConsultationRequest, RateCount
 from consultations.public.guards import FAILED_POSTS_PER_NETWORK
-from consultations.public.status import find_request
+from consultations.public.status import find_consultation
 from core.middleware import MAX_PUBLIC_BODY_BYTES
 from core.phones.numbers import ten_digits
 from core.words.normalizing import TextTooLong, normalized
@@ -87,7 +87,7 @@ def test_whatever_normalizes_text_does_so_at_a_bounded_cost():
         ten_digits,
         digests_of_query,
         lambda text: answers_digest({"note": text}, None),
-        lambda text: find_request("K7MH4PR2", text, "192.0.2.1"),
+        lambda text: find_consultation("K7MH4PR2", text, "192.0.2.1"),
         lambda text: normalized("NFC", text, 1000),
         lambda text: normalized("NFC", f"{'a' * 1000}{text[:3000]}", 1000),
     ]
