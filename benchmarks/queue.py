@@ -58,7 +58,7 @@ def fill(start, end):
     from encryption.fields import EncryptedTextField
 
     desk = get_user_model().objects.get()
-    references = distinct_references(start, end)
+    reference_numbers = distinct_reference_numbers(start, end)
     encrypt = EncryptedTextField.pre_save
     placeholder = {}
 
@@ -71,7 +71,9 @@ def fill(start, end):
     with patch.object(EncryptedTextField, "pre_save", pre_save):
         for batch in range(start, end, BATCH):
             numbers = range(batch, min(batch + BATCH, end))
-            consultations = [consultation_of(number, references[number - start], desk) for number in numbers]
+            consultations = [
+                consultation_of(number, reference_numbers[number - start], desk) for number in numbers
+            ]
             ConsultationRequest.objects.bulk_create(consultations)
             SearchDigest.objects.bulk_create(
                 SearchDigest(request=consultation, digest=digest)
@@ -84,17 +86,17 @@ def fill(start, end):
             cursor.execute("VACUUM ANALYZE")  # as its own housekeeping does within minutes
 
 
-def distinct_references(start, end):
+def distinct_reference_numbers(start, end):
     from consultations.reference_numbers import new_reference
 
     fixed = {0: "K7MH4PR2"}
     drawn = set()
     while len(drawn) < end - start:
         drawn.add(new_reference())
-    return [fixed.get(number, reference) for number, reference in enumerate(drawn, start)]
+    return [fixed.get(number, reference_number) for number, reference_number in enumerate(drawn, start)]
 
 
-def consultation_of(number, reference, desk):
+def consultation_of(number, reference_number, desk):
     from django.utils import timezone
 
     from consultations.models import ClosedReason, ConsultationRequest
@@ -107,7 +109,7 @@ def consultation_of(number, reference, desk):
     is_owned = status == Status.IN_PROGRESS and number < A_DAYS_WORK
     is_due = status in OPEN_STATUSES
     return ConsultationRequest(
-        reference=reference,
+        reference_number=reference_number,
         status=status,
         closed_reason=ClosedReason.OTHER if status == Status.CLOSED else "",
         quarantine_rule="links" if is_suspect else "",

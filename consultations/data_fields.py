@@ -78,7 +78,11 @@ DATA_FIELDS = (
     _typed("access_need", _("So that help is ready when we call and when you come.")),
     _typed("note", _("So that our call is useful to you. You can leave it blank.")),
     DataField("agreed", ("agreed_at",), _("Because we contact you only if you want us to.")),
-    _recorded("reference", ("id", "reference"), _("A number that you and we can use to find your request.")),
+    _recorded(
+        "reference_number",
+        ("id", "reference_number"),
+        _("A number that you and we can use to find your request."),
+    ),
     _recorded(
         "origin",
         ("origin_page", "origin_title", "origin_path"),

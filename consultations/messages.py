@@ -53,7 +53,10 @@ def staff_addresses():
 def tell_staff(consultation):
     """Send staff one email each: there is a new request, and where."""
     path = reverse("consultation_requests:detail", args=[consultation.pk])
-    context = {"reference": consultation.grouped_reference, "url": settings.WAGTAILADMIN_BASE_URL + path}
+    context = {
+        "reference_number": consultation.grouped_reference_number,
+        "url": settings.WAGTAILADMIN_BASE_URL + path,
+    }
     subject, body = subject_and_body("emails/consultation_waits.txt", context)
     for address in staff_addresses():
         EmailMessage(subject, body, to=[address]).send()
@@ -61,7 +64,7 @@ def tell_staff(consultation):
 
 @sensitive_variables()
 def tell_patient(consultation):
-    """Send the patient, if there is an address, the reference, the promise and what happens next.
+    """Send the patient, if there is an address, the reference number, the promise and what happens next.
 
     No mailbox gets more than `CONFIRMATIONS_PER_DAY`: anybody can type any address. The count is part of the
     caller's transaction: what is undone does not count.
@@ -72,7 +75,7 @@ def tell_patient(consultation):
         return
     practice = PracticeSettings.load()
     context = {
-        "reference": consultation.grouped_reference,
+        "reference_number": consultation.grouped_reference_number,
         "promise": promise_in_words(consultation.promised_for, practice),
         "practice": practice,
         "status_url": settings.PUBLIC_URL + reverse("consultations:status"),

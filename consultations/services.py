@@ -29,7 +29,7 @@ from users.models import User
 
 logger = logging.getLogger(__name__)
 
-# A random reference is taken already once in billions; more than a few clashes in a row mean something else
+# A random reference number is taken already once in billions; more than a few clashes in a row mean something else
 # is wrong.
 SUBMIT_ATTEMPTS = 5
 
@@ -62,7 +62,7 @@ def submit_consultation(
         try:
             return _create_consultation(answers, origin_page, digest, channel, user, quarantine_rule)
         except IntegrityError as error:
-            # Sent twice at the same moment, or the reference is taken: look again.
+            # Sent twice at the same moment, or the reference number is taken: look again.
             clash = error
     raise clash
 
@@ -83,7 +83,7 @@ def _create_consultation(answers, origin_page, digest, channel, user, quarantine
     now = timezone.now()
     consultation = ConsultationRequest(
         **answers,
-        reference=new_reference(),
+        reference_number=new_reference(),
         answers_digest=digest,
         channel=channel,
         quarantine_rule=quarantine_rule,

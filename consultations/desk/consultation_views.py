@@ -28,7 +28,7 @@ from consultations.desk.queue_views import print_sheets
 from consultations.due import due_of
 from consultations.models import ConsultationRequest
 from consultations.promise import promise_in_words
-from consultations.reference_numbers import as_reference
+from consultations.reference_numbers import as_reference_number
 from consultations.roles import (
     ASSIGN_CONSULTATIONS,
     CHANGE_CONSULTATIONS,
@@ -63,7 +63,7 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
         return ConsultationRequest.objects.visible_to(self.request.user).select_related("duplicate_of")
 
     def get_page_title(self):
-        return self.object.grouped_reference
+        return self.object.grouped_reference_number
 
     def get_breadcrumbs_items(self):
         return [
@@ -100,7 +100,7 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
         )
         earlier = list(others.order_by("-created_at", "pk")[:EARLIER_SHOWN])
         if earlier:
-            audit.record_list([consultation.reference for consultation in earlier], {}, user)
+            audit.record_list([consultation.reference_number for consultation in earlier], {}, user)
         unreadable.notice([consultation, *earlier, *consultation.events.all()])
         if not self.forms["owner_form"].is_bound and not self.forms["owner_form"].is_typed:
             self.forms["owner_form"] = OwnerForm.of(consultation)
@@ -291,8 +291,8 @@ class MoveView(ChangeView):
 
     def change(self, values):
         moved = services.move_consultation(self.object.pk, **values, **self.seen)
-        return _("%(reference)s is now “%(status)s”.") % {
-            "reference": moved.grouped_reference,
+        return _("%(reference_number)s is now “%(status)s”.") % {
+            "reference_number": moved.grouped_reference_number,
             "status": moved.get_status_display(),
         }
 
@@ -335,12 +335,18 @@ class LinkView(ChangeView):
         return _("Mark it as a duplicate")
 
     def change(self, values):
-        reference = as_reference(values["original"])
-        original = self.get_base_object_queryset().filter(reference=reference).first() if reference else None
+        reference_number = as_reference_number(values["original"])
+        original = (
+            self.get_base_object_queryset().filter(reference_number=reference_number).first()
+            if reference_number
+            else None
+        )
         if original is None:
             raise services.Refused(_("There is no request with this reference number."))
         consultation = services.link_duplicate(self.object.pk, original=original, **self.seen)
-        return _("This is a duplicate of %(reference)s.") % {"reference": consultation.duplicate_of}
+        return _("This is a duplicate of %(reference_number)s.") % {
+            "reference_number": consultation.duplicate_of
+        }
 
 
 class ReleaseView(ChangeView):

@@ -96,6 +96,7 @@ class EntryView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
         audit.record(entered, "consultations.enter", request.user)
         messages.success(
             request,
-            _("Saved. Give the patient this reference number: %(reference)s") % {"reference": entered},
+            _("Saved. Give the patient this reference number: %(reference_number)s")
+            % {"reference_number": entered},
         )
         return redirect(DETAIL_URL_NAME, entered.pk)

@@ -246,7 +246,7 @@ def add_note(pk: UUID, *, version: int, user: User, text: str) -> ConsultationRe
 def link_duplicate(
     pk: UUID, *, version: int, user: User, original: ConsultationRequest, note: str = ""
 ) -> ConsultationRequest:
-    """Mark a request as a duplicate of another and return it. Both references stay alive.
+    """Mark a request as a duplicate of another and return it. Both reference numbers stay alive.
 
     What was a duplicate of it becomes one of the same original; the original is one with which somebody deals.
     """
@@ -254,13 +254,18 @@ def link_duplicate(
     # Always in the same order: who links the same two the other way round waits instead of blocking both.
     both = ConsultationRequest.objects.select_for_update(of=["self"]).filter(pk__in=[pk, original_pk])
     original = {consultation.pk: consultation for consultation in both.order_by("pk")}[original_pk]
-    with _changing(pk, version, user, "link", note, to=original.grouped_reference) as consultation:
+    with _changing(pk, version, user, "link", note, to=original.grouped_reference_number) as consultation:
         if original.pk == consultation.pk:
             raise Refused(_("A request cannot be a duplicate of itself."))
         if original.status not in CAN_BE_ORIGINAL or original.quarantine_rule:
             raise Refused(
-                _("%(reference)s is “%(status)s”: nobody would call. Move it back into the queue first.")
-                % {"reference": original.grouped_reference, "status": original.get_status_display()}
+                _(
+                    "%(reference_number)s is “%(status)s”: nobody would call. Move it back into the queue first."
+                )
+                % {
+                    "reference_number": original.grouped_reference_number,
+                    "status": original.get_status_display(),
+                }
             )
         if Status.DUPLICATE not in consultation.possible_moves:
             raise Refused(
@@ -270,8 +275,8 @@ def link_duplicate(
         _set_status(consultation, Status.DUPLICATE, user)
         consultation.duplicate_of = original
         consultation.duplicates.update(duplicate_of=original)
-        record_event(consultation, user, Kind.LINKED, detail=original.grouped_reference)
-        record_event(original, user, Kind.LINKED, detail=consultation.grouped_reference)
+        record_event(consultation, user, Kind.LINKED, detail=original.grouped_reference_number)
+        record_event(original, user, Kind.LINKED, detail=consultation.grouped_reference_number)
     return consultation
 
 

@@ -254,7 +254,7 @@ class ConsultationForm(SiteForm):
 class StatusForm(SiteForm):
     """Which request somebody asks about, and something that only the patient knows."""
 
-    reference = NameField(
+    reference_number = NameField(
         label=gettext_lazy("Reference number"),
         help_text=gettext_lazy(
             "Like K7M H4P R2. It is on the page you saw after sending, and in our email, if any."

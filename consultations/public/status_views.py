@@ -37,7 +37,7 @@ def refuse_for_now(request):
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
 def status(request):
-    """Ask for reference and proof, and show where the request stands."""
+    """Ask for reference number and proof, and show where the request stands."""
     return _answer(request) if request.method == "POST" else _ask(request, StatusForm())
 
 
@@ -47,7 +47,9 @@ def _answer(request):
     form = StatusForm(request.POST)
     if not form.is_valid():
         return private(_ask(request, form, status=422))
-    found = find_consultation(form.cleaned_data["reference"], form.cleaned_data["proof"], network_of(request))
+    found = find_consultation(
+        form.cleaned_data["reference_number"], form.cleaned_data["proof"], network_of(request)
+    )
     if found is None:
         return private(_ask(request, form, status=422, is_not_found=True))
     return _show(request, found)
@@ -90,8 +92,8 @@ def withdraw(request):
 
 def _proven_consultation(request):
     """Return the request that the posted token names; raise BadSignature when it is old or not ours."""
-    reference = signing.loads(request.POST.get("token", ""), salt=CHANGE_SALT, max_age=CHANGE_SECONDS)
-    return ConsultationRequest.objects.get(reference=reference)
+    reference_number = signing.loads(request.POST.get("token", ""), salt=CHANGE_SALT, max_age=CHANGE_SECONDS)
+    return ConsultationRequest.objects.get(reference_number=reference_number)
 
 
 def _ask_again(request):
@@ -111,7 +113,7 @@ def _show(request, consultation, form=None, status=200, message=""):
         "followed": followed,
         "stage": stage_of(followed),
         "form": form or PreferredTimeForm(initial={"preferred_time": followed.preferred_time}),
-        "token": signing.dumps(consultation.reference, salt=CHANGE_SALT),
+        "token": signing.dumps(consultation.reference_number, salt=CHANGE_SALT),
         "message": message,
     }
     return private(render(request, "consultations/public/status.html", context, status=status))

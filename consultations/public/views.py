@@ -119,7 +119,8 @@ def _too_many(request):
 def _confirm(sent):
     """Lead to the confirmation of a request that is stored."""
     token = signing.dumps(
-        {"reference": sent.reference, "promise": sent.promised_for.isoformat()}, salt=CONFIRMATION_SALT
+        {"reference": sent.reference_number, "promise": sent.promised_for.isoformat()},
+        salt=CONFIRMATION_SALT,
     )
     return HttpResponse(status=303, headers={"Location": reverse("consultations:confirmation", args=[token])})
 
@@ -162,5 +163,8 @@ def confirmation(request, token):
         return private(render(request, "consultations/public/confirmation_expired.html", status=410))
     except signing.BadSignature:
         return private(render(request, "consultations/public/confirmation_expired.html", status=404))
-    context = {"reference": grouped(sent["reference"]), "promise": parse_datetime(sent["promise"])}
+    context = {
+        "reference_number": grouped(sent["reference"]),
+        "promise": parse_datetime(sent["promise"]),
+    }
     return private(render(request, "consultations/public/confirmation.html", context))

@@ -20,7 +20,7 @@ from consultations import audit
 from consultations.desk.access import ConsultationPermissionMixin, ScreenView
 from consultations.desk.forms import YEARS
 from consultations.models import ConsultationRequest
-from consultations.reference_numbers import as_reference, grouped
+from consultations.reference_numbers import as_reference_number, grouped
 from consultations.roles import AUDIT_CONSULTATIONS
 
 
@@ -42,9 +42,9 @@ class DaysFilter(django_filters.DateFromToRangeFilter):
 
 
 class AuditFilterSet(WagtailFilterSet):
-    """Filters of the log. A reference is sent by POST and is a choice here: nothing typed stands in an address."""
+    """Filters of the log. A reference number comes by POST and is a choice here: no address holds what was typed."""
 
-    label = django_filters.ChoiceFilter(label=gettext_lazy("Reference"), method="filter_reference")
+    label = django_filters.ChoiceFilter(label=gettext_lazy("Reference"), method="filter_reference_number")
     action = django_filters.ChoiceFilter(
         label=gettext_lazy("What"), choices=[(name, label) for name, label, _message in audit.ACTIONS]
     )
@@ -57,13 +57,13 @@ class AuditFilterSet(WagtailFilterSet):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        reference = as_reference(self.data.get("label", ""))
-        if reference:
-            self.filters["label"].extra["choices"] = [(self.data["label"], grouped(reference))]
+        reference_number = as_reference_number(self.data.get("label", ""))
+        if reference_number:
+            self.filters["label"].extra["choices"] = [(self.data["label"], grouped(reference_number))]
         else:
             del self.filters["label"]
 
-    def filter_reference(self, queryset, name, value):
+    def filter_reference_number(self, queryset, name, value):
         return queryset.filter(pk__in=audit.about(value).values("pk"))
 
     @property
@@ -107,10 +107,10 @@ class AuditView(ConsultationPermissionMixin, BaseListingView):
         return super().get(request, *args, **kwargs)
 
     def post(self, request):
-        """Look for a reference: what else is typed stands in no address."""
+        """Look for a reference number: what else is typed stands in no address."""
         url = reverse("consultation_requests:audit")
-        if reference := as_reference(request.POST.get("label", "")):
-            return redirect(f"{url}?{urlencode({'label': reference})}")
+        if reference_number := as_reference_number(request.POST.get("label", "")):
+            return redirect(f"{url}?{urlencode({'label': reference_number})}")
         messages.error(request, _("Enter a reference, such as K7M H4P R2."))
         return redirect(url)
 

@@ -63,7 +63,7 @@ class EraseForm(forms.Form):
     @staticmethod
     def label(consultation):
         received = timezone.localdate(consultation.created_at)
-        return f"{consultation.grouped_reference} · {consultation.patient_name} · {received}"
+        return f"{consultation.grouped_reference_number} · {consultation.patient_name} · {received}"
 
 
 class EraseView(BaseObjectMixin, ScreenView):
@@ -78,7 +78,7 @@ class EraseView(BaseObjectMixin, ScreenView):
         return ConsultationRequest.objects.visible_to(self.request.user)
 
     def get_page_title(self):
-        return _("Erase the data of %(reference)s") % {"reference": self.object}
+        return _("Erase the data of %(reference_number)s") % {"reference_number": self.object}
 
     def get(self, request, pk):
         return self.show(EraseForm(self.object))

@@ -70,14 +70,17 @@ def erase(consultations, user):
     What the statistics keep names nobody. Raises `EraseRefused` when one of them is on legal hold.
     """
     consultations = list(consultations.select_for_update(of=["self"]).order_by("pk"))
-    held = [consultation.grouped_reference for consultation in consultations if consultation.legal_hold]
+    held = [
+        consultation.grouped_reference_number for consultation in consultations if consultation.legal_hold
+    ]
     if held:
         raise EraseRefused(
-            _("On legal hold: %(references)s. Nothing was erased.") % {"references": ", ".join(held)}
+            _("On legal hold: %(reference_numbers)s. Nothing was erased.")
+            % {"reference_numbers": ", ".join(held)}
         )
     forget(
         *{consultation.email for consultation in consultations if consultation.email},
-        references={consultation.grouped_reference for consultation in consultations},
+        reference_numbers={consultation.grouped_reference_number for consultation in consultations},
     )
     for consultation in consultations:
         audit.record(consultation, "consultations.erase", user)

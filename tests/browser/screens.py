@@ -17,7 +17,7 @@ from django.test import RequestFactory
 from tests.browser.author import TITLE as SUBMITTED
 from tests.browser.author import submit_article
 from tests.browser.demo_site import CHECKOUT, sign_in
-from tests.browser.patient import MILD, ask_for_status, fill_in, reference_on, send
+from tests.browser.patient import MILD, ask_for_status, fill_in, reference_number_on, send
 
 CONSULTATIONS = {
     "Ottoline Example": "202 555 0171",
@@ -100,7 +100,7 @@ def send_a_consultation(page):
 
 def look_up_a_consultation(page):
     send_a_consultation(page)
-    ask_for_status(page, reference_on(page), "0123")
+    ask_for_status(page, reference_number_on(page), "0123")
     page.get_by_role("button", name="Change the time").wait_for()
 
 

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.desk import find
-from tests.browser.patient import MILD, fill_in, reference_on, send
+from tests.browser.patient import MILD, fill_in, reference_number_on, send
 
 POLL_SECONDS = 31
 
@@ -32,9 +32,11 @@ def test_the_badge_counts_a_new_consultation_and_leaves_typing_and_selection_alo
 
 
 def test_who_saves_over_another_ones_change_sees_both_and_loses_no_words(open_page, front_desk):
-    reference = ask(open_page, "Casimir Contested", "202 555 0143")
-    find(front_desk, reference)
-    front_desk.get_by_role("row").filter(has_text=reference).get_by_role("link", name="Casimir").click()
+    reference_number = ask(open_page, "Casimir Contested", "202 555 0143")
+    find(front_desk, reference_number)
+    front_desk.get_by_role("row").filter(has_text=reference_number).get_by_role(
+        "link", name="Casimir"
+    ).click()
     colleague = front_desk.context.new_page()
     colleague.goto(front_desk.url)
     colleague.get_by_role("button", name="Take it").click()
@@ -55,9 +57,11 @@ def test_who_saves_over_another_ones_change_sees_both_and_loses_no_words(open_pa
 
 
 def test_typed_words_go_along_with_any_button_and_are_not_left_without_a_question(open_page, front_desk):
-    reference = ask(open_page, "Ludmila Lost", "202 555 0144")
-    find(front_desk, reference)
-    front_desk.get_by_role("row").filter(has_text=reference).get_by_role("link", name="Ludmila").click()
+    reference_number = ask(open_page, "Ludmila Lost", "202 555 0144")
+    find(front_desk, reference_number)
+    front_desk.get_by_role("row").filter(has_text=reference_number).get_by_role(
+        "link", name="Ludmila"
+    ).click()
     note, asked = front_desk.get_by_label("Add a note"), []
     note.fill("Prefers the morning")
     front_desk.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
@@ -89,9 +93,9 @@ def test_typed_words_go_along_with_any_button_and_are_not_left_without_a_questio
 
 
 def ask(open_page, name, telephone):
-    """Send a request as a patient and return its reference."""
+    """Send a request as a patient and return its reference number."""
     patient = open_page(MILD, width=390, height=844)
     fill_in(patient, patient_name=name, telephone=telephone)
     send(patient)
     expect(patient).to_have_title(re.compile("We have your request"))
-    return reference_on(patient)
+    return reference_number_on(patient)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import axe
-from tests.browser.patient import MILD, fill_in, reference_on
+from tests.browser.patient import MILD, fill_in, reference_number_on
 
 PHONE = 390
 
@@ -197,11 +197,11 @@ def test_a_form_is_refused_mended_and_confirmed_and_its_status_looked_up(open_pa
     tab_to(page, page.get_by_role("button", name="Send my request"), limit=120)
     page.keyboard.press("Enter")
     expect(page).to_have_title(re.compile("We have your request"))
-    reference = reference_on(page)
+    reference_number = reference_number_on(page)
 
     page.goto("/consultation/status/")
     tab_to(page, page.get_by_label("Reference number"))
-    page.keyboard.type(reference)
+    page.keyboard.type(reference_number)
     page.keyboard.press("Tab")
     page.keyboard.type("0166")
     page.keyboard.press("Enter")

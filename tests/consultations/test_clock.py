@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 from wagtail.users.models import UserProfile
 
 from consultations.models import ClosedRecord, ConsultationRequest
-from consultations.public.status import TRIES_PER_REFERENCE
+from consultations.public.status import TRIES_PER_REFERENCE_NUMBER
 from core.models import PracticeSettings
 from tests.factories.consultations import (
     SAME_ORIGIN,
@@ -98,11 +98,13 @@ def test_today_and_every_time_at_the_desk_are_the_practices_around_midnight_and_
                 url = f"{QUEUE}{consultation.pk}/call/"
                 assert client.post(url, call | {"next_try_on": yesterday}).status_code == 422, (name, now)
                 assert client.post(url, call | {"next_try_on": today}).status_code == 302, (name, now)
-                assert consultation.grouped_reference in client.get(QUEUE, {"tab": "today"}).text
+                assert consultation.grouped_reference_number in client.get(QUEUE, {"tab": "today"}).text
                 days = {"received_from": today, "received_to": today}
-                assert consultation.grouped_reference in client.get(QUEUE, {"tab": "all"} | days).text
+                assert consultation.grouped_reference_number in client.get(QUEUE, {"tab": "all"} | days).text
                 days = {"received_from": yesterday, "received_to": yesterday}
-                assert consultation.grouped_reference not in client.get(QUEUE, {"tab": "all"} | days).text
+                assert (
+                    consultation.grouped_reference_number not in client.get(QUEUE, {"tab": "all"} | days).text
+                )
                 # On paper too.
                 sheet = client.post(
                     f"{QUEUE}selected/", {"action": "print", "consultation": f"{consultation.pk}:1"}
@@ -158,7 +160,7 @@ def test_what_is_limited_by_day_is_free_again_at_the_practices_midnight(client):
     consultation = ConsultationRequestFactory()
 
     def proves(digits):
-        answer = {"reference": consultation.reference, "proof": digits}
+        answer = {"reference_number": consultation.reference_number, "proof": digits}
         return client.post("/consultation/status/", answer, headers=SAME_ORIGIN).status_code == 200
 
     for name, day in {
@@ -170,7 +172,7 @@ def test_what_is_limited_by_day_is_free_again_at_the_practices_midnight(client):
         # Hours apart, so that no network asks too often within one.
         for hours in (20, 1):
             with time_machine.travel(midnight - timedelta(hours=hours), tick=False):
-                assert not any(proves("9999") for _try in range(TRIES_PER_REFERENCE // 2))
+                assert not any(proves("9999") for _try in range(TRIES_PER_REFERENCE_NUMBER // 2))
         with time_machine.travel(midnight - timedelta(minutes=1), tick=False):
             assert not proves("0123")
         with time_machine.travel(midnight + timedelta(minutes=1), tick=False):

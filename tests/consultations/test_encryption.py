@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 def stored(consultation, column="note"):
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {column} FROM consultations_consultationrequest WHERE reference = %s",
-            [consultation.reference],
+            f"SELECT {column} FROM consultations_consultationrequest WHERE reference_number = %s",
+            [consultation.reference_number],
         )
         return cursor.fetchone()[0]
 
@@ -22,8 +22,8 @@ def stored(consultation, column="note"):
 def overwrite(consultation, value, column="note"):
     with connection.cursor() as cursor:
         cursor.execute(
-            f"UPDATE consultations_consultationrequest SET {column} = %s WHERE reference = %s",
-            [value, consultation.reference],
+            f"UPDATE consultations_consultationrequest SET {column} = %s WHERE reference_number = %s",
+            [value, consultation.reference_number],
         )
 
 
@@ -102,8 +102,8 @@ def test_a_byte_that_is_no_text_at_all_closes_no_other_row():
     consultation, other = ConsultationRequestFactory(note="one"), ConsultationRequestFactory(note="other")
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE consultations_consultationrequest SET note = CAST(x'67ff41' AS TEXT) WHERE reference = %s",
-            [consultation.reference],
+            "UPDATE consultations_consultationrequest SET note = CAST(x'67ff41' AS TEXT) WHERE reference_number = %s",
+            [consultation.reference_number],
         )
     notes = {one.pk: one.note for one in ConsultationRequest.objects.all()}
     assert isinstance(notes[consultation.pk], Unreadable)

@@ -151,8 +151,8 @@ def test_physicians_read_the_consultations_that_name_them_and_no_others(client, 
         assert is_refused(response)
         assert "Other Patient" not in response.text
     listed = client.get(address("index", named), {"tab": "all"}).text
-    assert named.grouped_reference in listed
-    assert other.grouped_reference not in listed
+    assert named.grouped_reference_number in listed
+    assert other.grouped_reference_number not in listed
 
 
 def test_physicians_do_not_change_even_the_consultations_that_name_them(client, named):
@@ -174,7 +174,7 @@ def test_physicians_do_not_see_other_consultations_in_the_site_history(client, n
     other = submitted(note="other")
     client.get(address("detail", named))
     audit.record(other, "consultations.view", somebody(SUPERUSER))
-    assert other.grouped_reference not in client.get("/admin/reports/site-history/").text
+    assert other.grouped_reference_number not in client.get("/admin/reports/site-history/").text
 
 
 SITE_HISTORY = [
@@ -199,7 +199,7 @@ def test_nobody_reads_in_the_site_history_what_was_done_with_consultations(clien
         if is_refused(response):
             continue
         shown = text_of(response)
-        assert consultation.grouped_reference not in shown, url
+        assert consultation.grouped_reference_number not in shown, url
         assert "Look at a request" not in shown, url
         assert "onsultation request" not in shown, url
         if role == SUPERUSER and "9999" not in url:

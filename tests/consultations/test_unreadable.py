@@ -78,7 +78,7 @@ def test_every_screen_works_and_says_so_for_every_field(client, staff):
         for url in (
             QUEUE,
             f"{QUEUE}?tab=all&status=new",
-            f"{QUEUE}?tab=all&reference={broken.reference}",
+            f"{QUEUE}?tab=all&reference_number={broken.reference_number}",
             page,
         ):
             shown = client.get(url)
@@ -132,10 +132,10 @@ def test_an_export_marks_its_rows_and_its_record_says_what_was_written(client, s
     response = client.post(f"{QUEUE}export/?tab=all", sent)
     text = b"".join(response.streaming_content).decode("utf-8-sig")
     rows = {row["reference"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
-    assert rows[good.reference][WORDS] == ""
-    assert rows[broken.reference][WORDS] == "patient, note"
-    assert rows[broken.reference]["note"] == rows[broken.reference]["patient"] == WORDS
-    assert WORDS in rows[noted.reference]["notes"]
+    assert rows[good.reference_number][WORDS] == ""
+    assert rows[broken.reference_number][WORDS] == "patient, note"
+    assert rows[broken.reference_number]["note"] == rows[broken.reference_number]["patient"] == WORDS
+    assert WORDS in rows[noted.reference_number]["notes"]
     data = ModelLogEntry.objects.get(action="consultations.export").data
     assert (data["rows"], data["written"], data["unreadable"]) == (3, 3, 2)
     assert set(RequestEvent.objects.filter(kind="unreadable").values_list("request", flat=True)) == {
@@ -163,29 +163,35 @@ def test_the_status_page_answers_as_for_any_wrong_pair(client, staff):
     consultation = submitted(telephone="202-555-0123", email="r@example.com")
     by_mail = submitted(telephone="", email="m@example.com", preferred_contact="email")
 
-    def answer(reference, proof):
+    def answer(reference_number, proof):
         with CaptureQueriesContext(connection) as captured:
             response = client.post(
-                "/consultation/status/", {"reference": reference, "proof": proof}, headers=SAME_ORIGIN
+                "/consultation/status/",
+                {"reference_number": reference_number, "proof": proof},
+                headers=SAME_ORIGIN,
             )
-        return response.status_code, len(captured), response.text.replace(reference, "").replace(proof, "")
+        return (
+            response.status_code,
+            len(captured),
+            response.text.replace(reference_number, "").replace(proof, ""),
+        )
 
     client.logout()
-    assert answer(consultation.reference, "0123")[0] == 200
+    assert answer(consultation.reference_number, "0123")[0] == 200
     damage(consultation, "telephone")
     damage(by_mail, "email")
-    # The first try of a reference makes its count.
-    for reference in ("K7MH4PR2", consultation.reference, by_mail.reference):
-        answer(reference, "9999")
+    # The first try of a reference number makes its count.
+    for reference_number in ("K7MH4PR2", consultation.reference_number, by_mail.reference_number):
+        answer(reference_number, "9999")
     wrong = answer("K7MH4PR2", "0123")
     assert wrong[0] == 422
-    for reference, proof in (
-        (consultation.reference, "0123"),
-        (consultation.reference, "r@example.com"),
-        (consultation.reference, WORDS),
-        (by_mail.reference, "m@example.com"),
+    for reference_number, proof in (
+        (consultation.reference_number, "0123"),
+        (consultation.reference_number, "r@example.com"),
+        (consultation.reference_number, WORDS),
+        (by_mail.reference_number, "m@example.com"),
     ):
-        assert answer(reference, proof) == wrong
+        assert answer(reference_number, proof) == wrong
 
 
 def test_the_same_answers_and_a_duplicate_are_found_as_before(client, staff):
@@ -198,7 +204,7 @@ def test_the_same_answers_and_a_duplicate_are_found_as_before(client, staff):
     other.refresh_from_db()
     assert status.worked_on(other) == consultation
     assert (
-        ConsultationRequest.objects.get(pk=consultation.pk).grouped_reference
+        ConsultationRequest.objects.get(pk=consultation.pk).grouped_reference_number
         in client.get(f"{QUEUE}{other.pk}/").text
     )
 
@@ -215,16 +221,16 @@ def test_a_record_that_cannot_be_read_is_erased_with_its_mail(client, staff):
     consultation = submitted(email="r@example.com")
     other = submitted(note="other", email="other@example.com", telephone="202-555-0199")
     damage(consultation, *ENCRYPTED)
-    for reference in (consultation.grouped_reference, other.grouped_reference):
-        enqueue(EmailMessage(f"We have your request {reference}", "Text", to=["r@example.com"]))
-    damage(OutboxMessage.objects.get(subject__contains=consultation.grouped_reference), "addresses")
+    for reference_number in (consultation.grouped_reference_number, other.grouped_reference_number):
+        enqueue(EmailMessage(f"We have your request {reference_number}", "Text", to=["r@example.com"]))
+    damage(OutboxMessage.objects.get(subject__contains=consultation.grouped_reference_number), "addresses")
     page = f"{QUEUE}{consultation.pk}/erase/"
     shown = client.get(page).text
-    assert f"{consultation.grouped_reference} · {WORDS}" in shown
+    assert f"{consultation.grouped_reference_number} · {WORDS}" in shown
     client.post(page, {"consultations": [consultation.pk], "is_sure": "on"})
     assert list(ConsultationRequest.objects.all()) == [other]
-    assert not OutboxMessage.objects.filter(subject__contains=consultation.grouped_reference).exists()
-    assert OutboxMessage.objects.filter(subject__contains=other.grouped_reference).exists()
+    assert not OutboxMessage.objects.filter(subject__contains=consultation.grouped_reference_number).exists()
+    assert OutboxMessage.objects.filter(subject__contains=other.grouped_reference_number).exists()
 
 
 def test_old_records_are_purged_all_the_same(client, staff):

@@ -138,7 +138,7 @@ def test_editors_who_see_where_a_page_is_used_see_no_consultations(client):
     consultation = submitted(origin_page=procedure, procedure=procedure, reason="procedure")
     client.force_login(get_user_model().objects.create_superuser("root"))
     usage = client.get(f"/admin/pages/usage/{procedure.pk}/", follow=True).text
-    assert consultation.grouped_reference not in usage
+    assert consultation.grouped_reference_number not in usage
 
 
 def test_consultations_can_be_given_to_a_group_and_not_deleted_or_added_by_hand(client):
@@ -151,9 +151,9 @@ def test_consultations_can_be_given_to_a_group_and_not_deleted_or_added_by_hand(
         assert f'value="{permission.pk}"' in offered
 
 
-def test_the_name_of_a_consultation_is_its_reference():
+def test_the_name_of_a_consultation_is_its_reference_number():
     consultation = submitted()
-    assert str(consultation) == consultation.grouped_reference
+    assert str(consultation) == consultation.grouped_reference_number
 
 
 # The page
@@ -193,7 +193,7 @@ def test_each_look_is_recorded_and_shown(client, desk):
         action="consultations.view", user=desk, object_id=str(consultation.pk)
     )
     assert entries.count() == 2
-    assert {entry.label for entry in entries} == {consultation.grouped_reference}
+    assert {entry.label for entry in entries} == {consultation.grouped_reference_number}
 
 
 def test_next_and_previous_follow_the_queue_even_when_the_consultation_has_left_it(client, desk):
@@ -481,37 +481,42 @@ def test_a_note_that_cannot_be_saved_is_said_so_and_kept_on_screen(client, desk,
 
 def test_a_duplicate_is_linked_to_its_original_and_both_know(client, desk):
     original, consultation = submitted(), submitted(note="again")
-    do(client, consultation, "link", original=original.grouped_reference.lower())
+    do(client, consultation, "link", original=original.grouped_reference_number.lower())
     assert (consultation.status, consultation.duplicate_of) == ("duplicate", original)
-    assert original.events.filter(kind="linked", detail=consultation.grouped_reference).exists()
+    assert original.events.filter(kind="linked", detail=consultation.grouped_reference_number).exists()
     third = submitted(note="and again")
-    do(client, third, "link", original=consultation.reference)
+    do(client, third, "link", original=consultation.reference_number)
     assert third.duplicate_of == original
     do(client, consultation, "move", to="new")
     assert consultation.duplicate_of is None
 
 
-@pytest.mark.parametrize("reference", ["", "nonsense", "A2A2", "own"])
-def test_a_duplicate_of_nothing_is_refused(client, desk, reference):
+@pytest.mark.parametrize("reference_number", ["", "nonsense", "A2A2", "own"])
+def test_a_duplicate_of_nothing_is_refused(client, desk, reference_number):
     consultation = submitted()
-    do(client, consultation, "link", original=consultation.reference if reference == "own" else reference)
+    do(
+        client,
+        consultation,
+        "link",
+        original=consultation.reference_number if reference_number == "own" else reference_number,
+    )
     assert (consultation.status, consultation.version) == ("new", 1)
 
 
 def test_a_consultation_is_not_linked_to_its_own_duplicate(client, desk):
     original, consultation = submitted(), submitted(note="again")
-    do(client, consultation, "link", original=original.reference)
-    assert "duplicate of itself" in do(client, original, "link", original=consultation.reference).text
+    do(client, consultation, "link", original=original.reference_number)
+    assert "duplicate of itself" in do(client, original, "link", original=consultation.reference_number).text
     assert original.status == "new"
 
 
 def test_three_consultations_cannot_be_linked_in_a_circle(client, desk):
     first, second, third = submitted(), submitted(note="again"), submitted(note="and again")
-    do(client, second, "link", original=first.reference)
-    do(client, first, "link", original=third.reference)
+    do(client, second, "link", original=first.reference_number)
+    do(client, first, "link", original=third.reference_number)
     second.refresh_from_db()
     assert second.duplicate_of == first.duplicate_of == third
-    assert "duplicate of itself" in do(client, third, "link", original=second.reference).text
+    assert "duplicate of itself" in do(client, third, "link", original=second.reference_number).text
     assert third.status == "new"
 
 
@@ -519,7 +524,7 @@ def test_three_consultations_cannot_be_linked_in_a_circle(client, desk):
 def test_a_consultation_nobody_works_on_is_no_original(client, desk, status):
     original = ConsultationRequestFactory(status=status)
     consultation = submitted()
-    shown = do(client, consultation, "link", original=original.reference).text
+    shown = do(client, consultation, "link", original=original.reference_number).text
     assert "nobody would call" in shown
     assert consultation.status == "new"
 
@@ -532,7 +537,7 @@ def test_a_suspect_is_released_with_one_click_and_keeps_its_promise(client, desk
     assert consultation.due_at == consultation.promised_for
     # Now staff hear of it, as of every request that waits.
     assert {mail.subject for mail in mailoutbox} == {
-        f"New consultation request: {consultation.grouped_reference}"
+        f"New consultation request: {consultation.grouped_reference_number}"
     }
 
 
@@ -591,7 +596,9 @@ def test_a_note_is_saved_with_whatever_button_is_pressed(client, desk):
     original = submitted(note="original")
     for action, fields in ACTIONS.items():
         consultation = submitted(note=action)
-        fields = {name: original.reference if name == "original" else value for name, value in fields.items()}
+        fields = {
+            name: original.reference_number if name == "original" else value for name, value in fields.items()
+        }
         if action == "assign":
             do(client, consultation, "take")
         do(client, consultation, action, note=f"Typed before {action}", **fields)
@@ -722,7 +729,7 @@ def test_staff_enter_a_consultation_that_came_by_telephone(client, desk):
     answers = form_data(channel="telephone", location=location.pk)
     response = client.post(f"{QUEUE}enter/", answers, follow=True)
     consultation = ConsultationRequest.objects.get()
-    assert consultation.grouped_reference in response.text
+    assert consultation.grouped_reference_number in response.text
     assert (consultation.channel, consultation.patient_name) == ("telephone", "Rosalind Okwuosa")
     assert (consultation.location, consultation.location_name) == (location, "Downtown")
     assert consultation.events.get(kind="created").user == desk
@@ -772,14 +779,14 @@ def test_of_two_who_take_it_at_the_same_moment_one_has_it():
 def test_a_suspect_taken_for_spam_by_mistake_comes_back_through_the_queue(client, desk):
     consultation = submitted(quarantine_rule="links")
     do(client, consultation, "move", to="spam")
-    assert consultation.grouped_reference in client.get(f"{QUEUE}?tab=all").text
+    assert consultation.grouped_reference_number in client.get(f"{QUEUE}?tab=all").text
     assert "Release the request" not in do(client, consultation, "move", to="new").text
     assert (consultation.status, consultation.quarantine_rule, consultation.due_at) == (
         "new",
         "",
         consultation.promised_for,
     )
-    assert consultation.grouped_reference in client.get(f"{QUEUE}?tab=new").text
+    assert consultation.grouped_reference_number in client.get(f"{QUEUE}?tab=new").text
 
 
 def test_who_got_no_mail_while_held_gets_it_when_let_out(client, desk, mailoutbox):
@@ -787,7 +794,7 @@ def test_who_got_no_mail_while_held_gets_it_when_let_out(client, desk, mailoutbo
     do(client, consultation, "release")
     told = [mail for mail in mailoutbox if mail.to == ["rosalind@example.com"]]
     assert len(told) == 1
-    assert consultation.grouped_reference in told[0].body
+    assert consultation.grouped_reference_number in told[0].body
 
 
 def test_the_timeline_says_which_rule_held_a_consultation_and_that_the_site_did_it(client, desk):

@@ -46,14 +46,14 @@ def may_also(user, *permissions):
         )
 
 
-def references_in(response):
-    """Return the references a list shows, in order."""
+def reference_numbers_in(response):
+    """Return the reference numbers a list shows, in order."""
     assert response.status_code == 200
-    return re.findall(r'queue__reference">([^<]+)<', response.text)
+    return re.findall(r'queue__reference-number">([^<]+)<', response.text)
 
 
 def in_tab(client, name, **query):
-    return references_in(client.get(QUEUE, {"tab": name} | query))
+    return reference_numbers_in(client.get(QUEUE, {"tab": name} | query))
 
 
 def search(client, **fields):
@@ -80,7 +80,7 @@ def test_a_row_shows_what_it_takes_to_choose_the_next_call(client, desk):
         "Rosalind Okwuosa",
         'href="tel:+12025550123"',
         "MILD procedure",
-        consultation.grouped_reference,
+        consultation.grouped_reference_number,
     ):
         assert words in shown
     for words in ("grey cat", "Spanish"):
@@ -90,10 +90,16 @@ def test_a_row_shows_what_it_takes_to_choose_the_next_call(client, desk):
 def test_the_soonest_promise_comes_first_and_the_order_can_be_changed(client, desk):
     later = ConsultationRequestFactory(promised_for=due_in(days=3))
     sooner = ConsultationRequestFactory(promised_for=due_in(days=1))
-    assert in_tab(client, "new") == [sooner.grouped_reference, later.grouped_reference]
-    assert in_tab(client, "new", sort="-promise") == [later.grouped_reference, sooner.grouped_reference]
-    assert in_tab(client, "new", sort="received") == [later.grouped_reference, sooner.grouped_reference]
-    assert in_tab(client, "all") == [sooner.grouped_reference, later.grouped_reference]
+    assert in_tab(client, "new") == [sooner.grouped_reference_number, later.grouped_reference_number]
+    assert in_tab(client, "new", sort="-promise") == [
+        later.grouped_reference_number,
+        sooner.grouped_reference_number,
+    ]
+    assert in_tab(client, "new", sort="received") == [
+        later.grouped_reference_number,
+        sooner.grouped_reference_number,
+    ]
+    assert in_tab(client, "all") == [sooner.grouped_reference_number, later.grouped_reference_number]
 
 
 def test_each_tab_shows_its_own(client, desk):
@@ -121,7 +127,9 @@ def test_each_tab_shows_its_own(client, desk):
         "all": [closed, waiting, mine, today, overdue, new],
     }
     for tab, consultations in expected.items():
-        assert in_tab(client, tab) == [consultation.grouped_reference for consultation in consultations]
+        assert in_tab(client, tab) == [
+            consultation.grouped_reference_number for consultation in consultations
+        ]
     counts = dict(re.findall(r'\?tab=(\w+)"[^>]*>[^<]+<span[^>]*>([^<]+)<', client.get(QUEUE).text))
     assert counts == {tab: str(len(consultations)) for tab, consultations in expected.items()}
 
@@ -135,7 +143,9 @@ def test_the_quarantine_has_no_tab_for_who_may_not_release(client):
     assert in_tab(client, "overdue") == []
     assert "tab=quarantine" not in client.get(QUEUE).text
     assert in_tab(client, "quarantine") == []
-    assert references_in(search(client, q=suspect.reference)) == [suspect.grouped_reference]
+    assert reference_numbers_in(search(client, q=suspect.reference_number)) == [
+        suspect.grouped_reference_number
+    ]
 
 
 def test_a_held_promise_is_due_in_plain_words_and_counted_alike_everywhere(client, desk):
@@ -149,7 +159,7 @@ def test_a_held_promise_is_due_in_plain_words_and_counted_alike_everywhere(clien
     assert tiles == {name: tabs[name] for name in tiles}
     assert client.get(f"{QUEUE}new/").json()["badge"] == ""
     client.post(f"{QUEUE}{held.pk}/release/", {"version": 1})
-    assert in_tab(client, "overdue") == in_tab(client, "new") == [held.grouped_reference]
+    assert in_tab(client, "overdue") == in_tab(client, "new") == [held.grouped_reference_number]
 
 
 def test_late_is_told_by_words_and_fills_its_cell(client, desk):
@@ -185,7 +195,7 @@ def test_a_page_holds_so_many_and_says_whether_there_are_more(client, desk, monk
     ConsultationRequestFactory.create_batch(5)
     pages = [in_tab(client, "new", p=number) for number in (1, 2, 3)]
     assert [len(page) for page in pages] == [2, 2, 1]
-    assert len({reference for page in pages for reference in page}) == 5
+    assert len({reference_number for page in pages for reference_number in page}) == 5
     assert 'rel="next"' in client.get(QUEUE, {"p": 2}).text
     assert 'rel="next"' not in client.get(QUEUE, {"p": 3}).text
 
@@ -211,11 +221,11 @@ def test_the_list_needs_as_many_queries_for_many_consultations_as_for_one(client
     assert {tab: queries(tab) for tab in queue.TABS} == few
 
 
-def test_each_page_of_the_queue_is_on_record_with_the_references_it_showed(client, desk):
+def test_each_page_of_the_queue_is_on_record_with_the_reference_numbers_it_showed(client, desk):
     consultation = submitted()
     client.get(QUEUE)
     entry = ModelLogEntry.objects.get(action="consultations.list", user=desk)
-    assert entry.data["references"] == [consultation.reference]
+    assert entry.data["references"] == [consultation.reference_number]
 
 
 def test_a_physician_finds_the_consultations_that_name_her_only(client):
@@ -225,7 +235,7 @@ def test_a_physician_finds_the_consultations_that_name_her_only(client):
     client.force_login(user)
     wanted = submitted(physician=PhysicianPageFactory(user=user))
     other = submitted(physician=PhysicianPageFactory())
-    assert in_tab(client, "all") == [wanted.grouped_reference]
+    assert in_tab(client, "all") == [wanted.grouped_reference_number]
     assert client.get(f"{QUEUE}{wanted.pk}/").status_code == 200
     assert client.get(f"{QUEUE}{other.pk}/").status_code == 404
 
@@ -299,7 +309,7 @@ def test_a_consultation_is_found_by_any_word_of_a_name_or_by_exact_contact(clien
         email="rosalind@example.com",
     )
     submitted(patient_name="Somebody Else", telephone="202-555-0199", email="else@example.com")
-    assert references_in(search(client, q=query)) == [wanted.grouped_reference]
+    assert reference_numbers_in(search(client, q=query)) == [wanted.grouped_reference_number]
 
 
 @pytest.mark.parametrize(
@@ -317,7 +327,7 @@ def test_a_name_is_found_by_the_letters_of_any_keyboard(client, desk, name, quer
     wanted = submitted(patient_name=name)
     submitted(patient_name="Rosalind Marius", telephone="202-555-0199")
     for query in queries:
-        assert references_in(search(client, q=query)) == [wanted.grouped_reference], query
+        assert reference_numbers_in(search(client, q=query)) == [wanted.grouped_reference_number], query
 
 
 @pytest.mark.parametrize(
@@ -339,7 +349,7 @@ def test_a_name_is_found_by_the_letters_of_any_keyboard(client, desk, name, quer
 def test_a_telephone_number_is_found_in_any_spelling(client, desk, query):
     wanted = submitted()
     submitted(telephone="202-555-0199")
-    assert references_in(search(client, q=query)) == [wanted.grouped_reference]
+    assert reference_numbers_in(search(client, q=query)) == [wanted.grouped_reference_number]
 
 
 def test_what_was_stored_under_other_digests_is_found_once_they_are_renewed(client, desk, settings):
@@ -347,11 +357,11 @@ def test_what_was_stored_under_other_digests_is_found_once_they_are_renewed(clie
     old = submitted(patient_name="Søren Old")
     settings.FIELD_DIGEST_KEY = key
     new = submitted(patient_name="Rosalind New")
-    assert references_in(search(client, q="soren")) == []
+    assert reference_numbers_in(search(client, q="soren")) == []
     for _ in range(2):
         call_command("renew_search_digests", stdout=StringIO())
-    assert references_in(search(client, q="soren")) == [old.grouped_reference]
-    assert references_in(search(client, q="rosalind")) == [new.grouped_reference]
+    assert reference_numbers_in(search(client, q="soren")) == [old.grouped_reference_number]
+    assert reference_numbers_in(search(client, q="rosalind")) == [new.grouped_reference_number]
     words = {"soren", "old", "sorenold", "the number"}
     assert SearchDigest.objects.filter(request=old).count() == len(words)
 
@@ -362,24 +372,28 @@ def test_what_was_stored_under_other_digests_is_found_once_they_are_renewed(clie
 def test_other_words_find_nothing(client, desk, query):
     submitted()
     response = search(client, q=query)
-    assert references_in(response) == []
+    assert reference_numbers_in(response) == []
     assert "No request found" in response.text
 
 
 def test_a_search_looks_through_all_tabs(client, desk):
     closed = submitted()
     ConsultationRequest.objects.update(status=Status.BOOKED)
-    assert references_in(search(client, q="rosalind", tab="new")) == [closed.grouped_reference]
+    assert reference_numbers_in(search(client, q="rosalind", tab="new")) == [closed.grouped_reference_number]
 
 
 def test_a_search_that_no_keyboard_makes_is_told_so(client, desk):
     assert "Please check the search" in client.post(QUEUE, {"q": "a\0b"}, follow=True).text
 
 
-def test_a_consultation_is_found_by_its_reference_in_any_spelling(client, desk):
+def test_a_consultation_is_found_by_its_reference_number_in_any_spelling(client, desk):
     wanted, _other = submitted(), submitted(note="other")
-    assert references_in(search(client, q=wanted.reference.lower())) == [wanted.grouped_reference]
-    assert references_in(search(client, q=f" {wanted.grouped_reference} ")) == [wanted.grouped_reference]
+    assert reference_numbers_in(search(client, q=wanted.reference_number.lower())) == [
+        wanted.grouped_reference_number
+    ]
+    assert reference_numbers_in(search(client, q=f" {wanted.grouped_reference_number} ")) == [
+        wanted.grouped_reference_number
+    ]
 
 
 def test_the_address_of_a_search_can_be_kept_and_names_nobody(client, desk):
@@ -389,7 +403,7 @@ def test_the_address_of_a_search_can_be_kept_and_names_nobody(client, desk):
     assert "2025550123" not in location
     assert parse_qs(urlsplit(location).query)["status"] == ["new"]
     location = client.post(QUEUE, {"q": "rosalind"})["Location"]
-    assert references_in(client.get(location)) == [wanted.grouped_reference]
+    assert reference_numbers_in(client.get(location)) == [wanted.grouped_reference_number]
 
 
 def test_filters_narrow_the_list_and_keep_the_search(client, desk):
@@ -412,11 +426,15 @@ def test_filters_narrow_the_list_and_keep_the_search(client, desk):
         {"origin": procedure.pk},
         {"received_from": today, "received_to": today},
     ):
-        assert references_in(search(client, tab="all", **filters)) == [wanted.grouped_reference]
-        assert references_in(search(client, q="rosalind", **filters)) == [wanted.grouped_reference]
-    assert references_in(search(client, tab="all", owner="nobody")) == [other.grouped_reference]
+        assert reference_numbers_in(search(client, tab="all", **filters)) == [wanted.grouped_reference_number]
+        assert reference_numbers_in(search(client, q="rosalind", **filters)) == [
+            wanted.grouped_reference_number
+        ]
+    assert reference_numbers_in(search(client, tab="all", owner="nobody")) == [other.grouped_reference_number]
     found = parse_qs(urlsplit(client.post(QUEUE, {"q": "rosalind"})["Location"]).query)["found"][0]
-    assert references_in(search(client, tab="all", found=found, status="booked")) == [other.grouped_reference]
+    assert reference_numbers_in(search(client, tab="all", found=found, status="booked")) == [
+        other.grouped_reference_number
+    ]
 
 
 @pytest.mark.parametrize(
@@ -437,7 +455,7 @@ def test_filters_narrow_the_list_and_keep_the_search(client, desk):
         "p=0",
         "p=²",
         "p=" + "9" * 40,
-        "reference=%00",
+        "reference_number=%00",
         "found=%00",
         "tab=%00",
     ],
@@ -535,4 +553,4 @@ def test_the_home_of_the_desk_shows_how_it_stands(client, desk):
     counts = re.findall(r'tab=(\w+)">[^<]+</a></dt><dd>(\d+)\b', shown)
     assert dict(counts) == {"new": "1", "today": "0", "overdue": "1", "mine": "1", "quarantine": "0"}
     assert "<dd>1 h</dd>" in shown
-    assert late.grouped_reference not in shown
+    assert late.grouped_reference_number not in shown

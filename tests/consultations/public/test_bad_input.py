@@ -184,8 +184,8 @@ class BadInputTests(TestCase):
 
     @examples
     @given(text, text)
-    def test_whatever_is_tried_on_the_status_page_shows_nothing(self, reference, proof):
-        body = encoded([("reference", reference), ("proof", proof)])
+    def test_whatever_is_tried_on_the_status_page_shows_nothing(self, reference_number, proof):
+        body = encoded([("reference_number", reference_number), ("proof", proof)])
         assert self.send(body, url=f"{URL}status/").status_code == 422
 
     @examples

@@ -95,12 +95,12 @@ def test_what_a_page_was_called_is_kept_when_it_is_gone(send):
     assert consultation.origin_path.endswith("/walking-with-a-cart/")
 
 
-def test_the_confirmation_tells_the_reference_and_is_nobody_elses(client, send):
+def test_the_confirmation_tells_the_reference_number_and_is_nobody_elses(client, send):
     response = send()
     consultation = ConsultationRequest.objects.get()
     confirmation = client.get(response["Location"])
     assert confirmation.status_code == 200
-    assert consultation.grouped_reference in confirmation.text
+    assert consultation.grouped_reference_number in confirmation.text
     assert "no-store" in confirmation["Cache-Control"]
     assert "noindex" in confirmation["X-Robots-Tag"]
     assert "Rosalind" not in confirmation.text
@@ -115,7 +115,7 @@ def test_an_old_confirmation_says_that_nothing_is_lost(client, send):
         response = client.get(location)
     assert response.status_code == 410
     assert "not lost" in response.text
-    assert ConsultationRequest.objects.get().grouped_reference not in response.text
+    assert ConsultationRequest.objects.get().grouped_reference_number not in response.text
 
 
 @pytest.mark.parametrize("token", ["x", "a:b:c", "%00", "eyJyZWZlcmVuY2UiOiJLN01INFBSMiJ9:1tQ:forged"])

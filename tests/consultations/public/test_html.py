@@ -23,8 +23,10 @@ def test_what_forms_are_answered_with_and_what_goes_wrong_is_valid_html(client, 
     answers = {
         "refused": answer(URL, {}),
         "confirmed": answer(URL, form_data()),
-        "status": answer(f"{URL}status/", {"reference": str(consultation.reference), "proof": "0123"}),
-        "no such request": answer(f"{URL}status/", {"reference": "K7M H4P R2", "proof": "0000"}),
+        "status": answer(
+            f"{URL}status/", {"reference_number": str(consultation.reference_number), "proof": "0123"}
+        ),
+        "no such request": answer(f"{URL}status/", {"reference_number": "K7M H4P R2", "proof": "0000"}),
         "outage": render_to_string(
             "consultations/public/outage.html",
             {"form": ConsultationForm.with_answers(QueryDict("patient_name=Ottoline"), offline=True)},

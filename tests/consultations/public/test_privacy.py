@@ -79,7 +79,7 @@ class Journey:
         self.post("/consultation/", form_data(**MARKED), headers=SAME_ORIGIN)
         consultation = ConsultationRequest.objects.get()
         for proof in ("0177", "9999", TYPED["email"]):
-            data = {"reference": consultation.reference, "proof": proof}
+            data = {"reference_number": consultation.reference_number, "proof": proof}
             self.post("/consultation/status/", data, headers=SAME_ORIGIN)
         return consultation
 
@@ -87,7 +87,7 @@ class Journey:
         self.client.force_login(staff_of("Triage lead", "Privacy officer", first_name="Dana"))
         for query in ("Markedpatient", TYPED["telephone"], TYPED["email"]):
             found = self.post(QUEUE, {"q": query})["Location"]
-            assert consultation.grouped_reference in self.client.get(found).text
+            assert consultation.grouped_reference_number in self.client.get(found).text
         page = f"{QUEUE}{consultation.pk}/"
         self.post(f"{page}take/", {"version": 1})
         self.post(f"{page}note/", {"version": 2, "note": STAFF_NOTE})
@@ -192,7 +192,7 @@ def report_of(client, url, data):
         (
             "consultations.public.status_views.find_consultation",
             "/consultation/status/",
-            {"reference": "K7MH4PR2", "proof": TYPED["email"]},
+            {"reference_number": "K7MH4PR2", "proof": TYPED["email"]},
         ),
     ],
 )

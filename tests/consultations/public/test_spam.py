@@ -52,7 +52,7 @@ def test_a_suspect_is_confirmed_and_waits_in_quarantine(client, send, changes, r
     assert response.status_code == 303
     consultation = ConsultationRequest.objects.get()
     assert (consultation.quarantine_rule, consultation.status) == (rule, "new")
-    assert consultation.grouped_reference in client.get(response["Location"]).text
+    assert consultation.grouped_reference_number in client.get(response["Location"]).text
     assert [event.kind for event in consultation.events.all()] == ["created", "quarantined"]
     assert [message.to for message in mail.outbox] == [["rosalind@example.com"]]
 
@@ -263,8 +263,8 @@ def test_a_form_sent_again_and_again_counts_once(client, send, settings):
     settings.CONSULTATIONS_PER_NETWORK = 2
     again = [send(note="We rank your practice first, guaranteed") for _ in range(20)]
     assert {response.status_code for response in again} == {303}
-    reference = ConsultationRequest.objects.get().grouped_reference
-    assert all(reference in client.get(response["Location"]).text for response in again)
+    reference_number = ConsultationRequest.objects.get().grouped_reference_number
+    assert all(reference_number in client.get(response["Location"]).text for response in again)
     send(note="Another question")
     assert rules() == ["", ""]
 

@@ -46,12 +46,12 @@ def test_the_same_answers_are_a_new_consultation_once_nobody_works_on_the_first(
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_one_consultation_comes_of_many_clicks_at_the_same_moment():
-    start, references, errors = threading.Barrier(6), [], []
+    start, reference_numbers, errors = threading.Barrier(6), [], []
 
     def click():
         try:
             start.wait()
-            references.append(submitted().reference)
+            reference_numbers.append(submitted().reference_number)
         except Exception as error:
             errors.append(error)
         finally:
@@ -63,16 +63,16 @@ def test_one_consultation_comes_of_many_clicks_at_the_same_moment():
     for thread in threads:
         thread.join()
     assert errors == []
-    assert len(references) == 6
-    assert len(set(references)) == 1
+    assert len(reference_numbers) == 6
+    assert len(set(reference_numbers)) == 1
     assert ConsultationRequest.objects.count() == 1
 
 
-def test_a_taken_reference_is_drawn_again(monkeypatch):
+def test_a_taken_reference_number_is_drawn_again(monkeypatch):
     drawn = iter(["K7MH4PR2", "K7MH4PR2", "A2BC3DE4"])
     monkeypatch.setattr("consultations.services.new_reference", lambda: next(drawn))
-    assert submitted().reference == "K7MH4PR2"
-    assert submitted(note="Other").reference == "A2BC3DE4"
+    assert submitted().reference_number == "K7MH4PR2"
+    assert submitted(note="Other").reference_number == "A2BC3DE4"
 
 
 def test_a_notice_that_cannot_be_written_undoes_the_consultation(settings):
@@ -91,7 +91,7 @@ def test_staff_hear_that_a_consultation_waits_and_nothing_else(settings):
     consultation = submitted()
     notice = mail.outbox[0]
     assert [message.to for message in mail.outbox] == [["desk@example.com"]]
-    assert consultation.grouped_reference in notice.subject
+    assert consultation.grouped_reference_number in notice.subject
     assert f"{settings.WAGTAILADMIN_BASE_URL}/admin/consultations/{consultation.pk}/" in notice.body
 
 
@@ -104,15 +104,15 @@ def test_the_practice_hears_when_nobody_has_the_permission():
 
 
 def test_a_consultation_is_stored_when_there_is_nobody_to_tell():
-    assert submitted().reference
+    assert submitted().reference_number
     assert mail.outbox == []
 
 
-def test_the_patient_gets_the_reference_and_the_promise(practice_with_number):
+def test_the_patient_gets_the_reference_number_and_the_promise(practice_with_number):
     consultation = submitted(email="rosalind@example.com")
     (message,) = mail.outbox
     assert message.to == ["rosalind@example.com"]
-    assert consultation.grouped_reference in message.body
+    assert consultation.grouped_reference_number in message.body
     assert promise_in_words(consultation.promised_for, practice_with_number) in message.body
     assert "http://localhost/consultation/status/" in message.body
     assert "202-555-0142" in message.body

@@ -35,8 +35,8 @@ def entry_of(action):
     return ModelLogEntry.objects.get(action=f"consultations.{action}")
 
 
-def test_a_page_of_the_queue_is_one_entry_with_the_references_it_showed(client, desk):
-    shown = {submitted().reference, submitted(note="other").reference}
+def test_a_page_of_the_queue_is_one_entry_with_the_reference_numbers_it_showed(client, desk):
+    shown = {submitted().reference_number, submitted(note="other").reference_number}
     client.get(QUEUE)
     entry = entry_of("list")
     assert set(entry.data["references"]) == shown
@@ -47,7 +47,10 @@ def test_a_search_is_on_record_without_whom_it_was_for(client, desk):
     consultation = submitted()
     client.get(client.post(QUEUE, {"q": "Rosalind"})["Location"])
     entry = entry_of("search")
-    assert entry.data == {"references": [consultation.reference], "filters": {"tab": "all", "found": "…"}}
+    assert entry.data == {
+        "references": [consultation.reference_number],
+        "filters": {"tab": "all", "found": "…"},
+    }
 
 
 def test_a_consultation_shows_who_saw_it_in_a_list(client, desk):
@@ -82,8 +85,8 @@ def test_the_officer_finds_what_happened_to_a_consultation_that_is_gone(client, 
         client.get(f"{QUEUE}{one.pk}/")
     retention.erase(ConsultationRequest.objects.filter(pk=consultation.pk), officer)
     client.force_login(officer)
-    page = client.get(AUDIT, {"label": consultation.reference.lower(), "action": "consultations.view"})
-    assert [entry.label for entry in page.context["object_list"]] == [consultation.grouped_reference]
+    page = client.get(AUDIT, {"label": consultation.reference_number.lower(), "action": "consultations.view"})
+    assert [entry.label for entry in page.context["object_list"]] == [consultation.grouped_reference_number]
 
 
 @pytest.mark.parametrize(
@@ -115,15 +118,15 @@ def test_what_is_typed_into_the_search_stands_neither_in_the_address_nor_in_the_
     assert "Tabby" not in str(list(ModelLogEntry.objects.values()))
 
 
-def test_a_search_for_a_reference_leads_to_an_address_that_can_be_kept(client, officer):
+def test_a_search_for_a_reference_number_leads_to_an_address_that_can_be_kept(client, officer):
     consultation = submitted()
     audit.record(consultation, "consultations.view", officer)
     client.force_login(officer)
-    response = client.post(AUDIT, {"label": f" {consultation.grouped_reference.lower()} "})
-    assert response["Location"] == f"{AUDIT}?label={consultation.reference}"
+    response = client.post(AUDIT, {"label": f" {consultation.grouped_reference_number.lower()} "})
+    assert response["Location"] == f"{AUDIT}?label={consultation.reference_number}"
     page = client.get(response["Location"])
     assert [entry.action for entry in page.context["object_list"]] == ["consultations.view"]
-    assert entry_of("audit").data == {"filters": {"label": consultation.reference}}
+    assert entry_of("audit").data == {"filters": {"label": consultation.reference_number}}
 
 
 def test_the_list_is_filtered_by_person_and_time(client, desk, officer):

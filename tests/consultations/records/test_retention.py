@@ -214,13 +214,15 @@ def test_erasing_leaves_nothing_that_leads_to_the_person(officer, settings):
     assert ClosedRecord.objects.count() == 1
     receipt = PurgeReceipt.objects.get()
     assert (receipt.user_name, receipt.counts) == ("Olu Officer", {"new": 1})
-    assert ModelLogEntry.objects.get(action="consultations.erase").label == consultation.grouped_reference
+    assert (
+        ModelLogEntry.objects.get(action="consultations.erase").label == consultation.grouped_reference_number
+    )
 
 
 def test_a_consultation_on_legal_hold_is_not_erased_nor_what_came_with_it(officer):
     held, other = submitted(), submitted(note="other")
     services.hold_consultation(held.pk, version=1, user=officer, on=True)
-    with pytest.raises(retention.EraseRefused, match=held.grouped_reference):
+    with pytest.raises(retention.EraseRefused, match=held.grouped_reference_number):
         retention.erase(ConsultationRequest.objects.filter(pk__in=[held.pk, other.pk]), officer)
     assert ConsultationRequest.objects.count() == 2
 
@@ -230,8 +232,8 @@ def test_the_officer_chooses_which_of_the_listed_consultations_go(client, office
     hers, husbands = submitted(), submitted(patient_name="Emeka Okwuosa")
     url = f"/admin/consultations/{hers.pk}/erase/"
     page = client.get(url)
-    assert hers.grouped_reference in page.text
-    assert husbands.grouped_reference in page.text
+    assert hers.grouped_reference_number in page.text
+    assert husbands.grouped_reference_number in page.text
     assert page.context["form"].initial["consultations"] == [hers.pk]
     refused = client.post(url, {"consultations": [hers.pk]})  # not sure
     assert refused.status_code == 422
