@@ -4,7 +4,7 @@
     python -m benchmarks.accessibility --only procedure staff-queue
     python -m benchmarks.accessibility --url https://www.example.org --var /var/lib/practice
 
-Each is looked at in four widths, in light, dark and forced colours, and must not scroll sideways: not at 320 CSS
+Each is looked at in four widths, in light, dark and forced colors, and must not scroll sideways: not at 320 CSS
 pixels (400 % zoom on a window of 1280), nor with text at 200 %. The exit status is 1 when anything is found. A full
 run that finds nothing is recorded in `home/accessibility_run.json`, which the accessibility statement prints.
 

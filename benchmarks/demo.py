@@ -12,8 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 
-from tests.browser.demo_site import CHROMIUM_OPTIONS, demo_site, find_chromium, log_in
-from tests.browser.screens import Unexpected, ask_for_a_review, send_requests
+from tests.browser.demo_site import CHROMIUM_OPTIONS, demo_site, find_chromium, sign_in
+from tests.browser.screens import Unexpected, ask_for_a_review, send_consultations
 
 BROWSERS = 2
 PATIENCE = 60_000  # milliseconds for one step of the way to a screen
@@ -48,7 +48,7 @@ def served_demo():
             _set_up_django(folder, url)
             with sync_playwright() as playwright, browser_of(playwright) as browser:
                 page = browser.new_page(base_url=url)
-                send_requests(page)
+                send_consultations(page)
                 ask_for_a_review(page)
             yield url
 
@@ -107,7 +107,7 @@ def _context(browser, url, login, options):
     context.set_default_timeout(PATIENCE)
     if login:
         page = context.new_page()
-        log_in(page, login)
+        sign_in(page, login)
         page.close()
     return context
 

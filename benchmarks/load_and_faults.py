@@ -4,7 +4,7 @@
     python -m benchmarks.load_and_faults --postgresql --submissions 2000
 
 Starts the site with a database of its own, which is removed afterwards, and stays on this computer. At the end
-every confirmed reference must be in the database exactly once, and its notices must have arrived; else the exit
+every confirmed reference number must be in the database exactly once, and its notices must have arrived; else the exit
 status is 1.
 """
 
@@ -26,7 +26,7 @@ from benchmarks.site import SERVER, WORKER, Site, free_port
 # The part of the submissions during which the mail server is away.
 MAIL_AWAY = (0.3, 0.6)
 LINKED_KEY = re.compile(r"/consultations/([0-9a-f-]{36})/")
-REFERENCE_IN_MAIL = re.compile(r"^\s+(\w{3} \w{3} \w{2})\s*$", re.MULTILINE)
+REFERENCE_NUMBER_IN_MAIL = re.compile(r"^\s+(\w{3} \w{3} \w{2})\s*$", re.MULTILINE)
 
 
 @dataclass
@@ -121,8 +121,8 @@ class Findings:
 
         self.plan, self.crowd = plan, crowd
         self.sending_seconds, self.all_seconds = sending_seconds, all_seconds
-        self.confirmed = {sent.reference: sent for sent in crowd.sent}
-        self.stored = Counter(ConsultationRequest.objects.values_list("reference", flat=True))
+        self.confirmed = {sent.reference_number: sent for sent in crowd.sent}
+        self.stored = Counter(ConsultationRequest.objects.values_list("reference_number", flat=True))
         self.arrivals = len(mails)
         self.message_ids = message_ids_by_notice(mails)
         self.wanted = wanted_notices(self.confirmed.values())
@@ -165,22 +165,22 @@ def wanted_notices(confirmed):
     from benchmarks.patients import address_of
     from consultations.models import ConsultationRequest
 
-    references = {sent.reference for sent in confirmed}
-    rows = ConsultationRequest.objects.values_list("reference", "pk")
-    desk = {(DESK_ADDRESS, str(pk)) for reference, pk in rows if reference in references}
-    return desk | {(address_of(sent.number), sent.reference) for sent in confirmed}
+    reference_numbers = {sent.reference_number for sent in confirmed}
+    rows = ConsultationRequest.objects.values_list("reference_number", "pk")
+    desk = {(DESK_ADDRESS, str(pk)) for reference_number, pk in rows if reference_number in reference_numbers}
+    return desk | {(address_of(sent.number), sent.reference_number) for sent in confirmed}
 
 
 def message_ids_by_notice(mails):
     """Return the set of Message-IDs under which each notice came.
 
-    A notice is (recipient, reference) for patients and (recipient, primary key in the link) for the desk.
+    A notice is (recipient, reference number) for patients and (recipient, primary key in the link) for the desk.
     """
     found = defaultdict(set)
     for recipients, mail in mails:
         text = mail.get_content()
         for recipient in recipients:
-            pattern = LINKED_KEY if recipient == DESK_ADDRESS else REFERENCE_IN_MAIL
+            pattern = LINKED_KEY if recipient == DESK_ADDRESS else REFERENCE_NUMBER_IN_MAIL
             found[recipient, pattern.search(text).group(1).replace(" ", "")].add(mail["Message-ID"])
     return found
 

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from tests.factories.consultations import form_data
 
 PAUSE = 0.2  # seconds before somebody reloads a page that did not come
-REFERENCE = re.compile(r'class="reference-number[^"]*"[^>]*>\s*([^<]+?)\s*<')
+REFERENCE_NUMBER = re.compile(r'class="reference-number[^"]*"[^>]*>\s*([^<]+?)\s*<')
 
 
 class NotTaken(Exception):
@@ -19,10 +19,10 @@ class NotTaken(Exception):
 
 @dataclass
 class Sent:
-    """What one patient met: the reference confirmed, how long it took, and how often it had to be tried."""
+    """What one patient met: the reference number confirmed, how long it took, and how often it had to be tried."""
 
     number: int
-    reference: str
+    reference_number: str
     seconds: float
     dropped: int = 0
     refused: int = 0
@@ -65,12 +65,12 @@ class Crowd:
         return any(thread.is_alive() for thread in self._threads)
 
     def _send(self, number):
-        sent = Sent(number, reference="", seconds=0)
+        sent = Sent(number, reference_number="", seconds=0)
         began = time.monotonic()
         location = self._ask(sent, "POST", "/consultation/", answers_of(number), expected=303)["Location"]
         page = self._ask(sent, "GET", location, None, expected=200)["text"]
         sent.seconds = time.monotonic() - began
-        sent.reference = REFERENCE.search(page).group(1).replace(" ", "")
+        sent.reference_number = REFERENCE_NUMBER.search(page).group(1).replace(" ", "")
         return sent
 
     def _ask(self, sent, method, path, body, expected):

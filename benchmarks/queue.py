@@ -58,7 +58,7 @@ def fill(start, end):
     from encryption.fields import EncryptedTextField
 
     desk = get_user_model().objects.get()
-    references = distinct_references(start, end)
+    reference_numbers = distinct_reference_numbers(start, end)
     encrypt = EncryptedTextField.pre_save
     placeholder = {}
 
@@ -71,11 +71,13 @@ def fill(start, end):
     with patch.object(EncryptedTextField, "pre_save", pre_save):
         for batch in range(start, end, BATCH):
             numbers = range(batch, min(batch + BATCH, end))
-            requests = [request_of(number, references[number - start], desk) for number in numbers]
-            ConsultationRequest.objects.bulk_create(requests)
+            consultations = [
+                consultation_of(number, reference_numbers[number - start], desk) for number in numbers
+            ]
+            ConsultationRequest.objects.bulk_create(consultations)
             SearchDigest.objects.bulk_create(
-                SearchDigest(request=request, digest=digest)
-                for request, number in zip(requests, numbers, strict=True)
+                SearchDigest(request=consultation, digest=digest)
+                for consultation, number in zip(consultations, numbers, strict=True)
                 for digest in digests_of(number)
             )
     ConsultationRequest.objects.update(created_at=F("promised_for") - timedelta(days=1))
@@ -84,17 +86,17 @@ def fill(start, end):
             cursor.execute("VACUUM ANALYZE")  # as its own housekeeping does within minutes
 
 
-def distinct_references(start, end):
+def distinct_reference_numbers(start, end):
     from consultations.reference_numbers import new_reference
 
     fixed = {0: "K7MH4PR2"}
     drawn = set()
     while len(drawn) < end - start:
         drawn.add(new_reference())
-    return [fixed.get(number, reference) for number, reference in enumerate(drawn, start)]
+    return [fixed.get(number, reference_number) for number, reference_number in enumerate(drawn, start)]
 
 
-def request_of(number, reference, desk):
+def consultation_of(number, reference_number, desk):
     from django.utils import timezone
 
     from consultations.models import ClosedReason, ConsultationRequest
@@ -107,7 +109,7 @@ def request_of(number, reference, desk):
     is_owned = status == Status.IN_PROGRESS and number < A_DAYS_WORK
     is_due = status in OPEN_STATUSES
     return ConsultationRequest(
-        reference=reference,
+        reference_number=reference_number,
         status=status,
         closed_reason=ClosedReason.OTHER if status == Status.CLOSED else "",
         quarantine_rule="links" if is_suspect else "",
@@ -131,12 +133,12 @@ def request_of(number, reference, desk):
 
 def spread(number):
     """Return how far from now a request is due: half of them are late, a quarter is for today or long late."""
-    from consultations.desk.queue import clock_of
+    from consultations.desk.queue import clock_now
 
     chance = random.Random(number)
     if number % 8 < 4 or (number % 8 < 6 and number >= A_DAYS_WORK):
         return -timedelta(days=700) * chance.random()
-    clock = clock_of()
+    clock = clock_now()
     left_of_today = clock.end_of_today() - clock.now
     return left_of_today * chance.random() + timedelta(days=0 if number % 8 < 6 else 3)
 
@@ -216,7 +218,7 @@ def measure():
             began = time.perf_counter()
             ask(sent)
             seconds.append(time.perf_counter() - began)
-        found[name] = (query_count, answer.text.count('name="request"'), statistics.median(seconds))
+        found[name] = (query_count, answer.text.count('name="consultation"'), statistics.median(seconds))
     return found
 
 

@@ -12,6 +12,6 @@ class ConsultationsConfig(AppConfig):
         from core.addresses.named import SITE_ADDRESSES
         from outbox.periodic import run_regularly
 
-        SITE_ADDRESSES["consultation_form"] = "consultations:request"
+        SITE_ADDRESSES["consultation_form"] = "consultations:form"
         run_regularly("purge_requests")
         run_regularly("check_encryption")

@@ -8,10 +8,10 @@ from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
 from consultations.models import ConsultationRequest
-from consultations.reference_numbers import as_reference, grouped
+from consultations.reference_numbers import as_reference_number, grouped
 
 # What concerns many requests stands in the log under this row, which does not exist.
-ALL_REQUESTS = uuid.UUID(int=0)
+ALL_CONSULTATIONS = uuid.UUID(int=0)
 
 # (name, what a filter calls it, what an entry says)
 ACTIONS = (
@@ -43,15 +43,15 @@ CHANGES = tuple(
 SEARCH_FILTERS = ("q", "found")
 
 
-def record(request, action, user, **data):
+def record(consultation, action, user, **data):
     """Record that a member of staff did something with one request."""
-    log(instance=request, action=action, user=user, data=data)
+    log(instance=consultation, action=action, user=user, data=data)
 
 
 def record_for_all(action, user, **data):
     """Record something that concerns many requests, or none, and return the entry."""
     return log(
-        instance=ConsultationRequest(pk=ALL_REQUESTS),
+        instance=ConsultationRequest(pk=ALL_CONSULTATIONS),
         title=str(ConsultationRequest._meta.verbose_name_plural),
         action=action,
         user=user,
@@ -65,12 +65,12 @@ def add_to(entry, **data):
     entry.save(update_fields=["data"])
 
 
-def record_list(references, filters, user):
-    """Record a page of the queue: the references it showed, and by which filters they were found."""
+def record_list(reference_numbers, filters, user):
+    """Record a page of the queue: the reference numbers it showed, and by which filters they were found."""
     kept = kept_filters(filters)
-    searched = any(name in kept for name in (*SEARCH_FILTERS, "reference"))
+    searched = any(name in kept for name in (*SEARCH_FILTERS, "reference_number"))
     action = "consultations.search" if searched else "consultations.list"
-    record_for_all(action, user, references=list(references), filters=kept)
+    record_for_all(action, user, references=list(reference_numbers), filters=kept)
 
 
 def kept_filters(filters):
@@ -83,26 +83,26 @@ def kept_filters(filters):
 
 
 def about(text):
-    """Return the log entries of the request whose reference somebody typed; it may be gone."""
-    reference = as_reference(text)
-    if not reference:
+    """Return the log entries of the request whose reference number somebody typed; it may be gone."""
+    reference_number = as_reference_number(text)
+    if not reference_number:
         return entries().none()
-    return entries().filter(Q(label=grouped(reference)) | _lists_with(reference))
+    return entries().filter(Q(label=grouped(reference_number)) | _lists_with(reference_number))
 
 
-def looks_at(request):
+def looks_at(consultation):
     """Return the log entries of everything staff did with a request, the latest first.
 
     The pages of the queue that showed it are among them.
     """
     # The lists are read entry by entry: those from before the request can be left out.
-    since = entries().filter(timestamp__gte=request.created_at)
-    return since.filter(Q(object_id=str(request.pk)) | _lists_with(request.reference))
+    since = entries().filter(timestamp__gte=consultation.created_at)
+    return since.filter(Q(object_id=str(consultation.pk)) | _lists_with(consultation.reference_number))
 
 
-def latest_change(request):
+def latest_change(consultation):
     """Return the log entry of the latest change of a request, None when there was none."""
-    changes = entries().filter(object_id=str(request.pk), action__in=CHANGES)
+    changes = entries().filter(object_id=str(consultation.pk), action__in=CHANGES)
     return changes.order_by("-timestamp", "-pk").first()
 
 
@@ -111,8 +111,9 @@ def entries():
     return ModelLogEntry.objects.get_for_model(ConsultationRequest).select_related("user")
 
 
-def _lists_with(reference):
-    return Q(object_id=str(ALL_REQUESTS), data__references__icontains=reference)
+def _lists_with(reference_number):
+    # The log is stored: its entries keep the old word.
+    return Q(object_id=str(ALL_CONSULTATIONS), data__references__icontains=reference_number)
 
 
 def in_words(data):

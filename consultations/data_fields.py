@@ -15,11 +15,12 @@ DESK_AND_CLINICIAN = _("Our front desk, and the clinician whom your request name
 DESK = _("Our front desk")
 NOBODY = _("No one. Only the software uses it.")
 
-WITH_REQUEST = format_lazy(
+WITH_CONSULTATION = format_lazy(
     _("Up to {days} days after we are done with your request"), days=max(days_kept().values())
 )
 FOR_STATISTICS = format_lazy(
-    _("{with_request}; after that without your name, to count requests"), with_request=WITH_REQUEST
+    _("{with_consultation}; after that without your name, to count requests"),
+    with_consultation=WITH_CONSULTATION,
 )
 
 
@@ -27,7 +28,7 @@ FOR_STATISTICS = format_lazy(
 class DataField:
     """One thing that is kept about a request.
 
-    `name` is that of the question in `RequestForm`, or of what is not asked. `columns` are the fields of
+    `name` is that of the question in `ConsultationForm`, or of what is not asked. `columns` are the fields of
     `ConsultationRequest` that hold it. `purpose` is told to patients. `is_typed` says that a person may write
     anything there: such fields are encrypted, and never leave in a mail, a log or an address.
     """
@@ -36,7 +37,7 @@ class DataField:
     columns: tuple[str, ...]
     purpose: str
     seen_by: str = DESK_AND_CLINICIAN
-    kept: str = WITH_REQUEST
+    kept: str = WITH_CONSULTATION
     is_typed: bool = False
     is_asked: bool = True
 
@@ -77,7 +78,11 @@ DATA_FIELDS = (
     _typed("access_need", _("So that help is ready when we call and when you come.")),
     _typed("note", _("So that our call is useful to you. You can leave it blank.")),
     DataField("agreed", ("agreed_at",), _("Because we contact you only if you want us to.")),
-    _recorded("reference", ("id", "reference"), _("A number that you and we can use to find your request.")),
+    _recorded(
+        "reference_number",
+        ("id", "reference_number"),
+        _("A number that you and we can use to find your request."),
+    ),
     _recorded(
         "origin",
         ("origin_page", "origin_title", "origin_path"),

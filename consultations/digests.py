@@ -30,9 +30,9 @@ def keyed_digest(purpose, text):
 
 
 def answers_digest(answers, origin_page):
-    """Return the digest by which the same answers, sent again from the same page, are recognised.
+    """Return the digest by which the same answers, sent again from the same page, are recognized.
 
-    Capitals and white space do not count. `answers` are those of `services.submit_request`. Raises
+    Capitals and white space do not count. `answers` are those of `services.submit_consultation`. Raises
     `core.words.normalizing.TextTooLong` for answers that no form has let through.
     """
     plain = {name: getattr(answer, "pk", answer) for name, answer in answers.items()}

@@ -36,16 +36,16 @@ class Due:
     is_late: bool
 
 
-def due_of(request, clock):
+def due_of(consultation, clock):
     """Return when somebody must act on `request` as a `Due`, or None when nobody has to."""
-    due_at = request.due_at
+    due_at = consultation.due_at
     if due_at is None:
         return None
     if due_at < clock.now:
         return Due(_("late %(time)s") % {"time": span_in_words(clock.now - due_at)}, is_late=True)
     local = due_at.astimezone(clock.zone)
     # The next try is due on a day, at no certain time.
-    at = "" if request.is_due_all_day else time_in_words(local.time()).replace(" ", "\N{NO-BREAK SPACE}")
+    at = "" if consultation.is_due_all_day else time_in_words(local.time()).replace(" ", "\N{NO-BREAK SPACE}")
     return Due(" ".join(filter(None, [_day_in_words(local.date(), clock.today), at])), is_late=False)
 
 

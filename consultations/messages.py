@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_variables
 from consultations.digests import LONGEST_EMAIL
 from consultations.limits import Window, count_up
 from consultations.promise import promise_in_words
-from consultations.roles import CHANGE_REQUESTS
+from consultations.roles import CHANGE_CONSULTATIONS
 from core.models import PracticeSettings
 from core.words.normalizing import normalized
 from outbox.templates import subject_and_body
@@ -44,38 +44,41 @@ def mailbox(address):
 def staff_addresses():
     """Return who is told of a new request: users who may work on it, else the practice's address."""
     users = get_user_model().objects.with_perm(
-        CHANGE_REQUESTS, backend="django.contrib.auth.backends.ModelBackend", include_superusers=False
+        CHANGE_CONSULTATIONS, backend="django.contrib.auth.backends.ModelBackend", include_superusers=False
     )
     addresses = users.exclude(email="").order_by("email").values_list("email", flat=True).distinct()
     return list(addresses) or list(filter(None, [PracticeSettings.load().email]))
 
 
-def tell_staff(request):
+def tell_staff(consultation):
     """Send staff one email each: there is a new request, and where."""
-    path = reverse("consultation_requests:detail", args=[request.pk])
-    context = {"reference": request.grouped_reference, "url": settings.WAGTAILADMIN_BASE_URL + path}
+    path = reverse("consultation_requests:detail", args=[consultation.pk])
+    context = {
+        "reference_number": consultation.grouped_reference_number,
+        "url": settings.WAGTAILADMIN_BASE_URL + path,
+    }
     subject, body = subject_and_body("emails/consultation_waits.txt", context)
     for address in staff_addresses():
         EmailMessage(subject, body, to=[address]).send()
 
 
 @sensitive_variables()
-def tell_patient(request):
-    """Send the patient, if there is an address, the reference, the promise and what happens next.
+def tell_patient(consultation):
+    """Send the patient, if there is an address, the reference number, the promise and what happens next.
 
     No mailbox gets more than `CONFIRMATIONS_PER_DAY`: anybody can type any address. The count is part of the
     caller's transaction: what is undone does not count.
     """
-    if not request.email:
+    if not consultation.email:
         return
-    if count_up("confirmation", mailbox(request.email), Window.DAY) > CONFIRMATIONS_PER_DAY:
+    if count_up("confirmation", mailbox(consultation.email), Window.DAY) > CONFIRMATIONS_PER_DAY:
         return
     practice = PracticeSettings.load()
     context = {
-        "reference": request.grouped_reference,
-        "promise": promise_in_words(request.promised_for, practice),
+        "reference_number": consultation.grouped_reference_number,
+        "promise": promise_in_words(consultation.promised_for, practice),
         "practice": practice,
         "status_url": settings.PUBLIC_URL + reverse("consultations:status"),
     }
     subject, body = subject_and_body("emails/consultation_received.txt", context)
-    EmailMessage(subject, body, to=[request.email]).send()
+    EmailMessage(subject, body, to=[consultation.email]).send()

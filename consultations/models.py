@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from consultations.digests import SEARCH_DIGEST_LENGTH, search_digests
-from consultations.reference_numbers import REFERENCE_LENGTH, grouped, new_reference
-from consultations.roles import VIEW_NAMED_REQUESTS, VIEW_REQUESTS
+from consultations.reference_numbers import REFERENCE_NUMBER_LENGTH, grouped, new_reference
+from consultations.roles import VIEW_CONSULTATIONS, VIEW_NAMED_CONSULTATIONS
 from consultations.statuses import OPEN_STATUSES, STATUSES, Status
 from core.models import PracticeSettings
 from encryption.fields import EncryptedTextField, unreadable_fields
@@ -85,9 +85,9 @@ class Insurance(models.TextChoices):
 class ConsultationRequestQuerySet(models.QuerySet):
     def visible_to(self, user: User) -> Self:
         """Return the requests that a member of staff may read: all, those that name them, or none."""
-        if user.has_perm(VIEW_REQUESTS):
+        if user.has_perm(VIEW_CONSULTATIONS):
             return self
-        if user.has_perm(VIEW_NAMED_REQUESTS):
+        if user.has_perm(VIEW_NAMED_CONSULTATIONS):
             return self.filter(physician__user=user)
         return self.none()
 
@@ -95,9 +95,9 @@ class ConsultationRequestQuerySet(models.QuerySet):
         """Return the requests on which somebody still has to act."""
         return self.filter(status__in=OPEN_STATUSES)
 
-    def with_contact_of(self, request: "ConsultationRequest") -> Self:
+    def with_contact_of(self, consultation: "ConsultationRequest") -> Self:
         """Return the requests with the same telephone number or email address as `request`."""
-        digests = search_digests(telephone=request.telephone, email=request.email)
+        digests = search_digests(telephone=consultation.telephone, email=consultation.email)
         shared = SearchDigest.objects.filter(digest__in=digests)
         return self.filter(pk__in=shared.values("request"))
 
@@ -113,7 +113,7 @@ class ConsultationRequestQuerySet(models.QuerySet):
     def for_queue(self) -> Self:
         """Return requests with what the list shows, which is what it takes to choose the next call."""
         return self.only(
-            "reference",
+            "reference_number",
             "version",
             "status",
             "quarantine_rule",
@@ -149,8 +149,8 @@ class ConsultationRequest(models.Model):
     """What a patient asked, and where it stands. Written by `services` alone."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    reference = models.CharField(
-        _("reference"), max_length=REFERENCE_LENGTH, unique=True, default=new_reference
+    reference_number = models.CharField(
+        _("reference"), max_length=REFERENCE_NUMBER_LENGTH, unique=True, default=new_reference
     )
     created_at = models.DateTimeField(_("received"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
@@ -295,8 +295,8 @@ class ConsultationRequest(models.Model):
         ]
 
     def __str__(self):
-        """Return the reference only: Wagtail's log keeps this text after the request is gone."""
-        return self.grouped_reference
+        """Return the reference number only: Wagtail's log keeps this text after the request is gone."""
+        return self.grouped_reference_number
 
     def save(self, **kwargs):
         self.due_at = self._due()
@@ -325,8 +325,8 @@ class ConsultationRequest(models.Model):
         return self.next_try_on is not None and self.due_at != self.promised_for
 
     @property
-    def grouped_reference(self):
-        return grouped(self.reference)
+    def grouped_reference_number(self):
+        return grouped(self.reference_number)
 
     @property
     def is_open(self):
@@ -409,7 +409,7 @@ class RequestEvent(models.Model):
     old_status = models.CharField(max_length=20, choices=Status, blank=True)
     new_status = models.CharField(max_length=20, choices=Status, blank=True)
     outcome = models.CharField(max_length=20, choices=CallOutcome, blank=True)
-    # A code or a name of our own, such as a rule, a reference or a colleague: never what a patient typed.
+    # A code or a name of our own, such as a rule, a reference number or a colleague: never what a patient typed.
     detail = models.CharField(max_length=255, blank=True)
     note = EncryptedTextField(blank=True)
 

@@ -6,7 +6,7 @@ from core.readiness.registry import CheckResult, register_check
 
 
 @register_check(gettext_lazy("Consultation requests"))
-def readable_requests():
+def readable_consultations():
     """What patients wrote can be read with the keys that the site has."""
     number = count_unreadable()
     if not number:

@@ -8,22 +8,23 @@ import secrets
 LETTERS = "ABCDEFGHJKLMNPRSTUVWXY"
 DIGITS = "23456789"
 PATTERN = "LDLLDLLD"
-REFERENCE_LENGTH = len(PATTERN)
+REFERENCE_NUMBER_LENGTH = len(PATTERN)
 
 _shape = re.compile("".join(f"[{LETTERS}]" if place == "L" else f"[{DIGITS}]" for place in PATTERN))
 
 
+# A migration calls it by this name.
 def new_reference():
-    """Return a random reference of eight characters, such as “K7MH4PR2”."""
+    """Return a random reference number of eight characters, such as “K7MH4PR2”."""
     return "".join(secrets.choice(LETTERS if place == "L" else DIGITS) for place in PATTERN)
 
 
-def grouped(reference):
-    """Return a reference in groups for reading aloud, such as “K7M H4P R2”."""
-    return " ".join(reference[start : start + 3] for start in range(0, len(reference), 3))
+def grouped(reference_number):
+    """Return a reference number in groups for reading aloud, such as “K7M H4P R2”."""
+    return " ".join(reference_number[start : start + 3] for start in range(0, len(reference_number), 3))
 
 
-def as_reference(text):
-    """Return the reference that somebody typed, in any spelling, or "" when it is none."""
+def as_reference_number(text):
+    """Return the reference number that somebody typed, in any spelling, or "" when it is none."""
     plain = re.sub(r"[\s\-‐‑–]", "", text).upper()
     return plain if _shape.fullmatch(plain) else ""

@@ -29,7 +29,7 @@ from users.models import User
 
 logger = logging.getLogger(__name__)
 
-# A random reference is taken already once in billions; more than a few clashes in a row mean something else
+# A random reference number is taken already once in billions; more than a few clashes in a row mean something else
 # is wrong.
 SUBMIT_ATTEMPTS = 5
 
@@ -38,7 +38,7 @@ RULES_WITHOUT_CONFIRMATION = (QuarantineRule.SAME_CONTACT,)
 
 
 @sensitive_variables()
-def submit_request(
+def submit_consultation(
     answers: dict,
     origin_page: Page | None = None,
     *,
@@ -48,7 +48,7 @@ def submit_request(
 ) -> ConsultationRequest:
     """Store what a patient asked and its outgoing notices in one transaction, and return the request.
 
-    `answers` maps names of `ConsultationRequest` fields to cleaned values (see `RequestForm.answers`).
+    `answers` maps names of `ConsultationRequest` fields to cleaned values (see `ConsultationForm.answers`).
     `origin_page` is the page whose form was used, None for the form's own page. `user` is the member of staff
     who entered a request that came by another `channel`. A `quarantine_rule` is the name of the rule that makes
     the request suspect: it waits in quarantine, and staff get no notice. The same answers from the
@@ -57,12 +57,12 @@ def submit_request(
     """
     digest = answers_digest(answers, origin_page)
     for _attempt in range(SUBMIT_ATTEMPTS):
-        if same := _open_request(digest):
+        if same := _open_consultation(digest):
             return same
         try:
-            return _create_request(answers, origin_page, digest, channel, user, quarantine_rule)
+            return _create_consultation(answers, origin_page, digest, channel, user, quarantine_rule)
         except IntegrityError as error:
-            # Sent twice at the same moment, or the reference is taken: look again.
+            # Sent twice at the same moment, or the reference number is taken: look again.
             clash = error
     raise clash
 
@@ -70,20 +70,20 @@ def submit_request(
 @sensitive_variables()
 def sent_before(answers: dict, origin_page: Page | None) -> ConsultationRequest | None:
     """Return the open request that the same answers from the same page have made, or None."""
-    return _open_request(answers_digest(answers, origin_page))
+    return _open_consultation(answers_digest(answers, origin_page))
 
 
-def _open_request(digest):
+def _open_consultation(digest):
     return ConsultationRequest.objects.open().filter(answers_digest=digest).first()
 
 
 @sensitive_variables()
 @transaction.atomic
-def _create_request(answers, origin_page, digest, channel, user, quarantine_rule):
+def _create_consultation(answers, origin_page, digest, channel, user, quarantine_rule):
     now = timezone.now()
-    request = ConsultationRequest(
+    consultation = ConsultationRequest(
         **answers,
-        reference=new_reference(),
+        reference_number=new_reference(),
         answers_digest=digest,
         channel=channel,
         quarantine_rule=quarantine_rule,
@@ -95,32 +95,35 @@ def _create_request(answers, origin_page, digest, channel, user, quarantine_rule
         procedure_title=answers["procedure"].title if answers["procedure"] else "",
         physician_name=answers["physician"].title if answers["physician"] else "",
     )
-    request.save(force_insert=True)
-    write_search_digests(request)
-    record_event(request, user, RequestEvent.Kind.CREATED, new_status=request.status)
+    consultation.save(force_insert=True)
+    write_search_digests(consultation)
+    record_event(consultation, user, RequestEvent.Kind.CREATED, new_status=consultation.status)
     if quarantine_rule:
-        record_event(request, None, RequestEvent.Kind.QUARANTINED, detail=quarantine_rule)
+        record_event(consultation, None, RequestEvent.Kind.QUARANTINED, detail=quarantine_rule)
     else:
-        messages.tell_staff(request)
+        messages.tell_staff(consultation)
     if quarantine_rule not in RULES_WITHOUT_CONFIRMATION:
-        messages.tell_patient(request)
-    return request
+        messages.tell_patient(consultation)
+    return consultation
 
 
 @sensitive_variables()
 @transaction.atomic
-def write_search_digests(request: ConsultationRequest) -> None:
+def write_search_digests(consultation: ConsultationRequest) -> None:
     """Make a request findable by the words of its names, its telephone number and its email address, and no others.
 
     What cannot be read stays findable as it was.
     """
     digests = search_digests(
-        names=[request.patient_name, request.asker_name], telephone=request.telephone, email=request.email
+        names=[consultation.patient_name, consultation.asker_name],
+        telephone=consultation.telephone,
+        email=consultation.email,
     )
-    if not request.unreadable:
-        request.search_digests.exclude(digest__in=digests).delete()
+    if not consultation.unreadable:
+        consultation.search_digests.exclude(digest__in=digests).delete()
     SearchDigest.objects.bulk_create(
-        [SearchDigest(request=request, digest=digest) for digest in sorted(digests)], ignore_conflicts=True
+        [SearchDigest(request=consultation, digest=digest) for digest in sorted(digests)],
+        ignore_conflicts=True,
     )
 
 
@@ -136,38 +139,42 @@ def count_warning_sign() -> None:
 
 
 @transaction.atomic
-def change_preferred_time(request: ConsultationRequest, preferred_time: str) -> ConsultationRequest:
+def change_preferred_time(consultation: ConsultationRequest, preferred_time: str) -> ConsultationRequest:
     """Note when a patient would rather be called, as long as the request is open; return the request as it is now."""
-    request = ConsultationRequest.objects.select_for_update().get(pk=request.pk)
-    if request.is_open and request.preferred_time != preferred_time:
-        change = f"{request.get_preferred_time_display()} → {ContactTime(preferred_time).label}"
-        request.preferred_time = preferred_time
-        request.version += 1
-        request.save(update_fields=["preferred_time", "version", "updated_at"])
-        record_event(request, None, RequestEvent.Kind.CHANGED_BY_PATIENT, detail=change)
-    return request
+    consultation = ConsultationRequest.objects.select_for_update().get(pk=consultation.pk)
+    if consultation.is_open and consultation.preferred_time != preferred_time:
+        change = f"{consultation.get_preferred_time_display()} → {ContactTime(preferred_time).label}"
+        consultation.preferred_time = preferred_time
+        consultation.version += 1
+        consultation.save(update_fields=["preferred_time", "version", "updated_at"])
+        record_event(consultation, None, RequestEvent.Kind.CHANGED_BY_PATIENT, detail=change)
+    return consultation
 
 
 @transaction.atomic
-def withdraw(request: ConsultationRequest) -> ConsultationRequest:
+def withdraw(consultation: ConsultationRequest) -> ConsultationRequest:
     """Close an open request because the patient no longer wants it; return the request as it is now."""
-    request = ConsultationRequest.objects.select_for_update().get(pk=request.pk)
-    if request.is_open:
-        old_status = request.status
-        request.status, request.closed_reason = Status.CLOSED, ClosedReason.WITHDRAWN
-        request.version += 1
-        request.save(update_fields=["status", "closed_reason", "version", "updated_at"])
+    consultation = ConsultationRequest.objects.select_for_update().get(pk=consultation.pk)
+    if consultation.is_open:
+        old_status = consultation.status
+        consultation.status, consultation.closed_reason = Status.CLOSED, ClosedReason.WITHDRAWN
+        consultation.version += 1
+        consultation.save(update_fields=["status", "closed_reason", "version", "updated_at"])
         record_event(
-            request, None, RequestEvent.Kind.WITHDRAWN, old_status=old_status, new_status=request.status
+            consultation,
+            None,
+            RequestEvent.Kind.WITHDRAWN,
+            old_status=old_status,
+            new_status=consultation.status,
         )
-    return request
+    return consultation
 
 
 @sensitive_variables()
-def record_event(request: ConsultationRequest, user: User | None, kind: str, **details: object) -> None:
+def record_event(consultation: ConsultationRequest, user: User | None, kind: str, **details: object) -> None:
     """Add a line to a request's timeline; `user` is None when the patient wrote it."""
     RequestEvent.objects.create(
-        request=request,
+        request=consultation,
         kind=kind,
         user=user,
         user_name=(user.get_full_name() or user.get_username()) if user else "",

@@ -19,7 +19,7 @@ def notice(rows):
 
     Only what was loaded is looked at. Returns the keys of the requests.
     """
-    keys = {_request_of(row) for row in rows if unreadable_fields(row)}
+    keys = {_key_of(row) for row in rows if unreadable_fields(row)}
     if keys:
         RequestEvent.objects.bulk_create(
             [RequestEvent(request_id=key, kind=_EVENT) for key in sorted(keys)], ignore_conflicts=True
@@ -44,13 +44,13 @@ def notice_all():
 def count_unreadable():
     """Return how many requests cannot be read wholly now: of the latest, and of those noticed before."""
     noticed = Exists(RequestEvent.objects.filter(request=OuterRef("pk"), kind=_EVENT))
-    its_request = Exists(RequestEvent.objects.filter(request=OuterRef("request"), kind=_EVENT))
-    requests = ConsultationRequest.objects.order_by("-created_at", "-pk")
+    its_consultation = Exists(RequestEvent.objects.filter(request=OuterRef("request"), kind=_EVENT))
+    consultations = ConsultationRequest.objects.order_by("-created_at", "-pk")
     notes = RequestEvent.objects.filter(kind=RequestEvent.Kind.NOTE_ADDED).order_by("-created_at", "-pk")
-    found = (requests, requests.filter(noticed), notes, notes.filter(its_request))
+    found = (consultations, consultations.filter(noticed), notes, notes.filter(its_consultation))
     rows = chain.from_iterable(some[:LATEST].iterator(chunk_size=CHUNK) for some in found)
-    return len({_request_of(row) for row in rows if unreadable_fields(row)})
+    return len({_key_of(row) for row in rows if unreadable_fields(row)})
 
 
-def _request_of(row):
+def _key_of(row):
     return row.request_id if isinstance(row, RequestEvent) else row.pk

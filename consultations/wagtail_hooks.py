@@ -6,7 +6,7 @@ from wagtail import hooks
 from consultations import audit
 from consultations.desk.panels import DeskPanel
 from consultations.desk.viewsets import ConsultationRequestViewSet
-from consultations.roles import VIEW_REQUESTS
+from consultations.roles import VIEW_CONSULTATIONS
 
 
 @hooks.register("register_admin_viewset")
@@ -27,7 +27,7 @@ def register_log_actions(actions):
 
 @hooks.register("construct_homepage_panels")
 def add_desk_panel(request, panels):
-    if request.user.has_perm(VIEW_REQUESTS):
+    if request.user.has_perm(VIEW_CONSULTATIONS):
         panels.append(DeskPanel())
 
 

@@ -8,14 +8,13 @@ from django.utils import timezone
 from core.models import PracticeSettings
 
 
-def practice_zone(request=None):
+def practice_zone():
     """Return the time zone of the practice settings as a `ZoneInfo`.
 
-    `request` keeps the settings, so that what follows reads them without a query. While the database does not
-    answer, it is the zone of the environment: whoever asks is told of the outage elsewhere.
+    While the database does not answer, it is the zone of the environment: whoever asks is told of the outage elsewhere.
     """
     try:
-        return ZoneInfo(PracticeSettings.load(request).time_zone)
+        return ZoneInfo(PracticeSettings.load().time_zone)
     except (Error, ZoneInfoNotFoundError):
         return timezone.get_default_timezone()
 

@@ -21,6 +21,11 @@ def is_remembering() -> bool:
     return _memo.get() is not None
 
 
+def forget(key):
+    """Keep nothing under `key` any longer, because it has changed."""
+    (_memo.get() or {}).pop(key, None)
+
+
 def remembered(key, compute):
     """Return the value kept under `key`, computing it by `compute()` the first time.
 

@@ -165,7 +165,7 @@ class PracticeTimeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        zone = practice_zone(request)
+        zone = practice_zone()
         with timezone.override(zone):
             response = self.get_response(request)
         if response.streaming and not isinstance(response, FileResponse):

@@ -1,4 +1,4 @@
-"""What editors may do in a text, and how links and reference markers in it become HTML."""
+"""What editors may do in a text, and how links and source markers in it become HTML."""
 
 import re
 from html import unescape
@@ -9,13 +9,17 @@ from wagtail.fields import RichTextField, StreamField
 from core.memo import remembered
 from core.visibility import visible_pages
 
-INLINE_FEATURES = ["bold", "link", "reference"]
+# How a link in a text says that it leads to a `Source`. Stored in pages, drafts and digests: it keeps its old word.
+SOURCE_LINKTYPE = "reference"
+SOURCE_LINK = f'linktype="{SOURCE_LINKTYPE}"'
+
+INLINE_FEATURES = ["bold", "link", "source"]
 FEATURES = [*INLINE_FEATURES, "document-link", "h3", "ul", "ol"]
 
 # Inside a StreamField's raw data the quotation marks may be escaped.
 _PAGE_LINK = re.compile(r'linktype=\\?"page\\?" id=\\?"(\d+)\\?"|id=\\?"(\d+)\\?" linktype=\\?"page')
 # A marker with its closing tag and the editor's words between.
-MARKER = re.compile(r'<a [^>]*linktype="reference"[^>]*>.*?</a>')
+MARKER = re.compile(rf"<a [^>]*{SOURCE_LINK}[^>]*>.*?</a>")
 _BLOCK_END = re.compile(r"</(?:p|li|h[2-6])>|<br/?>")
 
 
@@ -29,7 +33,7 @@ def linked_pages(keys):
 
 def remember_linked_pages(page):
     """Fetch every page that the texts of `page` link to in one query, whatever the number of texts."""
-    source = " ".join(
+    stored = " ".join(
         str(
             field.value_from_object(page).raw_data
             if isinstance(field, StreamField)
@@ -38,9 +42,9 @@ def remember_linked_pages(page):
         for field in page._meta.get_fields()
         if isinstance(field, StreamField | RichTextField)
     )
-    linked_pages(int(first or second) for first, second in _PAGE_LINK.findall(source))
+    linked_pages(int(first or second) for first, second in _PAGE_LINK.findall(stored))
 
 
 def plain_text(html):
-    """Return the words of a rich text without markup and without reference markers; takes the stored form."""
+    """Return the words of a rich text without markup and without source markers; takes the stored form."""
     return " ".join(unescape(strip_tags(_BLOCK_END.sub(" ", MARKER.sub("", html)))).split())

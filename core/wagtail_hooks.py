@@ -11,7 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core import deleting
 from core.citations import feature
-from core.models import EmergencyText, FooterText, InsurancePlan, Location, NoticeBanner, Reference
+from core.models import EmergencyText, FooterText, InsurancePlan, Location, NoticeBanner, Source
 from core.pictures.forms import AvatarForm
 from core.readiness.views import ReadinessViewSet
 
@@ -59,15 +59,15 @@ class PracticeViewSetGroup(SnippetViewSetGroup):
     menu_order = 250
 
 
-class ReferenceViewSet(SnippetViewSet):
-    model = Reference
+class SourceViewSet(SnippetViewSet):
+    model = Source
     icon = "openquote"
     add_to_admin_menu = True
     menu_order = 260
     list_display = [
         "short_name",
         "title",
-        "source",
+        "published_in",
         "year",
         Column("status", label=_("Status"), accessor="get_status_display", sort_key="status"),
         Column("usage_count", label=_("Cited on"), sort_key="usage_count"),
@@ -76,14 +76,14 @@ class ReferenceViewSet(SnippetViewSet):
     inspect_view_enabled = True
 
     def get_queryset(self, request):
-        return Reference.objects.annotate(usage_count=ReferenceIndex.usage_count_subquery(Reference))
+        return Source.objects.annotate(usage_count=ReferenceIndex.usage_count_subquery(Source))
 
 
 # Wagtail has no hook for this form (7.4).
 AvatarSettingsPanel.form_class = AvatarForm
 
 register_snippet(PracticeViewSetGroup)
-register_snippet(ReferenceViewSet)
+register_snippet(SourceViewSet)
 
 
 @hooks.register("insert_global_admin_css")
@@ -106,7 +106,7 @@ def register_readiness_permission():
 
 
 @hooks.register("register_rich_text_features", order=20)
-def register_reference_feature(features):
+def register_source_feature(features):
     feature.register(features)
 
 

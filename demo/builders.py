@@ -15,6 +15,7 @@ from wagtail.models import Page
 from wagtail.models.i18n import Locale
 
 from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage, RelatedLink, Topic
+from core.blocks import SOURCES_KEY
 from core.models import (
     Closure,
     CustomImage,
@@ -25,16 +26,16 @@ from core.models import (
     Location,
     NoticeBanner,
     PracticeSettings,
-    Reference,
+    Source,
     VisitingHours,
 )
+from core.rich_text import SOURCE_LINK
 from demo.content.articles import ARTICLES
 from demo.content.conditions import CONDITIONS
 from demo.content.home import HOME
 from demo.content.indexes import INDEXES
 from demo.content.physicians import PHYSICIANS
 from demo.content.procedures import PROCEDURES
-from demo.content.references import REFERENCES
 from demo.content.snippets import (
     EMERGENCY_TEXT,
     FOOTER_TEXT,
@@ -46,6 +47,7 @@ from demo.content.snippets import (
     SYNONYMS,
     TOPICS,
 )
+from demo.content.sources import SOURCES
 from demo.content.standard_pages import CONTACT, STANDARD_PAGES
 from demo.logins import LOGINS
 from demo.photographs import PHOTOGRAPHS
@@ -99,7 +101,7 @@ class DemoBuilder:
             self.load_practice()
         new = self.add_pages()
         self.pages = dict(Page.objects.descendant_of(self.home, inclusive=True).values_list("slug", "pk"))
-        self.references = {reference.key: reference for reference in Reference.objects.all()}
+        self.sources = {source.key: source for source in Source.objects.all()}
         if is_first_run:
             self.fill_fixed_pages()
         for page, data in new:
@@ -111,8 +113,8 @@ class DemoBuilder:
     # Snippets and settings
 
     def load_snippets(self):
-        for data in REFERENCES:
-            Reference.objects.get_or_create(key=data["key"], defaults=data)
+        for data in SOURCES:
+            Source.objects.get_or_create(key=data["key"], defaults=data)
         for model, rows, key in ((Topic, TOPICS, "slug"), (Specialty, SPECIALTIES, "slug")):
             for data in rows:
                 model.objects.get_or_create(**{key: data[key]}, locale=self.locale, defaults=data)
@@ -240,8 +242,8 @@ class DemoBuilder:
     def value(self, value, name=""):
         if name == "page":
             return self.pages[value] if value else None
-        if name == "references":
-            return [self.references[key].pk for key in value]
+        if name == SOURCES_KEY:
+            return [self.sources[key].pk for key in value]
         if isinstance(value, dict):
             return {key: self.value(item, key) for key, item in value.items()}
         if isinstance(value, list):
@@ -249,15 +251,15 @@ class DemoBuilder:
         return self.text(value)
 
     def text(self, value):
-        """Resolve `[ref:key]` to a reference marker and `[page:slug|words]` to a link."""
+        """Resolve `[ref:key]` to a source marker and `[page:slug|words]` to a link."""
         if not isinstance(value, str):
             return value
         value = re.sub(r"\[ref:([\w-]+)\]", self._marker, value)
         return re.sub(r"\[page:([\w-]+)\|([^\]]+)\]", self._link, value)
 
     def _marker(self, match):
-        reference = self.references[match[1]]
-        return f'<a linktype="reference" id="{reference.pk}">{reference.short_name}</a>'
+        source = self.sources[match[1]]
+        return f'<a {SOURCE_LINK} id="{source.pk}">{source.short_name}</a>'
 
     def _link(self, match):
         return f'<a linktype="page" id="{self.pages[match[1]]}">{match[2]}</a>'

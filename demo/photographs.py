@@ -19,7 +19,7 @@ PAPER, SAND, CLAY, TEAL, INK = "#FBF8F3", "#EBDDC6", "#B9522B", "#2C7C93", "#254
 
 @dataclass(frozen=True)
 class FocalPoint:
-    """The part of a picture that every crop should keep: its centre and size in pixels."""
+    """The part of a picture that every crop should keep: its center and size in pixels."""
 
     x: int
     y: int
@@ -61,8 +61,8 @@ def woven_cloth(random):
     for y in range(rows):
         for x in range(columns):
             over = (x + y) % 2
-            shade, colour = (warp_shade, warp[x]) if over else (weft_shade, weft[y])
-            tile = ImageOps.colorize(shade, _darker(colour), colour)
+            shade, color = (warp_shade, warp[x]) if over else (weft_shade, weft[y])
+            tile = ImageOps.colorize(shade, _darker(color), color)
             cloth.paste(tile, (x * thread, y * thread))
     folds = _noise(random, 5, 4).point(lambda v: 222 + v * 33 // 255)
     return _grain(random, ImageChops.multiply(cloth.crop((0, 0, *SIZE)), folds.convert("RGB")))
@@ -89,19 +89,19 @@ def light_through_blinds(random):
     return _grain(random, Image.composite(lit, wall, light))
 
 
-def paper_fibres(random):
+def paper_fibers(random):
     """Draw a sheet of handmade paper, close up, with its fibres and a torn edge over a teal sheet."""
     sheet = ImageOps.colorize(_noise(random, 14, 10), "#EFE6D6", PAPER)
     brush = ImageDraw.Draw(sheet, "RGBA")
-    fibre_colours = [(132, 55, 26, 46), (37, 66, 75, 40), (164, 138, 100, 70), (255, 255, 255, 150)]
-    for _fibre in range(900):
+    fiber_colors = [(132, 55, 26, 46), (37, 66, 75, 40), (164, 138, 100, 70), (255, 255, 255, 150)]
+    for _fiber in range(900):
         x, y, angle = random.uniform(0, WIDTH), random.uniform(0, HEIGHT), random.uniform(0, math.tau)
         bend, points = random.uniform(-0.18, 0.18), [(x, y)]
         for _step in range(random.randint(6, 16)):
             angle += bend
             points.append((points[-1][0] + 9 * math.cos(angle), points[-1][1] + 9 * math.sin(angle)))
-        colour = random.choice(fibre_colours)
-        brush.line(points, fill=colour, width=random.randint(1, 3), joint="curve")
+        color = random.choice(fiber_colors)
+        brush.line(points, fill=color, width=random.randint(1, 3), joint="curve")
     edge, y = [(0, HEIGHT)], 1010.0
     for x in range(0, WIDTH + 25, 25):
         y += random.uniform(-11, 11)
@@ -119,22 +119,22 @@ def paper_fibres(random):
 def pebbles(random):
     """Draw a bed of smooth pebbles in sand, grey and teal, one of them the color of clay."""
     ground = ImageOps.colorize(_noise(random, 60, 40), "#6A6152", "#8A7F6B")
-    colours = ["#D8CBB5", "#C7BCA9", "#EBDDC6", "#A9ADA8", "#8C979A", "#7E9CA3", "#B9A58A", "#E6E0D4"]
+    colors = ["#D8CBB5", "#C7BCA9", "#EBDDC6", "#A9ADA8", "#8C979A", "#7E9CA3", "#B9A58A", "#E6E0D4"]
     placed = [(1240, 620, 120)]
     for attempt in range(4400):
         radius = random.randint(62, 98) if attempt < 400 else random.randint(22, 60)
         x, y = random.randint(-40, WIDTH + 40), random.randint(-40, HEIGHT + 40)
         if all(math.hypot(x - px, y - py) > (radius + other) * 0.76 for px, py, other in placed):
             placed.append((x, y, radius))
-            _pebble(random, ground, (x, y), radius, random.choice(colours))
+            _pebble(random, ground, (x, y), radius, random.choice(colors))
     _pebble(random, ground, placed[0][:2], placed[0][2], CLAY)
     return _grain(random, ground)
 
 
-def _pebble(random, ground, centre, radius, colour):
+def _pebble(random, ground, center, radius, color):
     """Put one pebble on the ground, lit from the upper left."""
     size = radius * 4
-    corner = centre[0] - size // 2, centre[1] - size // 2
+    corner = center[0] - size // 2, center[1] - size // 2
     flatness = random.uniform(0.72, 0.95)
     outline = Image.new("L", (size, size), 0)
     ImageDraw.Draw(outline).ellipse(
@@ -149,7 +149,7 @@ def _pebble(random, ground, centre, radius, colour):
     glow = Image.radial_gradient("L").resize((size * 3 // 2, size * 3 // 2))
     glow = glow.crop((size // 3, size // 3, size // 3 + size, size // 3 + size))
     ground.paste(
-        ImageOps.colorize(glow, _lighter(colour), _darker(colour), mid=colour, midpoint=70), corner, outline
+        ImageOps.colorize(glow, _lighter(color), _darker(color), mid=color, midpoint=70), corner, outline
     )
 
 
@@ -178,22 +178,22 @@ def _grain(random, picture):
     return ImageChops.overlay(picture, grain.point(lambda v: 112 + v // 8).convert("RGB"))
 
 
-def _varied(random, colour):
+def _varied(random, color):
     """Return the color, a little lighter or darker each time."""
     factor = random.uniform(0.93, 1.04)
-    return tuple(min(255, int(part * factor)) for part in _rgb(colour))
+    return tuple(min(255, int(part * factor)) for part in _rgb(color))
 
 
-def _darker(colour):
-    return tuple(part // 2 for part in _rgb(colour))
+def _darker(color):
+    return tuple(part // 2 for part in _rgb(color))
 
 
-def _lighter(colour):
-    return tuple((part + 255) // 2 for part in _rgb(colour))
+def _lighter(color):
+    return tuple((part + 255) // 2 for part in _rgb(color))
 
 
-def _rgb(colour):
-    return Image.new("RGB", (1, 1), colour).getpixel((0, 0))
+def _rgb(color):
+    return Image.new("RGB", (1, 1), color).getpixel((0, 0))
 
 
 PHOTOGRAPHS = {
@@ -215,7 +215,7 @@ PHOTOGRAPHS = {
         _("Handmade paper"),
         _("A sheet of cream paper with fine fibres and a torn edge over a teal sheet."),
         FocalPoint(1000, 900, 900, 600),
-        paper_fibres,
+        paper_fibers,
         seed=3,
     ),
     "pebbles": Photograph(

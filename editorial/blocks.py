@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from core.blocks import StoryBlock
-from core.models import Reference
+from core.blocks import SOURCES_KEY, StoryBlock
+from core.models import Source
 
 # Kinds of study as the levels of evidence of the Oxford Centre for Evidence-Based Medicine name them (OCEBM 2011).
 EVIDENCE = [
@@ -53,9 +53,9 @@ class ClaimValue(blocks.StructValue):
         }.get(self["blinded"], "")
 
     @property
-    def retracted_references(self):
+    def retracted_sources(self):
         """Return those of its sources that were withdrawn."""
-        return [reference for reference in self["references"] if reference and reference.is_retracted]
+        return [source for source in self[SOURCES_KEY] if source and source.is_retracted]
 
 
 def _studies(evidence, number):
@@ -100,7 +100,7 @@ class ClaimBlock(blocks.StructBlock):
         help_text=gettext_lazy("What was found, in one plain sentence, with its limits. Public."),
     )
     references = blocks.ListBlock(
-        SnippetChooserBlock("core.Reference", label=gettext_lazy("Reference")),
+        SnippetChooserBlock("core.Source", label=gettext_lazy("Reference")),
         label=gettext_lazy("References"),
         min_num=1,
         help_text=gettext_lazy("Where it was found. At least one. Numbered on the page. Public."),
@@ -154,8 +154,8 @@ class ClaimBlock(blocks.StructBlock):
         protected_as = gettext_lazy("a claim")
 
     def get_preview_value(self):
-        """Preview with the first reference there is: an example cannot name a source of somebody else's site."""
-        return self.normalize({**self.meta.preview_value, "references": list(Reference.objects.all()[:1])})
+        """Preview with the first source there is: an example cannot name a source of somebody else's site."""
+        return self.normalize({**self.meta.preview_value, SOURCES_KEY: list(Source.objects.all()[:1])})
 
     def clean(self, value):
         """Refuse a trial that does not say whether it was blinded, and blinding of what is no trial."""

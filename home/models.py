@@ -153,7 +153,7 @@ class HomePage(PictureFields, BasePage):
         context["featured_physicians"] = _in_order(PhysicianPage, self.featured_physicians)
         context["latest_articles"] = ArticlePage.objects.for_listing().to_recommend()[: self.latest_count]
         context["plans"] = InsurancePlan.objects.shown().filter(locale=self.locale_id)
-        context["practice"] = PracticeSettings.load(request)
+        context["practice"] = PracticeSettings.load()
         children = {page.specific_class: page for page in visible_pages().child_of(self)}
         context["procedure_index"] = children.get(ProcedureIndexPage)
         context["physician_index"] = children.get(PhysicianIndexPage)
@@ -259,5 +259,5 @@ class ContactPage(IntroductionFields, StoryFields, BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["locations"] = self.locations
-        context["closed_days"] = PracticeSettings.load(request).closed_days()
+        context["closed_days"] = PracticeSettings.load().closed_days()
         return context

@@ -14,7 +14,7 @@ from editorial.roles import PUBLISH_WITHOUT_REVIEW, REVIEW_CONTENT
 
 _SNIPPETS = (
     "core.location",
-    "core.reference",
+    "core.source",
     "core.insuranceplan",
     "core.noticebanner",
     "core.footertext",
@@ -92,8 +92,8 @@ ROLES = (
         media_permissions=_media_permissions("add"),
         permissions=(
             ADMIN_ACCESS,
-            "core.add_reference",
-            "core.view_reference",
+            "core.add_source",
+            "core.view_source",
             "articles.view_topic",
             *PHYSICIAN_PERMISSIONS,
         ),

@@ -40,8 +40,8 @@ def enqueue(email: EmailMessage) -> OutboxMessage:
     )
 
 
-def forget(*addresses: str, references: Iterable[str] = ()) -> int:
-    """Delete every mail to these addresses, or with one of these references in its subject, sent or waiting.
+def forget(*addresses: str, reference_numbers: Iterable[str] = ()) -> int:
+    """Delete every mail to these addresses, or with one of these reference numbers in its subject, sent or waiting.
 
     Returns how many they were. Addresses are encrypted, so each mail is read: they are few, for sent ones are
     purged. What a mail is about finds it where an address cannot be read.
@@ -50,7 +50,8 @@ def forget(*addresses: str, references: Iterable[str] = ()) -> int:
     found = [
         message.pk
         for message in OutboxMessage.objects.only("addresses", "subject").iterator()
-        if wanted & _recipients(message) or any(reference in message.subject for reference in references)
+        if wanted & _recipients(message)
+        or any(reference_number in message.subject for reference_number in reference_numbers)
     ]
     return OutboxMessage.objects.filter(pk__in=found).delete()[0]
 

@@ -12,9 +12,9 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 
 from articles.models import ArticlePage
-from consultations.public.forms import RequestForm
+from consultations.public.forms import ConsultationForm
 from core.blocks import FAQItemBlock, StageBlock
-from core.models import CustomImage, Location, Reference
+from core.models import CustomImage, Location, Source
 from core.templatetags.dots import dots
 from physicians.models import Disclosure, PhysicianPage, SpokenLanguage, Training
 from procedures.blocks import KeyFactBlock, OutcomeBlock
@@ -44,7 +44,7 @@ def all_of(*items):
 
 def refused_form():
     """Return the consultation form as it comes back to somebody who left it empty."""
-    form = RequestForm(QueryDict("email=ottoline"))
+    form = ConsultationForm(QueryDict("email=ottoline"))
     form.is_valid()
     return form
 
@@ -129,16 +129,16 @@ MENU = [
     for title in ("Conditions", "Procedures", "Physicians", "Articles", "Contact")
 ]
 
-REFERENCE = Reference(
+SOURCE = Source(
     authors="Sample A, Demo B",
     title="Room for the nerves: two years later",
-    source="Journal of Examples 12:34",
+    published_in="Journal of Examples 12:34",
     year=2022,
     doi="10.1000/example",
     note="Paid for by the maker.",
 )
 NOTICES = {
-    status: Reference(
+    status: Source(
         authors="Example C",
         title=f"A study that was {status}",
         year=2020,
@@ -151,10 +151,10 @@ NOTICES = {
 }
 
 
-def cited(*references):
+def cited(*sources):
     return [
-        {"number": number, "anchor": f"ref-{number}", "reference": reference}
-        for number, reference in enumerate(references, start=1)
+        {"number": number, "anchor": f"ref-{number}", "source": source}
+        for number, source in enumerate(sources, start=1)
     ]
 
 
@@ -293,7 +293,7 @@ COMPONENTS = {
         "full": {
             "practice": PRACTICE,
             "locations": [LOCATION, BARE_LOCATION],
-            "footer_text": Some(disclaimer="This page is no medical advice.", licence_note="Licensed in DC."),
+            "footer_text": Some(disclaimer="This page is no medical advice.", license_note="Licensed in DC."),
             "notice_links": [procedure()],
         },
         "at least": {"practice": NO_TELEPHONE},
@@ -366,17 +366,17 @@ COMPONENTS = {
         "full": {"page": PROFILE},
         "at least": {"page": Some(specialties=all_of(), shown_locations=[])},
     },
-    "components/reference_list.html": {
-        "two": {"references": cited(REFERENCE, Reference(title="A source without an author", url=NOWHERE))},
+    "components/source_list.html": {
+        "two": {"sources": cited(SOURCE, Source(title="A source without an author", url=NOWHERE))},
         "in another language": {
-            "references": cited(
-                Reference(title="Rum för nerverna", language="sv", url=NOWHERE, pmid="10000001"),
-                Reference(title="Zwei Jahre später", language="de"),
+            "sources": cited(
+                Source(title="Rum för nerverna", language="sv", url=NOWHERE, pmid="10000001"),
+                Source(title="Zwei Jahre später", language="de"),
             )
         },
-        "withdrawn": {"references": cited(NOTICES["retracted"])},
+        "withdrawn": {"sources": cited(NOTICES["retracted"])},
     },
-    "components/reference_marker.html": {"as it is": {"number": 1, "anchor": "main"}},
+    "components/source_marker.html": {"as it is": {"number": 1, "anchor": "main"}},
     "components/related_articles.html": {
         "two": {
             "items": [
@@ -413,11 +413,9 @@ COMPONENTS = {
         },
     },
     "components/source_notices.html": {
-        status: {"references": cited(reference)} for status, reference in NOTICES.items()
+        status: {"sources": cited(source)} for status, source in NOTICES.items()
     },
-    "components/source_status.html": {
-        status: {"reference": reference} for status, reference in NOTICES.items()
-    },
+    "components/source_status.html": {status: {"source": source} for status, source in NOTICES.items()},
     "components/table_of_contents.html": {
         "on phones": {"items": SECTIONS},
         "in the rail": {"items": SECTIONS, "wide": True},
@@ -430,17 +428,17 @@ COMPONENTS = {
     },
     "components/training.html": {"with and without a year": {"page": TRAINING}},
     "consultations/public/components/form.html": {
-        "empty": lambda: {"form": RequestForm(), "practice": PRACTICE, "has_heading": True},
+        "empty": lambda: {"form": ConsultationForm(), "practice": PRACTICE, "has_heading": True},
         "each question explained": lambda: {
-            "form": RequestForm(explains_each=True),
+            "form": ConsultationForm(explains_each=True),
             "practice": PRACTICE,
             "promise": "Tuesday, 12 noon",
         },
         "with errors": lambda: {"form": refused_form(), "practice": PRACTICE},
-        "no database": lambda: {"form": RequestForm(offline=True)},
+        "no database": lambda: {"form": ConsultationForm(offline=True)},
     },
     "consultations/public/components/form_section.html": {
-        "as it is": lambda: {"form": RequestForm(), "practice": PRACTICE}
+        "as it is": lambda: {"form": ConsultationForm(), "practice": PRACTICE}
     },
     "consultations/public/components/help.html": {
         "with a telephone number": {"practice": PRACTICE},
@@ -555,7 +553,7 @@ INSIDE = {
     "components/notice_banners.html": FULL_WIDTH,
     "components/outcomes.html": '<div class="wrap"><div class="sides wide">{}</div></div>',
     "components/person.html": '<div class="wrap"><ul class="people grid wide">{}</ul></div>',
-    "components/reference_marker.html": '<div class="wrap"><p>Most people walk farther after two years.{}</p></div>',
+    "components/source_marker.html": '<div class="wrap"><p>Most people walk farther after two years.{}</p></div>',
     "components/related_articles.html": FULL_WIDTH,
     "components/row_link.html": ROWS,
     "components/side.html": '<div class="wrap"><div class="sides wide">{}</div></div>',

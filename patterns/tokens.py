@@ -33,12 +33,12 @@ PAIRS = {
     "focus": (FILLS, SHAPE),
     "focus-in": (("focus",), SHAPE),
 }
-# Colours that stand alone: they carry no meaning.
+# Colors that stand alone: they carry no meaning.
 BARE = ("line", "bone", "bone-2", "skin")
 
 
 @dataclass(frozen=True)
-class Colour:
+class Color:
     """A color in both looks, as #RRGGBB. `contrast` is the lowest with what it stands on, None for a fill."""
 
     name: str
@@ -74,17 +74,17 @@ def values(prefix):
     }
 
 
-def colours():
+def colors():
     """Return every color, in the order of the file."""
     light, dark = _tokens()
     return [
-        _colour(name, light, dark) for name, value in light.items() if re.fullmatch(r"#[0-9A-F]{6}", value)
+        _color(name, light, dark) for name, value in light.items() if re.fullmatch(r"#[0-9A-F]{6}", value)
     ]
 
 
-def _colour(name, light, dark):
+def _color(name, light, dark):
     stands_on, at_least = PAIRS.get(name, ((), None))
-    return Colour(
+    return Color(
         name,
         light[name],
         dark[name],
@@ -103,8 +103,8 @@ def contrast(one, other):
     return (high + 0.05) / (low + 0.05)
 
 
-def _luminance(colour):
-    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+def _luminance(color):
+    channels = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
     red, green, blue = (
         channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in channels
     )

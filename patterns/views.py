@@ -134,7 +134,7 @@ class PatternsView(EditorsOnly, WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
-            "colours": tokens.colours(),
+            "colors": tokens.colors(),
             "type_steps": tokens.values("t"),
             "spaces": tokens.values("s"),
             "radii": tokens.values("r"),

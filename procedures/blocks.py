@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from core.blocks import InlineTextBlock, TextBlock, VisiblePageValue, references_block
+from core.blocks import InlineTextBlock, TextBlock, VisiblePageValue, sources_block
 
 
 class KeyFactValue(blocks.StructValue):
@@ -31,7 +31,7 @@ class KeyFactBlock(blocks.StructBlock):
         ],
     )
     value = blocks.CharBlock(label=_("Fact"), max_length=60, help_text=_("At most six words."))
-    references = references_block()
+    references = sources_block()
 
     class Meta:
         icon = "info-circle"
@@ -69,7 +69,7 @@ class OutcomeBlock(blocks.StructBlock):
 
 class TreatmentBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Treatment"), max_length=80)
-    text = TextBlock(label=_("Text"), features=["bold", "link", "reference", "ul"])
+    text = TextBlock(label=_("Text"), features=["bold", "link", "source", "ul"])
     page = blocks.PageChooserBlock("procedures.ProcedurePage", label=_("Procedure"), required=False)
 
     class Meta:

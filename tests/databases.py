@@ -94,15 +94,15 @@ def empty_database(name):
 
 @contextlib.contextmanager
 def _named(database):
-    """Have what Django makes, and uses, inside this block be a database of that name."""
-    before = connection.settings_dict["NAME"], connection.settings_dict["TEST"]["NAME"]
-    connection.settings_dict["TEST"]["NAME"] = database
+    """Have what Django makes, and uses, inside this block be a database of that name, which begins empty."""
+    before = connection.settings_dict["NAME"], connection.settings_dict["TEST"]
+    connection.settings_dict["TEST"] = {**before[1], "NAME": database, "TEMPLATE": None}
     connection.close()
     try:
         yield
     finally:
         connection.close()  # which also brings what SQLite wrote beside it into the file
-        connection.settings_dict["NAME"], connection.settings_dict["TEST"]["NAME"] = before
+        connection.settings_dict["NAME"], connection.settings_dict["TEST"] = before
 
 
 def url_of_test_database():

@@ -9,17 +9,17 @@ from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from consultations.desk.queue import QUEUE_URL_NAME
-from consultations.roles import SEE_REQUESTS
+from consultations.roles import SEE_CONSULTATIONS
 
 
 @method_decorator([sensitive_post_parameters(), sensitive_variables()], name="dispatch")
-class RequestPermissionMixin:
+class ConsultationPermissionMixin:
     """Let in only people with a permission of the requests' own: it does not come with editing pages.
 
     One of `permissions` is enough. Which requests somebody sees is up to `visible_to`.
     """
 
-    permissions = SEE_REQUESTS
+    permissions = SEE_CONSULTATIONS
     header_icon = "mail"
 
     def dispatch(self, request, *args, **kwargs):
@@ -28,7 +28,7 @@ class RequestPermissionMixin:
         return super().dispatch(request, *args, **kwargs)
 
 
-class ScreenView(RequestPermissionMixin, WagtailAdminTemplateMixin, View):
+class ScreenView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
     """A page of the admin below the queue."""
 
     def get_breadcrumbs_items(self):

@@ -13,7 +13,7 @@ from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTempla
 
 from consultations import audit, unreadable
 from consultations.desk import services
-from consultations.desk.access import RequestPermissionMixin
+from consultations.desk.access import ConsultationPermissionMixin
 from consultations.desk.forms import (
     CallForm,
     CloseForm,
@@ -23,13 +23,18 @@ from consultations.desk.forms import (
     OwnerForm,
     WrittenNoteForm,
 )
-from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_of
+from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_now
 from consultations.desk.queue_views import print_sheets
 from consultations.due import due_of
 from consultations.models import ConsultationRequest
 from consultations.promise import promise_in_words
-from consultations.reference_numbers import as_reference
-from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, ERASE_REQUESTS, QUARANTINE_REQUESTS
+from consultations.reference_numbers import as_reference_number
+from consultations.roles import (
+    ASSIGN_CONSULTATIONS,
+    CHANGE_CONSULTATIONS,
+    ERASE_CONSULTATIONS,
+    QUARANTINE_CONSULTATIONS,
+)
 from consultations.statuses import Status
 from core.models import PracticeSettings
 
@@ -48,17 +53,17 @@ LOOKS_SHOWN = 20
 EARLIER_SHOWN = 6
 
 
-class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateMixin, View):
+class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdminTemplateMixin, View):
     """One request: what was asked, where it stands, what happened, and who looked. Each look is recorded."""
 
     model = ConsultationRequest
-    template_name = "consultations/desk/request.html"
+    template_name = "consultations/desk/consultation.html"
 
     def get_base_object_queryset(self):
         return ConsultationRequest.objects.visible_to(self.request.user).select_related("duplicate_of")
 
     def get_page_title(self):
-        return self.object.grouped_reference
+        return self.object.grouped_reference_number
 
     def get_breadcrumbs_items(self):
         return [
@@ -85,7 +90,7 @@ class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateM
 
     def get_context_data(self, **kwargs):
         user, consultation = self.request.user, self.object
-        clock = clock_of(self.request)
+        clock = clock_now()
         queue = Queue(self.request.GET, user, clock)
         query = self.request.GET.urlencode()
         others = (
@@ -95,7 +100,7 @@ class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateM
         )
         earlier = list(others.order_by("-created_at", "pk")[:EARLIER_SHOWN])
         if earlier:
-            audit.record_list([request.reference for request in earlier], {}, user)
+            audit.record_list([consultation.reference_number for consultation in earlier], {}, user)
         unreadable.notice([consultation, *earlier, *consultation.events.all()])
         if not self.forms["owner_form"].is_bound and not self.forms["owner_form"].is_typed:
             self.forms["owner_form"] = OwnerForm.of(consultation)
@@ -108,17 +113,17 @@ class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateM
             # Something typed is in the page, and nowhere else.
             "is_unsaved": any(form.is_bound for form in self.forms.values()) or bool(self.left),
             "queue_url": self.queue_url,
-            "next_url": self.url_of(queue.neighbour(consultation, forward=True)),
-            "previous_url": self.url_of(queue.neighbour(consultation, forward=False)),
-            "promise": promise_in_words(consultation.promised_for, PracticeSettings.load(self.request)),
+            "next_url": self.url_of(queue.neighbor(consultation, forward=True)),
+            "previous_url": self.url_of(queue.neighbor(consultation, forward=False)),
+            "promise": promise_in_words(consultation.promised_for, PracticeSettings.load()),
             "kept": kept_in_words(consultation),
             "is_open": consultation.is_open,
             "is_mine": consultation.owner_id == user.pk,
             "may_take": self.may_take(),
-            "may_change": user.has_perm(CHANGE_REQUESTS),
-            "may_assign": user.has_perm(ASSIGN_REQUESTS) or consultation.owner_id == user.pk,
-            "may_release": user.has_perm(QUARANTINE_REQUESTS),
-            "may_erase": user.has_perm(ERASE_REQUESTS),
+            "may_change": user.has_perm(CHANGE_CONSULTATIONS),
+            "may_assign": user.has_perm(ASSIGN_CONSULTATIONS) or consultation.owner_id == user.pk,
+            "may_release": user.has_perm(QUARANTINE_CONSULTATIONS),
+            "may_erase": user.has_perm(ERASE_CONSULTATIONS),
             "moves": [
                 move for move in consultation.possible_moves if move not in (Status.CLOSED, Status.DUPLICATE)
             ],
@@ -139,24 +144,24 @@ class RequestView(RequestPermissionMixin, BaseObjectMixin, WagtailAdminTemplateM
     def may_take(self):
         consultation = self.object
         is_free = not consultation.owner_id and not consultation.quarantine_rule and consultation.is_open
-        return is_free and self.request.user.has_perm(CHANGE_REQUESTS)
+        return is_free and self.request.user.has_perm(CHANGE_CONSULTATIONS)
 
     def url_of(self, pk):
         return pk and with_query(reverse(DETAIL_URL_NAME, args=[pk]), self.request.GET)
 
 
-def kept_in_words(request):
+def kept_in_words(consultation):
     """Return whether the promise was kept, "" as long as there was no contact."""
-    if not request.first_contact_at:
+    if not consultation.first_contact_at:
         return ""
-    return _("kept") if request.first_contact_at <= request.promised_for else _("not kept")
+    return _("kept") if consultation.first_contact_at <= consultation.promised_for else _("not kept")
 
 
 def with_query(url, query):
     return f"{url}?{query.urlencode()}" if query else url
 
 
-class ChangeView(RequestView):
+class ChangeView(ConsultationView):
     """Change a request that was seen in a certain version, and come back to its page.
 
     The page is one form: each button sends all that was typed. The note is saved with whatever was pressed; what
@@ -164,7 +169,7 @@ class ChangeView(RequestView):
     beside what is there now.
     """
 
-    permissions = (CHANGE_REQUESTS,)
+    permissions = (CHANGE_CONSULTATIONS,)
     http_method_names = ["post"]
     form_class = None
     form_name = ""
@@ -196,7 +201,7 @@ class ChangeView(RequestView):
         pressed = self.forms.get(self.form_name)
         if not all(form.is_valid() for form in self.forms.values() if form.is_bound):
             return self.show(status=422)
-        if self.forms["note_form"].cleaned_data["note"] and not request.user.has_perm(CHANGE_REQUESTS):
+        if self.forms["note_form"].cleaned_data["note"] and not request.user.has_perm(CHANGE_CONSULTATIONS):
             raise PermissionDenied
         try:
             messages.success(request, self.change(pressed.cleaned_data if pressed else {}))
@@ -255,7 +260,7 @@ class TakeView(ChangeView):
         return _("Take this request")
 
     def change(self, values):
-        services.take_request(self.object.pk, **self.seen)
+        services.take_consultation(self.object.pk, **self.seen)
         return _("This request is yours.")
 
 
@@ -266,10 +271,10 @@ class AssignView(ChangeView):
         return _("Give this request to somebody else")
 
     def change(self, values):
-        request = services.assign_request(self.object.pk, to=values["owner"], **self.seen)
-        if not request.owner_id:
+        consultation = services.assign_consultation(self.object.pk, to=values["owner"], **self.seen)
+        if not consultation.owner_id:
             return _("Nobody has this request now.")
-        return _("%(name)s has this request now.") % {"name": request.owner_name}
+        return _("%(name)s has this request now.") % {"name": consultation.owner_name}
 
 
 class MoveView(ChangeView):
@@ -285,9 +290,9 @@ class MoveView(ChangeView):
         return _("Move it to “%(status)s”") % {"status": Status(to).label}
 
     def change(self, values):
-        moved = services.move_request(self.object.pk, **values, **self.seen)
-        return _("%(reference)s is now “%(status)s”.") % {
-            "reference": moved.grouped_reference,
+        moved = services.move_consultation(self.object.pk, **values, **self.seen)
+        return _("%(reference_number)s is now “%(status)s”.") % {
+            "reference_number": moved.grouped_reference_number,
             "status": moved.get_status_display(),
         }
 
@@ -330,26 +335,32 @@ class LinkView(ChangeView):
         return _("Mark it as a duplicate")
 
     def change(self, values):
-        reference = as_reference(values["original"])
-        original = self.get_base_object_queryset().filter(reference=reference).first() if reference else None
+        reference_number = as_reference_number(values["original"])
+        original = (
+            self.get_base_object_queryset().filter(reference_number=reference_number).first()
+            if reference_number
+            else None
+        )
         if original is None:
             raise services.Refused(_("There is no request with this reference number."))
-        request = services.link_duplicate(self.object.pk, original=original, **self.seen)
-        return _("This is a duplicate of %(reference)s.") % {"reference": request.duplicate_of}
+        consultation = services.link_duplicate(self.object.pk, original=original, **self.seen)
+        return _("This is a duplicate of %(reference_number)s.") % {
+            "reference_number": consultation.duplicate_of
+        }
 
 
 class ReleaseView(ChangeView):
-    permissions = (QUARANTINE_REQUESTS,)
+    permissions = (QUARANTINE_CONSULTATIONS,)
 
     def mine(self):
         return _("Release it from quarantine")
 
     def change(self, values):
-        services.release_request(self.object.pk, **self.seen)
+        services.release_consultation(self.object.pk, **self.seen)
         return _("The request is in the queue now.")
 
 
-class PrintView(RequestView):
+class PrintView(ConsultationView):
     """One request as a sheet of paper."""
 
     def get(self, request, pk):

@@ -10,18 +10,18 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from consultations import audit
-from consultations.desk.access import RequestPermissionMixin
+from consultations.desk.access import ConsultationPermissionMixin
 from consultations.desk.consultation_views import DETAIL_URL_NAME
 from consultations.desk.queue import QUEUE_URL_NAME
 from consultations.models import Channel, ForWhom
 from consultations.public.form_fields import QuestionField
-from consultations.public.forms import RequestForm
-from consultations.roles import CHANGE_REQUESTS
-from consultations.services import submit_request
+from consultations.public.forms import ConsultationForm
+from consultations.roles import CHANGE_CONSULTATIONS
+from consultations.services import submit_consultation
 from core.models import Location
 
 
-class EntryForm(RequestForm):
+class EntryForm(ConsultationForm):
     """The questions of the public form, as a member of staff asks them."""
 
     # These are for the form on a page: which page it was on, and what tells programs from people.
@@ -38,7 +38,7 @@ class EntryForm(RequestForm):
         empty_label=gettext_lazy("No preference"),
     )
 
-    optional = (*RequestForm.optional, "location")
+    optional = (*ConsultationForm.optional, "location")
     field_order = ("channel",)
     # Asked of somebody else, a question has other words.
     labels = {
@@ -70,8 +70,8 @@ class EntryForm(RequestForm):
         }
 
 
-class EntryView(RequestPermissionMixin, WagtailAdminTemplateMixin, View):
-    permissions = (CHANGE_REQUESTS,)
+class EntryView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
+    permissions = (CHANGE_CONSULTATIONS,)
     template_name = "consultations/desk/enter.html"
     page_title = gettext_lazy("Enter a request")
 
@@ -92,10 +92,11 @@ class EntryView(RequestPermissionMixin, WagtailAdminTemplateMixin, View):
         form = EntryForm(request.POST)
         if not form.is_valid():
             return self.show(form, status=422)
-        entered = submit_request(form.answers(), channel=form.cleaned_data["channel"], user=request.user)
+        entered = submit_consultation(form.answers(), channel=form.cleaned_data["channel"], user=request.user)
         audit.record(entered, "consultations.enter", request.user)
         messages.success(
             request,
-            _("Saved. Give the patient this reference number: %(reference)s") % {"reference": entered},
+            _("Saved. Give the patient this reference number: %(reference_number)s")
+            % {"reference_number": entered},
         )
         return redirect(DETAIL_URL_NAME, entered.pk)

@@ -20,7 +20,7 @@ from consultations.models import (
     Reason,
     Status,
 )
-from consultations.reference_numbers import as_reference
+from consultations.reference_numbers import as_reference_number
 from core.models import Location, PracticeSettings
 from physicians.models import PhysicianPage
 from procedures.models import ProcedurePage
@@ -89,7 +89,7 @@ class QueueForm(forms.Form):
         max_length=500,
         widget=forms.HiddenInput,
     )
-    reference = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+    reference_number = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     status = forms.ChoiceField(
         label=_("Status"), required=False, choices=[*ALL, ("open", _("All open")), *Status.choices]
     )
@@ -122,7 +122,7 @@ class QueueForm(forms.Form):
 
     @property
     def is_searching(self):
-        return bool(self.is_valid() and (self.cleaned_data["found"] or self.cleaned_data["reference"]))
+        return bool(self.is_valid() and (self.cleaned_data["found"] or self.cleaned_data["reference_number"]))
 
     @property
     def is_filtering(self):
@@ -147,8 +147,8 @@ class QueueForm(forms.Form):
             conditions &= Q(created_at__gte=_moment(values["received_from"], time.min))
         if values["received_to"]:
             conditions &= Q(created_at__lte=_moment(values["received_to"], time.max))
-        if values["reference"]:
-            conditions &= Q(reference=as_reference(values["reference"]))
+        if values["reference_number"]:
+            conditions &= Q(reference_number=as_reference_number(values["reference_number"]))
         if values["found"]:
             queryset = queryset.found_by(values["found"].split("-"))
         return queryset.filter(conditions)
@@ -161,12 +161,12 @@ class QueueForm(forms.Form):
         values = self.cleaned_data
         kept = {name: self.data.get(name, "") for name in self.fields if name != "q"}
         if values["q"]:
-            reference = as_reference(values["q"])
+            reference_number = as_reference_number(values["q"])
             digests = sorted(digests_of_query(values["q"])) or ["none"]
             kept |= {
                 "tab": "all",
-                "reference": reference,
-                "found": "" if reference else "-".join(digests),
+                "reference_number": reference_number,
+                "found": "" if reference_number else "-".join(digests),
             }
         query = QueryDict(mutable=True)
         query.update({name: value for name, value in kept.items() if value})
@@ -254,9 +254,9 @@ class OwnerForm(PageForm):
     owner_seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     @classmethod
-    def of(cls, request):
+    def of(cls, consultation):
         """Return the form as the page of `request` shows it first."""
-        return cls(initial={"owner": request.owner_id, "owner_seen": request.owner_id})
+        return cls(initial={"owner": consultation.owner_id, "owner_seen": consultation.owner_id})
 
     @property
     def is_typed(self):

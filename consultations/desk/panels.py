@@ -5,7 +5,7 @@ from statistics import median
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
-from consultations.desk.queue import QUEUE_URL_NAME, capped, clock_of, count_up_to, in_tab, tabs_of
+from consultations.desk.queue import QUEUE_URL_NAME, capped, clock_now, count_up_to, in_tab, tabs_of
 from consultations.due import span_in_words
 from consultations.models import ConsultationRequest
 
@@ -24,19 +24,21 @@ class DeskPanel(Component):
 
     def get_context_data(self, parent_context):
         request = parent_context["request"]
-        requests = ConsultationRequest.objects.visible_to(request.user)
-        clock, offered = clock_of(request), tabs_of(request.user)
+        consultations = ConsultationRequest.objects.visible_to(request.user)
+        clock, offered = clock_now(), tabs_of(request.user)
         return {
             "counts": [
-                _count(requests, offered[name], request.user, clock) for name in self.tabs if name in offered
+                _count(consultations, offered[name], request.user, clock)
+                for name in self.tabs
+                if name in offered
             ],
-            "median": median_in_words(requests),
+            "median": median_in_words(consultations),
         }
 
 
-def _count(requests, tab, user, clock):
+def _count(consultations, tab, user, clock):
     """Return (label, address, count in words, whether one of them is late) for a tab."""
-    found = in_tab(requests, tab.name, user, clock)
+    found = in_tab(consultations, tab.name, user, clock)
     count = count_up_to(found)
     if tab.name == "quarantine":
         is_late = found.filter(promised_for__lt=clock.now).exists()
@@ -45,9 +47,9 @@ def _count(requests, tab, user, clock):
     return tab.label, f"{reverse(QUEUE_URL_NAME)}?tab={tab.name}", capped(count), is_late
 
 
-def median_in_words(requests):
+def median_in_words(consultations):
     """Return the median time from a request to the first contact, "" when there was none yet."""
-    contacted = requests.filter(first_contact_at__isnull=False).order_by("-created_at", "-pk")
+    contacted = consultations.filter(first_contact_at__isnull=False).order_by("-created_at", "-pk")
     moments = contacted.values_list("created_at", "first_contact_at")[:MEDIAN_OF]
     spans = [first_contact - created for created, first_contact in moments]
     return span_in_words(median(spans)) if spans else ""

@@ -13,7 +13,7 @@ from consultations.desk.forms import SORTS, QueueForm
 from consultations.due import Clock
 from consultations.models import ConsultationRequest
 from consultations.roles import (
-    QUARANTINE_REQUESTS,
+    QUARANTINE_CONSULTATIONS,
 )
 from consultations.statuses import Status
 from core.models import PracticeSettings
@@ -66,45 +66,45 @@ TO_DO = ("overdue", "today", "new", "waiting")
 
 def tabs_of(user):
     """Return the tabs somebody has, by name."""
-    if user.has_perm(QUARANTINE_REQUESTS):
+    if user.has_perm(QUARANTINE_CONSULTATIONS):
         return TABS
     return {name: tab for name, tab in TABS.items() if name != "quarantine"}
 
 
-def in_tab(requests, name, user, clock):
+def in_tab(consultations, name, user, clock):
     """Return the requests of a tab.
 
     A suspect one is in quarantine, and where its promise is due for those who may let it out.
     """
     if name == "quarantine":
-        return requests.suspect()
-    if name not in ("today", "overdue") or not user.has_perm(QUARANTINE_REQUESTS):
-        requests = requests.trusted()
+        return consultations.suspect()
+    if name not in ("today", "overdue") or not user.has_perm(QUARANTINE_CONSULTATIONS):
+        consultations = consultations.trusted()
     match name:
         case "new":
-            return requests.filter(status=Status.NEW)
+            return consultations.filter(status=Status.NEW)
         case "mine":
-            return requests.open().filter(owner=user)
+            return consultations.open().filter(owner=user)
         case "today":
-            return requests.filter(due_at__gte=clock.now, due_at__lt=clock.end_of_today())
+            return consultations.filter(due_at__gte=clock.now, due_at__lt=clock.end_of_today())
         case "overdue":
-            return requests.filter(due_at__lt=clock.now)
+            return consultations.filter(due_at__lt=clock.now)
         case "waiting":
-            return requests.filter(status=Status.WAITING)
-    return requests
+            return consultations.filter(status=Status.WAITING)
+    return consultations
 
 
-def count_up_to(requests, limit=COUNTED):
+def count_up_to(consultations, limit=COUNTED):
     """Return how many requests there are, or one more than `limit`, without counting further."""
-    return requests.order_by()[: limit + 1].count()
+    return consultations.order_by()[: limit + 1].count()
 
 
 def capped(count):
     return f"{COUNTED}+" if count > COUNTED else str(count)
 
 
-def clock_of(request=None):
-    return Clock(timezone.now(), ZoneInfo(PracticeSettings.load(request).time_zone))
+def clock_now():
+    return Clock(timezone.now(), ZoneInfo(PracticeSettings.load().time_zone))
 
 
 class Queue:
@@ -114,7 +114,7 @@ class Queue:
         self.user, self.clock = user, clock
         self.tab = tabs_of(user).get(query.get("tab"), TABS["new"])
         self.form = QueueForm(query)
-        self.requests = ConsultationRequest.objects.visible_to(user)
+        self.consultations = ConsultationRequest.objects.visible_to(user)
 
     @cached_property
     def sort(self):
@@ -131,10 +131,10 @@ class Queue:
     def matching(self):
         """Return the requests in no order. A search looks everywhere, in quarantine too."""
         if not self.form.is_valid():
-            return self.requests.none()
-        requests = self.form.apply(self.requests)
+            return self.consultations.none()
+        consultations = self.form.apply(self.consultations)
         is_everywhere = self.form.is_searching and self.tab.name == "all"
-        return requests if is_everywhere else in_tab(requests, self.tab.name, self.user, self.clock)
+        return consultations if is_everywhere else in_tab(consultations, self.tab.name, self.user, self.clock)
 
     def page(self, number):
         """Return the requests of one page, and whether there are more."""
@@ -147,12 +147,12 @@ class Queue:
         rows = list(self.matching.for_queue().order_by(*order)[start : start + PAGE_SIZE + 1])
         return rows[:PAGE_SIZE], len(rows) > PAGE_SIZE and number < LAST_PAGE
 
-    def neighbour(self, request, *, forward):
+    def neighbor(self, consultation, *, forward):
         """Return the key of what stands after (or before) `request`, even when it has left the tab; or None."""
         field = self.sort.lstrip("-")
         side, direction = ("gt", "") if forward != self.sort.startswith("-") else ("lt", "-")
-        moment = getattr(request, field)
-        beyond = Q(**{f"{field}__{side}": moment}) | Q(**{field: moment, f"pk__{side}": request.pk})
+        moment = getattr(consultation, field)
+        beyond = Q(**{f"{field}__{side}": moment}) | Q(**{field: moment, f"pk__{side}": consultation.pk})
         return (
             self.matching.filter(beyond, **{f"{field}__{side}e": moment})
             .order_by(f"{direction}{field}", f"{direction}pk")
@@ -163,12 +163,16 @@ class Queue:
     def tabs(self):
         """Return the tabs with their counts, as (tab, words of the count, is it this one)."""
         return [
-            (tab, capped(count_up_to(in_tab(self.requests, name, self.user, self.clock))), tab == self.tab)
+            (
+                tab,
+                capped(count_up_to(in_tab(self.consultations, name, self.user, self.clock))),
+                tab == self.tab,
+            )
             for name, tab in tabs_of(self.user).items()
         ]
 
 
-def new_requests(request):
+def new_consultations(request):
     """Return the new requests that whoever sent `request` may see."""
     return ConsultationRequest.objects.visible_to(request.user).trusted().filter(status=Status.NEW)
 

@@ -18,7 +18,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from consultations import audit, unreadable
 from consultations.desk import services
-from consultations.desk.access import RequestPermissionMixin
+from consultations.desk.access import ConsultationPermissionMixin
 from consultations.desk.forms import MoveForm, OwnerForm, QueueForm
 from consultations.desk.queue import (
     LAST_PAGE,
@@ -27,26 +27,26 @@ from consultations.desk.queue import (
     TO_DO,
     Queue,
     capped,
-    clock_of,
+    clock_now,
     count_up_to,
     new_badge,
-    new_requests,
+    new_consultations,
 )
 from consultations.due import due_of, span_in_words
 from consultations.models import ClosedReason, ConsultationRequest
 from consultations.promise import promise_in_words
 from consultations.roles import (
-    ASSIGN_REQUESTS,
-    AUDIT_REQUESTS,
-    CHANGE_REQUESTS,
-    EXPORT_REQUESTS,
-    REPORT_REQUESTS,
+    ASSIGN_CONSULTATIONS,
+    AUDIT_CONSULTATIONS,
+    CHANGE_CONSULTATIONS,
+    EXPORT_CONSULTATIONS,
+    REPORT_CONSULTATIONS,
 )
 from consultations.statuses import Status
 from core.models import PracticeSettings
 
 
-class QueueView(RequestPermissionMixin, WagtailAdminTemplateMixin, View):
+class QueueView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
     """The list of requests. A search is sent by POST and answered with an address that names nobody."""
 
     template_name = "consultations/desk/queue.html"
@@ -54,9 +54,9 @@ class QueueView(RequestPermissionMixin, WagtailAdminTemplateMixin, View):
 
     # What stands above the queue, for those who may use it. An export takes the queue's tab and filters along.
     links = (
-        ("report", gettext_lazy("Report"), "table", REPORT_REQUESTS),
-        ("export", gettext_lazy("Export"), "download", EXPORT_REQUESTS),
-        ("audit", gettext_lazy("Who looked at what"), "history", AUDIT_REQUESTS),
+        ("report", gettext_lazy("Report"), "table", REPORT_CONSULTATIONS),
+        ("export", gettext_lazy("Export"), "download", EXPORT_CONSULTATIONS),
+        ("audit", gettext_lazy("Who looked at what"), "history", AUDIT_CONSULTATIONS),
     )
 
     def get_breadcrumbs_items(self):
@@ -83,20 +83,24 @@ class QueueView(RequestPermissionMixin, WagtailAdminTemplateMixin, View):
         return redirect(f"{reverse(QUEUE_URL_NAME)}?{form.as_query()}")
 
     def get_context_data(self, **kwargs):
-        clock = clock_of(self.request)
+        clock = clock_now()
         queue = Queue(self.request.GET, self.request.user, clock)
         number = page_number(self.request.GET.get("p"))
-        requests, has_next = queue.page(number)
+        consultations, has_next = queue.page(number)
         tabs = queue.tabs()
         query = self.request.GET.urlencode()
-        audit.record_list([row.reference for row in requests], queue.filters, self.request.user)
-        unreadable.notice(requests)
+        audit.record_list([row.reference_number for row in consultations], queue.filters, self.request.user)
+        unreadable.notice(consultations)
         return super().get_context_data(**kwargs) | {
             "queue": queue,
             "form": queue.form,
             "rows": [
-                (request, due_of(request, clock), span_in_words(clock.now - request.created_at))
-                for request in requests
+                (
+                    consultation,
+                    due_of(consultation, clock),
+                    span_in_words(clock.now - consultation.created_at),
+                )
+                for consultation in consultations
             ],
             "query": f"?{query}" if query else "",
             "tabs": tabs,
@@ -107,8 +111,8 @@ class QueueView(RequestPermissionMixin, WagtailAdminTemplateMixin, View):
             "next_number": number + 1,
             "has_next": has_next,
             "now": clock.now,
-            "may_change": self.request.user.has_perm(CHANGE_REQUESTS),
-            "may_assign": self.request.user.has_perm(ASSIGN_REQUESTS),
+            "may_change": self.request.user.has_perm(CHANGE_CONSULTATIONS),
+            "may_assign": self.request.user.has_perm(ASSIGN_CONSULTATIONS),
             "owner_form": OwnerForm(auto_id="bulk_%s"),
             "statuses": [status for status in Status if status not in (Status.NEW, Status.DUPLICATE)],
             "closed_reasons": ClosedReason.choices,
@@ -128,11 +132,11 @@ def page_number(text):
     return 1
 
 
-class NewView(RequestPermissionMixin, View):
+class NewView(ConsultationPermissionMixin, View):
     """How many requests are new, and how many of them came since a page was shown: read every half minute."""
 
     def get(self, request):
-        new = new_requests(request)
+        new = new_consultations(request)
         return JsonResponse({"badge": new_badge(new), "arrived": self.arrived(new)})
 
     def arrived(self, new):
@@ -150,7 +154,7 @@ class NewView(RequestPermissionMixin, View):
         return words % {"count": capped(count)}
 
 
-class BulkView(RequestPermissionMixin, View):
+class BulkView(ConsultationPermissionMixin, View):
     """Assign, move or print the requests that were ticked, each as it was seen."""
 
     http_method_names = ["post"]
@@ -163,11 +167,11 @@ class BulkView(RequestPermissionMixin, View):
         match request.POST.get("action"):
             case "print":
                 return self.print(selected)
-            case "assign" if request.user.has_perm(ASSIGN_REQUESTS):
+            case "assign" if request.user.has_perm(ASSIGN_CONSULTATIONS):
                 return self.assign(selected)
-            case "move" if request.user.has_perm(CHANGE_REQUESTS):
+            case "move" if request.user.has_perm(CHANGE_CONSULTATIONS):
                 return self.move(selected, MoveForm(request.POST))
-            case "spam" if request.user.has_perm(CHANGE_REQUESTS):
+            case "spam" if request.user.has_perm(CHANGE_CONSULTATIONS):
                 return self.move(selected, MoveForm({"to": Status.SPAM}))
         messages.error(request, _("You may not do this."))
         return self.back()
@@ -178,7 +182,7 @@ class BulkView(RequestPermissionMixin, View):
     def selected(self):
         """Return the ticked requests that this person may see, as (key, version seen)."""
         versions = {}
-        for ticked in self.request.POST.getlist("request")[:PAGE_SIZE]:
+        for ticked in self.request.POST.getlist("consultation")[:PAGE_SIZE]:
             key, _colon, version = ticked.partition(":")
             try:
                 versions[UUID(key)] = int(version)
@@ -193,7 +197,7 @@ class BulkView(RequestPermissionMixin, View):
         if not form.is_valid():
             messages.error(self.request, _("Choose who gets them."))
             return self.back()
-        assign = partial(services.assign_request, user=self.request.user, to=form.cleaned_data["owner"])
+        assign = partial(services.assign_consultation, user=self.request.user, to=form.cleaned_data["owner"])
         return self.change(selected, assign)
 
     def move(self, selected, form):
@@ -201,7 +205,7 @@ class BulkView(RequestPermissionMixin, View):
             messages.error(self.request, _("Choose a status."))
             return self.back()
         return self.change(
-            selected, partial(services.move_request, user=self.request.user, **form.cleaned_data)
+            selected, partial(services.move_consultation, user=self.request.user, **form.cleaned_data)
         )
 
     def change(self, selected, change):
@@ -215,18 +219,18 @@ class BulkView(RequestPermissionMixin, View):
 
     def print(self, selected):
         keys = [key for key, _version in selected]
-        requests = ConsultationRequest.objects.visible_to(self.request.user).filter(pk__in=keys)
-        return print_sheets(self.request, requests.order_by("promised_for", "pk"))
+        consultations = ConsultationRequest.objects.visible_to(self.request.user).filter(pk__in=keys)
+        return print_sheets(self.request, consultations.order_by("promised_for", "pk"))
 
 
-def print_sheets(http_request, requests):
+def print_sheets(request, consultations):
     """Answer with one sheet of paper for each request, and put on record that they were printed."""
-    requests = requests.prefetch_related("events")
-    services.record_print(requests, http_request.user)
-    unreadable.notice(requests)
-    practice = PracticeSettings.load(http_request)
+    consultations = consultations.prefetch_related("events")
+    services.record_print(consultations, request.user)
+    unreadable.notice(consultations)
+    practice = PracticeSettings.load()
     sheets = [
-        (request, request.events.all(), promise_in_words(request.promised_for, practice))
-        for request in requests
+        (consultation, consultation.events.all(), promise_in_words(consultation.promised_for, practice))
+        for consultation in consultations
     ]
-    return render(http_request, "consultations/desk/print.html", {"sheets": sheets})
+    return render(request, "consultations/desk/print.html", {"sheets": sheets})

@@ -20,7 +20,7 @@ from django.views.decorators.debug import sensitive_variables
 from consultations import audit, messages
 from consultations.models import CallOutcome, ClosedReason, ConsultationRequest, RequestEvent
 from consultations.promise import next_working_day
-from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, QUARANTINE_REQUESTS
+from consultations.roles import ASSIGN_CONSULTATIONS, CHANGE_CONSULTATIONS, QUARANTINE_CONSULTATIONS
 from consultations.services import RULES_WITHOUT_CONFIRMATION, record_event
 from consultations.statuses import OPEN_STATUSES, STATUSES, Status
 from core.models import PracticeSettings
@@ -68,7 +68,7 @@ class SavedBefore(Refused):
 def desk_users() -> QuerySet[User]:
     """Return the people who can own a request."""
     users = get_user_model().objects.with_perm(
-        CHANGE_REQUESTS, backend="django.contrib.auth.backends.ModelBackend", include_superusers=False
+        CHANGE_CONSULTATIONS, backend="django.contrib.auth.backends.ModelBackend", include_superusers=False
     )
     return users.filter(is_active=True).order_by("first_name", "last_name", "pk")
 
@@ -93,109 +93,111 @@ def _changing(pk, version, user, action, note="", **data):
 @contextmanager
 def _change(pk, version, user, action, note, data):
     with transaction.atomic():
-        request = ConsultationRequest.objects.select_for_update(of=["self"]).get(pk=pk)
-        if request.version == version + 1 and _is_saved(request, user, action, note.text, data):
+        consultation = ConsultationRequest.objects.select_for_update(of=["self"]).get(pk=pk)
+        if consultation.version == version + 1 and _is_saved(consultation, user, action, note.text, data):
             raise SavedBefore(_("This is saved already."))
-        if request.version != version:
+        if consultation.version != version:
             raise ChangedMeanwhile(
                 _("Somebody else changed this request in the meantime. Nothing was saved.")
             )
-        yield request
+        yield consultation
         if note.text:
-            _save_note(request, user, note)
-        request.version += 1
+            _save_note(consultation, user, note)
+        consultation.version += 1
         try:
             with transaction.atomic():
-                request.save(update_fields=CHANGED_FIELDS)
+                consultation.save(update_fields=CHANGED_FIELDS)
         except IntegrityError:
             raise Refused(
                 _("The patient has sent the same request again. Please work on the newer one.")
             ) from None
-        audit.record(request, action, user, **data)
+        audit.record(consultation, action, user, **data)
 
 
 @sensitive_variables()
-def _save_note(request, user, note):
-    record_event(request, user, Kind.NOTE_ADDED, note=note.text)
+def _save_note(consultation, user, note):
+    record_event(consultation, user, Kind.NOTE_ADDED, note=note.text)
 
 
 @sensitive_variables()
-def _is_saved(request, user, action, note, data):
+def _is_saved(consultation, user, action, note, data):
     """Return whether the latest change of a request is this one: somebody pressed twice."""
-    latest = audit.latest_change(request)
+    latest = audit.latest_change(consultation)
     if latest is None or (latest.action, latest.user_id, latest.data) != (action, user.pk, data):
         return False
-    saved = request.events.filter(kind=Kind.NOTE_ADDED, user=user).order_by("created_at", "pk").last()
+    saved = consultation.events.filter(kind=Kind.NOTE_ADDED, user=user).order_by("created_at", "pk").last()
     return not note or (saved is not None and saved.note == note)
 
 
-def take_request(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
+def take_consultation(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
     """Make `user` the owner of a request that has none, and return it."""
-    with _changing(pk, version, user, "assign", note, to=user.pk) as request:
-        if request.owner_id:
-            raise Refused(_("%(name)s has this request already.") % {"name": request.owner_name})
-        _give(request, user, user)
-    return request
+    with _changing(pk, version, user, "assign", note, to=user.pk) as consultation:
+        if consultation.owner_id:
+            raise Refused(_("%(name)s has this request already.") % {"name": consultation.owner_name})
+        _give(consultation, user, user)
+    return consultation
 
 
-def assign_request(
+def assign_consultation(
     pk: UUID, *, version: int, user: User, to: User | None, note: str = ""
 ) -> ConsultationRequest:
     """Make somebody else the owner of a request, or nobody when `to` is None, and return it.
 
     The owner may hand a request over; others need the permission to assign.
     """
-    with _changing(pk, version, user, "assign", note, to=to and to.pk) as request:
-        if request.owner_id != user.pk and not user.has_perm(ASSIGN_REQUESTS):
+    with _changing(pk, version, user, "assign", note, to=to and to.pk) as consultation:
+        if consultation.owner_id != user.pk and not user.has_perm(ASSIGN_CONSULTATIONS):
             raise Refused(_("Only the owner can hand this request over."))
         if to and not desk_users().filter(pk=to.pk).exists():
             raise Refused(_("This person does not handle requests."))
-        _give(request, to, user)
-    return request
+        _give(consultation, to, user)
+    return consultation
 
 
-def _give(request, owner, user):
+def _give(consultation, owner, user):
     """Set the owner; work on a new request begins with it."""
-    if request.quarantine_rule:
+    if consultation.quarantine_rule:
         raise Refused(_("Release the request from quarantine first."))
-    request.owner, request.owner_name = owner, name_of(owner) if owner else ""
-    record_event(request, user, Kind.ASSIGNED, detail=request.owner_name)
-    if owner and request.status == Status.NEW:
-        _set_status(request, Status.IN_PROGRESS, user)
+    consultation.owner, consultation.owner_name = owner, name_of(owner) if owner else ""
+    record_event(consultation, user, Kind.ASSIGNED, detail=consultation.owner_name)
+    if owner and consultation.status == Status.NEW:
+        _set_status(consultation, Status.IN_PROGRESS, user)
 
 
-def move_request(
+def move_consultation(
     pk: UUID, *, version: int, user: User, to: str, closed_reason: str = "", note: str = ""
 ) -> ConsultationRequest:
     """Give a request another status and return it; one that is closed says why.
 
     A duplicate is linked to its original instead: see `link_duplicate`.
     """
-    with _changing(pk, version, user, "move", note, to=str(to)) as request:
-        if to not in request.possible_moves or to == Status.DUPLICATE:
+    with _changing(pk, version, user, "move", note, to=str(to)) as consultation:
+        if to not in consultation.possible_moves or to == Status.DUPLICATE:
             raise Refused(
                 _("A request cannot change from “%(old)s” to that status.")
-                % {"old": request.get_status_display()}
+                % {"old": consultation.get_status_display()}
             )
-        if request.quarantine_rule and to != Status.SPAM:
-            if request.status == Status.NEW:
+        if consultation.quarantine_rule and to != Status.SPAM:
+            if consultation.status == Status.NEW:
                 raise Refused(_("Release the request from quarantine first."))
-            _let_out(request, user)
-            messages.tell_staff(request)
+            _let_out(consultation, user)
+            messages.tell_staff(consultation)
         if to == Status.CLOSED and closed_reason not in ClosedReason:
             raise Refused(_("Choose why the request is closed."))
-        _set_status(request, Status(to), user, closed_reason if to == Status.CLOSED else "")
-    return request
+        _set_status(consultation, Status(to), user, closed_reason if to == Status.CLOSED else "")
+    return consultation
 
 
-def _set_status(request, status, user, closed_reason=""):
-    old, request.status = request.status, status
-    request.closed_reason = closed_reason
+def _set_status(consultation, status, user, closed_reason=""):
+    old, consultation.status = consultation.status, status
+    consultation.closed_reason = closed_reason
     if status != Status.DUPLICATE:
-        request.duplicate_of = None
+        consultation.duplicate_of = None
     if STATUSES[status].is_contact:
-        request.first_contact_at = request.first_contact_at or timezone.now()
-    record_event(request, user, Kind.STATUS_CHANGED, old_status=old, new_status=status, detail=closed_reason)
+        consultation.first_contact_at = consultation.first_contact_at or timezone.now()
+    record_event(
+        consultation, user, Kind.STATUS_CHANGED, old_status=old, new_status=status, detail=closed_reason
+    )
 
 
 def log_call(
@@ -213,97 +215,102 @@ def log_call(
     Without a date, somebody who was not reached is called again on the next working day. After a wrong number the
     request is due as before: another way to the patient must be found.
     """
-    with _changing(pk, version, user, "call", note, outcome=str(outcome)) as request:
-        if not request.is_open:
+    with _changing(pk, version, user, "call", note, outcome=str(outcome)) as consultation:
+        if not consultation.is_open:
             raise Refused(_("This request is not open. Move it back first: see “Move on”."))
-        if request.quarantine_rule and user.has_perm(QUARANTINE_REQUESTS):
-            _let_out(request, user)
-        if not request.owner_id:
-            _give(request, user, user)
+        if consultation.quarantine_rule and user.has_perm(QUARANTINE_CONSULTATIONS):
+            _let_out(consultation, user)
+        if not consultation.owner_id:
+            _give(consultation, user, user)
         now = timezone.now()
         if next_try_on is None and outcome in NOT_REACHED:
             next_try_on = next_working_day(PracticeSettings.load(), now)
         if outcome != CallOutcome.WRONG_NUMBER or next_try_on:
-            request.next_try_on = next_try_on
+            consultation.next_try_on = next_try_on
         if outcome in CONTACT_MADE:
-            request.first_contact_at = request.first_contact_at or now
+            consultation.first_contact_at = consultation.first_contact_at or now
         detail = next_try_on.isoformat() if next_try_on else ""
-        record_event(request, user, Kind.CALL_LOGGED, outcome=outcome, detail=detail)
-    return request
+        record_event(consultation, user, Kind.CALL_LOGGED, outcome=outcome, detail=detail)
+    return consultation
 
 
 @sensitive_variables()
 def add_note(pk: UUID, *, version: int, user: User, text: str) -> ConsultationRequest:
     """Add a note of a member of staff to a request's timeline, and return the request."""
-    with _changing(pk, version, user, "note", text) as request:
+    with _changing(pk, version, user, "note", text) as consultation:
         pass
-    return request
+    return consultation
 
 
 @transaction.atomic
 def link_duplicate(
     pk: UUID, *, version: int, user: User, original: ConsultationRequest, note: str = ""
 ) -> ConsultationRequest:
-    """Mark a request as a duplicate of another and return it. Both references stay alive.
+    """Mark a request as a duplicate of another and return it. Both reference numbers stay alive.
 
     What was a duplicate of it becomes one of the same original; the original is one with which somebody deals.
     """
     original_pk = original.duplicate_of_id or original.pk
     # Always in the same order: who links the same two the other way round waits instead of blocking both.
     both = ConsultationRequest.objects.select_for_update(of=["self"]).filter(pk__in=[pk, original_pk])
-    original = {request.pk: request for request in both.order_by("pk")}[original_pk]
-    with _changing(pk, version, user, "link", note, to=original.grouped_reference) as request:
-        if original.pk == request.pk:
+    original = {consultation.pk: consultation for consultation in both.order_by("pk")}[original_pk]
+    with _changing(pk, version, user, "link", note, to=original.grouped_reference_number) as consultation:
+        if original.pk == consultation.pk:
             raise Refused(_("A request cannot be a duplicate of itself."))
         if original.status not in CAN_BE_ORIGINAL or original.quarantine_rule:
             raise Refused(
-                _("%(reference)s is “%(status)s”: nobody would call. Move it back into the queue first.")
-                % {"reference": original.grouped_reference, "status": original.get_status_display()}
+                _(
+                    "%(reference_number)s is “%(status)s”: nobody would call. Move it back into the queue first."
+                )
+                % {
+                    "reference_number": original.grouped_reference_number,
+                    "status": original.get_status_display(),
+                }
             )
-        if Status.DUPLICATE not in request.possible_moves:
+        if Status.DUPLICATE not in consultation.possible_moves:
             raise Refused(
                 _("A request cannot change from “%(old)s” to that status.")
-                % {"old": request.get_status_display()}
+                % {"old": consultation.get_status_display()}
             )
-        _set_status(request, Status.DUPLICATE, user)
-        request.duplicate_of = original
-        request.duplicates.update(duplicate_of=original)
-        record_event(request, user, Kind.LINKED, detail=original.grouped_reference)
-        record_event(original, user, Kind.LINKED, detail=request.grouped_reference)
-    return request
+        _set_status(consultation, Status.DUPLICATE, user)
+        consultation.duplicate_of = original
+        consultation.duplicates.update(duplicate_of=original)
+        record_event(consultation, user, Kind.LINKED, detail=original.grouped_reference_number)
+        record_event(original, user, Kind.LINKED, detail=consultation.grouped_reference_number)
+    return consultation
 
 
-def release_request(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
+def release_consultation(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
     """Let a request out of quarantine, with the promise it was given, tell staff that it waits, and return it."""
-    with _changing(pk, version, user, "release", note) as request:
-        if not request.quarantine_rule:
+    with _changing(pk, version, user, "release", note) as consultation:
+        if not consultation.quarantine_rule:
             raise Refused(_("This request is not in quarantine."))
-        _let_out(request, user)
-        messages.tell_staff(request)
-    return request
+        _let_out(consultation, user)
+        messages.tell_staff(consultation)
+    return consultation
 
 
-def _let_out(request, user):
-    record_event(request, user, Kind.RELEASED, detail=request.quarantine_rule)
-    if request.quarantine_rule in RULES_WITHOUT_CONFIRMATION:
-        messages.tell_patient(request)
-    request.quarantine_rule = ""
+def _let_out(consultation, user):
+    record_event(consultation, user, Kind.RELEASED, detail=consultation.quarantine_rule)
+    if consultation.quarantine_rule in RULES_WITHOUT_CONFIRMATION:
+        messages.tell_patient(consultation)
+    consultation.quarantine_rule = ""
 
 
 @transaction.atomic
-def record_print(requests: Iterable[ConsultationRequest], user: User) -> None:
+def record_print(consultations: Iterable[ConsultationRequest], user: User) -> None:
     """Put on record that sheets of these requests were printed."""
-    for request in requests:
-        record_event(request, user, Kind.PRINTED)
-        audit.record(request, "consultations.print", user)
+    for consultation in consultations:
+        record_event(consultation, user, Kind.PRINTED)
+        audit.record(consultation, "consultations.print", user)
 
 
-def hold_request(pk: UUID, *, version: int, user: User, on: bool, note: str = "") -> ConsultationRequest:
+def hold_consultation(pk: UUID, *, version: int, user: User, on: bool, note: str = "") -> ConsultationRequest:
     """Keep a request from being purged and erased, or let it go again, and return it."""
-    with _changing(pk, version, user, "hold", note, on=on) as request:
-        request.legal_hold = on
-        record_event(request, user, Kind.HOLD_CHANGED, detail="on" if on else "off")
-    return request
+    with _changing(pk, version, user, "hold", note, on=on) as consultation:
+        consultation.legal_hold = on
+        record_event(consultation, user, Kind.HOLD_CHANGED, detail="on" if on else "off")
+    return consultation
 
 
 def for_each(selected: list[tuple[UUID, int]], change: Callable[..., object]) -> tuple[int, list[Refused]]:

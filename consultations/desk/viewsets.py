@@ -5,21 +5,21 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from consultations.desk import consultation_views, entry, queue, queue_views
 from consultations.records import report_views
-from consultations.roles import SEE_REQUESTS
+from consultations.roles import SEE_CONSULTATIONS
 
 
-class RequestsMenuItem(MenuItem):
+class ConsultationsMenuItem(MenuItem):
     """The way to the queue, with a badge of how many are new. A script keeps it up to date."""
 
     def is_shown(self, request):
-        return any(request.user.has_perm(permission) for permission in SEE_REQUESTS)
+        return any(request.user.has_perm(permission) for permission in SEE_CONSULTATIONS)
 
     def render_component(self, request):
         component = super().render_component(request)
         # The item is made once for everybody; its badge is not.
         component.attrs = {
-            "data-requests-new": queue.new_badge(queue.new_requests(request)),
-            "data-requests-poll": reverse("consultation_requests:new"),
+            "data-consultations-new": queue.new_badge(queue.new_consultations(request)),
+            "data-consultations-poll": reverse("consultation_requests:new"),
         }
         return component
 
@@ -31,7 +31,7 @@ class ConsultationRequestViewSet(ViewSet):
     url_prefix = "consultations"
     icon = "mail"
     menu_label = _("Consultations")
-    menu_item_class = RequestsMenuItem
+    menu_item_class = ConsultationsMenuItem
     menu_order = 50
     add_to_admin_menu = True
 
@@ -41,7 +41,7 @@ class ConsultationRequestViewSet(ViewSet):
             path("new/", queue_views.NewView.as_view(), name="new"),
             path("selected/", queue_views.BulkView.as_view(), name="bulk"),
             path("enter/", entry.EntryView.as_view(), name="enter"),
-            path("<uuid:pk>/", consultation_views.RequestView.as_view(), name="detail"),
+            path("<uuid:pk>/", consultation_views.ConsultationView.as_view(), name="detail"),
             path("<uuid:pk>/take/", consultation_views.TakeView.as_view(), name="take"),
             path("<uuid:pk>/assign/", consultation_views.AssignView.as_view(), name="assign"),
             path("<uuid:pk>/move/", consultation_views.MoveView.as_view(), name="move"),

@@ -55,7 +55,7 @@ class SiteForm(forms.Form):
         return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id
 
 
-class RequestForm(SiteForm):
+class ConsultationForm(SiteForm):
     """What a patient, or somebody for a patient, is asked. It is the same for everybody.
 
     `explains_each` puts “why we ask” at every question. An `offline` form asks no database: it offers what was
@@ -236,7 +236,7 @@ class RequestForm(SiteForm):
         return [self[field.name] for field in ASKED]
 
     def answers(self):
-        """Return the cleaned answers as `services.submit_request` takes them. The form must be valid."""
+        """Return the cleaned answers as `services.submit_consultation` takes them. The form must be valid."""
         cleaned = self.cleaned_data
         about, physician = cleaned["about"], cleaned["physician"]
         answers = {field.name: cleaned[field.name] for field in ASKED if field.columns == (field.name,)}
@@ -254,7 +254,7 @@ class RequestForm(SiteForm):
 class StatusForm(SiteForm):
     """Which request somebody asks about, and something that only the patient knows."""
 
-    reference = NameField(
+    reference_number = NameField(
         label=gettext_lazy("Reference number"),
         help_text=gettext_lazy(
             "Like K7M H4P R2. It is on the page you saw after sending, and in our email, if any."
@@ -276,7 +276,7 @@ class PreferredTimeForm(SiteForm):
     """When to call instead."""
 
     preferred_time = QuestionField(
-        label=RequestForm.base_fields["preferred_time"].label,
+        label=ConsultationForm.base_fields["preferred_time"].label,
         choices=ContactTime,
-        error_messages=RequestForm.base_fields["preferred_time"].error_messages,
+        error_messages=ConsultationForm.base_fields["preferred_time"].error_messages,
     )

@@ -6,7 +6,7 @@ class FormSitemap(Sitemap):
     """The form's own page, which is no page of the tree."""
 
     def items(self):
-        return ["consultations:request"]
+        return ["consultations:form"]
 
     def location(self, name):
         return reverse(name)

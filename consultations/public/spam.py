@@ -53,8 +53,8 @@ def is_far_above_limit(count):
 def broken_rule(answers, trap, network, network_count):
     """Return the `QuarantineRule` that a request breaks, or "" when it breaks none.
 
-    Takes the answers as `services.submit_request` does, what stood in the field that people cannot see, the network
-    from which the request came, and how many came from it within the hour.
+    Takes the answers as `services.submit_consultation` does, what stood in the field that people cannot see, the
+    network from which the request came, and how many came from it within the hour.
     """
     if trap:
         return QuarantineRule.HIDDEN_FIELD

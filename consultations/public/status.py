@@ -1,4 +1,4 @@
-"""Finding one's own request by its reference and a proof, and saying where it stands."""
+"""Finding one's own request by its reference number and a proof, and saying where it stands."""
 
 import hmac
 import re
@@ -9,59 +9,64 @@ from django.views.decorators.debug import sensitive_variables
 from consultations.digests import LONGEST_EMAIL
 from consultations.limits import Window, count_up, take_back
 from consultations.models import ClosedReason, ConsultationRequest
-from consultations.reference_numbers import as_reference
+from consultations.reference_numbers import as_reference_number
 from consultations.statuses import STATUSES
 from core.words.normalizing import TextTooLong, normalized
 from encryption.fields import Unreadable
 
-# Wrong tries from one network within an hour, and for one reference within a day, before nothing is told.
+# Wrong tries from one network within an hour, and for one reference number within a day, before nothing is told.
 TRIES_PER_NETWORK = 20
-TRIES_PER_REFERENCE = 10
+TRIES_PER_REFERENCE_NUMBER = 10
 
 _WITHDRAWN = _("You canceled this request. We will not call you about it.")
 
 
 @sensitive_variables()
-def find_request(reference, proof, network):
-    """Return the request with this reference if `proof` belongs to it, else None.
+def find_consultation(reference_number, proof, network):
+    """Return the request with this reference number if `proof` belongs to it, else None.
 
     `proof` is the last four digits of the telephone number, or the email address where there is no number.
-    Each wrong try counts for the network and for the reference; above the limits the answer is None whatever was
-    typed. An unknown reference, a wrong proof, one that cannot be read and a blocked visitor cost the same queries
-    and the same decryption, so that the time of the answer does not tell them apart.
+    Each wrong try counts for the network and for the reference number; above the limits the answer is None whatever
+    was typed. An unknown reference number, a wrong proof, one that cannot be read and a blocked visitor cost the same
+    queries and the same decryption, so that the time of the answer does not tell them apart.
     """
-    reference = as_reference(reference)
-    tries = (("status-network", network, Window.HOUR), ("status-reference", reference, Window.DAY))
-    by_network, by_reference = (count_up(*one) for one in tries)
+    reference_number = as_reference_number(reference_number)
+    tries = (("status-network", network, Window.HOUR), ("status-reference", reference_number, Window.DAY))
+    by_network, by_reference_number = (count_up(*one) for one in tries)
     decoy = _decoy()
-    request = ConsultationRequest.objects.filter(reference=reference).first()
-    expected = request and _expected_of(request)
+    consultation = ConsultationRequest.objects.filter(reference_number=reference_number).first()
+    expected = consultation and _expected_of(consultation)
     is_proven = _proves(proof, expected or _expected_of(decoy))
-    if not expected or not is_proven or by_network > TRIES_PER_NETWORK or by_reference > TRIES_PER_REFERENCE:
+    if (
+        not expected
+        or not is_proven
+        or by_network > TRIES_PER_NETWORK
+        or by_reference_number > TRIES_PER_REFERENCE_NUMBER
+    ):
         return None
     for one in tries:
         take_back(*one)
-    return request
+    return consultation
 
 
 @sensitive_variables()
-def worked_on(request):
+def worked_on(consultation):
     """Return the request on which the practice works for this one: a duplicate's original, else itself.
 
     An original with another telephone number and another email address may be somebody else's: who proved this
     request learns nothing about that one, and cannot change it.
     """
-    original = request.duplicate_of
-    if original and ConsultationRequest.objects.with_contact_of(request).filter(pk=original.pk).exists():
+    original = consultation.duplicate_of
+    if original and ConsultationRequest.objects.with_contact_of(consultation).filter(pk=original.pk).exists():
         return original
-    return request
+    return consultation
 
 
-def stage_of(request):
+def stage_of(consultation):
     """Return in plain words where a request stands."""
-    if request.closed_reason == ClosedReason.WITHDRAWN:
+    if consultation.closed_reason == ClosedReason.WITHDRAWN:
         return _WITHDRAWN
-    return STATUSES[request.status].told
+    return STATUSES[consultation.status].told
 
 
 def _decoy():
@@ -72,12 +77,12 @@ def _decoy():
 
 
 @sensitive_variables()
-def _expected_of(request):
+def _expected_of(consultation):
     """Return what proves a request: (name of the field, its text); None where that cannot be read."""
-    telephone = request.telephone
+    telephone = consultation.telephone
     if telephone:
         return "telephone", telephone[-4:]
-    email = "" if isinstance(telephone, Unreadable) else request.email
+    email = "" if isinstance(telephone, Unreadable) else consultation.email
     return ("email", email.casefold()) if email else None
 
 

@@ -12,7 +12,7 @@ from consultations.limits import network_of
 from consultations.models import ConsultationRequest
 from consultations.public.forms import PreferredTimeForm, StatusForm
 from consultations.public.guards import failures_limited, same_origin_required
-from consultations.public.status import find_request, stage_of, worked_on
+from consultations.public.status import find_consultation, stage_of, worked_on
 from consultations.public.views import RETRY_AFTER_LIMIT, private, refuse
 
 # Who has shown a request's proof may change it for this long without typing the proof again.
@@ -37,7 +37,7 @@ def refuse_for_now(request):
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
 def status(request):
-    """Ask for reference and proof, and show where the request stands."""
+    """Ask for reference number and proof, and show where the request stands."""
     return _answer(request) if request.method == "POST" else _ask(request, StatusForm())
 
 
@@ -47,7 +47,9 @@ def _answer(request):
     form = StatusForm(request.POST)
     if not form.is_valid():
         return private(_ask(request, form, status=422))
-    found = find_request(form.cleaned_data["reference"], form.cleaned_data["proof"], network_of(request))
+    found = find_consultation(
+        form.cleaned_data["reference_number"], form.cleaned_data["proof"], network_of(request)
+    )
     if found is None:
         return private(_ask(request, form, status=422, is_not_found=True))
     return _show(request, found)
@@ -62,7 +64,7 @@ def change_time(request):
     """Change when to call. A patient whose proof is too old is asked for it again."""
     form = PreferredTimeForm(request.POST)
     try:
-        consultation = _proven_request(request)
+        consultation = _proven_consultation(request)
     except (signing.BadSignature, ConsultationRequest.DoesNotExist):
         return _ask_again(request)
     if not form.is_valid():
@@ -80,7 +82,7 @@ def change_time(request):
 def withdraw(request):
     """Close a request because the patient no longer wants it."""
     try:
-        consultation = _proven_request(request)
+        consultation = _proven_consultation(request)
     except (signing.BadSignature, ConsultationRequest.DoesNotExist):
         return _ask_again(request)
     services.withdraw(worked_on(consultation))
@@ -88,10 +90,10 @@ def withdraw(request):
     return _show(request, consultation)
 
 
-def _proven_request(request):
+def _proven_consultation(request):
     """Return the request that the posted token names; raise BadSignature when it is old or not ours."""
-    reference = signing.loads(request.POST.get("token", ""), salt=CHANGE_SALT, max_age=CHANGE_SECONDS)
-    return ConsultationRequest.objects.get(reference=reference)
+    reference_number = signing.loads(request.POST.get("token", ""), salt=CHANGE_SALT, max_age=CHANGE_SECONDS)
+    return ConsultationRequest.objects.get(reference_number=reference_number)
 
 
 def _ask_again(request):
@@ -111,7 +113,7 @@ def _show(request, consultation, form=None, status=200, message=""):
         "followed": followed,
         "stage": stage_of(followed),
         "form": form or PreferredTimeForm(initial={"preferred_time": followed.preferred_time}),
-        "token": signing.dumps(consultation.reference, salt=CHANGE_SALT),
+        "token": signing.dumps(consultation.reference_number, salt=CHANGE_SALT),
         "message": message,
     }
     return private(render(request, "consultations/public/status.html", context, status=status))

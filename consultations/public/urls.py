@@ -5,7 +5,7 @@ from consultations.public import status_views, views
 app_name = "consultations"
 
 urlpatterns = [
-    path("", views.request_consultation, name="request"),
+    path("", views.ask_for_consultation, name="form"),
     path("sent/<str:token>/", views.confirmation, name="confirmation"),
     path("status/", status_views.status, name="status"),
     path("status/time/", status_views.change_time, name="change_time"),

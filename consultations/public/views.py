@@ -15,7 +15,7 @@ from consultations import services
 from consultations.limits import Window, count_up, network_of
 from consultations.promise import promised_for
 from consultations.public import spam
-from consultations.public.forms import RequestForm
+from consultations.public.forms import ConsultationForm
 from consultations.public.guards import failures_limited, same_origin_required
 from consultations.reference_numbers import grouped
 from core.models import PracticeSettings
@@ -59,20 +59,20 @@ def refuse_for_now(request):
 @sensitive_post_parameters()
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
-def request_consultation(request):
+def ask_for_consultation(request):
     """Show the form on a page of its own, and take what was sent from the form of any page."""
-    return _take_request(request) if request.method == "POST" else _offer_form(request)
+    return _take_consultation(request) if request.method == "POST" else _offer_form(request)
 
 
 # The promise on it is for this moment. “no-store” would lose what was typed when somebody comes back to the page.
 @cache_control(private=True, no_cache=True)
 def _offer_form(request):
-    return _show_form(request, RequestForm(explains_each=True))
+    return _show_form(request, ConsultationForm(explains_each=True))
 
 
 @never_cache
 @sensitive_variables()
-def _take_request(request):
+def _take_consultation(request):
     try:
         return private(_answer(request))
     except DATABASE_AWAY:
@@ -84,7 +84,7 @@ def _answer(request):
     """Judge what was sent: a sign that needs help now, a mistake, too many from one network, or a request."""
     if response := _help_now(request):
         return response
-    form = RequestForm(request.POST, explains_each=True)
+    form = ConsultationForm(request.POST, explains_each=True)
     if not form.is_valid():
         return _show_form(request, form, status=422, origin=form.cleaned_data.get("page"))
     answers, page = form.answers(), form.cleaned_data["page"]
@@ -96,7 +96,7 @@ def _answer(request):
         if spam.is_far_above_limit(count):
             return _too_many(request)
         rule = spam.broken_rule(answers, form.cleaned_data["subject"], network, count)
-        sent = services.submit_request(answers, page, quarantine_rule=rule)
+        sent = services.submit_consultation(answers, page, quarantine_rule=rule)
     return _confirm(sent)
 
 
@@ -119,25 +119,26 @@ def _too_many(request):
 def _confirm(sent):
     """Lead to the confirmation of a request that is stored."""
     token = signing.dumps(
-        {"reference": sent.reference, "promise": sent.promised_for.isoformat()}, salt=CONFIRMATION_SALT
+        {"reference": sent.reference_number, "promise": sent.promised_for.isoformat()},
+        salt=CONFIRMATION_SALT,
     )
     return HttpResponse(status=303, headers={"Location": reverse("consultations:confirmation", args=[token])})
 
 
 def _show_form(request, form, status=200, **context):
-    promise = promised_for(PracticeSettings.load(request), timezone.now())
+    promise = promised_for(PracticeSettings.load(), timezone.now())
     context |= {
         "form": form,
         "promise": promise,
-        "canonical_url": settings.PUBLIC_URL + reverse("consultations:request"),
+        "canonical_url": settings.PUBLIC_URL + reverse("consultations:form"),
     }
-    return render(request, "consultations/public/request.html", context, status=status)
+    return render(request, "consultations/public/consultation.html", context, status=status)
 
 
 @sensitive_variables()
 def _not_sent(request, heading, reason, status=422):
     """Say that nothing was sent, and why; the answers stay in the form."""
-    form = RequestForm.with_answers(request.POST, explains_each=True)
+    form = ConsultationForm.with_answers(request.POST, explains_each=True)
     origin = form.fields["page"].clean(request.POST.get("page"))
     box = f"consultations/public/components/{reason}.html"
     return _show_form(request, form, status=status, origin=origin, heading=heading, box=box)
@@ -146,7 +147,7 @@ def _not_sent(request, heading, reason, status=422):
 @sensitive_variables()
 def _outage(request):
     """Say, without a database, that nothing was saved; the answers stay in the form."""
-    form = RequestForm.with_answers(request.POST, offline=True)
+    form = ConsultationForm.with_answers(request.POST, offline=True)
     response = render(request, "consultations/public/outage.html", {"form": form}, status=503)
     response["Retry-After"] = RETRY_AFTER_OUTAGE
     return response
@@ -162,5 +163,8 @@ def confirmation(request, token):
         return private(render(request, "consultations/public/confirmation_expired.html", status=410))
     except signing.BadSignature:
         return private(render(request, "consultations/public/confirmation_expired.html", status=404))
-    context = {"reference": grouped(sent["reference"]), "promise": parse_datetime(sent["promise"])}
+    context = {
+        "reference_number": grouped(sent["reference"]),
+        "promise": parse_datetime(sent["promise"]),
+    }
     return private(render(request, "consultations/public/confirmation.html", context))

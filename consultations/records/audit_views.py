@@ -17,11 +17,11 @@ from wagtail.admin.views.reports.audit_logging import LogEntriesView, SiteHistor
 from wagtail.models import ModelLogEntry
 
 from consultations import audit
-from consultations.desk.access import RequestPermissionMixin, ScreenView
+from consultations.desk.access import ConsultationPermissionMixin, ScreenView
 from consultations.desk.forms import YEARS
 from consultations.models import ConsultationRequest
-from consultations.reference_numbers import as_reference, grouped
-from consultations.roles import AUDIT_REQUESTS
+from consultations.reference_numbers import as_reference_number, grouped
+from consultations.roles import AUDIT_CONSULTATIONS
 
 
 def _staff():
@@ -42,9 +42,9 @@ class DaysFilter(django_filters.DateFromToRangeFilter):
 
 
 class AuditFilterSet(WagtailFilterSet):
-    """Filters of the log. A reference is sent by POST and is a choice here: nothing typed stands in an address."""
+    """Filters of the log. A reference number comes by POST and is a choice here: no address holds what was typed."""
 
-    label = django_filters.ChoiceFilter(label=gettext_lazy("Reference"), method="filter_reference")
+    label = django_filters.ChoiceFilter(label=gettext_lazy("Reference"), method="filter_reference_number")
     action = django_filters.ChoiceFilter(
         label=gettext_lazy("What"), choices=[(name, label) for name, label, _message in audit.ACTIONS]
     )
@@ -57,13 +57,13 @@ class AuditFilterSet(WagtailFilterSet):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        reference = as_reference(self.data.get("label", ""))
-        if reference:
-            self.filters["label"].extra["choices"] = [(self.data["label"], grouped(reference))]
+        reference_number = as_reference_number(self.data.get("label", ""))
+        if reference_number:
+            self.filters["label"].extra["choices"] = [(self.data["label"], grouped(reference_number))]
         else:
             del self.filters["label"]
 
-    def filter_reference(self, queryset, name, value):
+    def filter_reference_number(self, queryset, name, value):
         return queryset.filter(pk__in=audit.about(value).values("pk"))
 
     @property
@@ -77,10 +77,10 @@ class AuditFilterSet(WagtailFilterSet):
         return {name: value for name, value in given.items() if value}
 
 
-class AuditView(RequestPermissionMixin, BaseListingView):
+class AuditView(ConsultationPermissionMixin, BaseListingView):
     """Everything staff did with requests, from Wagtail's log. Reading it is on record too."""
 
-    permissions = (AUDIT_REQUESTS,)
+    permissions = (AUDIT_CONSULTATIONS,)
     template_name = "consultations/records/audit.html"
     results_template_name = "wagtailadmin/generic/listing_results.html"
     model = ModelLogEntry
@@ -107,10 +107,10 @@ class AuditView(RequestPermissionMixin, BaseListingView):
         return super().get(request, *args, **kwargs)
 
     def post(self, request):
-        """Look for a reference: what else is typed stands in no address."""
+        """Look for a reference number: what else is typed stands in no address."""
         url = reverse("consultation_requests:audit")
-        if reference := as_reference(request.POST.get("label", "")):
-            return redirect(f"{url}?{urlencode({'label': reference})}")
+        if reference_number := as_reference_number(request.POST.get("label", "")):
+            return redirect(f"{url}?{urlencode({'label': reference_number})}")
         messages.error(request, _("Enter a reference, such as K7M H4P R2."))
         return redirect(url)
 
@@ -125,9 +125,9 @@ class SiteHistoryFilterSet(SiteHistoryReportFilterSet):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        requests = ContentType.objects.get_for_model(ConsultationRequest)
+        consultations = ContentType.objects.get_for_model(ConsultationRequest)
         types = self.filters["object_type"]
-        types.queryset = types.extra["queryset"](self.request).exclude(pk=requests.pk)
+        types.queryset = types.extra["queryset"](self.request).exclude(pk=consultations.pk)
 
     def get_action_choices(self):
         own = {name for name, _label, _message in audit.ACTIONS}
@@ -144,5 +144,5 @@ class SiteHistoryView(LogEntriesView):
     filterset_class = SiteHistoryFilterSet
 
     def filter_queryset(self, queryset):
-        requests = ContentType.objects.get_for_model(ConsultationRequest)
-        return super().filter_queryset(queryset).exclude(content_type=requests)
+        consultations = ContentType.objects.get_for_model(ConsultationRequest)
+        return super().filter_queryset(queryset).exclude(content_type=consultations)

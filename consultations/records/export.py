@@ -40,13 +40,13 @@ def columns():
 
 
 @transaction.atomic
-def export(requests, user, *, purpose, file_format, with_notes, filters):
+def export(consultations, user, *, purpose, file_format, with_notes, filters):
     """Put on record that `user` takes these requests out, and return the answer that sends the file.
 
     What is sent is fixed first, so that the record tells the number of its rows. When the sending ends, however it
     ends, the record says how many were written, and in how many something could not be read.
     """
-    keys = list(requests.order_by("created_at", "pk").values_list("pk", flat=True))
+    keys = list(consultations.order_by("created_at", "pk").values_list("pk", flat=True))
     entry = audit.record_for_all(
         "consultations.export",
         user,
@@ -100,20 +100,20 @@ def _rows(keys, with_notes):
 
 
 @sensitive_variables()
-def _row(request, fields, with_notes):
-    values = [*(_cell(request, field) for field in fields), request.unreadable]
+def _row(consultation, fields, with_notes):
+    values = [*(_cell(consultation, field) for field in fields), consultation.unreadable]
     if not with_notes:
-        return values, bool(request.unreadable)
-    notes = [event for event in request.events.all() if event.kind == RequestEvent.Kind.NOTE_ADDED]
-    is_unreadable = bool(request.unreadable or notice(notes))
+        return values, bool(consultation.unreadable)
+    notes = [event for event in consultation.events.all() if event.kind == RequestEvent.Kind.NOTE_ADDED]
+    is_unreadable = bool(consultation.unreadable or notice(notes))
     return [*values, _in_words(notes)], is_unreadable
 
 
 @sensitive_variables()
-def _cell(request, field):
-    value = getattr(request, field.attname)
+def _cell(consultation, field):
+    value = getattr(consultation, field.attname)
     if field.choices:
-        return getattr(request, f"get_{field.name}_display")()
+        return getattr(consultation, f"get_{field.name}_display")()
     if isinstance(value, datetime):
         return stamp(value)
     if isinstance(value, bool):

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from consultations.desk.access import ScreenView
-from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_of
+from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_now
 from consultations.records.export import Purpose, export
 from consultations.records.spreadsheets import Format
-from consultations.roles import EXPORT_REQUESTS
+from consultations.roles import EXPORT_CONSULTATIONS
 
 
 class ExportForm(forms.Form):
@@ -27,14 +27,14 @@ class ExportForm(forms.Form):
 class ExportView(ScreenView):
     """Export the requests that the queue's filters in the address let through."""
 
-    permissions = (EXPORT_REQUESTS,)
+    permissions = (EXPORT_CONSULTATIONS,)
     template_name = "consultations/records/export.html"
     page_title = gettext_lazy("Export")
     header_icon = "download"
 
     @cached_property
     def queue(self):
-        return Queue(self.request.GET, self.request.user, clock_of(self.request))
+        return Queue(self.request.GET, self.request.user, clock_now())
 
     def get(self, request):
         return self.show(ExportForm())

@@ -28,24 +28,24 @@ from consultations.statuses import STATUSES, Status
 SMALLEST_GROUP = 5
 
 
-def minutes_to_first_contact(request):
+def minutes_to_first_contact(consultation):
     """Return after how many minutes the practice first turned to the patient, or None."""
-    if request.first_contact_at is None:
+    if consultation.first_contact_at is None:
         return None
-    return max(0, int((request.first_contact_at - request.created_at).total_seconds() // 60))
+    return max(0, int((consultation.first_contact_at - consultation.created_at).total_seconds() // 60))
 
 
-def is_promise_kept(request, now):
+def is_promise_kept(consultation, now):
     """Return whether the patient heard in time, or None when that is open, or nobody had to call.
 
     What was closed without a contact counts as of its last change: closed in time, nobody had to call any more.
     """
-    if not STATUSES[request.status].is_call_due:
+    if not STATUSES[consultation.status].is_call_due:
         return None
-    if request.first_contact_at is None:
-        end = request.updated_at if request.status == Status.CLOSED else now
-        return False if request.promised_for < end else None
-    return request.first_contact_at <= request.promised_for
+    if consultation.first_contact_at is None:
+        end = consultation.updated_at if consultation.status == Status.CLOSED else now
+        return False if consultation.promised_for < end else None
+    return consultation.first_contact_at <= consultation.promised_for
 
 
 def monday_of(moment):
@@ -53,17 +53,17 @@ def monday_of(moment):
     return day - timedelta(days=day.weekday())
 
 
-def closed_record(request):
+def closed_record(consultation):
     """Return the nameless row that takes the place of a request."""
     return ClosedRecord(
-        week=monday_of(request.created_at),
-        channel=request.channel,
-        origin_path=request.origin_path,
-        procedure_title=request.procedure_title,
-        status=request.status,
-        closed_reason=request.closed_reason,
-        minutes_to_first_contact=minutes_to_first_contact(request),
-        promise_kept=is_promise_kept(request, timezone.now()),
+        week=monday_of(consultation.created_at),
+        channel=consultation.channel,
+        origin_path=consultation.origin_path,
+        procedure_title=consultation.procedure_title,
+        status=consultation.status,
+        closed_reason=consultation.closed_reason,
+        minutes_to_first_contact=minutes_to_first_contact(consultation),
+        promise_kept=is_promise_kept(consultation, timezone.now()),
     )
 
 
@@ -129,8 +129,8 @@ def _speed(weeks):
     live = _live(weeks).only("created_at", "first_contact_at", "promised_for", "status", "updated_at")
     outcomes = [
         *(
-            (request.in_week, minutes_to_first_contact(request), is_promise_kept(request, now))
-            for request in live
+            (consultation.in_week, minutes_to_first_contact(consultation), is_promise_kept(consultation, now))
+            for consultation in live
         ),
         *_purged(weeks).values_list("in_week", "minutes_to_first_contact", "promise_kept"),
     ]
@@ -175,8 +175,8 @@ def _beside(weeks):
 def _live(weeks):
     """Return the requests that came in these weeks. A suspect one counts once it is released."""
     end = max(weeks) + timedelta(weeks=1)
-    requests = ConsultationRequest.objects.trusted()
-    return requests.filter(created_at__date__gte=min(weeks), created_at__date__lt=end).annotate(
+    consultations = ConsultationRequest.objects.trusted()
+    return consultations.filter(created_at__date__gte=min(weeks), created_at__date__lt=end).annotate(
         in_week=TruncWeek("created_at", output_field=DateField())
     )
 

@@ -17,7 +17,7 @@ from consultations.records.audit_views import AuditView
 from consultations.records.erase_views import EraseView, HoldView
 from consultations.records.export_views import ExportView
 from consultations.records.spreadsheets import Format, download
-from consultations.roles import REPORT_REQUESTS
+from consultations.roles import REPORT_CONSULTATIONS
 
 WEEKS_SHOWN = 8
 
@@ -49,7 +49,7 @@ class ReportForm(forms.Form):
 class ReportView(ScreenView):
     """How many requests came, from where, for what, with what outcome, and how soon they were answered."""
 
-    permissions = (REPORT_REQUESTS,)
+    permissions = (REPORT_CONSULTATIONS,)
     template_name = "consultations/records/report.html"
     page_title = gettext_lazy("Report")
     header_icon = "table"

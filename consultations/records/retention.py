@@ -47,37 +47,42 @@ def purge(now, batch_size=BATCH_SIZE):
     return receipt
 
 
-def _delete(requests, receipt=None, user_name=""):
+def _delete(consultations, receipt=None, user_name=""):
     """Delete requests, but for what the statistics keep; return the receipt, and whether there were none."""
-    requests = list(requests)
-    if not requests:
+    consultations = list(consultations)
+    if not consultations:
         return receipt, True
-    ClosedRecord.objects.bulk_create(figures.closed_record(request) for request in requests)
-    ConsultationRequest.objects.filter(pk__in=[request.pk for request in requests]).delete()
+    ClosedRecord.objects.bulk_create(figures.closed_record(consultation) for consultation in consultations)
+    ConsultationRequest.objects.filter(pk__in=[consultation.pk for consultation in consultations]).delete()
     receipt = receipt or PurgeReceipt(user_name=user_name)
-    receipt.counts = dict(Counter(receipt.counts) + Counter(request.status for request in requests))
+    receipt.counts = dict(
+        Counter(receipt.counts) + Counter(consultation.status for consultation in consultations)
+    )
     receipt.save()
     return receipt, False
 
 
 @sensitive_variables()
 @transaction.atomic
-def erase(requests, user):
+def erase(consultations, user):
     """Delete these requests of one person, and every mail to that person or about them, and return the receipt.
 
     What the statistics keep names nobody. Raises `EraseRefused` when one of them is on legal hold.
     """
-    requests = list(requests.select_for_update(of=["self"]).order_by("pk"))
-    held = [request.grouped_reference for request in requests if request.legal_hold]
+    consultations = list(consultations.select_for_update(of=["self"]).order_by("pk"))
+    held = [
+        consultation.grouped_reference_number for consultation in consultations if consultation.legal_hold
+    ]
     if held:
         raise EraseRefused(
-            _("On legal hold: %(references)s. Nothing was erased.") % {"references": ", ".join(held)}
+            _("On legal hold: %(reference_numbers)s. Nothing was erased.")
+            % {"reference_numbers": ", ".join(held)}
         )
     forget(
-        *{request.email for request in requests if request.email},
-        references={request.grouped_reference for request in requests},
+        *{consultation.email for consultation in consultations if consultation.email},
+        reference_numbers={consultation.grouped_reference_number for consultation in consultations},
     )
-    for request in requests:
-        audit.record(request, "consultations.erase", user)
-    receipt, _none = _delete(requests, user_name=user.get_full_name() or user.get_username())
+    for consultation in consultations:
+        audit.record(consultation, "consultations.erase", user)
+    receipt, _none = _delete(consultations, user_name=user.get_full_name() or user.get_username())
     return receipt

@@ -1,13 +1,12 @@
 from datetime import datetime
 
 from django import template
-from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
 from consultations import data_fields
 from consultations.promise import promise_in_words
-from consultations.public.forms import RequestForm
+from consultations.public.forms import ConsultationForm
 from consultations.statuses import ICONS
 from core.models import PracticeSettings
 from core.templatetags.core_tags import emergency_text, practice
@@ -15,16 +14,16 @@ from core.templatetags.core_tags import emergency_text, practice
 register = template.Library()
 
 
-@register.inclusion_tag("consultations/public/components/form_section.html", takes_context=True)
-def consultation_form(context: Context, page: Page) -> dict:
+@register.inclusion_tag("consultations/public/components/form_section.html")
+def consultation_form(page: Page) -> dict:
     """Show the consultation form at the foot of a page.
 
     It knows the page, and the procedure or physician the page is about. What it shows is the same for
     everybody, with as many queries whatever the site holds.
     """
     return {
-        "form": RequestForm(initial=page.prefilled_form()),
-        "practice": practice(context),
+        "form": ConsultationForm(initial=page.prefilled_form()),
+        "practice": practice(),
         "emergency": emergency_text(),
     }
 

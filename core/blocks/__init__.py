@@ -7,6 +7,7 @@ from wagtail import blocks
 from core.blocks.callouts import CalloutBlock
 from core.blocks.links import CallToActionBlock, PagePreviewMixin, ProcedureCardBlock, VisiblePageValue
 from core.blocks.lists import (
+    SOURCES_KEY,
     DoDontBlock,
     FactTableBlock,
     FAQBlock,
@@ -15,12 +16,13 @@ from core.blocks.lists import (
     StepBlock,
     StepsBlock,
     TimelineBlock,
-    references_block,
+    sources_block,
 )
 from core.blocks.media import CaptionedImageBlock, DrawingChoiceBlock, FigureBlock, VideoBlock
 from core.blocks.text import HeadingBlock, InlineTextBlock, QuoteBlock, TextBlock
 
 __all__ = [
+    "SOURCES_KEY",
     "DrawingChoiceBlock",
     "FAQItemBlock",
     "InlineTextBlock",
@@ -30,7 +32,7 @@ __all__ = [
     "StoryBlock",
     "TextBlock",
     "VisiblePageValue",
-    "references_block",
+    "sources_block",
 ]
 
 

@@ -31,7 +31,7 @@ class CalloutBlock(blocks.StructBlock):
         help_text=_("Read aloud before the heading."),
     )
     heading = blocks.CharBlock(label=_("Heading"), max_length=100)
-    text = TextBlock(label=_("Text"), features=["bold", "link", "reference", "ul"])
+    text = TextBlock(label=_("Text"), features=["bold", "link", "source", "ul"])
 
     class Meta:
         icon = "warning"

@@ -6,10 +6,14 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 from core.blocks.media import DrawingChoiceBlock
 from core.blocks.text import InlineTextBlock, TextBlock
 
+# What a block calls its list of sources. Stored in pages, drafts and digests: it keeps its old word.
+SOURCES_KEY = "references"
 
-def references_block():
+
+def sources_block():
+    """Return the list of sources of a block, which calls it by `SOURCES_KEY`."""
     return blocks.ListBlock(
-        SnippetChooserBlock("core.Reference", label=_("Reference")),
+        SnippetChooserBlock("core.Source", label=_("Reference")),
         label=_("References"),
         default=[],
         required=False,
@@ -92,7 +96,7 @@ class DoDontBlock(blocks.StructBlock):
 class FactRowBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("What"), max_length=80)
     value = blocks.CharBlock(label=_("Fact"), max_length=160)
-    references = references_block()
+    references = sources_block()
 
     class Meta:
         icon = "table"

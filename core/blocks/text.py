@@ -6,7 +6,7 @@ from core.rich_text import FEATURES, INLINE_FEATURES, plain_text
 
 
 class RichTextBlock(blocks.RichTextBlock):
-    """Rich text whose reference markers are not words: neither found by search nor counted for the reading time."""
+    """Rich text whose source markers are not words: neither found by search nor counted for the reading time."""
 
     def get_searchable_content(self, value):
         return [plain_text(value.source)]

@@ -6,12 +6,13 @@ from draftjs_exporter.dom import DOM
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineEntityElementHandler
 from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 
-from core.citations.link_handlers import ReferenceHandler, VisiblePageLinkHandler
+from core.citations.link_handlers import SourceHandler, VisiblePageLinkHandler
+from core.rich_text import SOURCE_LINK, SOURCE_LINKTYPE
 
-ENTITY = "REFERENCE"
+ENTITY = "SOURCE"
 
 
-class _ReferenceElementHandler(InlineEntityElementHandler):
+class _SourceElementHandler(InlineEntityElementHandler):
     # The editor deletes the marker as a whole: its words are not text.
     mutability = "IMMUTABLE"
 
@@ -20,38 +21,34 @@ class _ReferenceElementHandler(InlineEntityElementHandler):
 
 
 def _stored_marker(props):
-    return DOM.create_element(
-        "a", {"linktype": ReferenceHandler.identifier, "id": props.get("id")}, props["children"]
-    )
+    return DOM.create_element("a", {"linktype": SOURCE_LINKTYPE, "id": props.get("id")}, props["children"])
 
 
 def register(features):
-    """Teach the rich text registry the feature "reference", and links that show only pages the public may see.
+    """Teach the rich text registry the feature "source", and links that show only pages the public may see.
 
     Must be called after Wagtail has registered its own links.
     """
     features.register_link_type(VisiblePageLinkHandler)
-    features.register_link_type(ReferenceHandler)
+    features.register_link_type(SourceHandler)
     features.register_editor_plugin(
         "draftail",
-        "reference",
+        "source",
         EntityFeature(
             {
                 "type": ENTITY,
                 "icon": "openquote",
                 "description": _("Reference"),
-                "chooserUrls": {
-                    "referenceChooser": reverse_lazy("wagtailsnippetchoosers_core_reference:choose")
-                },
+                "chooserUrls": {"sourceChooser": reverse_lazy("wagtailsnippetchoosers_core_source:choose")},
             },
-            js=["wagtailadmin/js/chooser-modal.js", "js/admin/reference_editor.js"],
+            js=["wagtailadmin/js/chooser-modal.js", "js/admin/source_editor.js"],
         ),
     )
     features.register_converter_rule(
         "contentstate",
-        "reference",
+        "source",
         {
-            "from_database_format": {'a[linktype="reference"]': _ReferenceElementHandler(ENTITY)},
+            "from_database_format": {f"a[{SOURCE_LINK}]": _SourceElementHandler(ENTITY)},
             "to_database_format": {"entity_decorators": {ENTITY: _stored_marker}},
         },
     )

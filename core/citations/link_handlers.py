@@ -4,8 +4,8 @@ from django.utils.html import escape
 from wagtail.rich_text import LinkHandler
 from wagtail.rich_text.pages import PageLinkHandler
 
-from core.models import Reference
-from core.rich_text import linked_pages
+from core.models import Source
+from core.rich_text import SOURCE_LINKTYPE, linked_pages
 
 
 class VisiblePageLinkHandler(PageLinkHandler):
@@ -21,18 +21,18 @@ class VisiblePageLinkHandler(PageLinkHandler):
         return [f'<a href="{escape(page.url)}">' if page else "<a>" for page in pages]
 
 
-class ReferenceHandler(LinkHandler):
-    """A marker for a source; `numbered_references` turns it into a number."""
+class SourceHandler(LinkHandler):
+    """A marker for a source; `numbered_sources` turns it into a number."""
 
-    identifier = "reference"
+    identifier = SOURCE_LINKTYPE
 
     @staticmethod
     def get_model():
-        return Reference
+        return Source
 
     @classmethod
     def expand_db_attributes(cls, attrs):
-        return f'<a data-reference="{escape(attrs["id"])}">'
+        return f'<a data-source="{escape(attrs["id"])}">'
 
     @classmethod
     def extract_references(cls, attrs):

@@ -23,7 +23,7 @@ from core.models.snippets import (
     Listed,
     Location,
     NoticeBanner,
-    Reference,
+    Source,
     VisitingHours,
 )
 
@@ -46,8 +46,8 @@ __all__ = [
     "NoticeBanner",
     "PictureFields",
     "PracticeSettings",
-    "Reference",
     "SocialLink",
+    "Source",
     "StoryFields",
     "Subject",
     "VisitingHours",

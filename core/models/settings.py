@@ -1,5 +1,6 @@
 from datetime import time, timedelta
 from functools import cache
+from typing import Self
 from zoneinfo import ZoneInfo, available_timezones
 
 import holidays
@@ -23,6 +24,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Orderable
 
 from core.hours import Hours, hours_in_words, time_in_words
+from core.memo import forget, remembered
 from core.phones.numbers import validate_us_number
 
 
@@ -185,6 +187,15 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
 
     def __str__(self):
         return self.name
+
+    @classmethod
+    def load(cls, request_or_site: object = None) -> Self:
+        """Return the settings, read once for each request. Wagtail's own memory, `request_or_site`, is not used."""
+        return remembered("practice settings", super().load)
+
+    def save(self, *args, **kwargs):
+        forget("practice settings")
+        super().save(*args, **kwargs)
 
     @property
     def desk_hours_in_words(self):

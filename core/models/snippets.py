@@ -127,13 +127,13 @@ doi_shape = RegexValidator(r"^10\.\d{4,9}/\S+$", _("Enter the DOI only, for exam
 https_address = RegexValidator(r"^https://", _("Enter an address that begins with https://."), "not_https")
 
 
-class ReferenceQuerySet(models.QuerySet):
+class SourceQuerySet(models.QuerySet):
     def with_notice(self) -> Self:
         """Return the sources that were corrected, disputed or retracted."""
-        return self.exclude(status=Reference.Status.NONE)
+        return self.exclude(status=Source.Status.NONE)
 
 
-class Reference(index.Indexed, models.Model):
+class Source(index.Indexed, models.Model):
     """A source that pages cite by number, and what has become of it since it was published."""
 
     class Status(models.TextChoices):
@@ -162,7 +162,7 @@ class Reference(index.Indexed, models.Model):
         choices=language_choices,
         help_text=_("Only if it is not the language of this site, so that screen readers say it right."),
     )
-    source = models.CharField(
+    published_in = models.CharField(
         _("journal or body"),
         max_length=300,
         blank=True,
@@ -219,14 +219,14 @@ class Reference(index.Indexed, models.Model):
         help_text=_("One or two plain sentences: what was wrong. Public."),
     )
 
-    objects = ReferenceQuerySet.as_manager()
+    objects = SourceQuerySet.as_manager()
 
     panels = [
         FieldPanel("key"),
         FieldPanel("authors"),
         FieldPanel("title"),
         FieldPanel("language"),
-        FieldRowPanel([FieldPanel("source"), FieldPanel("year")]),
+        FieldRowPanel([FieldPanel("published_in"), FieldPanel("year")]),
         FieldRowPanel([FieldPanel("pmid"), FieldPanel("doi")]),
         FieldPanel("url"),
         FieldPanel("note"),
@@ -246,7 +246,7 @@ class Reference(index.Indexed, models.Model):
         index.SearchField("key"),
         index.SearchField("authors"),
         index.SearchField("title"),
-        index.SearchField("source"),
+        index.SearchField("published_in"),
         index.SearchField("pmid"),
     ]
 
@@ -257,7 +257,7 @@ class Reference(index.Indexed, models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(status="none") | models.Q(status_on__isnull=False),
-                name="reference_notice_has_a_date",
+                name="source_notice_has_a_date",
             )
         ]
 
@@ -441,7 +441,7 @@ class FooterText(OnePerLanguage):
     disclaimer = models.TextField(
         _("disclaimer"), help_text=_("For example, that the site does not replace a doctor’s advice.")
     )
-    licence_note = models.CharField(
+    license_note = models.CharField(
         _("license note"), max_length=300, blank=True, help_text=_("Whose words and pictures these are.")
     )
 
@@ -454,7 +454,7 @@ class FooterText(OnePerLanguage):
         ),
     )
 
-    panels = [FieldPanel("disclaimer"), FieldPanel("licence_note"), FieldPanel("funding")]
+    panels = [FieldPanel("disclaimer"), FieldPanel("license_note"), FieldPanel("funding")]
 
     class Meta(OnePerLanguage.Meta):
         verbose_name = _("footer text")

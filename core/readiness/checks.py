@@ -130,7 +130,7 @@ def funding():
     )
 
 
-@register_check(gettext_lazy("Mail"))
+@register_check(gettext_lazy("Email"))
 def mail():
     if settings.OUTBOX_DELIVERY_BACKEND.split(".")[-2] in _DELIVERIES_TO_NOBODY:
         sentence = _(
@@ -153,8 +153,8 @@ def mail():
 
 
 def _test_mail():
-    """Return address and words of the link to the button that sends a test mail."""
-    return f"{reverse('readiness:index')}#test-mail", _("Send a test mail")
+    """Return address and words of the link to the button that sends a test email."""
+    return f"{reverse('readiness:index')}#test-mail", _("Send a test email")
 
 
 @register_check(gettext_lazy("Worker"))

@@ -20,7 +20,7 @@ VIEW_READINESS = "core.view_readiness"
 
 
 class ReadinessView(PermissionRequiredMixin, WagtailAdminTemplateMixin, TemplateView):
-    """What is ready and what is not; a post sends a test mail to who asks."""
+    """What is ready and what is not; a post sends a test email to who asks."""
 
     permission_required = VIEW_READINESS
     template_name = "core/readiness/readiness.html"
@@ -45,7 +45,7 @@ class ReadinessView(PermissionRequiredMixin, WagtailAdminTemplateMixin, Template
     def post(self, request):
         address = request.user.email
         if address:
-            name = PracticeSettings.load(request).name
+            name = PracticeSettings.load().name
             subject = _("Test email from %(name)s") % {"name": name}
             send_mail(
                 subject, _("Email from your website is working. You do not need to reply."), None, [address]

@@ -51,10 +51,10 @@ def _ancestors(page):
     )
 
 
-@register.simple_tag(takes_context=True)
-def practice(context: Context) -> PracticeSettings:
+@register.simple_tag
+def practice() -> PracticeSettings:
     """Return the practice settings."""
-    return PracticeSettings.load(context.get("request"))
+    return PracticeSettings.load()
 
 
 @register.simple_tag
@@ -105,7 +105,7 @@ def breadcrumbs(context: Context, page: Page | None = None) -> dict:
 def site_footer(context: Context) -> dict:
     """Print the foot of every page: telephone, places, links for patients, notices."""
     return {
-        "practice": practice(context),
+        "practice": practice(),
         "locations": _locations(),
         "footer_text": FooterText.current(),
         "notice_links": visible_pages().filter(named.at_the_foot()).order_by("path"),
@@ -163,7 +163,7 @@ def social_meta(
         "title": title or page.seo_title or page.title,
         "description": description or page.search_description or page.summary_text,
         "url": url or page.full_url,
-        "practice": practice(context),
+        "practice": practice(),
         "image": image if image.startswith("http") else f"{root}{image}",
     }
 
@@ -185,7 +185,7 @@ def json_ld(context: Context, page: Page | None = None) -> SafeString:
     """
     root = Site.find_for_request(context["request"]).root_url
     is_home = page and page.depth == 2
-    items = [schema.clinic(practice(context), _locations() if is_home else [], root)]
+    items = [schema.clinic(practice(), _locations() if is_home else [], root)]
     if page:
         if page.depth > 2:
             items.append(schema.breadcrumbs([*_ancestors(page), page]))

@@ -143,7 +143,7 @@ FOOTER_TEXT = {
         "This site is for learning. It does not replace advice from your own doctor. This is a "
         "demonstration: the practice and its people are invented."
     ),
-    "licence_note": (
+    "license_note": (
         "Words and drawings made for this website. Drawings are under Creative Commons Attribution 4.0 "
         "(CC BY 4.0)."
     ),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from core.memo import remembered
 from core.models import page_types
+from core.rich_text import SOURCE_LINK
 from editorial.checks.languages import language_of, rules_of
 from editorial.checks.texts import CITATION, Kind, texts_of
 
@@ -69,8 +70,8 @@ def findings_on(page, texts=None):
 # Numbers
 
 
-@word_check("number", gettext_lazy("A number without a reference"))
-def numbers_without_reference(texts, rules):
+@word_check("number", gettext_lazy("A number without a source"))
+def numbers_without_source(texts, rules):
     """A number needs a marker in its sentence. Plain text has none: there it must stand with one elsewhere."""
     known, open_ = set(), []
     for piece in texts.pieces:
@@ -140,7 +141,7 @@ def superlatives(texts, rules):
                 yield Finding.in_piece(piece, praise)
 
 
-_LINK = re.compile(r"<a\b(?![^>]*linktype=\"reference\")[^>]*>(.*?)</a>", re.DOTALL)
+_LINK = re.compile(rf"<a\b(?![^>]*{SOURCE_LINK})[^>]*>(.*?)</a>", re.DOTALL)
 
 
 @word_check("link", gettext_lazy("Link words that do not say where the link leads"))

@@ -27,7 +27,7 @@ _PERSON = re.compile(r"\bDrs?\.? (?:[A-Z][\w’'-]+[ ]?)+")
 
 
 def sentences(text):
-    """Return the sentences of one paragraph, reference markers with the sentence before them."""
+    """Return the sentences of one paragraph, source markers with the sentence before them."""
     held = _ABBREVIATION.sub(lambda match: match[0].replace(".", _KEPT_STOP), text)
     ends = [match.end() for match in _SENTENCE_END.finditer(held)]
     cut = [text[begin:end].strip() for begin, end in zip([0, *ends], [*ends, None], strict=True)]

@@ -59,7 +59,7 @@ def _reviewer(page):
 
 
 def _sources(texts):
-    number = len(texts.reference_ids)
+    number = len(texts.source_ids)
     return (
         ngettext(
             "It names one source. The list of references shows where to read it.",
@@ -130,7 +130,7 @@ def no_author(texts):
 
 @content_check("sources", gettext_lazy("No source is named"))
 def no_sources(texts):
-    if not texts.reference_ids:
+    if not texts.source_ids:
         yield Finding(str(_PLACE))
 
 

@@ -12,10 +12,11 @@ from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.block_texts import walk
-from core.models import Reference
-from core.rich_text import MARKER, plain_text
+from core.blocks import SOURCES_KEY
+from core.models import Source
+from core.rich_text import MARKER, SOURCE_LINK, plain_text
 
-# Stands in a text where the page shows a reference marker.
+# Stands in a text where the page shows a source marker.
 CITATION = "\ufffc"
 
 
@@ -32,15 +33,15 @@ class Piece:
 
     place: str  # as an editor knows it: "Body, block 3 (Callout): Text"
     kind: Kind
-    text: str  # without markup, with CITATION for each reference marker
+    text: str  # without markup, with CITATION for each source marker
     section: tuple = ()  # equal for the pieces below one heading
     html: str = ""  # as stored; "" for plain text
     block_id: str = ""  # of the block in its StreamField
-    is_cited: bool = False  # its block names references beside the text
+    is_cited: bool = False  # its block names sources beside the text
 
     @property
     def words(self):
-        """Return the text without reference markers."""
+        """Return the text without source markers."""
         return " ".join(self.text.replace(CITATION, " ").split())
 
 
@@ -52,7 +53,7 @@ class PageTexts:
     pieces: list[Piece] = field(default_factory=list)
     linked_page_ids: set[int] = field(default_factory=set)
     nameless_pictures: list[tuple[str, str]] = field(default_factory=list)  # (place, block id)
-    reference_ids: set[int] = field(default_factory=set)  # the sources it cites
+    source_ids: set[int] = field(default_factory=set)  # the sources it cites
 
 
 # Names, which nobody reads on end, and what the page does not show.
@@ -60,7 +61,7 @@ _LEFT_OUT = {"reading_level_reason", "picture_alt", "attribution", "alt_text"}
 _HEADING_NAMES = {"heading", "title", "question", "when", "label", "caption"}
 _LISTING_NAMES = {"teaser", "search_description"}
 _PARAGRAPH = re.compile(r"<(p|li|h[2-6])\b[^>]*>(.*?)(?=</\1>|<ul>|<ol>)", re.DOTALL)
-_REFERENCE_LINK = re.compile(r'<a (?=[^>]*linktype="reference")[^>]*\bid="(\d+)"')
+_SOURCE_LINK = re.compile(rf'<a (?=[^>]*{SOURCE_LINK})[^>]*\bid="(\d+)"')
 _PAGE_LINK = re.compile(r'<a (?=[^>]*linktype="page")[^>]*\bid="(\d+)"')
 
 
@@ -104,17 +105,17 @@ def _add_stream(texts, model_field, value):
             section = (model_field.name, raw.value)
             texts.pieces.append(Piece(place, Kind.HEADING, raw.value, section, block_id=_block_id(raw)))
         elif isinstance(raw.block, blocks.RichTextBlock):
-            _add_rich_text(texts, raw.value, place, section, _block_id(raw), bool(_beside(raw, "references")))
+            _add_rich_text(texts, raw.value, place, section, _block_id(raw), bool(_beside(raw, SOURCES_KEY)))
         elif isinstance(raw.block, blocks.PageChooserBlock):
             texts.linked_page_ids.add(raw.value)
-        elif isinstance(raw.block, SnippetChooserBlock) and raw.block.target_model is Reference:
-            texts.reference_ids.add(raw.value)
+        elif isinstance(raw.block, SnippetChooserBlock) and raw.block.target_model is Source:
+            texts.source_ids.add(raw.value)
         elif isinstance(raw.block, blocks.StructBlock) and "alt_text" in raw.block.child_blocks:
             if _is_nameless(raw.value):
                 texts.nameless_pictures.append((place, _block_id(raw)))
         elif isinstance(raw.block, blocks.CharBlock | blocks.TextBlock) and name not in _LEFT_OUT:
             texts.pieces.append(
-                Piece(place, _block_kind(raw), raw.value, section, "", _block_id(raw), _has_references(raw))
+                Piece(place, _block_kind(raw), raw.value, section, "", _block_id(raw), _has_sources(raw))
             )
 
 
@@ -140,14 +141,12 @@ def _beside(raw, name):
     return raw.parent.value.get(name) if raw.parent and isinstance(raw.parent.value, dict) else None
 
 
-def _has_references(raw):
+def _has_sources(raw):
     """Tell whether the group a short text belongs to names a source, by a list or by a marker."""
     if not raw.parent or not isinstance(raw.parent.value, dict):
         return False
     values = raw.parent.value.values()
-    return bool(_beside(raw, "references")) or any(
-        MARKER.search(item) for item in values if type(item) is str
-    )
+    return bool(_beside(raw, SOURCES_KEY)) or any(MARKER.search(item) for item in values if type(item) is str)
 
 
 def _block_id(raw):
@@ -171,7 +170,7 @@ def _place(model_field, raw):
 
 def _add_rich_text(texts, html, place, section, block_id="", is_cited=False):
     texts.linked_page_ids |= {int(pk) for pk in _PAGE_LINK.findall(html)}
-    texts.reference_ids |= {int(pk) for pk in _REFERENCE_LINK.findall(html)}
+    texts.source_ids |= {int(pk) for pk in _SOURCE_LINK.findall(html)}
     paragraphs = _PARAGRAPH.findall(html) or [("p", html)]
     for tag, inner in paragraphs:
         kind = Kind.HEADING if tag.startswith("h") else Kind.PROSE

@@ -10,18 +10,18 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from wagtail.models import Page, ReferenceIndex
 
-from core.models import Reference
+from core.models import Source
 
 
 def pages_with_notice():
     """Return the pages, published or not, that cite a corrected, disputed or retracted source."""
-    ids = _citations(Reference.objects.with_notice()).values(page_id=Cast("object_id", IntegerField()))
+    ids = _citations(Source.objects.with_notice()).values(page_id=Cast("object_id", IntegerField()))
     return Page.objects.filter(pk__in=ids)
 
 
 def notices_on(pages):
-    """Return the sources with a notice that these pages cite, as {id of the page: [Reference, …]}; two queries."""
-    known = {str(reference.pk): reference for reference in Reference.objects.with_notice()}
+    """Return the sources with a notice that these pages cite, as {id of the page: [Source, …]}; two queries."""
+    known = {str(source.pk): source for source in Source.objects.with_notice()}
     rows = _citations(known.values()).filter(object_id__in=[str(page.pk) for page in pages])
     found = defaultdict(list)
     for page_id, key in rows.order_by("to_object_id").values_list("object_id", "to_object_id").distinct():
@@ -29,65 +29,65 @@ def notices_on(pages):
     return found
 
 
-def _citations(references):
+def _citations(sources):
     """Return the rows of Wagtail's reference index that lead from pages to these sources."""
     page_type = ContentType.objects.get_for_model(Page)
-    return ReferenceIndex.get_references_to_in_bulk(references).filter(base_content_type=page_type)
+    return ReferenceIndex.get_references_to_in_bulk(sources).filter(base_content_type=page_type)
 
 
 def find_problems():
-    """Return what is wrong with sources, as {Reference: [sentence, …]}; sources in order are left out. Two queries."""
-    references = list(Reference.objects.all())
-    used = set(_citations(Reference.objects.all()).values_list("to_object_id", flat=True))
-    twins = _twins(references)
+    """Return what is wrong with sources, as {Source: [sentence, …]}; sources in order are left out. Two queries."""
+    sources = list(Source.objects.all())
+    used = set(_citations(Source.objects.all()).values_list("to_object_id", flat=True))
+    twins = _twins(sources)
     problems = {
-        reference: [
-            *_wrong_shapes(reference),
-            *(_("The same as %(name)s.") % {"name": twin.key} for twin in twins[reference]),
-            *_missing(reference, str(reference.pk) in used),
+        source: [
+            *_wrong_shapes(source),
+            *(_("The same as %(name)s.") % {"name": twin.key} for twin in twins[source]),
+            *_missing(source, str(source.pk) in used),
         ]
-        for reference in references
+        for source in sources
     }
-    return {reference: sentences for reference, sentences in problems.items() if sentences}
+    return {source: sentences for source, sentences in problems.items() if sentences}
 
 
-def _wrong_shapes(reference):
+def _wrong_shapes(source):
     """Return what the editor's form would refuse, also for sources that never went through it."""
     try:
-        reference.full_clean(validate_unique=False, validate_constraints=False)
+        source.full_clean(validate_unique=False, validate_constraints=False)
     except ValidationError as error:
         return [
-            f"{Reference._meta.get_field(field).verbose_name}: {message}"
+            f"{Source._meta.get_field(field).verbose_name}: {message}"
             for field, messages in error.message_dict.items()
             for message in messages
         ]
     return []
 
 
-def _missing(reference, is_used):
-    if not (reference.doi or reference.pmid or reference.url):
+def _missing(source, is_used):
+    if not (source.doi or source.pmid or source.url):
         yield _("It has no DOI, PubMed number or web address.")
     if not is_used:
         yield _("No page cites it.")
 
 
-def _twins(references):
-    """Return which sources look like another one, as {Reference: [others, in order]}."""
+def _twins(sources):
+    """Return which sources look like another one, as {Source: [others, in order]}."""
     groups = defaultdict(list)
-    for reference in references:
-        for identity in _identities(reference):
-            groups[identity].append(reference)
+    for source in sources:
+        for identity in _identities(source):
+            groups[identity].append(source)
     twins = defaultdict(dict)
     for group in groups.values():
-        for reference in group:
-            twins[reference] |= dict.fromkeys(other for other in group if other != reference)
+        for source in group:
+            twins[source] |= dict.fromkeys(other for other in group if other != source)
     return twins
 
 
-def _identities(reference):
+def _identities(source):
     """Yield what no two sources have in common: DOI (letter case does not count), PubMed number, title with year."""
-    if reference.doi:
-        yield "doi", reference.doi.lower()
-    if reference.pmid:
-        yield "pmid", reference.pmid
-    yield "title", re.sub(r"\W+", " ", reference.title.casefold()).strip(), reference.year
+    if source.doi:
+        yield "doi", source.doi.lower()
+    if source.pmid:
+        yield "pmid", source.pmid
+    yield "title", re.sub(r"\W+", " ", source.title.casefold()).strip(), source.year

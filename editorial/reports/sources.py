@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, TitleColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from core.models import Reference
+from core.models import Source
 from editorial.reports.base import Report, ReportViewSet
 from editorial.reports.source_problems import find_problems, notices_on, pages_with_notice
 
@@ -38,28 +38,26 @@ class SourceNoticesView(Report):
         return pages
 
 
-def _in_words(reference):
-    day = date_format(reference.status_on, "SHORT_DATE_FORMAT")
-    return f"{reference} ({reference.get_status_display()}, {day})"
+def _in_words(source):
+    day = date_format(source.status_on, "SHORT_DATE_FORMAT")
+    return f"{source} ({source.get_status_display()}, {day})"
 
 
 class SourcesToMendView(Report):
-    """The same problems as `manage.py check_references` tells."""
+    """The same problems as `manage.py check_sources` tells."""
 
     page_title = _("Sources that need fixing")
     no_results_message = _("No source needs fixing.")
     header_icon = "openquote"
-    index_url_name = "sources_to_mend:index"
-    index_results_url_name = "sources_to_mend:results"
-    permission_policy = ModelPermissionPolicy(Reference)
+    index_url_name = "sources_to_fix:index"
+    index_results_url_name = "sources_to_fix:results"
+    permission_policy = ModelPermissionPolicy(Source)
     any_permission_required = ["change"]
     columns = [
         TitleColumn(
             "key",
             label=_("Reference"),
-            get_url=lambda reference: reverse(
-                Reference.snippet_viewset.get_url_name("edit"), args=[reference.pk]
-            ),
+            get_url=lambda source: reverse(Source.snippet_viewset.get_url_name("edit"), args=[source.pk]),
         ),
         Column("title", label=_("Title")),
         Column("problems", label=_("Problem")),
@@ -72,10 +70,10 @@ class SourcesToMendView(Report):
     def get_queryset(self):
         return list(self.problems)
 
-    def decorate_paginated_queryset(self, references):
-        for reference in references:
-            reference.problems = " ".join(self.problems[reference])
-        return references
+    def decorate_paginated_queryset(self, sources):
+        for source in sources:
+            source.problems = " ".join(self.problems[source])
+        return sources
 
 
 class SourceNoticesViewSet(ReportViewSet):
@@ -86,7 +84,7 @@ class SourceNoticesViewSet(ReportViewSet):
 
 
 class SourcesToMendViewSet(ReportViewSet):
-    name = "sources_to_mend"
+    name = "sources_to_fix"
     url_prefix = "reports/sources-to-mend"
     view = SourcesToMendView
     menu_order = 310

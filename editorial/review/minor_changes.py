@@ -13,16 +13,18 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail import blocks
 
+from core.blocks import SOURCES_KEY
+from core.rich_text import SOURCE_LINK
 from editorial.checks.languages import rules_of
 from editorial.review.digest import page_content
 from editorial.review.field_kinds import PROTECTED, SORTING, kinds_of_fields
 
 # Marks that may come, go and change. Any other sign, such as “<”, “%” or “?”, counts as a word.
 _PUNCTUATION = r".,;:!()\[\]\"'“”‘’‚„…–—‑-"
-_REFERENCE, _TAG = "\ufffc", "\ue000"  # stand in a text for a reference marker, and for any other tag
-_MARKUP = re.compile(r'<a\b[^>]*linktype="reference"[^>]*>.*?</a>|<[^>]*>', re.DOTALL)
+_SOURCE, _TAG = "\ufffc", "\ue000"  # stand in a text for a source marker, and for any other tag
+_MARKUP = re.compile(rf"<a\b[^>]*{SOURCE_LINK}[^>]*>.*?</a>|<[^>]*>", re.DOTALL)
 _BLOCK_TAG = re.compile(r"</?(?:p|li|ul|ol|h\d|br|hr|embed|blockquote|table|tr|td|th)\b")
-_SENTENCE_END = re.compile(rf"(?<=[.!?…])[\"”’)\]{_REFERENCE}{_TAG}]*\s+|\n+")
+_SENTENCE_END = re.compile(rf"(?<=[.!?…])[\"”’)\]{_SOURCE}{_TAG}]*\s+|\n+")
 _NUMBER = re.compile(r"(?:[–-]\s*)?\d+(?:\s*[^\w\s]+\s*\d+)*")
 _TOKEN = re.compile(
     rf"{_NUMBER.pattern}"
@@ -80,46 +82,46 @@ def _part(whole, name):
     return getattr(field, "stream_block", None) or field.related_model
 
 
-def _touches(before, after, name, source, rules):
+def _touches(before, after, name, owner, rules):
     """Yield what makes two values of a field, block or leaf called `name` differ by more than a slip of the pen.
 
-    `source` is the block or the model they are values of, or None where neither is; `rules` are those of the language.
+    `owner` is the block or the model they are values of, or None where neither is; `rules` are those of the language.
     """
     if before == after:
         return
-    protected = isinstance(source, blocks.Block) and getattr(source.meta, "protected_as", "")
+    protected = isinstance(owner, blocks.Block) and getattr(owner.meta, "protected_as", "")
     if protected:
         yield str(protected)
     elif isinstance(before, dict) and isinstance(after, dict) and before.keys() == after.keys():
-        yield from _touches_in_group(before, after, name, source, rules)
-    elif isinstance(before, list) and isinstance(after, list) and name != "references":
+        yield from _touches_in_group(before, after, name, owner, rules)
+    elif isinstance(before, list) and isinstance(after, list) and name != SOURCES_KEY:
         if len(before) != len(after):
             yield _("the number of blocks")
         else:
             for old, new in zip(before, after, strict=True):
-                yield from _touches(old, new, name, source, rules)
+                yield from _touches(old, new, name, owner, rules)
     elif isinstance(before, str) and isinstance(after, str):
         yield from _touches_in_text(before, after, rules)
     else:
-        yield _("a reference") if name == "references" else _("a picture, link or choice")
+        yield _("a source") if name == SOURCES_KEY else _("a picture, link or choice")
 
 
-def _touches_in_group(before, after, name, source, rules):
+def _touches_in_group(before, after, name, owner, rules):
     kind = before["type"] if before.keys() == {"type", "value"} else None
     if kind is not None and kind != after["type"]:
         yield _("the order of blocks")
     elif kind is not None:
-        yield from _touches(before["value"], after["value"], name, _part(source, kind), rules)
+        yield from _touches(before["value"], after["value"], name, _part(owner, kind), rules)
     else:
         for key in before:
-            yield from _touches(before[key], after[key], key, _part(source, key), rules)
+            yield from _touches(before[key], after[key], key, _part(owner, key), rules)
 
 
 def _touches_in_text(before, after, rules):
     old_tags, new_tags = (_MARKUP.findall(text) for text in (before, after))
     if old_tags != new_tags:
-        is_reference = _references(old_tags) != _references(new_tags)
-        yield _("a reference") if is_reference else _("a link or the layout of the text")
+        is_source = _sources(old_tags) != _sources(new_tags)
+        yield _("a source") if is_source else _("a link or the layout of the text")
     old_sentences, new_sentences = _sentences(before), _sentences(after)
     if len(old_sentences) != len(new_sentences):
         yield _("the number of sentences")
@@ -128,8 +130,8 @@ def _touches_in_text(before, after, rules):
             yield from _touches_in_sentence(_tokens(old), _tokens(new), rules)
 
 
-def _references(tags):
-    return [tag for tag in tags if 'linktype="reference"' in tag]
+def _sources(tags):
+    return [tag for tag in tags if SOURCE_LINK in tag]
 
 
 def _sentences(text):
@@ -142,8 +144,8 @@ def _sentences(text):
 
 
 def _sign(tag):
-    if "reference" in tag[0]:
-        return _REFERENCE
+    if SOURCE_LINK in tag[0]:
+        return _SOURCE
     return f"\n{_TAG}\n" if _BLOCK_TAG.match(tag[0]) else _TAG
 
 
@@ -155,9 +157,9 @@ def _touches_in_sentence(old, new, rules):
     """Beside what a review is for every word stays as it is; elsewhere words may be respelt."""
     old_evidence, new_evidence = rules.guarded_words(old), rules.guarded_words(new)
     yield from (str(kind) for kind, words in old_evidence.items() if words != new_evidence[kind])
-    if any(old_evidence.values()) or any(new_evidence.values()) or _REFERENCE in old + new:
+    if any(old_evidence.values()) or any(new_evidence.values()) or _SOURCE in old + new:
         if old != new:
-            yield _("words next to a number, dose, “not”, “if”, risk or reference")
+            yield _("words next to a number, dose, “not”, “if”, risk or source")
     elif not rules.is_respelt(old, new):
         yield _("more than spelling and punctuation")
 

@@ -7,13 +7,13 @@ from axe_playwright_python.base import AXE_SCRIPT
 
 VERSION = re.search(r"axe v([\d.]+)", AXE_SCRIPT)[1]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+COLOR_RULES = ["color-contrast", "link-in-text-block"]
 
 # What Playwright tells the browser that the visitor's system asks for.
 MODES = {
     "light": {"color_scheme": "light", "forced_colors": "none"},
     "dark": {"color_scheme": "dark", "forced_colors": "none"},
-    "forced colours": {"color_scheme": "light", "forced_colors": "active"},
+    "forced colors": {"color_scheme": "light", "forced_colors": "active"},
 }
 
 
@@ -27,11 +27,11 @@ class Violation:
     why: str = ""
 
 
-def violations(page, *, colours_only=False, part=""):
+def violations(page, *, colors_only=False, part=""):
     """Return what axe finds on a page, or on the `part` of it, whose context was made with `bypass_csp`."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    rules = {"type": "rule", "values": COLOUR_RULES} if colours_only else {"type": "tag", "values": RULES}
+    rules = {"type": "rule", "values": COLOR_RULES} if colors_only else {"type": "tag", "values": RULES}
     finish_animations(page)
     found = page.evaluate(
         "([part, options]) => axe.run(part || document, options).then(results => results.violations)",
@@ -50,7 +50,7 @@ def violations(page, *, colours_only=False, part=""):
 
 
 def finish_animations(page):
-    """Bring to its end what moves: a colour on its way to another would be taken for the one that stays."""
+    """Bring to its end what moves: a color on its way to another would be taken for the one that stays."""
     page.evaluate(
         "document.getAnimations().forEach((each) => { try { each.finish() } catch { each.cancel() } })"
     )

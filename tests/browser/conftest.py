@@ -6,8 +6,8 @@ Both end with the last test of this folder: while Playwright runs, Django takes 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser.demo_site import CHROMIUM_OPTIONS, demo_site, find_chromium, log_in
-from tests.browser.screens import send_requests
+from tests.browser.demo_site import CHROMIUM_OPTIONS, demo_site, find_chromium, sign_in
+from tests.browser.screens import send_consultations
 from tests.machine import missing
 
 
@@ -50,7 +50,7 @@ def logged_in(browser, site_url):
     def state_of(username):
         if username not in states:
             page = browser.new_page(base_url=site_url)
-            log_in(page, username)
+            sign_in(page, username)
             states[username] = page.context.storage_state()
             page.close()
         return states[username]
@@ -59,10 +59,10 @@ def logged_in(browser, site_url):
 
 
 @pytest.fixture(scope="package")
-def requests_sent(browser, site_url):
+def consultations_sent(browser, site_url):
     """A few requests in the queue, for those who only look at it."""
     page = browser.new_page(base_url=site_url)
-    send_requests(page)
+    send_consultations(page)
     page.close()
 
 

@@ -104,7 +104,7 @@ def find_chromium():
     return os.environ.get("CHROMIUM_PATH") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
 
 
-def log_in(page, username):
+def sign_in(page, username):
     """Log one of the demo's accounts in to the admin."""
     from demo.logins import LOGINS
 

@@ -20,13 +20,13 @@ def send(page):
     page.get_by_role("button", name="Send my request").click()
 
 
-def reference_on(page):
+def reference_number_on(page):
     return page.locator(".reference-number").inner_text()
 
 
-def ask_for_status(page, reference, proof):
+def ask_for_status(page, reference_number, proof):
     """Look up where a request stands, from the confirmation's link or the address of the form."""
     page.goto("/consultation/status/")
-    page.get_by_label("Reference number").fill(reference)
+    page.get_by_label("Reference number").fill(reference_number)
     page.get_by_label("Last four digits of your phone number").fill(proof)
     page.get_by_role("button", name="Show my request").click()

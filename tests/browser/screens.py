@@ -16,10 +16,10 @@ from django.test import RequestFactory
 
 from tests.browser.author import TITLE as SUBMITTED
 from tests.browser.author import submit_article
-from tests.browser.demo_site import CHECKOUT, log_in
-from tests.browser.patient import MILD, ask_for_status, fill_in, reference_on, send
+from tests.browser.demo_site import CHECKOUT, sign_in
+from tests.browser.patient import MILD, ask_for_status, fill_in, reference_number_on, send
 
-REQUESTS = {
+CONSULTATIONS = {
     "Ottoline Example": "202 555 0171",
     "Wilhelmina Sample": "202 555 0172",
     "Casimir Demo": "202 555 0173",
@@ -92,20 +92,20 @@ def tell_of_a_warning_sign(page):
     page.wait_for_url("**/consultation/")
 
 
-def send_a_request(page):
+def send_a_consultation(page):
     fill_in(page)
     send(page)
     page.locator(".reference-number").wait_for()
 
 
-def look_up_a_request(page):
-    send_a_request(page)
-    ask_for_status(page, reference_on(page), "0123")
+def look_up_a_consultation(page):
+    send_a_consultation(page)
+    ask_for_status(page, reference_number_on(page), "0123")
     page.get_by_role("button", name="Change the time").wait_for()
 
 
-def take_a_request_back(page):
-    look_up_a_request(page)
+def take_a_consultation_back(page):
+    look_up_a_consultation(page)
     page.get_by_text("I no longer need a call").click()
     page.get_by_role("button", name="Cancel my request").click()
     page.get_by_role("button", name="Change the time").wait_for(state="detached")
@@ -121,14 +121,14 @@ def look_up_nothing(page):
 # What staff do
 
 
-def open_first_request(page):
+def open_first_consultation(page):
     page.goto("/admin/consultations/?tab=all")
     page.locator("tbody tr a[href*='/admin/consultations/']").first.click()
-    page.locator(".request__status").wait_for()
+    page.locator(".consultation__status").wait_for()
 
 
 def save_over_another_ones_change(page):
-    open_first_request(page)
+    open_first_consultation(page)
     note = page.locator("form", has=page.get_by_label("Add a note"))
     note.locator("[name=version]").evaluate("field => field.value = 0")
     note.get_by_label("Add a note").fill("Asked for a ramp")
@@ -136,11 +136,11 @@ def save_over_another_ones_change(page):
     page.get_by_role("alert").filter(has_text="Somebody else changed this request").wait_for()
 
 
-def below_first_request(name):
+def below_first_consultation(name):
     """Return what brings a page to the screen `name` of a request."""
 
     def open_(page):
-        open_first_request(page)
+        open_first_consultation(page)
         page.goto(f"{page.url.partition('?')[0]}{name}/")
         page.get_by_role("heading", level=1).wait_for()
 
@@ -195,9 +195,9 @@ def enter_nothing(page):
 
 def outage_page():
     """Return the form's answer while the database is away."""
-    from consultations.public.forms import RequestForm
+    from consultations.public.forms import ConsultationForm
 
-    form = RequestForm.with_answers(QueryDict("patient_name=Ottoline"), offline=True)
+    form = ConsultationForm.with_answers(QueryDict("patient_name=Ottoline"), offline=True)
     return render_to_string("consultations/public/outage.html", {"form": form}, RequestFactory().get("/"))
 
 
@@ -237,12 +237,12 @@ PUBLIC = (
     Screen("form-errors", MILD, then=send_nothing),
     Screen("form-warning-sign", MILD, then=tell_of_a_warning_sign),
     Screen("form-outage", "/shown/outage/", html=outage_page),
-    Screen("confirmation", MILD, then=send_a_request),
+    Screen("confirmation", MILD, then=send_a_consultation),
     Screen("confirmation-expired", "/consultation/sent/long-ago/", status=404),
     Screen("status-form", "/consultation/status/"),
     Screen("status-not-found", "/consultation/status/", then=look_up_nothing),
-    Screen("status", MILD, then=look_up_a_request),
-    Screen("status-closed", MILD, then=take_a_request_back),
+    Screen("status", MILD, then=look_up_a_consultation),
+    Screen("status-closed", MILD, then=take_a_consultation_back),
     Screen("login", "/_util/login/?next=/"),
     Screen("password", "/shown/password/", html=password_page),
     Screen("error-404", "/no-such-page/", status=404),
@@ -269,10 +269,10 @@ STAFF = (
         for tab in ("all", "new", "mine", "today", "overdue", "waiting", "quarantine")
     ),
     Screen("staff-queue-filtered", f"{QUEUE}?tab=all&status=booked", login="frontdesk"),
-    Screen("staff-request", QUEUE, login="triagelead", then=open_first_request),
+    Screen("staff-request", QUEUE, login="triagelead", then=open_first_consultation),
     Screen("staff-request-conflict", QUEUE, login="frontdesk", then=save_over_another_ones_change),
-    Screen("staff-request-print", QUEUE, login="frontdesk", then=below_first_request("print")),
-    Screen("staff-request-erase", QUEUE, login="privacy", then=below_first_request("erase")),
+    Screen("staff-request-print", QUEUE, login="frontdesk", then=below_first_consultation("print")),
+    Screen("staff-request-erase", QUEUE, login="privacy", then=below_first_consultation("erase")),
     Screen("staff-enter", f"{QUEUE}enter/", login="frontdesk"),
     Screen("staff-enter-errors", f"{QUEUE}enter/", login="frontdesk", then=enter_nothing),
     Screen("staff-report", f"{QUEUE}report/", login="triagelead"),
@@ -292,7 +292,7 @@ STAFF = (
     Screen("staff-review-send-back", "/admin/", login="reviewer", then=decide("Send back")),
     Screen("staff-readiness", "/admin/readiness/", login="editor"),
     *(Screen(f"staff-{name}", f"/admin/reports/{name}/", login="editor") for name in REPORTS),
-    Screen("staff-references", "/admin/snippets/core/reference/", login="editor"),
+    Screen("staff-sources", "/admin/snippets/core/source/", login="editor"),
     Screen("staff-findings", "/admin/", login="admin", then=look_at_findings, part=".findings"),
     Screen("staff-without-review", "/admin/", login="admin", then=in_review("without-review")),
     Screen("staff-minor-change", "/admin/", login="admin", then=in_review("minor-change")),
@@ -351,9 +351,9 @@ def _listed(path):
     return Screen("-".join(["page", *parts]), path, kind=KINDS.get(parts[0], "standard"))
 
 
-def send_requests(page):
+def send_consultations(page):
     """Send a few requests as patients, so that the staff's screens have something to show."""
-    for name, telephone in REQUESTS.items():
+    for name, telephone in CONSULTATIONS.items():
         page.goto(MILD)
         fill_in(page, patient_name=name, telephone=telephone)
         send(page)
@@ -362,5 +362,5 @@ def send_requests(page):
 
 def ask_for_a_review(page):
     """Submit an article as a physician, so that a reviewer has something to decide on."""
-    log_in(page, "physician")
+    sign_in(page, "physician")
     submit_article(page)

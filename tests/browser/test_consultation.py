@@ -4,19 +4,19 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.patient import MILD, fill_in, reference_on, send
+from tests.browser.patient import MILD, fill_in, reference_number_on, send
 
 
-def test_a_request_typed_without_javascript_reaches_the_front_desk_with_its_page(open_page, front_desk):
+def test_a_consultation_typed_without_javascript_reaches_the_front_desk_with_its_page(open_page, front_desk):
     page = open_page(MILD, javascript=False)
     title = page.locator("h1").inner_text()
     fill_in(page, note="After two is best")
     send(page)
     expect(page).to_have_title(re.compile("We have your request"))
-    reference = reference_on(page)
+    reference_number = reference_number_on(page)
 
     front_desk.goto("/admin/consultations/")
-    row = front_desk.get_by_role("row").filter(has_text=reference)
+    row = front_desk.get_by_role("row").filter(has_text=reference_number)
     expect(row).to_contain_text("New")
     expect(row).to_contain_text(title)
     row.get_by_role("link", name="Rosalind Okwuosa").click()
@@ -41,14 +41,14 @@ def test_a_refused_form_takes_the_focus_keeps_the_answers_and_can_be_mended(open
     expect(page).to_have_title(re.compile("We have your request"))
 
 
-def test_sending_twice_gives_the_same_reference(open_page):
-    references = []
+def test_sending_twice_gives_the_same_reference_number(open_page):
+    reference_numbers = []
     for _ in range(2):
         page = open_page(MILD, javascript=False)
         fill_in(page, patient_name="Ngozi Twice")
         send(page)
-        references.append(reference_on(page))
-    assert references[0] == references[1]
+        reference_numbers.append(reference_number_on(page))
+    assert reference_numbers[0] == reference_numbers[1]
 
 
 def test_questions_for_somebody_who_asks_for_another_show_when_they_are_needed(open_page):

@@ -5,17 +5,17 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.desk import find
-from tests.browser.patient import MILD, fill_in, reference_on, send
+from tests.browser.patient import MILD, fill_in, reference_number_on, send
 
 POLL_SECONDS = 31
 
 
-def test_the_badge_counts_a_new_request_and_leaves_typing_and_selection_alone(open_page, front_desk):
+def test_the_badge_counts_a_new_consultation_and_leaves_typing_and_selection_alone(open_page, front_desk):
     ask(open_page, "Ottoline First", "202 555 0141")
     front_desk.clock.install()
     front_desk.goto("/admin/consultations/?tab=new")
-    menu_item = front_desk.locator("[data-requests-poll]")
-    seen_before = int(menu_item.get_attribute("data-requests-new"))
+    menu_item = front_desk.locator("[data-consultations-poll]")
+    seen_before = int(menu_item.get_attribute("data-consultations-new"))
     box = front_desk.get_by_role("search", name="Find requests").get_by_role("searchbox")
     box.fill("half a na")
     tick = front_desk.get_by_role("row").nth(1).get_by_role("checkbox")
@@ -24,7 +24,7 @@ def test_the_badge_counts_a_new_request_and_leaves_typing_and_selection_alone(op
     ask(open_page, "Wilhelmina Second", "202 555 0142")
     front_desk.clock.fast_forward(POLL_SECONDS * 1000)
 
-    expect(menu_item).to_have_attribute("data-requests-new", str(seen_before + 1))
+    expect(menu_item).to_have_attribute("data-consultations-new", str(seen_before + 1))
     arrived = front_desk.locator("[data-arrived] a")
     expect(arrived).to_contain_text("1 new request")
     expect(box).to_have_value("half a na")
@@ -32,13 +32,15 @@ def test_the_badge_counts_a_new_request_and_leaves_typing_and_selection_alone(op
 
 
 def test_who_saves_over_another_ones_change_sees_both_and_loses_no_words(open_page, front_desk):
-    reference = ask(open_page, "Casimir Contested", "202 555 0143")
-    find(front_desk, reference)
-    front_desk.get_by_role("row").filter(has_text=reference).get_by_role("link", name="Casimir").click()
+    reference_number = ask(open_page, "Casimir Contested", "202 555 0143")
+    find(front_desk, reference_number)
+    front_desk.get_by_role("row").filter(has_text=reference_number).get_by_role(
+        "link", name="Casimir"
+    ).click()
     colleague = front_desk.context.new_page()
     colleague.goto(front_desk.url)
     colleague.get_by_role("button", name="Take it").click()
-    expect(colleague.locator(".request__status")).to_have_text("In progress")
+    expect(colleague.locator(".consultation__status")).to_have_text("In progress")
 
     front_desk.get_by_label("Add a note").fill("Asked for a ramp")
     front_desk.get_by_role("button", name="Save the note").click()
@@ -48,16 +50,18 @@ def test_who_saves_over_another_ones_change_sees_both_and_loses_no_words(open_pa
     expect(conflict).to_contain_text("In progress")
     expect(conflict).to_contain_text("What you wanted")
     expect(front_desk.get_by_label("Add a note")).to_have_value("Asked for a ramp")
-    expect(front_desk.locator(".request__timeline")).not_to_contain_text("Asked for a ramp")
+    expect(front_desk.locator(".consultation__timeline")).not_to_contain_text("Asked for a ramp")
 
     front_desk.get_by_role("button", name="Save the note").click()
-    expect(front_desk.locator(".request__timeline")).to_contain_text("Asked for a ramp")
+    expect(front_desk.locator(".consultation__timeline")).to_contain_text("Asked for a ramp")
 
 
 def test_typed_words_go_along_with_any_button_and_are_not_left_without_a_question(open_page, front_desk):
-    reference = ask(open_page, "Ludmila Lost", "202 555 0144")
-    find(front_desk, reference)
-    front_desk.get_by_role("row").filter(has_text=reference).get_by_role("link", name="Ludmila").click()
+    reference_number = ask(open_page, "Ludmila Lost", "202 555 0144")
+    find(front_desk, reference_number)
+    front_desk.get_by_role("row").filter(has_text=reference_number).get_by_role(
+        "link", name="Ludmila"
+    ).click()
     note, asked = front_desk.get_by_label("Add a note"), []
     note.fill("Prefers the morning")
     front_desk.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
@@ -69,7 +73,7 @@ def test_typed_words_go_along_with_any_button_and_are_not_left_without_a_questio
     front_desk.get_by_label("Reached").check()
     front_desk.get_by_label("Next try on").press("Enter")
 
-    timeline = front_desk.locator(".request__timeline")
+    timeline = front_desk.locator(".consultation__timeline")
     expect(timeline).to_contain_text("Prefers the morning")
     expect(timeline).to_contain_text("Call: Reached")
     expect(note).to_have_value("")
@@ -89,9 +93,9 @@ def test_typed_words_go_along_with_any_button_and_are_not_left_without_a_questio
 
 
 def ask(open_page, name, telephone):
-    """Send a request as a patient and return its reference."""
+    """Send a request as a patient and return its reference number."""
     patient = open_page(MILD, width=390, height=844)
     fill_in(patient, patient_name=name, telephone=telephone)
     send(patient)
     expect(patient).to_have_title(re.compile("We have your request"))
-    return reference_on(patient)
+    return reference_number_on(patient)

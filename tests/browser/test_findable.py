@@ -27,5 +27,5 @@ def test_an_editor_reads_what_is_ready_and_follows_a_link_that_mends_it(open_pag
     expect(admin.get_by_text("To do").first).to_be_visible()
     assert axe.violations(admin, part=".readiness") == []
     assert admin.evaluate("document.querySelector('.readiness').scrollWidth <= innerWidth")
-    admin.get_by_role("button", name="Send me a test mail").click()
+    admin.get_by_role("button", name="Send me a test email").click()
     expect(admin.get_by_text("A test email to editor@example.org is on its way.")).to_be_visible()

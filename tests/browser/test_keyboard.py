@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import axe
-from tests.browser.patient import MILD, fill_in, reference_on
+from tests.browser.patient import MILD, fill_in, reference_number_on
 
 PHONE = 390
 
@@ -167,9 +167,9 @@ def test_a_field_with_open_suggestions_has_no_fault(open_page):
     type_and_wait(page, "pain")
     page.keyboard.press("ArrowDown")
     problems = axe.violations(page)
-    for mode in ("dark", "forced colours"):
+    for mode in ("dark", "forced colors"):
         page.emulate_media(**axe.MODES[mode])
-        problems += axe.violations(page, colours_only=True)
+        problems += axe.violations(page, colors_only=True)
     assert problems == []
 
 
@@ -197,11 +197,11 @@ def test_a_form_is_refused_mended_and_confirmed_and_its_status_looked_up(open_pa
     tab_to(page, page.get_by_role("button", name="Send my request"), limit=120)
     page.keyboard.press("Enter")
     expect(page).to_have_title(re.compile("We have your request"))
-    reference = reference_on(page)
+    reference_number = reference_number_on(page)
 
     page.goto("/consultation/status/")
     tab_to(page, page.get_by_label("Reference number"))
-    page.keyboard.type(reference)
+    page.keyboard.type(reference_number)
     page.keyboard.press("Tab")
     page.keyboard.type("0166")
     page.keyboard.press("Enter")
@@ -216,7 +216,7 @@ def test_a_form_is_refused_mended_and_confirmed_and_its_status_looked_up(open_pa
     ]
 
 
-def test_the_queue_is_searched_and_a_request_opened(front_desk, requests_sent):
+def test_the_queue_is_searched_and_a_consultation_opened(front_desk, consultations_sent):
     front_desk.goto("/admin/consultations/?tab=all")
     tab_to(front_desk, front_desk.get_by_role("search", name="Find requests").get_by_role("searchbox"))
     front_desk.keyboard.type("ottoline")
@@ -225,12 +225,12 @@ def test_the_queue_is_searched_and_a_request_opened(front_desk, requests_sent):
     link.wait_for()
     tab_to(front_desk, link, limit=120)
     front_desk.keyboard.press("Enter")
-    front_desk.locator(".request__status").wait_for()
+    front_desk.locator(".consultation__status").wait_for()
     tab_to(front_desk, front_desk.get_by_label("Add a note"), limit=150)
     front_desk.keyboard.type("By keyboard")
     front_desk.keyboard.press("Tab")
     front_desk.keyboard.press("Enter")
-    expect(front_desk.locator(".request__timeline")).to_contain_text("By keyboard")
+    expect(front_desk.locator(".consultation__timeline")).to_contain_text("By keyboard")
     assert any(
         "Your note is saved." in words
         for words in announced(front_desk, "alert") + announced(front_desk, "status")

@@ -76,7 +76,7 @@ def pages(names):
 
 
 @pytest.fixture
-def show(open_page, logged_in, requests_sent):
+def show(open_page, logged_in, consultations_sent):
     """A function that brings a new window to a screen; options as of `open_page`."""
 
     def show_(screen, **options):
@@ -91,14 +91,14 @@ def show(open_page, logged_in, requests_sent):
 
 @pages((*PAGES, *SCREENS))
 def test_nothing_is_to_be_mended_in_any_look_or_width(show, screen):
-    """By day on a phone and a desktop; in other looks only the colours are others. On the way it is narrowed to 320."""
+    """By day on a phone and a desktop; in other looks only the colors are others. On the way it is narrowed to 320."""
     page = show(screen, width=PHONE, reduced_motion="reduce", bypass_csp=True)
     problems = axe.violations(page)
     page.set_viewport_size({"width": DESKTOP, "height": 900})
     problems += axe.violations(page)
-    for mode in ("dark", "forced colours"):
+    for mode in ("dark", "forced colors"):
         page.emulate_media(**axe.MODES[mode])
-        problems += axe.violations(page, colours_only=True)
+        problems += axe.violations(page, colors_only=True)
     assert problems == []
     page.set_viewport_size({"width": 320, "height": 900})
     assert axe.scrolls_sideways(page) <= 0
@@ -172,9 +172,9 @@ def test_a_printed_procedure_has_its_questions_and_sources_and_nothing_to_tap(op
     page = open_page("/procedures/mild/", width=720)
     text = printed(page)
     assert "Questions to ask" in text
-    assert page.locator(".refs li").count() > 10
-    expect(page.locator(".refs li").first).to_be_visible()
-    address = page.evaluate("getComputedStyle(document.querySelector('.refs a'), '::after').content")
+    assert page.locator(".sources li").count() > 10
+    expect(page.locator(".sources li").first).to_be_visible()
+    address = page.evaluate("getComputedStyle(document.querySelector('.sources a'), '::after').content")
     assert "https://" in address, "on paper a link says where it leads"
     for name in ("Send my request", "Request a consultation", "On this page", "How this page was made"):
         assert name not in text
@@ -201,10 +201,10 @@ def test_a_printed_confirmation_keeps_its_number_and_the_promise(show):
 def test_what_a_dark_phone_prints_is_black_on_white(open_page):
     page = open_page("/procedures/mild/", width=720, color_scheme="dark")
     page.emulate_media(media="print")
-    colours = page.evaluate(
+    colors = page.evaluate(
         "[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]"
     )
-    assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+    assert colors == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
 
 
 # Without what a browser may lack

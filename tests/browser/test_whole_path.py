@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.desk import find
-from tests.browser.patient import MILD, ask_for_status, fill_in, reference_on, send
+from tests.browser.patient import MILD, ask_for_status, fill_in, reference_number_on, send
 
 
 def test_a_patient_asks_the_desk_calls_and_books_and_the_status_page_follows(open_page, front_desk):
@@ -16,38 +16,38 @@ def test_a_patient_asks_the_desk_calls_and_books_and_the_status_page_follows(ope
     )
     send(patient)
     expect(patient).to_have_title(re.compile("We have your request"))
-    reference = reference_on(patient)
+    reference_number = reference_number_on(patient)
     promise = patient.locator(".promise strong").inner_text()
 
-    ask_for_status(patient, reference.lower(), "0187")
+    ask_for_status(patient, reference_number.lower(), "0187")
     expect(patient.get_by_text("We have not called you yet")).to_be_visible()
     expect(patient.locator(".promise strong")).to_have_text(promise)
 
     find(front_desk, "nunez")
-    row = front_desk.get_by_role("row").filter(has_text=reference)
+    row = front_desk.get_by_role("row").filter(has_text=reference_number)
     expect(row).to_contain_text("New")
     expect(row).to_contain_text(title)
     assert "nunez" not in front_desk.url.lower()
     row.get_by_role("link", name="Beatriz").click()
     expect(front_desk.get_by_text("After two is best")).to_be_visible()
-    expect(front_desk.locator(".request__clock")).to_contain_text(promise)
+    expect(front_desk.locator(".consultation__clock")).to_contain_text(promise)
 
     front_desk.get_by_role("button", name="Take it").click()
     expect(front_desk.get_by_role("button", name="Take it")).to_be_hidden()
-    expect(front_desk.locator(".request__status")).to_have_text("In progress")
+    expect(front_desk.locator(".consultation__status")).to_have_text("In progress")
     front_desk.get_by_label("Reached").check()
     front_desk.get_by_role("button", name="Log the call").click()
     expect(front_desk.get_by_text("Call: Reached")).to_be_visible()
     front_desk.get_by_label("Add a note").fill("Prefers Thursday afternoon")
     front_desk.get_by_role("button", name="Save the note").click()
-    expect(front_desk.locator(".request__timeline")).to_contain_text("Prefers Thursday afternoon")
-    ask_for_status(patient, reference, "0187")
+    expect(front_desk.locator(".consultation__timeline")).to_contain_text("Prefers Thursday afternoon")
+    ask_for_status(patient, reference_number, "0187")
     expect(patient.get_by_text("We are working on your request")).to_be_visible()
 
     front_desk.get_by_role("button", name="Booked").click()
-    expect(front_desk.locator(".request__status")).to_have_text("Booked")
-    expect(front_desk.locator(".request__looks")).to_contain_text("Found the request by a search")
-    ask_for_status(patient, reference, "0187")
+    expect(front_desk.locator(".consultation__status")).to_have_text("Booked")
+    expect(front_desk.locator(".consultation__looks")).to_contain_text("Found the request by a search")
+    ask_for_status(patient, reference_number, "0187")
     expect(patient.get_by_text("Your visit is booked")).to_be_visible()
     expect(patient.get_by_text("Thursday")).to_be_hidden()
 
@@ -56,9 +56,9 @@ def test_a_patient_changes_the_time_and_withdraws_and_the_desk_sees_it(open_page
     patient = open_page(MILD, javascript=False)
     fill_in(patient, patient_name="Tomasz Withdrawn", telephone="202 555 0188")
     send(patient)
-    reference = reference_on(patient)
+    reference_number = reference_number_on(patient)
 
-    ask_for_status(patient, reference, "0188")
+    ask_for_status(patient, reference_number, "0188")
     patient.get_by_label("Morning").check()
     patient.get_by_role("button", name="Change the time").click()
     expect(patient.get_by_text("We have noted the time you prefer")).to_be_visible()
@@ -66,8 +66,8 @@ def test_a_patient_changes_the_time_and_withdraws_and_the_desk_sees_it(open_page
     patient.get_by_role("button", name="Cancel my request").click()
     expect(patient.get_by_text("You canceled this request")).to_be_visible()
 
-    find(front_desk, reference)
-    front_desk.get_by_role("row").filter(has_text=reference).get_by_role("link", name="Tomasz").click()
-    expect(front_desk.locator(".request__status")).to_contain_text("Closed")
-    expect(front_desk.locator(".request__timeline")).to_contain_text("Changed by the patient")
-    expect(front_desk.locator(".request__timeline")).to_contain_text("Canceled by the patient")
+    find(front_desk, reference_number)
+    front_desk.get_by_role("row").filter(has_text=reference_number).get_by_role("link", name="Tomasz").click()
+    expect(front_desk.locator(".consultation__status")).to_contain_text("Closed")
+    expect(front_desk.locator(".consultation__timeline")).to_contain_text("Changed by the patient")
+    expect(front_desk.locator(".consultation__timeline")).to_contain_text("Canceled by the patient")

@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 from wagtail.users.models import UserProfile
 
 from consultations.models import ClosedRecord, ConsultationRequest
-from consultations.public.status import TRIES_PER_REFERENCE
+from consultations.public.status import TRIES_PER_REFERENCE_NUMBER
 from core.models import PracticeSettings
 from tests.factories.consultations import (
     SAME_ORIGIN,
@@ -86,25 +86,29 @@ def test_today_and_every_time_at_the_desk_are_the_practices_around_midnight_and_
         for moment in (at(zone, *night) for night in moments):
             with time_machine.travel(moment, tick=False):
                 ConsultationRequest.objects.all().delete()
-                request = asked_online(client)
+                consultation = asked_online(client)
                 client.force_login(desk)
                 now = moment.astimezone(zone)
-                shown = client.get(f"{QUEUE}{request.pk}/")
+                shown = client.get(f"{QUEUE}{consultation.pk}/")
                 received = date_format(now, "DATETIME_FORMAT")
                 assert fact(shown, "Received") == received
                 assert "12 noon" in shown.text  # the promise
                 today, yesterday = now.date(), now.date() - timedelta(days=1)
-                call = {"version": request.version, "outcome": "no_answer"}
-                url = f"{QUEUE}{request.pk}/call/"
+                call = {"version": consultation.version, "outcome": "no_answer"}
+                url = f"{QUEUE}{consultation.pk}/call/"
                 assert client.post(url, call | {"next_try_on": yesterday}).status_code == 422, (name, now)
                 assert client.post(url, call | {"next_try_on": today}).status_code == 302, (name, now)
-                assert request.grouped_reference in client.get(QUEUE, {"tab": "today"}).text
+                assert consultation.grouped_reference_number in client.get(QUEUE, {"tab": "today"}).text
                 days = {"received_from": today, "received_to": today}
-                assert request.grouped_reference in client.get(QUEUE, {"tab": "all"} | days).text
+                assert consultation.grouped_reference_number in client.get(QUEUE, {"tab": "all"} | days).text
                 days = {"received_from": yesterday, "received_to": yesterday}
-                assert request.grouped_reference not in client.get(QUEUE, {"tab": "all"} | days).text
+                assert (
+                    consultation.grouped_reference_number not in client.get(QUEUE, {"tab": "all"} | days).text
+                )
                 # On paper too.
-                sheet = client.post(f"{QUEUE}selected/", {"action": "print", "request": f"{request.pk}:1"})
+                sheet = client.post(
+                    f"{QUEUE}selected/", {"action": "print", "consultation": f"{consultation.pk}:1"}
+                )
                 assert received in sheet.text
                 client.logout()
 
@@ -113,7 +117,7 @@ def test_an_export_says_noon_for_noon_and_names_the_zone_in_both_files(client):
     officer = staff_of("Privacy officer")
     UserProfile.objects.create(user=officer, current_time_zone="Europe/Berlin")
     client.force_login(officer)
-    request = ConsultationRequestFactory()
+    consultation = ConsultationRequestFactory()
     for name, moments in {
         "Pacific/Honolulu": {(2026, 11, 24, 12, 0): "2026-11-24 12:00 HST"},
         "America/Los_Angeles": {(2027, 3, 14, 3, 0): "2027-03-14 03:00 PDT"},
@@ -124,7 +128,7 @@ def test_an_export_says_noon_for_noon_and_names_the_zone_in_both_files(client):
     }.items():
         zone = practice_in(name)
         for moment, words in moments.items():
-            ConsultationRequest.objects.filter(pk=request.pk).update(created_at=at(zone, *moment))
+            ConsultationRequest.objects.filter(pk=consultation.pk).update(created_at=at(zone, *moment))
             for file_format in ("csv", "xlsx"):
                 [row] = exported(client, file_format)
                 assert row["received"] == words
@@ -135,8 +139,8 @@ def test_the_report_and_the_purge_count_a_week_from_the_practices_monday(client)
     for name in ZONES:
         zone = practice_in(name)
         sunday = at(zone, 2026, 11, 22, 23, 30)
-        requests = [ConsultationRequestFactory(status="closed") for _number in range(5)]
-        keys = [request.pk for request in requests]
+        consultations = [ConsultationRequestFactory(status="closed") for _number in range(5)]
+        keys = [consultation.pk for consultation in consultations]
         ConsultationRequest.objects.filter(pk__in=keys).update(
             created_at=sunday, updated_at=sunday - timedelta(days=366)
         )
@@ -153,10 +157,10 @@ def test_the_report_and_the_purge_count_a_week_from_the_practices_monday(client)
 
 
 def test_what_is_limited_by_day_is_free_again_at_the_practices_midnight(client):
-    request = ConsultationRequestFactory()
+    consultation = ConsultationRequestFactory()
 
     def proves(digits):
-        answer = {"reference": request.reference, "proof": digits}
+        answer = {"reference_number": consultation.reference_number, "proof": digits}
         return client.post("/consultation/status/", answer, headers=SAME_ORIGIN).status_code == 200
 
     for name, day in {
@@ -168,7 +172,7 @@ def test_what_is_limited_by_day_is_free_again_at_the_practices_midnight(client):
         # Hours apart, so that no network asks too often within one.
         for hours in (20, 1):
             with time_machine.travel(midnight - timedelta(hours=hours), tick=False):
-                assert not any(proves("9999") for _try in range(TRIES_PER_REFERENCE // 2))
+                assert not any(proves("9999") for _try in range(TRIES_PER_REFERENCE_NUMBER // 2))
         with time_machine.travel(midnight - timedelta(minutes=1), tick=False):
             assert not proves("0123")
         with time_machine.travel(midnight + timedelta(minutes=1), tick=False):

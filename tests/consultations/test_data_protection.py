@@ -18,7 +18,7 @@ def test_the_table_in_the_documents_is_the_declaration():
     assert output.getvalue() in Path("docs/data-protection.md").read_text()
 
 
-def test_every_field_of_a_request_is_declared_once():
+def test_every_field_of_a_consultation_is_declared_once():
     declared = [name for field in DATA_FIELDS for name in field.columns]
     fields = {field.name for field in ConsultationRequest._meta.local_fields}
     assert len(declared) == len(set(declared))
@@ -35,7 +35,7 @@ def test_exactly_what_people_type_is_encrypted():
 
 
 def test_a_purge_leaves_nothing_but_what_is_declared_for_statistics():
-    request = ConsultationRequestFactory.build()
+    consultation = ConsultationRequestFactory.build()
 
     class Watched:
         """The request, noting which of its fields are read."""
@@ -44,9 +44,9 @@ def test_a_purge_leaves_nothing_but_what_is_declared_for_statistics():
 
         def __getattr__(self, name):
             self.read.add(name)
-            return getattr(request, name)
+            return getattr(consultation, name)
 
-    request.created_at = request.promised_for
+    consultation.created_at = consultation.promised_for
     record = figures.closed_record(Watched())
     kept = {name for field in DATA_FIELDS if field.kept == FOR_STATISTICS for name in field.columns}
     assert Watched.read <= kept

@@ -10,37 +10,37 @@ from tests.factories.consultations import ConsultationRequestFactory
 pytestmark = pytest.mark.django_db
 
 
-def stored(request, column="note"):
+def stored(consultation, column="note"):
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {column} FROM consultations_consultationrequest WHERE reference = %s",
-            [request.reference],
+            f"SELECT {column} FROM consultations_consultationrequest WHERE reference_number = %s",
+            [consultation.reference_number],
         )
         return cursor.fetchone()[0]
 
 
-def overwrite(request, value, column="note"):
+def overwrite(consultation, value, column="note"):
     with connection.cursor() as cursor:
         cursor.execute(
-            f"UPDATE consultations_consultationrequest SET {column} = %s WHERE reference = %s",
-            [value, request.reference],
+            f"UPDATE consultations_consultationrequest SET {column} = %s WHERE reference_number = %s",
+            [value, consultation.reference_number],
         )
 
 
-def fetched(request):
-    return ConsultationRequest.objects.get(pk=request.pk)
+def fetched(consultation):
+    return ConsultationRequest.objects.get(pk=consultation.pk)
 
 
 def test_text_comes_back_and_is_not_readable_in_the_database():
-    request = ConsultationRequestFactory(note="Bring the grey cat – 猫")
-    assert fetched(request).note == "Bring the grey cat – 猫"
-    assert "grey" not in stored(request)
+    consultation = ConsultationRequestFactory(note="Bring the grey cat – 猫")
+    assert fetched(consultation).note == "Bring the grey cat – 猫"
+    assert "grey" not in stored(consultation)
 
 
 def test_an_empty_text_looks_like_any_other_in_the_database():
-    request = ConsultationRequestFactory(note="")
-    assert stored(request)
-    assert fetched(request).note == ""
+    consultation = ConsultationRequestFactory(note="")
+    assert stored(consultation)
+    assert fetched(consultation).note == ""
 
 
 def test_a_text_moved_to_another_row_cannot_be_read():
@@ -50,9 +50,9 @@ def test_a_text_moved_to_another_row_cannot_be_read():
 
 
 def test_a_text_moved_to_another_field_cannot_be_read():
-    request = ConsultationRequestFactory(note="one")
-    overwrite(request, stored(request), column="access_need")
-    assert isinstance(fetched(request).access_need, Unreadable)
+    consultation = ConsultationRequestFactory(note="one")
+    overwrite(consultation, stored(consultation), column="access_need")
+    assert isinstance(fetched(consultation).access_need, Unreadable)
 
 
 @pytest.mark.parametrize(
@@ -67,9 +67,9 @@ def test_a_text_moved_to_another_field_cannot_be_read():
     ],
 )
 def test_changed_bytes_are_noticed_and_never_text(change):
-    request = ConsultationRequestFactory(note="Bring the grey cat")
-    overwrite(request, change(stored(request)))
-    assert isinstance(fetched(request).note, Unreadable)
+    consultation = ConsultationRequestFactory(note="Bring the grey cat")
+    overwrite(consultation, change(stored(consultation)))
+    assert isinstance(fetched(consultation).note, Unreadable)
 
 
 def test_a_new_key_writes_while_the_old_one_still_reads(settings):
@@ -91,52 +91,56 @@ def test_encrypted_text_cannot_be_looked_up_nor_written_past_its_row():
 
 
 def test_saving_other_fields_keeps_the_text():
-    request = fetched(ConsultationRequestFactory(note="kept"))
-    request.origin_title = "Another"
-    request.save()
-    assert fetched(request).note == "kept"
+    consultation = fetched(ConsultationRequestFactory(note="kept"))
+    consultation.origin_title = "Another"
+    consultation.save()
+    assert fetched(consultation).note == "kept"
 
 
 @pytest.mark.sqlite_only
 def test_a_byte_that_is_no_text_at_all_closes_no_other_row():
-    request, other = ConsultationRequestFactory(note="one"), ConsultationRequestFactory(note="other")
+    consultation, other = ConsultationRequestFactory(note="one"), ConsultationRequestFactory(note="other")
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE consultations_consultationrequest SET note = CAST(x'67ff41' AS TEXT) WHERE reference = %s",
-            [request.reference],
+            "UPDATE consultations_consultationrequest SET note = CAST(x'67ff41' AS TEXT) WHERE reference_number = %s",
+            [consultation.reference_number],
         )
     notes = {one.pk: one.note for one in ConsultationRequest.objects.all()}
-    assert isinstance(notes[request.pk], Unreadable)
+    assert isinstance(notes[consultation.pk], Unreadable)
     assert notes[other.pk] == "other"
 
 
 def test_saving_a_row_keeps_what_cannot_be_read_as_it_is(settings):
-    request = ConsultationRequestFactory(note="kept", telephone="202-555-0123")
+    consultation = ConsultationRequestFactory(note="kept", telephone="202-555-0123")
     keys = settings.FIELD_ENCRYPTION_KEYS
     settings.FIELD_ENCRYPTION_KEYS = [Fernet.generate_key().decode()]
-    closed = fetched(request)
+    closed = fetched(consultation)
     closed.note = closed.note
     closed.origin_title = "Another"
     closed.telephone = "202-555-0199"
     closed.save()
     closed.save(update_fields=["note", "origin_title"])
     settings.FIELD_ENCRYPTION_KEYS = [*settings.FIELD_ENCRYPTION_KEYS, *keys]
-    after = fetched(request)
-    assert (after.note, after.patient_name, after.telephone) == ("kept", request.patient_name, "202-555-0199")
+    after = fetched(consultation)
+    assert (after.note, after.patient_name, after.telephone) == (
+        "kept",
+        consultation.patient_name,
+        "202-555-0199",
+    )
     assert after.origin_title == "Another"
 
 
 def test_what_cannot_be_read_is_not_copied_into_another_row(settings):
-    request = ConsultationRequestFactory(note="kept")
-    overwrite(request, "plain")
+    consultation = ConsultationRequestFactory(note="kept")
+    overwrite(consultation, "plain")
     with pytest.raises(DecryptionError):
-        ConsultationRequestFactory(note=fetched(request).note)
+        ConsultationRequestFactory(note=fetched(consultation).note)
 
 
 def test_what_cannot_be_read_is_empty_for_code_and_words_for_people():
-    request = ConsultationRequestFactory(note="kept")
-    overwrite(request, "plain")
-    note = fetched(request).note
+    consultation = ConsultationRequestFactory(note="kept")
+    overwrite(consultation, "plain")
+    note = fetched(consultation).note
     assert not note
     assert {str(note), f"{note}", "%s" % note} == {"cannot be read with the current keys"}  # noqa: UP031
     assert Template("{{ note }}").render(Context({"note": note})) == str(note)

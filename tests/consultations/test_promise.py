@@ -147,10 +147,10 @@ def test_every_promise_can_be_kept_and_none_is_overtaken(practice, sent_at, late
 @pytest.mark.django_db
 @time_machine.travel("2026-11-23 10:00 -0500", tick=False)
 def test_what_was_promised_stays_when_the_hours_change():
-    request = submitted()
+    consultation = submitted()
     settings = PracticeSettings.load()
     settings.callback_days = 5
     settings.save()
-    assert submitted().pk == request.pk
+    assert submitted().pk == consultation.pk
     stored = ConsultationRequest.objects.get()
     assert promise_in_words(stored.promised_for, settings) == "Tuesday, November 24, 12 noon"

@@ -66,9 +66,9 @@ def somebody(role):
     return staff_of(*((DESK, EDITOR) if role == EDITOR_AT_THE_DESK else (role,)))
 
 
-def address(name, request):
+def address(name, consultation):
     return reverse(
-        f"consultation_requests:{name}", args=[request.pk] if "pk" in str(PATTERNS[name].pattern) else []
+        f"consultation_requests:{name}", args=[consultation.pk] if "pk" in str(PATTERNS[name].pattern) else []
     )
 
 
@@ -85,8 +85,8 @@ def test_each_address_says_who_may_use_it():
 def test_each_role_gets_in_where_it_may_and_nowhere_else(client, role):
     client.force_login(somebody(role))
     for name, method in WALK:
-        request = submitted(note=f"Grey cat {name} {method}")
-        response = getattr(client, method)(address(name, request))
+        consultation = submitted(note=f"Grey cat {name} {method}")
+        response = getattr(client, method)(address(name, consultation))
         if role in ALLOWED[name]:
             assert not is_refused(response), (name, method)
             assert response.status_code < 500
@@ -94,18 +94,18 @@ def test_each_role_gets_in_where_it_may_and_nowhere_else(client, role):
             # Where a method does not exist, nobody gets in either.
             assert is_refused(response) or response.status_code == 405, (name, method)
             assert "Grey cat" not in response.text
-            assert request.events.count() == 1
-            assert ConsultationRequest.objects.get(pk=request.pk).version == request.version
+            assert consultation.events.count() == 1
+            assert ConsultationRequest.objects.get(pk=consultation.pk).version == consultation.version
 
 
 def test_visitors_are_led_to_the_login(client):
-    request = submitted()
+    consultation = submitted()
     for name, method in WALK:
-        assert getattr(client, method)(address(name, request))["Location"].startswith("/admin/login/")
+        assert getattr(client, method)(address(name, consultation))["Location"].startswith("/admin/login/")
 
 
 @pytest.mark.parametrize("role", [EDITOR, ADMINISTRATOR])
-def test_who_edits_pages_finds_no_way_to_requests(client, role):
+def test_who_edits_pages_finds_no_way_to_consultations(client, role):
     client.force_login(somebody(role))
     assert '"/admin/consultations/"' not in client.get("/admin/").text
 
@@ -122,9 +122,9 @@ def test_who_edits_pages_finds_no_way_to_requests(client, role):
     ],
 )
 def test_work_on_many_asks_for_the_same_permissions(client, role, action, is_done):
-    request = submitted()
+    consultation = submitted()
     client.force_login(somebody(role))
-    data = action | {"request": f"{request.pk}:{request.version}"}
+    data = action | {"consultation": f"{consultation.pk}:{consultation.version}"}
     client.post(reverse("consultation_requests:bulk"), data)
     assert (ConsultationRequest.objects.get().status != Status.NEW) == is_done
     assert not RequestEvent.objects.filter(kind=RequestEvent.Kind.PRINTED).exists()
@@ -142,7 +142,7 @@ def named(client):
     return submitted(physician=bio, patient_name="Named Patient")
 
 
-def test_physicians_read_the_requests_that_name_them_and_no_others(client, named):
+def test_physicians_read_the_consultations_that_name_them_and_no_others(client, named):
     other = submitted(physician=PhysicianPageFactory(), patient_name="Other Patient", note="other")
     assert "Named Patient" in client.get(address("detail", named)).text
     assert client.get(address("print", named)).status_code == 200
@@ -151,11 +151,11 @@ def test_physicians_read_the_requests_that_name_them_and_no_others(client, named
         assert is_refused(response)
         assert "Other Patient" not in response.text
     listed = client.get(address("index", named), {"tab": "all"}).text
-    assert named.grouped_reference in listed
-    assert other.grouped_reference not in listed
+    assert named.grouped_reference_number in listed
+    assert other.grouped_reference_number not in listed
 
 
-def test_physicians_do_not_change_even_the_requests_that_name_them(client, named):
+def test_physicians_do_not_change_even_the_consultations_that_name_them(client, named):
     for name in ("take", "assign", "move", "call", "note", "link", "release", "hold", "erase"):
         response = client.post(address(name, named), {"version": named.version, "to": "spam", "note": "x"})
         assert is_refused(response)
@@ -166,15 +166,15 @@ def test_physicians_do_not_change_even_the_requests_that_name_them(client, named
 def test_a_bio_alone_opens_nothing(client):
     user = staff_of(EDITOR)
     client.force_login(user)
-    request = submitted(physician=PhysicianPageFactory(user=user))
-    assert is_refused(client.get(address("detail", request)))
+    consultation = submitted(physician=PhysicianPageFactory(user=user))
+    assert is_refused(client.get(address("detail", consultation)))
 
 
-def test_physicians_do_not_see_other_requests_in_the_site_history(client, named):
+def test_physicians_do_not_see_other_consultations_in_the_site_history(client, named):
     other = submitted(note="other")
     client.get(address("detail", named))
     audit.record(other, "consultations.view", somebody(SUPERUSER))
-    assert other.grouped_reference not in client.get("/admin/reports/site-history/").text
+    assert other.grouped_reference_number not in client.get("/admin/reports/site-history/").text
 
 
 SITE_HISTORY = [
@@ -188,18 +188,18 @@ SITE_HISTORY = [
 
 
 @pytest.mark.parametrize("role", ROLE_NAMES)
-def test_nobody_reads_in_the_site_history_what_was_done_with_requests(client, role):
-    request, user = submitted(), somebody(role)
+def test_nobody_reads_in_the_site_history_what_was_done_with_consultations(client, role):
+    consultation, user = submitted(), somebody(role)
     page = ProcedurePageFactory(title="Page in the history")
     log(instance=page, action="wagtail.publish", user=user)
-    audit.record(request, "consultations.view", user)
+    audit.record(consultation, "consultations.view", user)
     client.force_login(user)
     for url in (reverse("wagtailadmin_reports:site_history") + rest for rest in SITE_HISTORY):
         response = client.get(url)
         if is_refused(response):
             continue
         shown = text_of(response)
-        assert request.grouped_reference not in shown, url
+        assert consultation.grouped_reference_number not in shown, url
         assert "Look at a request" not in shown, url
         assert "onsultation request" not in shown, url
         if role == SUPERUSER and "9999" not in url:
@@ -213,7 +213,7 @@ def test_the_site_history_is_for_the_logged_in_and_kept_in_no_cache(client):
     assert "no-store" in client.get(reverse("wagtailadmin_reports:site_history"))["Cache-Control"]
 
 
-def test_requests_have_no_other_history_in_the_admin():
+def test_consultations_have_no_other_history_in_the_admin():
     names = {pattern.name for pattern in ConsultationRequestViewSet().get_urlpatterns()}
     assert not {name for name in names if "history" in name}
     assert ConsultationRequest not in get_snippet_models()
@@ -232,15 +232,15 @@ def text_of(response):
 
 
 def test_a_superuser_is_on_record_like_everybody(client):
-    request, root = submitted(), somebody(SUPERUSER)
+    consultation, root = submitted(), somebody(SUPERUSER)
     client.force_login(root)
-    client.get(address("detail", request))
+    client.get(address("detail", consultation))
     assert ModelLogEntry.objects.filter(
-        action="consultations.view", user=root, object_id=str(request.pk)
+        action="consultations.view", user=root, object_id=str(consultation.pk)
     ).exists()
 
 
-def test_no_group_may_add_or_change_accounts_or_delete_requests():
+def test_no_group_may_add_or_change_accounts_or_delete_consultations():
     permissions = {permission for role in ROLES for permission in role.permissions}
     assert not {permission for permission in permissions if re.match(r"users\.|auth\.", permission)}
     assert not {permission for permission in permissions if "delete_consultation" in permission}

@@ -78,7 +78,7 @@ def test_every_screen_works_and_says_so_for_every_field(client, staff):
         for url in (
             QUEUE,
             f"{QUEUE}?tab=all&status=new",
-            f"{QUEUE}?tab=all&reference={broken.reference}",
+            f"{QUEUE}?tab=all&reference_number={broken.reference_number}",
             page,
         ):
             shown = client.get(url)
@@ -86,7 +86,7 @@ def test_every_screen_works_and_says_so_for_every_field(client, staff):
             assert WORDS in shown.text, (name, url)
         assert "Good Neighbor" in client.get(QUEUE).text
         assert WORDS in client.get(f"{page}print/").text
-        tick = {"action": "print", "request": [f"{row.pk}:1" for row in (broken, good)]}
+        tick = {"action": "print", "consultation": [f"{row.pk}:1" for row in (broken, good)]}
         assert "Good Neighbor" in client.post(f"{QUEUE}selected/", tick).text
         for url in (f"{QUEUE}new/", f"{QUEUE}report/", f"{QUEUE}audit/", f"{page}erase/", "/admin/"):
             assert client.get(url).status_code == 200, (name, url)
@@ -106,10 +106,10 @@ def test_every_screen_works_and_says_so_for_every_field(client, staff):
 
 
 def test_a_record_under_a_missing_key_is_released_and_readable_once_the_key_is_back(client, staff, settings):
-    request = submitted(note="grey cat", email="r@example.com", quarantine_rule="same_contact")
-    services.add_note(request.pk, version=1, user=staff, text="Spoke to her")
+    consultation = submitted(note="grey cat", email="r@example.com", quarantine_rule="same_contact")
+    services.add_note(consultation.pk, version=1, user=staff, text="Spoke to her")
     keys, settings.FIELD_ENCRYPTION_KEYS = settings.FIELD_ENCRYPTION_KEYS, [Fernet.generate_key().decode()]
-    page = f"{QUEUE}{request.pk}/"
+    page = f"{QUEUE}{consultation.pk}/"
     assert client.post(f"{page}release/", {"version": 2}).status_code == 302
     shown = client.get(page).text
     for words in ("grey cat", "Spoke to her", "Rosalind"):
@@ -132,10 +132,10 @@ def test_an_export_marks_its_rows_and_its_record_says_what_was_written(client, s
     response = client.post(f"{QUEUE}export/?tab=all", sent)
     text = b"".join(response.streaming_content).decode("utf-8-sig")
     rows = {row["reference"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
-    assert rows[good.reference][WORDS] == ""
-    assert rows[broken.reference][WORDS] == "patient, note"
-    assert rows[broken.reference]["note"] == rows[broken.reference]["patient"] == WORDS
-    assert WORDS in rows[noted.reference]["notes"]
+    assert rows[good.reference_number][WORDS] == ""
+    assert rows[broken.reference_number][WORDS] == "patient, note"
+    assert rows[broken.reference_number]["note"] == rows[broken.reference_number]["patient"] == WORDS
+    assert WORDS in rows[noted.reference_number]["notes"]
     data = ModelLogEntry.objects.get(action="consultations.export").data
     assert (data["rows"], data["written"], data["unreadable"]) == (3, 3, 2)
     assert set(RequestEvent.objects.filter(kind="unreadable").values_list("request", flat=True)) == {
@@ -160,76 +160,82 @@ def test_an_export_that_was_cut_off_is_recorded_with_what_was_sent(client, staff
 
 
 def test_the_status_page_answers_as_for_any_wrong_pair(client, staff):
-    request = submitted(telephone="202-555-0123", email="r@example.com")
+    consultation = submitted(telephone="202-555-0123", email="r@example.com")
     by_mail = submitted(telephone="", email="m@example.com", preferred_contact="email")
 
-    def answer(reference, proof):
+    def answer(reference_number, proof):
         with CaptureQueriesContext(connection) as captured:
             response = client.post(
-                "/consultation/status/", {"reference": reference, "proof": proof}, headers=SAME_ORIGIN
+                "/consultation/status/",
+                {"reference_number": reference_number, "proof": proof},
+                headers=SAME_ORIGIN,
             )
-        return response.status_code, len(captured), response.text.replace(reference, "").replace(proof, "")
+        return (
+            response.status_code,
+            len(captured),
+            response.text.replace(reference_number, "").replace(proof, ""),
+        )
 
     client.logout()
-    assert answer(request.reference, "0123")[0] == 200
-    damage(request, "telephone")
+    assert answer(consultation.reference_number, "0123")[0] == 200
+    damage(consultation, "telephone")
     damage(by_mail, "email")
-    # The first try of a reference makes its count.
-    for reference in ("K7MH4PR2", request.reference, by_mail.reference):
-        answer(reference, "9999")
+    # The first try of a reference number makes its count.
+    for reference_number in ("K7MH4PR2", consultation.reference_number, by_mail.reference_number):
+        answer(reference_number, "9999")
     wrong = answer("K7MH4PR2", "0123")
     assert wrong[0] == 422
-    for reference, proof in (
-        (request.reference, "0123"),
-        (request.reference, "r@example.com"),
-        (request.reference, WORDS),
-        (by_mail.reference, "m@example.com"),
+    for reference_number, proof in (
+        (consultation.reference_number, "0123"),
+        (consultation.reference_number, "r@example.com"),
+        (consultation.reference_number, WORDS),
+        (by_mail.reference_number, "m@example.com"),
     ):
-        assert answer(reference, proof) == wrong
+        assert answer(reference_number, proof) == wrong
 
 
 def test_the_same_answers_and_a_duplicate_are_found_as_before(client, staff):
-    request = submitted(email="r@example.com")
+    consultation = submitted(email="r@example.com")
     other = submitted(note="again", email="r@example.com")
-    damage(request, *ENCRYPTED)
-    assert submitted(email="r@example.com") == request
+    damage(consultation, *ENCRYPTED)
+    assert submitted(email="r@example.com") == consultation
     assert status.worked_on(other) == other
-    services.link_duplicate(other.pk, version=1, user=staff, original=request)
+    services.link_duplicate(other.pk, version=1, user=staff, original=consultation)
     other.refresh_from_db()
-    assert status.worked_on(other) == request
+    assert status.worked_on(other) == consultation
     assert (
-        ConsultationRequest.objects.get(pk=request.pk).grouped_reference
+        ConsultationRequest.objects.get(pk=consultation.pk).grouped_reference_number
         in client.get(f"{QUEUE}{other.pk}/").text
     )
 
 
 def test_a_record_that_cannot_be_read_is_still_found_after_digests_are_renewed(client, staff):
-    request = submitted()
-    damage(request, "patient_name")
-    before = SearchDigest.objects.filter(request=request).count()
+    consultation = submitted()
+    damage(consultation, "patient_name")
+    before = SearchDigest.objects.filter(request=consultation).count()
     call_command("renew_search_digests", stdout=io.StringIO())
-    assert SearchDigest.objects.filter(request=request).count() == before
+    assert SearchDigest.objects.filter(request=consultation).count() == before
 
 
 def test_a_record_that_cannot_be_read_is_erased_with_its_mail(client, staff):
-    request = submitted(email="r@example.com")
+    consultation = submitted(email="r@example.com")
     other = submitted(note="other", email="other@example.com", telephone="202-555-0199")
-    damage(request, *ENCRYPTED)
-    for reference in (request.grouped_reference, other.grouped_reference):
-        enqueue(EmailMessage(f"We have your request {reference}", "Text", to=["r@example.com"]))
-    damage(OutboxMessage.objects.get(subject__contains=request.grouped_reference), "addresses")
-    page = f"{QUEUE}{request.pk}/erase/"
+    damage(consultation, *ENCRYPTED)
+    for reference_number in (consultation.grouped_reference_number, other.grouped_reference_number):
+        enqueue(EmailMessage(f"We have your request {reference_number}", "Text", to=["r@example.com"]))
+    damage(OutboxMessage.objects.get(subject__contains=consultation.grouped_reference_number), "addresses")
+    page = f"{QUEUE}{consultation.pk}/erase/"
     shown = client.get(page).text
-    assert f"{request.grouped_reference} · {WORDS}" in shown
-    client.post(page, {"requests": [request.pk], "is_sure": "on"})
+    assert f"{consultation.grouped_reference_number} · {WORDS}" in shown
+    client.post(page, {"consultations": [consultation.pk], "is_sure": "on"})
     assert list(ConsultationRequest.objects.all()) == [other]
-    assert not OutboxMessage.objects.filter(subject__contains=request.grouped_reference).exists()
-    assert OutboxMessage.objects.filter(subject__contains=other.grouped_reference).exists()
+    assert not OutboxMessage.objects.filter(subject__contains=consultation.grouped_reference_number).exists()
+    assert OutboxMessage.objects.filter(subject__contains=other.grouped_reference_number).exists()
 
 
 def test_old_records_are_purged_all_the_same(client, staff):
-    request = submitted()
-    damage(request, *ENCRYPTED)
+    consultation = submitted()
+    damage(consultation, *ENCRYPTED)
     ConsultationRequest.objects.update(status="spam", updated_at="2020-01-01T00:00Z")
     call_command("purge_requests", stdout=io.StringIO())
     assert not ConsultationRequest.objects.exists()
@@ -248,25 +254,25 @@ def test_a_mail_whose_address_cannot_be_read_is_shown_and_the_others_go_out(clie
 
 
 def test_keys_are_rotated_around_it(settings):
-    request, other = submitted(), submitted(note="other")
-    damage(request, "note")
-    broken = stored(request)["note"]
+    consultation, other = submitted(), submitted(note="other")
+    damage(consultation, "note")
+    broken = stored(consultation)["note"]
     settings.FIELD_ENCRYPTION_KEYS = [Fernet.generate_key().decode(), *settings.FIELD_ENCRYPTION_KEYS]
     with pytest.raises(CommandError, match="1 texts cannot be read"):
         call_command("rotate_keys", stdout=io.StringIO())
     settings.FIELD_ENCRYPTION_KEYS = settings.FIELD_ENCRYPTION_KEYS[:1]
     assert ConsultationRequest.objects.get(pk=other.pk).note == "other"
-    assert ConsultationRequest.objects.get(pk=request.pk).patient_name == "Rosalind Okwuosa"
-    assert stored(request)["note"] == broken
+    assert ConsultationRequest.objects.get(pk=consultation.pk).patient_name == "Rosalind Okwuosa"
+    assert stored(consultation)["note"] == broken
 
 
 def test_readiness_counts_it_and_the_worker_puts_it_on_the_timeline_once(client, staff, settings):
     readiness = "/admin/readiness/"
-    request, noted = submitted(), submitted(note="noted")
+    consultation, noted = submitted(), submitted(note="noted")
     services.add_note(noted.pk, version=1, user=staff, text="Spoke to her")
     sentence = "2 consultation requests cannot be read with the current keys"
     assert "requests cannot be read" not in client.get(readiness).text
-    damage(request, "note", "telephone")
+    damage(consultation, "note", "telephone")
     damage(noted.events.get(kind="note_added"), "note")
     assert sentence in client.get(readiness).text
     for _ in range(2):

@@ -30,7 +30,7 @@ def test_a_time_is_said_as_people_say_it(moment, words):
     assert time_in_words(time.fromisoformat(moment)) == words
 
 
-def test_neighbouring_days_with_the_same_hours_share_a_phrase():
+def test_neighboring_days_with_the_same_hours_share_a_phrase():
     week = [row(day, "08:00", "17:00") for day in range(4)]
     assert hours_in_words([row(4, "08:00", "12:00"), *week]) == [
         "Monday to Thursday, 8 am to 5 pm",

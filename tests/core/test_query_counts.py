@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
-from core.models import CustomRendition, Location, Reference
+from core.models import CustomRendition, Location, Source
 from core.pictures.renditions import SPECS, rendition_specs
 from physicians.models import Disclosure, SpokenLanguage
 from tests.factories.indexing import not_indexed
@@ -122,10 +122,8 @@ def link_to(page):
 
 
 def cited():
-    reference = Reference.objects.create(
-        key=f"key-{Reference.objects.count()}", authors="Katz J", title="Study"
-    )
-    return f'<a linktype="reference" id="{reference.pk}">Katz</a>'
+    source = Source.objects.create(key=f"key-{Source.objects.count()}", authors="Katz J", title="Study")
+    return f'<a linktype="reference" id="{source.pk}">Katz</a>'
 
 
 # What grows: each returns an address and a function that adds one more thing to it
@@ -349,9 +347,9 @@ def facts_with_sources_of_a_procedure():
     page = procedure()
 
     def add():
-        reference = Reference.objects.create(key=f"fact-{Reference.objects.count()}", title="Study")
-        page.key_facts.append(("fact", {"term": "setting", "value": "Here", "references": [reference]}))
-        rows = [{"label": "One", "value": "Two", "references": [reference]}]
+        source = Source.objects.create(key=f"fact-{Source.objects.count()}", title="Study")
+        page.key_facts.append(("fact", {"term": "setting", "value": "Here", "references": [source]}))
+        rows = [{"label": "One", "value": "Two", "references": [source]}]
         page.studies.append(("fact_table", {"caption": "Facts", "rows": rows}))
         page.save()
 

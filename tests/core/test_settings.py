@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Topic
+from core.memo import request_memo
 from core.models import (
     EmergencyText,
     FooterText,
@@ -13,7 +14,7 @@ from core.models import (
     Location,
     NoticeBanner,
     PracticeSettings,
-    Reference,
+    Source,
 )
 from physicians.models import Specialty
 from tests.factories.pages import HomePageFactory
@@ -21,8 +22,8 @@ from tests.factories.pages import HomePageFactory
 pytestmark = pytest.mark.django_db
 
 
-def reference(**fields):
-    return Reference(
+def source(**fields):
+    return Source(
         **{"key": "katz-2022", "authors": "Katz JN, Zimmerman ZE", "title": "Stenosis", "year": 2022} | fields
     )
 
@@ -38,7 +39,7 @@ def reference(**fields):
     ],
 )
 def test_a_well_formed_source_is_accepted(fields):
-    reference(**fields).full_clean()
+    source(**fields).full_clean()
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_a_well_formed_source_is_accepted(fields):
 )
 def test_a_malformed_source_is_refused(field, value):
     with pytest.raises(ValidationError) as error:
-        reference(**{field: value}).full_clean()
+        source(**{field: value}).full_clean()
     assert set(error.value.message_dict) == {field}
 
 
@@ -72,14 +73,14 @@ def test_a_malformed_source_is_refused(field, value):
     ],
 )
 def test_editors_know_a_source_by_its_first_author_and_year(authors, title, year, name):
-    assert reference(authors=authors, title=title, year=year).short_name == name
+    assert source(authors=authors, title=title, year=year).short_name == name
 
 
 def test_a_source_links_to_what_identifies_it():
-    source = reference(pmid="35503342", doi="10.1001/jama.2022.5921")
-    assert source.pubmed_url == "https://pubmed.ncbi.nlm.nih.gov/35503342/"
-    assert source.doi_url == "https://doi.org/10.1001/jama.2022.5921"
-    assert reference().pubmed_url == reference().doi_url == ""
+    katz = source(pmid="35503342", doi="10.1001/jama.2022.5921")
+    assert katz.pubmed_url == "https://pubmed.ncbi.nlm.nih.gov/35503342/"
+    assert katz.doi_url == "https://doi.org/10.1001/jama.2022.5921"
+    assert source().pubmed_url == source().doi_url == ""
 
 
 def test_a_notice_shows_from_its_beginning_to_its_end(client):
@@ -120,7 +121,7 @@ def test_there_is_one_text_of_its_kind_for_each_language(model, field):
 
 
 @pytest.mark.parametrize(
-    "model", [Location, Reference, InsurancePlan, NoticeBanner, EmergencyText, FooterText, Topic, Specialty]
+    "model", [Location, Source, InsurancePlan, NoticeBanner, EmergencyText, FooterText, Topic, Specialty]
 )
 def test_staff_find_and_add_each_snippet(admin_client, model):
     name = model.snippet_viewset.get_url_name
@@ -134,3 +135,14 @@ def test_the_settings_of_the_practice_can_be_changed(admin_client):
     assert answer.status_code == 200
     for words in ("phone hours", "call back", "Patient portal"):
         assert words.lower() in answer.text.lower()
+
+
+def test_the_settings_are_read_once_for_a_request_and_anew_once_they_are_saved(django_assert_num_queries):
+    edited = PracticeSettings.load()
+    with request_memo():
+        before = PracticeSettings.load()
+        with django_assert_num_queries(0):
+            assert PracticeSettings.load() is before
+        edited.name = "New Name"
+        edited.save()
+        assert PracticeSettings.load().name == "New Name"

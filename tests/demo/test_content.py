@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from articles.models import ArticlePage
-from core.models import Reference
+from core.models import Source
 from editorial.checks.findings import look_at
 from procedures.models import ConditionPage, ProcedurePage
 
@@ -32,11 +32,11 @@ def offenders(pages, is_bad):
     return {page.slug: found for page in pages if (found := is_bad(page))}
 
 
-def is_verifiable(reference):
+def is_verifiable(source):
     """Return whether a reader can look it up: by DOI, by PubMed number, or at a public body."""
-    host = urlsplit(reference.url).hostname or ""
+    host = urlsplit(source.url).hostname or ""
     is_official = any(host == body or host.endswith(f".{body}") for body in PUBLIC_BODIES)
-    return bool(reference.doi or reference.pmid or is_official)
+    return bool(source.doi or source.pmid or is_official)
 
 
 def test_the_demo_has_its_six_procedures_six_conditions_and_sixteen_articles(medical_pages):
@@ -54,12 +54,12 @@ def test_every_page_has_an_author_a_reviewer_who_is_somebody_else_and_dates(medi
 
 def test_every_page_cites_at_least_three_sources_a_reader_can_look_up(medical_pages, pages):
     """Counted at the foot of the page, where readers find them."""
-    known = [reference for reference in Reference.objects.all() if is_verifiable(reference)]
+    known = [source for source in Source.objects.all() if is_verifiable(source)]
 
     def problems(page):
         links = {link["href"] for link in pages[page.url].select("main a[href^=http]")}
         cited = [ref for ref in known if links & {ref.doi_url, ref.pubmed_url, ref.url} - {""}]
-        return [str(reference) for reference in cited] or ["none"] if len(cited) < 3 else None
+        return [str(source) for source in cited] or ["none"] if len(cited) < 3 else None
 
     assert offenders(medical_pages, problems) == {}
 
@@ -87,5 +87,5 @@ def test_no_page_leaves_anything_to_look_at(medical_pages):
 
 
 def test_the_list_of_sources_is_in_order(demo, capsys):
-    call_command("check_references")
+    call_command("check_sources")
     assert capsys.readouterr().out == "All references are in order.\n"

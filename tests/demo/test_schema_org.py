@@ -87,7 +87,7 @@ def words_to_show(item):
 
 
 def visible_text(page):
-    """Return the words of a page without its markers of references."""
+    """Return the words of a page without its markers of sources."""
     body = copy(page.body)
     for marker in body.select("sup, script"):
         marker.decompose()

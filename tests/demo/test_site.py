@@ -241,7 +241,7 @@ NEAR = 300  # letters after the first use
 def running_text(page):
     """Return what is read in the main part of a page; headings and links lead to words, other parts repeat some."""
     copy = BeautifulSoup(str(page.main), "html.parser")
-    for part in copy.select("h1, h2, h3, a, svg, nav, form, .with-help, .refs, .card, .byline"):
+    for part in copy.select("h1, h2, h3, a, svg, nav, form, .with-help, .sources, .card, .byline"):
         part.decompose()
     # A notice whose first words the law wants in capitals.
     return re.sub(r"(?:\b[A-Z]+\b\W+){4,}", "", copy.get_text(" "))
@@ -274,7 +274,7 @@ def test_words_in_another_language_say_which_it_is(pages):
     assert spoken.keys() >= {"de", "fr", "ja", "sv", "ta"}
 
     def foreign(page):
-        for part in page.select("main [lang], .refs"):
+        for part in page.select("main [lang], .sources"):
             part.decompose()
         return re.findall(r"\S*[^\W\da-zA-Zéïµ]\S*", page.main.get_text(" ")) if page.main else []
 
@@ -292,7 +292,7 @@ def test_a_link_makes_sense_alone_and_the_same_words_lead_to_one_place(pages):
         for link in page.select("main a[href]"):
             words = " ".join((link.get("aria-label") or link.get_text(" ")).split()).lower()
             # The title of a source may be that of a page.
-            places.setdefault((words, bool(link.find_parent(class_="refs"))), set()).add(link["href"])
+            places.setdefault((words, bool(link.find_parent(class_="sources"))), set()).add(link["href"])
         return [words for (words, _of_source), urls in places.items() if words in VAGUE or len(urls) > 1]
 
     assert offenders(pages, problems) == {}

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
 
-from core.models import Reference
+from core.models import Source
 from editorial.blocks import ClaimBlock, MedicalStoryBlock
 from tests.factories.pages import (
     ArticlePageFactory,
@@ -23,13 +23,13 @@ SENTENCE = "Most people in the trial could walk further."
 
 @pytest.fixture
 def katz():
-    return Reference.objects.create(key="katz-2022", authors="Katz JN", title="Stenosis", year=2022)
+    return Source.objects.create(key="katz-2022", authors="Katz JN", title="Stenosis", year=2022)
 
 
-def claim(*references, **fields):
+def claim(*sources, **fields):
     return {
         "sentence": SENTENCE,
-        "references": list(references),
+        "references": list(sources),
         "evidence": "trial",
         "studies": 1,
         "funding": "maker",
@@ -48,7 +48,7 @@ def words(element):
 
 
 def badge(client, page, **fields):
-    page.body = [("claim", claim(Reference.objects.get(), **fields))]
+    page.body = [("claim", claim(Source.objects.get(), **fields))]
     page.save()
     [element] = shown(client, page)
     return words(element.select_one(".claim__badge"))
@@ -74,7 +74,7 @@ def test_a_claim_stands_on_its_page_with_the_number_of_its_source(client, katz, 
 
 
 def test_claims_and_texts_share_one_numbering(client, katz):
-    other = Reference.objects.create(key="other", title="Other")
+    other = Source.objects.create(key="other", title="Other")
     text = f'<p>So.<a linktype="reference" id="{other.pk}">Other</a></p>'
     page = ArticlePageFactory(body=[("text", text), ("claim", claim(katz, other))])
     [element] = shown(client, page)
@@ -124,14 +124,14 @@ def test_the_badge_says_whether_people_knew_what_they_got(client, katz):
 
 def test_a_claim_whose_source_was_withdrawn_says_so_itself(client, katz):
     page = ArticlePageFactory(body=[("claim", claim(katz))])
-    Reference.objects.update(status="retracted", status_on="2026-03-03", status_url="https://example.org/")
+    Source.objects.update(status="retracted", status_on="2026-03-03", status_url="https://example.org/")
     [element] = shown(client, page)
     assert "Withdrawn by its publisher on March 3, 2026." in words(element)
 
 
 def test_a_page_that_cites_a_source_in_a_claim_is_found_by_its_usage(admin_client, katz):
     page = ProcedurePageFactory(studies=[("claim", claim(katz))])
-    answer = admin_client.get(reverse(Reference.snippet_viewset.get_url_name("usage"), args=[katz.pk]))
+    answer = admin_client.get(reverse(Source.snippet_viewset.get_url_name("usage"), args=[katz.pk]))
     assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in answer.text
 
 
@@ -143,7 +143,7 @@ def test_ten_claims_need_as_many_queries_as_one(client, katz, django_assert_num_
     with CaptureQueriesContext(connection) as one:
         client.get(page.url)
     for number in range(9):
-        source = Reference.objects.create(key=f"key-{number}", title="Study")
+        source = Source.objects.create(key=f"key-{number}", title="Study")
         page.body.append(("claim", claim(source, katz)))
     page.save()
     with django_assert_num_queries(len(one)):

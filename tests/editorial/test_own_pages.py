@@ -11,7 +11,7 @@ from wagtail.models import Comment, Page, Revision
 from wagtail.permissions import page_permission_policy
 
 from articles.models import ArticleIndexPage
-from core.models import Reference
+from core.models import Source
 from editorial.checks.findings_store import keep_all_findings
 from physicians.models import PhysicianPage
 from procedures.models import ProcedureIndexPage
@@ -277,7 +277,7 @@ def test_a_report_lists_only_what_its_reader_may_edit(signed_in, pages):
 
 
 def test_the_reports_on_content_list_only_what_their_reader_may_edit(signed_in, staff, pages):
-    source = Reference.objects.create(
+    source = Source.objects.create(
         key="k", title="T", status="retracted", status_on=date(2026, 1, 1), status_url="https://example.org/"
     )
     body = [("text", f'<p>So<a linktype="reference" id="{source.pk}">K</a> it is, 9 of 75.</p>')]

@@ -19,8 +19,10 @@ pytestmark = pytest.mark.django_db
 def old_texts():
     """Encrypted rows of every kind, written before there was a new key."""
     for number in range(5):
-        request = ConsultationRequestFactory(note=f"Note {number}")
-        RequestEvent.objects.create(request=request, kind=RequestEvent.Kind.NOTE_ADDED, note=f"Call {number}")
+        consultation = ConsultationRequestFactory(note=f"Note {number}")
+        RequestEvent.objects.create(
+            request=consultation, kind=RequestEvent.Kind.NOTE_ADDED, note=f"Call {number}"
+        )
         enqueue(EmailMessage("Subject", "Text", to=[f"patient{number}@example.com"]))
 
 
@@ -55,7 +57,7 @@ def test_every_model_with_an_encrypted_field_takes_part():
 def test_afterwards_the_new_key_alone_reads_everything(new_key, settings):
     rotate(batch_size=2)
     settings.FIELD_ENCRYPTION_KEYS = [new_key]
-    assert {request.note for request in ConsultationRequest.objects.all()} == {
+    assert {consultation.note for consultation in ConsultationRequest.objects.all()} == {
         f"Note {number}" for number in range(5)
     }
     assert {event.note for event in RequestEvent.objects.all()} == {f"Call {number}" for number in range(5)}

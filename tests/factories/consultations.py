@@ -18,7 +18,7 @@ from consultations.models import (
     Status,
 )
 from consultations.roles import FRONT_DESK_PERMISSIONS
-from consultations.services import submit_request
+from consultations.services import submit_consultation
 from home.roles import ROLES
 
 # A browser of the supported ones says where a form comes from.
@@ -68,7 +68,7 @@ def submitted(origin_page=None, *, quarantine_rule="", **changes):
         "access_need": "",
         "note": "",
     }
-    return submit_request(answers | changes, origin_page, quarantine_rule=quarantine_rule)
+    return submit_consultation(answers | changes, origin_page, quarantine_rule=quarantine_rule)
 
 
 class ConsultationRequestFactory(DjangoModelFactory):
@@ -88,7 +88,9 @@ class ConsultationRequestFactory(DjangoModelFactory):
     insurance = Insurance.YES
     agreed_at = factory.LazyFunction(timezone.now)
     status = Status.NEW
-    closed_reason = factory.LazyAttribute(lambda request: "other" if request.status == "closed" else "")
+    closed_reason = factory.LazyAttribute(
+        lambda consultation: "other" if consultation.status == "closed" else ""
+    )
     promised_for = factory.LazyFunction(lambda: timezone.now() + timedelta(days=1))
     answers_digest = factory.Sequence(lambda number: f"{number:064x}")
 

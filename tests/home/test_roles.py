@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def log_in(client):
+def sign_in(client):
     setup_practice()
 
     def as_role(name):
@@ -40,8 +40,8 @@ def log_in(client):
         ("Administrators", "wagtailusers_users:index", False),
     ],
 )
-def test_each_role_reaches_its_screens(log_in, role, view, may):
-    answer = log_in(role).get(reverse(view))
+def test_each_role_reaches_its_screens(sign_in, role, view, may):
+    answer = sign_in(role).get(reverse(view))
     assert answer.status_code == (200 if may else 302)
 
 
@@ -49,20 +49,20 @@ def test_each_role_reaches_its_screens(log_in, role, view, may):
     ("role", "may"),
     [("Administrators", True), ("Editors", False), ("Physicians", False), ("Front desk", False)],
 )
-def test_practice_settings_are_the_administrators(log_in, role, may):
+def test_practice_settings_are_the_administrators(sign_in, role, may):
     address = reverse("wagtailsettings:edit", args=["core", "practicesettings", PracticeSettings.load().pk])
-    assert log_in(role).get(address).status_code == (200 if may else 302)
+    assert sign_in(role).get(address).status_code == (200 if may else 302)
 
 
 @pytest.mark.parametrize(
     ("role", "may"),
     [("Administrators", True), ("Medical reviewers", True), ("Editors", False), ("Physicians", False)],
 )
-def test_warning_signs_are_chosen_by_reviewers(log_in, role, may):
+def test_warning_signs_are_chosen_by_reviewers(sign_in, role, may):
     address = reverse("wagtailsnippets_core_emergencytext:edit", args=[EmergencyText.objects.get().pk])
-    assert log_in(role).get(address).status_code == (200 if may else 302)
+    assert sign_in(role).get(address).status_code == (200 if may else 302)
 
 
 @pytest.mark.parametrize("role", ["Editors", "Physicians"])
-def test_who_may_add_pictures_may_also_choose_them(log_in, role):
-    assert log_in(role).get(reverse("wagtailimages_chooser:choose")).status_code == 200
+def test_who_may_add_pictures_may_also_choose_them(sign_in, role):
+    assert sign_in(role).get(reverse("wagtailimages_chooser:choose")).status_code == 200

@@ -3,14 +3,14 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from core.models import Reference
+from core.models import Source
 from tests.factories.pages import HomePageFactory, ProcedurePageFactory
 
 pytestmark = pytest.mark.django_db
 
 
-def cite(reference):
-    return f'<a linktype="reference" id="{reference.pk}">source</a>'
+def cite(source):
+    return f'<a linktype="reference" id="{source.pk}">source</a>'
 
 
 def sheet_of(client, page):
@@ -32,15 +32,15 @@ def test_the_sheet_says_what_to_bring_and_to_ask(client):
 
 def test_the_sources_have_the_numbers_of_the_page(client):
     first, second = (
-        Reference.objects.create(key="z", title="Zebras"),
-        Reference.objects.create(key="a", title="Apples"),
+        Source.objects.create(key="z", title="Zebras"),
+        Source.objects.create(key="a", title="Apples"),
     )
     page = ProcedurePageFactory(
         questions=[("question", "Why?")], cost=f"<p>So it is.{cite(first)}{cite(second)}{cite(first)}</p>"
     )
     sheet, original = sheet_of(client, page), BeautifulSoup(client.get(page.url).content, "html.parser")
-    assert [item["id"] for item in sheet.select(".refs > li")] == ["ref-1", "ref-2"]
-    assert sheet.select_one(".refs") == original.select_one(".refs")
+    assert [item["id"] for item in sheet.select(".sources > li")] == ["ref-1", "ref-2"]
+    assert sheet.select_one(".sources") == original.select_one(".sources")
     assert "Zebras" in sheet.select_one("#ref-1").text
     assert "So it is." not in sheet.text
 

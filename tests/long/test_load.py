@@ -25,7 +25,7 @@ def test_nothing_is_lost_when_server_worker_and_mail_server_fail_again_and_again
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_the_queue_asks_as_often_for_thousands_of_requests_as_for_few(monkeypatch, settings):
+def test_the_queue_asks_as_often_for_thousands_of_consultations_as_for_few(monkeypatch, settings):
     monkeypatch.setattr(queue, "ROUNDS", 1)
     setup_practice()
     front_desk_user()

@@ -187,13 +187,13 @@ def test_the_number_of_queries_does_not_grow_with_the_content(editor, pages):
 # The tokens
 
 
-def test_every_colour_has_enough_contrast_with_all_it_stands_on():
-    assert [colour for colour in tokens.colours() if not colour.is_told_apart] == []
+def test_every_color_has_enough_contrast_with_all_it_stands_on():
+    assert [color for color in tokens.colors() if not color.is_told_apart] == []
 
 
-def test_every_colour_is_on_something_or_under_something_or_bare():
+def test_every_color_is_on_something_or_under_something_or_bare():
     under = {ground for grounds, _least in tokens.PAIRS.values() for ground in grounds}
-    names = {colour.name for colour in tokens.colours()}
+    names = {color.name for color in tokens.colors()}
     assert names == tokens.PAIRS.keys() | under | set(tokens.BARE)
 
 

@@ -19,7 +19,7 @@ class Command(BaseCommand):
 
     def renew(self, key: UUID) -> bool:
         """Renew one request, and return whether it was still there."""
-        request = ConsultationRequest.objects.filter(pk=key).first()
-        if request:
-            write_search_digests(request)
-        return request is not None
+        consultation = ConsultationRequest.objects.filter(pk=key).first()
+        if consultation:
+            write_search_digests(consultation)
+        return consultation is not None

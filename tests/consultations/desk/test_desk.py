@@ -14,7 +14,7 @@ from wagtail.models import ModelLogEntry
 
 from consultations.desk import services
 from consultations.models import ConsultationRequest
-from consultations.roles import ASSIGN_REQUESTS, CHANGE_REQUESTS, VIEW_REQUESTS
+from consultations.roles import ASSIGN_CONSULTATIONS, CHANGE_CONSULTATIONS, VIEW_CONSULTATIONS
 from consultations.statuses import STATUSES, Status
 from core.models import Location, PracticeSettings
 from tests.factories.consultations import ConsultationRequestFactory, form_data, front_desk_user, submitted
@@ -51,15 +51,17 @@ def may_also(user, *permissions):
         )
 
 
-def url_of(request, action=""):
-    return f"{QUEUE}{request.pk}/{action}"
+def url_of(consultation, action=""):
+    return f"{QUEUE}{consultation.pk}/{action}"
 
 
-def do(client, request, action, **fields):
+def do(client, consultation, action, **fields):
     """Send a form of the request's page as it was seen now, and return the page it leads to."""
-    request.refresh_from_db()
-    response = client.post(url_of(request, f"{action}/"), {"version": request.version} | fields, follow=True)
-    request.refresh_from_db()
+    consultation.refresh_from_db()
+    response = client.post(
+        url_of(consultation, f"{action}/"), {"version": consultation.version} | fields, follow=True
+    )
+    consultation.refresh_from_db()
     return response
 
 
@@ -67,21 +69,22 @@ def do(client, request, action, **fields):
 
 
 def test_people_who_edit_pages_are_refused_everywhere(client):
-    request = submitted()
+    consultation = submitted()
     user = get_user_model().objects.create_user("editor")
     user.user_permissions.set(Permission.objects.exclude(content_type__app_label="consultations"))
     client.force_login(user)
     assert f'"{QUEUE}"' not in client.get("/admin/").text
     for url in (QUEUE, f"{QUEUE}new/", f"{QUEUE}enter/"):
         assert client.get(url).status_code == 302  # to the admin's home, with a message
-    assert client.get(url_of(request)).status_code in (302, 404)
+    assert client.get(url_of(consultation)).status_code in (302, 404)
     for action in ("take", "assign", "move", "call", "note", "link", "release"):
         client.post(
-            url_of(request, f"{action}/"), {"version": 1, "to": "spam", "outcome": "reached", "note": "x"}
+            url_of(consultation, f"{action}/"),
+            {"version": 1, "to": "spam", "outcome": "reached", "note": "x"},
         )
     assert client.post(QUEUE, {"q": "Rosalind"})["Location"] == "/admin/"
-    request.refresh_from_db()
-    assert (request.status, request.version) == ("new", 1)
+    consultation.refresh_from_db()
+    assert (consultation.status, consultation.version) == ("new", 1)
     assert not ModelLogEntry.objects.filter(action__startswith="consultations.").exists()
 
 
@@ -92,50 +95,53 @@ def test_a_visitor_is_led_to_the_login(client):
 
 def test_who_may_only_read_cannot_change(client):
     user = get_user_model().objects.create_user("reader")
-    may_also(user, "wagtailadmin.access_admin", VIEW_REQUESTS)
+    may_also(user, "wagtailadmin.access_admin", VIEW_CONSULTATIONS)
     client.force_login(user)
-    request = submitted()
-    shown = client.get(url_of(request)).text
+    consultation = submitted()
+    shown = client.get(url_of(consultation)).text
     assert "Rosalind Okwuosa" in shown
     for action in ("take", "assign", "move", "call", "note", "link", "release"):
-        assert url_of(request, action) not in shown
-        do(client, request, action, to="spam", outcome="reached", note="x", original="x")
-    assert request.version == 1
-    assert request.events.count() == 1
+        assert url_of(consultation, action) not in shown
+        do(client, consultation, action, to="spam", outcome="reached", note="x", original="x")
+    assert consultation.version == 1
+    assert consultation.events.count() == 1
 
 
 def test_a_superuser_may_and_is_on_record(client):
     client.force_login(get_user_model().objects.create_superuser("root"))
-    request = submitted()
-    assert client.get(url_of(request)).status_code == 200
+    consultation = submitted()
+    assert client.get(url_of(consultation)).status_code == 200
     assert ModelLogEntry.objects.filter(action="consultations.view", user__username="root").count() == 1
 
 
 def test_changes_need_the_csrf_token_and_post(desk):
-    request, strict = submitted(), Client(enforce_csrf_checks=True)
+    consultation, strict = submitted(), Client(enforce_csrf_checks=True)
     strict.force_login(desk)
     headers = {"Sec-Fetch-Site": "same-origin"}
     for action in ("take", "assign", "move", "call", "note", "link"):
-        assert strict.post(url_of(request, f"{action}/"), {"version": 1}, headers=headers).status_code == 403
-        assert strict.get(url_of(request, f"{action}/")).status_code == 405
+        assert (
+            strict.post(url_of(consultation, f"{action}/"), {"version": 1}, headers=headers).status_code
+            == 403
+        )
+        assert strict.get(url_of(consultation, f"{action}/")).status_code == 405
     assert strict.post(QUEUE, {"q": "x"}, headers=headers).status_code == 403
     assert strict.post(f"{QUEUE}selected/", {}, headers=headers).status_code == 403
 
 
-def test_an_unknown_request_is_not_found(client, desk):
+def test_an_unknown_consultation_is_not_found(client, desk):
     assert client.get(f"{QUEUE}{uuid.uuid4()}/").status_code == 404
     assert client.get(f"{QUEUE}x/").status_code == 404
 
 
-def test_editors_who_see_where_a_page_is_used_see_no_requests(client):
+def test_editors_who_see_where_a_page_is_used_see_no_consultations(client):
     procedure = ProcedurePageFactory()
-    request = submitted(origin_page=procedure, procedure=procedure, reason="procedure")
+    consultation = submitted(origin_page=procedure, procedure=procedure, reason="procedure")
     client.force_login(get_user_model().objects.create_superuser("root"))
     usage = client.get(f"/admin/pages/usage/{procedure.pk}/", follow=True).text
-    assert request.grouped_reference not in usage
+    assert consultation.grouped_reference_number not in usage
 
 
-def test_requests_can_be_given_to_a_group_and_not_deleted_or_added_by_hand(client):
+def test_consultations_can_be_given_to_a_group_and_not_deleted_or_added_by_hand(client):
     permissions = Permission.objects.filter(content_type__app_label="consultations")
     codenames = set(permissions.values_list("codename", flat=True))
     assert not {name for name in codenames if name.startswith(("add_", "delete_"))}
@@ -145,17 +151,17 @@ def test_requests_can_be_given_to_a_group_and_not_deleted_or_added_by_hand(clien
         assert f'value="{permission.pk}"' in offered
 
 
-def test_the_name_of_a_request_is_its_reference():
-    request = submitted()
-    assert str(request) == request.grouped_reference
+def test_the_name_of_a_consultation_is_its_reference_number():
+    consultation = submitted()
+    assert str(consultation) == consultation.grouped_reference_number
 
 
 # The page
 
 
-def test_a_request_shows_what_was_asked_and_how_to_call(client, desk):
+def test_a_consultation_shows_what_was_asked_and_how_to_call(client, desk):
     procedure = ProcedurePageFactory(title="MILD procedure")
-    request = submitted(
+    consultation = submitted(
         origin_page=procedure,
         for_whom="someone_else",
         asker_name="Ngozi",
@@ -164,7 +170,7 @@ def test_a_request_shows_what_was_asked_and_how_to_call(client, desk):
         note="<b>Ring</b> twice",
         access_need="Spanish",
     )
-    text = client.get(url_of(request)).text
+    text = client.get(url_of(consultation)).text
     for shown in (
         "Rosalind Okwuosa",
         "Ngozi",
@@ -180,19 +186,23 @@ def test_a_request_shows_what_was_asked_and_how_to_call(client, desk):
 
 
 def test_each_look_is_recorded_and_shown(client, desk):
-    request = submitted()
-    client.get(url_of(request))
-    assert "Dana Desk" in client.get(url_of(request)).text
-    entries = ModelLogEntry.objects.filter(action="consultations.view", user=desk, object_id=str(request.pk))
+    consultation = submitted()
+    client.get(url_of(consultation))
+    assert "Dana Desk" in client.get(url_of(consultation)).text
+    entries = ModelLogEntry.objects.filter(
+        action="consultations.view", user=desk, object_id=str(consultation.pk)
+    )
     assert entries.count() == 2
-    assert {entry.label for entry in entries} == {request.grouped_reference}
+    assert {entry.label for entry in entries} == {consultation.grouped_reference_number}
 
 
-def test_next_and_previous_follow_the_queue_even_when_the_request_has_left_it(client, desk):
+def test_next_and_previous_follow_the_queue_even_when_the_consultation_has_left_it(client, desk):
     now = timezone.now()
     moments = [now + timedelta(hours=hours) for hours in (1, 2, 2, 3)]
-    requests = [ConsultationRequestFactory(promised_for=moment) for moment in moments]
-    first, *twins, last = sorted(requests, key=lambda request: (request.promised_for, request.pk.hex))
+    consultations = [ConsultationRequestFactory(promised_for=moment) for moment in moments]
+    first, *twins, last = sorted(
+        consultations, key=lambda consultation: (consultation.promised_for, consultation.pk.hex)
+    )
     ConsultationRequest.objects.filter(pk=twins[0].pk).update(status=Status.IN_PROGRESS)
     for query in ("?tab=new&sort=promise", "?tab=new"):
         context = client.get(url_of(twins[0]) + query).context
@@ -205,87 +215,91 @@ def test_next_and_previous_follow_the_queue_even_when_the_request_has_left_it(cl
 
 
 def test_a_change_comes_back_to_the_same_place_in_the_queue(client, desk):
-    request = submitted()
-    response = client.post(url_of(request, "take/") + "?tab=overdue&p=2", {"version": 1})
-    assert response["Location"] == url_of(request) + "?tab=overdue&p=2"
+    consultation = submitted()
+    response = client.post(url_of(consultation, "take/") + "?tab=overdue&p=2", {"version": 1})
+    assert response["Location"] == url_of(consultation) + "?tab=overdue&p=2"
 
 
-def test_other_requests_of_the_same_person_stand_beside_it(client, desk):
-    request = submitted(email="r@example.com")
+def test_other_consultations_of_the_same_person_stand_beside_it(client, desk):
+    consultation = submitted(email="r@example.com")
     by_telephone = submitted(note="again")
     by_email = submitted(telephone="202-555-0177", email="R@example.com")
     stranger = submitted(telephone="202-555-0188")
-    earlier = client.get(url_of(request)).context["earlier"]
+    earlier = client.get(url_of(consultation)).context["earlier"]
     assert {other.pk for other in earlier} == {by_telephone.pk, by_email.pk}
     assert stranger.pk not in {other.pk for other in earlier}
 
 
-def test_a_sheet_of_paper_holds_one_request_and_is_on_record(client, desk):
-    request = submitted()
-    text = client.get(url_of(request, "print/")).text
+def test_a_sheet_of_paper_holds_one_consultation_and_is_on_record(client, desk):
+    consultation = submitted()
+    text = client.get(url_of(consultation, "print/")).text
     assert "Rosalind Okwuosa" in text
     assert "202-555-0123" in text
-    assert request.events.get(kind="printed").user == desk
+    assert consultation.events.get(kind="printed").user == desk
 
 
 def test_a_deleted_user_keeps_the_name_in_the_timeline(client, desk):
-    request = submitted()
-    do(client, request, "note", note="Called")
+    consultation = submitted()
+    do(client, consultation, "note", note="Called")
     desk.delete()
-    event = request.events.last()
+    event = consultation.events.last()
     assert (event.user, event.user_name) == (None, "Dana Desk")
 
 
 # Who has it
 
 
-def test_who_takes_a_request_has_it_and_work_begins(client, desk):
-    request = submitted()
-    assert "This request is yours" in do(client, request, "take").text
-    assert (request.owner, request.owner_name, request.status) == (desk, "Dana Desk", "in_progress")
-    kinds = list(request.events.values_list("kind", "detail"))
+def test_who_takes_a_consultation_has_it_and_work_begins(client, desk):
+    consultation = submitted()
+    assert "This request is yours" in do(client, consultation, "take").text
+    assert (consultation.owner, consultation.owner_name, consultation.status) == (
+        desk,
+        "Dana Desk",
+        "in_progress",
+    )
+    kinds = list(consultation.events.values_list("kind", "detail"))
     assert ("assigned", "Dana Desk") in kinds
 
 
-def test_two_people_cannot_take_the_same_request(client, desk, colleague):
-    request = submitted()
-    services.take_request(request.pk, version=1, user=colleague)
-    response = client.post(url_of(request, "take/"), {"version": 1})
+def test_two_people_cannot_take_the_same_consultation(client, desk, colleague):
+    consultation = submitted()
+    services.take_consultation(consultation.pk, version=1, user=colleague)
+    response = client.post(url_of(consultation, "take/"), {"version": 1})
     assert response.status_code == 409
     assert "Somebody else changed this request" in response.text
-    assert "Olga Other" in do(client, request, "take").text
-    assert request.owner == colleague
+    assert "Olga Other" in do(client, consultation, "take").text
+    assert consultation.owner == colleague
 
 
 def test_the_owner_hands_over_and_gives_back_and_others_do_not(client, desk, colleague):
-    request = submitted()
-    do(client, request, "take")
-    do(client, request, "assign", owner=colleague.pk)
-    assert request.owner == colleague
-    assert "Only the owner" in do(client, request, "assign", owner=desk.pk).text
-    may_also(desk, ASSIGN_REQUESTS)
+    consultation = submitted()
+    do(client, consultation, "take")
+    do(client, consultation, "assign", owner=colleague.pk)
+    assert consultation.owner == colleague
+    assert "Only the owner" in do(client, consultation, "assign", owner=desk.pk).text
+    may_also(desk, ASSIGN_CONSULTATIONS)
     client.force_login(get_user_model().objects.get(pk=desk.pk))
-    do(client, request, "assign", owner="")
-    assert (request.owner, request.owner_name) == (None, "")
+    do(client, consultation, "assign", owner="")
+    assert (consultation.owner, consultation.owner_name) == (None, "")
 
 
-def test_a_request_goes_to_people_of_the_desk_only(client, desk):
+def test_a_consultation_goes_to_people_of_the_desk_only(client, desk):
     editor = get_user_model().objects.create_user("editor")
-    request = submitted()
-    do(client, request, "take")
-    assert client.post(url_of(request, "assign/"), {"version": 2, "owner": editor.pk}).status_code == 422
+    consultation = submitted()
+    do(client, consultation, "take")
+    assert client.post(url_of(consultation, "assign/"), {"version": 2, "owner": editor.pk}).status_code == 422
     with pytest.raises(services.Refused):
-        services.assign_request(request.pk, version=2, user=desk, to=editor)
+        services.assign_consultation(consultation.pk, version=2, user=desk, to=editor)
 
 
 # Where it stands
 
 
-def test_a_request_is_moved_on(client, desk):
-    request = submitted()
-    assert "In progress" in do(client, request, "move", to="in_progress").text
-    assert request.status == "in_progress"
-    event = request.events.last()
+def test_a_consultation_is_moved_on(client, desk):
+    consultation = submitted()
+    assert "In progress" in do(client, consultation, "move", to="in_progress").text
+    assert consultation.status == "in_progress"
+    event = consultation.events.last()
     assert (event.old_status, event.new_status, event.user, event.user_name) == (
         "new",
         "in_progress",
@@ -299,124 +313,128 @@ def test_a_request_is_moved_on(client, desk):
 def test_only_the_allowed_moves_are_made(client, desk, old):
     reason = {"closed_reason": "other"}
     for new in [*Status.values, "nonsense", "", "\0"]:
-        request = ConsultationRequestFactory(status=old, **(reason if old == "closed" else {}))
-        do(client, request, "move", to=new, **reason)
+        consultation = ConsultationRequestFactory(status=old, **(reason if old == "closed" else {}))
+        do(client, consultation, "move", to=new, **reason)
         may = new in STATUSES[old].next and new != "duplicate"
-        assert request.status == (new if may else old)
+        assert consultation.status == (new if may else old)
 
 
 @pytest.mark.parametrize("reason", ["", "nonsense"])
-def test_a_request_is_closed_for_a_reason_only(client, desk, reason):
-    request = ConsultationRequestFactory(status="in_progress")
-    do(client, request, "move", to="closed", closed_reason=reason)
-    assert request.status == "in_progress"
-    shown = do(client, request, "move", to="closed", closed_reason="not_reached")
-    assert (request.status, request.closed_reason, request.due_at) == ("closed", "not_reached", None)
+def test_a_consultation_is_closed_for_a_reason_only(client, desk, reason):
+    consultation = ConsultationRequestFactory(status="in_progress")
+    do(client, consultation, "move", to="closed", closed_reason=reason)
+    assert consultation.status == "in_progress"
+    shown = do(client, consultation, "move", to="closed", closed_reason="not_reached")
+    assert (consultation.status, consultation.closed_reason, consultation.due_at) == (
+        "closed",
+        "not_reached",
+        None,
+    )
     assert "Not reached" in shown.text
-    do(client, request, "move", to="in_progress")
-    assert request.closed_reason == ""
+    do(client, consultation, "move", to="in_progress")
+    assert consultation.closed_reason == ""
 
 
 def test_the_first_move_to_waiting_is_a_contact_and_nothing_is_due(client, desk):
-    request = ConsultationRequestFactory(status="in_progress")
-    assert request.due_at == request.promised_for
-    do(client, request, "move", to="waiting")
-    assert request.first_contact_at
-    assert request.due_at is None
+    consultation = ConsultationRequestFactory(status="in_progress")
+    assert consultation.due_at == consultation.promised_for
+    do(client, consultation, "move", to="waiting")
+    assert consultation.first_contact_at
+    assert consultation.due_at is None
 
 
 def test_a_change_somebody_else_made_meanwhile_is_not_overwritten_and_both_are_shown(client, desk, colleague):
-    request = submitted()
-    services.add_note(request.pk, version=1, user=colleague, text="She called back")
-    response = client.post(url_of(request, "move/"), {"version": 1, "to": "spam"})
+    consultation = submitted()
+    services.add_note(consultation.pk, version=1, user=colleague, text="She called back")
+    response = client.post(url_of(consultation, "move/"), {"version": 1, "to": "spam"})
     assert response.status_code == 409
     for words in ("Nothing was saved", "She called back", "Move it to “Spam”"):
         assert words in response.text
-    request.refresh_from_db()
-    assert (request.status, request.version) == ("new", 2)
+    consultation.refresh_from_db()
+    assert (consultation.status, consultation.version) == ("new", 2)
 
 
 @pytest.mark.parametrize("version", ["", "x", "-1", "²", "9" * 30])
 def test_a_change_without_the_version_seen_is_refused(client, desk, version):
-    request = submitted()
-    assert client.post(url_of(request, "take/"), {"version": version}).status_code == 409
+    consultation = submitted()
+    assert client.post(url_of(consultation, "take/"), {"version": version}).status_code == 409
 
 
 def test_a_note_that_was_refused_is_still_in_its_form(client, desk, colleague):
-    request = submitted()
-    services.take_request(request.pk, version=1, user=colleague)
-    response = client.post(url_of(request, "note/"), {"version": 1, "note": "Rang twice"})
+    consultation = submitted()
+    services.take_consultation(consultation.pk, version=1, user=colleague)
+    response = client.post(url_of(consultation, "note/"), {"version": 1, "note": "Rang twice"})
     assert response.status_code == 409
     assert "Rang twice</textarea>" in response.text
-    assert f'name="version" value="{request.version + 1}"' in response.text
+    assert f'name="version" value="{consultation.version + 1}"' in response.text
 
 
-def test_a_closed_request_stays_closed_when_the_patient_has_sent_it_again(client, desk):
-    request = submitted()
+def test_a_closed_consultation_stays_closed_when_the_patient_has_sent_it_again(client, desk):
+    consultation = submitted()
     ConsultationRequest.objects.update(status=Status.SPAM)
     submitted()
-    assert "sent the same request again" in do(client, request, "move", to="new").text
-    assert request.status == "spam"
+    assert "sent the same request again" in do(client, consultation, "move", to="new").text
+    assert consultation.status == "spam"
 
 
 # Calls and notes
 
 
 def test_a_call_is_logged_taken_and_tried_again_on_the_next_working_day(client, desk):
-    request = submitted()
-    do(client, request, "call", outcome="voicemail")
-    assert (request.owner, request.status) == (desk, "in_progress")
-    assert request.first_contact_at
-    assert request.next_try_on > timezone.localdate()
-    assert request.due_at > timezone.now()
-    event = request.events.get(kind="call_logged")
-    assert (event.outcome, event.next_try_on) == ("voicemail", request.next_try_on)
+    consultation = submitted()
+    do(client, consultation, "call", outcome="voicemail")
+    assert (consultation.owner, consultation.status) == (desk, "in_progress")
+    assert consultation.first_contact_at
+    assert consultation.next_try_on > timezone.localdate()
+    assert consultation.due_at > timezone.now()
+    event = consultation.events.get(kind="call_logged")
+    assert (event.outcome, event.next_try_on) == ("voicemail", consultation.next_try_on)
 
 
 def test_a_call_with_a_date_is_due_on_that_day(client, desk):
-    request, day = submitted(), timezone.localdate() + timedelta(days=9)
-    do(client, request, "call", outcome="reached", next_try_on=day.isoformat())
-    assert request.next_try_on == day
-    do(client, request, "call", outcome="reached")
-    assert (request.next_try_on, request.due_at) == (None, None)
+    consultation, day = submitted(), timezone.localdate() + timedelta(days=9)
+    do(client, consultation, "call", outcome="reached", next_try_on=day.isoformat())
+    assert consultation.next_try_on == day
+    do(client, consultation, "call", outcome="reached")
+    assert (consultation.next_try_on, consultation.due_at) == (None, None)
 
 
 def test_the_first_contact_is_kept(client, desk):
-    request = submitted()
-    do(client, request, "call", outcome="voicemail")
-    first = request.first_contact_at
-    do(client, request, "call", outcome="reached")
-    assert request.first_contact_at == first
+    consultation = submitted()
+    do(client, consultation, "call", outcome="voicemail")
+    first = consultation.first_contact_at
+    do(client, consultation, "call", outcome="reached")
+    assert consultation.first_contact_at == first
 
 
 @pytest.mark.parametrize("outcome", ["no_answer", "wrong_number"])
 def test_a_call_nobody_heard_keeps_no_promise(client, desk, outcome):
-    request = submitted()
-    do(client, request, "call", outcome=outcome)
-    assert request.first_contact_at is None
-    assert request.due_at
-    assert request.due_at <= request.promised_for
+    consultation = submitted()
+    do(client, consultation, "call", outcome=outcome)
+    assert consultation.first_contact_at is None
+    assert consultation.due_at
+    assert consultation.due_at <= consultation.promised_for
 
 
 def test_a_wrong_number_leaves_the_next_try_as_it_was(client, desk):
-    request, day = submitted(), timezone.localdate() + timedelta(days=9)
-    do(client, request, "call", outcome="reached", next_try_on=day.isoformat())
-    do(client, request, "call", outcome="wrong_number")
-    assert request.next_try_on == day
+    consultation, day = submitted(), timezone.localdate() + timedelta(days=9)
+    do(client, consultation, "call", outcome="reached", next_try_on=day.isoformat())
+    do(client, consultation, "call", outcome="wrong_number")
+    assert consultation.next_try_on == day
 
 
 def test_what_nobody_owns_is_due_even_after_a_contact(client, desk):
-    request = submitted()
-    do(client, request, "call", outcome="reached")
-    assert request.due_at is None
-    do(client, request, "assign", owner="")
-    assert (request.status, request.due_at) == ("in_progress", request.promised_for)
+    consultation = submitted()
+    do(client, consultation, "call", outcome="reached")
+    assert consultation.due_at is None
+    do(client, consultation, "assign", owner="")
+    assert (consultation.status, consultation.due_at) == ("in_progress", consultation.promised_for)
 
 
 def test_the_next_try_is_not_in_the_past(client, desk):
-    request = submitted()
+    consultation = submitted()
     fields = {"version": 1, "outcome": "voicemail", "next_try_on": "2020-01-01"}
-    response = client.post(url_of(request, "call/"), fields)
+    response = client.post(url_of(consultation, "call/"), fields)
     assert (response.status_code, "Choose today or a later day" in response.text) == (422, True)
 
 
@@ -430,121 +448,134 @@ def test_the_next_try_is_not_in_the_past(client, desk):
     ],
 )
 def test_a_call_that_makes_no_sense_is_said_so(client, desk, fields):
-    request = submitted()
-    assert client.post(url_of(request, "call/"), {"version": 1} | fields).status_code == 422
-    assert request.events.count() == 1
+    consultation = submitted()
+    assert client.post(url_of(consultation, "call/"), {"version": 1} | fields).status_code == 422
+    assert consultation.events.count() == 1
 
 
-def test_a_call_about_a_closed_request_is_refused(client, desk):
-    request = ConsultationRequestFactory(status="booked")
-    assert "not open" in do(client, request, "call", outcome="reached").text
-    assert request.version == 1
+def test_a_call_about_a_closed_consultation_is_refused(client, desk):
+    consultation = ConsultationRequestFactory(status="booked")
+    assert "not open" in do(client, consultation, "call", outcome="reached").text
+    assert consultation.version == 1
 
 
 def test_a_note_is_kept_encrypted_and_shown(client, desk):
-    request = submitted()
-    assert "Called, &lt;no&gt; answer" in do(client, request, "note", note="Called, <no> answer").text
-    event = request.events.last()
+    consultation = submitted()
+    assert "Called, &lt;no&gt; answer" in do(client, consultation, "note", note="Called, <no> answer").text
+    event = consultation.events.last()
     assert (event.note, event.user_name) == ("Called, <no> answer", "Dana Desk")
     assert "answer" not in event.__dict__["note"]
 
 
 @pytest.mark.parametrize("note", ["", "   ", "x" * 5001, "\0"])
 def test_a_note_that_cannot_be_saved_is_said_so_and_kept_on_screen(client, desk, note):
-    request = submitted()
-    response = client.post(url_of(request, "note/"), {"version": 1, "note": note})
+    consultation = submitted()
+    response = client.post(url_of(consultation, "note/"), {"version": 1, "note": note})
     assert response.status_code == 422
     assert "error-message" in response.text
-    assert request.events.count() == 1
+    assert consultation.events.count() == 1
 
 
 # Duplicates and quarantine
 
 
 def test_a_duplicate_is_linked_to_its_original_and_both_know(client, desk):
-    original, request = submitted(), submitted(note="again")
-    do(client, request, "link", original=original.grouped_reference.lower())
-    assert (request.status, request.duplicate_of) == ("duplicate", original)
-    assert original.events.filter(kind="linked", detail=request.grouped_reference).exists()
+    original, consultation = submitted(), submitted(note="again")
+    do(client, consultation, "link", original=original.grouped_reference_number.lower())
+    assert (consultation.status, consultation.duplicate_of) == ("duplicate", original)
+    assert original.events.filter(kind="linked", detail=consultation.grouped_reference_number).exists()
     third = submitted(note="and again")
-    do(client, third, "link", original=request.reference)
+    do(client, third, "link", original=consultation.reference_number)
     assert third.duplicate_of == original
-    do(client, request, "move", to="new")
-    assert request.duplicate_of is None
+    do(client, consultation, "move", to="new")
+    assert consultation.duplicate_of is None
 
 
-@pytest.mark.parametrize("reference", ["", "nonsense", "A2A2", "own"])
-def test_a_duplicate_of_nothing_is_refused(client, desk, reference):
-    request = submitted()
-    do(client, request, "link", original=request.reference if reference == "own" else reference)
-    assert (request.status, request.version) == ("new", 1)
+@pytest.mark.parametrize("reference_number", ["", "nonsense", "A2A2", "own"])
+def test_a_duplicate_of_nothing_is_refused(client, desk, reference_number):
+    consultation = submitted()
+    do(
+        client,
+        consultation,
+        "link",
+        original=consultation.reference_number if reference_number == "own" else reference_number,
+    )
+    assert (consultation.status, consultation.version) == ("new", 1)
 
 
-def test_a_request_is_not_linked_to_its_own_duplicate(client, desk):
-    original, request = submitted(), submitted(note="again")
-    do(client, request, "link", original=original.reference)
-    assert "duplicate of itself" in do(client, original, "link", original=request.reference).text
+def test_a_consultation_is_not_linked_to_its_own_duplicate(client, desk):
+    original, consultation = submitted(), submitted(note="again")
+    do(client, consultation, "link", original=original.reference_number)
+    assert "duplicate of itself" in do(client, original, "link", original=consultation.reference_number).text
     assert original.status == "new"
 
 
-def test_three_requests_cannot_be_linked_in_a_circle(client, desk):
+def test_three_consultations_cannot_be_linked_in_a_circle(client, desk):
     first, second, third = submitted(), submitted(note="again"), submitted(note="and again")
-    do(client, second, "link", original=first.reference)
-    do(client, first, "link", original=third.reference)
+    do(client, second, "link", original=first.reference_number)
+    do(client, first, "link", original=third.reference_number)
     second.refresh_from_db()
     assert second.duplicate_of == first.duplicate_of == third
-    assert "duplicate of itself" in do(client, third, "link", original=second.reference).text
+    assert "duplicate of itself" in do(client, third, "link", original=second.reference_number).text
     assert third.status == "new"
 
 
 @pytest.mark.parametrize("status", ["closed", "spam"])
-def test_a_request_nobody_works_on_is_no_original(client, desk, status):
+def test_a_consultation_nobody_works_on_is_no_original(client, desk, status):
     original = ConsultationRequestFactory(status=status)
-    request = submitted()
-    shown = do(client, request, "link", original=original.reference).text
+    consultation = submitted()
+    shown = do(client, consultation, "link", original=original.reference_number).text
     assert "nobody would call" in shown
-    assert request.status == "new"
+    assert consultation.status == "new"
 
 
 def test_a_suspect_is_released_with_one_click_and_keeps_its_promise(client, desk, mailoutbox):
-    request = ConsultationRequestFactory(quarantine_rule="links")
-    assert request.due_at == request.promised_for
-    do(client, request, "release")
-    assert request.quarantine_rule == ""
-    assert request.due_at == request.promised_for
+    consultation = ConsultationRequestFactory(quarantine_rule="links")
+    assert consultation.due_at == consultation.promised_for
+    do(client, consultation, "release")
+    assert consultation.quarantine_rule == ""
+    assert consultation.due_at == consultation.promised_for
     # Now staff hear of it, as of every request that waits.
-    assert {mail.subject for mail in mailoutbox} == {f"New consultation request: {request.grouped_reference}"}
+    assert {mail.subject for mail in mailoutbox} == {
+        f"New consultation request: {consultation.grouped_reference_number}"
+    }
 
 
 def test_a_suspect_is_not_worked_on_but_can_be_spam(client, desk):
-    request = ConsultationRequestFactory(quarantine_rule="links")
+    consultation = ConsultationRequestFactory(quarantine_rule="links")
     for action, fields in (("take", {}), ("move", {"to": "in_progress"})):
-        assert "quarantine first" in do(client, request, action, **fields).text
-    do(client, request, "move", to="spam")
-    assert (request.status, request.due_at) == ("spam", None)
+        assert "quarantine first" in do(client, consultation, action, **fields).text
+    do(client, consultation, "move", to="spam")
+    assert (consultation.status, consultation.due_at) == ("spam", None)
 
 
 def test_a_suspect_who_may_not_be_released_is_not_called(client):
     user = get_user_model().objects.create_user("caller")
-    may_also(user, "wagtailadmin.access_admin", VIEW_REQUESTS, CHANGE_REQUESTS)
+    may_also(user, "wagtailadmin.access_admin", VIEW_CONSULTATIONS, CHANGE_CONSULTATIONS)
     client.force_login(user)
-    request = ConsultationRequestFactory(quarantine_rule="links")
-    assert "quarantine first" in do(client, request, "call", outcome="reached").text
-    do(client, request, "release")
-    assert (request.quarantine_rule, request.status, request.version) == ("links", "new", 1)
+    consultation = ConsultationRequestFactory(quarantine_rule="links")
+    assert "quarantine first" in do(client, consultation, "call", outcome="reached").text
+    do(client, consultation, "release")
+    assert (consultation.quarantine_rule, consultation.status, consultation.version) == ("links", "new", 1)
 
 
 def test_the_desk_calls_notes_and_releases_what_is_held(client, desk, mailoutbox):
-    request = submitted(quarantine_rule="same_contact", email="rosalind@example.com")
-    shown = client.get(url_of(request)).text
+    consultation = submitted(quarantine_rule="same_contact", email="rosalind@example.com")
+    shown = client.get(url_of(consultation)).text
     for action in ("release", "call", "note"):
-        assert f'formaction="{url_of(request, action)}/"' in shown
-    do(client, request, "note", note="Sounds real")
-    assert request.is_suspect
-    do(client, request, "call", outcome="no_answer", note="Rang twice")
-    assert (request.quarantine_rule, request.status, request.owner) == ("", "in_progress", desk)
-    assert list(request.events.filter(kind="note_added").values_list("user_name")) == [("Dana Desk",)] * 2
-    assert request.events.get(kind="released").user == desk
+        assert f'formaction="{url_of(consultation, action)}/"' in shown
+    do(client, consultation, "note", note="Sounds real")
+    assert consultation.is_suspect
+    do(client, consultation, "call", outcome="no_answer", note="Rang twice")
+    assert (consultation.quarantine_rule, consultation.status, consultation.owner) == (
+        "",
+        "in_progress",
+        desk,
+    )
+    assert (
+        list(consultation.events.filter(kind="note_added").values_list("user_name")) == [("Dana Desk",)] * 2
+    )
+    assert consultation.events.get(kind="released").user == desk
     # The caller has it: nobody else is told that it waits.
     assert [mail.to for mail in mailoutbox] == [["rosalind@example.com"]]
 
@@ -564,20 +595,22 @@ ACTIONS = {
 def test_a_note_is_saved_with_whatever_button_is_pressed(client, desk):
     original = submitted(note="original")
     for action, fields in ACTIONS.items():
-        request = submitted(note=action)
-        fields = {name: original.reference if name == "original" else value for name, value in fields.items()}
+        consultation = submitted(note=action)
+        fields = {
+            name: original.reference_number if name == "original" else value for name, value in fields.items()
+        }
         if action == "assign":
-            do(client, request, "take")
-        do(client, request, action, note=f"Typed before {action}", **fields)
-        events = {event.kind: event for event in request.events.all()}
+            do(client, consultation, "take")
+        do(client, consultation, action, note=f"Typed before {action}", **fields)
+        events = {event.kind: event for event in consultation.events.all()}
         assert events["note_added"].note == f"Typed before {action}"
         assert len(events) > (1 if action == "note" else 2), action
-    assert request.version == 2
+    assert consultation.version == 2
 
 
 def test_what_belongs_to_another_button_stays_on_the_page_and_is_not_done(client, desk, colleague):
-    request = submitted()
-    do(client, request, "take")
+    consultation = submitted()
+    do(client, consultation, "take")
     typed = {
         "outcome": "reached",
         "next_try_on": "2199-01-02",
@@ -587,7 +620,7 @@ def test_what_belongs_to_another_button_stays_on_the_page_and_is_not_done(client
         "original": "K7M H4P R2",
         "note": "Ring the bell",
     }
-    response = do(client, request, "note", **typed)
+    response = do(client, consultation, "note", **typed)
     assert (response.redirect_chain, response.status_code) == ([], 200)
     assert (
         "Not done, because its button was not pressed: the call, closing, the new owner, the duplicate."
@@ -604,8 +637,12 @@ def test_what_belongs_to_another_button_stays_on_the_page_and_is_not_done(client
     assert "checked" in response.text.partition('value="reached"')[2].partition(">")[0]
     assert "Ring the bell</textarea>" not in response.text
     assert "Choose how the call went" not in response.text
-    assert (request.owner, request.status, request.first_contact_at) == (desk, "in_progress", None)
-    assert set(request.events.values_list("kind", flat=True)) == {
+    assert (consultation.owner, consultation.status, consultation.first_contact_at) == (
+        desk,
+        "in_progress",
+        None,
+    )
+    assert set(consultation.events.values_list("kind", flat=True)) == {
         "created",
         "assigned",
         "status_changed",
@@ -614,8 +651,8 @@ def test_what_belongs_to_another_button_stays_on_the_page_and_is_not_done(client
 
 
 def test_nothing_typed_is_lost_when_a_change_is_refused(client, desk, colleague):
-    request = submitted()
-    services.take_request(request.pk, version=1, user=colleague)
+    consultation = submitted()
+    services.take_consultation(consultation.pk, version=1, user=colleague)
     typed = {"note": "Ring twice", "outcome": "voicemail", "original": "K7M H4P R2", "closed_reason": "other"}
     refused = {
         409: [("take", 1), ("take", 2), ("call", 1), ("link", 2), ("assign", 2), ("note", 1)],
@@ -623,56 +660,60 @@ def test_nothing_typed_is_lost_when_a_change_is_refused(client, desk, colleague)
     }
     for status, attempts in refused.items():
         for action, version in attempts:
-            response = client.post(url_of(request, f"{action}/"), {"version": version} | typed)
+            response = client.post(url_of(consultation, f"{action}/"), {"version": version} | typed)
             assert response.status_code == status, action
             for kept in ("Ring twice</textarea>", 'value="K7M H4P R2"', 'value="other" selected'):
                 assert kept in response.text, (action, kept)
             assert "checked" in response.text.partition('value="voicemail"')[2].partition(">")[0], action
             assert 'data-unsaved="yes"' in response.text
     too_long = {"version": 2, "outcome": "voicemail", "note": "x" * 5001}
-    assert client.post(url_of(request, "call/"), too_long).status_code == 422
-    request.refresh_from_db()
-    assert request.version == 2
+    assert client.post(url_of(consultation, "call/"), too_long).status_code == 422
+    consultation.refresh_from_db()
+    assert consultation.version == 2
 
 
 def test_who_lost_the_right_to_change_is_given_the_note_back(client):
     user = get_user_model().objects.create_user("reader")
-    may_also(user, "wagtailadmin.access_admin", VIEW_REQUESTS)
+    may_also(user, "wagtailadmin.access_admin", VIEW_CONSULTATIONS)
     client.force_login(user)
-    request = submitted(note="grey cat")
-    response = client.post(url_of(request, "call/"), {"version": 1, "note": "Ring <twice>"})
+    consultation = submitted(note="grey cat")
+    response = client.post(url_of(consultation, "call/"), {"version": 1, "note": "Ring <twice>"})
     assert response.status_code == 403
     assert "Ring &lt;twice&gt;</textarea>" in response.text
     assert "grey cat" not in response.text
 
 
 def test_a_button_pressed_twice_does_it_once_and_says_so(client, desk):
-    request = submitted()
+    consultation = submitted()
     sent = {"version": 1, "outcome": "reached", "note": "Ring twice"}
     for _ in range(2):
-        assert client.post(url_of(request, "call/"), sent).status_code == 302
-    assert "This is saved already" in client.get(url_of(request)).text
+        assert client.post(url_of(consultation, "call/"), sent).status_code == 302
+    assert "This is saved already" in client.get(url_of(consultation)).text
     # Other words are not the same change.
-    assert client.post(url_of(request, "call/"), sent | {"note": "Other"}).status_code == 409
-    assert client.post(url_of(request, "note/"), {"version": 1, "note": "Ring twice"}).status_code == 409
-    kinds = list(request.events.values_list("kind", flat=True))
+    assert client.post(url_of(consultation, "call/"), sent | {"note": "Other"}).status_code == 409
+    assert client.post(url_of(consultation, "note/"), {"version": 1, "note": "Ring twice"}).status_code == 409
+    kinds = list(consultation.events.values_list("kind", flat=True))
     assert (kinds.count("call_logged"), kinds.count("note_added")) == (1, 1)
 
 
 def test_white_space_beside_another_button_is_no_note(client, desk):
-    request = submitted()
-    do(client, request, "call", outcome="reached", note=" \n\t\u200b ")
-    assert request.events.filter(kind="call_logged").exists()
-    assert not request.events.filter(kind="note_added").exists()
+    consultation = submitted()
+    do(client, consultation, "call", outcome="reached", note=" \n\t\u200b ")
+    assert consultation.events.filter(kind="call_logged").exists()
+    assert not consultation.events.filter(kind="note_added").exists()
 
 
 def test_a_page_is_one_form_whose_first_button_does_no_harm(client, desk):
-    request = submitted(email="r@example.com")
+    consultation = submitted(email="r@example.com")
     submitted(note="again", email="r@example.com")
-    shown = client.get(url_of(request)).text
-    form = shown[shown.index('<form class="request"') :].partition("</form>")[0]
-    assert shown.count(f'action="{url_of(request)}') == form.count(f'formaction="{url_of(request)}') >= 8
-    assert form.index(f'formaction="{url_of(request, "note/")}') == form.index("formaction=")
+    shown = client.get(url_of(consultation)).text
+    form = shown[shown.index('<form class="consultation"') :].partition("</form>")[0]
+    assert (
+        shown.count(f'action="{url_of(consultation)}')
+        == form.count(f'formaction="{url_of(consultation)}')
+        >= 8
+    )
+    assert form.index(f'formaction="{url_of(consultation, "note/")}') == form.index("formaction=")
     assert form.count('name="version"') == 1
     assert 'data-unsaved="no"' in form
 
@@ -680,18 +721,18 @@ def test_a_page_is_one_form_whose_first_button_does_no_harm(client, desk):
 # Requests by telephone and at the desk
 
 
-def test_staff_enter_a_request_that_came_by_telephone(client, desk):
+def test_staff_enter_a_consultation_that_came_by_telephone(client, desk):
     shown = client.get(f"{QUEUE}enter/").text
     assert "How did the request come in?" in shown
     assert "Leave this empty" not in shown
     location = Location.objects.create(name="Downtown")
     answers = form_data(channel="telephone", location=location.pk)
     response = client.post(f"{QUEUE}enter/", answers, follow=True)
-    request = ConsultationRequest.objects.get()
-    assert request.grouped_reference in response.text
-    assert (request.channel, request.patient_name) == ("telephone", "Rosalind Okwuosa")
-    assert (request.location, request.location_name) == (location, "Downtown")
-    assert request.events.get(kind="created").user == desk
+    consultation = ConsultationRequest.objects.get()
+    assert consultation.grouped_reference_number in response.text
+    assert (consultation.channel, consultation.patient_name) == ("telephone", "Rosalind Okwuosa")
+    assert (consultation.location, consultation.location_name) == (location, "Downtown")
+    assert consultation.events.get(kind="created").user == desk
     assert ModelLogEntry.objects.filter(action="consultations.enter", user=desk).count() == 1
 
 
@@ -710,14 +751,14 @@ def test_what_staff_enter_must_be_complete(client, desk, channel):
 @pytest.mark.postgresql_only
 def test_of_two_who_take_it_at_the_same_moment_one_has_it():
     users = [front_desk_user(username=name, email=f"{name}@example.com") for name in ("anna", "bert")]
-    request, results = ConsultationRequestFactory(), []
+    consultation, results = ConsultationRequestFactory(), []
     PracticeSettings.load()
     start = threading.Barrier(2)
 
     def take(user):
         start.wait()
         try:
-            results.append(services.take_request(request.pk, version=1, user=user).owner)
+            results.append(services.take_consultation(consultation.pk, version=1, user=user).owner)
         except services.Refused:
             results.append(None)
         finally:
@@ -728,31 +769,35 @@ def test_of_two_who_take_it_at_the_same_moment_one_has_it():
         thread.start()
     for thread in threads:
         thread.join()
-    request.refresh_from_db()
-    assert [owner for owner in results if owner] == [request.owner]
+    consultation.refresh_from_db()
+    assert [owner for owner in results if owner] == [consultation.owner]
 
 
 # Out of quarantine
 
 
 def test_a_suspect_taken_for_spam_by_mistake_comes_back_through_the_queue(client, desk):
-    request = submitted(quarantine_rule="links")
-    do(client, request, "move", to="spam")
-    assert request.grouped_reference in client.get(f"{QUEUE}?tab=all").text
-    assert "Release the request" not in do(client, request, "move", to="new").text
-    assert (request.status, request.quarantine_rule, request.due_at) == ("new", "", request.promised_for)
-    assert request.grouped_reference in client.get(f"{QUEUE}?tab=new").text
+    consultation = submitted(quarantine_rule="links")
+    do(client, consultation, "move", to="spam")
+    assert consultation.grouped_reference_number in client.get(f"{QUEUE}?tab=all").text
+    assert "Release the request" not in do(client, consultation, "move", to="new").text
+    assert (consultation.status, consultation.quarantine_rule, consultation.due_at) == (
+        "new",
+        "",
+        consultation.promised_for,
+    )
+    assert consultation.grouped_reference_number in client.get(f"{QUEUE}?tab=new").text
 
 
 def test_who_got_no_mail_while_held_gets_it_when_let_out(client, desk, mailoutbox):
-    request = submitted(email="rosalind@example.com", quarantine_rule="same_contact")
-    do(client, request, "release")
+    consultation = submitted(email="rosalind@example.com", quarantine_rule="same_contact")
+    do(client, consultation, "release")
     told = [mail for mail in mailoutbox if mail.to == ["rosalind@example.com"]]
     assert len(told) == 1
-    assert request.grouped_reference in told[0].body
+    assert consultation.grouped_reference_number in told[0].body
 
 
-def test_the_timeline_says_which_rule_held_a_request_and_that_the_site_did_it(client, desk):
+def test_the_timeline_says_which_rule_held_a_consultation_and_that_the_site_did_it(client, desk):
     shown = client.get(url_of(submitted(quarantine_rule="same_contact"))).text
     assert "Put in quarantine: Same phone or email many times a day" in shown
     assert "The website" in shown

@@ -15,7 +15,7 @@ from wagtail.models import ModelLogEntry
 
 from consultations.desk import queue
 from consultations.models import Channel, ConsultationRequest, SearchDigest
-from consultations.roles import ASSIGN_REQUESTS, EXPORT_REQUESTS, VIEW_REQUESTS
+from consultations.roles import ASSIGN_CONSULTATIONS, EXPORT_CONSULTATIONS, VIEW_CONSULTATIONS
 from consultations.statuses import Status
 from tests.factories.consultations import ConsultationRequestFactory, front_desk_user, submitted
 from tests.factories.pages import HomePageFactory, PhysicianPageFactory, ProcedurePageFactory
@@ -46,14 +46,14 @@ def may_also(user, *permissions):
         )
 
 
-def references_in(response):
-    """Return the references a list shows, in order."""
+def reference_numbers_in(response):
+    """Return the reference numbers a list shows, in order."""
     assert response.status_code == 200
-    return re.findall(r'queue__reference">([^<]+)<', response.text)
+    return re.findall(r'queue__reference-number">([^<]+)<', response.text)
 
 
 def in_tab(client, name, **query):
-    return references_in(client.get(QUEUE, {"tab": name} | query))
+    return reference_numbers_in(client.get(QUEUE, {"tab": name} | query))
 
 
 def search(client, **fields):
@@ -72,11 +72,16 @@ def due_in(**span):
 
 def test_a_row_shows_what_it_takes_to_choose_the_next_call(client, desk):
     procedure = ProcedurePageFactory(title="MILD procedure")
-    request = submitted(
+    consultation = submitted(
         origin_page=procedure, procedure=procedure, reason="procedure", note="grey cat", access_need="Spanish"
     )
     shown = client.get(QUEUE).text
-    for words in ("Rosalind Okwuosa", 'href="tel:+12025550123"', "MILD procedure", request.grouped_reference):
+    for words in (
+        "Rosalind Okwuosa",
+        'href="tel:+12025550123"',
+        "MILD procedure",
+        consultation.grouped_reference_number,
+    ):
         assert words in shown
     for words in ("grey cat", "Spanish"):
         assert words not in shown
@@ -85,14 +90,20 @@ def test_a_row_shows_what_it_takes_to_choose_the_next_call(client, desk):
 def test_the_soonest_promise_comes_first_and_the_order_can_be_changed(client, desk):
     later = ConsultationRequestFactory(promised_for=due_in(days=3))
     sooner = ConsultationRequestFactory(promised_for=due_in(days=1))
-    assert in_tab(client, "new") == [sooner.grouped_reference, later.grouped_reference]
-    assert in_tab(client, "new", sort="-promise") == [later.grouped_reference, sooner.grouped_reference]
-    assert in_tab(client, "new", sort="received") == [later.grouped_reference, sooner.grouped_reference]
-    assert in_tab(client, "all") == [sooner.grouped_reference, later.grouped_reference]
+    assert in_tab(client, "new") == [sooner.grouped_reference_number, later.grouped_reference_number]
+    assert in_tab(client, "new", sort="-promise") == [
+        later.grouped_reference_number,
+        sooner.grouped_reference_number,
+    ]
+    assert in_tab(client, "new", sort="received") == [
+        later.grouped_reference_number,
+        sooner.grouped_reference_number,
+    ]
+    assert in_tab(client, "all") == [sooner.grouped_reference_number, later.grouped_reference_number]
 
 
 def test_each_tab_shows_its_own(client, desk):
-    end_of_today = queue.clock_of().end_of_today()
+    end_of_today = queue.clock_now().end_of_today()
     new = ConsultationRequestFactory(promised_for=end_of_today + timedelta(days=2))
     overdue = ConsultationRequestFactory(promised_for=due_in(hours=-2), status="in_progress")
     today = ConsultationRequestFactory(promised_for=end_of_today - timedelta(seconds=1), status="in_progress")
@@ -115,22 +126,26 @@ def test_each_tab_shows_its_own(client, desk):
         "quarantine": [suspect],
         "all": [closed, waiting, mine, today, overdue, new],
     }
-    for tab, requests in expected.items():
-        assert in_tab(client, tab) == [request.grouped_reference for request in requests]
+    for tab, consultations in expected.items():
+        assert in_tab(client, tab) == [
+            consultation.grouped_reference_number for consultation in consultations
+        ]
     counts = dict(re.findall(r'\?tab=(\w+)"[^>]*>[^<]+<span[^>]*>([^<]+)<', client.get(QUEUE).text))
-    assert counts == {tab: str(len(requests)) for tab, requests in expected.items()}
+    assert counts == {tab: str(len(consultations)) for tab, consultations in expected.items()}
 
 
 def test_the_quarantine_has_no_tab_for_who_may_not_release(client):
     user = front_desk_user()
     user.groups.clear()
-    may_also(user, "wagtailadmin.access_admin", VIEW_REQUESTS)
+    may_also(user, "wagtailadmin.access_admin", VIEW_CONSULTATIONS)
     client.force_login(user)
     suspect = ConsultationRequestFactory(quarantine_rule="links", promised_for=due_in(hours=-1))
     assert in_tab(client, "overdue") == []
     assert "tab=quarantine" not in client.get(QUEUE).text
     assert in_tab(client, "quarantine") == []
-    assert references_in(search(client, q=suspect.reference)) == [suspect.grouped_reference]
+    assert reference_numbers_in(search(client, q=suspect.reference_number)) == [
+        suspect.grouped_reference_number
+    ]
 
 
 def test_a_held_promise_is_due_in_plain_words_and_counted_alike_everywhere(client, desk):
@@ -144,7 +159,7 @@ def test_a_held_promise_is_due_in_plain_words_and_counted_alike_everywhere(clien
     assert tiles == {name: tabs[name] for name in tiles}
     assert client.get(f"{QUEUE}new/").json()["badge"] == ""
     client.post(f"{QUEUE}{held.pk}/release/", {"version": 1})
-    assert in_tab(client, "overdue") == in_tab(client, "new") == [held.grouped_reference]
+    assert in_tab(client, "overdue") == in_tab(client, "new") == [held.grouped_reference_number]
 
 
 def test_late_is_told_by_words_and_fills_its_cell(client, desk):
@@ -180,7 +195,7 @@ def test_a_page_holds_so_many_and_says_whether_there_are_more(client, desk, monk
     ConsultationRequestFactory.create_batch(5)
     pages = [in_tab(client, "new", p=number) for number in (1, 2, 3)]
     assert [len(page) for page in pages] == [2, 2, 1]
-    assert len({reference for page in pages for reference in page}) == 5
+    assert len({reference_number for page in pages for reference_number in page}) == 5
     assert 'rel="next"' in client.get(QUEUE, {"p": 2}).text
     assert 'rel="next"' not in client.get(QUEUE, {"p": 3}).text
 
@@ -193,7 +208,7 @@ def test_counts_end_somewhere(client, desk, monkeypatch):
     assert queue.count_up_to(ConsultationRequest.objects.all(), 3) == 4
 
 
-def test_the_list_needs_as_many_queries_for_many_requests_as_for_one(client, desk):
+def test_the_list_needs_as_many_queries_for_many_consultations_as_for_one(client, desk):
     def queries(tab):
         with CaptureQueriesContext(connection) as captured:
             client.get(QUEUE, {"tab": tab})
@@ -206,21 +221,21 @@ def test_the_list_needs_as_many_queries_for_many_requests_as_for_one(client, des
     assert {tab: queries(tab) for tab in queue.TABS} == few
 
 
-def test_each_page_of_the_queue_is_on_record_with_the_references_it_showed(client, desk):
-    request = submitted()
+def test_each_page_of_the_queue_is_on_record_with_the_reference_numbers_it_showed(client, desk):
+    consultation = submitted()
     client.get(QUEUE)
     entry = ModelLogEntry.objects.get(action="consultations.list", user=desk)
-    assert entry.data["references"] == [request.reference]
+    assert entry.data["references"] == [consultation.reference_number]
 
 
-def test_a_physician_finds_the_requests_that_name_her_only(client):
+def test_a_physician_finds_the_consultations_that_name_her_only(client):
     user = front_desk_user()
     user.groups.clear()
     may_also(user, "wagtailadmin.access_admin", "consultations.view_named_requests")
     client.force_login(user)
     wanted = submitted(physician=PhysicianPageFactory(user=user))
     other = submitted(physician=PhysicianPageFactory())
-    assert in_tab(client, "all") == [wanted.grouped_reference]
+    assert in_tab(client, "all") == [wanted.grouped_reference_number]
     assert client.get(f"{QUEUE}{wanted.pk}/").status_code == 200
     assert client.get(f"{QUEUE}{other.pk}/").status_code == 404
 
@@ -229,7 +244,7 @@ def test_a_physician_finds_the_requests_that_name_her_only(client):
 
 
 def test_the_menu_shows_how_many_are_new(client, desk):
-    assert "data-requests-new" in client.get("/admin/").text
+    assert "data-consultations-new" in client.get("/admin/").text
     assert client.get(f"{QUEUE}new/").json() == {"badge": "", "arrived": ""}
     submitted()
     assert client.get(f"{QUEUE}new/").json()["badge"] == "1"
@@ -254,9 +269,9 @@ def test_a_moment_before_or_after_all_time_is_no_news(client, desk, since):
 @pytest.mark.parametrize("name", ["procedure", "physician", "location", "origin", "owner"])
 @pytest.mark.parametrize("number", ["9" * 12, "9" * 30, "-" + "9" * 30])
 def test_a_number_that_no_row_has_is_a_filter_that_is_refused(client, desk, name, number):
-    may_also(desk, EXPORT_REQUESTS)
-    request = submitted()
-    for url in (QUEUE, f"{QUEUE}{request.pk}/"):
+    may_also(desk, EXPORT_CONSULTATIONS)
+    consultation = submitted()
+    for url in (QUEUE, f"{QUEUE}{consultation.pk}/"):
         assert client.get(url, {name: number}).status_code == 200
     assert "Nothing was exported" in client.get(f"{QUEUE}export/", {name: number}, follow=True).text
     assert "Please check the search" in client.post(QUEUE, {name: number}, follow=True).text
@@ -286,7 +301,7 @@ def test_a_moment_that_is_none_is_no_news(client, desk, since):
         "ROSALIND@example.com",
     ],
 )
-def test_a_request_is_found_by_any_word_of_a_name_or_by_exact_contact(client, desk, query):
+def test_a_consultation_is_found_by_any_word_of_a_name_or_by_exact_contact(client, desk, query):
     wanted = submitted(
         patient_name="Rosalind Zoë Okwuosa O’Neil",
         for_whom="someone_else",
@@ -294,7 +309,7 @@ def test_a_request_is_found_by_any_word_of_a_name_or_by_exact_contact(client, de
         email="rosalind@example.com",
     )
     submitted(patient_name="Somebody Else", telephone="202-555-0199", email="else@example.com")
-    assert references_in(search(client, q=query)) == [wanted.grouped_reference]
+    assert reference_numbers_in(search(client, q=query)) == [wanted.grouped_reference_number]
 
 
 @pytest.mark.parametrize(
@@ -312,7 +327,7 @@ def test_a_name_is_found_by_the_letters_of_any_keyboard(client, desk, name, quer
     wanted = submitted(patient_name=name)
     submitted(patient_name="Rosalind Marius", telephone="202-555-0199")
     for query in queries:
-        assert references_in(search(client, q=query)) == [wanted.grouped_reference], query
+        assert reference_numbers_in(search(client, q=query)) == [wanted.grouped_reference_number], query
 
 
 @pytest.mark.parametrize(
@@ -334,7 +349,7 @@ def test_a_name_is_found_by_the_letters_of_any_keyboard(client, desk, name, quer
 def test_a_telephone_number_is_found_in_any_spelling(client, desk, query):
     wanted = submitted()
     submitted(telephone="202-555-0199")
-    assert references_in(search(client, q=query)) == [wanted.grouped_reference]
+    assert reference_numbers_in(search(client, q=query)) == [wanted.grouped_reference_number]
 
 
 def test_what_was_stored_under_other_digests_is_found_once_they_are_renewed(client, desk, settings):
@@ -342,11 +357,11 @@ def test_what_was_stored_under_other_digests_is_found_once_they_are_renewed(clie
     old = submitted(patient_name="Søren Old")
     settings.FIELD_DIGEST_KEY = key
     new = submitted(patient_name="Rosalind New")
-    assert references_in(search(client, q="soren")) == []
+    assert reference_numbers_in(search(client, q="soren")) == []
     for _ in range(2):
         call_command("renew_search_digests", stdout=StringIO())
-    assert references_in(search(client, q="soren")) == [old.grouped_reference]
-    assert references_in(search(client, q="rosalind")) == [new.grouped_reference]
+    assert reference_numbers_in(search(client, q="soren")) == [old.grouped_reference_number]
+    assert reference_numbers_in(search(client, q="rosalind")) == [new.grouped_reference_number]
     words = {"soren", "old", "sorenold", "the number"}
     assert SearchDigest.objects.filter(request=old).count() == len(words)
 
@@ -357,24 +372,28 @@ def test_what_was_stored_under_other_digests_is_found_once_they_are_renewed(clie
 def test_other_words_find_nothing(client, desk, query):
     submitted()
     response = search(client, q=query)
-    assert references_in(response) == []
+    assert reference_numbers_in(response) == []
     assert "No request found" in response.text
 
 
 def test_a_search_looks_through_all_tabs(client, desk):
     closed = submitted()
     ConsultationRequest.objects.update(status=Status.BOOKED)
-    assert references_in(search(client, q="rosalind", tab="new")) == [closed.grouped_reference]
+    assert reference_numbers_in(search(client, q="rosalind", tab="new")) == [closed.grouped_reference_number]
 
 
 def test_a_search_that_no_keyboard_makes_is_told_so(client, desk):
     assert "Please check the search" in client.post(QUEUE, {"q": "a\0b"}, follow=True).text
 
 
-def test_a_request_is_found_by_its_reference_in_any_spelling(client, desk):
+def test_a_consultation_is_found_by_its_reference_number_in_any_spelling(client, desk):
     wanted, _other = submitted(), submitted(note="other")
-    assert references_in(search(client, q=wanted.reference.lower())) == [wanted.grouped_reference]
-    assert references_in(search(client, q=f" {wanted.grouped_reference} ")) == [wanted.grouped_reference]
+    assert reference_numbers_in(search(client, q=wanted.reference_number.lower())) == [
+        wanted.grouped_reference_number
+    ]
+    assert reference_numbers_in(search(client, q=f" {wanted.grouped_reference_number} ")) == [
+        wanted.grouped_reference_number
+    ]
 
 
 def test_the_address_of_a_search_can_be_kept_and_names_nobody(client, desk):
@@ -384,7 +403,7 @@ def test_the_address_of_a_search_can_be_kept_and_names_nobody(client, desk):
     assert "2025550123" not in location
     assert parse_qs(urlsplit(location).query)["status"] == ["new"]
     location = client.post(QUEUE, {"q": "rosalind"})["Location"]
-    assert references_in(client.get(location)) == [wanted.grouped_reference]
+    assert reference_numbers_in(client.get(location)) == [wanted.grouped_reference_number]
 
 
 def test_filters_narrow_the_list_and_keep_the_search(client, desk):
@@ -407,11 +426,15 @@ def test_filters_narrow_the_list_and_keep_the_search(client, desk):
         {"origin": procedure.pk},
         {"received_from": today, "received_to": today},
     ):
-        assert references_in(search(client, tab="all", **filters)) == [wanted.grouped_reference]
-        assert references_in(search(client, q="rosalind", **filters)) == [wanted.grouped_reference]
-    assert references_in(search(client, tab="all", owner="nobody")) == [other.grouped_reference]
+        assert reference_numbers_in(search(client, tab="all", **filters)) == [wanted.grouped_reference_number]
+        assert reference_numbers_in(search(client, q="rosalind", **filters)) == [
+            wanted.grouped_reference_number
+        ]
+    assert reference_numbers_in(search(client, tab="all", owner="nobody")) == [other.grouped_reference_number]
     found = parse_qs(urlsplit(client.post(QUEUE, {"q": "rosalind"})["Location"]).query)["found"][0]
-    assert references_in(search(client, tab="all", found=found, status="booked")) == [other.grouped_reference]
+    assert reference_numbers_in(search(client, tab="all", found=found, status="booked")) == [
+        other.grouped_reference_number
+    ]
 
 
 @pytest.mark.parametrize(
@@ -432,44 +455,48 @@ def test_filters_narrow_the_list_and_keep_the_search(client, desk):
         "p=0",
         "p=²",
         "p=" + "9" * 40,
-        "reference=%00",
+        "reference_number=%00",
         "found=%00",
         "tab=%00",
     ],
 )
 def test_a_broken_address_of_the_list_never_breaks_it(client, desk, query):
-    request = submitted()
+    consultation = submitted()
     assert client.get(f"{QUEUE}?{query}").status_code == 200
-    assert client.get(f"{QUEUE}{request.pk}/?{query}").status_code == 200
+    assert client.get(f"{QUEUE}{consultation.pk}/?{query}").status_code == 200
 
 
 # Many at once
 
 
-def ticked(*requests):
-    return [f"{request.pk}:{request.version}" for request in requests]
+def ticked(*consultations):
+    return [f"{consultation.pk}:{consultation.version}" for consultation in consultations]
 
 
-def selected(client, action, requests, **fields):
+def selected(client, action, consultations, **fields):
     return client.post(
-        f"{QUEUE}selected/?tab=all", {"action": action, "request": ticked(*requests)} | fields, follow=True
+        f"{QUEUE}selected/?tab=all",
+        {"action": action, "consultation": ticked(*consultations)} | fields,
+        follow=True,
     )
 
 
 def test_several_are_assigned(client, desk):
-    may_also(desk, ASSIGN_REQUESTS)
+    may_also(desk, ASSIGN_CONSULTATIONS)
     other = front_desk_user(username="other", first_name="Olga", last_name="Other")
-    requests = ConsultationRequestFactory.create_batch(2)
-    assert "2 requests changed" in selected(client, "assign", requests, owner=other.pk).text
+    consultations = ConsultationRequestFactory.create_batch(2)
+    assert "2 requests changed" in selected(client, "assign", consultations, owner=other.pk).text
     assert set(ConsultationRequest.objects.values_list("owner_name", "status")) == {
         ("Olga Other", "in_progress")
     }
 
 
 def test_several_are_moved_closed_for_a_reason_or_marked_as_spam(client, desk):
-    requests = ConsultationRequestFactory.create_batch(2, status="in_progress")
-    assert "2 requests were not changed. Choose why" in selected(client, "move", requests, to="closed").text
-    response = selected(client, "move", requests, to="closed", closed_reason="not_reached")
+    consultations = ConsultationRequestFactory.create_batch(2, status="in_progress")
+    assert (
+        "2 requests were not changed. Choose why" in selected(client, "move", consultations, to="closed").text
+    )
+    response = selected(client, "move", consultations, to="closed", closed_reason="not_reached")
     assert "2 requests changed" in response.text
     assert set(ConsultationRequest.objects.values_list("status", "closed_reason")) == {
         ("closed", "not_reached")
@@ -493,25 +520,25 @@ def test_what_somebody_else_has_changed_meanwhile_is_left_and_said_so(client, de
 
 
 def test_several_are_printed_one_sheet_each_and_on_record(client, desk):
-    requests = [submitted(note="one"), submitted(note="two")]
-    response = selected(client, "print", requests)
+    consultations = [submitted(note="one"), submitted(note="two")]
+    response = selected(client, "print", consultations)
     assert response.text.count("<article>") == 2
     assert ModelLogEntry.objects.filter(action="consultations.print", user=desk).count() == 2
-    assert requests[0].events.filter(kind="printed", user=desk).count() == 1
+    assert consultations[0].events.filter(kind="printed", user=desk).count() == 1
 
 
 @pytest.mark.parametrize("values", [[], ["x"], ["x:1"], [":"], ["\0:1"]])
 def test_nothing_ticked_is_said_so(client, desk, values):
-    response = client.post(f"{QUEUE}selected/", {"action": "spam", "request": values}, follow=True)
+    response = client.post(f"{QUEUE}selected/", {"action": "spam", "consultation": values}, follow=True)
     assert "Select the requests first" in response.text
 
 
 def test_only_who_may_assign_assigns_several(client, desk):
-    request = ConsultationRequestFactory()
-    assert "You may not do this" in selected(client, "assign", [request], owner=desk.pk).text
-    assert "You may not do this" in selected(client, "nonsense", [request]).text
-    request.refresh_from_db()
-    assert request.owner is None
+    consultation = ConsultationRequestFactory()
+    assert "You may not do this" in selected(client, "assign", [consultation], owner=desk.pk).text
+    assert "You may not do this" in selected(client, "nonsense", [consultation]).text
+    consultation.refresh_from_db()
+    assert consultation.owner is None
 
 
 # The panel of the admin's home
@@ -526,4 +553,4 @@ def test_the_home_of_the_desk_shows_how_it_stands(client, desk):
     counts = re.findall(r'tab=(\w+)">[^<]+</a></dt><dd>(\d+)\b', shown)
     assert dict(counts) == {"new": "1", "today": "0", "overdue": "1", "mine": "1", "quarantine": "0"}
     assert "<dd>1 h</dd>" in shown
-    assert late.grouped_reference not in shown
+    assert late.grouped_reference_number not in shown

@@ -118,9 +118,9 @@ class BadInputTests(TestCase):
             for name in TYPED:
                 assert escape(received(answers.get(name, ""))) in response.text, name
 
-    def check_stored(self, request, answers):
+    def check_stored(self, consultation, answers):
         for name in (*ONE_LINE[:2], "note", "email"):
-            assert readable(getattr(request, name)) == readable(answers.get(name, "")), name
+            assert readable(getattr(consultation, name)) == readable(answers.get(name, "")), name
         for mail in OutboxMessage.objects.all():
             mail.as_email().message().as_bytes()
 
@@ -184,8 +184,8 @@ class BadInputTests(TestCase):
 
     @examples
     @given(text, text)
-    def test_whatever_is_tried_on_the_status_page_shows_nothing(self, reference, proof):
-        body = encoded([("reference", reference), ("proof", proof)])
+    def test_whatever_is_tried_on_the_status_page_shows_nothing(self, reference_number, proof):
+        body = encoded([("reference_number", reference_number), ("proof", proof)])
         assert self.send(body, url=f"{URL}status/").status_code == 422
 
     @examples
@@ -220,14 +220,14 @@ class BadInputTests(TestCase):
 
     @settings(examples, max_examples=8)
     @given(st.dictionaries(st.sampled_from(STAFF_ANSWERS), text, max_size=4))
-    def test_whatever_staff_send_about_a_request_is_answered(self, answers):
+    def test_whatever_staff_send_about_a_consultation_is_answered(self, answers):
         self.client.force_login(self.desk)
-        request = submitted()
+        consultation = submitted()
         body = encoded({"version": "1", **answers}.items())
         for name in ("take", "move", "call", "note", "assign", "link", "release"):
-            url = reverse(f"consultation_requests:{name}", args=[request.pk])
+            url = reverse(f"consultation_requests:{name}", args=[consultation.pk])
             assert self.send(body, url=url).status_code in (200, 302, 403, 409, 422), name
-        page = self.client.get(reverse("consultation_requests:detail", args=[request.pk]))
+        page = self.client.get(reverse("consultation_requests:detail", args=[consultation.pk]))
         assert page.status_code == 200
         assert "<script>alert(1)" not in page.text
 

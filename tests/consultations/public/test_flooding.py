@@ -9,7 +9,7 @@ import time_machine
 from consultations.digests import answers_digest, digests_of_query
 from consultations.models import ConsultationRequest, RateCount
 from consultations.public.guards import FAILED_POSTS_PER_NETWORK
-from consultations.public.status import find_request
+from consultations.public.status import find_consultation
 from core.middleware import MAX_PUBLIC_BODY_BYTES
 from core.phones.numbers import ten_digits
 from core.words.normalizing import TextTooLong, normalized
@@ -24,7 +24,7 @@ STATUS_URL = "/consultation/status/"
 FORM = "application/x-www-form-urlencoded"
 TYPED = {
     URL: ("asker_name", "asker_relation", "patient_name", "telephone", "email", "access_need", "note"),
-    STATUS_URL: ("reference", "proof"),
+    STATUS_URL: ("reference_number", "proof"),
     "/consultation/status/time/": ("token", "preferred_time"),
 }
 # Marks in the order that is slowest to sort.
@@ -87,7 +87,7 @@ def test_whatever_normalizes_text_does_so_at_a_bounded_cost():
         ten_digits,
         digests_of_query,
         lambda text: answers_digest({"note": text}, None),
-        lambda text: find_request("K7MH4PR2", text, "192.0.2.1"),
+        lambda text: find_consultation("K7MH4PR2", text, "192.0.2.1"),
         lambda text: normalized("NFC", text, 1000),
         lambda text: normalized("NFC", f"{'a' * 1000}{text[:3000]}", 1000),
     ]
@@ -175,7 +175,7 @@ def test_forms_that_fail_too_often_are_refused_with_all_that_was_typed(
             assert "kept</textarea>" in refused.text
             assert 'value="202-555-0177"' in refused.text
             assert refused["Retry-After"] == "3600"
-        data = {"reference": "K7M H4P R2", "proof": "0123"}
+        data = {"reference_number": "K7M H4P R2", "proof": "0123"}
         asked = client.post(STATUS_URL, data, headers=SAME_ORIGIN | here)
         assert asked.status_code == 429
         assert practice_with_number.telephone in asked.text
@@ -206,7 +206,7 @@ def test_a_patient_who_corrects_the_form_is_no_suspect_and_success_counts_for_no
     asked = submitted(telephone="202-555-0199")
     for _ in range(3):
         assert client.post(URL, form_data(), headers=SAME_ORIGIN).status_code == 303
-        proof = {"reference": asked.reference, "proof": "0199"}
+        proof = {"reference_number": asked.reference_number, "proof": "0199"}
         assert client.post(STATUS_URL, proof, headers=SAME_ORIGIN).status_code == 200
     assert [fail(client), fail(client)] == [422, 429]
     assert set(ConsultationRequest.objects.values_list("quarantine_rule", flat=True)) == {""}

@@ -49,7 +49,7 @@ def test_the_form_on_its_own_page_has_no_cookie_and_no_token(client):
     assert "In an emergency call" in response.text
 
 
-def test_a_request_is_stored_with_what_was_answered(send):
+def test_a_consultation_is_stored_with_what_was_answered(send):
     procedure, physician = ProcedurePageFactory(), PhysicianPageFactory()
     response = send(
         for_whom="someone_else",
@@ -63,44 +63,44 @@ def test_a_request_is_stored_with_what_was_answered(send):
         page=str(procedure.pk),
     )
     assert response.status_code == 303
-    request = ConsultationRequest.objects.get()
-    assert request.patient_name == "Rosalind Okwuosa"
-    assert request.asker_name == "Ngozi Okwuosa"
-    assert request.asker_relation == "daughter"
-    assert request.telephone == "202-555-0123"
-    assert request.email == "ngozi@example.com"
-    assert request.access_need == "Spanish"
-    assert request.note == "Mornings are loud\nhere."
-    assert request.may_leave_message
-    assert not request.is_returning_patient
-    assert (request.reason, request.procedure, request.procedure_title) == (
+    consultation = ConsultationRequest.objects.get()
+    assert consultation.patient_name == "Rosalind Okwuosa"
+    assert consultation.asker_name == "Ngozi Okwuosa"
+    assert consultation.asker_relation == "daughter"
+    assert consultation.telephone == "202-555-0123"
+    assert consultation.email == "ngozi@example.com"
+    assert consultation.access_need == "Spanish"
+    assert consultation.note == "Mornings are loud\nhere."
+    assert consultation.may_leave_message
+    assert not consultation.is_returning_patient
+    assert (consultation.reason, consultation.procedure, consultation.procedure_title) == (
         "procedure",
         procedure,
         procedure.title,
     )
-    assert (request.physician, request.physician_name) == (physician, physician.title)
-    assert (request.origin_page_id, request.origin_title) == (procedure.pk, procedure.title)
-    assert request.origin_path == procedure.url
-    assert request.agreed_at
-    assert request.status == "new"
+    assert (consultation.physician, consultation.physician_name) == (physician, physician.title)
+    assert (consultation.origin_page_id, consultation.origin_title) == (procedure.pk, procedure.title)
+    assert consultation.origin_path == procedure.url
+    assert consultation.agreed_at
+    assert consultation.status == "new"
 
 
 def test_what_a_page_was_called_is_kept_when_it_is_gone(send):
     article = ArticlePageFactory(title="Walking with a cart")
     send(page=str(article.pk))
     article.delete()
-    request = ConsultationRequest.objects.get()
-    assert request.origin_page is None
-    assert request.origin_title == "Walking with a cart"
-    assert request.origin_path.endswith("/walking-with-a-cart/")
+    consultation = ConsultationRequest.objects.get()
+    assert consultation.origin_page is None
+    assert consultation.origin_title == "Walking with a cart"
+    assert consultation.origin_path.endswith("/walking-with-a-cart/")
 
 
-def test_the_confirmation_tells_the_reference_and_is_nobody_elses(client, send):
+def test_the_confirmation_tells_the_reference_number_and_is_nobody_elses(client, send):
     response = send()
-    request = ConsultationRequest.objects.get()
+    consultation = ConsultationRequest.objects.get()
     confirmation = client.get(response["Location"])
     assert confirmation.status_code == 200
-    assert request.grouped_reference in confirmation.text
+    assert consultation.grouped_reference_number in confirmation.text
     assert "no-store" in confirmation["Cache-Control"]
     assert "noindex" in confirmation["X-Robots-Tag"]
     assert "Rosalind" not in confirmation.text
@@ -115,7 +115,7 @@ def test_an_old_confirmation_says_that_nothing_is_lost(client, send):
         response = client.get(location)
     assert response.status_code == 410
     assert "not lost" in response.text
-    assert ConsultationRequest.objects.get().grouped_reference not in response.text
+    assert ConsultationRequest.objects.get().grouped_reference_number not in response.text
 
 
 @pytest.mark.parametrize("token", ["x", "a:b:c", "%00", "eyJyZWZlcmVuY2UiOiJLN01INFBSMiJ9:1tQ:forged"])
@@ -248,10 +248,10 @@ def test_an_email_address_alone_is_enough(send):
     )
 
 
-def test_who_asks_is_not_kept_when_the_request_is_for_oneself(send):
+def test_who_asks_is_not_kept_when_the_consultation_is_for_oneself(send):
     send(asker_name="Somebody", asker_relation="friend")
-    request = ConsultationRequest.objects.get()
-    assert (request.asker_name, request.asker_relation) == ("", "")
+    consultation = ConsultationRequest.objects.get()
+    assert (consultation.asker_name, consultation.asker_relation) == ("", "")
 
 
 ODD_VALUES = ["\0", "x" * 10_000, "\u202eabc", "\ufffd", "👩‍🦽 Zoë", "<script>", "{{ 7 }}", "-1", "9" * 30]
@@ -293,9 +293,9 @@ def test_names_keep_their_letters_and_lose_what_turns_text_around(send):
 @pytest.mark.parametrize("space", ["\t", "\v", "\f", "\x1f", "\x85", "\r", "\n", "\u2028"])
 def test_pasted_white_space_does_not_join_words(send, space):
     send(patient_name=f"Tabby{space}Pasted", note=f"Ring{space}twice")
-    request = ConsultationRequest.objects.get()
-    assert request.patient_name == "Tabby Pasted"
-    assert request.note.split() == ["Ring", "twice"]
+    consultation = ConsultationRequest.objects.get()
+    assert consultation.patient_name == "Tabby Pasted"
+    assert consultation.note.split() == ["Ring", "twice"]
 
 
 def test_a_line_break_stays_one_in_a_note_and_a_tab_becomes_a_space(send):

@@ -5,7 +5,7 @@ from django.http import QueryDict
 from django.template.loader import render_to_string
 from wagtail.forms import PasswordViewRestrictionForm
 
-from consultations.public.forms import RequestForm
+from consultations.public.forms import ConsultationForm
 from tests.factories.consultations import SAME_ORIGIN, form_data, submitted
 from tests.html_checker import check_html
 
@@ -19,15 +19,17 @@ def test_what_forms_are_answered_with_and_what_goes_wrong_is_valid_html(client, 
         response = client.post(url, data, headers=SAME_ORIGIN)
         return client.get(response["Location"]).text if "Location" in response else response.text
 
-    request = submitted()
+    consultation = submitted()
     answers = {
         "refused": answer(URL, {}),
         "confirmed": answer(URL, form_data()),
-        "status": answer(f"{URL}status/", {"reference": str(request.reference), "proof": "0123"}),
-        "no such request": answer(f"{URL}status/", {"reference": "K7M H4P R2", "proof": "0000"}),
+        "status": answer(
+            f"{URL}status/", {"reference_number": str(consultation.reference_number), "proof": "0123"}
+        ),
+        "no such request": answer(f"{URL}status/", {"reference_number": "K7M H4P R2", "proof": "0000"}),
         "outage": render_to_string(
             "consultations/public/outage.html",
-            {"form": RequestForm.with_answers(QueryDict("patient_name=Ottoline"), offline=True)},
+            {"form": ConsultationForm.with_answers(QueryDict("patient_name=Ottoline"), offline=True)},
             rf.get("/"),
         ),
         "password": render_to_string(

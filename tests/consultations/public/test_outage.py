@@ -91,6 +91,6 @@ def test_no_page_shows_a_status_without_a_database(client):
     client.raise_request_exception = False
     with connection.execute_wrapper(away):
         response = client.post(
-            "/consultation/status/", {"reference": "K7MH4PR2", "proof": "0123"}, headers=SAME_ORIGIN
+            "/consultation/status/", {"reference_number": "K7MH4PR2", "proof": "0123"}, headers=SAME_ORIGIN
         )
     assert response.status_code == 503

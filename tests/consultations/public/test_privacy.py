@@ -77,18 +77,18 @@ class Journey:
         self.post("/consultation/", form_data(**MARKED, agreed=None), headers=SAME_ORIGIN)
         assert self.post("/consultation/", form_data(**MARKED), headers=SAME_ORIGIN).status_code == 303
         self.post("/consultation/", form_data(**MARKED), headers=SAME_ORIGIN)
-        request = ConsultationRequest.objects.get()
+        consultation = ConsultationRequest.objects.get()
         for proof in ("0177", "9999", TYPED["email"]):
-            data = {"reference": request.reference, "proof": proof}
+            data = {"reference_number": consultation.reference_number, "proof": proof}
             self.post("/consultation/status/", data, headers=SAME_ORIGIN)
-        return request
+        return consultation
 
-    def as_staff(self, request):
+    def as_staff(self, consultation):
         self.client.force_login(staff_of("Triage lead", "Privacy officer", first_name="Dana"))
         for query in ("Markedpatient", TYPED["telephone"], TYPED["email"]):
             found = self.post(QUEUE, {"q": query})["Location"]
-            assert request.grouped_reference in self.client.get(found).text
-        page = f"{QUEUE}{request.pk}/"
+            assert consultation.grouped_reference_number in self.client.get(found).text
+        page = f"{QUEUE}{consultation.pk}/"
         self.post(f"{page}take/", {"version": 1})
         self.post(f"{page}note/", {"version": 2, "note": STAFF_NOTE})
         self.post(f"{page}note/", {"version": 1, "note": STAFF_NOTE})  # somebody else was faster
@@ -188,11 +188,11 @@ def report_of(client, url, data):
     [
         ("consultations.services.messages.tell_staff", "/consultation/", form_data(**MARKED)),
         ("consultations.services.search_digests", "/consultation/", form_data(**MARKED)),
-        ("consultations.public.views.RequestForm.is_valid", "/consultation/", form_data(**MARKED)),
+        ("consultations.public.views.ConsultationForm.is_valid", "/consultation/", form_data(**MARKED)),
         (
-            "consultations.public.status_views.find_request",
+            "consultations.public.status_views.find_consultation",
             "/consultation/status/",
-            {"reference": "K7MH4PR2", "proof": TYPED["email"]},
+            {"reference_number": "K7MH4PR2", "proof": TYPED["email"]},
         ),
     ],
 )
@@ -213,16 +213,20 @@ def test_an_error_report_shows_nothing_a_patient_typed(client, monkeypatch, capl
             "{pk}/note/",
             {"version": 7, "note": STAFF_NOTE},
         ),
-        ("consultations.records.retention._delete", "{pk}/erase/", {"requests": "{pk}", "is_sure": "on"}),
-        ("consultations.desk.entry.submit_request", "enter/", form_data(**MARKED, channel="telephone")),
+        (
+            "consultations.records.retention._delete",
+            "{pk}/erase/",
+            {"consultations": "{pk}", "is_sure": "on"},
+        ),
+        ("consultations.desk.entry.submit_consultation", "enter/", form_data(**MARKED, channel="telephone")),
     ],
 )
 def test_an_error_report_shows_nothing_staff_typed_or_read(client, monkeypatch, caplog, place, path, data):
-    request = submitted(**TYPED)
+    consultation = submitted(**TYPED)
     client.force_login(staff_of("Triage lead", "Privacy officer"))
     monkeypatch.setattr(place, broken)
-    data = {name: str(value).format(pk=request.pk) for name, value in data.items()}
-    assert not holds_typed(report_of(client, QUEUE + path.format(pk=request.pk), data))
+    data = {name: str(value).format(pk=consultation.pk) for name, value in data.items()}
+    assert not holds_typed(report_of(client, QUEUE + path.format(pk=consultation.pk), data))
     assert not holds_typed(caplog.text)
 
 

@@ -5,7 +5,7 @@ import time_machine
 from django.core import mail
 from django.db import OperationalError, connection
 
-from consultations.desk.services import release_request
+from consultations.desk.services import release_consultation
 from consultations.models import ConsultationRequest, RateCount
 from consultations.public import spam
 from outbox.models import OutboxMessage
@@ -50,10 +50,10 @@ def test_a_suspect_is_confirmed_and_waits_in_quarantine(client, send, changes, r
     front_desk_user()
     response = send(email="rosalind@example.com", **changes)
     assert response.status_code == 303
-    request = ConsultationRequest.objects.get()
-    assert (request.quarantine_rule, request.status) == (rule, "new")
-    assert request.grouped_reference in client.get(response["Location"]).text
-    assert [event.kind for event in request.events.all()] == ["created", "quarantined"]
+    consultation = ConsultationRequest.objects.get()
+    assert (consultation.quarantine_rule, consultation.status) == (rule, "new")
+    assert consultation.grouped_reference_number in client.get(response["Location"]).text
+    assert [event.kind for event in consultation.events.all()] == ["created", "quarantined"]
     assert [message.to for message in mail.outbox] == [["rosalind@example.com"]]
 
 
@@ -188,7 +188,7 @@ def test_one_mailbox_gets_at_most_three_confirmations_a_day(client, send, settin
         held = submitted(
             email="ada.lee@example.com", telephone="202-555-0190", quarantine_rule="same_contact"
         )
-        release_request(held.pk, version=held.version, user=staff)
+        release_consultation(held.pk, version=held.version, user=staff)
         assert len([sent for sent in mail.outbox if sent.to != [staff.email]]) == 3
         send(email="bo.lee@example.com", telephone="202-555-0191")
         assert mail.outbox[-1].to == ["bo.lee@example.com"]
@@ -215,7 +215,7 @@ def test_the_page_does_not_tell_whether_somebody_else_has_used_an_address(client
     assert "we may send the reference number" in after.pop()
 
 
-def test_a_request_that_was_not_stored_uses_up_no_confirmation(send, settings):
+def test_a_consultation_that_was_not_stored_uses_up_no_confirmation(send, settings):
     settings.EMAIL_BACKEND = "outbox.backends.OutboxEmailBackend"
 
     def full(execute, sql, params, many, context):
@@ -263,8 +263,8 @@ def test_a_form_sent_again_and_again_counts_once(client, send, settings):
     settings.CONSULTATIONS_PER_NETWORK = 2
     again = [send(note="We rank your practice first, guaranteed") for _ in range(20)]
     assert {response.status_code for response in again} == {303}
-    reference = ConsultationRequest.objects.get().grouped_reference
-    assert all(reference in client.get(response["Location"]).text for response in again)
+    reference_number = ConsultationRequest.objects.get().grouped_reference_number
+    assert all(reference_number in client.get(response["Location"]).text for response in again)
     send(note="Another question")
     assert rules() == ["", ""]
 

@@ -64,7 +64,7 @@ def test_a_sign_leads_to_911_and_sends_nothing(client):
     assert "Back to Walking with a cart" in text
 
 
-def test_after_clearing_the_sign_the_request_goes_out(client):
+def test_after_clearing_the_sign_the_consultation_goes_out(client):
     send(client, warning_signs=[SIGNS[0]])
     assert send(client).status_code == 303
     assert ConsultationRequest.objects.count() == 1

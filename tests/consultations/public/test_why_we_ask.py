@@ -6,7 +6,7 @@ from django.utils.html import escape
 
 from consultations.data_fields import BY_NAME, DATA_FIELDS, TYPED_COLUMNS
 from consultations.models import ConsultationRequest
-from consultations.public.forms import RequestForm
+from consultations.public.forms import ConsultationForm
 from encryption.fields import EncryptedTextField
 from tests.factories.consultations import SAME_ORIGIN, form_data
 from tests.factories.pages import ArticlePageFactory, HomePageFactory
@@ -16,7 +16,7 @@ URL = "/consultation/"
 NOT_DECLARED = {"page", "warning_signs", "subject"}
 
 
-def test_every_column_of_a_request_is_declared_once():
+def test_every_column_of_a_consultation_is_declared_once():
     declared = [column for field in DATA_FIELDS for column in field.columns]
     columns = {field.name for field in ConsultationRequest._meta.concrete_fields}
     # Made from `promised_for` and `next_try_on`, which are.
@@ -33,7 +33,7 @@ def test_what_a_person_types_is_encrypted_and_nothing_else():
 
 
 def test_every_question_is_declared_and_the_declared_are_asked():
-    questions = set(RequestForm.base_fields) - NOT_DECLARED
+    questions = set(ConsultationForm.base_fields) - NOT_DECLARED
     assert {field.name for field in DATA_FIELDS if field.is_asked} == questions
 
 
@@ -41,7 +41,7 @@ def test_every_question_is_declared_and_the_declared_are_asked():
 def test_every_question_of_the_forms_own_page_says_why(client):
     HomePageFactory()
     for response in (client.get(URL), client.post(URL, {}, headers=SAME_ORIGIN)):
-        for name in set(RequestForm.base_fields) - NOT_DECLARED:
+        for name in set(ConsultationForm.base_fields) - NOT_DECLARED:
             assert escape(str(BY_NAME[name].purpose)) in response.text
 
 

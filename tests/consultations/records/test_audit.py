@@ -35,8 +35,8 @@ def entry_of(action):
     return ModelLogEntry.objects.get(action=f"consultations.{action}")
 
 
-def test_a_page_of_the_queue_is_one_entry_with_the_references_it_showed(client, desk):
-    shown = {submitted().reference, submitted(note="other").reference}
+def test_a_page_of_the_queue_is_one_entry_with_the_reference_numbers_it_showed(client, desk):
+    shown = {submitted().reference_number, submitted(note="other").reference_number}
     client.get(QUEUE)
     entry = entry_of("list")
     assert set(entry.data["references"]) == shown
@@ -44,22 +44,25 @@ def test_a_page_of_the_queue_is_one_entry_with_the_references_it_showed(client, 
 
 
 def test_a_search_is_on_record_without_whom_it_was_for(client, desk):
-    request = submitted()
+    consultation = submitted()
     client.get(client.post(QUEUE, {"q": "Rosalind"})["Location"])
     entry = entry_of("search")
-    assert entry.data == {"references": [request.reference], "filters": {"tab": "all", "found": "…"}}
+    assert entry.data == {
+        "references": [consultation.reference_number],
+        "filters": {"tab": "all", "found": "…"},
+    }
 
 
-def test_a_request_shows_who_saw_it_in_a_list(client, desk):
-    request = submitted()
+def test_a_consultation_shows_who_saw_it_in_a_list(client, desk):
+    consultation = submitted()
     client.get(QUEUE)
     client.get(f"{QUEUE}?status=booked&tab=all")
-    looks = audit.looks_at(request)
+    looks = audit.looks_at(consultation)
     assert [look.action for look in looks] == ["consultations.list"]
-    assert "Dana Desk" in client.get(f"{QUEUE}{request.pk}/").text
+    assert "Dana Desk" in client.get(f"{QUEUE}{consultation.pk}/").text
 
 
-def test_what_one_request_shows_is_not_what_happened_to_another(client, desk):
+def test_what_one_consultation_shows_is_not_what_happened_to_another(client, desk):
     one, other = submitted(), submitted(note="other")
     client.get(f"{QUEUE}{one.pk}/")
     assert audit.looks_at(one).filter(action="consultations.view").count() == 1
@@ -67,8 +70,8 @@ def test_what_one_request_shows_is_not_what_happened_to_another(client, desk):
 
 
 def test_the_officer_reads_who_did_what_and_that_is_on_record(client, desk, officer):
-    request = submitted()
-    client.get(f"{QUEUE}{request.pk}/")
+    consultation = submitted()
+    client.get(f"{QUEUE}{consultation.pk}/")
     client.force_login(officer)
     page = client.get(AUDIT)
     assert "Dana Desk" in page.text
@@ -76,14 +79,14 @@ def test_the_officer_reads_who_did_what_and_that_is_on_record(client, desk, offi
     assert entry_of("audit").user == officer
 
 
-def test_the_officer_finds_what_happened_to_a_request_that_is_gone(client, desk, officer):
-    request, other = submitted(), submitted(note="other")
-    for one in (request, other):
+def test_the_officer_finds_what_happened_to_a_consultation_that_is_gone(client, desk, officer):
+    consultation, other = submitted(), submitted(note="other")
+    for one in (consultation, other):
         client.get(f"{QUEUE}{one.pk}/")
-    retention.erase(ConsultationRequest.objects.filter(pk=request.pk), officer)
+    retention.erase(ConsultationRequest.objects.filter(pk=consultation.pk), officer)
     client.force_login(officer)
-    page = client.get(AUDIT, {"label": request.reference.lower(), "action": "consultations.view"})
-    assert [entry.label for entry in page.context["object_list"]] == [request.grouped_reference]
+    page = client.get(AUDIT, {"label": consultation.reference_number.lower(), "action": "consultations.view"})
+    assert [entry.label for entry in page.context["object_list"]] == [consultation.grouped_reference_number]
 
 
 @pytest.mark.parametrize(
@@ -115,15 +118,15 @@ def test_what_is_typed_into_the_search_stands_neither_in_the_address_nor_in_the_
     assert "Tabby" not in str(list(ModelLogEntry.objects.values()))
 
 
-def test_a_search_for_a_reference_leads_to_an_address_that_can_be_kept(client, officer):
-    request = submitted()
-    audit.record(request, "consultations.view", officer)
+def test_a_search_for_a_reference_number_leads_to_an_address_that_can_be_kept(client, officer):
+    consultation = submitted()
+    audit.record(consultation, "consultations.view", officer)
     client.force_login(officer)
-    response = client.post(AUDIT, {"label": f" {request.grouped_reference.lower()} "})
-    assert response["Location"] == f"{AUDIT}?label={request.reference}"
+    response = client.post(AUDIT, {"label": f" {consultation.grouped_reference_number.lower()} "})
+    assert response["Location"] == f"{AUDIT}?label={consultation.reference_number}"
     page = client.get(response["Location"])
     assert [entry.action for entry in page.context["object_list"]] == ["consultations.view"]
-    assert entry_of("audit").data == {"filters": {"label": request.reference}}
+    assert entry_of("audit").data == {"filters": {"label": consultation.reference_number}}
 
 
 def test_the_list_is_filtered_by_person_and_time(client, desk, officer):

@@ -46,13 +46,13 @@ def rows_of(response):
 
 
 def test_the_file_holds_what_was_asked(client, officer):
-    request = submitted(note="Ring twice, “please”\nSecond line", email="r@example.com")
+    consultation = submitted(note="Ring twice, “please”\nSecond line", email="r@example.com")
     response = export(client)
     assert response.streaming
     assert response["Content-Disposition"].endswith('.csv"')
     assert "no-store" in response["Cache-Control"]
     [row] = rows_of(response)
-    assert row["reference"] == request.reference
+    assert row["reference"] == consultation.reference_number
     assert row["patient"] == "Rosalind Okwuosa"
     assert row["note"] == "Ring twice, “please”\nSecond line"
     assert row["status"] == "New"
@@ -73,7 +73,9 @@ def test_the_xlsx_file_holds_the_same(client, officer):
 def test_the_file_follows_the_filters(client, officer):
     wanted, other = submitted(), submitted(note="other")
     ConsultationRequest.objects.filter(pk=other.pk).update(status="booked")
-    assert [row["reference"] for row in rows_of(export(client, f"{ALL}&status=new"))] == [wanted.reference]
+    assert [row["reference"] for row in rows_of(export(client, f"{ALL}&status=new"))] == [
+        wanted.reference_number
+    ]
     location = client.post("/admin/consultations/", {"q": "rosalind"})["Location"]
     assert len(rows_of(export(client, f"{EXPORT}?{location.partition('?')[2]}"))) == 2
 
@@ -92,15 +94,15 @@ def test_the_record_names_the_tab_that_was_exported(client, officer):
 
 
 def test_staff_notes_are_left_out_unless_they_are_chosen(client, officer):
-    request = submitted()
-    services.add_note(request.pk, version=1, user=front_desk_user(), text="=Spoke to her sister")
+    consultation = submitted()
+    services.add_note(consultation.pk, version=1, user=front_desk_user(), text="=Spoke to her sister")
     assert "sister" not in b"".join(export(client).streaming_content).decode()
     [row] = rows_of(export(client, with_notes="on"))
     assert "Dana Desk: =Spoke to her sister" in row["notes"]
 
 
 def test_each_export_is_on_record_with_its_purpose_rows_and_filters(client, officer):
-    request = submitted()
+    consultation = submitted()
     submitted(note="other")
     query = client.post("/admin/consultations/", {"q": "rosalind"})["Location"].partition("?")[2]
     export(client, f"{EXPORT}?{query}&status=new")
@@ -113,7 +115,7 @@ def test_each_export_is_on_record_with_its_purpose_rows_and_filters(client, offi
         "format": "csv",
         "filters": {"tab": "all", "status": "new", "found": "…"},
     }
-    event = request.events.get(kind=RequestEvent.Kind.EXPORTED)
+    event = consultation.events.get(kind=RequestEvent.Kind.EXPORTED)
     assert (event.user_name, event.detail) == ("Olu Officer", "copy")
 
 

@@ -49,7 +49,7 @@ def table(name, weeks=WEEKS):
     return found
 
 
-def test_requests_are_counted_by_week_and_page_procedure_and_outcome():
+def test_consultations_are_counted_by_week_and_page_procedure_and_outcome():
     received(6, origin_path="/mild/", procedure_title="MILD", status="closed", closed_reason="not_reached")
     received(5, day="2026-03-09", origin_path="/mild/", procedure_title="MILD", status="booked")
     assert table("origin").rows == [["/mild/", 6, 5]]
@@ -80,16 +80,16 @@ def test_junk_and_duplicates_break_no_promise():
 
 
 def test_a_promise_that_is_still_open_is_neither_kept_nor_broken():
-    request = ConsultationRequestFactory(promised_for=timezone.now() + timedelta(hours=1))
-    assert figures.is_promise_kept(request, timezone.now()) is None
+    consultation = ConsultationRequestFactory(promised_for=timezone.now() + timedelta(hours=1))
+    assert figures.is_promise_kept(consultation, timezone.now()) is None
 
 
-def test_a_request_that_the_patient_took_back_in_time_breaks_no_promise():
+def test_a_consultation_that_the_patient_took_back_in_time_breaks_no_promise():
     with time_machine.travel("2026-03-04 15:00Z", tick=False):
-        requests = [submitted(note=str(number)) for number in range(5)]
+        consultations = [submitted(note=str(number)) for number in range(5)]
     with time_machine.travel("2026-03-04 15:30Z", tick=False):
-        for request in requests:
-            withdraw(request)
+        for consultation in consultations:
+            withdraw(consultation)
     assert table("speed").rows[0][-1] == "–"
 
 
@@ -99,13 +99,13 @@ def test_what_was_closed_after_the_promise_without_a_contact_breaks_it():
     assert table("speed").rows[0][-1] == 0
 
 
-def test_a_request_by_telephone_came_from_no_page():
+def test_a_consultation_by_telephone_came_from_no_page():
     received(5, channel="telephone")
     received(5, origin_path="")
     assert [row[:2] for row in table("origin").rows] == [["Phone", 5], ["The form’s own page", 5]]
 
 
-def test_warnings_and_deleted_requests_are_counted_beside_the_requests():
+def test_warnings_and_deleted_consultations_are_counted_beside_the_consultations():
     for day, count in (("2026-03-03", 4), ("2026-03-08", 3), ("2026-03-09", 2)):
         WarningSignCount.objects.create(date=day, count=count)
     with time_machine.travel("2026-03-10 15:00Z", tick=False):
@@ -116,7 +116,7 @@ def test_warnings_and_deleted_requests_are_counted_beside_the_requests():
     ]
 
 
-def test_suspect_requests_are_not_counted():
+def test_suspect_consultations_are_not_counted():
     received(5, quarantine_rule="links")
     assert table("origin").rows == []
 
@@ -183,7 +183,7 @@ def test_a_table_is_exported_with_its_hidden_counts_and_on_record(client, lead):
     assert (entry.user, entry.data["filters"]) == (lead, query)
 
 
-def test_the_number_of_queries_does_not_grow_with_the_requests():
+def test_the_number_of_queries_does_not_grow_with_the_consultations():
     def queries():
         with CaptureQueriesContext(connection) as captured:
             figures.tables(WEEKS)

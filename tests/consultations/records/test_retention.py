@@ -36,9 +36,11 @@ def officer():
 
 def unchanged_for(days, status="closed", **fields):
     """Return a request that has stood unchanged for so many days."""
-    request = ConsultationRequestFactory(status=status, **fields)
-    ConsultationRequest.objects.filter(pk=request.pk).update(updated_at=timezone.now() - timedelta(days=days))
-    return request
+    consultation = ConsultationRequestFactory(status=status, **fields)
+    ConsultationRequest.objects.filter(pk=consultation.pk).update(
+        updated_at=timezone.now() - timedelta(days=days)
+    )
+    return consultation
 
 
 def purge(**options):
@@ -50,7 +52,7 @@ def purge(**options):
 @pytest.mark.parametrize(
     ("status", "days"), [("booked", 365), ("closed", 365), ("spam", 30), ("duplicate", 90)]
 )
-def test_requests_are_purged_once_their_status_is_old_enough(status, days):
+def test_consultations_are_purged_once_their_status_is_old_enough(status, days):
     old, young = unchanged_for(days + 1, status), unchanged_for(days - 1, status)
     purge()
     assert list(ConsultationRequest.objects.all()) == [young]
@@ -58,7 +60,7 @@ def test_requests_are_purged_once_their_status_is_old_enough(status, days):
 
 
 @pytest.mark.parametrize("status", ["new", "in_progress", "waiting"])
-def test_requests_on_which_somebody_must_act_are_never_purged(status):
+def test_consultations_on_which_somebody_must_act_are_never_purged(status):
     unchanged_for(5000, status)
     purge()
     assert ConsultationRequest.objects.exists()
@@ -77,7 +79,7 @@ def test_a_status_whose_age_is_not_set_has_that_of_the_table(settings):
     for status in ("new", "in_progress", "waiting", "booked", "closed", "spam", "duplicate"):
         unchanged_for(5000, status)
     purge()
-    assert {request.status for request in ConsultationRequest.objects.all()} == {
+    assert {consultation.status for consultation in ConsultationRequest.objects.all()} == {
         "new",
         "in_progress",
         "waiting",
@@ -91,13 +93,13 @@ def test_a_mistyped_age_does_not_pass_the_checks(settings, ages):
         call_command("check")
 
 
-def test_a_legal_hold_keeps_a_request_until_it_is_lifted(officer):
-    request = unchanged_for(400)
-    services.hold_request(request.pk, version=1, user=officer, on=True)
+def test_a_legal_hold_keeps_a_consultation_until_it_is_lifted(officer):
+    consultation = unchanged_for(400)
+    services.hold_consultation(consultation.pk, version=1, user=officer, on=True)
     with time_machine.travel(timezone.now() + timedelta(days=1000)):
         purge()
         assert ConsultationRequest.objects.exists()
-        services.hold_request(request.pk, version=2, user=officer, on=False)
+        services.hold_consultation(consultation.pk, version=2, user=officer, on=False)
     with time_machine.travel(timezone.now() + timedelta(days=1366)):
         purge()
     assert not ConsultationRequest.objects.exists()
@@ -115,12 +117,12 @@ def test_a_dry_run_says_what_would_go_and_deletes_nothing():
 
 def test_a_purge_leaves_nameless_rows_and_one_receipt():
     with time_machine.travel("2026-03-05 15:00Z"):
-        request = submitted(email="rosalind@example.com", note="Grey cat")
+        consultation = submitted(email="rosalind@example.com", note="Grey cat")
     ConsultationRequest.objects.update(
         status="closed",
         closed_reason="not_reached",
-        first_contact_at=request.created_at + timedelta(minutes=90),
-        promised_for=request.created_at + timedelta(hours=2),
+        first_contact_at=consultation.created_at + timedelta(minutes=90),
+        promised_for=consultation.created_at + timedelta(hours=2),
         updated_at=timezone.now() - timedelta(days=366),
     )
     for _number in range(4):
@@ -150,11 +152,11 @@ def test_a_purge_killed_between_batches_is_on_its_receipt_and_goes_on_next_time(
         unchanged_for(400)
     delete, batches = retention._delete, []
 
-    def killed(requests, receipt):
+    def killed(consultations, receipt):
         if len(batches) == 2:
             raise KeyboardInterrupt
         batches.append(1)
-        return delete(requests, receipt)
+        return delete(consultations, receipt)
 
     monkeypatch.setattr(retention, "_delete", killed)
     with pytest.raises(KeyboardInterrupt):
@@ -174,12 +176,12 @@ def test_the_worker_purges_every_day():
 # Erasing one person's data
 
 
-def test_the_requests_with_the_same_telephone_or_email_are_listed():
+def test_the_consultations_with_the_same_telephone_or_email_are_listed():
     first = submitted(email="Rosalind@example.com")
     same_telephone = submitted(patient_name="R. Okwuosa", telephone="202-555-0123")
     same_email = submitted(telephone="202-555-0199", email="rosalind@example.com")
     submitted(telephone="202-555-0188", email="other@example.com")
-    assert set(EraseForm(first).fields["requests"].queryset) == {first, same_telephone, same_email}
+    assert set(EraseForm(first).fields["consultations"].queryset) == {first, same_telephone, same_email}
 
 
 def everything_stored():
@@ -195,72 +197,74 @@ def everything_stored():
 
 def test_erasing_leaves_nothing_that_leads_to_the_person(officer, settings):
     settings.EMAIL_BACKEND = "outbox.backends.OutboxEmailBackend"
-    request = submitted(email="rosalind@example.com", note="Grey cat")
-    services.add_note(request.pk, version=1, user=officer, text="Called")
+    consultation = submitted(email="rosalind@example.com", note="Grey cat")
+    services.add_note(consultation.pk, version=1, user=officer, text="Called")
     digests = set(SearchDigest.objects.values_list("digest", flat=True))
     enqueue(EmailMessage("Subject", "Text", to=["Other <other@example.com>"], cc=["ROSALIND@example.com"]))
     kept = enqueue(EmailMessage("Subject", "Text", to=["other@example.com"]))
 
-    retention.erase(ConsultationRequest.objects.filter(pk=request.pk), officer)
+    retention.erase(ConsultationRequest.objects.filter(pk=consultation.pk), officer)
 
     assert not ConsultationRequest.objects.exists()
     assert not RequestEvent.objects.exists()
     assert list(OutboxMessage.objects.all()) == [kept]
     stored = everything_stored()
-    assert str(request.answers_digest) not in stored
+    assert str(consultation.answers_digest) not in stored
     assert not [digest for digest in digests if digest in stored]
     assert ClosedRecord.objects.count() == 1
     receipt = PurgeReceipt.objects.get()
     assert (receipt.user_name, receipt.counts) == ("Olu Officer", {"new": 1})
-    assert ModelLogEntry.objects.get(action="consultations.erase").label == request.grouped_reference
+    assert (
+        ModelLogEntry.objects.get(action="consultations.erase").label == consultation.grouped_reference_number
+    )
 
 
-def test_a_request_on_legal_hold_is_not_erased_nor_what_came_with_it(officer):
+def test_a_consultation_on_legal_hold_is_not_erased_nor_what_came_with_it(officer):
     held, other = submitted(), submitted(note="other")
-    services.hold_request(held.pk, version=1, user=officer, on=True)
-    with pytest.raises(retention.EraseRefused, match=held.grouped_reference):
+    services.hold_consultation(held.pk, version=1, user=officer, on=True)
+    with pytest.raises(retention.EraseRefused, match=held.grouped_reference_number):
         retention.erase(ConsultationRequest.objects.filter(pk__in=[held.pk, other.pk]), officer)
     assert ConsultationRequest.objects.count() == 2
 
 
-def test_the_officer_chooses_which_of_the_listed_requests_go(client, officer):
+def test_the_officer_chooses_which_of_the_listed_consultations_go(client, officer):
     client.force_login(officer)
     hers, husbands = submitted(), submitted(patient_name="Emeka Okwuosa")
     url = f"/admin/consultations/{hers.pk}/erase/"
     page = client.get(url)
-    assert hers.grouped_reference in page.text
-    assert husbands.grouped_reference in page.text
-    assert page.context["form"].initial["requests"] == [hers.pk]
-    refused = client.post(url, {"requests": [hers.pk]})  # not sure
+    assert hers.grouped_reference_number in page.text
+    assert husbands.grouped_reference_number in page.text
+    assert page.context["form"].initial["consultations"] == [hers.pk]
+    refused = client.post(url, {"consultations": [hers.pk]})  # not sure
     assert refused.status_code == 422
     tick = BeautifulSoup(refused.content, "html.parser").find(id="id_is_sure")
     assert tick["aria-invalid"] == "true"
     assert "This field is required." in refused.text.split(f'id="{tick["aria-describedby"]}"')[1]
-    response = client.post(url, {"requests": [hers.pk], "is_sure": "on"}, follow=True)
+    response = client.post(url, {"consultations": [hers.pk], "is_sure": "on"}, follow=True)
     assert "1 request is erased." in response.text
     assert ConsultationRequest.objects.get() == husbands
 
 
-def test_only_requests_with_the_same_contact_can_be_erased_from_a_page(client, officer):
+def test_only_consultations_with_the_same_contact_can_be_erased_from_a_page(client, officer):
     client.force_login(officer)
     hers, stranger = submitted(), submitted(telephone="202-555-0188")
-    data = {"requests": [stranger.pk], "is_sure": "on"}
+    data = {"consultations": [stranger.pk], "is_sure": "on"}
     assert client.post(f"/admin/consultations/{hers.pk}/erase/", data).status_code == 422
     assert ConsultationRequest.objects.count() == 2
 
 
-def test_a_hold_is_set_and_lifted_on_the_page_of_a_request(client, officer):
+def test_a_hold_is_set_and_lifted_on_the_page_of_a_consultation(client, officer):
     client.force_login(officer)
-    request = submitted()
-    url = f"/admin/consultations/{request.pk}/hold/"
+    consultation = submitted()
+    url = f"/admin/consultations/{consultation.pk}/hold/"
     client.post(url, {"version": 1, "hold": "on"})
-    request.refresh_from_db()
-    assert request.legal_hold
+    consultation.refresh_from_db()
+    assert consultation.legal_hold
     response = client.post(url, {"version": 1, "hold": "off"}, follow=True)
     assert "Somebody else changed this request" in response.text
     client.post(url, {"version": 2, "hold": "off"})
-    request.refresh_from_db()
-    assert not request.legal_hold
-    events = request.events.filter(kind=RequestEvent.Kind.HOLD_CHANGED)
+    consultation.refresh_from_db()
+    assert not consultation.legal_hold
+    events = consultation.events.filter(kind=RequestEvent.Kind.HOLD_CHANGED)
     assert [event.detail for event in events] == ["on", "off"]
     assert ModelLogEntry.objects.filter(action="consultations.hold", user=officer).count() == 2

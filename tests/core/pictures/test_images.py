@@ -92,8 +92,8 @@ def test_a_picture_comes_in_the_smallest_format_a_browser_knows(client, publishe
 def test_a_crop_keeps_the_focal_point(published):
     crop = CustomRendition.objects.get(filter_spec="format-jpeg|fill-800x450")
     with Image.open(crop.file.open()) as picture:
-        colours = picture.convert("RGB").getcolors(maxcolors=picture.width * picture.height)
-    red = sum(count for count, (r, g, b) in colours if r > 180 and g < 90 and b < 90)
+        colors = picture.convert("RGB").getcolors(maxcolors=picture.width * picture.height)
+    red = sum(count for count, (r, g, b) in colors if r > 180 and g < 90 and b < 90)
     assert red > 500
 
 

@@ -197,20 +197,20 @@ def test_the_site_tells_who_pays_for_it():
 
 
 def test_mail_goes_out(smtp, settings, client):
-    result = found("Mail")
+    result = found("Email")
     assert "No email has been sent" in result.sentence
     assert result.url == f"{PAGE}#test-mail"
     client.force_login(staff_of("Editors"))
     assert 'id="test-mail"' in client.get(PAGE).text
     now = timezone.now()
     message = OutboxMessage.objects.create(message_id="<1@x>", addresses='{"to": []}', last_error="refused")
-    result = found("Mail")
+    result = found("Email")
     assert (result.sentence, result.url) == ("1 email could not be delivered.", "/admin/stuck-mail/")
     message.sent_at = now
     message.save()
-    assert found("Mail").is_ready
+    assert found("Email").is_ready
     settings.OUTBOX_DELIVERY_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    result = found("Mail")
+    result = found("Email")
     assert "reaches nobody" in result.sentence
     assert "docs/environment.md" in result.sentence
 
@@ -219,9 +219,9 @@ def test_no_sentence_ends_with_two_full_stops(smtp, time_machine):
     time_machine.move_to(timezone.localtime().replace(hour=6, minute=0))
     OutboxMessage.objects.create(message_id="<1@x>", addresses='{"to": []}', sent_at=timezone.now())
     PeriodicRun.objects.create(command="publish_scheduled", started_at=timezone.now())
-    assert found("Mail").is_ready
+    assert found("Email").is_ready
     assert found("Worker").is_ready
-    for name in ("Mail", "Worker"):
+    for name in ("Email", "Worker"):
         assert "6 a.m., " in found(name).sentence
         assert ".." not in found(name).sentence
 

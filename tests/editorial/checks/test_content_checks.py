@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import ArticlePage
-from core.models import Reference
+from core.models import Source
 from editorial.checks.content_checks import findings_on
 from editorial.models import PageFindings
 from editorial.review.gate import PublishRefused
@@ -70,7 +70,7 @@ def of_the_text(findings):
         "Nine people got better.",
     ],
 )
-def test_a_number_that_claims_something_needs_a_reference(sentence):
+def test_a_number_that_claims_something_needs_a_source(sentence):
     assert found("number", f"<p>{sentence}</p>") == [sentence]
     assert found("number", f"<p>{sentence}{MARK} Next.</p>") == []
     assert found("number", f"<p>{sentence[:-1]}{MARK}.</p>") == []
@@ -99,7 +99,7 @@ def test_a_number_that_claims_nothing_is_left_alone(sentence):
     assert found("number", f"<p>{sentence}</p>") == []
 
 
-def test_the_reference_of_one_sentence_does_not_cover_the_next():
+def test_the_source_of_one_sentence_does_not_cover_the_next():
     assert found("number", f"<p>It helped 9 of 75.{MARK} Pain fell by 3 points.</p>") == [
         "Pain fell by 3 points."
     ]
@@ -110,13 +110,13 @@ def test_numbers_in_headings_and_names_of_times_are_left_alone():
     assert found("number", ("heading", {"text": "12 things", "level": "h2"}), ("timeline", [stage])) == []
 
 
-def test_a_fact_with_references_beside_it_is_covered():
+def test_a_fact_with_sources_beside_it_is_covered():
     row = {"label": "Pain", "value": "3.6 points lower", "references": []}
     assert found("number", ("fact_table", {"caption": "C", "rows": [row]})) == ["3.6 points lower"]
     assert found("number", ("fact_table", {"caption": "C", "rows": [{**row, "references": [7]}]})) == []
 
 
-def test_plain_text_may_repeat_a_number_that_has_its_reference_elsewhere():
+def test_plain_text_may_repeat_a_number_that_has_its_source_elsewhere():
     told = f"<p>It helped 9 of 75 people.{MARK}</p>"
     assert found("number", told, introduction="It helped 9 of 75 people.") == []
     assert found("number", told, introduction="It helped 10 of 75 people.") == ["It helped 10 of 75 people."]
@@ -260,7 +260,7 @@ def test_link_words_must_tell_where_the_link_leads(words):
     assert len(found("link", f'<p>See <a linktype="page" id="3">{words}</a>.</p>')) == 1
 
 
-def test_link_words_that_tell_the_target_and_reference_markers_are_fine():
+def test_link_words_that_tell_the_target_and_source_markers_are_fine():
     assert found("link", f'<p><a href="https://example.org">How to read more on MRI</a>{MARK}</p>') == []
 
 
@@ -360,7 +360,7 @@ def test_the_editor_shows_the_grade_the_hardest_sentences_and_what_to_look_at(ad
     html = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).text
     assert "Reading level" in html
     assert HARD in html
-    assert "A number without a reference" in html
+    assert "A number without a source" in html
     assert "9 of 75 got better." in html
     assert "Body, block 1 (Text)" in html
 
@@ -442,13 +442,13 @@ def test_the_report_of_reading_levels_shows_the_hardest_page_first(admin_client)
 
 
 def test_the_report_of_what_is_missing_names_the_place_and_leaves_good_pages_out(admin_client):
-    reference = Reference.objects.create(key="katz", title="A trial")
-    cited = PLAIN + f'<a linktype="reference" id="{reference.pk}">Katz</a>'
+    source = Source.objects.create(key="katz", title="A trial")
+    cited = PLAIN + f'<a linktype="reference" id="{source.pk}">Katz</a>'
     hard_article("All is well", cited, authors=[PhysicianPageFactory()])
     hard_article("Something is missing", "9 of 75 got better.")
     html = admin_client.get(reverse("missing:index")).text
     assert "Something is missing" in html
-    assert "A number without a reference" in html
+    assert "A number without a source" in html
     assert "Body, block 1 (Text)" in html
     assert "All is well" not in html
 
@@ -463,7 +463,7 @@ def test_an_unpublished_page_leaves_the_reports(admin_client):
     ("name", "row"),
     [
         ("reading_level", "The words of a rule are quoted."),
-        ("missing", "A number without a reference"),
+        ("missing", "A number without a source"),
     ],
 )
 def test_the_reports_are_exported(admin_client, name, row):

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 
 from articles.related import related_articles
-from core.models import FooterText, PracticeSettings, Reference
+from core.models import FooterText, PracticeSettings, Source
 from editorial.checks.findings_store import keep_findings
 from editorial.models import PageFindings
 from editorial.review.approving import publish_without_review, record_review
@@ -27,8 +27,8 @@ BALANCED = "<p>It eases pain. It has risks too.</p>"
 
 @pytest.fixture
 def marker():
-    reference = Reference.objects.create(key="katz-2022", title="A trial")
-    return f'<a linktype="reference" id="{reference.pk}">Katz 2022</a>'
+    source = Source.objects.create(key="katz-2022", title="A trial")
+    return f'<a linktype="reference" id="{source.pk}">Katz 2022</a>'
 
 
 @pytest.fixture

@@ -74,7 +74,7 @@ def test_headings_and_names_are_no_running_text(addition):
     assert grade(paragraph(PLAIN), addition) == grade(paragraph(PLAIN))
 
 
-def test_reference_markers_are_no_words():
+def test_source_markers_are_no_words():
     marked = PLAIN.replace(
         "narrow.", 'narrow.<a linktype="reference" id="7">Featherstonehaugh-Cholmondeley 2015</a>'
     )

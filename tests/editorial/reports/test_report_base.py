@@ -11,7 +11,7 @@ from django.urls import reverse
         ("reading_level", "No page with medical content is published."),
         ("missing", "Nothing is missing on the published pages."),
         ("source_notices", "No page cites a corrected, disputed or retracted reference."),
-        ("sources_to_mend", "No source needs fixing."),
+        ("sources_to_fix", "No source needs fixing."),
         ("one_way_links", "Every link goes both ways."),
     ],
 )

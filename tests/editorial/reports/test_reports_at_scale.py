@@ -13,7 +13,7 @@ from wagtail.admin.menu import reports_menu
 from wagtail.models import Page, ReferenceIndex
 
 from articles.models import ArticleAuthor, ArticlePage, RelatedLink
-from core.models import Reference
+from core.models import Source
 from editorial.models import Approval, PageFindings
 from tests.factories.pages import ArticlePageFactory
 
@@ -32,7 +32,7 @@ def _module(url):
     return getattr(view, "view_class", view).__module__
 
 
-def add_articles(number, author, reference):
+def add_articles(number, author, source):
     """Add published articles, written past the models: overdue, linked from one to the next, citing a source."""
     pattern = ArticlePageFactory(authors=[author])
     page_type = ContentType.objects.get_for_model(Page)
@@ -55,7 +55,7 @@ def add_articles(number, author, reference):
         for page, other in zip(pages, pages[1:], strict=False)
     )
     ends = [(page, page_type, other.pk) for page, other in zip(pages[::2], pages[1::2], strict=False)]
-    ends += [(page, ContentType.objects.get_for_model(Reference), reference.pk) for page in pages]
+    ends += [(page, ContentType.objects.get_for_model(Source), source.pk) for page in pages]
     ReferenceIndex.objects.bulk_create(
         ReferenceIndex(
             base_content_type=page_type,
@@ -112,14 +112,14 @@ def _connect(pages, approvals):
 @pytest.fixture
 def fill(author):
     """A function that adds so many articles, and sources with something to fix."""
-    reference = Reference.objects.create(
-        key="withdrawn", title="A trial", status=Reference.Status.RETRACTED, status_on=timezone.localdate()
+    source = Source.objects.create(
+        key="withdrawn", title="A trial", status=Source.Status.RETRACTED, status_on=timezone.localdate()
     )
 
     def fill_(number):
-        add_articles(number, author.bios.get(), reference)
-        Reference.objects.bulk_create(
-            Reference(key=f"unused-{number}-{n}", title=f"Unused {n}")
+        add_articles(number, author.bios.get(), source)
+        Source.objects.bulk_create(
+            Source(key=f"unused-{number}-{n}", title=f"Unused {n}")
             for n in range(min(number, ROWS_ON_A_PAGE))
         )
 

@@ -38,7 +38,7 @@ const tickAll = document.querySelector("[data-tick-all]");
 if (tickAll) {
   tickAll.closest("label").hidden = false;
   tickAll.addEventListener("change", () => {
-    for (const box of document.querySelectorAll("[name=request]")) box.checked = tickAll.checked;
+    for (const box of document.querySelectorAll("[name=consultation]")) box.checked = tickAll.checked;
   });
 }
 document.querySelector("[data-print]")?.addEventListener("click", () => window.print());

@@ -1,13 +1,13 @@
 """The sources the demo text cites. Where a title is not known, a plain description stands for it."""
 
 
-def reference(key, title, source, authors="", year=None, pmid="", doi="", url="", note=""):
-    """Return one reference as a dict with every field of `core.Reference`."""
+def source(key, title, published_in, authors="", year=None, pmid="", doi="", url="", note=""):
+    """Return one source as a dict with every field of `core.Source`."""
     return {
         "key": key,
         "authors": authors,
         "title": title,
-        "source": source,
+        "published_in": published_in,
         "year": year,
         "pmid": pmid,
         "doi": doi,
@@ -17,13 +17,13 @@ def reference(key, title, source, authors="", year=None, pmid="", doi="", url=""
 
 
 LUMBAR_SPINAL_STENOSIS = [
-    reference(
+    source(
         "pmc7101167",
         "Review of lumbar spinal stenosis",
         "PubMed Central PMC7101167",
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC7101167/",
     ),
-    reference(
+    source(
         "katz-2022",
         "Article on how lumbar spinal stenosis is found and treated",
         "JAMA 327(17):1688-1699",
@@ -32,7 +32,7 @@ LUMBAR_SPINAL_STENOSIS = [
         pmid="35503342",
         doi="10.1001/jama.2022.5921",
     ),
-    reference(
+    source(
         "suri-2010",
         (
             "Does This Older Adult With Lower Extremity Pain Have the Clinical Syndrome of Lumbar Spinal "
@@ -44,13 +44,13 @@ LUMBAR_SPINAL_STENOSIS = [
         pmid="21156951",
         doi="10.1001/jama.2010.1833",
     ),
-    reference(
+    source(
         "orthovirginia",
         "What to expect with lumbar spinal stenosis",
         "OrthoVirginia, page for patients",
         url="https://orthovirginia.com/blog/what-to-expect-with-lumbar-spinal-stenosis",
     ),
-    reference(
+    source(
         "kalichman-2009",
         "Study of narrow canals on scans in the Framingham sample",
         "Spine J",
@@ -60,13 +60,13 @@ LUMBAR_SPINAL_STENOSIS = [
         url="https://amj.amegroups.org/article/view/3837",
         note="We read the numbers as summarized by the page this links to.",
     ),
-    reference(
+    source(
         "clinicalgate",
         "Lumbar spinal stenosis",
         "clinicalgate.com, chapter 50",
         url="https://clinicalgate.com/50-lumbar-spinal-stenosis",
     ),
-    reference(
+    source(
         "physiopedia",
         "Lumbar spinal stenosis: list of warning signs",
         "Physiopedia",
@@ -75,13 +75,13 @@ LUMBAR_SPINAL_STENOSIS = [
 ]
 
 MILD = [
-    reference(
+    source(
         "cms-ncd-150-13",
         "National Coverage Determination 150.13",
         "Centers for Medicare & Medicaid Services",
         url="https://www.cms.gov/medicare-coverage-database/view/ncd.aspx?NCDId=358",
     ),
-    reference(
+    source(
         "hhs-pild-guidance",
         "Percutaneous Image-guided Lumbar Decompression for Lumbar Spinal Stenosis",
         "US Department of Health and Human Services",
@@ -89,7 +89,7 @@ MILD = [
             "https://hhs.gov/guidance/document/percutaneous-image-guided-lumbar-decompression-lumbar-spinal-stenosis-0"
         ),
     ),
-    reference(
+    source(
         "payerpolicy",
         "Tracker of changes to coverage policies",
         "payerpolicy.org",
@@ -98,7 +98,7 @@ MILD = [
         ),
         note="A secondary source. The policy itself is at cms.gov.",
     ),
-    reference(
+    source(
         "lamer-report",
         "Report of a talk by T. Lamer at the American Academy of Pain Medicine",
         "Anesthesia Experts",
@@ -106,15 +106,15 @@ MILD = [
             "https://anesthesiaexperts.com/uncategorized/minimally-invasive-procedure-treat-lumbar-spinal-stenosis-safe-effective-years"
         ),
     ),
-    reference(
+    source(
         "brown-chapter-38",
         "Minimally Invasive Lumbar Decompression",
         "Textbook chapter 38, AccessAnesthesiology",
         authors="Brown LL",
         url="https://accessanesthesiology.mhmedical.com/content.aspx?bookid=1158&sectionid=64177695",
     ),
-    reference("midas-encore-protocol", "Plan of the MiDAS ENCORE trial", "Trial protocol", pmid="26218933"),
-    reference(
+    source("midas-encore-protocol", "Plan of the MiDAS ENCORE trial", "Trial protocol", pmid="26218933"),
+    source(
         "benyamin-2016",
         "The MiDAS ENCORE trial: MILD and epidural steroid injections in 302 people on Medicare",
         "Pain Physician 19(4):229-242",
@@ -122,7 +122,7 @@ MILD = [
         year=2016,
         pmid="27228511",
     ),
-    reference(
+    source(
         "staats-2018",
         "The MiDAS ENCORE trial: the MILD group at two years",
         "Reg Anesth Pain Med 43(7):789-794",
@@ -132,7 +132,7 @@ MILD = [
         doi="10.1097/AAP.0000000000000868",
         note="Reports the MILD group only.",
     ),
-    reference(
+    source(
         "deer-motion-one-year",
         (
             "The MOTION Study: A Randomized Controlled Trial with Objective Real-World Outcomes for Lumbar "
@@ -144,7 +144,7 @@ MILD = [
         pmid="35167700",
         doi="10.1093/pm/pnac028",
     ),
-    reference(
+    source(
         "deer-2023",
         "The MOTION Study: two-year results",
         "Pain Pract",
@@ -153,7 +153,7 @@ MILD = [
         pmid="37661347",
         doi="10.1111/papr.13293",
     ),
-    reference(
+    source(
         "costandi-2025",
         "The MOTION Study: three-year results",
         "Interventional Pain Medicine",
@@ -161,14 +161,14 @@ MILD = [
         year=2025,
         doi="10.1016/j.inpm.2025.100561",
     ),
-    reference(
+    source(
         "pain-pract-2021",
         "A look back at 75 people who had MILD at one hospital",
         "Pain Pract",
         year=2021,
         pmid="33942964",
     ),
-    reference(
+    source(
         "yuan-2023",
         "Review of minimally invasive lumbar decompression",
         "J Pain Res 16:3707-3724",
@@ -179,7 +179,7 @@ MILD = [
 ]
 
 EPIDURAL_STEROID_INJECTION = [
-    reference(
+    source(
         "cohen-2021",
         "Article on epidural steroid injections",
         "Clin J Pain",
@@ -187,7 +187,7 @@ EPIDURAL_STEROID_INJECTION = [
         year=2021,
         doi="10.1097/AJP.0000000000000963",
     ),
-    reference(
+    source(
         "bicket-2013",
         "Study of epidural injections with and without steroid",
         "Anesthesiology 119(4):907",
@@ -195,7 +195,7 @@ EPIDURAL_STEROID_INJECTION = [
         year=2013,
         doi="10.1097/ALN.0b013e31829c2ddd",
     ),
-    reference(
+    source(
         "friedly-2014",
         "Trial of epidural steroid injections for spinal stenosis in 400 people",
         "N Engl J Med 371:11-21",
@@ -204,7 +204,7 @@ EPIDURAL_STEROID_INJECTION = [
         pmid="24988555",
         doi="10.1056/NEJMoa1313265",
     ),
-    reference(
+    source(
         "fda-2014-epidural",
         "Drug Safety Communication of April 23, 2014",
         "US Food and Drug Administration",
@@ -215,7 +215,7 @@ EPIDURAL_STEROID_INJECTION = [
 ]
 
 RADIOFREQUENCY_ABLATION = [
-    reference(
+    source(
         "mccormick-2015",
         "Article on radiofrequency ablation of the facet joint nerves",
         "Int J Anesthetic Anesthesiol 2:028",
@@ -223,7 +223,7 @@ RADIOFREQUENCY_ABLATION = [
         year=2015,
         doi="10.23937/2377-4630/2/2/1028",
     ),
-    reference(
+    source(
         "juch-2017",
         "Three Dutch trials that added radiofrequency ablation to exercise",
         "JAMA 318(1):68-81",
@@ -232,7 +232,7 @@ RADIOFREQUENCY_ABLATION = [
         pmid="28672319",
         doi="10.1001/jama.2017.7918",
     ),
-    reference(
+    source(
         "cohen-2020",
         "Guideline on facet joint pain from many pain societies",
         "Reg Anesth Pain Med 45:424-467",
@@ -244,7 +244,7 @@ RADIOFREQUENCY_ABLATION = [
 ]
 
 SPINAL_CORD_STIMULATION = [
-    reference(
+    source(
         "traeger-2023",
         "Cochrane review of spinal cord stimulation for low back pain",
         "Cochrane Library CD014789",
@@ -253,13 +253,13 @@ SPINAL_CORD_STIMULATION = [
         pmid="36878313",
         doi="10.1002/14651858.CD014789.pub2",
     ),
-    reference(
+    source(
         "statpearls-scs",
         "Spinal Cord Stimulator Implant",
         "StatPearls",
         url="https://statpearls.com/point-of-care/29318",
     ),
-    reference(
+    source(
         "falowski",
         "Spinal Cord Stimulation for Practitioners: An Introduction",
         "Text for clinicians",
@@ -267,13 +267,13 @@ SPINAL_CORD_STIMULATION = [
         url="https://docslib.org/doc/3574273/spinal-cord-stimulation-for-practitioners-an-introduction",
         note="The link leads to a copy of the text.",
     ),
-    reference(
+    source(
         "pmc7004134",
         "Article on trials of spinal cord stimulation",
         "PubMed Central PMC7004134",
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC7004134/",
     ),
-    reference(
+    source(
         "kumar-2007",
         "The PROCESS trial of stimulation after failed back surgery",
         "Pain 132:179-188",
@@ -282,7 +282,7 @@ SPINAL_CORD_STIMULATION = [
         doi="10.1016/j.pain.2007.07.028",
         note="We read the numbers at physiospot.com, October 15, 2007.",
     ),
-    reference(
+    source(
         "elsaban-2023",
         "Physical functioning following spinal cord stimulation: a systematic review and meta-analysis",
         "Reg Anesth Pain Med 48(6):302-311",
@@ -291,7 +291,7 @@ SPINAL_CORD_STIMULATION = [
         pmid="37080578",
         doi="10.1136/rapm-2022-104295",
     ),
-    reference(
+    source(
         "baranidharan-2020",
         (
             "Pocket pain, does location matter: a single-centre retrospective study of patients implanted "
@@ -302,7 +302,7 @@ SPINAL_CORD_STIMULATION = [
         year=2020,
         url="https://rapm.bmj.com/content/45/11/891",
     ),
-    reference(
+    source(
         "pmc4724311",
         "Study of insurance records of 8,326 people with spinal cord stimulation",
         "PubMed Central PMC4724311",
@@ -311,7 +311,7 @@ SPINAL_CORD_STIMULATION = [
 ]
 
 SACROILIAC_JOINT = [
-    reference(
+    source(
         "chuang-2019",
         "Article on sacroiliac joint pain",
         "Tzu Chi Med J 31(4), PMC6905244",
@@ -319,7 +319,7 @@ SACROILIAC_JOINT = [
         year=2019,
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC6905244/",
     ),
-    reference(
+    source(
         "simopoulos-2012",
         "Review of sacroiliac joint pain",
         "Pain Physician 15:E305-344",
@@ -327,7 +327,7 @@ SACROILIAC_JOINT = [
         year=2012,
         pmid="22622915",
     ),
-    reference(
+    source(
         "szadek-2009",
         "Diagnostic Validity of Criteria for Sacroiliac Joint Pain: A Systematic Review",
         "J Pain 10(4):354-368",
@@ -335,7 +335,7 @@ SACROILIAC_JOINT = [
         year=2009,
         doi="10.1016/j.jpain.2008.09.014",
     ),
-    reference(
+    source(
         "scholten-2015",
         "Article on guided injection of the sacroiliac joint",
         "PM&R 7:385-391",
@@ -343,7 +343,7 @@ SACROILIAC_JOINT = [
         year=2015,
         pmid="25452127",
     ),
-    reference(
+    source(
         "sahin",
         "Series of 46 people who had sacroiliac joint injections",
         "Archives of Rheumatology",
@@ -351,7 +351,7 @@ SACROILIAC_JOINT = [
         url="https://archivesofrheumatology.org/full-text/468",
         note="There was no comparison group.",
     ),
-    reference(
+    source(
         "prather-2020",
         "Nonoperative Treatment Options for Patients With Sacroiliac Joint Pain",
         "Int J Spine Surg 14(s1):S35",
@@ -359,7 +359,7 @@ SACROILIAC_JOINT = [
         year=2020,
         url="https://www.ijssurgery.com/content/14/s1/S35",
     ),
-    reference(
+    source(
         "pmc6603830",
         "Trial of two needle paths to the sacroiliac joint in 30 people",
         "PubMed Central PMC6603830",
@@ -368,7 +368,7 @@ SACROILIAC_JOINT = [
 ]
 
 BASIVERTEBRAL_NERVE_ABLATION = [
-    reference(
+    source(
         "smuck-2021",
         "The INTRACEPT trial: results at 3 and 12 months",
         "Reg Anesth Pain Med",
@@ -377,7 +377,7 @@ BASIVERTEBRAL_NERVE_ABLATION = [
         doi="10.1136/rapm-2020-102259",
         note="Open-label trial: people knew which treatment they had.",
     ),
-    reference(
+    source(
         "intracept-psu",
         (
             "A prospective, randomized, multicenter study of intraosseous basivertebral nerve ablation for "
@@ -389,7 +389,7 @@ BASIVERTEBRAL_NERVE_ABLATION = [
             "https://pure.psu.edu/en/publications/a-prospective-randomized-multicenter-study-of-intraosseous-basive"
         ),
     ),
-    reference(
+    source(
         "truumees-2019",
         (
             "A prospective, open-label, single-arm, multi-center study of intraosseous basivertebral nerve "
@@ -400,7 +400,7 @@ BASIVERTEBRAL_NERVE_ABLATION = [
         year=2019,
         doi="10.1007/s00586-019-05995-2",
     ),
-    reference(
+    source(
         "fischgrund-2019",
         (
             "Intraosseous Basivertebral Nerve Ablation for the Treatment of Chronic Low Back Pain: 2-Year "
@@ -411,7 +411,7 @@ BASIVERTEBRAL_NERVE_ABLATION = [
         year=2019,
         doi="10.14444/6015",
     ),
-    reference(
+    source(
         "fischgrund-2020",
         "Basivertebral nerve ablation: five-year follow-up of 100 people",
         "Eur Spine J",
@@ -420,7 +420,7 @@ BASIVERTEBRAL_NERVE_ABLATION = [
         pmid="32451777",
         note="There was no comparison group by then.",
     ),
-    reference(
+    source(
         "isass-2022",
         "ISASS Policy Statement 2022: Literature Review of Intraosseous Basivertebral Nerve Ablation",
         "International Society for the Advancement of Spine Surgery, Int J Spine Surg 16(6):1084",
@@ -431,20 +431,20 @@ BASIVERTEBRAL_NERVE_ABLATION = [
 ]
 
 OPIOID_PAIN_MEDICINE = [
-    reference(
+    source(
         "cdc-2022-opioids",
         "Guideline on prescribing opioids for pain",
         "Centers for Disease Control and Prevention, MMWR Recomm Rep 71(3)",
         year=2022,
         doi="10.15585/mmwr.rr7103a1",
     ),
-    reference(
+    source(
         "cdc-opioid-principles",
         "Recommendations and principles of the 2022 guideline",
         "Centers for Disease Control and Prevention",
         url="https://cdc.gov/overdose-prevention/hcp/clinical-guidance/recommendations-and-principles.html",
     ),
-    reference(
+    source(
         "krebs-2018",
         "The SPACE trial: opioids and other medicine for back, hip or knee pain in 240 people",
         "JAMA 319(9):872-882",
@@ -453,13 +453,13 @@ OPIOID_PAIN_MEDICINE = [
         pmid="29509867",
         doi="10.1001/jama.2018.0899",
     ),
-    reference(
+    source(
         "drugs-com-opioids",
         "Opioid safety",
         "Drugs.com",
         url="https://drugs.com/cg/opioid-safety.html",
     ),
-    reference(
+    source(
         "cdc-opioid-patients",
         "Patient text on opioids",
         "Centers for Disease Control and Prevention",
@@ -468,20 +468,20 @@ OPIOID_PAIN_MEDICINE = [
         ),
         note="We read the text as reproduced at universityhealthsystem.com.",
     ),
-    reference(
+    source(
         "commonspirit-opioids",
         "Opioids",
         "CommonSpirit, page for patients",
         url="https://commonspirit.org/conditions-treatments/opioids",
     ),
-    reference(
+    source(
         "fda-opioid-disposal",
         "Advice on getting rid of leftover opioids",
         "US Food and Drug Administration",
         url="https://commonspirit.org/conditions-treatments/opioids",
         note="We read the advice as given at commonspirit.org.",
     ),
-    reference(
+    source(
         "meded101",
         "Highlights From The 2022 CDC Opioid Guidelines",
         "meded101.com",
@@ -490,20 +490,20 @@ OPIOID_PAIN_MEDICINE = [
 ]
 
 EXERCISE_WITH_ARTHRITIS = [
-    reference(
+    source(
         "cdc-arthritis",
         "Arthritis: prevention and physical activity",
         "Centers for Disease Control and Prevention",
         url="https://cdc.gov/arthritis/prevention",
     ),
-    reference(
+    source(
         "cdc-arthritis-staying-active",
         "Arthritis: staying active",
         "Centers for Disease Control and Prevention",
         url="https://goodvaluerx.com/exercise/arthritis-staying-active",
         note="The link leads to a copy of the text.",
     ),
-    reference(
+    source(
         "cdc-smart",
         "The SMART memory aid for activity with arthritis",
         "Centers for Disease Control and Prevention",
@@ -512,7 +512,7 @@ EXERCISE_WITH_ARTHRITIS = [
         ),
         note="We read the text as quoted at starspost.com.",
     ),
-    reference(
+    source(
         "acr-2019",
         "Guideline on osteoarthritis",
         "American College of Rheumatology and Arthritis Foundation",
@@ -521,7 +521,7 @@ EXERCISE_WITH_ARTHRITIS = [
         doi="10.1002/acr.24131",
         note="We read the list of recommendations at mcknights.com.",
     ),
-    reference(
+    source(
         "cdc-arthritis-activity",
         "Physical activity helps arthritis",
         "Centers for Disease Control and Prevention",
@@ -530,7 +530,7 @@ EXERCISE_WITH_ARTHRITIS = [
 ]
 
 NECK_PAIN = [
-    reference(
+    source(
         "gait-posture-neck",
         (
             "Immediate effects of real-time postural biofeedback on spinal posture, muscle activity, and "
@@ -542,13 +542,13 @@ NECK_PAIN = [
         doi="10.1016/j.gaitpost.2018.10.021",
         note="We read its opening, on why necks hurt, at medworm.com, item 609886459.",
     ),
-    reference(
+    source(
         "mayo-neck-pain",
         "Neck pain: prevention",
         "Mayo Clinic text at mymlc.com",
         url="https://mymlc.com/health-information/diseases-and-conditions/n/neck-pain2?section=Prevention",
     ),
-    reference(
+    source(
         "nhs-scotland-neck-pain",
         "Leaflet on mechanical neck pain",
         "NHS Scotland",
@@ -556,19 +556,19 @@ NECK_PAIN = [
             "https://rightdecisions.scot.nhs.uk/patient-information-leaflets/primary-community-services/physiotherapy/mechanical-neck-pain"
         ),
     ),
-    reference(
+    source(
         "unitedhealthkent-neck-pain",
         "Neck pain: leaflet for patients",
         "unitedhealthkent.com",
         url="https://unitedhealthkent.com/2011/10/neck-pain",
     ),
-    reference(
+    source(
         "ketoty-neck-pain",
         "How to ease and prevent neck pain",
         "ketoty.com, leaflet for patients",
         url="https://ketoty.com/how-to-ease-and-prevent-neck-pain",
     ),
-    reference(
+    source(
         "sterling-2019",
         "Article on exercise for neck pain",
         "J Clin Med 8:1219",
@@ -577,7 +577,7 @@ NECK_PAIN = [
         pmid="31443149",
         doi="10.3390/jcm8081219",
     ),
-    reference(
+    source(
         "blanpied-2017",
         "US physical therapy guideline for neck pain",
         "J Orthop Sports Phys Ther 47(7):A1-A83",
@@ -588,39 +588,39 @@ NECK_PAIN = [
 ]
 
 SITE_NOTICES = [
-    reference(
+    source(
         "hollandhart-2025",
         "Update Your HIPAA Notice of Privacy Practices by February 16, 2026",
         "Holland & Hart, note of December 29, 2025",
         year=2025,
         url="https://www.hollandhart.com/update-your-hipaa-notice-of-privacy-practices-by-february-16-2026",
     ),
-    reference(
+    source(
         "hhs-good-faith-estimate",
         "Standard notice on good-faith estimates",
         "US Department of Health and Human Services",
         url="https://www.griefcenterswco.org/forms.html",
         note="The link leads to a copy of the text. We read the one at twinsighttherapy.com.",
     ),
-    reference(
+    source(
         "cfr-45-149-610",
         "Good-faith estimates",
         "Code of Federal Regulations, 45 CFR 149.610",
         url="https://www.ecfr.gov/current/title-45/section-149.610",
     ),
-    reference(
+    source(
         "valeo-no-surprises",
         "The No Surprises Act",
         "Valeo, valeotopeka.org",
         url="https://valeotopeka.org/no-surprises-act",
     ),
-    reference(
+    source(
         "certifiedlanguages",
         "Note on the notice of nondiscrimination",
         "certifiedlanguages.com",
         url="https://certifiedlanguages.com",
     ),
-    reference(
+    source(
         "fr-2026-web-access",
         "Rule on web content of organizations funded by HHS",
         "Federal Register, 91 FR 25496",
@@ -630,7 +630,7 @@ SITE_NOTICES = [
     ),
 ]
 
-REFERENCES = [
+SOURCES = [
     *LUMBAR_SPINAL_STENOSIS,
     *MILD,
     *EPIDURAL_STEROID_INJECTION,

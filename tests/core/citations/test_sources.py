@@ -7,7 +7,7 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 from wagtail.admin.rich_text.editors.draftail import DraftailRichTextArea
 from wagtail.rich_text import RichText
 
-from core.models import Reference
+from core.models import Source
 from core.rich_text import FEATURES, plain_text
 from tests.factories.pages import ArticlePageFactory
 
@@ -17,26 +17,26 @@ STORED = '<p>It helps some.<a linktype="reference" id="7">Katz 2022</a></p>'
 def numbered(html):
     template = Template(
         "{% load citations wagtailcore_tags %}"
-        "{% numbered_references %}{{ text|richtext }}<hr>{% reference_list %}{% endnumbered_references %}"
+        "{% numbered_sources %}{{ text|richtext }}<hr>{% source_list %}{% endnumbered_sources %}"
     )
     return template.render(Context({"text": RichText(html)})).split("<hr>")
 
 
-def marker(reference):
-    return f'<a linktype="reference" id="{reference.pk}">{reference.short_name}</a>'
+def marker(source):
+    return f'<a linktype="reference" id="{source.pk}">{source.short_name}</a>'
 
 
 @pytest.fixture
 def katz(db):
-    return Reference.objects.create(
+    return Source.objects.create(
         key="katz-2022", authors="Katz JN, Zimmerman ZE", title="Stenosis", year=2022
     )
 
 
 def test_a_marker_survives_the_editor():
-    converter = ContentstateConverter(features=["reference"])
+    converter = ContentstateConverter(features=["source"])
     state = json.loads(converter.from_database_format(STORED))
-    assert state["entityMap"]["0"] == {"mutability": "IMMUTABLE", "type": "REFERENCE", "data": {"id": "7"}}
+    assert state["entityMap"]["0"] == {"mutability": "IMMUTABLE", "type": "SOURCE", "data": {"id": "7"}}
     for block in state["blocks"]:
         block["key"] = ""
     stored = converter.to_database_format(json.dumps(state))
@@ -53,12 +53,12 @@ def test_the_editor_knows_every_feature_of_a_text():
         warnings.simplefilter("error")
         widget = DraftailRichTextArea(features=FEATURES)
     types = [entity["type"] for entity in widget.options["entityTypes"]]
-    assert "REFERENCE" in types
-    assert any("reference_editor.js" in tag for tag in widget.media.render_js())
+    assert "SOURCE" in types
+    assert any("source_editor.js" in tag for tag in widget.media.render_js())
 
 
 def test_markers_become_numbers_by_first_appearance(katz):
-    other = Reference.objects.create(key="deer-2019", authors="Deer T", title="Consensus", year=2019)
+    other = Source.objects.create(key="deer-2019", authors="Deer T", title="Consensus", year=2019)
     text, listing = numbered(f"<p>One{marker(other)} two{marker(katz)} three{marker(other)}</p>")
     assert "Deer 2019" not in text
     assert [text.index(f"#ref-{number}") for number in (1, 2)] == sorted(

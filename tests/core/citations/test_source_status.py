@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page, ReferenceIndex
 
-from core.models import Reference
+from core.models import Source
 from home.setup import setup_practice
 from tests.factories.pages import (
     ArticlePageFactory,
@@ -41,30 +41,30 @@ def _today():
 
 @pytest.fixture
 def katz():
-    return Reference.objects.create(
+    return Source.objects.create(
         key="katz-2022",
         authors="Katz JN",
         title="Stenosis",
-        source="JAMA",
+        published_in="JAMA",
         year=2022,
         doi="10.1001/jama.2022.5921",
         pmid="35503342",
     )
 
 
-def marker(reference):
-    return f'<p>So it is.<a linktype="reference" id="{reference.pk}">Katz 2022</a></p>'
+def marker(source):
+    return f'<p>So it is.<a linktype="reference" id="{source.pk}">Katz 2022</a></p>'
 
 
-def article(*references, **fields):
+def article(*sources, **fields):
     page = ArticlePageFactory(**fields)
-    page.body = [("text", "".join(map(marker, references)))]
+    page.body = [("text", "".join(map(marker, sources)))]
     page.save()
     return page
 
 
-def facts(reference):
-    return [("fact", {"term": "setting", "value": "Here", "references": [reference]})]
+def facts(source):
+    return [("fact", {"term": "setting", "value": "Here", "references": [source]})]
 
 
 # One page for each way to cite a source
@@ -92,7 +92,7 @@ def words(client, page):
 
 
 def url(name, *args):
-    return reverse(Reference.snippet_viewset.get_url_name(name), args=args)
+    return reverse(Source.snippet_viewset.get_url_name(name), args=args)
 
 
 # The list at the foot
@@ -108,13 +108,13 @@ def test_a_source_leads_to_its_doi_and_to_pubmed(client, katz):
 
 
 def test_a_source_without_either_leads_to_the_page_of_the_public_body(client):
-    cdc = Reference.objects.create(key="cdc", title="Arthritis", url="https://www.cdc.gov/arthritis/")
+    cdc = Source.objects.create(key="cdc", title="Arthritis", url="https://www.cdc.gov/arthritis/")
     soup = BeautifulSoup(client.get(article(cdc).url).content, "html.parser")
     assert soup.find(id="ref-1").a["href"] == "https://www.cdc.gov/arthritis/"
 
 
 def test_a_doi_of_the_old_kind_stays_one_address(client):
-    old = Reference.objects.create(key="old", title="Old", doi="10.1002/(SICI)1097<1:A#2>3.0")
+    old = Source.objects.create(key="old", title="Old", doi="10.1002/(SICI)1097<1:A#2>3.0")
     soup = BeautifulSoup(client.get(article(old).url).content, "html.parser")
     assert soup.find(id="ref-1").a["href"] == "https://doi.org/10.1002/(SICI)1097%3C1:A%232%3E3.0"
 
@@ -138,7 +138,7 @@ def test_the_editor_of_a_source_leads_to_its_usage(admin_client, katz):
 def test_the_list_of_sources_counts_the_pages_that_cite_each(admin_client, katz):
     page = article(katz, katz)
     ProcedurePageFactory(cost=marker(katz), key_facts=facts(katz))
-    Reference.objects.create(key="unused", title="Unused")
+    Source.objects.create(key="unused", title="Unused")
     counts = {row.key: row.usage_count for row in admin_client.get(url("list")).context["object_list"]}
     assert counts == {"katz-2022": 2, "unused": 0}
     page.body = []
@@ -150,17 +150,17 @@ def test_the_list_of_sources_counts_the_pages_that_cite_each(admin_client, katz)
 def test_a_cited_source_is_not_deleted(admin_client, katz):
     article(katz, title="A tight canal")
     answer = admin_client.post(url("delete", katz.pk), follow=True)
-    assert Reference.objects.filter(pk=katz.pk).exists()
+    assert Source.objects.filter(pk=katz.pk).exists()
     message = " ".join(map(str, answer.context["messages"]))
     assert "“Katz JN 2022” was not deleted. It is still used on: Article “A tight canal”." in message
 
 
 def test_sources_of_which_one_is_cited_are_not_deleted_together(admin_client, katz):
     article(katz)
-    unused = Reference.objects.create(key="unused", title="Unused")
-    address = reverse("wagtail_bulk_action", args=["core", "reference", "delete"])
+    unused = Source.objects.create(key="unused", title="Unused")
+    address = reverse("wagtail_bulk_action", args=["core", "source", "delete"])
     admin_client.post(f"{address}?id={katz.pk}&id={unused.pk}&next=/admin/")
-    assert Reference.objects.count() == 2
+    assert Source.objects.count() == 2
 
 
 def test_a_source_that_no_page_cites_any_more_is_deleted(admin_client, katz):
@@ -168,7 +168,7 @@ def test_a_source_that_no_page_cites_any_more_is_deleted(admin_client, katz):
     page.body = []
     page.save()
     admin_client.post(url("delete", katz.pk))
-    assert not Reference.objects.exists()
+    assert not Source.objects.exists()
 
 
 # The notice
@@ -183,9 +183,10 @@ def test_a_page_says_nothing_about_sources_that_stand(client, citing):
 def test_a_page_says_that_a_source_was_withdrawn_in_the_request_after_saving(admin_client, client, citing):
     client.logout()
     before = client.get(citing.url)
-    katz = Reference.objects.get()
+    katz = Source.objects.get()
     form = {
-        name: getattr(katz, name) for name in ("key", "authors", "title", "source", "year", "pmid", "doi")
+        name: getattr(katz, name)
+        for name in ("key", "authors", "title", "published_in", "year", "pmid", "doi")
     }
     answer = admin_client.post(url("edit", katz.pk), {**form, **RETRACTED, "url": "", "note": ""})
     assert answer.status_code == 302
@@ -215,7 +216,7 @@ def test_a_page_says_that_a_source_was_withdrawn_in_the_request_after_saving(adm
     ],
 )
 def test_notice_and_entry_say_in_words_what_happened(client, katz, status, notice, entry):
-    Reference.objects.update(**{**RETRACTED, "status": status})
+    Source.objects.update(**{**RETRACTED, "status": status})
     soup = BeautifulSoup(client.get(article(katz).url).content, "html.parser")
     note = soup.select_one(".page__head .note")
     assert notice in " ".join(note.get_text().split())
@@ -225,26 +226,26 @@ def test_notice_and_entry_say_in_words_what_happened(client, katz, status, notic
 
 
 def test_the_notice_stands_before_the_text_in_valid_html(client, katz):
-    Reference.objects.update(**RETRACTED)
+    Source.objects.update(**RETRACTED)
     html = client.get(article(katz).url).text
     assert check_html({"article": html}) == {}
     assert html.index("<h1") < html.index("One source of this page") < html.index("So it is.")
 
 
 def test_a_page_that_cites_only_other_sources_says_nothing(client, katz):
-    other = Reference.objects.create(key="other", title="Other", **RETRACTED)
+    other = Source.objects.create(key="other", title="Other", **RETRACTED)
     shown = words(client, article(katz))
     article(other)
     assert "withdrawn" not in shown
 
 
 def test_ten_notices_need_as_many_queries_as_none(client, django_assert_num_queries):
-    sources = [Reference.objects.create(key=f"key-{number}", title="Study") for number in range(10)]
+    sources = [Source.objects.create(key=f"key-{number}", title="Study") for number in range(10)]
     page = article(*sources)
     client.get(page.url)
     with CaptureQueriesContext(connection) as none:
         client.get(page.url)
-    Reference.objects.update(**RETRACTED)
+    Source.objects.update(**RETRACTED)
     with django_assert_num_queries(len(none)):
         shown = words(client, page)
     assert shown.count("One source of this page was withdrawn") == 10
@@ -272,12 +273,12 @@ def test_a_notice_needs_a_past_day_and_an_address(admin_client, change, field, m
 
 
 def test_no_way_leads_to_a_notice_without_a_day(katz):
-    with pytest.raises(IntegrityError, match="reference_notice_has_a_date"):
-        Reference.objects.update(status="retracted")
+    with pytest.raises(IntegrityError, match="source_notice_has_a_date"):
+        Source.objects.update(status="retracted")
 
 
 def test_the_list_of_sources_shows_and_filters_by_status(admin_client, katz):
-    Reference.objects.create(key="bad", title="Withdrawn study", **RETRACTED)
+    Source.objects.create(key="bad", title="Withdrawn study", **RETRACTED)
     everything = admin_client.get(url("list")).text
     assert "Nothing reported" in everything
     withdrawn = admin_client.get(url("list"), {"status": "retracted"}).context["object_list"]
@@ -292,7 +293,7 @@ def test_the_list_of_sources_needs_as_many_queries_for_ten_as_for_one(
     with CaptureQueriesContext(connection) as one:
         admin_client.get(url("list"))
     for number in range(9):
-        article(Reference.objects.create(key=f"key-{number}", title="Study"))
+        article(Source.objects.create(key=f"key-{number}", title="Study"))
     with django_assert_num_queries(len(one)):
         admin_client.get(url("list"))
 
@@ -310,27 +311,25 @@ def reported(client):
 
 
 def test_the_report_finds_a_page_by_what_it_cites(admin_client, katz, citing):
-    article(Reference.objects.create(key="good", title="Good"))
+    article(Source.objects.create(key="good", title="Good"))
     assert reported(admin_client) == []
-    Reference.objects.filter(key="katz-2022").update(**RETRACTED)
+    Source.objects.filter(key="katz-2022").update(**RETRACTED)
     [row] = reported(admin_client)
     assert row[0] == citing.title
     assert row[2:] == ["live", "Katz JN 2022 (Retracted, 03/03/2026)"]
 
 
 def test_the_report_names_each_source_once_and_only_those_with_a_notice(admin_client, katz):
-    Reference.objects.update(**RETRACTED)
-    other = Reference.objects.create(
-        key="b", authors="Deer T", title="B", **{**RETRACTED, "status": "disputed"}
-    )
-    good = Reference.objects.create(key="good", title="Good")
+    Source.objects.update(**RETRACTED)
+    other = Source.objects.create(key="b", authors="Deer T", title="B", **{**RETRACTED, "status": "disputed"})
+    good = Source.objects.create(key="good", title="Good")
     article(katz, other, good, katz)
     [row] = reported(admin_client)
     assert row[-1] == "Katz JN 2022 (Retracted, 03/03/2026); Deer T (Disputed, 03/03/2026)"
 
 
 def test_the_report_shows_drafts_too(admin_client, katz):
-    Reference.objects.update(**RETRACTED)
+    Source.objects.update(**RETRACTED)
     article(katz, live=False)
     assert [row[2] for row in reported(admin_client)] == ["draft"]
 
@@ -338,7 +337,7 @@ def test_the_report_shows_drafts_too(admin_client, katz):
 def test_the_report_needs_as_many_queries_for_more_pages_than_it_shows_at_once_as_for_one(
     admin_client, katz, django_assert_num_queries
 ):
-    Reference.objects.update(**RETRACTED)
+    Source.objects.update(**RETRACTED)
     page = article(katz)
     admin_client.get(REPORT)
     with CaptureQueriesContext(connection) as one:
@@ -356,7 +355,7 @@ def add_copies(page, number):
         for n in range(1000, 1000 + number)
     )
     [row] = ReferenceIndex.objects.filter(
-        object_id=page.pk, to_content_type=ContentType.objects.get_for_model(Reference)
+        object_id=page.pk, to_content_type=ContentType.objects.get_for_model(Source)
     )
     ReferenceIndex.objects.bulk_create(
         ReferenceIndex(**{**vars_of(row), "object_id": str(copy.pk)}) for copy in copies

@@ -1,4 +1,4 @@
-"""`manage.py check_references`, and the same in the report for editors."""
+"""`manage.py check_sources`, and the same in the report for editors."""
 
 import pytest
 import time_machine
@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from core.models import Reference
+from core.models import Source
 from tests.factories.pages import ArticlePageFactory
 
 pytestmark = pytest.mark.django_db
@@ -29,11 +29,11 @@ def add():
 
     def add_(key, *, cited=True, **fields):
         fields = {"title": f"Study {key}", "doi": f"10.1000/{key}", "year": 2020, **fields}
-        reference = Reference.objects.create(key=key, **fields)
+        source = Source.objects.create(key=key, **fields)
         if cited:
-            article.body.append(("text", f'<p>So.<a linktype="reference" id="{reference.pk}">S</a></p>'))
+            article.body.append(("text", f'<p>So.<a linktype="reference" id="{source.pk}">S</a></p>'))
             article.save()
-        return reference
+        return source
 
     return add_
 
@@ -41,22 +41,22 @@ def add():
 def problems(capsys):
     """Run the command; return the rows of its table without the heading."""
     with pytest.raises(CommandError, match=r"fixing\."):
-        call_command("check_references")
+        call_command("check_sources")
     lines = capsys.readouterr().out.splitlines()
     width = lines[0].index("Problem")
     return [(line[:width].strip(), line[width:]) for line in lines[1:]]
 
 
-def test_references_in_order_pass(add, capsys):
+def test_sources_in_order_pass(add, capsys):
     add("katz-2022", pmid="35503342", url="https://example.org/")
-    call_command("check_references")
+    call_command("check_sources")
     assert capsys.readouterr().out == "All references are in order.\n"
 
 
 def test_something_wrong_ends_the_command_with_one(add):
     add("katz", cited=False)
     with pytest.raises(CommandError) as error:
-        call_command("check_references")
+        call_command("check_sources")
     assert error.value.returncode == 1
     assert str(error.value) == "1 source needs fixing."
 
@@ -105,10 +105,10 @@ def test_two_entries_of_one_source_name_each_other(add, capsys, first, second):
 def test_the_same_title_in_another_year_is_another_source(add):
     add("one", title="Guideline", year=2019)
     add("two", title="Guideline", year=2022)
-    call_command("check_references")
+    call_command("check_sources")
 
 
-def test_a_reference_with_two_faults_has_two_lines(add, capsys):
+def test_a_source_with_two_faults_has_two_lines(add, capsys):
     add("wrong", doi="", cited=False)
     assert problems(capsys) == [
         ("wrong", "It has no DOI, PubMed number or web address."),
@@ -122,7 +122,7 @@ def test_editors_see_the_same_in_a_report(add, admin_client):
     soup = BeautifulSoup(admin_client.get(REPORT).content, "html.parser")
     [row] = soup.select("main table tbody tr")
     assert "It has no DOI, PubMed number or web address. No page cites it." in row.get_text(" ")
-    assert row.a["href"] == reverse(Reference.snippet_viewset.get_url_name("edit"), args=[wrong.pk])
+    assert row.a["href"] == reverse(Source.snippet_viewset.get_url_name("edit"), args=[wrong.pk])
 
 
 def test_the_report_needs_as_many_queries_for_sixty_faults_as_for_one(

@@ -6,10 +6,10 @@
   const { Icon } = window.wagtail.components;
   const { ModalWorkflowSource, TooltipEntity, registerPlugin } = window.draftail;
 
-  class ReferenceSource extends ModalWorkflowSource {
+  class SourceChooser extends ModalWorkflowSource {
     getChooserConfig() {
       return {
-        url: this.props.entityType.chooserUrls.referenceChooser,
+        url: this.props.entityType.chooserUrls.sourceChooser,
         urlParams: {},
         onload: window.CHOOSER_MODAL_ONLOAD_HANDLERS,
         responses: { chosen: this.onChosen },
@@ -37,7 +37,7 @@
   }
 
   const icon = createElement(Icon, { name: "openquote" });
-  const Reference = (props) => createElement(TooltipEntity, { ...props, icon });
+  const Source = (props) => createElement(TooltipEntity, { ...props, icon });
 
-  registerPlugin({ type: "REFERENCE", source: ReferenceSource, decorator: Reference });
+  registerPlugin({ type: "SOURCE", source: SourceChooser, decorator: Source });
 })();

@@ -26,10 +26,10 @@ class Command(InPracticeTime, BaseCommand):
 
 
 def _table(problems):
-    """Yield the lines of a table: the key of each reference, and beside it one problem on each line."""
+    """Yield the lines of a table: the key of each source, and beside it one problem on each line."""
     heading = _("Reference")
-    width = max(len(heading), *(len(reference.key) for reference in problems)) + 2
+    width = max(len(heading), *(len(source.key) for source in problems)) + 2
     yield f"{heading:{width}}{_('Problem')}"
-    for reference, sentences in problems.items():
-        for name, sentence in zip([reference.key, *[""] * len(sentences)], sentences, strict=False):
+    for source, sentences in problems.items():
+        for name, sentence in zip([source.key, *[""] * len(sentences)], sentences, strict=False):
             yield f"{name:{width}}{sentence}"
