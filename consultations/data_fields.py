@@ -30,7 +30,8 @@ class DataField:
 
     `name` is that of the question in `ConsultationForm`, or of what is not asked. `columns` are the fields of
     `ConsultationRequest` that hold it. `purpose` is told to patients. `is_typed` says that a person may write
-    anything there: such fields are encrypted, and never leave in a mail, a log or an address.
+    anything there: such fields are encrypted, and never leave in a mail, a log or an address. The front desk reads
+    the answer under `label`, or on the line of the field `told_with`.
     """
 
     name: str
@@ -40,14 +41,16 @@ class DataField:
     kept: str = WITH_CONSULTATION
     is_typed: bool = False
     is_asked: bool = True
+    label: str | None = None
+    told_with: str | None = None
 
 
-def _typed(name, purpose):
-    return DataField(name, (name,), purpose, is_typed=True)
+def _typed(name, purpose, **details):
+    return DataField(name, (name,), purpose, is_typed=True, **details)
 
 
-def _chosen(name, purpose):
-    return DataField(name, (name,), purpose)
+def _chosen(name, purpose, **details):
+    return DataField(name, (name,), purpose, **details)
 
 
 def _recorded(name, columns, purpose, **details):
@@ -55,29 +58,51 @@ def _recorded(name, columns, purpose, **details):
 
 
 DATA_FIELDS = (
-    _chosen("for_whom", _("So that we know whom to ask for when we call.")),
-    _typed("asker_name", _("So that we know whom we talk to.")),
-    _typed("asker_relation", _("So that we know what we may talk about with you.")),
-    _typed("patient_name", _("So that we ask for the right person and can find your request.")),
-    _typed("telephone", _("To call you back. We use it for nothing else.")),
-    _typed("email", _("To write to you about this request. We use it for nothing else.")),
-    _chosen("preferred_contact", _("So that we reach you the way you prefer.")),
-    _chosen("preferred_time", _("So that we call when you can talk.")),
-    _chosen("may_leave_message", _("Because other people may hear your messages.")),
-    _chosen("is_returning_patient", _("So that we know if we already have your chart.")),
+    _chosen("for_whom", _("So that we know whom to ask for when we call."), told_with="patient_name"),
+    _typed("asker_name", _("So that we know whom we talk to."), told_with="patient_name"),
+    _typed("asker_relation", _("So that we know what we may talk about with you."), told_with="patient_name"),
+    _typed(
+        "patient_name",
+        _("So that we ask for the right person and can find your request."),
+        label=_("Patient"),
+    ),
+    _typed("telephone", _("To call you back. We use it for nothing else."), label=_("Phone")),
+    _typed("email", _("To write to you about this request. We use it for nothing else."), label=_("Email")),
+    _chosen("preferred_contact", _("So that we reach you the way you prefer."), label=_("Contact by")),
+    _chosen("preferred_time", _("So that we call when you can talk."), told_with="preferred_contact"),
+    _chosen("may_leave_message", _("Because other people may hear your messages."), label=_("Voice message")),
+    _chosen(
+        "is_returning_patient",
+        _("So that we know if we already have your chart."),
+        label=_("Been here before"),
+    ),
     DataField(
         "about",
         ("reason", "procedure", "procedure_title"),
         _("So that the person who knows most about it calls you."),
         kept=FOR_STATISTICS,
+        label=_("About"),
     ),
     DataField(
-        "physician", ("physician", "physician_name"), _("So that we look for a visit with them first.")
+        "physician",
+        ("physician", "physician_name"),
+        _("So that we look for a visit with them first."),
+        label=_("Physician"),
     ),
-    _chosen("insurance", _("So that we can tell you what to bring and what it may cost.")),
-    _typed("access_need", _("So that help is ready when we call and when you come.")),
-    _typed("note", _("So that our call is useful to you. You can leave it blank.")),
-    DataField("agreed", ("agreed_at",), _("Because we contact you only if you want us to.")),
+    _chosen(
+        "insurance",
+        _("So that we can tell you what to bring and what it may cost."),
+        label=_("Insurance"),
+    ),
+    _typed(
+        "access_need",
+        _("So that help is ready when we call and when you come."),
+        label=_("Interpreter or access"),
+    ),
+    _typed("note", _("So that our call is useful to you. You can leave it blank."), label=_("Note")),
+    DataField(
+        "agreed", ("agreed_at",), _("Because we contact you only if you want us to."), told_with="received"
+    ),
     _recorded(
         "reference_number",
         ("id", "reference_number"),
@@ -88,12 +113,14 @@ DATA_FIELDS = (
         ("origin_page", "origin_title", "origin_path"),
         _("The page you were reading, so that we know what your question is about."),
         kept=FOR_STATISTICS,
+        told_with="received",
     ),
     _recorded(
         "received",
         ("created_at", "channel", "promised_for"),
         _("When and how your request arrived, and when we promised to call."),
         kept=FOR_STATISTICS,
+        label=_("Received"),
     ),
     _recorded(
         "progress",
@@ -120,6 +147,8 @@ DATA_FIELDS = (
     ),
 )
 
+# What the front desk reads about a request, line by line.
+LINES = tuple(field for field in DATA_FIELDS if field.label is not None)
 # The questions of the form, in their order.
 ASKED = tuple(field for field in DATA_FIELDS if field.is_asked)
 BY_NAME = {field.name: field for field in DATA_FIELDS}

@@ -253,6 +253,15 @@ COMPONENTS = {
             "label": "Reviewed by",
         },
     },
+    "components/button_form.html": {
+        "for a patient": {
+            "label": "Cancel my request",
+            "class": "btn quiet",
+            "action": NOWHERE,
+            "token": "K7M",
+        },
+        "for staff": {"label": "Send me a test email", "class": "btn", "csrf_token": "K7M"},
+    },
     "components/card.html": {
         "with a drawing": {"page": procedure()},
         "with a photograph": lambda: {"page": procedure(picture=photograph())},

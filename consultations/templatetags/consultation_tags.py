@@ -2,9 +2,11 @@ from datetime import datetime
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from consultations import data_fields
+from consultations.models import ConsultationRequest
 from consultations.promise import promise_in_words
 from consultations.public.forms import ConsultationForm
 from consultations.statuses import ICONS
@@ -44,6 +46,22 @@ def status_icon(name: str) -> SafeString:
 def declared(name: str) -> data_fields.DataField | None:
     """Return what is declared about a question: why it is asked, who sees the answer, how long it is kept."""
     return data_fields.BY_NAME.get(name)
+
+
+@register.simple_tag
+def lines() -> tuple[data_fields.DataField, ...]:
+    """Return what is declared about each answer that has a line for the front desk."""
+    return data_fields.LINES
+
+
+@register.filter
+def answer(consultation: ConsultationRequest, name: str) -> str:
+    """Return the answer to a question as the front desk reads it."""
+    value = getattr(consultation, name)
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    in_words = getattr(consultation, f"get_{name}_display", None)
+    return in_words() if in_words else value
 
 
 @register.simple_tag

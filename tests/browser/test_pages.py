@@ -45,8 +45,8 @@ CONTROLS = "button, summary, input, select, textarea, .btn, nav a, .rows a"
 OURS = ", ".join(
     f".{name}"
     for name in (
-        "desk-panel queue-head queue-tabs queue-filter queue queue-empty request-nav request request-entry report-days "
-        "report-table readiness work work-head work-step privacy-form"
+        "desk-panel queue-head queue-tabs queue-filter queue queue-empty consultation-nav consultation "
+        "consultation-entry report-days report-table readiness work work-head work-step privacy-form"
     ).split()
 )
 # Which controls, and which links that are all that their element says, are lower than a finger needs. The link of a

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.core.management import call_command
 
-from consultations.data_fields import DATA_FIELDS, FOR_STATISTICS, TYPED_COLUMNS
+from consultations.data_fields import BY_NAME, DATA_FIELDS, FOR_STATISTICS, LINES, TYPED_COLUMNS
 from consultations.models import ClosedRecord, ConsultationRequest
 from consultations.records import figures
 from encryption.fields import EncryptedTextField
@@ -51,3 +51,12 @@ def test_a_purge_leaves_nothing_but_what_is_declared_for_statistics():
     kept = {name for field in DATA_FIELDS if field.kept == FOR_STATISTICS for name in field.columns}
     assert Watched.read <= kept
     assert isinstance(record, ClosedRecord)
+
+
+def test_the_front_desk_reads_every_answer():
+    unread = {
+        field.name
+        for field in DATA_FIELDS
+        if field.is_asked and field not in LINES and BY_NAME.get(field.told_with) not in LINES
+    }
+    assert unread == set()

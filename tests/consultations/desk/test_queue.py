@@ -154,7 +154,7 @@ def test_a_held_promise_is_due_in_plain_words_and_counted_alike_everywhere(clien
     assert "Quarantine: may be spam" in shown
     assert "late 3 h" in shown
     tabs = dict(re.findall(r'\?tab=(\w+)"[^>]*>[^<]+<span[^>]*>([^<]+)<', shown))
-    tiles = dict(re.findall(r'tab=(\w+)">[^<]+</a></dt><dd>(\d+)\b', client.get("/admin/").text))
+    tiles = dict(re.findall(r'tab=(\w+)">[^<]+</a></dt>\s*<dd>(\d+)\b', client.get("/admin/").text))
     assert (tiles["overdue"], tiles["quarantine"], tiles["new"]) == ("1", "1", "0")
     assert tiles == {name: tabs[name] for name in tiles}
     assert client.get(f"{QUEUE}new/").json()["badge"] == ""
@@ -185,7 +185,7 @@ def test_an_empty_tab_says_the_next_thing(client, desk, tab, words):
 def test_an_empty_tab_points_to_where_work_waits(client, desk):
     ConsultationRequestFactory(status="waiting", first_contact_at=timezone.now())
     assert re.search(
-        r"Nothing is overdue\. <a[^>]*tab=waiting[^>]*>Waiting: 1<",
+        r"Nothing is overdue\.\s*<a[^>]*tab=waiting[^>]*>Waiting: 1<",
         client.get(QUEUE, {"tab": "overdue"}).text,
     )
 
@@ -550,7 +550,7 @@ def test_the_home_of_the_desk_shows_how_it_stands(client, desk):
     contacted = ConsultationRequestFactory(status="booked", first_contact_at=timezone.now())
     ConsultationRequest.objects.filter(pk=contacted.pk).update(created_at=due_in(minutes=-90))
     shown = client.get("/admin/").text
-    counts = re.findall(r'tab=(\w+)">[^<]+</a></dt><dd>(\d+)\b', shown)
+    counts = re.findall(r'tab=(\w+)">[^<]+</a></dt>\s*<dd>(\d+)\b', shown)
     assert dict(counts) == {"new": "1", "today": "0", "overdue": "1", "mine": "1", "quarantine": "0"}
     assert "<dd>1 h</dd>" in shown
     assert late.grouped_reference_number not in shown

@@ -142,8 +142,8 @@ def test_blocks_and_pictures_stay_where_they_are():
         ("Once daily.", "Once weekly.", "a dose"),
         ("Do not drive.", "Do drive.", "a “not”"),
         ("It is safe.", "It is good.", "a risk"),
-        (f"So {MARKER.format(1)}.", f"So {MARKER.format(2)}.", "a reference"),
-        (f"So {MARKER.format(1)}.", "So Katz.", "a reference"),
+        (f"So {MARKER.format(1)}.", f"So {MARKER.format(2)}.", "a source"),
+        (f"So {MARKER.format(1)}.", "So Katz.", "a source"),
     ],
 )
 def test_what_a_review_is_for_is_no_minor_change(before, after, what):
