@@ -1,7 +1,7 @@
 # make run    serve the site with its demo content on this computer
 # make dev    the same with auto-reload and detailed error pages
-# make test   every check and the whole suite, on SQLite and PostgreSQL
-# make test-long       what takes minutes: updates of an older database, load and faults
+# make test   every check and the whole suite, on SQLite and what asks a database on PostgreSQL
+# make test-long       what takes minutes: an older database, load and faults, the whole suite on PostgreSQL
 # make test-next       checks, migrations and the suite on the newest Python, Wagtail and Django
 # make accessibility   axe-core on every page and screen, in every width and look
 # make screenshots     a picture of every page type and screen, in var/screenshots
@@ -50,10 +50,11 @@ test: lint
 	$(PYTEST)
 	$(PYTHON) -m tests.throwaway_postgresql $(PYTEST)
 
-# One after the other: each keeps both cores busy.
+# Those marked long one after the other: each keeps both cores busy.
 test-long: .venv/requirements-dev.installed
-	$(PYTHON) -m pytest -m long tests/long
-	$(PYTHON) -m tests.throwaway_postgresql $(PYTHON) -m pytest -m long tests/long
+	$(PYTHON) -m pytest --long -m long
+	$(PYTHON) -m tests.throwaway_postgresql $(PYTHON) -m pytest --long -m long
+	$(PYTHON) -m tests.throwaway_postgresql $(PYTEST) --long -m 'not long'
 
 # ARGS=--pre takes what is not released yet. Everything is installed anew, so that it is the newest of today.
 test-next:
@@ -67,7 +68,7 @@ test-next:
 	$(WITH_NEXT) manage.py check
 	$(WITH_NEXT) manage.py makemigrations --check --dry-run
 	$(WITH_NEXT) manage.py migrate --verbosity 0
-	$(NEXT_PYTHON) -m pytest --numprocesses=$(WORKERS) --dist=loadgroup -m 'not long and not browser and not pinned_only' $(NEXT_IGNORED)
+	$(NEXT_PYTHON) -m pytest --numprocesses=$(WORKERS) --dist=loadgroup -m 'not browser and not pinned_only' $(NEXT_IGNORED)
 
 # ARGS="--only procedure staff-queue" looks at less.
 accessibility screenshots: .venv/requirements-dev.installed

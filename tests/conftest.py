@@ -1,5 +1,6 @@
 """Rules for the whole suite: which tests run on which database, and where the files go."""
 
+import gc
 import shutil
 from pathlib import Path
 
@@ -10,26 +11,75 @@ from django.db import connection
 
 from tests.databases import take_copy_of_migrated_database
 
-BROWSER_TESTS = Path(__file__).parent / "browser"
-LONG_TESTS = Path(__file__).parent / "long"
+TESTS = Path(__file__).parent
+# Where the database has a say of its own: queries that differ, constraints, locks, orders, searches, stored forms.
+# `make test` runs these on PostgreSQL too; `make test-long` runs every test there.
+ON_POSTGRESQL_TOO = (
+    "articles/",
+    "consultations/desk/",
+    "consultations/public/test_flooding.py",
+    "consultations/public/test_limits.py",
+    "consultations/public/test_outage.py",
+    "consultations/public/test_privacy.py",
+    "consultations/public/test_status.py",
+    "consultations/public/test_submitting.py",
+    "consultations/records/",
+    "consultations/test_",
+    "core/readiness/",
+    "core/test_clock.py",
+    "core/test_deleting.py",
+    "core/test_visibility.py",
+    "demo/",
+    "editorial/reports/",
+    "editorial/review/test_digest.py",
+    "editorial/review/test_without_review.py",
+    "editorial/work/",
+    "encryption/",
+    "home/test_home.py",
+    "home/test_roles.py",
+    "outbox/",
+    "physicians/",
+    "procedures/",
+    "search/",
+    "users/",
+)
+
+
+def pytest_addoption(parser):
+    parser.addoption("--long", action="store_true", help="run what takes minutes, and on PostgreSQL everything")
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(config, items):
-    """Deselect what is meant for the other database; keep browser tests on one, and in one process."""
-    other = "postgresql_only" if connection.vendor == "sqlite" else "sqlite_only"
+    """Deselect what is meant for the other database or for `--long`; keep browser tests in one process."""
     selected, deselected = [], []
     for item in items:
-        if item.path.is_relative_to(BROWSER_TESTS):
+        place = item.path.relative_to(TESTS).as_posix()
+        if place.startswith("browser/"):
             item.add_marker("browser")
             item.add_marker("sqlite_only")
             item.add_marker(pytest.mark.xdist_group("browser"))
-        if item.path.is_relative_to(LONG_TESTS):
+        if place.startswith("long/"):
             item.add_marker("long")
-        (deselected if item.get_closest_marker(other) else selected).append(item)
+        (selected if _is_asked(item, place, config.option.long) else deselected).append(item)
     if deselected:
         config.hook.pytest_deselected(items=deselected)
         items[:] = selected
+
+
+def _is_asked(item, place, is_long):
+    is_sqlite = connection.vendor == "sqlite"
+    if item.get_closest_marker("postgresql_only" if is_sqlite else "sqlite_only"):
+        return False
+    return is_long or not item.get_closest_marker("long") and (is_sqlite or place.startswith(ON_POSTGRESQL_TOO))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _few_collections():
+    """Have Python look for garbage seldom: what is loaded stays, and looking through it takes a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
 
 
 @pytest.fixture(autouse=True)
