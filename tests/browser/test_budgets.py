@@ -7,10 +7,16 @@ import pytest
 from tests.browser.screens import PUBLIC, sitemap_paths
 from tests.browser.weight import KB, html_budget, weigh
 
-PLAIN = [screen for screen in PUBLIC if screen.is_plain]
+# The others are weighed in `make test-long`; what all of them have in common weighs the most.
+FIRST = ("home", "procedure", "article", "form")
+PLAIN = [
+    pytest.param(screen.path, id=screen.name, marks=() if screen.name in FIRST else pytest.mark.long)
+    for screen in PUBLIC
+    if screen.is_plain
+]
 
 
-@pytest.mark.parametrize("path", [screen.path for screen in PLAIN], ids=[screen.name for screen in PLAIN])
+@pytest.mark.parametrize("path", PLAIN)
 def test_a_page_stays_within_its_budget(browser, site_url, path):
     weight = weigh(browser, site_url, path)
     assert weight.elsewhere == ()

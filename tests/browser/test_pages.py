@@ -9,30 +9,23 @@ from tests.browser.screens import PUBLIC, STAFF, patterns
 PHONE, DESKTOP = 390, 1280
 
 BY_NAME = {screen.name: screen for screen in (*PUBLIC, *STAFF)}
-# One of each kind. `make accessibility` looks at all of them, in more widths and looks.
-PAGES = (
-    "home",
-    "procedure",
+# One of each kind, those most used first. `make accessibility` looks at all of them, in more widths and looks.
+PAGES = ("home", "procedure", "article", "form")
+MORE_PAGES = (
     "condition",
-    "article",
     "physician",
     "articles",
     "physicians",
     "contact",
     "accessibility-statement",
     "search-results",
-    "form",
     "error-404",
 )
-SCREENS = (
-    "form-errors",
-    "status",
-    "staff-queue-all",
-    "staff-request",
+SCREENS = ("form-errors", "status", "staff-queue-all", "staff-request", "staff-home-physician")
+MORE_SCREENS = (
     "staff-enter-errors",
     "staff-readiness",
     "staff-report",
-    "staff-home-physician",
     "staff-without-review",
     "staff-request-erase",
 )
@@ -71,8 +64,11 @@ BROKEN_WORDS = """() => [...document.querySelectorAll(".btn")].filter((button) =
     })).filter(([, lines]) => lines > 1).map(([word]) => word)"""
 
 
-def pages(names):
-    return pytest.mark.parametrize("screen", [BY_NAME[name] for name in names], ids=names)
+def pages(names, more=()):
+    """Ask a test about the screens of these names, and in `make test-long` about more of them."""
+    screens = [pytest.param(BY_NAME[name], id=name) for name in names]
+    screens += [pytest.param(BY_NAME[name], id=name, marks=pytest.mark.long) for name in more]
+    return pytest.mark.parametrize("screen", screens)
 
 
 @pytest.fixture
@@ -89,7 +85,7 @@ def show(open_page, logged_in, consultations_sent):
     return show_
 
 
-@pages((*PAGES, *SCREENS))
+@pages(PAGES + SCREENS, MORE_PAGES + MORE_SCREENS)
 def test_nothing_is_to_be_mended_in_any_look_or_width(show, screen):
     """By day on a phone and a desktop; in other looks only the colors are others. On the way it is narrowed to 320."""
     page = show(screen, width=PHONE, reduced_motion="reduce", bypass_csp=True)
@@ -109,6 +105,7 @@ def test_nothing_is_to_be_mended_in_any_look_or_width(show, screen):
     assert small == [], "what one taps is at least 44 pixels high (WCAG 2.5.5)"
 
 
+@pytest.mark.long
 def test_nothing_is_to_be_mended_in_the_first_state_of_any_component_or_block(show):
     """By day on a phone, and narrowed to 320; `make accessibility` looks at all states in more widths and looks."""
     first, *others = patterns(states=1)
@@ -226,7 +223,7 @@ def is_whole(page, screen):
         expect(form.get_by_role("button", name="Send my request")).to_be_visible()
 
 
-@pages(PAGES)
+@pages(PAGES, MORE_PAGES)
 def test_a_page_needs_neither_scripts_nor_style_nor_pictures(open_page, screen):
     page = open_page("about:blank", width=PHONE, javascript=False)
     for kinds in ((), ("image", "media"), ("stylesheet", "font", "image")):
@@ -236,7 +233,7 @@ def test_a_page_needs_neither_scripts_nor_style_nor_pictures(open_page, screen):
         is_whole(page, screen)
 
 
-@pages(PAGES)
+@pages(PAGES, MORE_PAGES)
 def test_a_page_comes_through_a_slow_line(open_page, screen):
     page = open_page("about:blank", width=PHONE)
     line = page.context.new_cdp_session(page)

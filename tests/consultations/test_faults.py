@@ -11,6 +11,7 @@ from tests.factories.pages import HomePageFactory
 PLAN = Plan(submissions=60, clients=8, kills=1, seconds=50, is_hurried=True)
 
 
+@pytest.mark.sqlite_only  # the middle one asks PostgreSQL too
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_nothing_is_lost_when_server_worker_and_mail_server_fail(tmp_path):
     HomePageFactory()
