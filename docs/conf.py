@@ -25,6 +25,8 @@ html_theme_options = {
     "sidebar_width": "16rem",
     "show_powered_by": False,
 }
+html_static_path = ["static"]
 html_show_copyright = False
 html_show_sourcelink = False
 html_copy_source = False
+html_use_index = False
