@@ -1,6 +1,6 @@
 """How `make docs` makes a site of these documents, which read the same on a code host: links are plain Markdown.
 
-The source is the whole checkout: a link to a document above this folder leads to its page, one to another file to a copy.
+The source is the whole checkout: a link to a document above this folder leads to its page, to another file to a copy.
 """
 
 project = "Apollo Pain Management"
