@@ -5,6 +5,7 @@
 # make test-next       checks, migrations and the suite on the newest Python, Wagtail and Django
 # make accessibility   axe-core on every page and screen, in every width and look
 # make screenshots     a picture of every page type and screen, in var/screenshots
+# make docs            the documents as a site, in var/docs
 # The rest: make lint, make format, make audit, make requirements, make clean
 
 HOST ?= 127.0.0.1
@@ -37,7 +38,7 @@ NEXT_IGNORED := -W "ignore:The EMAIL_" -W "ignore:get_connection() is deprecated
 WITH_NEXT := DJANGO_SETTINGS_MODULE=apmsite.settings.test DATABASE_URL=sqlite:///$(CURDIR)/$(NEXT)/db.sqlite3 \
 	$(NEXT_PYTHON) -W error $(NEXT_IGNORED)
 
-.PHONY: run dev test test-long test-next accessibility screenshots lint format audit requirements clean
+.PHONY: run dev test test-long test-next accessibility screenshots docs lint format audit requirements clean
 .DELETE_ON_ERROR:
 
 run: .venv/requirements.installed .env
@@ -74,6 +75,14 @@ test-next:
 accessibility screenshots: .venv/requirements-dev.installed
 	$(PYTHON) -m benchmarks.$@ $(ARGS)
 
+# Fails on a warning, a broken link, or a page that would load something from elsewhere.
+docs: .venv/requirements-docs.installed
+	@rm -rf var/docs
+	$(PYTHON) -m sphinx --fail-on-warning --keep-going --nitpicky --quiet --conf-dir docs . var/docs
+	@! grep -rniE --include='*.html' '<(script|link|img|source|iframe|object|embed)\b[^>]*(src|srcset|href|data)="(https?:)?//' var/docs
+	@! grep -rniE --include='*.css' 'url\(.?(https?:)?//|@import .?(https?:)?//' var/docs
+	@echo "var/docs/docs/index.html"
+
 lint: .venv/requirements-dev.installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -100,9 +109,10 @@ audit: .venv/requirements-dev.installed
 requirements: .venv/requirements-dev.installed
 	$(COMPILE) $(ARGS) requirements.in --output-file requirements.txt
 	$(COMPILE) $(ARGS) requirements-dev.in --output-file requirements-dev.txt
+	$(COMPILE) $(ARGS) requirements-docs.in --output-file requirements-docs.txt
 
 clean:
-	rm -rf .venv var/static var/test var/test-next
+	rm -rf .venv var/docs var/static var/test var/test-next
 
 .env: | .venv/requirements.installed
 	@$(PYTHON) -m apmsite.env_file $@
@@ -115,7 +125,7 @@ clean:
 	@$(PIP_INSTALL) --requirement $<
 	@touch $@
 
-.venv/requirements-dev.installed: requirements-dev.txt .venv/requirements.installed
+.venv/requirements-dev.installed .venv/requirements-docs.installed: .venv/%.installed: %.txt .venv/requirements.installed
 	@echo "Installing $<"
 	@$(PIP_INSTALL) --requirement $<
 	@touch $@
