@@ -13,20 +13,31 @@ from benchmarks.demo import browser_of, set_up_django
 from tests.browser import axe
 from tests.browser.demo_site import CHECKOUT, demo_site, demo_site_at, sign_in
 from tests.browser.patient import MILD
-from tests.browser.screens import QUEUE
+from tests.browser.screens import QUEUE, open_an_article
 
 FOLDER = CHECKOUT / "docs" / "pictures"
 LOOKS = ("light", "dark")
-QUALITY = 75
+QUALITY = 70
 GAP = 48  # pixels of the picture between two screens
+MARGIN = 24  # CSS pixels below what is the end of a picture
 
-# Who asked, how many hours ago, from which procedure, and what the desk did how many hours ago.
+# Who asked, how many hours ago, on which procedure's page, and how many hours ago the desk did what.
 CONSULTATIONS = (
-    ("Hollis Placeholder", 122, "epidural-steroid-injection", (("call", 98, "reached"), ("move", 97, "booked"))),
+    (
+        "Hollis Placeholder",
+        122,
+        "epidural-steroid-injection",
+        ((98, "log_call", {"outcome": "reached"}), (97, "move_consultation", {"to": "booked"})),
+    ),
     ("Marisol Example", 119, "spinal-cord-stimulation", ()),
-    ("Casimir Demo", 98, "mild", (("call", 94, "voicemail"), ("move", 93, "waiting"))),
-    ("Ingrid Sample", 76, "radiofrequency-ablation", (("call", 70, "no_answer"),)),
-    ("Thaddeus Example", 43, "mild", (("take", 1, ""),)),
+    (
+        "Casimir Demo",
+        98,
+        "mild",
+        ((94, "log_call", {"outcome": "voicemail"}), (93, "move_consultation", {"to": "waiting"})),
+    ),
+    ("Ingrid Sample", 76, "radiofrequency-ablation", ((70, "log_call", {"outcome": "no_answer"}),)),
+    ("Thaddeus Example", 43, "mild", ((1, "take_consultation", {}),)),
     ("Wilhelmina Sample", 16, "sacroiliac-joint-injection", ()),
     ("Ludmila Demo", 2, "basivertebral-nerve-ablation", ()),
     ("Ottoline Example", 0.4, "mild", ()),
@@ -39,9 +50,9 @@ INTRODUCTION = (
 )
 COLLAPSED = ("authors", "picture", "body")
 
-# The lowest line, up to the given one, that goes through no text, picture or control.
+# The lowest line of the window, up to the given one, that goes through no text and no control.
 BETWEEN_LINES = """lowest => {
-    const boxes = [...document.querySelectorAll("img, svg, button, input, textarea, td, .button")];
+    const boxes = [...document.querySelectorAll("button, input, textarea, .button")];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, node => node.data.trim());
     while (texts.nextNode()) {
         const range = document.createRange();
@@ -61,19 +72,15 @@ def take_pictures():
         print("Starting the demo site", flush=True)
         with demo_site(folder) as url:
             set_up_django(folder, url)
-        return take_pictures_of(folder)
-
-
-def take_pictures_of(folder):
-    morning = working_morning()
-    fill_queue(morning)
-    with (
-        demo_site_at(folder, morning.isoformat()) as url,
-        sync_playwright() as playwright,
-        browser_of(playwright) as browser,
-    ):
-        write_draft(browser.new_page(base_url=url))
-        return [path for look in LOOKS for path in pictures_in(look, browser, url)]
+        morning = working_morning()
+        fill_queue(morning)
+        with (
+            demo_site_at(folder, morning.isoformat()) as url,
+            sync_playwright() as playwright,
+            browser_of(playwright) as browser,
+        ):
+            write_draft(browser.new_page(base_url=url))
+            return [path for look in LOOKS for path in pictures_in(look, browser, url)]
 
 
 # What there is to see
@@ -100,40 +107,26 @@ def fill_queue(now):
     from tests.factories.consultations import submitted
 
     desk = get_user_model().objects.get(username="frontdesk")
-    work = {
-        "take": lambda how: {"change": services.take_consultation},
-        "call": lambda how: {"change": services.log_call, "outcome": how},
-        "move": lambda how: {"change": services.move_consultation, "to": how},
-    }
-    for number, (name, hours, slug, done) in enumerate(CONSULTATIONS):
+    for number, (name, hours, slug, work) in enumerate(CONSULTATIONS):
         page = ProcedurePage.objects.get(slug=slug)
+        answers = {"patient_name": name, "telephone": f"202-555-01{70 + number}"}
         with time_machine.travel(now - timedelta(hours=hours)):
-            consultation = submitted(
-                page, patient_name=name, telephone=f"202-555-01{70 + number}", reason="procedure", procedure=page
-            )
-        for kind, hours_ago, how in done:
-            words = work[kind](how)
+            consultation = submitted(page, reason="procedure", procedure=page, **answers)
+        for hours_ago, service, changes in work:
+            change = getattr(services, service)
             with time_machine.travel(now - timedelta(hours=hours_ago)):
-                consultation = words.pop("change")(
-                    consultation.pk, version=consultation.version, user=desk, **words
-                )
+                consultation = change(consultation.pk, version=consultation.version, user=desk, **changes)
 
 
 def write_draft(page):
     """Save a draft that says too much."""
     sign_in(page, "editor")
-    open_article(page)
+    open_an_article(page, ARTICLE)
     page.locator("[name=introduction]").fill(INTRODUCTION)
     page.get_by_role("button", name="More actions").click()
     page.get_by_role("button", name="Save draft").click()
-    page.get_by_text("has been saved").or_(page.get_by_text("has been updated")).first.wait_for()
+    page.get_by_text("has been updated").wait_for()
     page.context.close()
-
-
-def open_article(page):
-    page.goto("/admin/reports/reading-level/")
-    page.get_by_role("link", name=ARTICLE).click()
-    page.get_by_role("tab", name="Subject and links").wait_for()
 
 
 # The pictures
@@ -142,45 +135,57 @@ def open_article(page):
 def pictures_in(look, browser, url):
     """Take the pictures of one look and return their paths."""
 
-    def window(width, scale):
+    def window(width, height, scale):
         context = browser.new_context(
             base_url=url,
-            viewport={"width": width, "height": 1600},
+            viewport={"width": width, "height": height},
             device_scale_factor=scale,
             reduced_motion="reduce",
             **axe.MODES[look],
         )
         return context.new_page()
 
-    home, phone = window(1280, 1.1), window(390, 1.5)
-    home.goto("/")
+    phone, home = window(390, 820, 1.5), window(1280, 1300, 1.1)
     phone.goto(MILD)
-    yield save(beside(picture_of(phone, 844), picture_of(home, 1150)), f"site-{look}")
+    home.goto("/")
+    left = picture_of(phone, 820, foot="nav.bar")
+    yield save(beside(left, picture_of(home, left.height / 1.1)), f"site-{look}")
 
-    queue = window(1280, 1.5)
+    queue = window(1280, 1100, 1.5)
     sign_in(queue, "frontdesk")
     queue.goto(f"{QUEUE}?tab=all")
-    yield save(picture_of(queue, 800), f"queue-{look}")
+    yield save(picture_of(queue, end_of(queue, "table.queue")), f"queue-{look}")
 
-    editor = window(1280, 1.5)
+    editor = window(1280, 1300, 1.5)
     sign_in(editor, "editor")
-    open_article(editor)
+    open_an_article(editor, ARTICLE)
     for name in COLLAPSED:
         editor.locator(f"#panel-child-article-{name}-section [data-panel-toggle]").first.click()
     editor.mouse.move(0, 0)
-    editor.set_viewport_size({"width": 1280, "height": 1100})
     editor.locator("#panel-child-article-introduction-section").evaluate("panel => panel.scrollIntoView()")
-    yield save(picture_of(editor, 1100), f"findings-{look}")
+    yield save(picture_of(editor, end_of(editor, ".findings")), f"findings-{look}")
 
 
-def picture_of(page, lowest):
-    """Return a picture of the window from its top to at most the line `lowest`, cut through no line of text."""
-    page.set_viewport_size({"width": page.viewport_size["width"], "height": lowest})
+def end_of(page, selector):
+    """Return the line a little below what `selector` selects."""
+    box = page.locator(selector).bounding_box()
+    return box["y"] + box["height"] + MARGIN
+
+
+def picture_of(page, lowest, foot=""):
+    """Return a picture of the window from its top down to at most the line `lowest`, whose edge cuts through no text.
+
+    `foot` selects what stays at the foot of the window: then the page is cut above it.
+    """
+    width = page.viewport_size["width"]
+    foot_height = lowest - page.locator(foot).bounding_box()["y"] if foot else 0
+    height = round(page.evaluate(BETWEEN_LINES, lowest - foot_height) + foot_height)
+    if foot:
+        page.set_viewport_size({"width": width, "height": height})
     axe.finish_animations(page)
-    height = page.evaluate(BETWEEN_LINES, lowest)
-    data = page.screenshot(clip={"x": 0, "y": 0, "width": page.viewport_size["width"], "height": height})
-    with Image.open(BytesIO(data)) as picture:
-        return picture.convert("RGBA")
+    shot = page.screenshot(clip={"x": 0, "y": 0, "width": width, "height": height})
+    with Image.open(BytesIO(shot)) as picture:
+        return picture.convert("RGB")
 
 
 def beside(left, right):
