@@ -1,7 +1,5 @@
 """What the documents list is all there is."""
 
-import re
-
 from django.conf import settings
 from wagtail.models import Page, get_page_models
 from wagtail.snippets.models import get_snippet_models
@@ -29,11 +27,3 @@ def test_the_table_of_roles_has_a_row_for_each():
 
 def test_every_status_has_its_row():
     assert set(STATUSES) == set(Status)
-
-
-def test_the_readme_shows_three_small_pictures_light_and_dark():
-    pictures = sorted((settings.BASE_DIR / "docs" / "pictures").glob("readme-*"))
-    shown = re.findall(r'="(docs/pictures/readme-[^"]+)"', (settings.BASE_DIR / "README.md").read_text())
-    assert sorted(shown) == [f"docs/pictures/{path.name}" for path in pictures]
-    assert len(pictures) == 6
-    assert sum(path.stat().st_size for path in pictures) < 600_000

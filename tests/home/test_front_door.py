@@ -1,4 +1,4 @@
-"""The changelog, the software and what staff read name one version."""
+"""What somebody sees first: the README's pictures, and one version in the changelog, the software and the admin."""
 
 import re
 
@@ -8,6 +8,15 @@ from django.conf import settings
 from apmsite import __version__
 from home.roles import ROLES
 from tests.factories.consultations import staff_of
+
+
+@pytest.mark.sqlite_only
+def test_the_readme_shows_three_small_pictures_light_and_dark():
+    pictures = sorted((settings.BASE_DIR / "docs" / "pictures").glob("readme-*"))
+    shown = re.findall(r'="(docs/pictures/readme-[^"]+)"', (settings.BASE_DIR / "README.md").read_text())
+    assert sorted(shown) == [f"docs/pictures/{path.name}" for path in pictures]
+    assert len(pictures) == 6
+    assert sum(path.stat().st_size for path in pictures) < 600_000
 
 
 @pytest.mark.sqlite_only
