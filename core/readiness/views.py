@@ -41,7 +41,7 @@ class ReadinessView(PermissionRequiredMixin, WagtailAdminTemplateMixin, Template
             "results": results,
             "ready": ready,
             "total": len(results),
-            "version": settings.VERSION,
+            "site_version": settings.VERSION,
         }
 
     def post(self, request):
