@@ -4,7 +4,7 @@
 # make test-long       what takes minutes: updates of an older database, load and faults
 # make test-next       checks, migrations and the suite on the newest Python, Wagtail and Django
 # make accessibility   axe-core on every page and screen, in every width and look
-# make screenshots     a picture of every page type and screen, in var/screenshots; ARGS=--readme: the README's
+# make screenshots     a picture of every page type and screen, in var/screenshots
 # The rest: make lint, make format, make audit, make requirements, make clean
 
 HOST ?= 127.0.0.1
