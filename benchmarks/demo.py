@@ -45,7 +45,7 @@ def served_demo():
     with tempfile.TemporaryDirectory(prefix="practice-demo-") as folder:
         print("Starting the demo site", flush=True)
         with demo_site(folder) as url:
-            _set_up_django(folder, url)
+            set_up_django(folder, url)
             with sync_playwright() as playwright, browser_of(playwright) as browser:
                 page = browser.new_page(base_url=url)
                 send_consultations(page)
@@ -53,7 +53,7 @@ def served_demo():
             yield url
 
 
-def _set_up_django(folder, url):
+def set_up_django(folder, url):
     """Let templates be rendered here as the site does: what no address brings about is shown that way."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "apmsite.settings.local"
     if "DEMO_SITE_URL" not in os.environ:

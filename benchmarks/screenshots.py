@@ -2,9 +2,10 @@
 
     make screenshots
     python -m benchmarks.screenshots --only procedure staff-queue
+    make screenshots ARGS=--readme
 
 They go to `var/screenshots/`, named so that the widths and looks of a screen stand together; `sheets/` holds six of
-them at a time, small, to look through quickly.
+them at a time, small, to look through quickly. `--readme` makes the pictures of the README instead.
 """
 
 import shutil
@@ -14,6 +15,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from benchmarks.demo import chosen, look_at_all, options_of, served_demo
+from benchmarks.readme_pictures import take_pictures
 from tests.browser import axe
 from tests.browser.screens import samples
 
@@ -28,7 +30,12 @@ TILE_WIDTH, TILE_HEIGHT, CAPTION = 480, 960, 20
 
 
 def main():
-    options = options_of(__doc__).parse_args()
+    parser = options_of(__doc__)
+    parser.add_argument("--readme", action="store_true", help="the pictures of the README, in docs/pictures/")
+    options = parser.parse_args()
+    if options.readme:
+        print(*(f"{path} {path.stat().st_size:,} bytes" for path in take_pictures()), sep="\n")
+        return 0
     if not options.only:
         shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
+from apmsite import __version__
 from apmsite.secret_rules import at_least, encryption_keys
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -36,6 +37,9 @@ CONSULTATIONS_PER_NETWORK = env.int("CONSULTATIONS_PER_NETWORK", 10)
 PROXY_COUNT = env.int("PROXY_COUNT", 0)
 
 DEBUG = False
+
+# Shown to staff, so that they can name it when they ask for help.
+VERSION = __version__
 
 # The address visitors use, without a trailing slash.
 PUBLIC_URL = env.str("PUBLIC_URL").rstrip("/")

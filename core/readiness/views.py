@@ -1,5 +1,6 @@
 """The readiness page of the admin."""
 
+from django.conf import settings
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.core.mail import send_mail
 from django.shortcuts import redirect
@@ -40,6 +41,7 @@ class ReadinessView(PermissionRequiredMixin, WagtailAdminTemplateMixin, Template
             "results": results,
             "ready": ready,
             "total": len(results),
+            "site_version": settings.VERSION,
         }
 
     def post(self, request):

@@ -147,9 +147,9 @@ def below_first_consultation(name):
     return open_
 
 
-def open_an_article(page):
+def open_an_article(page, title="Why I talk about MILD slowly"):
     page.goto("/admin/reports/reading-level/")
-    page.get_by_role("link", name="Why I talk about MILD slowly").click()
+    page.get_by_role("link", name=title).click()
     page.get_by_role("tab", name="Subject and links").wait_for()
 
 
