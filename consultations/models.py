@@ -150,7 +150,7 @@ class ConsultationRequest(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     reference_number = models.CharField(
-        _("reference"), max_length=REFERENCE_NUMBER_LENGTH, unique=True, default=new_reference
+        _("reference number"), max_length=REFERENCE_NUMBER_LENGTH, unique=True, default=new_reference
     )
     created_at = models.DateTimeField(_("received"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)

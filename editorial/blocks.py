@@ -101,7 +101,7 @@ class ClaimBlock(blocks.StructBlock):
     )
     references = blocks.ListBlock(
         SnippetChooserBlock("core.Source", label=gettext_lazy("Reference")),
-        label=gettext_lazy("References"),
+        label=gettext_lazy("Sources"),
         min_num=1,
         help_text=gettext_lazy("Where it was found. At least one. Numbered on the page. Public."),
     )

@@ -111,7 +111,7 @@ class AuditView(ConsultationPermissionMixin, BaseListingView):
         url = reverse("consultation_requests:audit")
         if reference_number := as_reference_number(request.POST.get("label", "")):
             return redirect(f"{url}?{urlencode({'label': reference_number})}")
-        messages.error(request, _("Enter a reference, such as K7M H4P R2."))
+        messages.error(request, _("Enter a reference number, such as K7M H4P R2."))
         return redirect(url)
 
     def get_breadcrumbs_items(self):

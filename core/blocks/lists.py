@@ -13,8 +13,8 @@ SOURCES_KEY = "references"
 def sources_block():
     """Return the list of sources of a block, which calls it by `SOURCES_KEY`."""
     return blocks.ListBlock(
-        SnippetChooserBlock("core.Source", label=_("Reference")),
-        label=_("References"),
+        SnippetChooserBlock("core.Source", label=_("Source")),
+        label=_("Sources"),
         default=[],
         required=False,
     )
@@ -111,7 +111,7 @@ class FactTableBlock(blocks.StructBlock):
         icon = "table"
         label = _("Fact table")
         template = "blocks/fact_table.html"
-        description = _("A table of two columns, each row with its references.")
+        description = _("A table of two columns, each row with its sources.")
         preview_value = {
             "caption": "Before your visit",
             "rows": [{"label": "Bring", "value": "Your scans and your list of medicines", "references": []}],

@@ -38,7 +38,7 @@ def register(features):
             {
                 "type": ENTITY,
                 "icon": "openquote",
-                "description": _("Reference"),
+                "description": _("Source"),
                 "chooserUrls": {"sourceChooser": reverse_lazy("wagtailsnippetchoosers_core_source:choose")},
             },
             js=["wagtailadmin/js/chooser-modal.js", "js/admin/source_editor.js"],

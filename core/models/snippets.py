@@ -251,8 +251,8 @@ class Source(index.Indexed, models.Model):
     ]
 
     class Meta:
-        verbose_name = _("reference")
-        verbose_name_plural = _("references")
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
         ordering = ["key"]
         constraints = [
             models.CheckConstraint(

@@ -62,8 +62,8 @@ def _sources(texts):
     number = len(texts.source_ids)
     return (
         ngettext(
-            "It names one source. The list of references shows where to read it.",
-            "It names %(number)d sources. The list of references shows where to read them.",
+            "It names one source. The list of sources shows where to read it.",
+            "It names %(number)d sources. The list of sources shows where to read them.",
             number,
         )
         % {"number": number}

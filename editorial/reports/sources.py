@@ -15,8 +15,8 @@ from editorial.reports.source_problems import find_problems, notices_on, pages_w
 class SourceNoticesView(Report):
     """Pages that cite a corrected, disputed or retracted source, among those the user works on."""
 
-    page_title = _("Pages with corrected, disputed or retracted references")
-    no_results_message = _("No page cites a corrected, disputed or retracted reference.")
+    page_title = _("Pages with corrected, disputed or retracted sources")
+    no_results_message = _("No page cites a corrected, disputed or retracted source.")
     header_icon = "warning"
     index_url_name = "source_notices:index"
     index_results_url_name = "source_notices:results"
@@ -24,7 +24,7 @@ class SourceNoticesView(Report):
         TitleColumn("title", label=_("Page"), url_name="wagtailadmin_pages:edit"),
         Column("type", label=_("Type"), accessor="page_type_display_name"),
         LiveStatusTagColumn(sort_key=None),
-        Column("notices", label=_("References")),
+        Column("notices", label=_("Sources")),
     ]
 
     def get_queryset(self):
@@ -56,7 +56,7 @@ class SourcesToMendView(Report):
     columns = [
         TitleColumn(
             "key",
-            label=_("Reference"),
+            label=_("Source"),
             get_url=lambda source: reverse(Source.snippet_viewset.get_url_name("edit"), args=[source.pk]),
         ),
         Column("title", label=_("Title")),

@@ -69,7 +69,7 @@ def test_typed_words_go_along_with_any_button_and_are_not_left_without_a_questio
     expect(note).to_have_value("Prefers the morning")
     assert asked == ["beforeunload"]
 
-    front_desk.get_by_label("Duplicate of the reference").fill("K7M H4P R2")
+    front_desk.get_by_label("Duplicate of reference number").fill("K7M H4P R2")
     front_desk.get_by_label("Reached").check()
     front_desk.get_by_label("Next try on").press("Enter")
 
@@ -77,13 +77,13 @@ def test_typed_words_go_along_with_any_button_and_are_not_left_without_a_questio
     expect(timeline).to_contain_text("Prefers the morning")
     expect(timeline).to_contain_text("Call: Reached")
     expect(note).to_have_value("")
-    expect(front_desk.get_by_label("Duplicate of the reference")).to_have_value("K7M H4P R2")
-    front_desk.get_by_label("Duplicate of the reference").press("Enter")
+    expect(front_desk.get_by_label("Duplicate of reference number")).to_have_value("K7M H4P R2")
+    front_desk.get_by_label("Duplicate of reference number").press("Enter")
     expect(front_desk.get_by_text("There is no request with this reference number.")).to_be_visible()
     expect(timeline).not_to_contain_text("Linked as duplicate")
 
     # Once nothing is left unsaved, nothing asks.
-    front_desk.get_by_label("Duplicate of the reference").fill("")
+    front_desk.get_by_label("Duplicate of reference number").fill("")
     note.fill("Done")
     front_desk.get_by_role("button", name="Save the note").click()
     expect(timeline).to_contain_text("Done")

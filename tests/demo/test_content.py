@@ -88,4 +88,4 @@ def test_no_page_leaves_anything_to_look_at(medical_pages):
 
 def test_the_list_of_sources_is_in_order(demo, capsys):
     call_command("check_sources")
-    assert capsys.readouterr().out == "All references are in order.\n"
+    assert capsys.readouterr().out == "All sources are in order.\n"

@@ -15,7 +15,7 @@ class Command(InPracticeTime, BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         problems = find_problems()
         if not problems:
-            self.stdout.write(_("All references are in order."))
+            self.stdout.write(_("All sources are in order."))
             return
         for line in _table(problems):
             self.stdout.write(line)
@@ -27,7 +27,7 @@ class Command(InPracticeTime, BaseCommand):
 
 def _table(problems):
     """Yield the lines of a table: the key of each source, and beside it one problem on each line."""
-    heading = _("Reference")
+    heading = _("Source")
     width = max(len(heading), *(len(source.key) for source in problems)) + 2
     yield f"{heading:{width}}{_('Problem')}"
     for source, sentences in problems.items():

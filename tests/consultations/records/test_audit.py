@@ -112,7 +112,7 @@ def test_what_is_typed_into_the_search_stands_neither_in_the_address_nor_in_the_
     client.force_login(officer)
     response = client.post(AUDIT, {"label": "Tabby Pasted"})
     assert response["Location"] == AUDIT
-    assert "Enter a reference" in client.get(AUDIT).text
+    assert "Enter a reference number" in client.get(AUDIT).text
     for query in ({"label": "Tabby Pasted"}, {"user": "Tabby"}, {"timestamp_from": "Tabby"}, {"x": "Tabby"}):
         assert client.get(AUDIT, query).status_code == 200
     assert "Tabby" not in str(list(ModelLogEntry.objects.values()))

@@ -50,7 +50,7 @@ def problems(capsys):
 def test_sources_in_order_pass(add, capsys):
     add("katz-2022", pmid="35503342", url="https://example.org/")
     call_command("check_sources")
-    assert capsys.readouterr().out == "All references are in order.\n"
+    assert capsys.readouterr().out == "All sources are in order.\n"
 
 
 def test_something_wrong_ends_the_command_with_one(add):

@@ -82,7 +82,7 @@ def test_a_page_with_everything_tells_all_of_it(told, marker):
         assert told(page) == {
             "Author": "Ada Lee, MD wrote it.",
             "Reviewer": "Reviewed by Ada Rao, MD, who is not the author.",
-            "Sources": "It names one source. The list of references shows where to read it.",
+            "Sources": "It names one source. The list of sources shows where to read it.",
             "Dates": "Dated May 1, 2026. Checked on May 4, 2026. "
             + f"To be checked again by {page.next_review_on:%B} 4, {page.next_review_on:%Y}.",
             "Balance": "Wherever it describes a benefit, it also describes risks or limits.",

@@ -10,7 +10,7 @@ from django.urls import reverse
         ("due_for_review", "Nothing is due for review."),
         ("reading_level", "No page with medical content is published."),
         ("missing", "Nothing is missing on the published pages."),
-        ("source_notices", "No page cites a corrected, disputed or retracted reference."),
+        ("source_notices", "No page cites a corrected, disputed or retracted source."),
         ("sources_to_fix", "No source needs fixing."),
         ("one_way_links", "Every link goes both ways."),
     ],
