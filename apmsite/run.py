@@ -42,8 +42,6 @@ def prepare(collect_static):
     from django.core.management import call_command
     from django.db import connections
 
-    from demo.logins import LOGINS
-
     print("Preparing the database", flush=True)
     call_command("migrate", interactive=False, verbosity=0)
     call_command("load_demo", once=True)
@@ -52,9 +50,7 @@ def prepare(collect_static):
         print("Collecting static files", flush=True)
         call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()
-    print(f"\n  {settings.PUBLIC_URL}/\n\n  Staff: {settings.PUBLIC_URL}/admin/")
-    for username, password in LOGINS.items():
-        print(f"    {username:<12}{password}")
+    print(f"\n  {settings.PUBLIC_URL}/\n\n  Sign in at {settings.PUBLIC_URL}/admin/: the page lists the demo's accounts.")
     print("\n  Ctrl-C stops everything.\n", flush=True)
 
 
