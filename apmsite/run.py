@@ -86,7 +86,9 @@ def prepare(collect_static):
         print("Collecting static files", flush=True)
         call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()
-    print(f"\n  {settings.PUBLIC_URL}/\n\n  Sign in at {settings.PUBLIC_URL}/admin/: the page lists the demo's accounts.")
+    print(
+        f"\n  {settings.PUBLIC_URL}/\n\n  Sign in at {settings.PUBLIC_URL}/admin/: the page lists the demo's accounts."
+    )
     print("\n  Ctrl-C stops everything.\n", flush=True)
 
 

@@ -53,7 +53,9 @@ def test_no_page_of_a_practice_says_a_word_of_a_demo(pages):
 def test_the_sign_in_of_a_demo_lists_its_accounts(client, address):
     rows = BeautifulSoup(client.get(address).content, "html.parser").select(".demo-accounts tbody tr")
     listed = [[cell.get_text(" ") for cell in row.find_all(["th", "td"])] for row in rows]
-    assert listed == [[f"{role} {work}", f"{username} {password}"] for role, work, username, password in ACCOUNTS]
+    assert listed == [
+        [f"{role} {work}", f"{username} {password}"] for role, work, username, password in ACCOUNTS
+    ]
 
 
 @pytest.mark.usefixtures("demo")
@@ -69,7 +71,9 @@ def test_the_pages_of_a_demo_are_sound_html(pages):
 
 
 @pytest.mark.sqlite_only
-@pytest.mark.parametrize(("name", "count"), [("local", len(ACCOUNTS)), ("dev", len(ACCOUNTS)), ("production", 0)])
+@pytest.mark.parametrize(
+    ("name", "count"), [("local", len(ACCOUNTS)), ("dev", len(ACCOUNTS)), ("production", 0)]
+)
 def test_the_settings_of_make_run_alone_offer_accounts(name, count, tmp_path):
     code = f"from apmsite.settings import {name}; print(len({name}.DEMO_LOGINS))"
     environment = os.environ | {"ENV_FILE": "tests/test.env", "VAR_DIR": str(tmp_path)}
