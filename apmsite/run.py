@@ -16,7 +16,7 @@ GRACE = 10  # seconds a process told to stop may take before it is killed
 
 
 def main():
-    """Prepare and serve with the settings `local` (or `dev`); return the exit status, or why it could not, in one line."""
+    """Prepare and serve with the settings `local` (or `dev`); return the exit status, or a line on what failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", default="8000")

@@ -107,7 +107,8 @@ def test_an_address_of_another_computer_is_named_in_one_line(host):
 
 
 def test_without_its_packages_the_site_says_so_in_one_line(free_port):
-    code = "import sys; sys.modules['django'] = None; import runpy; runpy.run_module('apmsite.run', run_name='__main__')"
+    without = "import sys; sys.modules['django'] = None"
+    code = f"{without}; import runpy; runpy.run_module('apmsite.run', run_name='__main__')"
     ended = subprocess.run(
         [sys.executable, "-c", code, "--port", free_port],
         cwd=settings.BASE_DIR,
