@@ -41,7 +41,7 @@ def main():
     except (OSError, OperationalError) as error:
         if options.dev:
             raise
-        return f"Could not prepare the site: {error}. Is the disk full, or a folder not yours to write in?"
+        return f"Could not prepare the site: {error}. Has the disk room, and may you write in this folder?"
     manage = [sys.executable, "manage.py"]
     gunicorn = [sys.executable, "-m", "gunicorn", "--config=python:apmsite.gunicorn_conf", "apmsite.wsgi"]
     server = [*manage, "runserver", bind] if options.dev else gunicorn
