@@ -30,6 +30,9 @@ HAS_VENV = $(shell $(PYTHON) -c 'import pip; $(WILL_DO)' 2>/dev/null && echo yes
 first_that_will_do = $(firstword $(foreach name,$(1),$(shell $(name) -c '$(WILL_DO)' 2>/dev/null && echo $(name))))
 NO_PYTHON = $(error This site needs Python 3.11 to 3.14 with its venv module (on Debian: apt install python3-venv). \
 	Found: $(or $(shell python3 --version 2>/dev/null),no python3))
+# pip says at length what went wrong, and never what to do.
+NOT_INSTALLED = { echo "Could not download or install all of $<. Check the network connection and the room on the disk," \
+	"then run it again: it goes on where it stopped." >&2; exit 1; }
 WITH_TEST_ENV := ENV_FILE=tests/test.env
 NEXT := var/test-next
 NEXT_PYTHON := $(NEXT)/venv/bin/python
@@ -42,10 +45,10 @@ WITH_NEXT := DJANGO_SETTINGS_MODULE=apmsite.settings.test DATABASE_URL=sqlite://
 .DELETE_ON_ERROR:
 
 run: .venv/requirements.installed .env
-	@exec $(PYTHON) -m apmsite.run --host $(HOST) --port $(PORT)
+	@exec $(PYTHON) -m apmsite.run --host="$(HOST)" --port="$(PORT)"
 
 dev: .venv/requirements.installed .env
-	@exec $(PYTHON) -m apmsite.run --host $(HOST) --port $(PORT) --dev
+	@exec $(PYTHON) -m apmsite.run --host="$(HOST)" --port="$(PORT)" --dev
 
 test: lint
 	$(PYTEST)
@@ -122,10 +125,10 @@ clean:
 	$(if $(HAS_VENV),,@echo "Creating .venv"; $(or $(call first_that_will_do,$(SYSTEM_PYTHON)),$(NO_PYTHON)) \
 		-m venv --clear .venv)
 	@echo "Installing $<"
-	@$(PIP_INSTALL) --requirement $<
+	@$(PIP_INSTALL) --requirement $< || $(NOT_INSTALLED)
 	@touch $@
 
 .venv/requirements-dev.installed .venv/requirements-docs.installed: .venv/%.installed: %.txt .venv/requirements.installed
 	@echo "Installing $<"
-	@$(PIP_INSTALL) --requirement $<
+	@$(PIP_INSTALL) --requirement $< || $(NOT_INSTALLED)
 	@touch $@

@@ -31,4 +31,9 @@ def write_env_file(path):
 
 
 if __name__ == "__main__":
-    write_env_file(sys.argv[1])
+    try:
+        write_env_file(sys.argv[1])
+    except FileExistsError:
+        sys.exit(
+            f"{sys.argv[1]} is there already, and stays: its keys may be the only way to read what is stored."
+        )

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.templatetags.static import static
 from django.utils.html import format_html_join
@@ -88,10 +89,9 @@ register_snippet(SourceViewSet)
 
 @hooks.register("insert_global_admin_css")
 def admin_css():
+    names = ["tokens", "listing"] + ["demo"] * bool(settings.DEMO_LOGINS)
     return format_html_join(
-        "\n",
-        '<link rel="stylesheet" href="{}">',
-        ((static(f"css/admin/{name}.css"),) for name in ("tokens", "listing")),
+        "\n", '<link rel="stylesheet" href="{}">', ((static(f"css/admin/{name}.css"),) for name in names)
     )
 
 

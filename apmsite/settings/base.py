@@ -234,6 +234,9 @@ LOGGING = {
     },
 }
 
+# Accounts that everybody may use, listed on the sign-in page. Where there are any, each page says that it is a demo's.
+DEMO_LOGINS = ()
+
 WAGTAIL_SITE_NAME = env.str("PRACTICE_NAME", "Apollo Pain Management")
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAILIMAGES_IMAGE_MODEL = "core.CustomImage"

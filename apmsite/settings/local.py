@@ -1,8 +1,11 @@
 """`make run`: production with the demo installed, relaxed only where plain http on this computer needs it."""
 
+from demo import logins
+
 from .base import *
 
 INSTALLED_APPS = ["demo", *INSTALLED_APPS]
+DEMO_LOGINS = logins.ACCOUNTS
 
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, "localhost", "127.0.0.1"]
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False

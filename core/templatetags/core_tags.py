@@ -7,6 +7,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.models import Page, Site
 
@@ -49,6 +50,22 @@ def _ancestors(page):
             if is_visible(ancestor)
         ],
     )
+
+
+@register.simple_tag
+def demo_notice() -> str:
+    """Return the sentence with which a demo says that it is one, or "" on a practice's own site."""
+    if not settings.DEMO_LOGINS:
+        return ""
+    return _(
+        "This is a demonstration. The practice and its people are invented. Please send no real health information."
+    )
+
+
+@register.simple_tag
+def demo_accounts() -> tuple:
+    """Return the accounts that a demo offers to everybody (each: role, work, username, password)."""
+    return settings.DEMO_LOGINS
 
 
 @register.simple_tag

@@ -1,5 +1,9 @@
+import subprocess
+import sys
+
 import pytest
 from cryptography.fernet import Fernet
+from django.conf import settings
 from dotenv import dotenv_values
 
 from apmsite.env_file import write_env_file
@@ -24,3 +28,18 @@ def test_an_existing_file_is_never_overwritten(tmp_path):
     with pytest.raises(FileExistsError):
         write_env_file(path)
     assert path.read_text() == "FIELD_ENCRYPTION_KEYS=precious"
+
+
+def test_the_command_says_in_one_line_that_it_keeps_a_file(tmp_path):
+    file = tmp_path / ".env"
+    file.write_text("SECRET_KEY=old\n")
+    ended = subprocess.run(
+        [sys.executable, "-m", "apmsite.env_file", str(file)],
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        text=True,
+    )
+    assert ended.returncode == 1
+    (line,) = ended.stderr.splitlines()
+    assert line.startswith(f"{file} is there already, and stays")
+    assert file.read_text() == "SECRET_KEY=old\n"

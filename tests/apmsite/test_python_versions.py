@@ -1,5 +1,6 @@
 """The site installs on every Python from 3.11.0 to 3.14; an older one is told so in one line."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -73,3 +74,38 @@ def test_an_older_python_says_in_one_line_what_is_needed(module):
     )
     assert ended.returncode == 1
     assert ended.stderr == "This site needs Python 3.11 or later. This is Python 3.10.\n"
+
+
+def test_without_a_network_make_says_what_to_do_and_the_next_run_goes_on(tmp_path):
+    shutil.copy(settings.BASE_DIR / "Makefile", tmp_path)
+    python = tmp_path / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    python.chmod(0o755)
+    requirements, installed = tmp_path / "requirements.txt", tmp_path / ".venv" / "requirements.installed"
+
+    def install():
+        return subprocess.run(
+            ["make", ".venv/requirements.installed"],
+            cwd=tmp_path,
+            env={
+                "PATH": os.environ["PATH"],
+                "PIP_CONFIG_FILE": os.devnull,
+                "PIP_INDEX_URL": "http://127.0.0.1:9/",
+                "PIP_RETRIES": "0",
+            },
+            capture_output=True,
+            text=True,
+        )
+
+    requirements.write_text(f"not-on-this-computer==1 --hash=sha256:{'0' * 64}\n")
+    ended = install()
+    assert ended.returncode != 0
+    (line,) = [line for line in ended.stderr.splitlines() if line.startswith("Could not download")]
+    assert "Check the network connection" in line
+    assert "run it again" in line
+    assert not installed.exists()
+
+    requirements.write_text("")
+    assert install().returncode == 0
+    assert installed.exists()
