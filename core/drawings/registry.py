@@ -418,7 +418,9 @@ _ALL = (
     Drawing(
         "condition-disc",
         _("Herniated disc"),
-        _("A disc between two bones, marked in orange, bulges into the sac that holds the nerves. Not to scale."),
+        _(
+            "A disc between two bones, marked in orange, bulges into the sac that holds the nerves. Not to scale."
+        ),
         CONDITIONS,
     ),
     Drawing(
@@ -577,7 +579,9 @@ _ALL = (
     Drawing(
         "scene-spine-model",
         _("A model of the spine on the desk"),
-        _("A doctor at a desk points to a small model of the spine, marked in orange, and a patient looks on."),
+        _(
+            "A doctor at a desk points to a small model of the spine, marked in orange, and a patient looks on."
+        ),
         CLINIC,
     ),
     Drawing(
@@ -631,7 +635,9 @@ _ALL = (
     Drawing(
         "portrait-dmitri",
         _("Portrait: scrubs and a stethoscope"),
-        _("A man in his thirties with curly brown hair, in scrubs, a stethoscope around his neck. He smiles."),
+        _(
+            "A man in his thirties with curly brown hair, in scrubs, a stethoscope around his neck. He smiles."
+        ),
         PORTRAITS,
     ),
 )

@@ -64,7 +64,9 @@ def test_the_arch_shows_the_drawing_or_else_the_initials(client):
     assert ">AM</text>" in client.get(plain.url).content.decode()
 
 
-@pytest.mark.parametrize(("code", "name", "own_name"), [("cmn", "Mandarin", "普通话"), ("yue", "Cantonese", "廣東話")])
+@pytest.mark.parametrize(
+    ("code", "name", "own_name"), [("cmn", "Mandarin", "普通话"), ("yue", "Cantonese", "廣東話")]
+)
 def test_chinese_is_named_as_it_is_spoken(code, name, own_name):
     language = SpokenLanguage(code=code)
     language.clean_fields(exclude=["page"])
