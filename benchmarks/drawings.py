@@ -20,7 +20,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from benchmarks.demo import browser_of
-from core.drawings.registry import DRAWINGS
+from core.drawings.registry import DRAWINGS, PORTRAITS
 from tests.browser.demo_site import CHECKOUT
 
 STATIC = CHECKOUT / "static"
@@ -92,15 +92,16 @@ class _Camera:
 
 
 def _page(drawing, number):
-    """Return a page that shows one drawing: close-ups to the edges, the others with air around."""
+    """Return a page that shows one drawing: close-ups and portraits to the edges, the others with air around."""
     is_scene_with_land = drawing.slug in ("hero-park", "bench-empty")
+    reaches_the_edges = is_scene_with_land or drawing.fills_its_box or drawing.group == PORTRAITS
     return Template(PAGE).render(
         Context(
             {
                 "slug": drawing.slug,
                 "stylesheets": [(STATIC / "css" / name).as_uri() for name in STYLESHEETS],
                 "background": "--tint-warm" if number % 2 or is_scene_with_land else "--tint",
-                "inset": "0" if drawing.fills_its_box or is_scene_with_land else "14px",
+                "inset": "0" if reaches_the_edges else "14px",
                 "overflow": "visible" if is_scene_with_land else "hidden",
                 "mark": (STATIC / "img/favicon.svg").as_uri(),
             }

@@ -2,14 +2,11 @@
 
 import re
 from datetime import time, timedelta
-from io import BytesIO
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.models.i18n import Locale
@@ -18,7 +15,6 @@ from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage, Relate
 from core.blocks import SOURCES_KEY
 from core.models import (
     Closure,
-    CustomImage,
     DeskHours,
     EmergencyText,
     FooterText,
@@ -50,7 +46,6 @@ from demo.content.snippets import (
 from demo.content.sources import SOURCES
 from demo.content.standard_pages import CONTACT, STANDARD_PAGES
 from demo.logins import LOGINS
-from demo.photographs import PHOTOGRAPHS
 from editorial.review.approving import record_review
 from home.models import ContactPage, HomePage, StandardPage
 from home.setup import setup_practice
@@ -214,9 +209,6 @@ class DemoBuilder:
                 setattr(page, name, [ROWS[name](self, row) for row in data[name]])
             elif not field.is_relation and name not in streams:
                 setattr(page, name, self.text(data[name]))
-        if "photograph" in data:
-            page.picture = self.photograph(data["photograph"])
-            page.picture_alt = page.picture.description
         if "authors" in data:
             page.article_authors = [ArticleAuthor(physician_id=self.pages[slug]) for slug in data["authors"]]
         if data.get("notice"):
@@ -263,23 +255,6 @@ class DemoBuilder:
 
     def _link(self, match):
         return f'<a linktype="page" id="{self.pages[match[1]]}">{match[2]}</a>'
-
-    def photograph(self, key):
-        """Return one of the project's photographs, uploaded once."""
-        photograph = PHOTOGRAPHS[key]
-        existing = CustomImage.objects.filter(title=photograph.title).first()
-        if existing:
-            return existing
-        return CustomImage.objects.create(
-            title=photograph.title,
-            description=photograph.alt_text,
-            credit=_("Picture made for this website. CC BY 4.0."),
-            file=ImageFile(BytesIO(photograph.jpeg()), name=f"{key}.jpg"),
-            focal_point_x=photograph.focal_point.x,
-            focal_point_y=photograph.focal_point.y,
-            focal_point_width=photograph.focal_point.width,
-            focal_point_height=photograph.focal_point.height,
-        )
 
     def day(self, offset):
         """Return the date `offset` days from today."""

@@ -369,7 +369,7 @@ COMPONENTS = {
     },
     "components/portrait.html": {
         "initials": {"physician": PHYSICIAN},
-        "photograph": lambda: {"physician": PHYSICIAN, "photograph": portrait()},
+        "photograph": lambda: {"physician": PHYSICIAN, "picture": portrait()},
     },
     "components/profile_facts.html": {
         "full": {"page": PROFILE},

@@ -34,7 +34,7 @@ PAIRS = {
     "focus-in": (("focus",), SHAPE),
 }
 # Colors that stand alone: they carry no meaning.
-BARE = ("line", "bone", "bone-2", "skin")
+BARE = ("line", "bone", "bone-2", "skin", "skin-2", "skin-3", "hair", "hair-2")
 
 
 @dataclass(frozen=True)

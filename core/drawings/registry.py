@@ -42,7 +42,13 @@ CONDITIONS = _("Covers for conditions")
 EVERYDAY = _("Everyday scenes")
 
 
+CLINIC = _("In the clinic")
+
+
 PARK = _("Park")
+
+
+PORTRAITS = _("Portraits")
 
 
 _SVG = re.compile(
@@ -128,6 +134,15 @@ _ALL = (
         SPINE,
     ),
     Drawing(
+        "canal-pair",
+        _("Tight canal and canal after MILD"),
+        _(
+            "Two slices side by side. On the left a thick ligament, marked in orange, crowds the nerves. On the "
+            "right it is thinner but still there. Not to scale."
+        ),
+        SPINE,
+    ),
+    Drawing(
         "mild-1-position",
         _("A person lies face down under an X-ray camera"),
         _("Side view, the head on the left. A frame marks the low back, the part the next drawings show."),
@@ -172,15 +187,18 @@ _ALL = (
     Drawing(
         "epidural-1-position",
         _("A person lies face down for an epidural injection"),
-        _("Side view, the head on the left. A frame marks the low back, the part the next drawings show."),
+        _(
+            "Side view, the head on the left, a pillow under the belly. A frame marks the low back, the part the next "
+            "drawings show."
+        ),
         EPIDURAL,
     ),
     Drawing(
         "epidural-2-needle",
         _("A thin needle reaches the space around the nerves"),
         _(
-            "The needle passes between two bones and through the ligament. Its tip stops before the "
-            "nerves. Not to scale."
+            "The needle passes between two bones and through the ligament. Its tip stops in the gap before the "
+            "sac that holds the nerves. Not to scale."
         ),
         EPIDURAL,
     ),
@@ -188,15 +206,18 @@ _ALL = (
         "epidural-3-contrast",
         _("A check comes first"),
         _(
-            "The needle is in place. An orange ring marks its tip, the spot that is checked before any "
-            "medicine goes in. Not to scale."
+            "The needle is in place, its tip outside the sac that holds the nerves. An orange ring marks the tip, the "
+            "spot that is checked before any medicine goes in. Not to scale."
         ),
         EPIDURAL,
     ),
     Drawing(
         "epidural-4-medicine",
-        _("Medicine goes in around the nerves"),
-        _("A syringe is on the needle. An orange shade shows where the medicine spreads. Not to scale."),
+        _("Medicine goes in outside the sac of nerves"),
+        _(
+            "A syringe is on the needle. An orange shade shows the medicine. It spreads between the bones and the "
+            "sac that holds the nerves, not inside the sac. Not to scale."
+        ),
         EPIDURAL,
     ),
     Drawing(
@@ -210,9 +231,9 @@ _ALL = (
     ),
     Drawing(
         "rfa-2-needle",
-        _("Where the treatment aims: the small nerve of a joint"),
+        _("The tip of the tool lies at the small nerve of a joint"),
         _(
-            "Bones of the low back from the side. An orange ring marks the place for the tool, at the small "
+            "Bones of the low back from the side. A thin tool, marked in orange, runs from the skin to the small "
             "nerve that comes from a facet joint. Not to scale."
         ),
         RADIOFREQUENCY,
@@ -221,7 +242,7 @@ _ALL = (
         "rfa-3-heat",
         _("Heat is aimed at the small nerve"),
         _(
-            "An orange dot marks the tip of the tool at the nerve. A dashed ring around it shows where heat is "
+            "The tip of the tool, marked in orange, lies at the nerve. A dashed ring around it shows where heat is "
             "made. Not to scale."
         ),
         RADIOFREQUENCY,
@@ -239,8 +260,8 @@ _ALL = (
         "scs-1-trial-leads",
         _("A thin lead lies above the spinal cord for a trial"),
         _(
-            "The lead goes in between two bones and runs along the canal. Four small contacts lie above "
-            "the cord. The wire stays outside the skin during the trial. Not to scale."
+            "The lead goes in between two bones and runs along the canal, outside the sac that holds the cord. Four "
+            "small contacts lie above the cord. The wire stays outside the skin during the trial. Not to scale."
         ),
         STIMULATION,
     ),
@@ -312,10 +333,10 @@ _ALL = (
     ),
     Drawing(
         "bvn-2-channel",
-        _("Where the treatment aims: the nerve inside a bone"),
+        _("A narrow tube leads to the nerve inside a bone"),
         _(
-            "Bones of the low back from the side. One bone is opened in the drawing to show the nerve inside, "
-            "marked in orange. Not to scale."
+            "Bones of the low back from the side. One bone is opened in the drawing to show the nerve inside. A "
+            "tube, marked in orange, leads from the skin into this bone. Not to scale."
         ),
         BASIVERTEBRAL,
     ),
@@ -323,8 +344,8 @@ _ALL = (
         "bvn-3-heat",
         _("Heat is given inside the bone"),
         _(
-            "The same bone, opened in the drawing. A dashed ring in its middle marks where the heat is given, "
-            "at the nerve. Not to scale."
+            "The same bone, opened in the drawing. A thin wire leaves the tube. A dashed ring in the middle of the "
+            "bone marks where the heat is given, at the nerve. Not to scale."
         ),
         BASIVERTEBRAL,
     ),
@@ -347,15 +368,18 @@ _ALL = (
         "procedure-epidural",
         _("Epidural steroid injection"),
         _(
-            "A thin needle reaches the space above the nerves. An orange shade shows the medicine. Not to "
-            "scale."
+            "A thin needle reaches the gap outside the sac that holds the nerves. An orange shade shows the medicine "
+            "in this gap. Not to scale."
         ),
         PROCEDURES,
     ),
     Drawing(
         "procedure-rfa",
         _("Radiofrequency ablation"),
-        _("An orange ring marks the small nerve of a joint in the low back. Not to scale."),
+        _(
+            "A thin tool reaches the small nerve of a joint in the low back. A dashed ring shows where heat is made. "
+            "Not to scale."
+        ),
         PROCEDURES,
     ),
     Drawing(
@@ -376,7 +400,10 @@ _ALL = (
     Drawing(
         "procedure-bvn",
         _("Basivertebral nerve ablation"),
-        _("A dashed orange ring marks the nerve inside a bone of the low back. Not to scale."),
+        _(
+            "A narrow tube leads into a bone of the low back. A dashed orange ring marks where heat is given, at the "
+            "nerve inside. Not to scale."
+        ),
         PROCEDURES,
     ),
     Drawing(
@@ -391,7 +418,9 @@ _ALL = (
     Drawing(
         "condition-disc",
         _("Herniated disc"),
-        _("A disc between two bones, marked in orange, bulges toward the nerves. Not to scale."),
+        _(
+            "A disc between two bones, marked in orange, bulges into the sac that holds the nerves. Not to scale."
+        ),
         CONDITIONS,
     ),
     Drawing(
@@ -428,6 +457,12 @@ _ALL = (
             "Bones of the low back with two screws and a rod. Orange marks the scar in the skin. Not to "
             "scale."
         ),
+        CONDITIONS,
+    ),
+    Drawing(
+        "condition-sciatica",
+        _("Pain along the sciatic nerve"),
+        _("A person from behind. An orange line of dots runs from the low back down one leg."),
         CONDITIONS,
     ),
     Drawing(
@@ -530,6 +565,26 @@ _ALL = (
         EVERYDAY,
     ),
     Drawing(
+        "scene-ride",
+        _("A ride home"),
+        _("A person comes out of the clinic. Somebody waits at the wheel of a car, marked in orange."),
+        EVERYDAY,
+    ),
+    Drawing(
+        "scene-waiting",
+        _("In the waiting room"),
+        _("A man sits by a large window and reads. A chair next to him is free."),
+        CLINIC,
+    ),
+    Drawing(
+        "scene-spine-model",
+        _("A model of the spine on the desk"),
+        _(
+            "A doctor at a desk points to a small model of the spine, marked in orange, and a patient looks on."
+        ),
+        CLINIC,
+    ),
+    Drawing(
         "hero-park",
         _("A walk in the park"),
         _("A woman with a cane walks along a park path toward a bench."),
@@ -540,6 +595,50 @@ _ALL = (
         _("An empty bench"),
         _("A park path with a tree and a bench. Nobody is there."),
         PARK,
+    ),
+    Drawing(
+        "portrait-ines",
+        _("Portrait: curls and a white coat"),
+        _("A woman of about 45 with dark curls, in a white coat over a blue shirt. She smiles."),
+        PORTRAITS,
+    ),
+    Drawing(
+        "portrait-tobias",
+        _("Portrait: beard and a sweater"),
+        _("A man of about 40 with brown hair and a short beard, in a blue sweater. He smiles."),
+        PORTRAITS,
+    ),
+    Drawing(
+        "portrait-priya",
+        _("Portrait: long hair and glasses"),
+        _("A woman of about 50 with long dark hair and glasses, in a white coat. She smiles."),
+        PORTRAITS,
+    ),
+    Drawing(
+        "portrait-samuel",
+        _("Portrait: short hair and glasses"),
+        _("A man of about 40 with very short dark hair and glasses, in a white coat and a tie. He smiles."),
+        PORTRAITS,
+    ),
+    Drawing(
+        "portrait-mei-lin",
+        _("Portrait: bob and a white coat"),
+        _("A woman in her thirties with straight dark hair and bangs, in a white coat. She smiles."),
+        PORTRAITS,
+    ),
+    Drawing(
+        "portrait-joanna",
+        _("Portrait: gray hair and scrubs"),
+        _("A woman of about 55 with short gray hair and glasses, in blue scrubs. She smiles."),
+        PORTRAITS,
+    ),
+    Drawing(
+        "portrait-dmitri",
+        _("Portrait: scrubs and a stethoscope"),
+        _(
+            "A man in his thirties with curly brown hair, in scrubs, a stethoscope around his neck. He smiles."
+        ),
+        PORTRAITS,
     ),
 )
 

@@ -154,11 +154,12 @@ def picture_of(
 
 @register.inclusion_tag("components/portrait.html")
 def portrait(physician: Page) -> dict:
-    """Print a clinician's portrait in an arch, or the initials while there is no photograph."""
-    photograph = ""
+    """Print a clinician's portrait in an arch: the photograph, else the drawing, else the initials."""
     if physician.picture:
-        photograph = mark_safe(picture(physician.picture, "portrait", sizes="12rem", alt=""))
-    return {"physician": physician, "photograph": photograph}
+        shown = mark_safe(picture(physician.picture, "portrait", sizes="12rem", alt=""))
+    else:
+        shown = render_drawing(physician.drawing, decorative=True)
+    return {"physician": physician, "picture": shown}
 
 
 @register.inclusion_tag("components/social_meta.html", takes_context=True)

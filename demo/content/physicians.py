@@ -14,7 +14,7 @@ PHYSICIANS = [
         "credentials": "MD",
         "role": "physician",
         "job_title": "Pain physician",
-        "drawing": "",
+        "drawing": "portrait-ines",
         "is_accepting_new_patients": True,
         "languages": ["en", "es"],
         "locations": ["Downtown clinic", "Northside clinic"],
@@ -75,7 +75,7 @@ PHYSICIANS = [
         "credentials": "DO",
         "role": "physician",
         "job_title": "Physical medicine physician",
-        "drawing": "",
+        "drawing": "portrait-tobias",
         "is_accepting_new_patients": True,
         "languages": ["en", "sv"],
         "locations": ["Downtown clinic"],
@@ -132,7 +132,7 @@ PHYSICIANS = [
         "credentials": "MD",
         "role": "physician",
         "job_title": "Anesthesiologist and pain physician",
-        "drawing": "",
+        "drawing": "portrait-priya",
         "is_accepting_new_patients": False,
         "languages": ["en", "ta"],
         "locations": ["Northside clinic"],
@@ -193,7 +193,7 @@ PHYSICIANS = [
         "credentials": "MD",
         "role": "physician",
         "job_title": "Neurologist",
-        "drawing": "",
+        "drawing": "portrait-samuel",
         "is_accepting_new_patients": True,
         "languages": ["en", "de", "fr"],
         "locations": ["Downtown clinic", "Northside clinic"],
@@ -229,7 +229,7 @@ PHYSICIANS = [
         "slug": "mei-lin-castellanos",
         "search_description": (
             "Mei-Lin Castellanos, DO, is a pain physician at Apollo Pain Management. She speaks "
-            "English, Spanish and Chinese."
+            "English, Spanish and Mandarin."
         ),
         "teaser": (
             "Pain physician with a soft spot for stubborn joints and for people who like to keep moving."
@@ -239,9 +239,9 @@ PHYSICIANS = [
         "credentials": "DO",
         "role": "physician",
         "job_title": "Pain physician",
-        "drawing": "",
+        "drawing": "portrait-mei-lin",
         "is_accepting_new_patients": True,
-        "languages": ["en", "es", "zh-hans"],
+        "languages": ["en", "es", "cmn"],
         "locations": ["Northside clinic"],
         "specialties": ["pain-medicine", "physical-medicine"],
         "performed_procedures": [
@@ -302,7 +302,7 @@ PHYSICIANS = [
         "credentials": "NP",
         "role": "nurse_practitioner",
         "job_title": "Nurse practitioner",
-        "drawing": "",
+        "drawing": "portrait-joanna",
         "is_accepting_new_patients": True,
         "languages": ["en", "ja"],
         "locations": ["Downtown clinic", "Northside clinic"],
@@ -342,7 +342,7 @@ PHYSICIANS = [
         "credentials": "PA-C",
         "role": "physician_assistant",
         "job_title": "Physician assistant",
-        "drawing": "",
+        "drawing": "portrait-dmitri",
         "is_accepting_new_patients": True,
         "languages": ["en", "es", "no"],
         "locations": ["Downtown clinic"],

@@ -1,4 +1,4 @@
-"""The demo practice, loaded once for all tests of this folder: making its photographs takes a while."""
+"""The demo practice, loaded once for all tests of this folder."""
 
 import pytest
 from django.conf import settings

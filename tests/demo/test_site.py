@@ -17,7 +17,6 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from articles.models import ArticlePage, Topic
-from core.models import CustomRendition
 from demo.builders import load_demo
 from home.setup import setup_practice
 from physicians.models import PhysicianPage
@@ -169,9 +168,7 @@ def test_no_page_has_style_or_script_of_its_own(pages):
     assert offenders(pages, problems) == {}
 
 
-def test_every_file_a_page_loads_exists(pages, demo):
-    """Static files by their finder; photographs as renditions that publishing has made."""
-    renditions = {rendition.url for rendition in CustomRendition.objects.all()}
+def test_every_file_a_page_loads_exists(pages):
     missing = set()
     for page in pages.values():
         for element in page.select("img[src], source[srcset], script[src], link[href], use[href]"):
@@ -181,9 +178,14 @@ def test_every_file_a_page_loads_exists(pages, demo):
                     url.removeprefix(settings.STATIC_URL)
                 ):
                     missing.add(url)
-                if url.startswith(settings.MEDIA_URL) and url not in renditions:
-                    missing.add(url)
     assert missing == set()
+
+
+def test_each_card_has_a_picture_of_its_own(demo):
+    models = ProcedurePage, ConditionPage, ArticlePage, PhysicianPage
+    shown = Counter(page.drawing for model in models for page in model.objects.all())
+    assert "" not in shown
+    assert [drawing for drawing, count in shown.items() if count > 1] == []
 
 
 def test_every_page_is_described_and_no_two_alike(pages):
@@ -384,17 +386,13 @@ def test_the_clinic_names_its_places_with_their_hours(pages):
 
 
 def test_every_shared_page_has_a_picture_that_phones_can_show(pages):
-    renditions = {rendition.url: rendition for rendition in CustomRendition.objects.all()}
     for subject in Page.objects.live().filter(depth__gt=1).specific():
         image = pages[subject.url].find("meta", property="og:image")
         assert image, subject.url
         assert image["content"].startswith(f"{settings.PUBLIC_URL}/")
         path = urlsplit(image["content"]).path
-        assert path.endswith((".png", ".jpg", ".jpeg"))
-        if path.startswith(settings.STATIC_URL):
-            assert finders.find(path.removeprefix(settings.STATIC_URL)), path
-        else:
-            assert (renditions[path].width, renditions[path].height) == (1200, 630)
+        assert path.endswith(".png")
+        assert finders.find(path.removeprefix(settings.STATIC_URL)), path
 
 
 def test_the_sitemap_holds_every_public_page_with_the_time_of_its_last_change(answers):
@@ -532,12 +530,12 @@ def test_the_practice_of_the_demo_is_complete():
 
 
 def snapshot():
-    """Return when each page was last changed, and how many revisions and renditions there are."""
+    """Return when each page was last changed and published."""
     return list(
         Page.objects.order_by("path").values_list(
             "path", "title", "latest_revision_created_at", "last_published_at"
         )
-    ), CustomRendition.objects.count()
+    )
 
 
 def test_loading_a_second_time_changes_nothing():

@@ -56,6 +56,23 @@ def test_the_list_is_narrowed_by_specialty_language_and_new_patients(client, tea
     assert names(client, query) == found
 
 
+def test_the_arch_shows_the_drawing_or_else_the_initials(client):
+    drawn = PhysicianPageFactory(given_name="Ann", family_name="Moore", drawing="portrait-ines")
+    plain = PhysicianPageFactory(given_name="Ada", family_name="Moore")
+    assert 'class="d-initials"' not in (page := client.get(drawn.url).content.decode())
+    assert 'class="d-portrait"' in page
+    assert ">AM</text>" in client.get(plain.url).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "own_name"), [("cmn", "Mandarin", "普通话"), ("yue", "Cantonese", "廣東話")]
+)
+def test_chinese_is_named_as_it_is_spoken(code, name, own_name):
+    language = SpokenLanguage(code=code)
+    language.clean_fields(exclude=["page"])
+    assert (language.name, language.own_name) == (name, own_name)
+
+
 def test_each_filter_keeps_the_others(client, team):
     filters = client.get("/physicians/?specialty=spine&language=es").context["filters"]
     links = {option.label: option.url for option in filters[0].options}

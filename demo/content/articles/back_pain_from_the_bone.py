@@ -8,7 +8,7 @@ BACK_PAIN_FROM_THE_BONE = {
         "do, and what studies cannot say yet."
     ),
     "teaser": "A nerve inside the bones of the spine may be the source of some long-lasting back pain.",
-    "photograph": "pebbles",
+    "drawing": "scene-spine-model",
     "introduction": (
         "We often blame muscles and discs for a sore back, but sometimes the pain may come from inside "
         "the bones of the spine. Here is what is known about this kind of pain, and what is not."

@@ -8,7 +8,7 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
         "signs that need help at once."
     ),
     "teaser": "A shot of medicine near the nerve roots: what it may do, and what to watch for.",
-    "drawing": "procedure-epidural",
+    "drawing": "scene-ride",
     "introduction": (
         "An epidural steroid injection puts medicine near sore nerves in the back. It may ease the pain "
         "for some people, but not for everybody, so here is what to know before you decide."

@@ -8,7 +8,7 @@ MILD_EXPLAINED = {
         "Medicare looks at it."
     ),
     "teaser": "A plain guide to MILD: how it is done, who it may suit, and what we still do not know.",
-    "drawing": "procedure-mild",
+    "drawing": "canal-pair",
     "introduction": (
         "MILD (minimally invasive lumbar decompression) is done through a narrow tube in the low back. "
         "It may help some people with a tight "

@@ -8,7 +8,7 @@ READING_A_PAIN_STUDY = {
         "examples."
     ),
     "teaser": "Five plain questions to ask when someone says “a study shows that it works.”",
-    "photograph": "paper-fibres",
+    "drawing": "scene-waiting",
     "introduction": (
         "“A study shows that it works” is a sentence that you may hear quite often. Five plain questions "
         "help you to see what it means for you."
