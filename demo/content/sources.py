@@ -643,3 +643,217 @@ SOURCES = [
     *NECK_PAIN,
     *SITE_NOTICES,
 ]
+
+SOURCES += [
+    source(
+        "ahcpr-low-back",
+        "Acute Low Back Problems in Adults: Assessment and Treatment",
+        "Agency for Health Care Policy and Research, quick reference guide, NCBI Bookshelf NBK52120",
+        url="https://www.ncbi.nlm.nih.gov/books/NBK52120/",
+    ),
+    source(
+        "healthify-sciatica",
+        "Sciatica",
+        "Healthify, New Zealand",
+        url="https://healthify.nz/health-a-z/s/sciatica",
+    ),
+    source(
+        "nhs-111-wales-neck",
+        "Cervical spondylosis",
+        "NHS 111 Wales",
+        url="https://111.wales.nhs.uk/Encyclopaedia/c/article/cervicalspondylosis/",
+    ),
+    source(
+        "royal-free-myelopathy",
+        "Degenerative cervical myelopathy",
+        "Royal Free London NHS Foundation Trust",
+        url=(
+            "https://royalfree.nhs.uk/patients-and-visitors/patient-information-leaflets/degenerative-cervical-myelopathy"
+        ),
+    ),
+    source(
+        "medlineplus-spinal-stenosis",
+        "Spinal Stenosis",
+        "MedlinePlus, National Library of Medicine",
+        url="https://medlineplus.gov/spinalstenosis.html",
+    ),
+    source(
+        "medlineplus-herniated-disk",
+        "Herniated Disk",
+        "MedlinePlus, National Library of Medicine",
+        url="https://medlineplus.gov/herniateddisk.html",
+    ),
+    source(
+        "medlineplus-back-pain",
+        "Back Pain",
+        "MedlinePlus, National Library of Medicine",
+        url="https://medlineplus.gov/backpain.html",
+    ),
+    source(
+        "medlineplus-safe-opioid-use",
+        "Safe Opioid Use",
+        "MedlinePlus, National Library of Medicine",
+        url="https://medlineplus.gov/safeopioiduse.html",
+    ),
+    source(
+        "medlineplus-opioid-overdose",
+        "Opioid Overdose",
+        "MedlinePlus, National Library of Medicine",
+        url="https://medlineplus.gov/opioidoverdose.html",
+    ),
+    source(
+        "fda-2019-opioids",
+        (
+            "FDA identifies harm reported from sudden discontinuation of opioid pain medicines and requires "
+            "label changes to guide prescribers on gradual, individualized tapering"
+        ),
+        "US Food and Drug Administration, April 9, 2019",
+        year=2019,
+        url=(
+            "https://www.fda.gov/drugs/drug-safety-and-availability/fda-identifies-harm-reported-sudden-discontinuation-opioid-pain-medicines-and-requires-label-changes"
+        ),
+    ),
+    source(
+        "fda-2015-nsaids",
+        (
+            "FDA Drug Safety Communication: FDA strengthens warning that non-aspirin nonsteroidal "
+            "anti-inflammatory drugs (NSAIDs) can cause heart attacks or strokes"
+        ),
+        "US Food and Drug Administration, July 9, 2015",
+        year=2015,
+        url=(
+            "https://www.fda.gov/drugs/drug-safety-and-availability/fda-drug-safety-communication-fda-strengthens-warning-non-aspirin-nonsteroidal-anti-inflammatory"
+        ),
+    ),
+    source(
+        "swedish-pain-relief",
+        "Pain Relief Medications",
+        "Swedish Hospital health library (EBSCO)",
+        url="https://www.swedish.org",
+    ),
+    source(
+        "florida-hospital-nsaids",
+        "Side Effects of NSAIDs",
+        "Florida Hospital",
+        url="https://www.floridahospital.com",
+    ),
+    source(
+        "oliveira-2020",
+        "Epidural corticosteroid injections for lumbosacral radicular pain",
+        "Cochrane Library CD013577",
+        authors="Oliveira and others",
+        year=2020,
+        doi="10.1002/14651858.CD013577",
+    ),
+    source(
+        "armon-2025",
+        (
+            "Epidural Steroids for Cervical and Lumbar Radicular Pain and Spinal Stenosis Systematic Review "
+            "Summary: Report of the AAN Guidelines Subcommittee"
+        ),
+        "Neurology 104(5):e213361",
+        authors="Armon and others",
+        year=2025,
+        doi="10.1212/WNL.0000000000213361",
+    ),
+    source(
+        "busse-2025",
+        (
+            "Commonly used interventional procedures for non-cancer chronic spine pain: a clinical practice "
+            "guideline"
+        ),
+        "BMJ 388:e079970",
+        authors="Busse and others",
+        year=2025,
+        doi="10.1136/bmj-2024-079970",
+    ),
+    source(
+        "ausdoc-2025",
+        (
+            "34 medical groups demand BMJ retract ‘irresponsible’ and ‘misleading’ guideline on chronic spine "
+            "pain"
+        ),
+        "AusDoc",
+        year=2025,
+        url=(
+            "https://www.ausdoc.com.au/news/34-medical-groups-demand-bmj-retract-irresponsible-and-misleading-guideline-on-chronic-spine-pain/"
+        ),
+    ),
+    source(
+        "radcliff-2012",
+        (
+            "The impact of epidural steroid injections on the outcomes of patients treated for lumbar disc "
+            "herniation: a subgroup analysis of the SPORT trial"
+        ),
+        "J Bone Joint Surg Am 94:1353-1358",
+        authors="Radcliff and others",
+        year=2012,
+        pmid="22739998",
+    ),
+    source(
+        "wang-2020",
+        (
+            "The incidence of regression after the non-surgical treatment of symptomatic lumbar disc "
+            "herniation: a systematic review and meta-analysis"
+        ),
+        "BMC Musculoskelet Disord 21:530",
+        authors="Wang and others",
+        year=2020,
+        pmid="32778091",
+    ),
+    source(
+        "nass-stenosis",
+        "Diagnosis and treatment of degenerative lumbar spinal stenosis",
+        "North American Spine Society",
+        year=2011,
+        url="http://www.guideline.gov/content.aspx?id=34839",
+    ),
+    source(
+        "midas-encore-register",
+        "MiDAS ENCORE",
+        "ClinicalTrials.gov NCT02093520",
+        url="https://clinicaltrials.gov/study/NCT02093520",
+    ),
+    source(
+        "cms-cag-00433r",
+        "Percutaneous Image-guided Lumbar Decompression for Lumbar Spinal Stenosis, CAG-00433R, decision memo",
+        "Centers for Medicare & Medicaid Services, December 7, 2016",
+        year=2016,
+        url="https://www.cms.gov/medicare-coverage-database/view/ncacal-decision-memo.aspx?NCAId=284",
+    ),
+    source(
+        "wiser-delay",
+        (
+            "Medicare Program; Delayed Implementation of Certain Prior Authorization for Select Services for "
+            "the Wasteful and Inappropriate Services Reduction (WISeR) Model"
+        ),
+        "Federal Register, 91 FR 17282, CMS-5056-N2",
+        year=2026,
+        url="https://www.federalregister.gov/citation/91-FR-17282",
+    ),
+    source(
+        "noridian-wiser",
+        "WISeR Model",
+        "Noridian Healthcare Solutions, Medicare contractor",
+        url="https://med.noridianmedicare.com/web/jfa/cert-reviews/pre-claim/wiser-model",
+    ),
+    source(
+        "medicare-research-studies",
+        "Clinical research studies",
+        "Medicare.gov",
+        url="https://www.medicare.gov/coverage/clinical-research-studies",
+    ),
+    source(
+        "cms-good-faith",
+        "Sin seguro (page in Spanish on care without insurance)",
+        "Centers for Medicare & Medicaid Services",
+        url="https://www.cms.gov/derechos-facturas-medicas/conozca-sus-derechos/sin-seguro",
+    ),
+    source(
+        "fr-2021-good-faith",
+        "Requirements Related to Surprise Billing; Part II",
+        "Federal Register, 86 FR 56136, October 7, 2021",
+        year=2021,
+        url="https://www.federalregister.gov/citation/86-FR-56136",
+    ),
+]

@@ -1,6 +1,6 @@
 """Facet joint pain."""
 
-from .warning_signs import NERVE_SIGNS, WE_ASK_ABOUT_SIGNS
+from .warning_signs import NERVE_SIGNS, WHAT_THE_SIGNS_MEAN
 
 FACET_JOINT_PAIN = {
     "title": "Facet joint pain",
@@ -42,7 +42,7 @@ FACET_JOINT_PAIN = {
                 "test with numbing medicine near the small nerves. Doctors call it a diagnostic "
                 "block, and in trials people needed a positive block before they could have "
                 "treatment of the nerves.[ref:juch-2017] Still, a good test does not promise a "
-                "good result.</p>" + WE_ASK_ABOUT_SIGNS
+                "good result.</p>" + WHAT_THE_SIGNS_MEAN
             ),
         ),
     ],

@@ -3,8 +3,7 @@
 from .warning_signs import (
     NERVE_SIGNS,
     SIGNS_AFTER_AN_INJECTION,
-    WE_ASK_ABOUT_SIGNS,
-    WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION,
+    WHAT_THE_SIGNS_MEAN,
 )
 
 LUMBAR_SPINAL_STENOSIS = {
@@ -89,7 +88,7 @@ LUMBAR_SPINAL_STENOSIS = {
                 "<p>In older adults with leg pain, having no pain while sitting points to it "
                 "most, and so does feeling better when you bend forward.[ref:suri-2010] Being "
                 "over 70 also makes it more likely,[ref:suri-2010] although no sign is sure on "
-                "its own.</p>" + WE_ASK_ABOUT_SIGNS + WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION
+                "its own.</p>" + WHAT_THE_SIGNS_MEAN
             ),
         ),
         ("heading", {"text": "Why a scan alone is not enough", "level": "h3"}),

@@ -1,6 +1,6 @@
 """Pain after back surgery."""
 
-from .warning_signs import NERVE_SIGNS, WE_ASK_ABOUT_SIGNS
+from .warning_signs import NERVE_SIGNS, WHAT_THE_SIGNS_MEAN
 
 PAIN_AFTER_BACK_SURGERY = {
     "title": "Pain after back surgery",
@@ -49,7 +49,7 @@ PAIN_AFTER_BACK_SURGERY = {
                 "walk and how you move.</p>"
                 "<p>If the sacroiliac joint may be the source, a numbing shot into the joint is "
                 "the test that others are measured by.[ref:simopoulos-2012] However, no test "
-                "for this joint is perfect.</p>" + WE_ASK_ABOUT_SIGNS
+                "for this joint is perfect.</p>" + WHAT_THE_SIGNS_MEAN
             ),
         ),
     ],

@@ -1,6 +1,6 @@
 """Sacroiliac joint pain."""
 
-from .warning_signs import NERVE_SIGNS, WE_ASK_ABOUT_SIGNS
+from .warning_signs import NERVE_SIGNS, WHAT_THE_SIGNS_MEAN
 
 SACROILIAC_JOINT_PAIN = {
     "title": "Sacroiliac joint pain",
@@ -55,7 +55,7 @@ SACROILIAC_JOINT_PAIN = {
                 "much more likely that this joint is the source.[ref:szadek-2009]</li>"
                 "<li><b>A numbing shot into the joint:</b> This is the test that others are "
                 "measured by.[ref:simopoulos-2012]</li>"
-                "</ul>" + WE_ASK_ABOUT_SIGNS
+                "</ul>" + WHAT_THE_SIGNS_MEAN
             ),
         ),
     ],

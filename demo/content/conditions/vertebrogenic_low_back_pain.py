@@ -1,6 +1,6 @@
 """Vertebrogenic low back pain."""
 
-from .warning_signs import NERVE_SIGNS, WE_ASK_ABOUT_SIGNS
+from .warning_signs import NERVE_SIGNS, WHAT_THE_SIGNS_MEAN
 
 VERTEBROGENIC_LOW_BACK_PAIN = {
     "title": "Vertebrogenic low back pain",
@@ -52,7 +52,7 @@ VERTEBROGENIC_LOW_BACK_PAIN = {
                 "vertebrogenic pain is linked to them.[ref:smuck-2021] Everybody in the main "
                 "trial had had back pain for 6 months or more.[ref:intracept-psu] Vertebrogenic "
                 "pain has a code of its own, M54.51, which you may see on your "
-                "papers.[ref:isass-2022]</p>" + WE_ASK_ABOUT_SIGNS
+                "papers.[ref:isass-2022]</p>" + WHAT_THE_SIGNS_MEAN
             ),
         ),
     ],
