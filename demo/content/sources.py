@@ -856,4 +856,23 @@ SOURCES += [
         year=2021,
         url="https://www.federalregister.gov/citation/86-FR-56136",
     ),
+    source(
+        "chou-2021",
+        "Interventional Treatments for Acute and Chronic Pain: Systematic Review",
+        "Agency for Healthcare Research and Quality, Comparative Effectiveness Review 247",
+        authors="Chou and others",
+        year=2021,
+        url="https://effectivehealthcare.ahrq.gov/products/interventional-treatments-pain/research",
+    ),
+    source(
+        "hara-2022",
+        (
+            "Effect of Spinal Cord Burst Stimulation vs Placebo Stimulation on Disability in Patients With "
+            "Chronic Radicular Pain After Lumbar Spine Surgery"
+        ),
+        "JAMA 328(15):1506-1514",
+        authors="Hara and others",
+        year=2022,
+        pmid="36255427",
+    ),
 ]

@@ -68,7 +68,8 @@ FACET_JOINT_PAIN = {
                 "text": (
                     "<p>For pain that lasts more than a month, treatment without opioids "
                     "(strong pain medicine) is preferred.[ref:cdc-2022-opioids] Every medicine "
-                    "can have side effects, so please ask us before you start to take one.</p>"
+                    "can have side effects, and [page:anti-inflammatory-pills|anti-inflammatory "
+                    "pills] can harm the stomach, the kidneys and the heart.</p>"
                 ),
                 "page": None,
             },
@@ -79,9 +80,11 @@ FACET_JOINT_PAIN = {
                 "title": "Radiofrequency ablation",
                 "text": (
                     "<p>Heat from radio waves is aimed at the small nerves, and when it helps, "
-                    "benefit is usually reported for 6 to 12 months.[ref:mccormick-2015] In "
-                    "three trials with 681 people, it added little to "
-                    "exercise.[ref:juch-2017]</p>"
+                    "benefit is usually reported for 6 to 12 months.[ref:mccormick-2015] But in "
+                    "three trials with 681 people and no blinding, it added little to "
+                    "exercise.[ref:juch-2017] A BMJ panel advises against it for chronic back "
+                    "pain.[ref:busse-2025] Pain societies disagree: 34 of them asked for its "
+                    "guideline to be withdrawn.[ref:ausdoc-2025]</p>"
                 ),
                 "page": "radiofrequency-ablation",
             },

@@ -132,8 +132,8 @@ HERNIATED_DISC = {
                 "question": "Should I take opioids for the pain?",
                 "answer": (
                     "<p>They are often not the first choice, and they have "
-                    "[page:opioid-pain-medicine|serious risks].[ref:cdc-2022-opioids] A 12-month trial enrolled 240 people who had back pain or arthritis of the "
-                    "hip or knee.[ref:krebs-2018] In this trial, opioids did not help daily "
+                    "[page:opioid-pain-medicine|serious risks].[ref:cdc-2022-opioids] A 12-month trial enrolled 240 "
+                    "people who had back pain or arthritis of the hip or knee.[ref:krebs-2018] In this trial, opioids did not help daily "
                     "life more than other medicine, and pain was slightly worse with "
                     "opioids.[ref:krebs-2018]</p>"
                 ),

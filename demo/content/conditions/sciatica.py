@@ -132,8 +132,9 @@ SCIATICA = {
             {
                 "question": "Can I make it worse by walking?",
                 "answer": (
-                    "<p>Walking does not harm the nerve for most people. If your leg gets weaker as you walk, stop and "
-                    "call us today.</p>"
+                    "<p>Gentle walking suits most people, and long rest in bed can make back pain "
+                    "worse.[ref:medlineplus-back-pain] If your leg gets weaker as you walk, stop and call us "
+                    "today.</p>"
                 ),
             },
         ),
@@ -154,7 +155,7 @@ SCIATICA = {
                 "question": "Will an injection spare me surgery?",
                 "answer": (
                     "<p>Nobody can promise that. In one study of people with a herniated disc, those with and without "
-                    "an injection did the same at 4 years. More of the people who had one changed their mind about "
+                    "an injection did the same at 4 years.[ref:radcliff-2012] More of the people who had one changed their mind about "
                     "surgery: 41 in 100, against 12 in 100.[ref:radcliff-2012] They had not been put into groups by "
                     "chance, so other things may explain it.</p>"
                 ),
