@@ -875,4 +875,11 @@ SOURCES += [
         year=2022,
         pmid="36255427",
     ),
+    source(
+        "cassidy-cote",
+        "Is It Time for a Population Health Approach to Neck Pain?",
+        "J Manipulative Physiol Ther",
+        authors="Cassidy and Côté",
+        url="https://pubmed.ncbi.nlm.nih.gov/?term=Is+It+Time+for+a+Population+Health+Approach+to+Neck+Pain",
+    ),
 ]

@@ -1,5 +1,7 @@
 """The article “When back pain comes from the bone”."""
 
+from .warning_signs import CALL_911_FOR_YOUR_BACK
+
 BACK_PAIN_FROM_THE_BONE = {
     "title": "When back pain comes from the bone",
     "slug": "back-pain-from-the-bone",
@@ -243,17 +245,6 @@ BACK_PAIN_FROM_THE_BONE = {
                 },
             ],
         ),
-        (
-            "callout",
-            {
-                "urgency": "emergency",
-                "heading": "Call 911 for these signs",
-                "text": (
-                    "<p>A change in bladder or bowel control, or weakness that keeps getting worse, "
-                    "needs help immediately.[ref:physiopedia] Please do not wait for us to call you "
-                    "back.</p>"
-                ),
-            },
-        ),
+        CALL_911_FOR_YOUR_BACK,
     ],
 }

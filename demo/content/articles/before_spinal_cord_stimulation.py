@@ -1,5 +1,7 @@
 """The article “Before you choose spinal cord stimulation”."""
 
+from .warning_signs import CALL_911_FOR_YOUR_BACK
+
 BEFORE_SPINAL_CORD_STIMULATION = {
     "title": "Before you choose spinal cord stimulation",
     "slug": "before-spinal-cord-stimulation",
@@ -155,17 +157,7 @@ BEFORE_SPINAL_CORD_STIMULATION = {
                 "</ul>"
             ),
         ),
-        (
-            "callout",
-            {
-                "urgency": "urgent",
-                "heading": "Call 911 for new weakness",
-                "text": (
-                    "<p>Weakness that keeps getting worse, or a change in bladder or bowel control, "
-                    "needs help immediately.[ref:physiopedia]</p>"
-                ),
-            },
-        ),
+        CALL_911_FOR_YOUR_BACK,
         ("heading", {"text": "Think it through at home", "level": "h2"}),
         (
             "do_dont",

@@ -1,5 +1,7 @@
 """The article “Why you feel better leaning on a cart”."""
 
+from .warning_signs import CALL_911_FOR_YOUR_BACK
+
 LEANING_ON_A_CART = {
     "title": "Why you feel better leaning on a cart",
     "slug": "leaning-on-a-cart",
@@ -171,18 +173,7 @@ LEANING_ON_A_CART = {
                 ],
             },
         ),
-        (
-            "callout",
-            {
-                "urgency": "emergency",
-                "heading": "Call 911 for these signs",
-                "text": (
-                    "<p>A change in bladder or bowel control, or weakness that keeps getting worse, "
-                    "needs help immediately.[ref:physiopedia] Please do not wait for us to call you "
-                    "back.</p>"
-                ),
-            },
-        ),
+        CALL_911_FOR_YOUR_BACK,
         (
             "call_to_action",
             {

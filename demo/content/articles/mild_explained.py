@@ -1,5 +1,7 @@
 """The article “The MILD procedure: what it is and who it may suit”."""
 
+from .warning_signs import CALL_911_FOR_YOUR_BACK
+
 MILD_EXPLAINED = {
     "title": "The MILD procedure: what it is and who it may suit",
     "slug": "mild-explained",
@@ -278,17 +280,7 @@ MILD_EXPLAINED = {
                 },
             ],
         ),
-        (
-            "callout",
-            {
-                "urgency": "emergency",
-                "heading": "Call 911 for these signs",
-                "text": (
-                    "<p>A change in bladder or bowel control, or weakness that keeps getting worse, "
-                    "needs help now.[ref:physiopedia] Do not wait for a call back.</p>"
-                ),
-            },
-        ),
+        CALL_911_FOR_YOUR_BACK,
         (
             "call_to_action",
             {

@@ -1,5 +1,7 @@
 """The article “Why I talk about MILD slowly”."""
 
+from .warning_signs import CALL_911_FOR_YOUR_BACK
+
 WHY_I_TALK_ABOUT_MILD_SLOWLY = {
     "title": "Why I talk about MILD slowly",
     "slug": "why-i-talk-about-mild-slowly",
@@ -171,17 +173,6 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
                 "that it was time well spent.</p>"
             ),
         ),
-        (
-            "callout",
-            {
-                "urgency": "emergency",
-                "heading": "Call 911 for these signs",
-                "text": (
-                    "<p>A change in bladder or bowel control, or weakness that keeps getting worse, "
-                    "needs help immediately.[ref:physiopedia] Please do not wait for us to call you "
-                    "back.</p>"
-                ),
-            },
-        ),
+        CALL_911_FOR_YOUR_BACK,
     ],
 }
