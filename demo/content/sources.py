@@ -882,4 +882,122 @@ SOURCES += [
         authors="Cassidy and Côté",
         url="https://pubmed.ncbi.nlm.nih.gov/?term=Is+It+Time+for+a+Population+Health+Approach+to+Neck+Pain",
     ),
+    source(
+        "asra-2019",
+        "Updates to the ASRA Guidelines for Interventional Pain Procedures",
+        "ASRA News, August 27, 2019",
+        year=2019,
+        url="https://www.asra.com/news-publications/asra-news",
+    ),
+    source(
+        "mild-safety-2012",
+        (
+            "Systematic Safety Review and Meta-Analysis of Procedural Experience Using Percutaneous "
+            "Access to Treat Symptomatic Lumbar Spinal Stenosis"
+        ),
+        "Pain Med 13(12)",
+        year=2012,
+        url="https://academic.oup.com/painmedicine/issue/13/12",
+    ),
+    source(
+        "kumar-2008",
+        (
+            "The effects of spinal cord stimulation in neuropathic pain are sustained: a 24-month follow-up of the "
+            "prospective randomized controlled multicenter trial of the effectiveness of spinal cord stimulation"
+        ),
+        "Neurosurgery 63(4):762-770",
+        authors="Kumar and others",
+        year=2008,
+        pmid="18981888",
+    ),
+    source(
+        "gatzinsky-2024",
+        (
+            "Long-term explantation risk in patients with chronic pain treated with spinal cord or dorsal "
+            "root ganglion stimulation"
+        ),
+        "Reg Anesth Pain Med",
+        authors="Gatzinsky and others",
+        year=2024,
+        doi="10.1136/rapm-2024-105719",
+    ),
+    source(
+        "mekhail-2011",
+        "Retrospective review of 707 cases of spinal cord stimulation: indications and complications",
+        "Pain Pract 11(2):148-153",
+        authors="Mekhail and others",
+        year=2011,
+        url="https://pubmed.ncbi.nlm.nih.gov/?term=Retrospective+review+of+707+cases+of+spinal+cord+stimulation",
+    ),
+    source(
+        "fischgrund-2018",
+        (
+            "Intraosseous basivertebral nerve ablation for the treatment of chronic low back pain: a "
+            "prospective randomized double-blind sham-controlled multi-center study"
+        ),
+        "Eur Spine J",
+        authors="Fischgrund and others",
+        year=2018,
+        doi="10.1007/s00586-018-5496-1",
+    ),
+    source(
+        "bvn-fracture-2025",
+        (
+            "Rates of lumbar vertebral body compression fracture after basivertebral nerve ablation: A "
+            "retrospective study utilizing a large national database"
+        ),
+        "Interv Pain Med 4(4):100654",
+        year=2025,
+        doi="10.1016/j.inpm.2025.100654",
+    ),
+    source(
+        "goodman-2008",
+        "Complications and pitfalls of lumbar interlaminar and transforaminal epidural injections",
+        "Curr Rev Musculoskelet Med 1:212-222",
+        authors="Goodman and others",
+        year=2008,
+        pmid="19468908",
+    ),
+    source(
+        "even-2012",
+        "Effects of Epidural Steroid Injections on Blood Glucose Levels in Patients With Diabetes Mellitus",
+        "Spine 37(1):E46-E50",
+        authors="Even and others",
+        year=2012,
+        doi="10.1097/BRS.0b013e31821fd21f",
+    ),
+    source(
+        "mandel-2013",
+        "A Retrospective Analysis of Vertebral Body Fractures Following Epidural Steroid Injections",
+        "J Bone Joint Surg Am 95(11):961-964",
+        authors="Mandel and others",
+        year=2013,
+        doi="10.2106/JBJS.L.00844",
+    ),
+    source(
+        "uih-after",
+        "After Your Procedure",
+        "University of Illinois Hospital, Pain Management",
+        url="https://hospital.uillinois.edu",
+    ),
+    source(
+        "adam-007485",
+        "Inyección epidural de esteroides",
+        "A.D.A.M., MedlinePlus encyclopedia, article 007485 (in Spanish)",
+        url="https://medlineplus.gov/spanish/ency/article/007485.htm",
+    ),
+    source(
+        "plastaras-2012",
+        "Adverse Events Associated With Fluoroscopically Guided Sacroiliac Joint Injections",
+        "PM&R 4(7):473-478",
+        authors="Plastaras and others",
+        year=2012,
+        url="https://pubmed.ncbi.nlm.nih.gov/?term=Adverse+Events+Associated+With+Fluoroscopically+Guided+Sacroiliac+Joint+Injections",
+    ),
+    source(
+        "rural-spine",
+        "Sacroiliac Joint Steroid Injection",
+        "Rural Spine",
+        url="https://www.ruralspine.com",
+    ),
 ]

@@ -10,8 +10,8 @@ EXERCISE_WITH_ARTHRITIS = {
     "teaser": "Short sessions count: five or ten minutes at a time is a fine start.",
     "drawing": "scene-arms",
     "introduction": (
-        "When your joints hurt, resting feels like the right thing to do. Yet gentle movement may help "
-        "you more, and you can begin with very little of it."
+        "Moving can lower joint pain, and it is safe for people with arthritis. Begin with 3 to 5 minutes twice a "
+        "day, and stop for chest pain, marked dizziness or shortness of breath."
     ),
     "authors": ["mei-lin-castellanos", "joanna-weatherby-nakai"],
     "topics": ["movement", "living-with-pain"],
