@@ -481,12 +481,6 @@ OPIOID_PAIN_MEDICINE = [
         url="https://commonspirit.org/conditions-treatments/opioids",
         note="We read the advice as given at commonspirit.org.",
     ),
-    source(
-        "meded101",
-        "Highlights From The 2022 CDC Opioid Guidelines",
-        "meded101.com",
-        url="https://www.meded101.com/highlights-from-the-2022-cdc-opioid-guidelines/",
-    ),
 ]
 
 EXERCISE_WITH_ARTHRITIS = [
@@ -806,7 +800,7 @@ SOURCES += [
         "Diagnosis and treatment of degenerative lumbar spinal stenosis",
         "North American Spine Society",
         year=2011,
-        url="http://www.guideline.gov/content.aspx?id=34839",
+        url="https://www.spine.org/Portals/0/assets/downloads/ResearchClinicalCare/Guidelines/LumbarStenosis.pdf",
     ),
     source(
         "midas-encore-register",

@@ -119,7 +119,7 @@ def words_of(document):
         ),
         (
             "/articles/medicare-and-mild/",
-            ["only inside an approved study", "1-800-medicare", "no newer version is on record"],
+            ["only inside an approved study", "1-800-633-4227", "no newer version is on record"],
         ),
     ],
 )

@@ -12,7 +12,8 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
     "teaser": "A shot of medicine near the nerve roots: what it may do, and what to watch for.",
     "drawing": "procedure-epidural",
     "introduction": (
-        "An epidural steroid injection may ease nerve pain in the leg for some weeks. For a tight canal the steroid "
+        "An epidural steroid injection may ease nerve pain in the leg for some weeks. For a tight canal the "
+        "steroid "
         "adds little or nothing, and rare harm can be very serious."
     ),
     "authors": ["priya-raghunandan-cole"],
@@ -59,8 +60,10 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
             "text",
             (
                 "<p>For pain from a nerve root, a review of 90 trials found that it probably helps with pain and "
-                "disability for up to 3 months. Relief beyond that is not proven.[ref:armon-2025] It is less "
-                "clear how much of that comes from the steroid itself. Injections into this space without a steroid may also ease pain to some degree, "
+                "disability for up to 3 months.[ref:armon-2025] Relief beyond that is not "
+                "proven.[ref:armon-2025] It is less "
+                "clear how much of that comes from the steroid itself. Injections into this space without a "
+                "steroid may also ease pain to some degree, "
                 "though few good trials have compared the two.[ref:bicket-2013]</p>"
                 "<p>For a tight canal in the low back, a trial of 400 people put this question to the "
                 "test.[ref:friedly-2014] It was double-blind, which keeps hope and habit from tilting "

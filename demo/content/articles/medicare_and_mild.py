@@ -34,7 +34,7 @@ MEDICARE_AND_MILD = {
                 "<p>Medicare covers the procedure only inside an approved study."
                 "[ref:cms-ncd-150-13] The official term for this is “coverage with evidence "
                 "development,” and it means that Medicare pays while doctors are still gathering "
-                "proof. Rules can change, so check medicare.gov or call 1-800-MEDICARE.</p>"
+                "proof. Rules can change, so check medicare.gov or call Medicare at 1-800-633-4227.</p>"
             ),
         ),
         (
@@ -89,7 +89,8 @@ MEDICARE_AND_MILD = {
             "claim",
             {
                 "sentence": (
-                    "In a two-year report, about 1 in 100 people who had MILD had a problem linked to the device or "
+                    "In a two-year report, about 1 in 100 people who had MILD had a problem linked to the "
+                    "device or "
                     "procedure, and none was serious. But that report followed the MILD group only."
                 ),
                 "references": ["staats-2018", "midas-encore-register"],

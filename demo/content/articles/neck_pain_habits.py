@@ -12,7 +12,8 @@ NECK_PAIN_HABITS = {
     "teaser": "Desk, phone, bag and pillow: small changes to try, and what they cannot promise.",
     "drawing": "scene-desk",
     "introduction": (
-        "Most neck pain passes, and moving your neck gently is usually better than resting it. Small changes at your "
+        "Most neck pain passes, and moving your neck gently is usually better than resting it. Small changes "
+        "at your "
         "desk, on the phone and in bed may help too, but know the signs that need help at once."
     ),
     "authors": ["tobias-lindqvist-amari"],

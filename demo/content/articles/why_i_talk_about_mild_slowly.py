@@ -83,12 +83,14 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
                 "rows": [
                     {
                         "label": "Left: one trial, one year",
-                        "value": "MILD with usual care did better than usual care alone. People knew what they had.",
+                        "value": "MILD with usual care did better than usual care alone. People knew what they "
+                        "had.",
                         "references": ["deer-motion-one-year"],
                     },
                     {
                         "label": "Right: problems from it",
-                        "value": "About 1 in 100 within two years, in a trial that the maker paid for; none was serious",
+                        "value": "About 1 in 100 within two years, in a trial that the maker paid for; none "
+                        "was serious",
                         "references": ["staats-2018", "midas-encore-register"],
                     },
                     {
@@ -103,7 +105,8 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
             "text",
             (
                 "<p>At the foot of the sheet I add a line for the things I do not know. In the first "
-                "trial, most of the people in the comparison group had moved on to MILD or to another treatment by two "
+                "trial, most of the people in the comparison group had moved on to MILD or to another "
+                "treatment by two "
                 "years.[ref:deer-2023] From then on, the groups could no longer be compared in a fair "
                 "way.[ref:deer-2023] A review of the research also found that results differ from one "
                 "report to another.[ref:yuan-2023]</p>"

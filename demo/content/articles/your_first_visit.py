@@ -10,7 +10,8 @@ YOUR_FIRST_VISIT = {
     "teaser": "What to bring, who you will meet, and what you take home.",
     "drawing": "scene-bag",
     "introduction": (
-        "Bring your list of medicines, your scans and your questions, and someone to listen with you. A first visit "
+        "Bring your list of medicines, your scans and your questions, and someone to listen with you. A first "
+        "visit "
         "is a conversation about your pain and your life, and you go home with a plan on paper."
     ),
     "authors": ["joanna-weatherby-nakai"],
