@@ -47,6 +47,7 @@ OPEN_POINTS = {
         "988 is the national crisis line; it is on the page without a source.",
     ],
     "anti-inflammatory-pills": [
+        "The page borrows a drawing until it has one of its own.",
         "The FDA’s medication guide was not read; the stomach and kidneys rest on hospital libraries.",
         "When to stop the pills and call is the practice’s own grading.",
     ],

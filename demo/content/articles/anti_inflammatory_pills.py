@@ -9,7 +9,7 @@ ANTI_INFLAMMATORY_PILLS = {
         "when to get help."
     ),
     "teaser": "You can buy them without a prescription, and they can still do harm.",
-    "drawing": "scene-water",
+    "drawing": "scene-notebook",
     "introduction": (
         "Anti-inflammatory pills may ease pain, and you can buy some of them in any store. They can also harm "
         "your "

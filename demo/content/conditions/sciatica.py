@@ -11,7 +11,7 @@ SCIATICA = {
         "helps, and what may not."
     ),
     "teaser": "Pain that runs from the back or buttock down the leg, often past the knee.",
-    "drawing": "scene-arms",
+    "drawing": "scene-chair",
     "written_by": "priya-raghunandan-cole",
     "reviewed_by": "samuel-oyelaran-brandt",
     "reviewed_days_ago": 18,
