@@ -4,18 +4,15 @@ ANTI_INFLAMMATORY_PILLS = {
     "title": "Anti-inflammatory pills: what to know first",
     "slug": "anti-inflammatory-pills",
     "search_description": (
-        "Anti-inflammatory pills (NSAIDs) can harm the stomach, the kidneys and the heart. Who should ask "
-        "first, and "
-        "when to get help."
+        "Anti-inflammatory pills (NSAIDs) can harm the stomach, the kidneys and the heart. Who should ask first, "
+        "and when to get help."
     ),
     "teaser": "You can buy them without a prescription, and they can still do harm.",
     "drawing": "scene-notebook",
     "introduction": (
         "Anti-inflammatory pills may ease pain, and you can buy some of them in any store. They can also harm "
-        "your "
-        "stomach, your kidneys and your heart. Ask before you start, and take as little as you can for as "
-        "short a time "
-        "as you can."
+        "your stomach, your kidneys and your heart. Ask before you start, and take as little as you can for as "
+        "short a time as you can."
     ),
     "authors": ["priya-raghunandan-cole"],
     "topics": ["medicines"],
@@ -46,14 +43,11 @@ ANTI_INFLAMMATORY_PILLS = {
         (
             "text",
             (
-                "<p>Doctors call them NSAIDs, short for nonsteroidal anti-inflammatory drugs. They are "
-                "meant to calm swelling and pain, and ibuprofen and naproxen are two of "
-                "them.[ref:fda-2015-nsaids]</p>"
+                "<p>Doctors call them NSAIDs, short for nonsteroidal anti-inflammatory drugs. They are meant to "
+                "calm swelling and pain, and ibuprofen and naproxen are two of them.[ref:fda-2015-nsaids]</p>"
                 "<p>For a tight spinal canal they are among the first treatments,[ref:katz-2022] and they are "
-                "used for "
-                "a herniated disc as well.[ref:medlineplus-herniated-disk] They do not take away the cause, "
-                "and they "
-                "do not help everyone.</p>"
+                "used for a herniated disc as well.[ref:medlineplus-herniated-disk] They do not take away the "
+                "cause, and they do not help everyone.</p>"
             ),
         ),
         ("heading", {"text": "What they may harm", "level": "h2"}),
@@ -64,27 +58,25 @@ ANTI_INFLAMMATORY_PILLS = {
                 "first.[ref:swedish-pain-relief]</li>"
                 "<li><b>Your kidneys:</b> They can harm the kidneys and make your body hold "
                 "water.[ref:florida-hospital-nsaids]</li>"
-                "<li><b>Your heart:</b> They can raise your blood pressure.[ref:florida-hospital-nsaids] They "
-                "can also "
-                "cause a heart attack or a stroke. The risk may begin in the first weeks, and it grows with "
-                "the dose "
-                "and with time.[ref:fda-2015-nsaids]</li></ul>"
+                "<li><b>Your heart:</b> They can raise your blood pressure.[ref:florida-hospital-nsaids] They can "
+                "also cause a heart attack or a stroke. The risk may begin in the first weeks, and it grows with "
+                "the dose and with time.[ref:fda-2015-nsaids]</li>"
+                "</ul>"
             ),
         ),
         ("heading", {"text": "Ask us first if this is you", "level": "h2"}),
         (
             "text",
             (
-                "<p>Bleeding in the stomach is more likely if you are older, have had an ulcer, drink alcohol, "
-                "or take "
-                "a blood thinner or steroid pills.[ref:swedish-pain-relief] Please also ask us first if you:</p>"
+                "<p>Bleeding in the stomach is more likely if you are older, have had an ulcer, drink alcohol, or "
+                "take a blood thinner or steroid pills.[ref:swedish-pain-relief] Please also ask us first if "
+                "you:</p>"
                 "<ul><li>have heart disease, high blood pressure, or have had a stroke</li>"
                 "<li>have weak kidneys</li>"
                 "<li>are pregnant or may be</li>"
-                "<li>have ever had an allergic reaction to such a pill</li></ul>"
-                "<p>If you take a blood thinner, do not stop it on your own so that you can take these pills. "
-                "We ask "
-                "the doctor who prescribes it.</p>"
+                "<li>have ever had an allergic reaction to such a pill</li>"
+                "</ul><p>If you take a blood thinner, do not stop it on your own so that you can take these "
+                "pills. We ask the doctor who prescribes it.</p>"
             ),
         ),
         (
@@ -112,10 +104,9 @@ ANTI_INFLAMMATORY_PILLS = {
                 "text": (
                     "<ul><li>black stools</li>"
                     "<li>stomach pain that stays</li>"
-                    "<li>swollen legs, or much less urine than usual</li></ul>"
-                    "<p>Black stools can mean that you are bleeding inside.[ref:swedish-pain-relief] When we "
-                    "are closed, "
-                    "go to an emergency room.</p>"
+                    "<li>swollen legs, or much less urine than usual</li>"
+                    "</ul><p>Black stools can mean that you are bleeding inside.[ref:swedish-pain-relief] When we "
+                    "are closed, go to an emergency room.</p>"
                 ),
             },
         ),
@@ -134,8 +125,7 @@ ANTI_INFLAMMATORY_PILLS = {
                     "question": "What if I cannot take them?",
                     "answer": (
                         "<p>There are other ways, such as physical therapy, movement and other medicines. Each "
-                        "has its "
-                        "limits and risks, and we go through them with you.</p>"
+                        "has its limits and risks, and we go through them with you.</p>"
                     ),
                 },
             ],

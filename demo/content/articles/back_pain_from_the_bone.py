@@ -13,7 +13,7 @@ BACK_PAIN_FROM_THE_BONE = {
     "photograph": "pebbles",
     "introduction": (
         "Some long-lasting back pain may come from a nerve inside the bones of the spine. Heat may ease it in "
-        "people with certain marks on MRI, but the proof has gaps and the bone can break."
+        "people with certain marks on a scan, but the proof has gaps and the bone can break."
     ),
     "authors": ["samuel-oyelaran-brandt"],
     "topics": ["understanding-your-body", "treatments"],
@@ -109,12 +109,10 @@ BACK_PAIN_FROM_THE_BONE = {
                 "heading": "How sure can we be?",
                 "text": (
                     "<p>A second trial did have a sham group, and the maker was responsible for it. It reports "
-                    "that "
-                    "treated people were better at 3 months, but counts only those who followed the "
+                    "that treated people were better at 3 months, but counts only those who followed the "
                     "plan.[ref:fischgrund-2018] At 12 months, the sham group could switch.[ref:fischgrund-2019] "
                     "By five years there was no group left to compare with,[ref:fischgrund-2020] so nobody can "
-                    "say "
-                    "how long it lasts.</p>"
+                    "say how long it lasts.</p>"
                 ),
             },
         ),
@@ -165,12 +163,10 @@ BACK_PAIN_FROM_THE_BONE = {
             "text",
             (
                 "<p>The heated bone can break. In insurance records, this was found in 37 of 2,387 people, and "
-                "more often in those with thin bones: 4.64%, against 0.37%.[ref:bvn-fracture-2025] There may "
-                "also be "
-                "bleeding, an infection, an injury to a nerve, or an allergic reaction. And it may not help. "
-                "It also has its own billing "
-                "code, which we use to ask your plan about coverage, but a code is not a promise to "
-                "pay.[ref:isass-2022]</p>"
+                "more often in those with thin bones: 4.64%, against 0.37%.[ref:bvn-fracture-2025] There may also "
+                "be bleeding, an infection, an injury to a nerve, or an allergic reaction. And it may not help. "
+                "It also has its own billing code, which we use to ask your plan about coverage, but a code is "
+                "not a promise to pay.[ref:isass-2022]</p>"
             ),
         ),
         (

@@ -131,18 +131,16 @@ BEFORE_SPINAL_CORD_STIMULATION = {
         (
             "text",
             (
-                "<p>More people did well with the device than without it, and yet, at both times, more "
-                "than half of them did not reach that mark.[ref:kumar-2007] It did not help their back "
+                "<p>More people did well with the device than without it, and yet, at both times, more than half "
+                "of them did not reach that mark.[ref:kumar-2007] It did not help their back "
                 "pain.[ref:kumar-2008]</p>"
-                "<p>Another trial gave 50 people real and placebo (pretend) stimulation in "
-                "turn.[ref:hara-2022] There was no "
-                "real difference in what they could do.[ref:hara-2022] Its authors note that the settings could "
-                "not be fine-tuned, because nobody was to know which was which.</p>"
-                "<p>When all the research is put together, we are less certain. A 2023 review of 13 "
-                "studies with 699 people looked at low back pain.[ref:traeger-2023] Most of the studies "
-                "were at risk of bias, which means a slanted result, and the long-term benefit and harm "
-                "are not certain.[ref:traeger-2023] Critics answer that it left out many large "
-                "trials.</p>"
+                "<p>Another trial gave 50 people real and placebo (pretend) stimulation in turn.[ref:hara-2022] "
+                "There was no real difference in what they could do.[ref:hara-2022] Its authors note that the "
+                "settings could not be fine-tuned, because nobody was to know which was which.</p>"
+                "<p>When all the research is put together, we are less certain. A 2023 review of 13 studies with "
+                "699 people looked at low back pain.[ref:traeger-2023] Most of the studies were at risk of bias, "
+                "which means a slanted result, and the long-term benefit and harm are not "
+                "certain.[ref:traeger-2023] Critics answer that it left out many large trials.</p>"
             ),
         ),
         ("heading", {"text": "What may go wrong", "level": "h2"}),

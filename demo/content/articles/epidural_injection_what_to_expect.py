@@ -13,8 +13,7 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
     "drawing": "procedure-epidural",
     "introduction": (
         "An epidural steroid injection may ease nerve pain in the leg for some weeks. For a tight canal the "
-        "steroid "
-        "adds little or nothing, and rare harm can be very serious."
+        "steroid adds little or nothing, and rare harm can be very serious."
     ),
     "authors": ["priya-raghunandan-cole"],
     "topics": ["treatments", "medicines"],
@@ -60,17 +59,15 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
             "text",
             (
                 "<p>For pain from a nerve root, a review of 90 trials found that it probably helps with pain and "
-                "disability for up to 3 months.[ref:armon-2025] Relief beyond that is not "
-                "proven.[ref:armon-2025] It is less "
-                "clear how much of that comes from the steroid itself. Injections into this space without a "
-                "steroid may also ease pain to some degree, "
-                "though few good trials have compared the two.[ref:bicket-2013]</p>"
+                "disability for up to 3 months.[ref:armon-2025] Relief beyond that is not proven.[ref:armon-2025] "
+                "It is less clear how much of that comes from the steroid itself. Injections into this space "
+                "without a steroid may also ease pain to some degree, though few good trials have compared the "
+                "two.[ref:bicket-2013]</p>"
                 "<p>For a tight canal in the low back, a trial of 400 people put this question to the "
-                "test.[ref:friedly-2014] It was double-blind, which keeps hope and habit from tilting "
-                "the result. At six weeks, steroid with a numbing medicine did little or no better than "
-                "the numbing medicine alone.[ref:friedly-2014] A long-term benefit for stenosis, the "
-                "medical word for a tight canal, has not been shown either.[ref:katz-2022]</p>"
-                + EPIDURAL_DISPUTE
+                "test.[ref:friedly-2014] It was double-blind, which keeps hope and habit from tilting the result. "
+                "At six weeks, steroid with a numbing medicine did little or no better than the numbing medicine "
+                "alone.[ref:friedly-2014] A long-term benefit for stenosis, the medical word for a tight canal, "
+                "has not been shown either.[ref:katz-2022]</p>" + EPIDURAL_DISPUTE
             ),
         ),
         ("heading", {"text": "What may go wrong", "level": "h2"}),
@@ -215,8 +212,8 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
                     "answer": (
                         "<p>For stenosis, the first steps are changes in your daily activities, "
                         "[page:anti-inflammatory-pills|anti-inflammatory medicine] and physical "
-                        "therapy.[ref:katz-2022] They may not be "
-                        "enough, and in that case we talk with you again.</p>"
+                        "therapy.[ref:katz-2022] They may not be enough, and in that case we talk with you "
+                        "again.</p>"
                     ),
                 },
             ],

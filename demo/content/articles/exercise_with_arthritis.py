@@ -88,9 +88,8 @@ EXERCISE_WITH_ARTHRITIS = {
                 {
                     "when": "Next few weeks",
                     "text": (
-                        "<p>Add a little more time whenever it feels comfortable, and remember to warm "
-                        "up before you begin and to cool down "
-                        "afterward.[ref:cdc-arthritis-staying-active]</p>"
+                        "<p>Add a little more time whenever it feels comfortable, and remember to warm up before "
+                        "you begin and to cool down afterward.[ref:cdc-arthritis-staying-active]</p>"
                     ),
                 },
                 {
@@ -188,8 +187,8 @@ EXERCISE_WITH_ARTHRITIS = {
                 "heading": "When to stop",
                 "text": (
                     "<p>Stop for chest pain, marked dizziness or shortness of breath. Call 911 for chest pain or "
-                    "pressure that does not go away at once. Call us about a joint that is hot and swollen, or a pain "
-                    "that is sharp or keeps getting worse.</p>"
+                    "pressure that does not go away at once. Call us about a joint that is hot and swollen, or a "
+                    "pain that is sharp or keeps getting worse.</p>"
                 ),
             },
         ),

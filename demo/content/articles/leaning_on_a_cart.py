@@ -12,9 +12,8 @@ LEANING_ON_A_CART = {
     "teaser": "Bending forward can ease leg pain from a tight canal.",
     "drawing": "scene-cart",
     "introduction": (
-        "If leaning on a shopping cart eases your leg pain, a tight canal in your low back may be the reason. "
-        "It is "
-        "a clue and not a proof, and there are simple steps to try first."
+        "If leaning on a shopping cart eases your leg pain, a tight canal in your low back may be the reason. It "
+        "is a clue and not a proof, and there are simple steps to try first."
     ),
     "authors": ["samuel-oyelaran-brandt"],
     "topics": ["understanding-your-body", "living-with-pain"],

@@ -89,9 +89,8 @@ MEDICARE_AND_MILD = {
             "claim",
             {
                 "sentence": (
-                    "In a two-year report, about 1 in 100 people who had MILD had a problem linked to the "
-                    "device or "
-                    "procedure, and none was serious. But that report followed the MILD group only."
+                    "In a two-year report, about 1 in 100 people who had MILD had a problem linked to the device "
+                    "or procedure, and none was serious. But that report followed the MILD group only."
                 ),
                 "references": ["staats-2018", "midas-encore-register"],
                 "evidence": "observational",

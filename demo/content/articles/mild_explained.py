@@ -177,23 +177,17 @@ MILD_EXPLAINED = {
             "text",
             (
                 "<p>Two trials compared MILD with other care. In both of them people knew which treatment they "
-                "had, "
-                "which can tilt a result.</p>"
+                "had, which can tilt a result.</p>"
                 "<ul><li><b>MiDAS ENCORE:</b> It put 149 people in a MILD group and 153 in a group that got "
-                "[page:epidural-steroid-injection|steroid shots near the nerves].[ref:benyamin-2016] The maker "
-                "of the "
-                "device paid for it.[ref:midas-encore-register] The results compare 143 and 131 "
-                "people,[ref:staats-2018] so more of those with shots are missing. Please ask us for the "
-                "figures in "
-                "the paper.</li>"
-                "<li><b>MOTION:</b> It tests the same device, and the maker promotes it. At one year, MILD "
-                "with usual "
-                "care did better than usual care alone on every measure.[ref:deer-motion-one-year] By two "
-                "years most of "
-                "the comparison group had chosen MILD or another treatment, so the groups could no longer be "
-                "compared "
-                "fairly.[ref:deer-2023]</li></ul>"
-                "<p>We leave out numbers from people who had MILD when there was no group to compare them "
+                "[page:epidural-steroid-injection|steroid shots near the nerves].[ref:benyamin-2016] The maker of "
+                "the device paid for it.[ref:midas-encore-register] The results compare 143 and 131 "
+                "people,[ref:staats-2018] so more of those with shots are missing. Please ask us for the figures "
+                "in the paper.</li>"
+                "<li><b>MOTION:</b> It tests the same device, and the maker promotes it. At one year, MILD with "
+                "usual care did better than usual care alone on every measure.[ref:deer-motion-one-year] By two "
+                "years most of the comparison group had chosen MILD or another treatment, so the groups could no "
+                "longer be compared fairly.[ref:deer-2023]</li>"
+                "</ul><p>We leave out numbers from people who had MILD when there was no group to compare them "
                 "with.</p>"
             ),
         ),
@@ -202,18 +196,14 @@ MILD_EXPLAINED = {
             "text",
             (
                 "<ul><li>The lining around the nerves may tear and leak fluid.</li>"
-                "<li>There may be bleeding, and pain societies count a procedure of this kind among those with "
-                "a high "
-                "risk of bleeding.[ref:asra-2019]</li>"
+                "<li>There may be bleeding, and pain societies count a procedure of this kind among those with a "
+                "high risk of bleeding.[ref:asra-2019]</li>"
                 "<li>There may be an infection, an injury to a nerve, or an allergic reaction to the dye.</li>"
-                "<li>It may not help, and you may need surgery later.</li></ul>"
-                "<p>In 373 people in studies, no major problem was linked to the "
-                "procedure.[ref:mild-safety-2012] A "
-                "problem that hits fewer than 1 in 100 could still have been missed "
-                "there.[ref:mild-safety-2012] In the "
-                "MILD group of MiDAS ENCORE, 1.3% had a problem linked to the device or procedure within two "
-                "years, and "
-                "none was serious.[ref:staats-2018]</p>"
+                "<li>It may not help, and you may need surgery later.</li>"
+                "</ul><p>In 373 people in studies, no major problem was linked to the "
+                "procedure.[ref:mild-safety-2012] A problem that hits fewer than 1 in 100 could still have been "
+                "missed there.[ref:mild-safety-2012] In the MILD group of MiDAS ENCORE, 1.3% had a problem linked "
+                "to the device or procedure within two years, and none was serious.[ref:staats-2018]</p>"
                 "<p>Do not stop a blood thinner on your own. We ask the doctor who prescribes it.</p>"
             ),
         ),
@@ -223,9 +213,8 @@ MILD_EXPLAINED = {
                 "urgency": "caution",
                 "heading": "How sure can we be?",
                 "text": (
-                    "<p>We are not as sure as we would like to be. A review from 2023 says that reports differ "
-                    "in who "
-                    "was chosen for MILD, in how it was done, and in how well it worked.[ref:yuan-2023]</p>"
+                    "<p>We are not as sure as we would like to be. A review from 2023 says that reports differ in "
+                    "who was chosen for MILD, in how it was done, and in how well it worked.[ref:yuan-2023]</p>"
                 ),
             },
         ),
@@ -253,9 +242,8 @@ MILD_EXPLAINED = {
                 {
                     "question": "Could I still need surgery later?",
                     "answer": (
-                        "<p>Yes, you could, because some of the people in the trials later had "
-                        "surgery, which MILD did not spare them.[ref:costandi-2025] Ask us before you decide "
-                        "what your next step "
+                        "<p>Yes, you could, because some of the people in the trials later had surgery, which "
+                        "MILD did not spare them.[ref:costandi-2025] Ask us before you decide what your next step "
                         "would be if MILD did not help you.</p>"
                     ),
                 },

@@ -12,9 +12,8 @@ NECK_PAIN_HABITS = {
     "teaser": "Desk, phone, bag and pillow: small changes to try, and what they cannot promise.",
     "drawing": "scene-desk",
     "introduction": (
-        "Most neck pain passes, and moving your neck gently is usually better than resting it. Small changes "
-        "at your "
-        "desk, on the phone and in bed may help too, but know the signs that need help at once."
+        "Most neck pain passes, and moving your neck gently is usually better than resting it. Small changes at "
+        "your desk, on the phone and in bed may help too, but know the signs that need help at once."
     ),
     "authors": ["tobias-lindqvist-amari"],
     "topics": ["living-with-pain", "movement"],
@@ -225,9 +224,8 @@ NECK_PAIN_HABITS = {
                 {
                     "question": "Should I rest my neck?",
                     "answer": (
-                        "<p>A short rest is fine, but after that it is usually better to keep the "
-                        "neck gently moving than to wear a collar."
-                        "[ref:unitedhealthkent-neck-pain]</p>"
+                        "<p>A short rest is fine, but after that it is usually better to keep the neck gently "
+                        "moving than to wear a collar.[ref:unitedhealthkent-neck-pain]</p>"
                     ),
                 },
             ],

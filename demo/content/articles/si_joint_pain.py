@@ -190,9 +190,7 @@ SI_JOINT_PAIN = {
                     "answer": (
                         "<p>We cannot tell you ahead of time. The numbing medicine works for hours, and the "
                         "steroid, if it helps, after about 3 to 5 days.[ref:rural-spine] Some people get no "
-                        "relief "
-                        "at all. Please keep a diary of your "
-                        "pain, so that we can look at it together.</p>"
+                        "relief at all. Please keep a diary of your pain, so that we can look at it together.</p>"
                     ),
                 },
                 {

@@ -10,9 +10,8 @@ TEST_BLOCKS = {
     "teaser": "A numbing shot can show where pain comes from, if you keep a careful diary.",
     "drawing": "scene-diary",
     "introduction": (
-        "If a small numbing injection takes your usual pain away for a short time, we may have found its "
-        "source. A "
-        "good result is a clue, and it does not promise that a treatment will help."
+        "If a small numbing injection takes your usual pain away for a short time, we may have found its source. "
+        "A good result is a clue, and it does not promise that a treatment will help."
     ),
     "authors": ["mei-lin-castellanos"],
     "topics": ["treatments", "understanding-your-body"],

@@ -104,14 +104,13 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
         (
             "text",
             (
-                "<p>At the foot of the sheet I add a line for the things I do not know. In the first "
-                "trial, most of the people in the comparison group had moved on to MILD or to another "
-                "treatment by two "
+                "<p>At the foot of the sheet I add a line for the things I do not know. In the first trial, most "
+                "of the people in the comparison group had moved on to MILD or to another treatment by two "
                 "years.[ref:deer-2023] From then on, the groups could no longer be compared in a fair "
-                "way.[ref:deer-2023] A review of the research also found that results differ from one "
-                "report to another.[ref:yuan-2023]</p>"
-                "<p>I say all of this out loud, even if it is not what you had hoped to hear. I believe "
-                "that you should know it before you decide and not only afterward.</p>"
+                "way.[ref:deer-2023] A review of the research also found that results differ from one report to "
+                "another.[ref:yuan-2023]</p>"
+                "<p>I say all of this out loud, even if it is not what you had hoped to hear. I believe that you "
+                "should know it before you decide and not only afterward.</p>"
             ),
         ),
         ("heading", {"text": "Waiting is also a choice", "level": "h2"}),

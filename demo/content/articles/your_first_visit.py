@@ -11,8 +11,7 @@ YOUR_FIRST_VISIT = {
     "drawing": "scene-bag",
     "introduction": (
         "Bring your list of medicines, your scans and your questions, and someone to listen with you. A first "
-        "visit "
-        "is a conversation about your pain and your life, and you go home with a plan on paper."
+        "visit is a conversation about your pain and your life, and you go home with a plan on paper."
     ),
     "authors": ["joanna-weatherby-nakai"],
     "topics": ["living-with-pain", "costs-and-coverage"],
