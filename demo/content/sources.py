@@ -702,7 +702,6 @@ SOURCES += [
             "label changes to guide prescribers on gradual, individualized tapering"
         ),
         "US Food and Drug Administration, April 9, 2019",
-        year=2019,
         url=(
             "https://www.fda.gov/drugs/drug-safety-and-availability/fda-identifies-harm-reported-sudden-discontinuation-opioid-pain-medicines-and-requires-label-changes"
         ),
@@ -714,7 +713,6 @@ SOURCES += [
             "anti-inflammatory drugs (NSAIDs) can cause heart attacks or strokes"
         ),
         "US Food and Drug Administration, July 9, 2015",
-        year=2015,
         url=(
             "https://www.fda.gov/drugs/drug-safety-and-availability/fda-drug-safety-communication-fda-strengthens-warning-non-aspirin-nonsteroidal-anti-inflammatory"
         ),
@@ -812,7 +810,6 @@ SOURCES += [
         "cms-cag-00433r",
         "Percutaneous Image-guided Lumbar Decompression for Lumbar Spinal Stenosis, CAG-00433R, decision memo",
         "Centers for Medicare & Medicaid Services, December 7, 2016",
-        year=2016,
         url="https://www.cms.gov/medicare-coverage-database/view/ncacal-decision-memo.aspx?NCAId=284",
     ),
     source(
@@ -847,7 +844,6 @@ SOURCES += [
         "fr-2021-good-faith",
         "Requirements Related to Surprise Billing; Part II",
         "Federal Register, 86 FR 56136, October 7, 2021",
-        year=2021,
         url="https://www.federalregister.gov/citation/86-FR-56136",
     ),
     source(
@@ -880,7 +876,6 @@ SOURCES += [
         "asra-2019",
         "Updates to the ASRA Guidelines for Interventional Pain Procedures",
         "ASRA News, August 27, 2019",
-        year=2019,
         url="https://www.asra.com/news-publications/asra-news",
     ),
     source(

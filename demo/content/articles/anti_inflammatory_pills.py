@@ -69,7 +69,7 @@ ANTI_INFLAMMATORY_PILLS = {
             "text",
             (
                 "<p>Bleeding in the stomach is more likely if you are older, have had an ulcer, drink alcohol, or "
-                "take a blood thinner or steroid pills.[ref:swedish-pain-relief] Please also ask us first if "
+                "take a blood thinner or steroid pills.[ref:swedish-pain-relief] Talk with us first as well if "
                 "you:</p>"
                 "<ul><li>have heart disease, high blood pressure, or have had a stroke</li>"
                 "<li>have weak kidneys</li>"

@@ -208,7 +208,7 @@ SLEEPING_WITH_A_SORE_NECK = {
                 {
                     "question": "Should I sleep in a collar?",
                     "answer": (
-                        "<p>Please ask us first, because it is usually better to keep the neck "
+                        "<p>Better not, because it is usually better to keep the neck "
                         "gently moving than to wear a collar.[ref:unitedhealthkent-neck-pain]</p>"
                     ),
                 },

@@ -116,7 +116,7 @@ FACET_JOINT_PAIN = {
             {
                 "question": "Should I rest until the pain is gone?",
                 "answer": (
-                    "<p>Please ask us which moves suit you. For adults in general, the goal is "
+                    "<p>No, and we can show you which moves suit you. For adults in general, the goal is "
                     "150 minutes a week of moderate activity, and sessions of 5 or 10 minutes "
                     "count.[ref:cdc-arthritis] On bad days you can do less.[ref:cdc-smart]</p>"
                 ),
