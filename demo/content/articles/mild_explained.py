@@ -187,7 +187,7 @@ MILD_EXPLAINED = {
                 "usual care did better than usual care alone on every measure.[ref:deer-motion-one-year] By two "
                 "years most of the comparison group had chosen MILD or another treatment, so the groups could no "
                 "longer be compared fairly.[ref:deer-2023]</li>"
-                "</ul><p>We leave out numbers from people who had MILD when there was no group to compare them "
+                "</ul><p>We do not print how much better people felt when there was no group to compare them "
                 "with.</p>"
             ),
         ),

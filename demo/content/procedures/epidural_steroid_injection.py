@@ -163,7 +163,7 @@ EPIDURAL_STEROID_INJECTION = {
         (
             "point",
             (
-                "<p>You do not want a steroid, while shots without it may also ease pain somewhat, so "
+                "<p>You do not want a steroid. Shots without it may also ease pain somewhat, so "
                 "you can ask us about them.[ref:bicket-2013]</p>"
             ),
         ),

@@ -240,7 +240,7 @@ MILD = {
         ),
     ],
     "balance_intro": (
-        "<p>Benefits and risks have the same weight here, so please read both sides with the same care. Most of the numbers come from the report "
+        "<p>Benefits and risks have the same weight here. Most of the numbers come from the report "
         "of one trial at two years, in people who were on Medicare.[ref:staats-2018]</p>"
     ),
     "benefits": [

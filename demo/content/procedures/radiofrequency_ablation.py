@@ -105,7 +105,7 @@ RADIOFREQUENCY_ABLATION = {
             {
                 "title": "You rest with us",
                 ("text"): (
-                    "<p>The aim is that the small nerve no longer carries pain, and we stay near "
+                    "<p>The aim is that the small nerve no longer carries pain. We stay near "
                     "you until you feel ready, and then you leave with a written plan and our "
                     "number.</p>"
                 ),
