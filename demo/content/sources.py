@@ -989,4 +989,15 @@ SOURCES += [
         "Rural Spine",
         url="https://www.ruralspine.com",
     ),
+    source(
+        "brown-2012",
+        (
+            "A double-blind, randomized, prospective study of epidural steroid injection vs. the mild® procedure in "
+            "patients with symptomatic lumbar spinal stenosis"
+        ),
+        "Pain Pract 12(5):333-341",
+        authors="Brown",
+        year=2012,
+        pmid="22272730",
+    ),
 ]

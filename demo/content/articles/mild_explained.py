@@ -176,8 +176,9 @@ MILD_EXPLAINED = {
         (
             "text",
             (
-                "<p>Two trials compared MILD with other care. In both of them people knew which treatment they "
-                "had, which can tilt a result.</p>"
+                "<p>Two larger trials compared MILD with other care. In both of them people knew which treatment "
+                "they had, which can tilt a result. A small trial of 38 people hid it from "
+                "them.[ref:brown-2012]</p>"
                 "<ul><li><b>MiDAS ENCORE:</b> It put 149 people in a MILD group and 153 in a group that got "
                 "[page:epidural-steroid-injection|steroid shots near the nerves].[ref:benyamin-2016] The maker of "
                 "the device paid for it.[ref:midas-encore-register] The results compare 143 and 131 "
