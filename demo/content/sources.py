@@ -879,7 +879,7 @@ SOURCES += [
         url="https://www.asra.com/news-publications/asra-news",
     ),
     source(
-        "mild-safety-2012",
+        "safety-2012",
         (
             "Systematic Safety Review and Meta-Analysis of Procedural Experience Using Percutaneous "
             "Access to Treat Symptomatic Lumbar Spinal Stenosis"
@@ -970,10 +970,10 @@ SOURCES += [
         url="https://hospital.uillinois.edu",
     ),
     source(
-        "adam-007485",
-        "Inyección epidural de esteroides",
-        "A.D.A.M., MedlinePlus encyclopedia, article 007485 (in Spanish)",
-        url="https://medlineplus.gov/spanish/ency/article/007485.htm",
+        "medlineplus-epidural",
+        "Epidural injections for back pain",
+        "MedlinePlus, National Library of Medicine",
+        url="https://medlineplus.gov/ency/article/007485.htm",
     ),
     source(
         "plastaras-2012",

@@ -169,7 +169,7 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
             "text",
             (
                 "<p>How many injections are too many? Most doctors allow two or three a year, because too many "
-                "may weaken bones or muscles nearby.[ref:adam-007485]</p>"
+                "may weaken bones or muscles nearby.[ref:medlineplus-epidural]</p>"
             ),
         ),
         ("heading", {"text": "Get ready", "level": "h2"}),

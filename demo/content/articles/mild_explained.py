@@ -202,8 +202,8 @@ MILD_EXPLAINED = {
                 "<li>There may be an infection, an injury to a nerve, or an allergic reaction to the dye.</li>"
                 "<li>It may not help, and you may need surgery later.</li>"
                 "</ul><p>In 373 people in studies, no major problem was linked to the "
-                "procedure.[ref:mild-safety-2012] A problem that hits fewer than 1 in 100 could still have been "
-                "missed there.[ref:mild-safety-2012] In the MILD group of MiDAS ENCORE, 1.3% had a problem linked "
+                "procedure.[ref:safety-2012] A problem that hits fewer than 1 in 100 could still have been "
+                "missed there.[ref:safety-2012] In the MILD group of MiDAS ENCORE, 1.3% had a problem linked "
                 "to the device or procedure within two years, and none was serious.[ref:staats-2018]</p>"
                 "<p>Do not stop a blood thinner on your own. We ask the doctor who prescribes it.</p>"
             ),
