@@ -19,12 +19,12 @@ class RelatedArticle:
     reason: str
 
 
-def related_articles(page, limit=3):
+def related_articles(page, listed=(), limit=3):
     """Return up to `limit` articles to be read after `page`, as a list of `RelatedArticle` in a stable order.
 
     Takes a page of any type. Editors' picks come first, in their order; then articles by the same clinician or about
-    the same condition, procedure or topic, newest first. Never the page itself, nor a draft, a private or an
-    expired article, nor one whose review is overdue.
+    the same condition, procedure or topic, newest first. Never the page itself or the articles it has `listed`
+    already, nor a draft, a private or an expired article, nor one whose review is overdue.
     The number of queries depends on the type of the page alone.
     """
     names = _names_by_kind(page.subjects())
@@ -33,7 +33,7 @@ def related_articles(page, limit=3):
     found = list(
         ArticlePage.objects.visible()
         .to_recommend()
-        .exclude(pk=page.pk)
+        .exclude(pk__in=[page.pk, *(article.pk for article in listed)])
         .select_related("picture")
         .defer_streamfields()
         .annotate(

@@ -7,6 +7,6 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/related_articles.html")
-def related_articles(page: Page) -> dict:
-    """Print the articles to be read after `page`, each with the reason it stands there."""
-    return {"items": find_related_articles(page)}
+def related_articles(page: Page, listed=()) -> dict:
+    """Print the articles to be read after `page`, each with the reason it is there, without those it has `listed`."""
+    return {"items": find_related_articles(page, listed or ())}

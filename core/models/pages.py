@@ -265,7 +265,7 @@ def related_panel():
     """Return the panel in which editors pick related articles, in their order."""
     return InlinePanel(
         "related_links",
-        heading=_("You might also enjoy"),
+        heading=_("Related articles"),
         label=_("Article"),
         help_text=_(
             "Your picks come first, in this order. Free places are filled with articles on the same subject."

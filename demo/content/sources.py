@@ -481,12 +481,6 @@ OPIOID_PAIN_MEDICINE = [
         url="https://commonspirit.org/conditions-treatments/opioids",
         note="We read the advice as given at commonspirit.org.",
     ),
-    source(
-        "meded101",
-        "Highlights From The 2022 CDC Opioid Guidelines",
-        "meded101.com",
-        url="https://www.meded101.com/highlights-from-the-2022-cdc-opioid-guidelines/",
-    ),
 ]
 
 EXERCISE_WITH_ARTHRITIS = [
@@ -642,4 +636,368 @@ SOURCES = [
     *EXERCISE_WITH_ARTHRITIS,
     *NECK_PAIN,
     *SITE_NOTICES,
+]
+
+SOURCES += [
+    source(
+        "ahcpr-low-back",
+        "Acute Low Back Problems in Adults: Assessment and Treatment",
+        "Agency for Health Care Policy and Research, quick reference guide, NCBI Bookshelf NBK52120",
+        url="https://www.ncbi.nlm.nih.gov/books/NBK52120/",
+    ),
+    source(
+        "healthify-sciatica",
+        "Sciatica",
+        "Healthify, New Zealand",
+        url="https://healthify.nz/health-a-z/s/sciatica",
+    ),
+    source(
+        "nhs-111-wales-neck",
+        "Cervical spondylosis",
+        "NHS 111 Wales",
+        url="https://111.wales.nhs.uk/Encyclopaedia/c/article/cervicalspondylosis/",
+    ),
+    source(
+        "royal-free-myelopathy",
+        "Degenerative cervical myelopathy",
+        "Royal Free London NHS Foundation Trust",
+        url=(
+            "https://royalfree.nhs.uk/patients-and-visitors/patient-information-leaflets/degenerative-cervical-myelopathy"
+        ),
+    ),
+    source(
+        "medlineplus-spinal-stenosis",
+        "Spinal Stenosis",
+        "MedlinePlus, National Library of Medicine",
+        url="https://medlineplus.gov/spinalstenosis.html",
+    ),
+    source(
+        "medlineplus-herniated-disk",
+        "Herniated Disk",
+        "MedlinePlus, National Library of Medicine",
+        url="https://medlineplus.gov/herniateddisk.html",
+    ),
+    source(
+        "medlineplus-back-pain",
+        "Back Pain",
+        "MedlinePlus, National Library of Medicine",
+        url="https://medlineplus.gov/backpain.html",
+    ),
+    source(
+        "medlineplus-safe-opioid-use",
+        "Safe Opioid Use",
+        "MedlinePlus, National Library of Medicine",
+        url="https://medlineplus.gov/safeopioiduse.html",
+    ),
+    source(
+        "medlineplus-opioid-overdose",
+        "Opioid Overdose",
+        "MedlinePlus, National Library of Medicine",
+        url="https://medlineplus.gov/opioidoverdose.html",
+    ),
+    source(
+        "fda-2019-opioids",
+        (
+            "FDA identifies harm reported from sudden discontinuation of opioid pain medicines and requires "
+            "label changes to guide prescribers on gradual, individualized tapering"
+        ),
+        "US Food and Drug Administration, April 9, 2019",
+        url=(
+            "https://www.fda.gov/drugs/drug-safety-and-availability/fda-identifies-harm-reported-sudden-discontinuation-opioid-pain-medicines-and-requires-label-changes"
+        ),
+    ),
+    source(
+        "fda-2015-nsaids",
+        (
+            "FDA Drug Safety Communication: FDA strengthens warning that non-aspirin nonsteroidal "
+            "anti-inflammatory drugs (NSAIDs) can cause heart attacks or strokes"
+        ),
+        "US Food and Drug Administration, July 9, 2015",
+        url=(
+            "https://www.fda.gov/drugs/drug-safety-and-availability/fda-drug-safety-communication-fda-strengthens-warning-non-aspirin-nonsteroidal-anti-inflammatory"
+        ),
+    ),
+    source(
+        "swedish-pain-relief",
+        "Pain Relief Medications",
+        "Swedish Hospital health library (EBSCO)",
+        url="https://www.swedish.org",
+    ),
+    source(
+        "florida-hospital-nsaids",
+        "Side Effects of NSAIDs",
+        "Florida Hospital",
+        url="https://www.floridahospital.com",
+    ),
+    source(
+        "oliveira-2020",
+        "Epidural corticosteroid injections for lumbosacral radicular pain",
+        "Cochrane Library CD013577",
+        authors="Oliveira and others",
+        year=2020,
+        doi="10.1002/14651858.CD013577",
+    ),
+    source(
+        "armon-2025",
+        (
+            "Epidural Steroids for Cervical and Lumbar Radicular Pain and Spinal Stenosis Systematic Review "
+            "Summary: Report of the AAN Guidelines Subcommittee"
+        ),
+        "Neurology 104(5):e213361",
+        authors="Armon and others",
+        year=2025,
+        doi="10.1212/WNL.0000000000213361",
+    ),
+    source(
+        "busse-2025",
+        (
+            "Commonly used interventional procedures for non-cancer chronic spine pain: a clinical practice "
+            "guideline"
+        ),
+        "BMJ 388:e079970",
+        authors="Busse and others",
+        year=2025,
+        doi="10.1136/bmj-2024-079970",
+    ),
+    source(
+        "ausdoc-2025",
+        (
+            "34 medical groups demand BMJ retract ‘irresponsible’ and ‘misleading’ guideline on chronic spine "
+            "pain"
+        ),
+        "AusDoc",
+        year=2025,
+        url=(
+            "https://www.ausdoc.com.au/news/34-medical-groups-demand-bmj-retract-irresponsible-and-misleading-guideline-on-chronic-spine-pain/"
+        ),
+    ),
+    source(
+        "radcliff-2012",
+        (
+            "The impact of epidural steroid injections on the outcomes of patients treated for lumbar disc "
+            "herniation: a subgroup analysis of the SPORT trial"
+        ),
+        "J Bone Joint Surg Am 94:1353-1358",
+        authors="Radcliff and others",
+        year=2012,
+        pmid="22739998",
+    ),
+    source(
+        "wang-2020",
+        (
+            "The incidence of regression after the non-surgical treatment of symptomatic lumbar disc "
+            "herniation: a systematic review and meta-analysis"
+        ),
+        "BMC Musculoskelet Disord 21:530",
+        authors="Wang and others",
+        year=2020,
+        pmid="32778091",
+    ),
+    source(
+        "nass-stenosis",
+        "Diagnosis and treatment of degenerative lumbar spinal stenosis",
+        "North American Spine Society",
+        year=2011,
+        url="https://www.spine.org/Portals/0/assets/downloads/ResearchClinicalCare/Guidelines/LumbarStenosis.pdf",
+    ),
+    source(
+        "midas-encore-register",
+        "MiDAS ENCORE",
+        "ClinicalTrials.gov NCT02093520",
+        url="https://clinicaltrials.gov/study/NCT02093520",
+    ),
+    source(
+        "cms-cag-00433r",
+        "Percutaneous Image-guided Lumbar Decompression for Lumbar Spinal Stenosis, CAG-00433R, decision memo",
+        "Centers for Medicare & Medicaid Services, December 7, 2016",
+        url="https://www.cms.gov/medicare-coverage-database/view/ncacal-decision-memo.aspx?NCAId=284",
+    ),
+    source(
+        "wiser-delay",
+        (
+            "Medicare Program; Delayed Implementation of Certain Prior Authorization for Select Services for "
+            "the Wasteful and Inappropriate Services Reduction (WISeR) Model"
+        ),
+        "Federal Register, 91 FR 17282, CMS-5056-N2",
+        year=2026,
+        url="https://www.federalregister.gov/citation/91-FR-17282",
+    ),
+    source(
+        "noridian-wiser",
+        "WISeR Model",
+        "Noridian Healthcare Solutions, Medicare contractor",
+        url="https://med.noridianmedicare.com/web/jfa/cert-reviews/pre-claim/wiser-model",
+    ),
+    source(
+        "medicare-research-studies",
+        "Clinical research studies",
+        "Medicare.gov",
+        url="https://www.medicare.gov/coverage/clinical-research-studies",
+    ),
+    source(
+        "cms-good-faith",
+        "Sin seguro (page in Spanish on care without insurance)",
+        "Centers for Medicare & Medicaid Services",
+        url="https://www.cms.gov/derechos-facturas-medicas/conozca-sus-derechos/sin-seguro",
+    ),
+    source(
+        "fr-2021-good-faith",
+        "Requirements Related to Surprise Billing; Part II",
+        "Federal Register, 86 FR 56136, October 7, 2021",
+        url="https://www.federalregister.gov/citation/86-FR-56136",
+    ),
+    source(
+        "chou-2021",
+        "Interventional Treatments for Acute and Chronic Pain: Systematic Review",
+        "Agency for Healthcare Research and Quality, Comparative Effectiveness Review 247",
+        authors="Chou and others",
+        year=2021,
+        url="https://effectivehealthcare.ahrq.gov/products/interventional-treatments-pain/research",
+    ),
+    source(
+        "hara-2022",
+        (
+            "Effect of Spinal Cord Burst Stimulation vs Placebo Stimulation on Disability in Patients With "
+            "Chronic Radicular Pain After Lumbar Spine Surgery"
+        ),
+        "JAMA 328(15):1506-1514",
+        authors="Hara and others",
+        year=2022,
+        pmid="36255427",
+    ),
+    source(
+        "cassidy-cote",
+        "Is It Time for a Population Health Approach to Neck Pain?",
+        "J Manipulative Physiol Ther",
+        authors="Cassidy and Côté",
+        url="https://pubmed.ncbi.nlm.nih.gov/?term=Is+It+Time+for+a+Population+Health+Approach+to+Neck+Pain",
+    ),
+    source(
+        "asra-2019",
+        "Updates to the ASRA Guidelines for Interventional Pain Procedures",
+        "ASRA News, August 27, 2019",
+        url="https://www.asra.com/news-publications/asra-news",
+    ),
+    source(
+        "safety-2012",
+        (
+            "Systematic Safety Review and Meta-Analysis of Procedural Experience Using Percutaneous "
+            "Access to Treat Symptomatic Lumbar Spinal Stenosis"
+        ),
+        "Pain Med 13(12)",
+        year=2012,
+        url="https://academic.oup.com/painmedicine/issue/13/12",
+    ),
+    source(
+        "kumar-2008",
+        (
+            "The effects of spinal cord stimulation in neuropathic pain are sustained: a 24-month follow-up of the "
+            "prospective randomized controlled multicenter trial of the effectiveness of spinal cord stimulation"
+        ),
+        "Neurosurgery 63(4):762-770",
+        authors="Kumar and others",
+        year=2008,
+        pmid="18981888",
+    ),
+    source(
+        "gatzinsky-2024",
+        (
+            "Long-term explantation risk in patients with chronic pain treated with spinal cord or dorsal "
+            "root ganglion stimulation"
+        ),
+        "Reg Anesth Pain Med",
+        authors="Gatzinsky and others",
+        year=2024,
+        doi="10.1136/rapm-2024-105719",
+    ),
+    source(
+        "mekhail-2011",
+        "Retrospective review of 707 cases of spinal cord stimulation: indications and complications",
+        "Pain Pract 11(2):148-153",
+        authors="Mekhail and others",
+        year=2011,
+        url="https://pubmed.ncbi.nlm.nih.gov/?term=Retrospective+review+of+707+cases+of+spinal+cord+stimulation",
+    ),
+    source(
+        "fischgrund-2018",
+        (
+            "Intraosseous basivertebral nerve ablation for the treatment of chronic low back pain: a "
+            "prospective randomized double-blind sham-controlled multi-center study"
+        ),
+        "Eur Spine J",
+        authors="Fischgrund and others",
+        year=2018,
+        doi="10.1007/s00586-018-5496-1",
+    ),
+    source(
+        "bvn-fracture-2025",
+        (
+            "Rates of lumbar vertebral body compression fracture after basivertebral nerve ablation: A "
+            "retrospective study utilizing a large national database"
+        ),
+        "Interv Pain Med 4(4):100654",
+        year=2025,
+        doi="10.1016/j.inpm.2025.100654",
+    ),
+    source(
+        "goodman-2008",
+        "Complications and pitfalls of lumbar interlaminar and transforaminal epidural injections",
+        "Curr Rev Musculoskelet Med 1:212-222",
+        authors="Goodman and others",
+        year=2008,
+        pmid="19468908",
+    ),
+    source(
+        "even-2012",
+        "Effects of Epidural Steroid Injections on Blood Glucose Levels in Patients With Diabetes Mellitus",
+        "Spine 37(1):E46-E50",
+        authors="Even and others",
+        year=2012,
+        doi="10.1097/BRS.0b013e31821fd21f",
+    ),
+    source(
+        "mandel-2013",
+        "A Retrospective Analysis of Vertebral Body Fractures Following Epidural Steroid Injections",
+        "J Bone Joint Surg Am 95(11):961-964",
+        authors="Mandel and others",
+        year=2013,
+        doi="10.2106/JBJS.L.00844",
+    ),
+    source(
+        "uih-after",
+        "After Your Procedure",
+        "University of Illinois Hospital, Pain Management",
+        url="https://hospital.uillinois.edu",
+    ),
+    source(
+        "medlineplus-epidural",
+        "Epidural injections for back pain",
+        "MedlinePlus, National Library of Medicine",
+        url="https://medlineplus.gov/ency/article/007485.htm",
+    ),
+    source(
+        "plastaras-2012",
+        "Adverse Events Associated With Fluoroscopically Guided Sacroiliac Joint Injections",
+        "PM&R 4(7):473-478",
+        authors="Plastaras and others",
+        year=2012,
+        url="https://pubmed.ncbi.nlm.nih.gov/?term=Adverse+Events+Associated+With+Fluoroscopically+Guided+Sacroiliac+Joint+Injections",
+    ),
+    source(
+        "rural-spine",
+        "Sacroiliac Joint Steroid Injection",
+        "Rural Spine",
+        url="https://www.ruralspine.com",
+    ),
+    source(
+        "brown-2012",
+        (
+            "A double-blind, randomized, prospective study of epidural steroid injection vs. the mild® procedure in "
+            "patients with symptomatic lumbar spinal stenosis"
+        ),
+        "Pain Pract 12(5):333-341",
+        authors="Brown",
+        year=2012,
+        pmid="22272730",
+    ),
 ]

@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 
 from articles.models import WORDS_PER_MINUTE
 from articles.related import related_articles
@@ -116,4 +117,25 @@ def test_equal_articles_keep_a_stable_order():
 def test_a_page_without_anything_related_shows_no_section(client):
     page = ConditionPageFactory()
     assert related(page) == []
-    assert "You might also enjoy" not in client.get(page.url).text
+    assert "Related articles" not in client.get(page.url).text
+
+
+def article_links(client, page):
+    """Return the addresses of the articles that a page leads to, in its order."""
+    document = BeautifulSoup(client.get(page.url).content, "html.parser")
+    return [link["href"] for link in document.select("main a[href^='/articles/']")]
+
+
+@pytest.mark.parametrize("make", [ConditionPageFactory, ProcedurePageFactory, PhysicianPageFactory])
+def test_a_page_that_lists_articles_itself_never_leads_to_one_of_them_twice(client, make):
+    page, topic = make(), TopicFactory()
+    if make is PhysicianPageFactory:
+        own = {"authors": [page]}
+    else:
+        own = {"subjects": {"conditions" if make is ConditionPageFactory else "procedures": [page]}}
+    for number in range(4):
+        ArticlePageFactory(title=f"No. {number}", **own)
+    picked = ArticlePageFactory(title="Picked", subjects={"topics": [topic]})
+    pick(page, picked)
+    links = article_links(client, page)
+    assert len(links) == len(set(links)) == 5

@@ -14,7 +14,7 @@ from procedures.models import ConditionPage, ProcedurePage
 # One process loads the demo; tests/demo/test_loading.py loads it on PostgreSQL.
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo"), pytest.mark.sqlite_only]
 
-PUBLIC_BODIES = ("cdc.gov", "fda.gov", "cms.gov", "hhs.gov", "nih.gov", "nhs.uk")
+PUBLIC_BODIES = ("cdc.gov", "fda.gov", "cms.gov", "hhs.gov", "nih.gov", "medlineplus.gov", "nhs.uk")
 SPEAKS_OF_RISK = re.compile(
     r"\brisks?\b|\bside effects?\b|\bharms?\b|\bgo wrong\b|\bworse\b|\bnot help\b", re.IGNORECASE
 )
@@ -39,8 +39,8 @@ def is_verifiable(source):
     return bool(source.doi or source.pmid or is_official)
 
 
-def test_the_demo_has_its_six_procedures_six_conditions_and_sixteen_articles(medical_pages):
-    assert len(medical_pages) == 28
+def test_the_demo_has_its_six_procedures_seven_conditions_and_seventeen_articles(medical_pages):
+    assert len(medical_pages) == 30
     assert all(page.live for page in medical_pages)
 
 
@@ -84,6 +84,77 @@ def test_no_page_leaves_anything_to_look_at(medical_pages):
         return [f"{key}: {finding.place}: {finding.words}" for key, finding in look_at(page).findings]
 
     assert offenders(medical_pages, problems) == {}
+
+
+def words_of(document):
+    """Return the text of a page in small letters, on one line."""
+    return " ".join(document.find("main").get_text(" ").lower().split())
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        (
+            "/articles/opioid-pain-medicine/",
+            [
+                "call 911 and give naloxone",
+                "keep naloxone at home",
+                "never stop suddenly",
+                "never with alcohol or sleeping pills",
+                "signs of addiction",
+                "taking more than the label says",
+                "in a locked box",
+                "take-back site",
+            ],
+        ),
+        (
+            "/articles/anti-inflammatory-pills/",
+            ["your stomach", "your kidneys", "your heart", "black stools", "chest pain", "call us today"],
+        ),
+        ("/articles/neck-pain-habits/", ["call 911", "button a shirt", "trouble walking", "call us today"]),
+        ("/articles/sleeping-with-a-sore-neck/", ["call 911", "button a shirt", "call us today"]),
+        (
+            "/conditions/herniated-disc/",
+            ["what may happen with time", "most people recover", "physical therapy"],
+        ),
+        (
+            "/articles/medicare-and-mild/",
+            ["only inside an approved study", "1-800-633-4227", "no newer version is on record"],
+        ),
+    ],
+)
+def test_what_keeps_people_safe_is_on_the_page_where_they_look(pages, address, told):
+    words = words_of(pages[address])
+    assert [phrase for phrase in told if phrase not in words] == []
+
+
+def test_no_page_tells_anybody_to_stop_a_blood_thinner_or_an_opioid(medical_pages, pages):
+    def problems(page):
+        sentences = re.split(r"(?<=[.!?]) ", words_of(pages[page.url]))
+        return [
+            sentence
+            for sentence in sentences
+            if re.search(r"\bstop(?:ping)?\b", sentence)
+            and re.search(r"blood thinner|opioid", sentence)
+            and not re.search(r"\b(?:not|never)\b", sentence)
+        ]
+
+    assert offenders(medical_pages, problems) == {}
+
+
+def test_sciatica_is_led_to_from_its_causes(pages):
+    for cause in ("herniated-disc", "lumbar-spinal-stenosis"):
+        assert pages[f"/conditions/{cause}/"].select("main a[href='/conditions/sciatica/']")
+
+
+def test_no_page_lists_an_article_twice(pages):
+    def twice(document):
+        links = [
+            link["href"] for link in document.select(".rows a, .related a") if "/articles/" in link["href"]
+        ]
+        return sorted({href for href in links if links.count(href) > 1})
+
+    assert {address: found for address, document in pages.items() if (found := twice(document))} == {}
 
 
 def test_the_list_of_sources_is_in_order(demo, capsys):

@@ -28,6 +28,11 @@ def test_a_disk_is_a_disc(demo):
     assert titles[0] == "Herniated disc"
 
 
+@pytest.mark.parametrize("query", ["sciatica", "radicular pain", "lumbar radiculopathy"])
+def test_sciatica_is_found_where_patients_look_for_it(demo, query):
+    assert search(query)[1][0] == "Sciatica"
+
+
 @pytest.mark.parametrize(("typed", "meant"), [("back pane", "back pain"), ("neck pane", "neck pain")])
 def test_a_word_written_by_ear_is_read_with_the_word_beside_it(demo, typed, meant):
     answer, titles = search(typed)

@@ -1,5 +1,6 @@
 """The demo articles, newest first."""
 
+from .anti_inflammatory_pills import ANTI_INFLAMMATORY_PILLS
 from .back_pain_from_the_bone import BACK_PAIN_FROM_THE_BONE
 from .before_spinal_cord_stimulation import BEFORE_SPINAL_CORD_STIMULATION
 from .epidural_injection_what_to_expect import EPIDURAL_INJECTION_WHAT_TO_EXPECT
@@ -25,6 +26,7 @@ ARTICLES = [
     EPIDURAL_INJECTION_WHAT_TO_EXPECT,
     BACK_PAIN_FROM_THE_BONE,
     EXERCISE_WITH_ARTHRITIS,
+    ANTI_INFLAMMATORY_PILLS,
     TEST_BLOCKS,
     SI_JOINT_PAIN,
     OPIOID_PAIN_MEDICINE,

@@ -1,5 +1,7 @@
 """The article “Epidural steroid injection: what to expect”."""
 
+from demo.content.conditions.warning_signs import EPIDURAL_DISPUTE
+
 EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
     "title": "Epidural steroid injection: what to expect",
     "slug": "epidural-injection-what-to-expect",
@@ -10,13 +12,13 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
     "teaser": "A shot of medicine near the nerve roots: what it may do, and what to watch for.",
     "drawing": "scene-ride",
     "introduction": (
-        "An epidural steroid injection puts medicine near sore nerves in the back. It may ease the pain "
-        "for some people, but not for everybody, so here is what to know before you decide."
+        "An epidural steroid injection may ease nerve pain in the leg for some weeks. For a tight canal the "
+        "steroid adds little or nothing, and rare harm can be very serious."
     ),
     "authors": ["priya-raghunandan-cole"],
     "topics": ["treatments", "medicines"],
     "procedures": ["epidural-steroid-injection"],
-    "conditions": ["lumbar-spinal-stenosis", "herniated-disc"],
+    "conditions": ["lumbar-spinal-stenosis", "herniated-disc", "sciatica"],
     "related": ["mild-explained"],
     "reviewed_by": "samuel-oyelaran-brandt",
     "published_days_ago": 45,
@@ -56,14 +58,16 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
         (
             "text",
             (
-                "<p>It may ease nerve pain, but it is less clear how much of that comes from the steroid "
-                "itself. Injections into this space without a steroid may also ease pain to some degree, "
-                "though few good trials have compared the two.[ref:bicket-2013]</p>"
+                "<p>For pain from a nerve root, a review of 90 trials found that it probably helps with pain and "
+                "disability for up to 3 months.[ref:armon-2025] Relief beyond that is not proven.[ref:armon-2025] "
+                "It is less clear how much of that comes from the steroid itself. Injections into this space "
+                "without a steroid may also ease pain to some degree, though few good trials have compared the "
+                "two.[ref:bicket-2013]</p>"
                 "<p>For a tight canal in the low back, a trial of 400 people put this question to the "
-                "test.[ref:friedly-2014] It was double-blind, which keeps hope and habit from tilting "
-                "the result. At six weeks, steroid with a numbing medicine did little or no better than "
-                "the numbing medicine alone.[ref:friedly-2014] A long-term benefit for stenosis, the "
-                "medical word for a tight canal, has not been shown either.[ref:katz-2022]</p>"
+                "test.[ref:friedly-2014] It was double-blind, which keeps hope and habit from tilting the result. "
+                "At six weeks, steroid with a numbing medicine did little or no better than the numbing medicine "
+                "alone.[ref:friedly-2014] A long-term benefit for stenosis, the medical word for a tight canal, "
+                "has not been shown either.[ref:katz-2022]</p>" + EPIDURAL_DISPUTE
             ),
         ),
         ("heading", {"text": "What may go wrong", "level": "h2"}),
@@ -84,8 +88,16 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
         (
             "text",
             (
-                "<p>You should know all of this before you say yes, so ask us why we think that the "
-                "injection is worth it for you. If you are not certain, you can say no or not yet.</p>"
+                "<p>There can also be:</p>"
+                "<ul><li>soreness, numbness or weakness for a while</li>"
+                "<li>bleeding, an infection, an injury to a nerve, or an allergic reaction"
+                "[ref:goodman-2008]</li>"
+                "<li>a headache that is worse when you sit up, from a leak of spinal fluid</li>"
+                "<li>higher blood sugar for some days, above all with diabetes[ref:even-2012]</li>"
+                "<li>weaker bones when it is repeated[ref:mandel-2013]</li>"
+                "<li>no relief at all</li></ul>"
+                "<p>Ask us why we think that the injection is worth it for you. If you are not certain, you can "
+                "say no or not yet.</p>"
             ),
         ),
         (
@@ -94,11 +106,26 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
                 "urgency": "emergency",
                 "heading": "After the shot, call 911 for",
                 "text": (
-                    "<ul><li>a change in your sight[ref:fda-2014-epidural]</li>"
-                    "<li>new numbness or tingling[ref:fda-2014-epidural]</li>"
-                    "<li>a very bad headache[ref:fda-2014-epidural]</li>"
-                    "<li>a seizure[ref:fda-2014-epidural]</li>"
+                    "<ul><li>a change in your sight, dizziness, a very bad headache or a "
+                    "seizure[ref:fda-2014-epidural]</li>"
+                    "<li>sudden weakness or numbness of the face, an arm or a leg, or new "
+                    "tingling[ref:fda-2014-epidural]</li>"
+                    "<li>new weakness in a leg, or a new change in bladder or bowel[ref:uih-after]</li>"
+                    "<li>fever, chills or a stiff neck[ref:uih-after]</li>"
                     "</ul>"
+                ),
+            },
+        ),
+        (
+            "callout",
+            {
+                "urgency": "urgent",
+                "heading": "Call us today for these",
+                "text": (
+                    "<ul><li>a headache that is worse sitting or standing and better lying down</li>"
+                    "<li>very high sugar readings, if you have diabetes</li>"
+                    "<li>redness, swelling or drainage where the needle went in</li></ul>"
+                    "<p>When we are closed and you cannot wait, go to an emergency room.</p>"
                 ),
             },
         ),
@@ -111,8 +138,8 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
                     "when": "Before",
                     "text": (
                         "<p>We ask about your medicines, your allergies, your blood sugar and any "
-                        "infection, and please tell us about blood thinners. Do not stop taking any "
-                        "medicine unless we ask you to.</p>"
+                        "infection. Tell us if you are or may be pregnant, and about blood thinners. Do not "
+                        "stop a blood thinner on your own. We ask the doctor who prescribes it.</p>"
                     ),
                 },
                 {
@@ -141,9 +168,8 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
         (
             "text",
             (
-                "<p>How many injections are too many? One large trial set a limit of four in a "
-                "year.[ref:midas-encore-protocol] That was a rule of that particular trial, so ask us "
-                "what is reasonable for you.</p>"
+                "<p>How many injections are too many? Most doctors allow two or three a year, because too many "
+                "may weaken bones or muscles nearby.[ref:medlineplus-epidural]</p>"
             ),
         ),
         ("heading", {"text": "Get ready", "level": "h2"}),
@@ -185,8 +211,9 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
                     "question": "What else could I try?",
                     "answer": (
                         "<p>For stenosis, the first steps are changes in your daily activities, "
-                        "anti-inflammatory medicine and physical therapy.[ref:katz-2022] They may not be "
-                        "enough, and in that case we talk with you again.</p>"
+                        "[page:anti-inflammatory-pills|anti-inflammatory medicine] and physical "
+                        "therapy.[ref:katz-2022] They may not be enough, and in that case we talk with you "
+                        "again.</p>"
                     ),
                 },
             ],

@@ -10,8 +10,8 @@ EXERCISE_WITH_ARTHRITIS = {
     "teaser": "Short sessions count: five or ten minutes at a time is a fine start.",
     "drawing": "scene-arms",
     "introduction": (
-        "When your joints hurt, resting feels like the right thing to do. Yet gentle movement may help "
-        "you more, and you can begin with very little of it."
+        "Moving can lower joint pain, and it is safe for people with arthritis. Begin with a few minutes twice a "
+        "day, add time slowly, and do less on a bad day."
     ),
     "authors": ["mei-lin-castellanos", "joanna-weatherby-nakai"],
     "topics": ["movement", "living-with-pain"],
@@ -88,9 +88,8 @@ EXERCISE_WITH_ARTHRITIS = {
                 {
                     "when": "Next few weeks",
                     "text": (
-                        "<p>Add a little more time whenever it feels comfortable, and remember to warm "
-                        "up before you begin and to cool down "
-                        "afterward.[ref:cdc-arthritis-staying-active]</p>"
+                        "<p>Add a little more time whenever it feels comfortable, and remember to warm up before "
+                        "you begin and to cool down afterward.[ref:cdc-arthritis-staying-active]</p>"
                     ),
                 },
                 {
@@ -179,6 +178,18 @@ EXERCISE_WITH_ARTHRITIS = {
                     "<p>Do not begin with more than you are able to finish.</p>",
                     ("<p>Do not compare yourself with the other people in your class.</p>"),
                 ],
+            },
+        ),
+        (
+            "callout",
+            {
+                "urgency": "caution",
+                "heading": "When to stop",
+                "text": (
+                    "<p>Stop for chest pain, marked dizziness or shortness of breath. Call 911 for chest pain or "
+                    "pressure that does not go away at once. Call us about a joint that is hot and swollen, or a "
+                    "pain that is sharp or keeps getting worse.</p>"
+                ),
             },
         ),
         (

@@ -1,5 +1,7 @@
 """The article “Why you feel better leaning on a cart”."""
 
+from .warning_signs import CALL_911_FOR_YOUR_BACK
+
 LEANING_ON_A_CART = {
     "title": "Why you feel better leaning on a cart",
     "slug": "leaning-on-a-cart",
@@ -10,14 +12,13 @@ LEANING_ON_A_CART = {
     "teaser": "Bending forward can ease leg pain from a tight canal.",
     "drawing": "scene-cart",
     "introduction": (
-        "You walk through the store until your legs hurt, so you lean on the cart, and a minute later "
-        "you feel better. That small observation tells your doctor a lot about where the pain may come "
-        "from."
+        "If leaning on a shopping cart eases your leg pain, a tight canal in your low back may be the reason. It "
+        "is a clue and not a proof, and there are simple steps to try first."
     ),
     "authors": ["samuel-oyelaran-brandt"],
     "topics": ["understanding-your-body", "living-with-pain"],
     "procedures": ["mild"],
-    "conditions": ["lumbar-spinal-stenosis"],
+    "conditions": ["lumbar-spinal-stenosis", "sciatica"],
     "related": ["what-a-scan-can-tell", "mild-explained"],
     "reviewed_by": "ines-valderrama-okoye",
     "published_days_ago": 180,
@@ -107,8 +108,9 @@ LEANING_ON_A_CART = {
                 "first:[ref:katz-2022]</p>"
                 "<ul><li>You can organize your day so that you seldom have to stand or walk for a long "
                 "time without a rest.[ref:katz-2022]</li>"
-                "<li>You can try an anti-inflammatory medicine, which calms swelling,[ref:katz-2022] but "
-                "ask us or your pharmacist first whether it is safe for you.</li>"
+                "<li>You can try an [page:anti-inflammatory-pills|anti-inflammatory "
+                "medicine],[ref:katz-2022] but it can harm the stomach, the kidneys and the heart, so ask "
+                "first.</li>"
                 "<li>You can work with a physical therapist on exercises that are suitable for your "
                 "back.[ref:katz-2022]</li>"
                 "</ul>"
@@ -164,25 +166,11 @@ LEANING_ON_A_CART = {
                     (
                         "<p>Do not give up walking altogether, but ask us which amount is reasonable for you.</p>"
                     ),
-                    (
-                        "<p>Do not wait if your legs are getting weaker, because that is one of the signs "
-                        "below.</p>"
-                    ),
+                    ("<p>Do not wait if your legs are getting weaker, but see the signs below.</p>"),
                 ],
             },
         ),
-        (
-            "callout",
-            {
-                "urgency": "emergency",
-                "heading": "Call 911 for these signs",
-                "text": (
-                    "<p>A change in bladder or bowel control, or weakness that keeps getting worse, "
-                    "needs help immediately.[ref:physiopedia] Please do not wait for us to call you "
-                    "back.</p>"
-                ),
-            },
-        ),
+        CALL_911_FOR_YOUR_BACK,
         (
             "call_to_action",
             {

@@ -10,8 +10,8 @@ MEDICARE_AND_MILD = {
     "teaser": "Medicare pays only inside an approved study. Here is what to ask first.",
     "drawing": "scene-papers",
     "introduction": (
-        "Medicare has a special rule for MILD (minimally invasive lumbar decompression). The rule is short, "
-        "but it can change what you have to pay, so please read this page before you plan anything."
+        "Medicare pays for MILD (minimally invasive lumbar decompression) only inside an approved study. Ask us "
+        "whether we take part and what you would owe before you plan anything."
     ),
     "authors": ["dmitri-halvorsen-reyes"],
     "topics": ["costs-and-coverage"],
@@ -34,7 +34,7 @@ MEDICARE_AND_MILD = {
                 "<p>Medicare covers the procedure only inside an approved study."
                 "[ref:cms-ncd-150-13] The official term for this is “coverage with evidence "
                 "development,” and it means that Medicare pays while doctors are still gathering "
-                "proof.</p>"
+                "proof. Rules can change, so check medicare.gov or call Medicare at 1-800-633-4227.</p>"
             ),
         ),
         (
@@ -50,30 +50,28 @@ MEDICARE_AND_MILD = {
                 {
                     "when": "December 7, 2016",
                     "text": (
-                        "<p>The rule is widened to certain long-term studies that look forward in "
-                        "time.[ref:cms-ncd-150-13]</p>"
+                        "<p>The rule is widened to certain long-term studies of a device that has "
+                        "already been through an approved trial.[ref:cms-cag-00433r] No newer version "
+                        "is on record.[ref:cms-ncd-150-13]</p>"
                     ),
                 },
                 {
-                    "when": "March 4, 2026",
+                    "when": "January 1, 2026",
                     "text": (
-                        "<p>A website that tracks the rules of health plans reports a change to the "
-                        "policy, but the need for a study stays.[ref:payerpolicy]</p>"
+                        "<p>Medicare starts a test in Arizona, New Jersey, Ohio, Oklahoma, Texas and "
+                        "Washington, called WISeR. Certain care there needs approval first. It changes no "
+                        "coverage rule, and it leaves out Medicare Advantage.[ref:noridian-wiser]</p>"
+                    ),
+                },
+                {
+                    "when": "April 6, 2026",
+                    "text": (
+                        "<p>Medicare puts off two kinds of care in that test.[ref:wiser-delay] By news reports, "
+                        "image-guided lumbar decompression is one of them. Ask us whether that still "
+                        "holds.</p>"
                     ),
                 },
             ],
-        ),
-        (
-            "callout",
-            {
-                "urgency": "caution",
-                "heading": "Rules change",
-                "text": (
-                    "<p>The last of these dates comes from a second-hand source.[ref:payerpolicy] "
-                    "Please do not make plans on the basis of this page alone, but ask our office "
-                    "what applies to you today.</p>"
-                ),
-            },
         ),
         ("heading", {"text": "What an approved study is", "level": "h2"}),
         (
@@ -83,21 +81,22 @@ MEDICARE_AND_MILD = {
                 "one, you sign a form that explains what will be done, what is known, and what is "
                 "not known yet. You can say no, and you can also leave the study later on.</p>"
                 "<p>Being in a study does not make the procedure safer or better for you, because a "
-                "study is a way to learn.</p>"
+                "study is a way to learn. You may still owe 20% of the approved amount, and the Part B "
+                "deductible may apply.[ref:medicare-research-studies]</p>"
             ),
         ),
         (
             "claim",
             {
                 "sentence": (
-                    "In a two-year report, about 1 in 100 people who had MILD had a problem linked to the device or "
-                    "procedure, and none was serious. But that report followed the MILD group only."
+                    "In a two-year report, about 1 in 100 people who had MILD had a problem linked to the device "
+                    "or procedure, and none was serious. But that report followed the MILD group only."
                 ),
-                "references": ["staats-2018"],
+                "references": ["staats-2018", "midas-encore-register"],
                 "evidence": "observational",
                 "studies": 1,
-                "funding": "not_stated",
-                "blinded": "not_applicable",
+                "funding": "maker",
+                "blinded": "no",
             },
         ),
         ("heading", {"text": "Is it even right for you?", "level": "h2"}),
@@ -106,9 +105,10 @@ MEDICARE_AND_MILD = {
             (
                 "<p>Coverage is only the second question, because the first one is whether MILD fits you "
                 "at all. It is meant for people whose low back canal is tight because of a thick "
-                "ligament, and who have pain when standing or walking.[ref:brown-chapter-38] It is not "
-                "meant for people with an unstable spine, an infection or a bleeding disorder, or who "
-                "take blood thinners.[ref:brown-chapter-38]</p>"
+                "ligament, and who have pain when standing or walking.[ref:brown-chapter-38] Doctors "
+                "usually avoid it in people with an unstable spine, an infection or a bleeding disorder, or "
+                "who take blood thinners.[ref:brown-chapter-38] Do not stop a blood thinner on your own. We "
+                "ask the doctor who prescribes it.</p>"
                 "<p>You can read [page:mild|our page on the procedure] or [page:mild-explained|our guide "
                 "to who it may suit], and then come and talk it over with us.</p>"
             ),
@@ -193,22 +193,22 @@ MEDICARE_AND_MILD = {
                     {
                         "label": "You ask for one",
                         "value": "You get it within 3 business days",
-                        "references": ["valeo-no-surprises"],
+                        "references": ["fr-2021-good-faith"],
                     },
                     {
                         "label": "Care set at least 3 business days ahead",
                         "value": "You get it within 1 business day",
-                        "references": ["valeo-no-surprises"],
+                        "references": ["fr-2021-good-faith"],
                     },
                     {
                         "label": "Care set at least 10 business days ahead",
                         "value": "You get it within 3 business days",
-                        "references": ["valeo-no-surprises"],
+                        "references": ["fr-2021-good-faith"],
                     },
                     {
                         "label": "Your bill is $400 or more above it",
                         "value": "You can dispute the bill",
-                        "references": ["valeo-no-surprises"],
+                        "references": ["cms-good-faith"],
                     },
                 ],
             },
@@ -229,8 +229,8 @@ MEDICARE_AND_MILD = {
                     "answer": (
                         "<p>The rule does not say so; it only says that Medicare pays inside an "
                         "approved study and nowhere else.[ref:cms-ncd-150-13] A review of the "
-                        "research notes that the results differ from one report to the next."
-                        "[ref:yuan-2023]</p>"
+                        "research notes that the results differ from one report to the next, so not "
+                        "everyone is convinced.[ref:yuan-2023]</p>"
                     ),
                 },
                 {

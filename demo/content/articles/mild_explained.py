@@ -1,5 +1,7 @@
 """The article “The MILD procedure: what it is and who it may suit”."""
 
+from .warning_signs import CALL_911_FOR_YOUR_BACK
+
 MILD_EXPLAINED = {
     "title": "The MILD procedure: what it is and who it may suit",
     "slug": "mild-explained",
@@ -10,15 +12,15 @@ MILD_EXPLAINED = {
     "teaser": "A plain guide to MILD: how it is done, who it may suit, and what we still do not know.",
     "drawing": "canal-pair",
     "introduction": (
-        "MILD (minimally invasive lumbar decompression) is done through a narrow tube in the low back. "
-        "It may help some people with a tight "
-        "spinal canal to stand and walk with less pain. It does not help everyone, and it has risks."
+        "MILD (minimally invasive lumbar decompression) may help some people with a tight spinal canal to stand "
+        "and walk with less pain. It does not help everyone, it has risks, and Medicare pays for it only inside "
+        "an approved study."
     ),
     "authors": ["tobias-lindqvist-amari", "ines-valderrama-okoye"],
     "topics": ["treatments"],
     "procedures": ["mild"],
     "conditions": ["lumbar-spinal-stenosis"],
-    "related": ["opioid-pain-medicine", "exercise-with-arthritis", "neck-pain-habits"],
+    "related": ["medicare-and-mild", "why-i-talk-about-mild-slowly", "leaning-on-a-cart"],
     "reviewed_by": "priya-raghunandan-cole",
     "published_days_ago": 12,
     "updated_days_ago": None,
@@ -103,7 +105,7 @@ MILD_EXPLAINED = {
                     "title": "A narrow tube goes in",
                     "text": (
                         "<p>The tools pass through a tube 5.1 millimeters wide, which is about a "
-                        "fifth of an inch, and no implant stays inside.[ref:lamer-report]</p>"
+                        "fifth of an inch.[ref:lamer-report]</p>"
                     ),
                     "drawing": "mild-3-tube",
                     "image": None,
@@ -157,7 +159,7 @@ MILD_EXPLAINED = {
                 "</ul>"
                 "<p>People in the first large trial had been in pain for at least 3 months, despite "
                 "physical therapy, exercise at home and pain medicine.[ref:midas-encore-protocol]</p>"
-                "<h3>Who it does not suit</h3>"
+                "<h3>When doctors usually avoid it</h3>"
                 "<ul><li>People whose spine is unstable, or whose nerves are badly "
                 "damaged.[ref:brown-chapter-38]</li>"
                 "<li>People with an infection or a bleeding disorder, or who take blood "
@@ -170,59 +172,40 @@ MILD_EXPLAINED = {
             ),
         ),
         ("procedure_card", {"page": "mild"}),
-        ("heading", {"text": "What may get better, and what may go wrong", "level": "h2"}),
-        (
-            "fact_table",
-            {
-                "caption": "People who had MILD in one trial, two years later",
-                "rows": [
-                    {
-                        "label": "Pain, on a scale of 10",
-                        "value": "3.6 points lower on average",
-                        "references": ["staats-2018"],
-                    },
-                    {
-                        "label": "Disability score",
-                        "value": "Better by 22.7 points on average",
-                        "references": ["staats-2018"],
-                    },
-                    {
-                        "label": "Problem linked to the device or procedure",
-                        "value": "About 1 in 100 people (1.3%); none was serious",
-                        "references": ["staats-2018"],
-                    },
-                    {
-                        "label": "Another operation within two years",
-                        "value": "About 6 in 100 people (5.6%)",
-                        "references": ["lamer-report"],
-                    },
-                ],
-            },
-        ),
+        ("heading", {"text": "What may get better", "level": "h2"}),
         (
             "text",
             (
-                "<p>Please read this table with care, because it is about the MILD group "
-                "only.[ref:staats-2018] It cannot tell you how these people would have done with other "
-                "treatments, and you may do better or worse than the averages say.</p>"
+                "<p>Two larger trials compared MILD with other care. In both of them people knew which treatment "
+                "they had, which can tilt a result. A small trial of 38 people hid it from "
+                "them.[ref:brown-2012]</p>"
+                "<ul><li><b>MiDAS ENCORE:</b> It put 149 people in a MILD group and 153 in a group that got "
+                "[page:epidural-steroid-injection|steroid shots near the nerves].[ref:benyamin-2016] The maker of "
+                "the device paid for it.[ref:midas-encore-register] The results compare 143 and 131 "
+                "people,[ref:staats-2018] so more of those with shots are missing. The paper has the figures, "
+                "and we can read it with you.</li>"
+                "<li><b>MOTION:</b> It tests the same device, and the maker promotes it. At one year, MILD with "
+                "usual care did better than usual care alone on every measure.[ref:deer-motion-one-year] By two "
+                "years most of the comparison group had chosen MILD or another treatment, so the groups could no "
+                "longer be compared fairly.[ref:deer-2023]</li>"
+                "</ul><p>We do not print how much better people felt when there was no group to compare them "
+                "with.</p>"
             ),
         ),
-        ("heading", {"text": "What other studies show", "level": "h2"}),
+        ("heading", {"text": "What may go wrong", "level": "h2"}),
         (
             "text",
             (
-                "<ul><li>The trial behind that table put 149 people in a MILD group and 153 people in a "
-                "group that got [page:epidural-steroid-injection|steroid shots near the "
-                "nerves].[ref:benyamin-2016]</li>"
-                "<li>In a second trial, MILD plus usual care did better than usual care alone at one "
-                "year.[ref:deer-motion-one-year] By two years most of the comparison group had chosen "
-                "MILD or another treatment, so the groups could no longer be compared "
-                "fairly.[ref:deer-2023]</li>"
-                "<li>At three years, that trial still followed 48 people who had MILD, and 5.6% had "
-                "needed surgery.[ref:costandi-2025]</li>"
-                "<li>One hospital looked back at 75 people who had been treated there, and over five "
-                "years 9 needed open surgery at the same level.[ref:pain-pract-2021]</li>"
-                "</ul>"
+                "<ul><li>The lining around the nerves may tear and leak fluid.</li>"
+                "<li>There may be bleeding, and pain societies count a procedure of this kind among those with a "
+                "high risk of bleeding.[ref:asra-2019]</li>"
+                "<li>There may be an infection, an injury to a nerve, or an allergic reaction to the dye.</li>"
+                "<li>It may not help, and you may need surgery later.</li>"
+                "</ul><p>In 373 people in studies, no major problem was linked to the "
+                "procedure.[ref:safety-2012] A problem that hits fewer than 1 in 100 could still have been "
+                "missed there.[ref:safety-2012] In the MILD group of MiDAS ENCORE, 1.3% had a problem linked "
+                "to the device or procedure within two years, and none was serious.[ref:staats-2018]</p>"
+                "<p>Do not stop a blood thinner on your own. We ask the doctor who prescribes it.</p>"
             ),
         ),
         (
@@ -231,10 +214,8 @@ MILD_EXPLAINED = {
                 "urgency": "caution",
                 "heading": "How sure can we be?",
                 "text": (
-                    "<p>We are not as sure as we would like to be. A review from 2023 says that "
-                    "reports differ in who was chosen for MILD, in how it was done, and in how well "
-                    "it worked.[ref:yuan-2023] When you read about a trial, ask who paid for it and "
-                    "what kind of care the other group got.</p>"
+                    "<p>We are not as sure as we would like to be. A review from 2023 says that reports differ in "
+                    "who was chosen for MILD, in how it was done, and in how well it worked.[ref:yuan-2023]</p>"
                 ),
             },
         ),
@@ -262,8 +243,8 @@ MILD_EXPLAINED = {
                 {
                     "question": "Could I still need surgery later?",
                     "answer": (
-                        "<p>Yes, you could, because some of the people in the trials later had "
-                        "surgery.[ref:costandi-2025] Ask us before you decide what your next step "
+                        "<p>Yes, you could, because some of the people in the trials later had surgery, which "
+                        "MILD did not spare them.[ref:costandi-2025] Ask us before you decide what your next step "
                         "would be if MILD did not help you.</p>"
                     ),
                 },
@@ -278,17 +259,7 @@ MILD_EXPLAINED = {
                 },
             ],
         ),
-        (
-            "callout",
-            {
-                "urgency": "emergency",
-                "heading": "Call 911 for these signs",
-                "text": (
-                    "<p>A change in bladder or bowel control, or weakness that keeps getting worse, "
-                    "needs help now.[ref:physiopedia] Do not wait for a call back.</p>"
-                ),
-            },
-        ),
+        CALL_911_FOR_YOUR_BACK,
         (
             "call_to_action",
             {

@@ -1,5 +1,7 @@
 """The article “Small habits that feed neck pain”."""
 
+from .warning_signs import CALL_911_FOR_YOUR_NECK, CALL_US_ABOUT_YOUR_NECK
+
 NECK_PAIN_HABITS = {
     "title": "Small habits that feed neck pain",
     "slug": "neck-pain-habits",
@@ -10,8 +12,8 @@ NECK_PAIN_HABITS = {
     "teaser": "Desk, phone, bag and pillow: small changes to try, and what they cannot promise.",
     "drawing": "scene-desk",
     "introduction": (
-        "Neck pain seldom has just a single cause. In a way that is good news, because it means that "
-        "there may be several things you can change."
+        "Most neck pain passes, and moving your neck gently is usually better than resting it. Small changes at "
+        "your desk, on the phone and in bed may help too, but know the signs that need help at once."
     ),
     "authors": ["tobias-lindqvist-amari"],
     "topics": ["living-with-pain", "movement"],
@@ -23,6 +25,8 @@ NECK_PAIN_HABITS = {
     "updated_days_ago": 33,
     "reviewed_days_ago": 34,
     "body": [
+        CALL_911_FOR_YOUR_NECK,
+        CALL_US_ABOUT_YOUR_NECK,
         ("heading", {"text": "Why necks get sore", "level": "h2"}),
         (
             "text",
@@ -148,7 +152,8 @@ NECK_PAIN_HABITS = {
                 "urgency": "caution",
                 "heading": "What we cannot promise",
                 "text": (
-                    "<p>Good habits are sensible, but they are not a shield. Because neck pain usually "
+                    "<p>Good habits are sensible, but they are not a shield. In two trials at work, better "
+                    "desks or training did not prevent neck pain.[ref:cassidy-cote] Because neck pain usually "
                     "has several causes at once, it may come back even if you do everything on this "
                     "page.[ref:gait-posture-neck]</p>"
                 ),
@@ -193,13 +198,13 @@ NECK_PAIN_HABITS = {
                 },
             ],
         ),
-        ("heading", {"text": "When to call us", "level": "h2"}),
+        ("heading", {"text": "When to come to us", "level": "h2"}),
         (
             "text",
             (
                 "<p>Call us if your neck pain does not settle, if it wakes you at night, or if you are "
                 "worried about it. We ask how you spend your day, examine how your neck and arms move, "
-                "and talk with you about what to try first. In an emergency call 911.</p>"
+                "and talk with you about what to try first.</p>"
                 "<p>People sometimes ask us about [page:mild|the MILD procedure], but it is meant for "
                 "the low back only and is not a treatment for neck pain.[ref:orthovirginia]</p>"
             ),
@@ -219,9 +224,8 @@ NECK_PAIN_HABITS = {
                 {
                     "question": "Should I rest my neck?",
                     "answer": (
-                        "<p>A short rest is fine, but after that it is usually better to keep the "
-                        "neck gently moving than to wear a collar."
-                        "[ref:unitedhealthkent-neck-pain]</p>"
+                        "<p>A short rest is fine, but after that it is usually better to keep the neck gently "
+                        "moving than to wear a collar.[ref:unitedhealthkent-neck-pain]</p>"
                     ),
                 },
             ],

@@ -4,107 +4,131 @@ OPIOID_PAIN_MEDICINE = {
     "title": "Opioid pain medicine: benefits and harms",
     "slug": "opioid-pain-medicine",
     "search_description": (
-        "What opioid pain medicine can and cannot do, its side effects, who is at higher risk, and how "
-        "to keep it safe at home."
+        "What opioid pain medicine can and cannot do, why you never stop suddenly, naloxone, signs of addiction, "
+        "and how to keep it safe at home."
     ),
     "teaser": "What it can do, what it cannot, and how to stay safer.",
     "drawing": "scene-pill-bottle",
     "introduction": (
-        "Opioids are strong medicines that have a place in the care of pain, and they can also do "
-        "real harm. Here is what we would tell a friend who asks us about them."
+        "Opioids are strong medicines. They may ease pain, and they can also stop your breathing or lead to "
+        "addiction. If you take one, keep naloxone at home, never stop suddenly, and never mix it with alcohol or "
+        "sleeping pills."
     ),
     "authors": ["priya-raghunandan-cole"],
     "topics": ["medicines"],
     "procedures": [],
     "conditions": [],
-    "related": ["exercise-with-arthritis", "your-first-visit"],
+    "related": ["anti-inflammatory-pills", "exercise-with-arthritis", "your-first-visit"],
     "reviewed_by": "mei-lin-castellanos",
     "published_days_ago": 96,
     "updated_days_ago": 20,
     "reviewed_days_ago": 21,
     "body": [
-        ("heading", {"text": "What they may do", "level": "h2"}),
-        (
-            "text",
-            (
-                "<p>An opioid may ease pain for some people, but it is seldom the only choice and often "
-                "not the first one. For many kinds of short-term pain, treatments without an opioid work "
-                "at least as well. For pain that lasts more than a month, they are "
-                "preferred.[ref:cdc-2022-opioids]</p>"
-                "<p>One trial followed 240 people with back pain or with arthritis of the hip or knee "
-                "for 12 months.[ref:krebs-2018] The people who took opioids managed daily life no better "
-                "than those on other pain medicine, and by the end their pain was slightly "
-                "worse.[ref:krebs-2018]</p>"
-                "<p>A higher dose is not always a better dose. Doctors compare the strength of these "
-                "medicines in “morphine milligram equivalents,” and above about 50 a day there is little "
-                "proof of more relief.[ref:meded101] The number is a point at which to stop and think, "
-                "not a fixed limit.[ref:meded101]</p>"
-            ),
-        ),
-        ("heading", {"text": "What they may harm", "level": "h2"}),
-        (
-            "text",
-            (
-                "<p>The most common side effect is constipation, which means that stools grow hard "
-                "and slow to pass.[ref:drugs-com-opioids] Other side effects that you may notice "
-                "are:</p>"
-                "<ul><li>feeling sick to your stomach or itchy[ref:cdc-opioid-patients]</li>"
-                "<li>feeling sleepy, dizzy or confused[ref:cdc-opioid-patients]</li>"
-                "<li>low testosterone, a hormone[ref:cdc-opioid-patients]</li>"
-                "<li>more pain, because the body grows more sensitive to it"
-                "[ref:cdc-opioid-patients]</li>"
-                "</ul>"
-                "<h3>Two words to know</h3>"
-                "<p><b>Tolerance</b> means that over time you need more of the medicine for the "
-                "same relief, and <b>physical dependence</b> means that you feel ill when it is "
-                "stopped.[ref:commonspirit-opioids] If you take an opioid now, please speak with "
-                "the person who prescribes it before you change anything.</p>"
-            ),
-        ),
         (
             "callout",
             {
-                "urgency": "urgent",
-                "heading": "Too much can stop your breathing",
+                "urgency": "emergency",
+                "heading": "Signs of an overdose: call 911 and give naloxone",
                 "text": (
-                    "<p>An overdose slows a person’s breathing and can kill."
-                    "[ref:cdc-opioid-patients] If you think that someone has taken too much, call "
-                    "911 at once.</p>"
+                    "<ul><li>slow breathing, or no breathing</li>"
+                    "<li>a gurgling sound, or blue lips</li>"
+                    "<li>very small pupils</li>"
+                    "<li>a person who cannot be woken up</li></ul>"
+                    "<p>An overdose can kill. Naloxone does no harm if something else was the "
+                    "cause.[ref:medlineplus-opioid-overdose]</p>"
                 ),
             },
         ),
-        ("heading", {"text": "Who is at higher risk", "level": "h2"}),
+        ("heading", {"text": "Keep naloxone at home", "level": "h2"}),
         (
             "text",
             (
-                "<p>The risk of an overdose is higher for people who do or have any of these "
-                "things:</p>"
-                "<ul><li>drink alcohol[ref:cdc-opioid-patients]</li>"
-                "<li>take a benzodiazepine, a kind of medicine for worry or sleep"
-                "[ref:cdc-opioid-patients]</li>"
-                "<li>have sleep apnea, which means that breathing stops and starts in sleep"
-                "[ref:cdc-opioid-patients]</li>"
-                "<li>are over 65[ref:cdc-opioid-patients]</li>"
-                "</ul>"
-                "<p>Please tell us about all of these, even if it is not easy to talk about. We do "
-                "not ask in order to judge you, but because your answer changes what is safe for "
-                "you.</p>"
+                "<p>Naloxone is a medicine that can reverse an overdose for a while. You can buy it as a nose "
+                "spray at a pharmacy,[ref:medlineplus-opioid-overdose] and we offer it to you when we prescribe "
+                "an opioid, above all when your risk is higher.[ref:cdc-2022-opioids]</p>"
+                "<p>You cannot give it to yourself during an overdose. So show the people you live with where it "
+                "is and how it works.</p>"
+            ),
+        ),
+        ("heading", {"text": "Never stop suddenly", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>If you have taken an opioid for some time, do not stop it at once and do not cut the dose "
+                "quickly. Sudden stops have led to severe withdrawal, pain out of control, distress and "
+                "suicide.[ref:fda-2019-opioids]</p>"
+                "<p>If you want to take less, talk with the person who prescribes it, and go down slowly "
+                "together. After a year or more, about 10% less each month, or even slower, is easier to "
+                "bear.[ref:cdc-2022-opioids] You should be checked at least once a month on the "
+                "way.[ref:cdc-2022-opioids]</p>"
+                "<p>Confusion, heavy sleepiness or slurred speech may be signs that an overdose is "
+                "coming.[ref:cdc-2022-opioids] Then call 911.</p>"
+                "<p>If withdrawal or pain makes you think of harming yourself, call or text 988 at any hour.</p>"
+            ),
+        ),
+        ("heading", {"text": "Never with alcohol or sleeping pills", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>Never take an opioid with alcohol or sleeping pills.[ref:medlineplus-opioid-overdose] "
+                "Together they can stop your breathing. These also raise the risk:</p>"
+                "<ul><li>benzodiazepines, a kind of medicine for worry, and other calming "
+                "medicines[ref:cdc-2022-opioids]</li>"
+                "<li>sleep apnea, which means that breathing stops and starts in sleep[ref:cdc-2022-opioids]</li>"
+                "<li>an age of 65 or more, when falls, constipation and trouble with thinking are more likely "
+                "too[ref:cdc-2022-opioids]</li>"
+                "<li>a higher dose[ref:cdc-2022-opioids]</li>"
+                "</ul><p>Doctors compare doses in morphine milligram equivalents a day. Against 1 to 19 of them, "
+                "an overdose was 1.9 to 4.6 times as likely at 50 to 99.[ref:cdc-2022-opioids] At 100 or more it "
+                "was 2.0 to 8.9 times as likely.[ref:cdc-2022-opioids]</p>"
+                "<p>Do not stop any of your medicines on your own, but tell us about all of them. We do not ask "
+                "in order to judge you. Your answer changes what is safe for you.</p>"
+            ),
+        ),
+        ("heading", {"text": "Signs of addiction", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>Anyone who takes an opioid is at risk of addiction, and it is nobody’s fault. Watch for these "
+                "signs in yourself and in people you love:[ref:medlineplus-safe-opioid-use]</p>"
+                "<ul><li>taking more than the label says</li>"
+                "<li>taking another person’s pills</li>"
+                "<li>taking it to get high</li>"
+                "<li>swings of mood</li>"
+                "<li>poor decisions</li>"
+                "</ul><p>Tell us if you see one of them. Addiction to opioids is treated with medicine, and "
+                "stopping alone, without treatment, is not advised.[ref:cdc-2022-opioids]</p>"
+                "<p>Two other words are not the same as addiction. <b>Tolerance</b> means that you need more for "
+                "the same relief, and <b>physical dependence</b> means that you feel ill when the medicine is "
+                "stopped.[ref:commonspirit-opioids]</p>"
+            ),
+        ),
+        ("heading", {"text": "What they may do, and what they may harm", "level": "h2"}),
+        (
+            "text",
+            (
+                "<p>For many kinds of short-term pain, treatments without an opioid work at least as well. For "
+                "pain that lasts more than a month, they are preferred.[ref:cdc-2022-opioids]</p>"
+                "<p>One trial followed 240 people with back pain or with arthritis of the hip or knee for 12 "
+                "months.[ref:krebs-2018] People who took opioids managed daily life no better than those on other "
+                "pain medicine, and their pain was slightly worse.[ref:krebs-2018]</p>"
+                "<p>The most common side effect is constipation, which means that stools grow hard and slow to "
+                "pass.[ref:drugs-com-opioids] Others are:</p>"
+                "<ul><li>feeling sick to your stomach or itchy[ref:cdc-opioid-patients]</li>"
+                "<li>feeling sleepy, dizzy or confused[ref:cdc-opioid-patients]</li>"
+                "<li>low testosterone, a hormone[ref:cdc-opioid-patients]</li>"
+                "<li>more pain, because the body grows more sensitive to it[ref:cdc-opioid-patients]</li>"
+                "</ul><p>Do not drive or use machines while you feel sleepy or dizzy.</p>"
             ),
         ),
         ("heading", {"text": "How we decide together", "level": "h2"}),
         (
             "text",
             (
-                "<p>The Centers for Disease Control and Prevention (CDC), the nation’s public health "
-                "agency, has a guide for doctors with 12 points in four groups.[ref:cdc-2022-opioids] "
-                "They are about whether to start, which medicine and dose to use, how long to continue, "
-                "and how to lower the risk.[ref:cdc-2022-opioids] It is written for adults treated "
-                "outside of the hospital, and does not cover cancer, sickle cell disease, or care near "
-                "the end of life.[ref:cdc-2022-opioids]</p>"
-                "<p>The guide is not a set of rigid rules. Using it is voluntary, and it is there to "
-                "support the care of each person and not to take its place.[ref:cdc-opioid-principles] "
-                "That is why we look at you, your goals and your own risks before we say anything about "
-                "a dose.</p>"
+                "<p>We use a guideline of the Centers for Disease Control and Prevention (CDC). It does not cover "
+                "cancer, sickle cell disease or care near the end of life.[ref:cdc-2022-opioids] It is not a set "
+                "of rigid limits, and it does not take the place of care for each "
+                "person.[ref:cdc-opioid-principles]</p>"
             ),
         ),
         (
@@ -113,8 +137,8 @@ OPIOID_PAIN_MEDICINE = {
                 {
                     "title": "We name a goal",
                     "text": (
-                        "<p>A goal such as “no pain” is hard to reach, so we look for something visible, "
-                        "such as cooking a meal or walking to the mailbox.</p>"
+                        "<p>“No pain” is hard to reach, so we look for something visible, such as cooking a meal "
+                        "or walking to the mailbox.</p>"
                     ),
                     "drawing": "",
                     "image": None,
@@ -122,17 +146,8 @@ OPIOID_PAIN_MEDICINE = {
                 {
                     "title": "We look at other choices",
                     "text": (
-                        "<p>There may be another medicine, a plan for movement, or sometimes a procedure "
-                        "that could help, and we discuss the risks of each.</p>"
-                    ),
-                    "drawing": "",
-                    "image": None,
-                },
-                {
-                    "title": "We check your risks",
-                    "text": (
-                        "<p>We ask about your other medicines, alcohol, sleep and age, because all "
-                        "of these change the risk of an overdose.[ref:cdc-opioid-patients]</p>"
+                        "<p>There may be another medicine, a plan for movement, or sometimes a procedure, and we "
+                        "discuss the risks of each.</p>"
                     ),
                     "drawing": "",
                     "image": None,
@@ -140,41 +155,35 @@ OPIOID_PAIN_MEDICINE = {
                 {
                     "title": "We set a day to look again",
                     "text": (
-                        "<p>If you have not reached the goal by then, or if the side effects are "
-                        "too much for you, we change the plan together.</p>"
+                        "<p>If you have not reached the goal by then, or if the side effects are too much for "
+                        "you, we change the plan together and step by step.</p>"
                     ),
                     "drawing": "",
                     "image": None,
                 },
             ],
         ),
-        ("heading", {"text": "At home", "level": "h2"}),
+        ("heading", {"text": "Store it safely, and get rid of the rest", "level": "h2"}),
         (
             "do_dont",
             {
                 "do": [
                     (
-                        "<p>Keep the bottle in a place where no one else, and above all no child, "
-                        "can reach it.</p>"
+                        "<p>Store it where children, pets and visitors cannot reach it, best in a locked box."
+                        "[ref:medlineplus-opioid-overdose]</p>"
                     ),
-                    ("<p>Take the medicine exactly as the label says, and write down when you took it.</p>"),
-                    ("<p>Tell every doctor, dentist and pharmacist you see that you take it.</p>"),
+                    "<p>Take it exactly as the label says, and write down when you took it.</p>",
+                    "<p>Tell every doctor, dentist and pharmacist you see that you take it.</p>",
+                    "<p>Take leftover pills to a take-back site or a drop box.[ref:fda-opioid-disposal]</p>",
                     (
-                        "<p>Take leftover pills to a take-back site or a drop box for medicines."
-                        "[ref:fda-opioid-disposal]</p>"
+                        "<p>If there is none near you, read the label: some of these medicines should be flushed "
+                        "at once.[ref:fda-opioid-disposal]</p>"
                     ),
                 ],
                 "dont": [
-                    (
-                        "<p>Do not drink alcohol while you take it, because alcohol raises the risk "
-                        "of an overdose.[ref:cdc-opioid-patients]</p>"
-                    ),
-                    ("<p>Do not share your pills with anyone, not even with your own family.</p>"),
-                    (
-                        "<p>Do not flush pills or put them in the trash before you read the label or "
-                        "the list of the US agency for drug safety (FDA).[ref:fda-opioid-disposal]</p>"
-                    ),
-                    ("<p>Do not change the dose on your own, and call us first if you want to.</p>"),
+                    "<p>Do not share your pills with anyone, not even with your own family.</p>",
+                    "<p>Do not keep leftovers for another time.</p>",
+                    "<p>Do not change the dose on your own, and call us first if you want to.</p>",
                 ],
             },
         ),
@@ -185,27 +194,23 @@ OPIOID_PAIN_MEDICINE = {
                 {
                     "question": "Will you take my medicine away?",
                     "answer": (
-                        "<p>Not without talking it over with you first, because the CDC guide is "
-                        "not meant to be used as a rigid limit.[ref:cdc-opioid-principles] We look "
-                        "with you at what the medicine does for you and at what it costs you, and "
-                        "then we make a plan together.</p>"
+                        "<p>Not from one day to the next. We look with you at what the medicine does for you and "
+                        "at what it costs you, and then we make a plan together.</p>"
                     ),
                 },
                 {
                     "question": "I need more for the same relief. What does that mean?",
                     "answer": (
-                        "<p>It may be a sign of tolerance, so please tell us soon."
-                        "[ref:commonspirit-opioids] Do not take more of the medicine on your own, "
-                        "because an overdose can kill.[ref:cdc-opioid-patients]</p>"
+                        "<p>It may be a sign of tolerance, so please tell us soon. Do not take more on your own, "
+                        "because a higher dose makes an overdose more likely.[ref:cdc-2022-opioids]</p>"
                     ),
                 },
                 {
-                    "question": "What may I try besides pills?",
+                    "question": "What may I try besides opioids?",
                     "answer": (
-                        "<p>That depends on where your pain comes from. In people with arthritis, "
-                        "for example, [page:exercise-with-arthritis|being active can lower joint "
-                        "pain].[ref:cdc-arthritis] Your body may need up to 8 weeks to get used to "
-                        "it, so you build up slowly.[ref:cdc-arthritis-staying-active]</p>"
+                        "<p>That depends on where your pain comes from. In people with arthritis, for example, "
+                        "[page:exercise-with-arthritis|being active can lower joint pain],[ref:cdc-arthritis] "
+                        "but it takes time and does not help everyone.</p>"
                     ),
                 },
             ],

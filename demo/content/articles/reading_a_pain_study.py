@@ -10,8 +10,8 @@ READING_A_PAIN_STUDY = {
     "teaser": "Five plain questions to ask when someone says “a study shows that it works.”",
     "drawing": "scene-waiting",
     "introduction": (
-        "“A study shows that it works” is a sentence that you may hear quite often. Five plain questions "
-        "help you to see what it means for you."
+        "When someone says that a study shows that a treatment works, ask five questions: compared with what, who "
+        "knew, who stayed to the end, how many people, and who paid?"
     ),
     "authors": ["tobias-lindqvist-amari"],
     "topics": ["understanding-your-body", "treatments"],
@@ -50,7 +50,7 @@ READING_A_PAIN_STUDY = {
             "claim",
             {
                 "sentence": (
-                    "In this trial, 64 in 100 treated people had at least half less pain at 12 months. "
+                    "In this trial, disability at 3 months was 20.3 points better than with standard care. "
                     "It does not tell us how much of that was hope."
                 ),
                 "references": ["smuck-2021"],
@@ -84,14 +84,18 @@ READING_A_PAIN_STUDY = {
         (
             "text",
             (
-                "<p>Long studies often lose their comparison group along the way. In one trial of "
-                "[page:mild|the MILD procedure], people who had it did better at one year than people "
-                "with usual care alone.[ref:deer-motion-one-year] By two years, most of the comparison "
+                "<p>Long studies often lose people along the way, and not always the same number in each "
+                "group. One trial of [page:mild|the MILD procedure] put 149 people in the MILD group and 153 in "
+                "a group with steroid shots.[ref:benyamin-2016] The results compare 143 and "
+                "131.[ref:staats-2018] When more people are missing on one side, the result may tilt.</p>"
+                "<p>Other studies lose their comparison group. In a second trial, people who had MILD with "
+                "usual care did better at one year than people with usual care "
+                "alone.[ref:deer-motion-one-year] By two years, most of the comparison "
                 "group had chosen MILD or another treatment, so the groups could no longer be compared "
                 "fairly.[ref:deer-2023]</p>"
-                "<p>A five-year report on heat treatment in the bone had good numbers, too: 66 in 100 "
-                "people had more than half less pain.[ref:fischgrund-2020] By that time, however, there "
-                "was no comparison group left to measure them against.[ref:fischgrund-2020]</p>"
+                "<p>A five-year report on heat treatment in the bone had good numbers, too. By that time, "
+                "however, there was no comparison group left to measure them "
+                "against.[ref:fischgrund-2020]</p>"
             ),
         ),
         (
@@ -128,6 +132,11 @@ READING_A_PAIN_STUDY = {
                         "references": ["kumar-2007"],
                     },
                     {
+                        "label": "Another operation on the device within 2 years",
+                        "value": "31 in 100 of those who kept it",
+                        "references": ["kumar-2008"],
+                    },
+                    {
                         "label": "Pain at the battery site, one center",
                         "value": "17 in 100",
                         "references": ["baranidharan-2020"],
@@ -143,7 +152,9 @@ READING_A_PAIN_STUDY = {
         (
             "text",
             (
-                "<p>Both sides of the story are true at once. A review of 13 studies called the "
+                "<p>Both sides of the story are true at once. In another trial, 50 people had real and "
+                "placebo (pretend) stimulation in turn, and there was no real difference in what they could "
+                "do.[ref:hara-2022] A review of 13 studies called the "
                 "long-term benefit and harm uncertain, with most studies at risk of bias, which means a "
                 "slanted result.[ref:traeger-2023]</p>"
             ),
@@ -153,8 +164,10 @@ READING_A_PAIN_STUDY = {
             "text",
             (
                 "<p>Look for the paragraph that says who paid for the study. Money from the maker of a "
-                "device does not make a study wrong, but it is a reason to look twice.</p>"
-                "<p>Then look at the people who took part, because one trial of MILD, for example, was "
+                "device does not make a study wrong, but it is a reason to look twice. The makers paid for the "
+                "first trial of MILD[ref:midas-encore-register] and for the stimulation trial in the table "
+                "above.[ref:kumar-2007]</p>"
+                "<p>Then look at the people who took part, because that trial of MILD, for example, was "
                 "done in people on Medicare.[ref:benyamin-2016] If you are much younger, or have other "
                 "health problems, the result may not fit you.</p>"
             ),
@@ -244,9 +257,10 @@ READING_A_PAIN_STUDY = {
                 {
                     "question": "Why do experts not agree?",
                     "answer": (
-                        "<p>They may not agree because studies differ. A review of MILD found that who "
-                        "was chosen, how it was done and how well it worked varied from report to "
-                        "report.[ref:yuan-2023]</p>"
+                        "<p>They may weigh the same studies differently. In 2025 a panel of the journal BMJ "
+                        "advised strongly against shots and nerve ablation for chronic back "
+                        "pain.[ref:busse-2025] In answer, 34 pain societies called the guideline misleading and "
+                        "asked for its withdrawal.[ref:ausdoc-2025]</p>"
                     ),
                 },
             ],

@@ -10,8 +10,8 @@ SI_JOINT_PAIN = {
     "teaser": "A small, stiff joint that can cause a lot of pain, and is hard to prove.",
     "drawing": "scene-chair",
     "introduction": (
-        "If it hurts low down, off to one side, the sacroiliac joint may be the cause. It is an easy "
-        "joint to blame and hard to prove, so we go step by step."
+        "If it hurts low down, off to one side, the sacroiliac joint may be the cause. No story or scan can prove "
+        "it, so we go step by step, and no treatment has been proven better than the rest."
     ),
     "authors": ["mei-lin-castellanos", "dmitri-halvorsen-reyes"],
     "topics": ["understanding-your-body", "treatments"],
@@ -133,10 +133,13 @@ SI_JOINT_PAIN = {
                 "<p>The injection holds numbing medicine together with a steroid, which calms swelling. "
                 "The doctor is guided by X-ray or an X-ray scan (CT), and a dye shows that the needle is "
                 "inside the joint.[ref:scholten-2015]</p>"
-                "<p>How well does the injection work? In one series of 46 people, about 1 in 6 needed "
-                "another injection, and about 1 in 10 did not get better.[ref:sahin] There was no "
-                "comparison group, so we cannot tell how these people would have done without the "
-                "injection.[ref:sahin]</p>"
+                "<p>How well does the injection work? No good trial tells us. A panel of the journal BMJ "
+                "advises against joint injections for chronic back pain.[ref:busse-2025] But 34 pain societies "
+                "call its guideline misleading and asked for its withdrawal.[ref:ausdoc-2025]</p>"
+                "<p>There can be soreness, more pain for a while, flushing or "
+                "fainting.[ref:plastaras-2012] Bleeding, an infection, an injury to a nerve and an allergic "
+                "reaction are possible too. The leg may be weak for some hours, so bring a "
+                "driver.[ref:rural-spine]</p>"
                 "<p>The needle can take more than one path: in a small trial with 30 people, a straight "
                 "one was quicker than the usual slanted one.[ref:pmc6603830] Quicker, however, does not "
                 "necessarily mean that it helps more.[ref:pmc6603830]</p>"
@@ -149,8 +152,7 @@ SI_JOINT_PAIN = {
                 "heading": "How sure can we be?",
                 "text": (
                     "<p>We cannot be very certain, because no story, examination or scan proves the "
-                    "cause, and the series above had no comparison "
-                    "group.[ref:simopoulos-2012][ref:sahin] If someone seems very certain at the first "
+                    "cause.[ref:simopoulos-2012] If someone seems very certain at the first "
                     "visit, you may ask how they know.</p>"
                 ),
             },
@@ -186,9 +188,9 @@ SI_JOINT_PAIN = {
                 {
                     "question": "How long does the shot last?",
                     "answer": (
-                        "<p>We cannot tell you ahead of time, because some people need a second "
-                        "injection and some get no relief at all.[ref:sahin] Please keep a diary of your "
-                        "pain, so that we can look at it together.</p>"
+                        "<p>We cannot tell you ahead of time. The numbing medicine works for hours, and the "
+                        "steroid, if it helps, after about 3 to 5 days.[ref:rural-spine] Some people get no "
+                        "relief at all. Please keep a diary of your pain, so that we can look at it together.</p>"
                     ),
                 },
                 {

@@ -1,5 +1,7 @@
 """The article “Sleeping with a sore neck”."""
 
+from .warning_signs import CALL_911_FOR_YOUR_NECK, CALL_US_ABOUT_YOUR_NECK
+
 SLEEPING_WITH_A_SORE_NECK = {
     "title": "Sleeping with a sore neck",
     "slug": "sleeping-with-a-sore-neck",
@@ -10,8 +12,8 @@ SLEEPING_WITH_A_SORE_NECK = {
     "teaser": "Pillow, position and patience: what to try tonight.",
     "drawing": "scene-pillow",
     "introduction": (
-        "A sore neck can make a night feel very long, and a few small changes may help you rest. They "
-        "are not a cure, and you can stop any of them if it feels wrong."
+        "A pillow that keeps your head in line with your body may help you rest, and so may a few other small "
+        "changes. They are not a cure, and some signs in the neck need help at once, also at night."
     ),
     "authors": ["joanna-weatherby-nakai"],
     "topics": ["living-with-pain"],
@@ -23,6 +25,8 @@ SLEEPING_WITH_A_SORE_NECK = {
     "updated_days_ago": None,
     "reviewed_days_ago": 149,
     "body": [
+        CALL_911_FOR_YOUR_NECK,
+        CALL_US_ABOUT_YOUR_NECK,
         ("heading", {"text": "First, some comfort", "level": "h2"}),
         (
             "text",
@@ -130,11 +134,10 @@ SLEEPING_WITH_A_SORE_NECK = {
                 "<p>If you lie awake, do not fight it, but get up, walk a few steps, and drink a sip of "
                 "water. Then sit in dim light until you feel sleepy again, and only after that try "
                 "another position.</p>"
-                "<p>Please be careful with medicines at night. If you take an opioid, alcohol and "
-                "benzodiazepines (a kind of medicine for worry or sleep) make an overdose more "
-                "likely.[ref:cdc-opioid-patients] The risk is also higher with sleep apnea, a condition "
-                "in which breathing stops and starts in sleep.[ref:cdc-opioid-patients] Before you add "
-                "any other medicine, please call us and ask whether it is safe for you.</p>"
+                "<p>Please be careful with medicines at night. Never take an "
+                "[page:opioid-pain-medicine|opioid] together with alcohol or sleeping "
+                "pills.[ref:medlineplus-opioid-overdose] Before you add any other medicine, please call "
+                "us and ask whether it is safe for you.</p>"
             ),
         ),
         ("heading", {"text": "In the morning", "level": "h2"}),
@@ -188,7 +191,7 @@ SLEEPING_WITH_A_SORE_NECK = {
             "text",
             (
                 "<p>Call us if the pain wakes you night after night, if it does not settle, or if you "
-                "are worried about it. In an emergency call 911.</p>"
+                "are worried about it.</p>"
             ),
         ),
         ("heading", {"text": "Common questions", "level": "h2"}),
@@ -205,7 +208,7 @@ SLEEPING_WITH_A_SORE_NECK = {
                 {
                     "question": "Should I sleep in a collar?",
                     "answer": (
-                        "<p>Please ask us first, because it is usually better to keep the neck "
+                        "<p>Better not, because it is usually better to keep the neck "
                         "gently moving than to wear a collar.[ref:unitedhealthkent-neck-pain]</p>"
                     ),
                 },

@@ -10,8 +10,8 @@ TEST_BLOCKS = {
     "teaser": "A numbing shot can show where pain comes from, if you keep a careful diary.",
     "drawing": "scene-diary",
     "introduction": (
-        "Sometimes the clearest test is a small numbing injection, because if your pain goes away for a "
-        "short time, we may have found the spot."
+        "If a small numbing injection takes your usual pain away for a short time, we may have found its source. "
+        "A good result is a clue, and it does not promise that a treatment will help."
     ),
     "authors": ["mei-lin-castellanos"],
     "topics": ["treatments", "understanding-your-body"],
@@ -170,12 +170,13 @@ TEST_BLOCKS = {
         (
             "text",
             (
-                "<p>Other sources report relief from ablation for 6 to 12 months, and at times for up to "
-                "2 years.[ref:mccormick-2015] So the proof is mixed, and a guideline from many pain "
-                "societies says openly that nearly every part of the procedure is still "
-                "debated.[ref:cohen-2020]</p>"
+                "<p>Pain specialists criticize how people were chosen for those trials, and how the ablation was "
+                "done. A guideline from many pain societies says openly that nearly every part of the procedure "
+                "is still debated.[ref:cohen-2020]</p>"
                 "<p>That is why we are careful and treat a test block as one clue in a row of clues. Any "
-                "injection also has risks, and we explain them to you before you sign.</p>"
+                "injection also has risks: bleeding, infection, an injury to a nerve, or an allergic reaction. "
+                "Tell us first about blood thinners, pregnancy, infection, allergies and diabetes. Do not stop "
+                "a blood thinner on your own. We ask the doctor who prescribes it.</p>"
             ),
         ),
         ("procedure_card", {"page": "radiofrequency-ablation"}),

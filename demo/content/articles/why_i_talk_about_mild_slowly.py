@@ -1,5 +1,7 @@
 """The article “Why I talk about MILD slowly”."""
 
+from .warning_signs import CALL_911_FOR_YOUR_BACK
+
 WHY_I_TALK_ABOUT_MILD_SLOWLY = {
     "title": "Why I talk about MILD slowly",
     "slug": "why-i-talk-about-mild-slowly",
@@ -10,15 +12,15 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
     "teaser": "Dr. Valderrama-Okoye on the talk she has before anyone signs a form.",
     "drawing": "scene-talk",
     "introduction": (
-        "Many people come to me with the word MILD, short for minimally invasive lumbar decompression, "
-        "already written on a slip of paper. I am glad that they have read about it, and then I ask "
-        "them to give me a bit of time."
+        "MILD, short for minimally invasive lumbar decompression, may help some people with one kind of tight "
+        "spinal canal, and it has risks. So when someone asks me for it, I first ask them to give me a bit of "
+        "time."
     ),
     "authors": ["ines-valderrama-okoye"],
     "topics": ["treatments", "living-with-pain"],
     "procedures": ["mild"],
     "conditions": ["lumbar-spinal-stenosis"],
-    "related": ["opioid-pain-medicine", "exercise-with-arthritis", "neck-pain-habits"],
+    "related": ["mild-explained", "medicare-and-mild", "reading-a-pain-study"],
     "reviewed_by": "tobias-lindqvist-amari",
     "published_days_ago": 5,
     "updated_days_ago": None,
@@ -51,9 +53,9 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
                 "scan for a thick ligament and a steady spine.[ref:brown-chapter-38] I need both the "
                 "story and the scan, since a narrow canal is a common finding in people who have no pain "
                 "at all.[ref:kalichman-2009]</p>"
-                "<p>I also ask about blood thinners and about any infection, because both are reasons "
-                "not to do the procedure.[ref:brown-chapter-38] I would rather say no at the beginning "
-                "than be sorry later.</p>"
+                "<p>I also ask about blood thinners and about any infection, because doctors usually avoid "
+                "the procedure then.[ref:brown-chapter-38] Do not stop a blood thinner on your own. I ask the "
+                "doctor who prescribes it.</p>"
             ),
         ),
         (
@@ -80,21 +82,21 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
                 "caption": "What I write on that sheet",
                 "rows": [
                     {
-                        "label": "Left: pain after two years",
-                        "value": (
-                            "On average 3.6 points lower out of 10, in people who had MILD in one trial"
-                        ),
-                        "references": ["staats-2018"],
+                        "label": "Left: one trial, one year",
+                        "value": "MILD with usual care did better than usual care alone. People knew what they "
+                        "had.",
+                        "references": ["deer-motion-one-year"],
                     },
                     {
                         "label": "Right: problems from it",
-                        "value": "About 1 in 100; none was serious in that trial",
-                        "references": ["staats-2018"],
+                        "value": "About 1 in 100 within two years, in a trial that the maker paid for; none "
+                        "was serious",
+                        "references": ["staats-2018", "midas-encore-register"],
                     },
                     {
-                        "label": "Right: more surgery",
-                        "value": "About 6 in 100 had another operation within two years",
-                        "references": ["lamer-report"],
+                        "label": "Right: what could happen",
+                        "value": "Bleeding, infection, a leak of spinal fluid, a hurt nerve, or no help at all",
+                        "references": [],
                     },
                 ],
             },
@@ -102,14 +104,13 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
         (
             "text",
             (
-                "<p>At the foot of the sheet I add a line for the things I do not know. The results "
-                "above come from the MILD group alone.[ref:staats-2018] In another trial, most of the "
-                "people in the comparison group had moved on to MILD or to another treatment by two "
+                "<p>At the foot of the sheet I add a line for the things I do not know. In the first trial, most "
+                "of the people in the comparison group had moved on to MILD or to another treatment by two "
                 "years.[ref:deer-2023] From then on, the groups could no longer be compared in a fair "
-                "way.[ref:deer-2023] A review of the research also found that results differ from one "
-                "report to another.[ref:yuan-2023]</p>"
-                "<p>I say all of this out loud, even if it is not what you had hoped to hear. I believe "
-                "that you should know it before you decide and not only afterward.</p>"
+                "way.[ref:deer-2023] A review of the research also found that results differ from one report to "
+                "another.[ref:yuan-2023]</p>"
+                "<p>I say all of this out loud, even if it is not what you had hoped to hear. I believe that you "
+                "should know it before you decide and not only afterward.</p>"
             ),
         ),
         ("heading", {"text": "Waiting is also a choice", "level": "h2"}),
@@ -122,8 +123,8 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
                 "worse.[ref:katz-2022] For some people those odds are good enough to wait, and for "
                 "others they are not.</p>"
                 "<p>There are also first steps before any procedure: changing your daily activities, "
-                "trying an anti-inflammatory medicine, or working with a physical "
-                "therapist.[ref:katz-2022] Each of them has its limits and asks something of you, so we "
+                "trying an [page:anti-inflammatory-pills|anti-inflammatory medicine], or working with a "
+                "physical therapist.[ref:katz-2022] Each of them has its limits and asks something of you, so we "
                 "talk about that as well.</p>"
             ),
         ),
@@ -171,17 +172,6 @@ WHY_I_TALK_ABOUT_MILD_SLOWLY = {
                 "that it was time well spent.</p>"
             ),
         ),
-        (
-            "callout",
-            {
-                "urgency": "emergency",
-                "heading": "Call 911 for these signs",
-                "text": (
-                    "<p>A change in bladder or bowel control, or weakness that keeps getting worse, "
-                    "needs help immediately.[ref:physiopedia] Please do not wait for us to call you "
-                    "back.</p>"
-                ),
-            },
-        ),
+        CALL_911_FOR_YOUR_BACK,
     ],
 }

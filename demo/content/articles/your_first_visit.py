@@ -10,8 +10,8 @@ YOUR_FIRST_VISIT = {
     "teaser": "What to bring, who you will meet, and what you take home.",
     "drawing": "scene-bag",
     "introduction": (
-        "A first visit can feel like a test, but it is not one. It is a conversation about your pain and "
-        "your life, and you set the pace."
+        "Bring your list of medicines, your scans and your questions, and someone to listen with you. A first "
+        "visit is a conversation about your pain and your life, and you go home with a plan on paper."
     ),
     "authors": ["joanna-weatherby-nakai"],
     "topics": ["living-with-pain", "costs-and-coverage"],
@@ -122,7 +122,7 @@ YOUR_FIRST_VISIT = {
                 "forward, for example, is a useful clue.[ref:suri-2010] It is still only a clue, "
                 "however, and so we compare it with what we find when we examine you.</p>"
                 "<p>We also ask about alcohol, sleep and other medicines, because some of these make "
-                "strong pain medicine more dangerous.[ref:cdc-opioid-patients] For pain that lasts more "
+                "strong pain medicine more dangerous.[ref:cdc-2022-opioids] For pain that lasts more "
                 "than a month, treatments without such medicine come first.[ref:cdc-2022-opioids] We ask "
                 "everybody these questions, and the only reason is your own safety.</p>"
             ),
@@ -230,9 +230,9 @@ YOUR_FIRST_VISIT = {
                 {
                     "question": "What if it gets worse before my visit?",
                     "answer": (
-                        "<p>Call us if that happens, but in an emergency call 911. Weakness that keeps "
-                        "getting worse, or a change in bladder or bowel control, cannot "
-                        "wait.[ref:physiopedia]</p>"
+                        "<p>Call us if that happens. Call 911 for weakness that grows over hours or days, new "
+                        "numbness around the genitals or buttocks, or new trouble with bladder or bowel "
+                        "control.[ref:ahcpr-low-back]</p>"
                     ),
                 },
             ],

@@ -5,11 +5,13 @@ from .herniated_disc import HERNIATED_DISC
 from .lumbar_spinal_stenosis import LUMBAR_SPINAL_STENOSIS
 from .pain_after_back_surgery import PAIN_AFTER_BACK_SURGERY
 from .sacroiliac_joint_pain import SACROILIAC_JOINT_PAIN
+from .sciatica import SCIATICA
 from .vertebrogenic_low_back_pain import VERTEBROGENIC_LOW_BACK_PAIN
 
 CONDITIONS = [
     LUMBAR_SPINAL_STENOSIS,
     HERNIATED_DISC,
+    SCIATICA,
     FACET_JOINT_PAIN,
     SACROILIAC_JOINT_PAIN,
     VERTEBROGENIC_LOW_BACK_PAIN,

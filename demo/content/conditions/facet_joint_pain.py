@@ -1,6 +1,6 @@
 """Facet joint pain."""
 
-from .warning_signs import NERVE_SIGNS, WE_ASK_ABOUT_SIGNS
+from .warning_signs import NERVE_SIGNS, WHAT_THE_SIGNS_MEAN
 
 FACET_JOINT_PAIN = {
     "title": "Facet joint pain",
@@ -42,7 +42,7 @@ FACET_JOINT_PAIN = {
                 "test with numbing medicine near the small nerves. Doctors call it a diagnostic "
                 "block, and in trials people needed a positive block before they could have "
                 "treatment of the nerves.[ref:juch-2017] Still, a good test does not promise a "
-                "good result.</p>" + WE_ASK_ABOUT_SIGNS
+                "good result.</p>" + WHAT_THE_SIGNS_MEAN
             ),
         ),
     ],
@@ -68,7 +68,8 @@ FACET_JOINT_PAIN = {
                 "text": (
                     "<p>For pain that lasts more than a month, treatment without opioids "
                     "(strong pain medicine) is preferred.[ref:cdc-2022-opioids] Every medicine "
-                    "can have side effects, so please ask us before you start to take one.</p>"
+                    "can have side effects, and [page:anti-inflammatory-pills|anti-inflammatory "
+                    "pills] can harm the stomach, the kidneys and the heart.</p>"
                 ),
                 "page": None,
             },
@@ -79,9 +80,11 @@ FACET_JOINT_PAIN = {
                 "title": "Radiofrequency ablation",
                 "text": (
                     "<p>Heat from radio waves is aimed at the small nerves, and when it helps, "
-                    "benefit is usually reported for 6 to 12 months.[ref:mccormick-2015] In "
-                    "three trials with 681 people, it added little to "
-                    "exercise.[ref:juch-2017]</p>"
+                    "benefit is usually reported for 6 to 12 months.[ref:mccormick-2015] But in "
+                    "three trials with 681 people and no blinding, it added little to "
+                    "exercise.[ref:juch-2017] A BMJ panel advises against it for chronic back "
+                    "pain.[ref:busse-2025] Pain societies disagree: 34 of them asked for its "
+                    "guideline to be withdrawn.[ref:ausdoc-2025]</p>"
                 ),
                 "page": "radiofrequency-ablation",
             },
@@ -113,7 +116,7 @@ FACET_JOINT_PAIN = {
             {
                 "question": "Should I rest until the pain is gone?",
                 "answer": (
-                    "<p>Please ask us which moves suit you. For adults in general, the goal is "
+                    "<p>No, and we can show you which moves suit you. For adults in general, the goal is "
                     "150 minutes a week of moderate activity, and sessions of 5 or 10 minutes "
                     "count.[ref:cdc-arthritis] On bad days you can do less.[ref:cdc-smart]</p>"
                 ),

@@ -1,11 +1,6 @@
 """Herniated disc."""
 
-from .warning_signs import (
-    NERVE_SIGNS,
-    SIGNS_AFTER_AN_INJECTION,
-    WE_ASK_ABOUT_SIGNS,
-    WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION,
-)
+from .warning_signs import EPIDURAL_DISPUTE, NERVE_SIGNS, SIGNS_AFTER_AN_INJECTION, WHAT_THE_SIGNS_MEAN
 
 HERNIATED_DISC = {
     "title": "Herniated disc",
@@ -19,32 +14,30 @@ HERNIATED_DISC = {
     "written_by": "samuel-oyelaran-brandt",
     "reviewed_by": "priya-raghunandan-cole",
     "reviewed_days_ago": 52,
-    "also_known_as": "Slipped disc\nDisc herniation\nSciatica (when the pain runs down the leg)",
+    "also_known_as": "Slipped disc\nDisc herniation\nRuptured disc",
     "summary": (
-        "A disc is a soft cushion between the bones of the spine, and when part of it pushes "
-        "out, it may trouble a nerve. The pain may be in the back, in the leg, or in both of "
-        "them."
+        "A disc is a soft cushion between the bones of the spine. When part of it pushes out, it may trouble a "
+        "nerve and cause pain in the back or the leg. Most people get better without surgery, but it can take "
+        "months."
     ),
     "what_it_is": [
         (
             "text",
             (
-                "<p>Discs are soft cushions between the bones of the spine, and “herniated” "
-                "means that part of a disc has pushed out of its place. The beginning of a "
-                "nerve, which is called a nerve root, lies close by. Nerve pain from a "
-                "herniated disc is one of the main reasons for injections into the space around "
-                "these roots.[ref:cohen-2021] However, an injection does not put the herniated "
-                "disc back in its place.</p>"
+                "<p>Discs lie between the bones of the spine, and “herniated” means that part of a disc has "
+                "pushed out of its place. The beginning of a nerve, called a nerve root, lies close by. When the "
+                "disc presses on it, the pain may run down the leg, which is called [page:sciatica|sciatica].</p>"
             ),
         ),
-        ("heading", {"text": "What we do not know yet", "level": "h3"}),
+        ("heading", {"text": "What may happen with time", "level": "h3"}),
         (
             "text",
             (
-                "<p>This page is short on purpose, because we print only what we have checked "
-                "in a source. If you wonder how long your pain will last, or whether it will go "
-                "away without treatment, please ask us. We tell you openly what is known and "
-                "what is not.</p>"
+                "<p>With treatment, most people recover.[ref:medlineplus-herniated-disk] Being fully active "
+                "without pain can still take months, and for some people a year or more.</p>"
+                "<p>Discs can shrink on their own. On repeat scans, 63 in 100 discs treated without surgery had "
+                "become smaller.[ref:wang-2020] This is a count of scans from 38 studies, and not a promise for "
+                "one person.[ref:wang-2020]</p>"
             ),
         ),
     ],
@@ -53,10 +46,10 @@ HERNIATED_DISC = {
         (
             "text",
             (
-                "<p>We start with your story, so we ask where the pain is, what brings it on, "
-                "and what eases it. Then we look at how you stand, walk and move. If you have "
-                "had a scan, please bring it with you, so that we can look at it together with "
-                "your story.</p>" + WE_ASK_ABOUT_SIGNS + WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION
+                "<p>We ask where the pain is, what brings it on, and what eases it. Then we look at how you "
+                "stand, walk and move. If you have had a scan, please bring it, so that we can look at it "
+                "together with your "
+                "story.</p>" + WHAT_THE_SIGNS_MEAN
             ),
         ),
     ],
@@ -66,9 +59,21 @@ HERNIATED_DISC = {
             {
                 "title": "A plan for your days",
                 "text": (
-                    "<p>We talk with you about sitting, lifting, sleep and work, and together "
-                    "we write down what you want to try. If something makes the pain worse, "
-                    "please stop and call us.</p>"
+                    "<p>A short rest is fine, but more than one or two days in bed can make back pain "
+                    "worse.[ref:medlineplus-back-pain] We talk with you about sitting, lifting, sleep and work. "
+                    "If something makes the pain worse, stop and call us.</p>"
+                ),
+                "page": None,
+            },
+        ),
+        (
+            "treatment",
+            {
+                "title": "Physical therapy",
+                "text": (
+                    "<p>This is one of the usual treatments.[ref:medlineplus-herniated-disk] A therapist shows "
+                    "you how to move, and which exercises to do at home. It takes time, and it does not help "
+                    "everyone.</p>"
                 ),
                 "page": None,
             },
@@ -78,10 +83,10 @@ HERNIATED_DISC = {
             {
                 "title": "Medicine",
                 "text": (
-                    "<p>For many kinds of short-term pain, treatment without opioids (strong "
-                    "pain medicine) works at least as well. For pain that lasts more than a "
-                    "month, treatment without opioids is preferred.[ref:cdc-2022-opioids] Every medicine "
-                    "can have side effects, so please ask us before you start to take one.</p>"
+                    "<p>Anti-inflammatory pills may ease the pain,[ref:medlineplus-herniated-disk] but they can "
+                    "harm the stomach, the kidneys and the heart. Please read [page:anti-inflammatory-pills|what "
+                    "to know first]. Treatment without opioids (strong pain medicine) works at least as well for "
+                    "many kinds of short-term pain.[ref:cdc-2022-opioids]</p>"
                 ),
                 "page": None,
             },
@@ -91,11 +96,11 @@ HERNIATED_DISC = {
             {
                 "title": "Epidural steroid injection",
                 "text": (
-                    "<p>This is an injection into the space around the nerve roots, and it is "
-                    "widely used for this pain.[ref:cohen-2021] The US agency for drug safety "
-                    "(FDA) has not approved steroids for this use.[ref:fda-2014-epidural] It "
-                    "also warns of rare but serious harm, such as stroke and paralysis (loss of "
-                    "movement).[ref:fda-2014-epidural]</p>"
+                    "<p>A review of 90 trials found that the shot probably helps with pain and disability from a "
+                    "nerve root for up to 3 months, and that relief beyond that is not proven.[ref:armon-2025] "
+                    "The US agency for drug safety (FDA) has not approved steroids for this use. It warns of rare "
+                    "but serious harm, such as loss of vision, stroke, paralysis and "
+                    "death.[ref:fda-2014-epidural]</p>" + EPIDURAL_DISPUTE
                 ),
                 "page": "epidural-steroid-injection",
             },
@@ -105,9 +110,9 @@ HERNIATED_DISC = {
             {
                 "title": "A surgeon’s view",
                 "text": (
-                    "<p>We do not do disc surgery ourselves, but we tell you when we think that "
-                    "a surgeon should see you. You can then ask that surgeon about the benefits "
-                    "and the risks of an operation.</p>"
+                    "<p>Some people need surgery.[ref:medlineplus-herniated-disk] We do not do it ourselves, but "
+                    "we tell you when we think that a surgeon should see you. You can ask that surgeon about the "
+                    "benefits and the risks.</p>"
                 ),
                 "page": None,
             },
@@ -119,9 +124,8 @@ HERNIATED_DISC = {
             {
                 "question": "Is a herniated disc the same as sciatica?",
                 "answer": (
-                    "<p>Not quite, because a herniated disc is a change in the spine, while "
-                    "sciatica is a pain that runs down the leg. Please ask us if you want to "
-                    "know whether both are true for you.</p>"
+                    "<p>Not quite. A herniated disc is a change in the spine, and [page:sciatica|sciatica] is a "
+                    "pain that runs down the leg. You can have one without the other.</p>"
                 ),
             },
         ),
@@ -130,11 +134,10 @@ HERNIATED_DISC = {
             {
                 "question": "Should I take opioids for the pain?",
                 "answer": (
-                    "<p>Opioids are often not the first choice.[ref:cdc-2022-opioids] A "
-                    "12-month trial enrolled 240 people who had back pain or arthritis of the "
-                    "hip or knee.[ref:krebs-2018] In this trial, opioids did not help daily "
-                    "life more than other medicine, and pain was slightly worse with "
-                    "opioids.[ref:krebs-2018]</p>"
+                    "<p>They are often not the first choice, and they have [page:opioid-pain-medicine|serious "
+                    "risks].[ref:cdc-2022-opioids] A 12-month trial enrolled 240 people who had back pain or "
+                    "arthritis of the hip or knee.[ref:krebs-2018] In this trial, opioids did not help daily life "
+                    "more than other medicine, and pain was slightly worse with opioids.[ref:krebs-2018]</p>"
                 ),
             },
         ),

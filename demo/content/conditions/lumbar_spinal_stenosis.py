@@ -1,11 +1,6 @@
 """Lumbar spinal stenosis."""
 
-from .warning_signs import (
-    NERVE_SIGNS,
-    SIGNS_AFTER_AN_INJECTION,
-    WE_ASK_ABOUT_SIGNS,
-    WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION,
-)
+from .warning_signs import EPIDURAL_DISPUTE, NERVE_SIGNS, SIGNS_AFTER_AN_INJECTION, WHAT_THE_SIGNS_MEAN
 
 LUMBAR_SPINAL_STENOSIS = {
     "title": "Lumbar spinal stenosis",
@@ -19,11 +14,11 @@ LUMBAR_SPINAL_STENOSIS = {
     "written_by": "ines-valderrama-okoye",
     "reviewed_by": "samuel-oyelaran-brandt",
     "reviewed_days_ago": 24,
-    "also_known_as": "Spinal stenosis of the low back\nNarrow spinal canal",
+    "also_known_as": "Spinal stenosis of the low back\nNarrow spinal canal\nNeurogenic claudication",
     "summary": (
         "Nerves to your legs run through a canal in your low back, and when it gets too tight, "
-        "standing and walking may hurt. Many people stay the same or get better without "
-        "surgery, and some get worse."
+        "standing and walking may hurt. Sitting down or bending forward often eases it. Many "
+        "people stay the same or get better without surgery, and some get worse."
     ),
     "what_it_is": [
         (
@@ -61,8 +56,11 @@ LUMBAR_SPINAL_STENOSIS = {
                 "down or bend forward. Doctors call this neurogenic "
                 "claudication,[ref:benyamin-2016] and many people notice that leaning on a "
                 "shopping cart helps.[ref:orthovirginia]</p>"
-                "<p>A tight canal hurts only when it presses on nerves, and so some people with "
-                "a tight canal feel nothing at all.[ref:clinicalgate]</p>"
+                "<p>When the nerves hurt down one leg, the pain may also be called "
+                "[page:sciatica|sciatica]. Stenosis can make the legs weak or numb too, and these "
+                "signs may come slowly.[ref:medlineplus-spinal-stenosis] A tight canal hurts only "
+                "when it presses on nerves, and so some people feel nothing at "
+                "all.[ref:clinicalgate]</p>"
             ),
         ),
         ("heading", {"text": "What may happen with time", "level": "h3"}),
@@ -74,7 +72,9 @@ LUMBAR_SPINAL_STENOSIS = {
                 "<ul><li>About one third got better.[ref:katz-2022]</li>"
                 "<li>About half stayed the same.[ref:katz-2022]</li>"
                 "<li>From 10 to 20 in 100 got worse.[ref:katz-2022]</li>"
-                "</ul><p>We cannot know ahead of time which of these groups you will be in.</p>"
+                "</ul><p>We cannot know ahead of time which of these groups you will be in. With "
+                "mild or moderate stenosis, experts think that a sudden loss of nerve function is "
+                "rare. For severe stenosis, too little is known.[ref:nass-stenosis]</p>"
             ),
         ),
     ],
@@ -89,7 +89,7 @@ LUMBAR_SPINAL_STENOSIS = {
                 "<p>In older adults with leg pain, having no pain while sitting points to it "
                 "most, and so does feeling better when you bend forward.[ref:suri-2010] Being "
                 "over 70 also makes it more likely,[ref:suri-2010] although no sign is sure on "
-                "its own.</p>" + WE_ASK_ABOUT_SIGNS + WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION
+                "its own.</p>" + WHAT_THE_SIGNS_MEAN
             ),
         ),
         ("heading", {"text": "Why a scan alone is not enough", "level": "h3"}),
@@ -134,9 +134,9 @@ LUMBAR_SPINAL_STENOSIS = {
                 "title": "Anti-inflammatory medicine",
                 "text": (
                     "<p>Pills that calm swelling are among the first "
-                    "treatments,[ref:katz-2022] but they are not right for everyone. Please ask "
-                    "us or your pharmacist before you start to take anti-inflammatory "
-                    "medicine.</p>"
+                    "treatments,[ref:katz-2022] but they can harm the stomach, the kidneys and "
+                    "the heart. Please read [page:anti-inflammatory-pills|what to know first] "
+                    "and ask us or your pharmacist before you start.</p>"
                 ),
                 "page": None,
             },
@@ -150,7 +150,8 @@ LUMBAR_SPINAL_STENOSIS = {
                     "400 people, adding a steroid gave little or no additional benefit at six "
                     "weeks.[ref:friedly-2014] A long-term benefit has not been "
                     "shown,[ref:katz-2022] and the US agency for drug safety (FDA) warns of "
-                    "rare but serious harm.[ref:fda-2014-epidural]</p>"
+                    "rare but serious harm, such as stroke and "
+                    "paralysis.[ref:fda-2014-epidural]</p>" + EPIDURAL_DISPUTE
                 ),
                 "page": "epidural-steroid-injection",
             },
@@ -162,8 +163,10 @@ LUMBAR_SPINAL_STENOSIS = {
                 "text": (
                     "<p>The doctor takes out a little bone and thick ligament through the "
                     "skin,[ref:cms-ncd-150-13] which may help when a thick ligament is the "
-                    "cause.[ref:brown-chapter-38] Within two years, 5.6% of people had another "
-                    "operation.[ref:lamer-report]</p>"
+                    "cause.[ref:brown-chapter-38] In one trial, MILD with usual care did better "
+                    "at one year than usual care alone, but people knew which treatment they "
+                    "had.[ref:deer-motion-one-year] Medicare pays for it only inside an approved "
+                    "study.[ref:cms-ncd-150-13] Its harms are on our page about it.</p>"
                 ),
                 "page": "mild",
             },

@@ -1,6 +1,6 @@
 """Pain after back surgery."""
 
-from .warning_signs import NERVE_SIGNS, WE_ASK_ABOUT_SIGNS
+from .warning_signs import NERVE_SIGNS, WHAT_THE_SIGNS_MEAN
 
 PAIN_AFTER_BACK_SURGERY = {
     "title": "Pain after back surgery",
@@ -49,7 +49,7 @@ PAIN_AFTER_BACK_SURGERY = {
                 "walk and how you move.</p>"
                 "<p>If the sacroiliac joint may be the source, a numbing shot into the joint is "
                 "the test that others are measured by.[ref:simopoulos-2012] However, no test "
-                "for this joint is perfect.</p>" + WE_ASK_ABOUT_SIGNS
+                "for this joint is perfect.</p>" + WHAT_THE_SIGNS_MEAN
             ),
         ),
     ],
@@ -73,8 +73,9 @@ PAIN_AFTER_BACK_SURGERY = {
                 "text": (
                     "<p>For pain that lasts more than a month, treatment without opioids "
                     "(strong pain medicine) is preferred.[ref:cdc-2022-opioids] Every medicine "
-                    "can have side effects, and if you take opioids already, please talk with "
-                    "us before you change anything.</p>"
+                    "can have side effects. If you take opioids already, "
+                    "[page:opioid-pain-medicine|never stop suddenly], and talk with us before you "
+                    "change anything.</p>"
                 ),
                 "page": None,
             },
@@ -86,8 +87,7 @@ PAIN_AFTER_BACK_SURGERY = {
                 "text": (
                     "<p>This is an injection of numbing medicine and a "
                     "steroid,[ref:scholten-2015] and it may show if this joint is the source. "
-                    "In one series of 46 people, about 1 in 10 did not get "
-                    "better.[ref:sahin]</p>"
+                    "It may not help, and no good trial tells us how often it does.</p>"
                 ),
                 "page": "sacroiliac-joint-injection",
             },
@@ -98,10 +98,11 @@ PAIN_AFTER_BACK_SURGERY = {
                 "title": "Spinal cord stimulation",
                 "text": (
                     "<p>This is an implanted device that sends electrical pulses to the spinal "
-                    "cord.[ref:traeger-2023] In a trial of 100 people, 34% had at least half "
-                    "less leg pain at 12 months, and 7% with usual care.[ref:kumar-2007] Its "
-                    "leads (the thin wires) can move or break, so that additional operations "
-                    "are common.[ref:statpearls-scs]</p>"
+                    "cord.[ref:traeger-2023] In a trial that the maker paid for, 34% had at least "
+                    "half less leg pain at 12 months, and 7% with usual care.[ref:kumar-2007] In "
+                    "another trial, 50 people did about the same with a placebo (pretend) "
+                    "stimulation.[ref:hara-2022] Its leads (the thin wires) can move or break, so "
+                    "that additional operations are common.[ref:statpearls-scs]</p>"
                 ),
                 "page": "spinal-cord-stimulation",
             },

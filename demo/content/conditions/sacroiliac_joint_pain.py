@@ -1,6 +1,6 @@
 """Sacroiliac joint pain."""
 
-from .warning_signs import NERVE_SIGNS, WE_ASK_ABOUT_SIGNS
+from .warning_signs import NERVE_SIGNS, WHAT_THE_SIGNS_MEAN
 
 SACROILIAC_JOINT_PAIN = {
     "title": "Sacroiliac joint pain",
@@ -55,7 +55,7 @@ SACROILIAC_JOINT_PAIN = {
                 "much more likely that this joint is the source.[ref:szadek-2009]</li>"
                 "<li><b>A numbing shot into the joint:</b> This is the test that others are "
                 "measured by.[ref:simopoulos-2012]</li>"
-                "</ul>" + WE_ASK_ABOUT_SIGNS
+                "</ul>" + WHAT_THE_SIGNS_MEAN
             ),
         ),
     ],
@@ -77,8 +77,8 @@ SACROILIAC_JOINT_PAIN = {
                 "title": "Medicine",
                 "text": (
                     "<p>Medicine is another way to treat it,[ref:chuang-2019] but every "
-                    "medicine can have side effects, so please ask us before you start to take "
-                    "one.</p>"
+                    "medicine can have side effects. [page:anti-inflammatory-pills|"
+                    "Anti-inflammatory pills] can harm the stomach, the kidneys and the heart.</p>"
                 ),
                 "page": None,
             },
@@ -89,9 +89,10 @@ SACROILIAC_JOINT_PAIN = {
                 "title": "Sacroiliac joint injection",
                 "text": (
                     "<p>Numbing medicine and a steroid go into the joint,[ref:scholten-2015] "
-                    "which may show the source of the pain and may also ease it. In one series "
-                    "of 46 people, about 1 in 10 did not get better, and there was no "
-                    "comparison group.[ref:sahin]</p>"
+                    "which may show the source of the pain and may also ease it. No good trial "
+                    "tells us how much. A BMJ panel advises against joint injections for chronic "
+                    "back pain.[ref:busse-2025] Pain societies disagree: 34 of them asked for its "
+                    "guideline to be withdrawn.[ref:ausdoc-2025]</p>"
                 ),
                 "page": "sacroiliac-joint-injection",
             },
@@ -102,8 +103,9 @@ SACROILIAC_JOINT_PAIN = {
                 "title": "Radiofrequency ablation",
                 "text": (
                     "<p>Heat from radio waves that is aimed at small nerves is another "
-                    "choice.[ref:chuang-2019] We have no checked numbers on how well it works "
-                    "for this joint, so please ask us about it.</p>"
+                    "choice.[ref:chuang-2019] A US government review finds that one kind, cooled "
+                    "radiofrequency, is probably better than a pretend treatment, but in people "
+                    "younger than Medicare age.[ref:chou-2021]</p>"
                 ),
                 "page": None,
             },

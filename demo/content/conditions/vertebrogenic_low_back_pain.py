@@ -1,6 +1,6 @@
 """Vertebrogenic low back pain."""
 
-from .warning_signs import NERVE_SIGNS, WE_ASK_ABOUT_SIGNS
+from .warning_signs import NERVE_SIGNS, WHAT_THE_SIGNS_MEAN
 
 VERTEBROGENIC_LOW_BACK_PAIN = {
     "title": "Vertebrogenic low back pain",
@@ -52,7 +52,7 @@ VERTEBROGENIC_LOW_BACK_PAIN = {
                 "vertebrogenic pain is linked to them.[ref:smuck-2021] Everybody in the main "
                 "trial had had back pain for 6 months or more.[ref:intracept-psu] Vertebrogenic "
                 "pain has a code of its own, M54.51, which you may see on your "
-                "papers.[ref:isass-2022]</p>" + WE_ASK_ABOUT_SIGNS
+                "papers.[ref:isass-2022]</p>" + WHAT_THE_SIGNS_MEAN
             ),
         ),
     ],
@@ -76,7 +76,8 @@ VERTEBROGENIC_LOW_BACK_PAIN = {
                 "text": (
                     "<p>For pain that lasts more than a month, treatment without opioids "
                     "(strong pain medicine) is preferred.[ref:cdc-2022-opioids] Every medicine "
-                    "can have side effects, so please ask us before you start to take one.</p>"
+                    "can have side effects, and [page:anti-inflammatory-pills|anti-inflammatory "
+                    "pills] can harm the stomach, the kidneys and the heart.</p>"
                 ),
                 "page": None,
             },
@@ -87,10 +88,11 @@ VERTEBROGENIC_LOW_BACK_PAIN = {
                 "title": "Basivertebral nerve ablation",
                 "text": (
                     "<p>Heat inside the bone is aimed at the basivertebral "
-                    "nerve.[ref:truumees-2019] In one trial, 64% of treated people had at least "
-                    "half less pain at 12 months.[ref:smuck-2021] Everyone in this trial knew "
-                    "which treatment they got, which may have played a "
-                    "part.[ref:smuck-2021]</p>"
+                    "nerve.[ref:truumees-2019] In one trial, disability was 20.3 points better "
+                    "than with standard care at 3 months.[ref:smuck-2021] Everyone in this trial "
+                    "knew which treatment they got, which may have played a "
+                    "part.[ref:smuck-2021] The heated bone can break, above all if it is "
+                    "thin.</p>"
                 ),
                 "page": "basivertebral-nerve-ablation",
             },

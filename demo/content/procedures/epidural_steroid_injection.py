@@ -22,7 +22,7 @@ EPIDURAL_STEROID_INJECTION = {
         "your back, and it is used for nerve pain. It may help some people for a while, but for "
         "spinal stenosis the proof is weak."
     ),
-    "conditions": ["lumbar-spinal-stenosis", "herniated-disc"],
+    "conditions": ["lumbar-spinal-stenosis", "herniated-disc", "sciatica"],
     "key_facts": [
         ("fact", {"term": "setting", "value": "At our clinic", "references": []}),
         (
