@@ -8,7 +8,7 @@ ANTI_INFLAMMATORY_PILLS = {
         "and when to get help."
     ),
     "teaser": "You can buy them without a prescription, and they can still do harm.",
-    "drawing": "scene-notebook",
+    "drawing": "scene-garden",
     "introduction": (
         "Anti-inflammatory pills may ease pain, and you can buy some of them in any store. They can also harm "
         "your stomach, your kidneys and your heart. Ask before you start, and take as little as you can for as "

@@ -10,7 +10,7 @@ SCIATICA = {
         "what helps, and what may not."
     ),
     "teaser": "Pain that runs from the back or buttock down the leg, often past the knee.",
-    "drawing": "scene-chair",
+    "drawing": "condition-sciatica",
     "written_by": "priya-raghunandan-cole",
     "reviewed_by": "samuel-oyelaran-brandt",
     "reviewed_days_ago": 18,
