@@ -131,7 +131,7 @@ def test_an_export_marks_its_rows_and_its_record_says_what_was_written(client, s
     sent = {"purpose": "copy", "file_format": "csv", "with_notes": "on"}
     response = client.post(f"{QUEUE}export/?tab=all", sent)
     text = b"".join(response.streaming_content).decode("utf-8-sig")
-    rows = {row["reference"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
+    rows = {row["reference number"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
     assert rows[good.reference_number][WORDS] == ""
     assert rows[broken.reference_number][WORDS] == "patient, note"
     assert rows[broken.reference_number]["note"] == rows[broken.reference_number]["patient"] == WORDS

@@ -52,7 +52,7 @@ def test_the_file_holds_what_was_asked(client, officer):
     assert response["Content-Disposition"].endswith('.csv"')
     assert "no-store" in response["Cache-Control"]
     [row] = rows_of(response)
-    assert row["reference"] == consultation.reference_number
+    assert row["reference number"] == consultation.reference_number
     assert row["patient"] == "Rosalind Okwuosa"
     assert row["note"] == "Ring twice, “please”\nSecond line"
     assert row["status"] == "New"
@@ -73,7 +73,7 @@ def test_the_xlsx_file_holds_the_same(client, officer):
 def test_the_file_follows_the_filters(client, officer):
     wanted, other = submitted(), submitted(note="other")
     ConsultationRequest.objects.filter(pk=other.pk).update(status="booked")
-    assert [row["reference"] for row in rows_of(export(client, f"{ALL}&status=new"))] == [
+    assert [row["reference number"] for row in rows_of(export(client, f"{ALL}&status=new"))] == [
         wanted.reference_number
     ]
     location = client.post("/admin/consultations/", {"q": "rosalind"})["Location"]
