@@ -5,7 +5,7 @@ from editorial import permissions
 from editorial.reports import findings
 from editorial.reports.due import DueForReviewViewSet
 from editorial.reports.links import OneWayLinksViewSet, OrphansViewSet
-from editorial.reports.sources import SourceNoticesViewSet, SourcesToMendViewSet
+from editorial.reports.sources import SourceNoticesViewSet, SourcesToFixViewSet
 from editorial.review import action_menu, admin_hooks, log_formatters
 from editorial.work import views
 
@@ -51,7 +51,7 @@ def register_reports():
     return [
         DueForReviewViewSet(),
         SourceNoticesViewSet(),
-        SourcesToMendViewSet(),
+        SourcesToFixViewSet(),
         OrphansViewSet(),
         OneWayLinksViewSet(),
         findings.ReadingLevelViewSet(),

@@ -43,7 +43,7 @@ def _in_words(source):
     return f"{source} ({source.get_status_display()}, {day})"
 
 
-class SourcesToMendView(Report):
+class SourcesToFixView(Report):
     """The same problems as `manage.py check_sources` tells."""
 
     page_title = _("Sources that need fixing")
@@ -83,8 +83,8 @@ class SourceNoticesViewSet(ReportViewSet):
     menu_order = 300
 
 
-class SourcesToMendViewSet(ReportViewSet):
+class SourcesToFixViewSet(ReportViewSet):
     name = "sources_to_fix"
-    url_prefix = "reports/sources-to-mend"
-    view = SourcesToMendView
+    url_prefix = "reports/sources-to-fix"
+    view = SourcesToFixView
     menu_order = 310

@@ -254,7 +254,7 @@ GUIDES = sorted(path.stem for path in (CHECKOUT / "docs" / "guides").iterdir())
 REPORTS = (
     "due-for-review",
     "source-notices",
-    "sources-to-mend",
+    "sources-to-fix",
     "orphans",
     "one-way-links",
     "reading-level",

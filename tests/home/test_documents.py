@@ -36,14 +36,35 @@ def test_the_rooms_are_listed_in_their_order():
     assert re.findall(r"^\| `(\w+)/` \|", document("how-it-works.md"), re.MULTILINE) == rooms
 
 
-def test_every_file_that_a_document_links_to_exists():
+def test_everything_that_a_document_links_to_exists():
+    """A file, and in a document the heading; Sphinx, which does not read the README, looks at the others too."""
     missing = []
     for path in [*settings.BASE_DIR.glob("*.md"), *(settings.BASE_DIR / "docs").rglob("*.md")]:
-        links = re.findall(r"""\]\(([^)#\s]+)|\b(?:href|src|srcset)="([^"#\s]+)""", path.read_text())
-        targets = [target for pair in links for target in pair if target and "://" not in target]
-        missing += [f"{path.name}: {target}" for target in targets if not (path.parent / target).exists()]
+        links = re.findall(r"""\]\(([^)\s]+)|\b(?:href|src|srcset)="([^"\s]+)""", path.read_text())
+        for link in filter(None, (target for pair in links for target in pair)):
+            name, _, anchor = link.partition("#")
+            target = path.parent / name if name else path
+            if "://" not in link and not (target.exists() and (not anchor or anchor in anchors_of(target))):
+                missing.append(f"{path.name}: {link}")
     assert missing == []
 
 
-def test_every_status_has_its_row():
+def anchors_of(path):
+    """Return the anchors that GitHub gives the headings of a document."""
+    headings = re.findall(r"^#+ (.+)$", path.read_text(), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
+
+
+def test_every_status_has_its_row_and_its_style():
     assert set(STATUSES) == set(Status)
+    style = (settings.BASE_DIR / "static/css/admin/consultations/desk.css").read_text()
+    assert [status for status in Status if f".consultation-status--{status}" not in style] == []
+
+
+def test_every_language_has_its_catalog_of_messages():
+    translated = {code for code, _name in settings.LANGUAGES} - {"en"}
+    assert {code for code in translated if not has_catalog(code)} == set()
+
+
+def has_catalog(code):
+    return (settings.BASE_DIR / "locale" / code.replace("-", "_") / "LC_MESSAGES" / "django.po").exists()

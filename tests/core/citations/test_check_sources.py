@@ -13,7 +13,7 @@ from tests.factories.pages import ArticlePageFactory
 
 pytestmark = pytest.mark.django_db
 
-REPORT = "/admin/reports/sources-to-mend/"
+REPORT = "/admin/reports/sources-to-fix/"
 
 
 @pytest.fixture(autouse=True)

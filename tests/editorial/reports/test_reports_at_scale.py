@@ -2,6 +2,8 @@
 
 import uuid
 from datetime import timedelta
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
@@ -14,7 +16,10 @@ from wagtail.models import Page, ReferenceIndex
 
 from articles.models import ArticleAuthor, ArticlePage, RelatedLink
 from core.models import Source
+from editorial import reports
 from editorial.models import Approval, PageFindings
+from editorial.reports.base import ReportViewSet
+from tests.browser.screens import REPORTS
 from tests.factories.pages import ArticlePageFactory
 
 FEW, ROWS_ON_A_PAGE, MANY = 5, 50, 120
@@ -145,13 +150,15 @@ def test_no_report_asks_more_for_many_articles_than_for_five(admin_client, fill)
     assert queries(admin_client, ROWS_ON_A_PAGE) == few
 
 
-def test_all_reports_of_the_house_are_looked_at():
-    assert {address.split("/")[-2] for address in addresses()} >= {
-        "due-for-review",
-        "missing",
-        "one-way-links",
-        "orphans",
-        "reading-level",
-        "source-notices",
-        "sources-to-mend",
+def test_all_reports_of_the_house_are_registered_and_looked_at():
+    """Each viewset of a module in `editorial/reports` has its address in the menu, and is a screen for the browser."""
+    modules = [import_module(f"editorial.reports.{name}") for _, name, _ in iter_modules(reports.__path__)]
+    names = {
+        viewset.name
+        for module in modules
+        for viewset in vars(module).values()
+        if isinstance(viewset, type) and issubclass(viewset, ReportViewSet) and viewset is not ReportViewSet
     }
+    in_menu = {address.split("/")[-2] for address in addresses()}
+    assert {name.replace("_", "-") for name in names} == in_menu
+    assert in_menu <= set(REPORTS)
