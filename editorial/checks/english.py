@@ -155,6 +155,30 @@ def names_risk_or_limit(text):
     return bool(_RISK_OR_LIMIT.search(_DENIED_RISK.sub(" ", text)))
 
 
+# Harms that any procedure may do.
+_HARMS = [
+    (gettext_lazy("Bleeding"), re.compile(r"\b(?:bleed(?:s|ing)?|blood clots?|hematomas?)\b", re.IGNORECASE)),
+    (gettext_lazy("Infection"), re.compile(r"\binfect(?:ions?|ed)\b", re.IGNORECASE)),
+    (
+        gettext_lazy("Nerve injury"),
+        re.compile(
+            r"\bnerve (?:injur(?:y|ies)|damage)|\b(?:injur|harm|damage|irritate|hurt)\w* (?:to )?(?:a|the) nerves?\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (gettext_lazy("Allergy"), re.compile(r"\ballerg(?:y|ies|ic)\b", re.IGNORECASE)),
+    (
+        gettext_lazy("It may not help"),
+        re.compile(r"\b(?:may|might|does|did|do|can) not (?:\w+ )?(?:help|work|get better)\b", re.IGNORECASE),
+    ),
+]
+
+
+def harms_left_out(text):
+    """Return the harms of any procedure that a text does not name, as a list of labels."""
+    return [str(label) for label, named in _HARMS if not named.search(text)]
+
+
 # Words
 
 _SUPERLATIVE = re.compile(
