@@ -161,7 +161,9 @@ class ClaimBlock(blocks.StructBlock):
         if self.is_deferred_validation:
             return value
         if value["evidence"] == "trial" and value["blinded"] == "not_applicable":
-            message = gettext_lazy("Say “Yes”, “No” or “Looked for, not stated”: a trial is blinded or it is not.")
+            message = gettext_lazy(
+                "Say “Yes”, “No” or “Looked for, not stated”: a trial is blinded or it is not."
+            )
         elif value["evidence"] != "trial" and value["blinded"] == "yes":
             message = gettext_lazy("Only a randomized trial can be blinded.")
         else:

@@ -6,15 +6,257 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0006_source'),
+        ("articles", "0006_source"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='articlepage',
-            name='body',
-            field=wagtail.fields.StreamField([('heading', 2), ('text', 3), ('image', 6), ('figure', 12), ('steps', 13), ('timeline', 14), ('do_dont', 19), ('callout', 22), ('fact_table', 30), ('faq', 31), ('quote', 34), ('video', 39), ('procedure_card', 41), ('call_to_action', 46), ('claim', 53)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 100}), 1: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('h2', 'Section'), ('h3', 'Part of a section')], 'help_text': 'Sections appear in “On this page”.', 'label': 'Level'}), 2: ('wagtail.blocks.StructBlock', [[('text', 0), ('level', 1)]], {}), 3: ('core.blocks.text.TextBlock', (), {}), 4: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Image'}), 5: ('core.blocks.text.InlineTextBlock', (), {'label': 'Caption', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('image', 4), ('caption', 5)]], {}), 7: ('wagtail.blocks.ChoiceBlock', [], {'choices': core.drawings.registry.choices, 'required': False}), 8: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Photograph'}), 9: ('wagtail.blocks.CharBlock', (), {'help_text': 'A few words below it.', 'label': 'Label', 'max_length': 60, 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('drawing', 7), ('image', 8), ('label', 9)]], {'label': 'Picture'}), 11: ('wagtail.blocks.ListBlock', (10,), {'label': 'Pictures', 'max_num': 2, 'min_num': 1}), 12: ('wagtail.blocks.StructBlock', [[('pictures', 11), ('caption', 5)]], {}), 13: ('core.blocks.lists.StepsBlock', (), {}), 14: ('core.blocks.lists.TimelineBlock', (), {}), 15: ('core.blocks.text.InlineTextBlock', (), {'label': 'Do'}), 16: ('wagtail.blocks.ListBlock', (15,), {'label': 'Do'}), 17: ('core.blocks.text.InlineTextBlock', (), {'label': 'Don’t'}), 18: ('wagtail.blocks.ListBlock', (17,), {'label': 'Don’t'}), 19: ('wagtail.blocks.StructBlock', [[('do', 16), ('dont', 18)]], {}), 20: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('info', 'Good to know'), ('caution', 'Take care'), ('urgent', 'Urgent: call us today'), ('emergency', 'Emergency: call 911')], 'help_text': 'Read aloud before the heading.', 'label': 'Urgency'}), 21: ('core.blocks.text.TextBlock', (), {'features': ['bold', 'link', 'source', 'ul'], 'label': 'Text'}), 22: ('wagtail.blocks.StructBlock', [[('urgency', 20), ('heading', 0), ('text', 21)]], {}), 23: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 120}), 24: ('wagtail.blocks.CharBlock', (), {'label': 'What', 'max_length': 80}), 25: ('wagtail.blocks.CharBlock', (), {'label': 'Fact', 'max_length': 160}), 26: ('wagtail.snippets.blocks.SnippetChooserBlock', ('core.Source',), {'label': 'Reference'}), 27: ('wagtail.blocks.ListBlock', (26,), {'default': [], 'label': 'References', 'required': False}), 28: ('wagtail.blocks.StructBlock', [[('label', 24), ('value', 25), ('references', 27)]], {}), 29: ('wagtail.blocks.ListBlock', (28,), {'label': 'Rows'}), 30: ('wagtail.blocks.StructBlock', [[('caption', 23), ('rows', 29)]], {}), 31: ('core.blocks.lists.FAQBlock', (), {}), 32: ('wagtail.blocks.TextBlock', (), {'label': 'Quote', 'rows': 3}), 33: ('wagtail.blocks.CharBlock', (), {'label': 'Said by', 'required': False}), 34: ('wagtail.blocks.StructBlock', [[('quote', 32), ('attribution', 33)]], {}), 35: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 36: ('wagtail.blocks.URLBlock', (), {'label': 'Web address'}), 37: ('wagtail.blocks.IntegerBlock', (), {'label': 'Length in minutes', 'min_value': 1, 'required': False}), 38: ('wagtail.blocks.TextBlock', (), {'label': 'What it shows', 'required': False, 'rows': 2}), 39: ('wagtail.blocks.StructBlock', [[('title', 35), ('url', 36), ('minutes', 37), ('description', 38)]], {}), 40: ('wagtail.blocks.PageChooserBlock', ('procedures.ProcedurePage',), {'label': 'Procedure'}), 41: ('wagtail.blocks.StructBlock', [[('page', 40)]], {}), 42: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 80}), 43: ('wagtail.blocks.TextBlock', (), {'label': 'Text', 'required': False, 'rows': 2}), 44: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button', 'max_length': 40}), 45: ('wagtail.blocks.PageChooserBlock', (), {'help_text': 'Leave blank to link to the consultation form.', 'label': 'Page', 'required': False}), 46: ('wagtail.blocks.StructBlock', [[('heading', 42), ('text', 43), ('label', 44), ('page', 45)]], {}), 47: ('wagtail.blocks.TextBlock', (), {'help_text': 'What was found, in one plain sentence, with its limits. Public.', 'label': 'Sentence', 'max_length': 300, 'rows': 2}), 48: ('wagtail.blocks.ListBlock', (26,), {'help_text': 'Where it was found. At least one. Numbered on the page. Public.', 'label': 'References', 'min_num': 1}), 49: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('trial', 'Randomized trial'), ('observational', 'Observational study'), ('review', 'Review of studies'), ('guideline', 'Guideline'), ('opinion', 'Expert opinion')], 'help_text': 'Named as in the Oxford levels of evidence. Public.', 'label': 'Kind of evidence'}), 50: ('wagtail.blocks.IntegerBlock', (), {'default': 1, 'help_text': 'Several reports on the same people are one study. Public.', 'label': 'Number of studies', 'min_value': 1, 'search_index': False}), 51: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('maker', 'Maker of the device or drug'), ('public', 'Public money'), ('independent', 'Independent'), ('not_stated', 'Looked for, not stated')], 'help_text': 'As the source says. For a guideline: “Public money” if a public body wrote it, “Independent” if a medical society did. Public; “Looked for, not stated” is never shown.', 'label': 'Who paid'}), 52: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('yes', 'Yes'), ('no', 'No'), ('not_stated', 'Looked for, not stated'), ('not_applicable', 'Does not apply')], 'help_text': 'Were the people in the trial unaware of which treatment they got? Only trials can be blinded. Public; “Looked for, not stated” is never shown.', 'label': 'Blinded'}), 53: ('wagtail.blocks.StructBlock', [[('sentence', 47), ('references', 48), ('evidence', 49), ('studies', 50), ('funding', 51), ('blinded', 52)]], {})}, help_text='The text of the page. Section headings also make its list of contents. Public.', verbose_name='body'),
+            model_name="articlepage",
+            name="body",
+            field=wagtail.fields.StreamField(
+                [
+                    ("heading", 2),
+                    ("text", 3),
+                    ("image", 6),
+                    ("figure", 12),
+                    ("steps", 13),
+                    ("timeline", 14),
+                    ("do_dont", 19),
+                    ("callout", 22),
+                    ("fact_table", 30),
+                    ("faq", 31),
+                    ("quote", 34),
+                    ("video", 39),
+                    ("procedure_card", 41),
+                    ("call_to_action", 46),
+                    ("claim", 53),
+                ],
+                blank=True,
+                block_lookup={
+                    0: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 100}),
+                    1: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [("h2", "Section"), ("h3", "Part of a section")],
+                            "help_text": "Sections appear in “On this page”.",
+                            "label": "Level",
+                        },
+                    ),
+                    2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
+                    3: ("core.blocks.text.TextBlock", (), {}),
+                    4: ("wagtail.images.blocks.ImageBlock", [], {"label": "Image"}),
+                    5: ("core.blocks.text.InlineTextBlock", (), {"label": "Caption", "required": False}),
+                    6: ("wagtail.blocks.StructBlock", [[("image", 4), ("caption", 5)]], {}),
+                    7: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {"choices": core.drawings.registry.choices, "required": False},
+                    ),
+                    8: ("wagtail.images.blocks.ImageBlock", [], {"label": "Photograph"}),
+                    9: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "A few words below it.",
+                            "label": "Label",
+                            "max_length": 60,
+                            "required": False,
+                        },
+                    ),
+                    10: (
+                        "wagtail.blocks.StructBlock",
+                        [[("drawing", 7), ("image", 8), ("label", 9)]],
+                        {"label": "Picture"},
+                    ),
+                    11: (
+                        "wagtail.blocks.ListBlock",
+                        (10,),
+                        {"label": "Pictures", "max_num": 2, "min_num": 1},
+                    ),
+                    12: ("wagtail.blocks.StructBlock", [[("pictures", 11), ("caption", 5)]], {}),
+                    13: ("core.blocks.lists.StepsBlock", (), {}),
+                    14: ("core.blocks.lists.TimelineBlock", (), {}),
+                    15: ("core.blocks.text.InlineTextBlock", (), {"label": "Do"}),
+                    16: ("wagtail.blocks.ListBlock", (15,), {"label": "Do"}),
+                    17: ("core.blocks.text.InlineTextBlock", (), {"label": "Don’t"}),
+                    18: ("wagtail.blocks.ListBlock", (17,), {"label": "Don’t"}),
+                    19: ("wagtail.blocks.StructBlock", [[("do", 16), ("dont", 18)]], {}),
+                    20: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [
+                                ("info", "Good to know"),
+                                ("caution", "Take care"),
+                                ("urgent", "Urgent: call us today"),
+                                ("emergency", "Emergency: call 911"),
+                            ],
+                            "help_text": "Read aloud before the heading.",
+                            "label": "Urgency",
+                        },
+                    ),
+                    21: (
+                        "core.blocks.text.TextBlock",
+                        (),
+                        {"features": ["bold", "link", "source", "ul"], "label": "Text"},
+                    ),
+                    22: ("wagtail.blocks.StructBlock", [[("urgency", 20), ("heading", 0), ("text", 21)]], {}),
+                    23: ("wagtail.blocks.CharBlock", (), {"label": "Caption", "max_length": 120}),
+                    24: ("wagtail.blocks.CharBlock", (), {"label": "What", "max_length": 80}),
+                    25: ("wagtail.blocks.CharBlock", (), {"label": "Fact", "max_length": 160}),
+                    26: (
+                        "wagtail.snippets.blocks.SnippetChooserBlock",
+                        ("core.Source",),
+                        {"label": "Reference"},
+                    ),
+                    27: (
+                        "wagtail.blocks.ListBlock",
+                        (26,),
+                        {"default": [], "label": "References", "required": False},
+                    ),
+                    28: (
+                        "wagtail.blocks.StructBlock",
+                        [[("label", 24), ("value", 25), ("references", 27)]],
+                        {},
+                    ),
+                    29: ("wagtail.blocks.ListBlock", (28,), {"label": "Rows"}),
+                    30: ("wagtail.blocks.StructBlock", [[("caption", 23), ("rows", 29)]], {}),
+                    31: ("core.blocks.lists.FAQBlock", (), {}),
+                    32: ("wagtail.blocks.TextBlock", (), {"label": "Quote", "rows": 3}),
+                    33: ("wagtail.blocks.CharBlock", (), {"label": "Said by", "required": False}),
+                    34: ("wagtail.blocks.StructBlock", [[("quote", 32), ("attribution", 33)]], {}),
+                    35: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 120}),
+                    36: ("wagtail.blocks.URLBlock", (), {"label": "Web address"}),
+                    37: (
+                        "wagtail.blocks.IntegerBlock",
+                        (),
+                        {"label": "Length in minutes", "min_value": 1, "required": False},
+                    ),
+                    38: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {"label": "What it shows", "required": False, "rows": 2},
+                    ),
+                    39: (
+                        "wagtail.blocks.StructBlock",
+                        [[("title", 35), ("url", 36), ("minutes", 37), ("description", 38)]],
+                        {},
+                    ),
+                    40: (
+                        "wagtail.blocks.PageChooserBlock",
+                        ("procedures.ProcedurePage",),
+                        {"label": "Procedure"},
+                    ),
+                    41: ("wagtail.blocks.StructBlock", [[("page", 40)]], {}),
+                    42: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 80}),
+                    43: ("wagtail.blocks.TextBlock", (), {"label": "Text", "required": False, "rows": 2}),
+                    44: ("wagtail.blocks.CharBlock", (), {"label": "Words on the button", "max_length": 40}),
+                    45: (
+                        "wagtail.blocks.PageChooserBlock",
+                        (),
+                        {
+                            "help_text": "Leave blank to link to the consultation form.",
+                            "label": "Page",
+                            "required": False,
+                        },
+                    ),
+                    46: (
+                        "wagtail.blocks.StructBlock",
+                        [[("heading", 42), ("text", 43), ("label", 44), ("page", 45)]],
+                        {},
+                    ),
+                    47: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {
+                            "help_text": "What was found, in one plain sentence, with its limits. Public.",
+                            "label": "Sentence",
+                            "max_length": 300,
+                            "rows": 2,
+                        },
+                    ),
+                    48: (
+                        "wagtail.blocks.ListBlock",
+                        (26,),
+                        {
+                            "help_text": "Where it was found. At least one. Numbered on the page. Public.",
+                            "label": "References",
+                            "min_num": 1,
+                        },
+                    ),
+                    49: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [
+                                ("trial", "Randomized trial"),
+                                ("observational", "Observational study"),
+                                ("review", "Review of studies"),
+                                ("guideline", "Guideline"),
+                                ("opinion", "Expert opinion"),
+                            ],
+                            "help_text": "Named as in the Oxford levels of evidence. Public.",
+                            "label": "Kind of evidence",
+                        },
+                    ),
+                    50: (
+                        "wagtail.blocks.IntegerBlock",
+                        (),
+                        {
+                            "default": 1,
+                            "help_text": "Several reports on the same people are one study. Public.",
+                            "label": "Number of studies",
+                            "min_value": 1,
+                            "search_index": False,
+                        },
+                    ),
+                    51: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [
+                                ("maker", "Maker of the device or drug"),
+                                ("public", "Public money"),
+                                ("independent", "Independent"),
+                                ("not_stated", "Looked for, not stated"),
+                            ],
+                            "help_text": "As the source says. For a guideline: “Public money” if a public body wrote it, “Independent” if a medical society did. Public; “Looked for, not stated” is never shown.",
+                            "label": "Who paid",
+                        },
+                    ),
+                    52: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [
+                                ("yes", "Yes"),
+                                ("no", "No"),
+                                ("not_stated", "Looked for, not stated"),
+                                ("not_applicable", "Does not apply"),
+                            ],
+                            "help_text": "Were the people in the trial unaware of which treatment they got? Only trials can be blinded. Public; “Looked for, not stated” is never shown.",
+                            "label": "Blinded",
+                        },
+                    ),
+                    53: (
+                        "wagtail.blocks.StructBlock",
+                        [
+                            [
+                                ("sentence", 47),
+                                ("references", 48),
+                                ("evidence", 49),
+                                ("studies", 50),
+                                ("funding", 51),
+                                ("blinded", 52),
+                            ]
+                        ],
+                        {},
+                    ),
+                },
+                help_text="The text of the page. Section headings also make its list of contents. Public.",
+                verbose_name="body",
+            ),
         ),
     ]

@@ -4,15 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('core', '0013_source'),
+        ("core", "0013_source"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='source',
-            name='editors_note',
-            field=models.CharField(blank=True, help_text='For example, where you read the source. Not public.', max_length=300, verbose_name='note for editors'),
+            model_name="source",
+            name="editors_note",
+            field=models.CharField(
+                blank=True,
+                help_text="For example, where you read the source. Not public.",
+                max_length=300,
+                verbose_name="note for editors",
+            ),
         ),
     ]
