@@ -119,7 +119,8 @@ MILD = [
     source("midas-encore-protocol", "Plan of the MiDAS ENCORE trial", "Trial protocol", pmid="26218933"),
     source(
         "benyamin-2016",
-        "MILD Is an Effective Treatment for Lumbar Spinal Stenosis with Neurogenic Claudication: MiDAS ENCORE Randomized Controlled Trial",
+        "MILD Is an Effective Treatment for Lumbar Spinal Stenosis with Neurogenic Claudication: MiDAS "
+        "ENCORE Randomized Controlled Trial",
         "Pain Physician 19(4):229-242",
         authors="Benyamin, Staats and others",
         year=2016,
@@ -127,7 +128,8 @@ MILD = [
     ),
     source(
         "staats-2018",
-        "Long-Term Safety and Efficacy of Minimally Invasive Lumbar Decompression Procedure for the Treatment of Lumbar Spinal Stenosis With Neurogenic Claudication: 2-Year Results of MiDAS ENCORE",
+        "Long-Term Safety and Efficacy of Minimally Invasive Lumbar Decompression Procedure for the "
+        "Treatment of Lumbar Spinal Stenosis With Neurogenic Claudication: 2-Year Results of MiDAS ENCORE",
         "Reg Anesth Pain Med 43(7):789-794",
         authors="Staats and others",
         year=2018,
@@ -166,7 +168,8 @@ MILD = [
     ),
     source(
         "pain-pract-2021",
-        "The durability of minimally invasive lumbar decompression procedure in patients with symptomatic lumbar spinal stenosis: Long-term follow-up",
+        "The durability of minimally invasive lumbar decompression procedure in patients with symptomatic "
+        "lumbar spinal stenosis: Long-term follow-up",
         "Pain Pract",
         year=2021,
         pmid="33942964",
@@ -206,7 +209,8 @@ MILD = [
     source(
         "safety-2012",
         (
-            "Systematic Safety Review and Meta-Analysis of Procedural Experience Using Percutaneous Access to "
+            "Systematic Safety Review and Meta-Analysis of Procedural Experience Using Percutaneous "
+            "Access to "
             "Treat Symptomatic Lumbar Spinal Stenosis"
         ),
         "Pain Med 13(12)",
@@ -216,7 +220,8 @@ MILD = [
     source(
         "wiser-delay",
         (
-            "Medicare Program; Delayed Implementation of Certain Prior Authorization for Select Services for the "
+            "Medicare Program; Delayed Implementation of Certain Prior Authorization for Select Services "
+            "for the "
             "Wasteful and Inappropriate Services Reduction (WISeR) Model"
         ),
         "Federal Register, 91 FR 17282",
@@ -237,7 +242,8 @@ EPIDURAL_STEROID_INJECTION = [
     ),
     source(
         "bicket-2013",
-        "Epidural Injections for Spinal Pain: A Systematic Review and Meta-analysis Evaluating the “Control” Injections in Randomized Controlled Trials",
+        "Epidural Injections for Spinal Pain: A Systematic Review and Meta-analysis Evaluating the "
+        "“Control” Injections in Randomized Controlled Trials",
         "Anesthesiology 119(4):907",
         authors="Bicket and others",
         year=2013,
@@ -254,7 +260,8 @@ EPIDURAL_STEROID_INJECTION = [
     ),
     source(
         "fda-2014-epidural",
-        "FDA Drug Safety Communication: FDA requires label changes to warn of rare but serious neurologic problems after epidural corticosteroid injections for pain",
+        "FDA Drug Safety Communication: FDA requires label changes to warn of rare but serious neurologic "
+        "problems after epidural corticosteroid injections for pain",
         "US Food and Drug Administration",
         year=2014,
         url="https://www.fda.gov/Drugs/DrugSafety/ucm394280.htm",
@@ -283,7 +290,8 @@ EPIDURAL_STEROID_INJECTION = [
     source(
         "rathmell-2015",
         (
-            "Safeguards to prevent neurologic complications after epidural steroid injections: consensus opinions "
+            "Safeguards to prevent neurologic complications after epidural steroid injections: consensus "
+            "opinions "
             "from a multidisciplinary working group and national organizations"
         ),
         "Anesthesiology 122:974-984",
@@ -370,7 +378,8 @@ RADIOFREQUENCY_ABLATION = [
     ),
     source(
         "juch-2017",
-        "Effect of Radiofrequency Denervation on Pain Intensity Among Patients With Chronic Low Back Pain: The Mint Randomized Clinical Trials",
+        "Effect of Radiofrequency Denervation on Pain Intensity Among Patients With Chronic Low Back "
+        "Pain: The Mint Randomized Clinical Trials",
         "JAMA 318(1):68-81",
         authors="Juch and others",
         year=2017,
@@ -379,7 +388,8 @@ RADIOFREQUENCY_ABLATION = [
     ),
     source(
         "cohen-2020",
-        "Consensus practice guidelines on interventions for lumbar facet joint pain from a multispecialty, international working group",
+        "Consensus practice guidelines on interventions for lumbar facet joint pain from a "
+        "multispecialty, international working group",
         "Reg Anesth Pain Med 45:424-467",
         authors="Cohen and others",
         year=2020,
@@ -410,7 +420,8 @@ RADIOFREQUENCY_ABLATION = [
     source(
         "sowder-2023",
         (
-            "The American Society of Pain and Neuroscience (ASPN) Guidelines for Radiofrequency Ablative Procedures "
+            "The American Society of Pain and Neuroscience (ASPN) Guidelines for Radiofrequency Ablative "
+            "Procedures "
             "in Patients with Implanted Devices"
         ),
         "J Pain Res 16:3693-3706",
@@ -423,7 +434,8 @@ RADIOFREQUENCY_ABLATION = [
         "Radiofrequency Ablation",
         "University of Maryland Medical Center, page for patients",
         url="https://www.umms.org",
-        editors_note="The address of the hospital; find the page by its title. Also Amarillo Spine Institute.",
+        editors_note="The address of the hospital; find the page by its title. Also Amarillo Spine "
+        "Institute.",
     ),
     source(
         "provenzano-2018",
@@ -474,7 +486,8 @@ SPINAL_CORD_STIMULATION = [
     ),
     source(
         "kumar-2007",
-        "Spinal cord stimulation versus conventional medical management for neuropathic pain: A multicentre randomised controlled trial in patients with failed back surgery syndrome",
+        "Spinal cord stimulation versus conventional medical management for neuropathic pain: A "
+        "multicentre randomised controlled trial in patients with failed back surgery syndrome",
         "Pain 132:179-188",
         authors="Kumar and others",
         year=2007,
@@ -519,7 +532,8 @@ SPINAL_CORD_STIMULATION = [
     source(
         "hara-2022",
         (
-            "Effect of Spinal Cord Burst Stimulation vs Placebo Stimulation on Disability in Patients With Chronic "
+            "Effect of Spinal Cord Burst Stimulation vs Placebo Stimulation on Disability in Patients "
+            "With Chronic "
             "Radicular Pain After Lumbar Spine Surgery"
         ),
         "JAMA 328(15):1506-1514",
@@ -555,7 +569,8 @@ SPINAL_CORD_STIMULATION = [
     source(
         "gatzinsky-2024",
         (
-            "Long-term explantation risk in patients with chronic pain treated with spinal cord or dorsal root "
+            "Long-term explantation risk in patients with chronic pain treated with spinal cord or dorsal "
+            "root "
             "ganglion stimulation"
         ),
         "Reg Anesth Pain Med",
@@ -566,7 +581,8 @@ SPINAL_CORD_STIMULATION = [
     source(
         "fda-2020-scs",
         (
-            "Conduct a Trial Stimulation Period Before Implanting a Spinal Cord Stimulator (SCS) - Letter to Health "
+            "Conduct a Trial Stimulation Period Before Implanting a Spinal Cord Stimulator (SCS) - Letter "
+            "to Health "
             "Care Providers"
         ),
         "US Food and Drug Administration",
@@ -637,7 +653,8 @@ SACROILIAC_JOINT = [
     ),
     source(
         "scholten-2015",
-        "Short-Term Efficacy of Sacroiliac Joint Corticosteroid Injection Based on Arthrographic Contrast Patterns",
+        "Short-Term Efficacy of Sacroiliac Joint Corticosteroid Injection Based on Arthrographic Contrast "
+        "Patterns",
         "PM&R 7:385-391",
         authors="Scholten and others",
         year=2015,
@@ -701,7 +718,8 @@ SACROILIAC_JOINT = [
 BASIVERTEBRAL_NERVE_ABLATION = [
     source(
         "smuck-2021",
-        "Prospective, randomized, multicenter study of intraosseous basivertebral nerve ablation for the treatment of chronic low back pain: 12-month results",
+        "Prospective, randomized, multicenter study of intraosseous basivertebral nerve ablation for the "
+        "treatment of chronic low back pain: 12-month results",
         "Reg Anesth Pain Med",
         authors="Smuck and others",
         year=2021,
@@ -744,7 +762,8 @@ BASIVERTEBRAL_NERVE_ABLATION = [
     ),
     source(
         "fischgrund-2020",
-        "Long-term outcomes following basivertebral nerve ablation for the treatment of chronic low back pain: 5-year treatment arm results from a prospective randomized double-blind sham-controlled multi-center study",
+        "Long-term outcomes following basivertebral nerve ablation for the treatment of chronic low back "
+        "pain: 5-year treatment arm results from a prospective randomized double-blind sham-controlled multi-center study",
         "Eur Spine J",
         authors="Fischgrund and others",
         year=2020,
@@ -775,7 +794,8 @@ BASIVERTEBRAL_NERVE_ABLATION = [
     source(
         "bvn-fracture-2025",
         (
-            "Rates of lumbar vertebral body compression fracture after basivertebral nerve ablation: A retrospective "
+            "Rates of lumbar vertebral body compression fracture after basivertebral nerve ablation: A "
+            "retrospective "
             "study utilizing a large national database"
         ),
         "Interventional Pain Medicine 4(4):100654",
@@ -795,7 +815,8 @@ ALL_PROCEDURES = [
     source(
         "busse-2025",
         (
-            "Commonly used interventional procedures for non-cancer chronic spine pain: a clinical practice guideline"
+            "Commonly used interventional procedures for non-cancer chronic spine pain: a clinical "
+            "practice guideline"
         ),
         "BMJ 388:e079970",
         authors="Busse and others",
@@ -806,7 +827,8 @@ ALL_PROCEDURES = [
     source(
         "ausdoc-2025",
         (
-            "34 medical groups demand BMJ retract ‘irresponsible’ and ‘misleading’ guideline on chronic spine pain"
+            "34 medical groups demand BMJ retract ‘irresponsible’ and ‘misleading’ guideline on chronic "
+            "spine pain"
         ),
         "AusDoc",
         year=2025,
@@ -868,7 +890,8 @@ OPIOID_PAIN_MEDICINE = [
     ),
     source(
         "krebs-2018",
-        "Effect of Opioid vs Nonopioid Medications on Pain-Related Function in Patients With Chronic Back Pain or Hip or Knee Osteoarthritis Pain: The SPACE Randomized Clinical Trial",
+        "Effect of Opioid vs Nonopioid Medications on Pain-Related Function in Patients With Chronic Back "
+        "Pain or Hip or Knee Osteoarthritis Pain: The SPACE Randomized Clinical Trial",
         "JAMA 319(9):872-882",
         authors="Krebs and others",
         year=2018,
@@ -936,7 +959,8 @@ EXERCISE_WITH_ARTHRITIS = [
     ),
     source(
         "acr-2019",
-        "2019 American College of Rheumatology/Arthritis Foundation Guideline for the Management of Osteoarthritis of the Hand, Hip, and Knee",
+        "2019 American College of Rheumatology/Arthritis Foundation Guideline for the Management of "
+        "Osteoarthritis of the Hand, Hip, and Knee",
         "American College of Rheumatology and Arthritis Foundation",
         year=2019,
         pmid="31908149",

@@ -235,31 +235,44 @@ def short_name(name):
 
 _GUARDED_WORDS = {
     gettext_lazy("a number"): frozenset(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand "
-        "thousands million half halves third thirds quarter quarters fourth fifth sixth seventh eighth ninth tenth "
-        "once twice double triple percent dozen decade decades first second both most many much more less least "
-        "fewer several few little lack all none every each some any hardly rarely seldom often usually always "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen "
+        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
+        "hundreds thousand "
+        "thousands million half halves third thirds quarter quarters fourth fifth sixth seventh eighth "
+        "ninth tenth "
+        "once twice double triple percent dozen decade decades first second both most many much more less "
+        "least "
+        "fewer several few little lack all none every each some any hardly rarely seldom often usually "
+        "always "
         "sometimes".split()
     ),
     gettext_lazy("a dose"): frozenset(
-        "mg mcg g kg ml cc l iu gram grams milligram milligrams microgram micrograms milliliter milliliters unit "
-        "units dose doses dosage tablet tablets pill pills capsule capsules drop drops patch patches injection "
-        "injections daily weekly hourly nightly hour hours day days week weeks month months year years minute "
+        "mg mcg g kg ml cc l iu gram grams milligram milligrams microgram micrograms milliliter "
+        "milliliters unit "
+        "units dose doses dosage tablet tablets pill pills capsule capsules drop drops patch patches "
+        "injection "
+        "injections daily weekly hourly nightly hour hours day days week weeks month months year years "
+        "minute "
         "minutes".split()
     ),
     gettext_lazy("a “not”"): frozenset(
-        "not no never without nor neither cannot cant dont doesnt didnt wont isnt arent wasnt werent nobody nothing "
+        "not no never without nor neither cannot cant dont doesnt didnt wont isnt arent wasnt werent "
+        "nobody nothing "
         "stop stops avoid only except fail fails failed unlikely unable".split()
     ),
     gettext_lazy("a risk"): frozenset(
-        "risk risks risky danger dangers dangerous safe safely safer unsafe harm harms harmful side effect effects "
-        "bleeding bleed clot clots infection infections infected allergy allergies allergic death die dies fatal "
-        "paralysis nerve damage stroke overdose addiction addictive serious severe rare common worse complication "
+        "risk risks risky danger dangers dangerous safe safely safer unsafe harm harms harmful side "
+        "effect effects "
+        "bleeding bleed clot clots infection infections infected allergy allergies allergic death die "
+        "dies fatal "
+        "paralysis nerve damage stroke overdose addiction addictive serious severe rare common worse "
+        "complication "
         "complications fever pregnant pregnancy thinner thinners".split()
     ),
     gettext_lazy("an “if”, “must” or “may”"): frozenset(
-        "if when unless until before after must may might can could should would need needs call calls wait urgent "
+        "if when unless until before after must may might can could should would need needs call calls "
+        "wait urgent "
         "urgently emergency now immediately".split()
     ),
 }

@@ -39,11 +39,13 @@ BASIVERTEBRAL_NERVE_ABLATION = {
     "reviewed_days_ago": 40,
     "also_known_as": "BVN ablation\nBasivertebral nerve radiofrequency ablation",
     "name_note": (
-        "“Basivertebral” names a nerve inside each vertebra (a bone of the spine). “Ablation” means taking away the work "
+        "“Basivertebral” names a nerve inside each vertebra (a bone of the spine). “Ablation” means "
+        "taking away the work "
         "of a tissue, here of that nerve."
     ),
     "summary": (
-        "Basivertebral nerve ablation uses heat inside the bones of the low back. It may help some people with "
+        "Basivertebral nerve ablation uses heat inside the bones of the low back. It may help some people "
+        "with "
         "long-lasting back pain and certain changes on an MRI scan. It is not for most back pain."
     ),
     "conditions": ["vertebrogenic-low-back-pain"],
@@ -57,10 +59,13 @@ BASIVERTEBRAL_NERVE_ABLATION = {
     "understanding_title": "Why a bone of the spine can hurt",
     "understanding": [
         text(
-            "Each vertebra, or bone of the spine, has a firm layer on its top and bottom, the end plate. A nerve inside the "
-            "bone, the basivertebral nerve, serves these end plates. They can be a source of long-lasting low back pain. On "
+            "Each vertebra, or bone of the spine, has a firm layer on its top and bottom, the end plate. "
+            "A nerve inside the "
+            "bone, the basivertebral nerve, serves these end plates. They can be a source of long-lasting "
+            "low back pain. On "
             "an MRI scan, this pain is linked to marks that are called Modic changes.[ref:smuck-2021]",
-            "Doctors call it [page:vertebrogenic-low-back-pain|vertebrogenic low back pain]. The aim of the heat is that "
+            "Doctors call it [page:vertebrogenic-low-back-pain|vertebrogenic low back pain]. The aim of "
+            "the heat is that "
             "this nerve no longer carries pain, but that does not work for everyone.",
         ),
         (
@@ -69,8 +74,10 @@ BASIVERTEBRAL_NERVE_ABLATION = {
                 "urgency": "info",
                 "heading": "It is not for most back pain",
                 "text": (
-                    "<p>The FDA cleared the device for low back pain of 6 months or more, after 6 months of other care did "
-                    "not help, and with Modic changes of type 1 or 2 on MRI, from L3 to S1.[ref:fda-k153272]</p>"
+                    "<p>The FDA cleared the device for low back pain of 6 months or more, after 6 months "
+                    "of other care did "
+                    "not help, and with Modic changes of type 1 or 2 on MRI, from L3 to "
+                    "S1.[ref:fda-k153272]</p>"
                 ),
             },
         ),
@@ -79,18 +86,21 @@ BASIVERTEBRAL_NERVE_ABLATION = {
     "steps": [
         step(
             "You get into position",
-            "We help you to lie face down, ask your name, and go through the plan once more. You get medicine that makes "
+            "We help you to lie face down, ask your name, and go through the plan once more. You get "
+            "medicine that makes "
             "you sleepy or lets you sleep.",
             "bvn-1-position",
         ),
         step(
             "The doctor reaches the bone",
-            "By X-ray, a narrow channel is made into the bone, so that the tool can reach the nerve.[ref:truumees-2019]",
+            "By X-ray, a narrow channel is made into the bone, so that the tool can reach the "
+            "nerve.[ref:truumees-2019]",
             "bvn-2-channel",
         ),
         step(
             "Heat is used",
-            "Radio waves make heat at the place where the nerve is. In one study, doctors treated up to four vertebrae in "
+            "Radio waves make heat at the place where the nerve is. In one study, doctors treated up to "
+            "four vertebrae in "
             "this way.[ref:truumees-2019]",
             "bvn-3-heat",
         ),
@@ -112,17 +122,20 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         "Your heart or lungs are too weak for sedation.",
     ),
     "balance_intro": (
-        "<p>The makers of the device paid for the trial with a sham.[ref:smart-register] Please read both sides.</p>"
+        "<p>The makers of the device paid for the trial with a sham.[ref:smart-register] Please read both "
+        "sides.</p>"
     ),
     "benefits": [
         outcome(
             "Easier daily life than with standard care.",
-            "At 3 months, a score for limits in daily life was 20.3 points better than with standard care. People knew "
+            "At 3 months, a score for limits in daily life was 20.3 points better than with standard "
+            "care. People knew "
             "what they got.[ref:smuck-2021]",
         ),
         outcome(
             "More than a sham gave.",
-            "People who kept to the plan of another trial gained more at 3 months than with a sham, a pretend treatment."
+            "People who kept to the plan of another trial gained more at 3 months than with a sham, a "
+            "pretend treatment."
             "[ref:relievant-smart]",
         ),
     ],
@@ -134,7 +147,8 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         ),
         outcome(
             "A broken vertebra: about 2 in 100",
-            "had one (37 of 2,387 people). With thin bones it was 4.64%, without them 0.37%.[ref:bvn-fracture-2025]",
+            "had one (37 of 2,387 people). With thin bones it was 4.64%, without them "
+            "0.37%.[ref:bvn-fracture-2025]",
             2,
         ),
         outcome(
@@ -143,18 +157,23 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         ),
         outcome(
             "Bleeding, infection, nerve injury.",
-            "The tool goes through bone close to the nerves. It can injure a nerve and cause pain, numbness or weakness "
-            "in a leg. In the trial with a sham there were a few problems from the way in.[ref:relievant-smart]",
+            "The tool goes through bone close to the nerves. It can injure a nerve and cause pain, "
+            "numbness or weakness "
+            "in a leg. In the trial with a sham there were a few problems from the way "
+            "in.[ref:relievant-smart]",
         ),
         outcome(
             "Allergy, X-rays and sedation.",
-            "You can be allergic to a medicine. X-rays mean some radiation. Sedation and anesthesia have some risk for "
+            "You can be allergic to a medicine. X-rays mean some radiation. Sedation and anesthesia have "
+            "some risk for "
             "breathing and the heart.[ref:medlineplus-anesthesia]",
         ),
     ],
     "certainty": (
-        "<p>Not fully. In one trial people knew what they got, and expectation may play a part.[ref:smuck-2021] In the "
-        "trial with a sham, people could switch after 12 months,[ref:smart-register] so nobody can compare the groups "
+        "<p>Not fully. In one trial people knew what they got, and expectation may play a "
+        "part.[ref:smuck-2021] In the "
+        "trial with a sham, people could switch after 12 months,[ref:smart-register] so nobody can "
+        "compare the groups "
         "for longer.</p>"
     ),
     "tell_us_first": points(
@@ -172,7 +191,8 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         advice("normal", "The back is sore where the tools went in, and deep inside, for some days."),
         advice(
             "relief",
-            "The trials looked at 3 months, so give it time.[ref:smuck-2021][ref:smart-register] How long relief lasts is "
+            "The trials looked at 3 months, so give it time.[ref:smuck-2021][ref:smart-register] How long "
+            "relief lasts is "
             "not known for sure, and for some people it does not come.",
         ),
         advice(
@@ -190,8 +210,10 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         advice("work", "It depends on your work. We write the day into your plan before you go home."),
         advice(
             "call",
-            "Call us the same day for redness or fluid at the spot, or for sudden new back pain: a bone may have broken. "
-            "New weakness, numbness between the legs, fever, chills or trouble passing urine is an emergency: call 911.",
+            "Call us the same day for redness or fluid at the spot, or for sudden new back pain: a bone "
+            "may have broken. "
+            "New weakness, numbness between the legs, fever, chills or trouble passing urine is an "
+            "emergency: call 911.",
         ),
     ],
     "recovery": [
@@ -202,7 +224,8 @@ BASIVERTEBRAL_NERVE_ABLATION = {
     "studies": [
         heading("Against standard care"),
         claim(
-            "INTRACEPT, 140 people: at 3 months a score for limits in daily life was 20.3 points better than with standard "
+            "INTRACEPT, 140 people: at 3 months a score for limits in daily life was 20.3 points better "
+            "than with standard "
             "care.",
             "smuck-2021",
             evidence="trial",
@@ -210,7 +233,8 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         ),
         heading("Against a sham treatment"),
         claim(
-            "SMART put 147 people into the treatment and 78 into a sham. At 3 months, treated people who kept to the plan "
+            "SMART put 147 people into the treatment and 78 into a sham. At 3 months, treated people who "
+            "kept to the plan "
             "gained more. People could switch after 12 months.",
             "smart-register",
             "fischgrund-2019",
@@ -221,7 +245,8 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         ),
         heading("Five years on"),
         text(
-            "Of 117 people treated in the US, 100 were seen again at five years. There was no comparison group by then, so "
+            "Of 117 people treated in the US, 100 were seen again at five years. There was no comparison "
+            "group by then, so "
             "the numbers cannot tell what the treatment did.[ref:fischgrund-2020]",
         ),
     ],
@@ -239,17 +264,20 @@ BASIVERTEBRAL_NERVE_ABLATION = {
     "faq": [
         question(
             "How do I know if I have Modic changes?",
-            "They show on an MRI scan.[ref:smuck-2021] If you have had one, bring it, and we look at it together.",
+            "They show on an MRI scan.[ref:smuck-2021] If you have had one, bring it, and we look at it "
+            "together.",
         ),
         question(
             "Can I stop my pain pills afterward?",
-            "Please do not plan on it, and never stop an opioid suddenly. Talk with us before you change any of your "
+            "Please do not plan on it, and never stop an opioid suddenly. Talk with us before you change "
+            "any of your "
             "medicines.[ref:cdc-2022-opioids]",
         ),
         question(
             "Is it the same as radiofrequency ablation of the facet nerves?",
             "No. Both use radio waves, but here the heat is given inside the bone. "
-            "[page:radiofrequency-ablation|Radiofrequency ablation] is for nerves of the small joints. Neither one helps "
+            "[page:radiofrequency-ablation|Radiofrequency ablation] is for nerves of the small joints. "
+            "Neither one helps "
             "everyone.",
         ),
     ],

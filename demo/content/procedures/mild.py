@@ -43,8 +43,10 @@ MILD = {
         "“mild” is a registered trademark of a device maker."
     ),
     "summary": (
-        "MILD takes out small pieces of bone and thick ligament that crowd the nerves in the low back. It may help "
-        "some people with spinal stenosis stand and walk with less pain. It does not help everyone, and Medicare "
+        "MILD takes out small pieces of bone and thick ligament that crowd the nerves in the low back. It "
+        "may help "
+        "some people with spinal stenosis stand and walk with less pain. It does not help everyone, and "
+        "Medicare "
         "pays only inside a study."
     ),
     "conditions": ["lumbar-spinal-stenosis"],
@@ -60,11 +62,14 @@ MILD = {
     "understanding_title": "Why the spine gets tight",
     "understanding": [
         text(
-            "The nerves to your legs run through a canal in your low back. With age, the discs, the joints and a band "
-            "called the ligamentum flavum (yellow ligament) can thicken and take up room in it.[ref:pmc7101167] "
+            "The nerves to your legs run through a canal in your low back. With age, the discs, the "
+            "joints and a band "
+            "called the ligamentum flavum (yellow ligament) can thicken and take up room in "
+            "it.[ref:pmc7101167] "
             "Doctors call this [page:lumbar-spinal-stenosis|lumbar spinal stenosis].",
             "The pain often starts when you stand or walk, and it settles when you sit down or bend forward."
-            "[ref:benyamin-2016] Many people notice that leaning on a shopping cart helps.[ref:orthovirginia] About 11 "
+            "[ref:benyamin-2016] Many people notice that leaning on a shopping cart "
+            "helps.[ref:orthovirginia] About 11 "
             "in 100 US adults have this problem.[ref:katz-2022]",
         ),
         (
@@ -75,17 +80,21 @@ MILD = {
                     {"drawing": "canal-tight", "image": None, "label": "Tight canal, thick ligament"},
                 ],
                 "caption": (
-                    "<p>A slice through the low back, with the back up and the belly down. The nerves are blue and the "
+                    "<p>A slice through the low back, with the back up and the belly down. The nerves are "
+                    "blue and the "
                     "thick ligament is orange. The drawing is simple and not to scale.</p>"
                 ),
             },
         ),
         heading("What MILD tries to change"),
         text(
-            "MILD is meant for a canal that is tight because this ligament has grown thick.[ref:brown-chapter-38] The "
-            "doctor takes out a little bone and makes the ligament thinner, so that the nerves may have more room."
+            "MILD is meant for a canal that is tight because this ligament has grown "
+            "thick.[ref:brown-chapter-38] The "
+            "doctor takes out a little bone and makes the ligament thinner, so that the nerves may have "
+            "more room."
             "[ref:cms-ncd-150-13] The discs and the joints stay as they are.",
-            "A narrow canal on a scan is also common in people who have no pain.[ref:kalichman-2009] So we look at "
+            "A narrow canal on a scan is also common in people who have no pain.[ref:kalichman-2009] So "
+            "we look at "
             "your story and your scan together.",
         ),
         (
@@ -109,7 +118,8 @@ MILD = {
         ),
         step(
             "Dye shows the tight spot",
-            "The doctor puts in contrast dye, a fluid that shows up on X-ray. It draws the outline of the canal on the "
+            "The doctor puts in contrast dye, a fluid that shows up on X-ray. It draws the outline of the "
+            "canal on the "
             "screen, and the doctor watches this outline the whole time.[ref:cms-ncd-150-13]",
             "mild-2-dye",
         ),
@@ -120,13 +130,15 @@ MILD = {
         ),
         step(
             "Small pieces come out",
-            "Special tools take away a little bone and make the thick ligament thinner. The doctor works by X-ray and "
+            "Special tools take away a little bone and make the thick ligament thinner. The doctor works "
+            "by X-ray and "
             "does not see the spine directly.[ref:cms-ncd-150-13]",
             "mild-4-pieces",
         ),
         step(
             "The tube comes out",
-            "The aim is that the nerves have more room than before. You rest with us and go home the same day.",
+            "The aim is that the nerves have more room than before. You rest with us and go home the same "
+            "day.",
             "mild-5-after",
         ),
     ],
@@ -144,14 +156,16 @@ MILD = {
         "You have an infection or a bleeding disorder, or a blood thinner is at work in your body."
         "[ref:brown-chapter-38]",
         "A nerve is already badly damaged.[ref:brown-chapter-38]",
-        "There is no bone left to work on at that spot, or the dye gives no clear picture.[ref:brown-chapter-38]",
+        "There is no bone left to work on at that spot, or the dye gives no clear "
+        "picture.[ref:brown-chapter-38]",
         "Your pain has another cause, or it is in the neck or upper back.[ref:brown-chapter-38]",
     ),
     "balance_intro": "<p>Benefits and risks have the same weight here.</p>",
     "benefits": [
         outcome(
             "More than usual care gave.",
-            "At one year, people who had MILD and usual care did better than people with usual care alone, on every "
+            "At one year, people who had MILD and usual care did better than people with usual care "
+            "alone, on every "
             "measure.[ref:deer-motion-one-year]",
         ),
         outcome(
@@ -164,33 +178,41 @@ MILD = {
     "risks": [
         outcome(
             "It may not help, or not for long.",
-            "How well it works differs from report to report.[ref:yuan-2023] At one hospital, 9 of 75 people needed "
+            "How well it works differs from report to report.[ref:yuan-2023] At one hospital, 9 of 75 "
+            "people needed "
             "open surgery at the same spot within five years.[ref:pain-pract-2021]",
         ),
         outcome("About 6 in 100", "had another operation within two years.[ref:lamer-report]", 6),
         outcome(
             "About 1 in 100",
-            "had a problem from the device or the procedure within two years. None was serious.[ref:staats-2018]",
+            "had a problem from the device or the procedure within two years. None was "
+            "serious.[ref:staats-2018]",
             1,
         ),
         outcome(
             "Bleeding, infection, nerve injury.",
-            "The tools work next to the spinal canal. Pain societies count this kind of work among those with a high "
-            "risk of bleeding.[ref:asra-2019] A blood clot in the canal or an infection can press on the nerves.",
+            "The tools work next to the spinal canal. Pain societies count this kind of work among those "
+            "with a high "
+            "risk of bleeding.[ref:asra-2019] A blood clot in the canal or an infection can press on the "
+            "nerves.",
         ),
         outcome(
             "Headache from a leak.",
-            "The lining around the nerves can tear, and fluid leaks out. The headache is worse when you sit or stand.",
+            "The lining around the nerves can tear, and fluid leaks out. The headache is worse when you "
+            "sit or stand.",
         ),
         outcome(
             "Allergy, X-rays and sedation.",
-            "You can be allergic to the dye or to a medicine. X-rays mean some radiation. Sedation has some risk for "
+            "You can be allergic to the dye or to a medicine. X-rays mean some radiation. Sedation has "
+            "some risk for "
             "breathing and the heart.[ref:medlineplus-anesthesia]",
         ),
     ],
     "certainty": (
-        "<p>Not very. In 373 people in studies, no torn lining, clot, infection or bad bleeding was reported. With so "
-        "few people, harm that hits 1 in 125 could still go unseen.[ref:safety-2012] One review of studies rated the "
+        "<p>Not very. In 373 people in studies, no torn lining, clot, infection or bad bleeding was "
+        "reported. With so "
+        "few people, harm that hits 1 in 125 could still go unseen.[ref:safety-2012] One review of "
+        "studies rated the "
         "evidence as low and asked for studies without money from makers.[ref:kreiner-2014]</p>"
     ),
     "tell_us_first": points(
@@ -212,7 +234,8 @@ MILD = {
         advice("normal", "The back is sore where the tube went in. A bruise is common, too."),
         advice(
             "relief",
-            "Studies looked at 6 months and at one year, so give it time.[ref:deer-2021][ref:deer-motion-one-year] "
+            "Studies looked at 6 months and at one year, so give it "
+            "time.[ref:deer-2021][ref:deer-motion-one-year] "
             "How long relief lasts differs from person to person. For some people it does not come.",
         ),
         advice(
@@ -230,8 +253,10 @@ MILD = {
         advice("work", "It depends on your work. We write the day into your plan before you go home."),
         advice(
             "call",
-            "Call us the same day for fluid, redness or swelling at the spot, or for a headache that gets better when "
-            "you lie flat. New weakness, numbness between the legs, fever, chills or trouble passing urine is an "
+            "Call us the same day for fluid, redness or swelling at the spot, or for a headache that gets "
+            "better when "
+            "you lie flat. New weakness, numbness between the legs, fever, chills or trouble passing "
+            "urine is an "
             "emergency: call 911.",
         ),
     ],
@@ -245,7 +270,8 @@ MILD = {
     "studies": [
         heading("MILD and steroid injections"),
         claim(
-            "The MiDAS ENCORE trial assigned 149 people to MILD and 153 to steroid injections. Its results compare 143 "
+            "The MiDAS ENCORE trial assigned 149 people to MILD and 153 to steroid injections. Its "
+            "results compare 143 "
             "and 131 of them. More left the group with injections, and that can tilt a result.",
             "benyamin-2016",
             "staats-2018",
@@ -256,12 +282,15 @@ MILD = {
         ),
         text(
             "All were 65 or older and on Medicare.[ref:midas-encore-register] The others had "
-            "[page:epidural-steroid-injection|steroid injections], up to four a year. Only the people with MILD were "
-            "followed to two years.[ref:midas-encore-protocol] So nobody knows how the others were doing by then.",
+            "[page:epidural-steroid-injection|steroid injections], up to four a year. Only the people "
+            "with MILD were "
+            "followed to two years.[ref:midas-encore-protocol] So nobody knows how the others were doing "
+            "by then.",
         ),
         heading("MILD and usual care"),
         claim(
-            "The MOTION trial assigned 77 people to MILD plus usual care and 78 to usual care. At one year, 69 of each "
+            "The MOTION trial assigned 77 people to MILD plus usual care and 78 to usual care. At one "
+            "year, 69 of each "
             "group were left. Those with MILD did better, and no problems from the procedure were reported.",
             "deer-2021",
             "deer-motion-one-year",
@@ -269,13 +298,16 @@ MILD = {
             blinded="no",
         ),
         text(
-            "The maker of the device promotes this trial. By two years, most of the other group had chosen MILD or "
-            "something else, so that the groups could no longer be compared.[ref:deer-2023] At three years, 48 of the "
+            "The maker of the device promotes this trial. By two years, most of the other group had "
+            "chosen MILD or "
+            "something else, so that the groups could no longer be compared.[ref:deer-2023] At three "
+            "years, 48 of the "
             "77 people with MILD were left.[ref:costandi-2025]",
         ),
         heading("Reviews"),
         claim(
-            "A review from 2023 found that reports on MILD differ in who is chosen, how it is done, and how well it "
+            "A review from 2023 found that reports on MILD differ in who is chosen, how it is done, and "
+            "how well it "
             "works.",
             "yuan-2023",
             evidence="review",
@@ -287,10 +319,14 @@ MILD = {
         ),
     ],
     "cost": (
-        "<p>Since January 9, 2014, Medicare pays for MILD only inside an approved study. On December 7, 2016, it let in "
-        "more kinds of studies, and no newer version is on record.[ref:cms-ncd-150-13] Ask us whether we take part and "
-        "what you would owe. In six states, Medicare plans to approve some services first (WISeR); for this one it put "
-        "that off on April 6, 2026.[ref:wiser-delay] Rules can change: check medicare.gov or call 1-800-MEDICARE.</p>"
+        "<p>Since January 9, 2014, Medicare pays for MILD only inside an approved study. On December 7, "
+        "2016, it let in "
+        "more kinds of studies, and no newer version is on record.[ref:cms-ncd-150-13] Ask us whether we "
+        "take part and "
+        "what you would owe. In six states, Medicare plans to approve some services first (WISeR); for "
+        "this one it put "
+        "that off on April 6, 2026.[ref:wiser-delay] Rules can change: check medicare.gov or call "
+        "1-800-MEDICARE.</p>"
         f"<p>Other plans decide for themselves, and some call the proof too weak. {PLAN}</p>"
     ),
     "questions": [
@@ -304,16 +340,19 @@ MILD = {
     "faq": [
         question(
             "Will I be asleep?",
-            "Most likely not fully, because it is done with numbing medicine and light sedation.[ref:orthovirginia]",
+            "Most likely not fully, because it is done with numbing medicine and light "
+            "sedation.[ref:orthovirginia]",
         ),
         question(
             "Is MILD the same as back surgery?",
-            "It is not open surgery, because the doctor works through the skin. Still, it takes out bone and ligament, "
+            "It is not open surgery, because the doctor works through the skin. Still, it takes out bone "
+            "and ligament, "
             "and it has risks.",
         ),
         question(
             "What if I do nothing for now?",
-            "That is a choice, too. For up to 3 years, doctors followed people with stenosis who did not have surgery. "
+            "That is a choice, too. For up to 3 years, doctors followed people with stenosis who did not "
+            "have surgery. "
             "About one third got better and about half stayed the same, while 10 to 20 in 100 got worse."
             "[ref:katz-2022]",
         ),

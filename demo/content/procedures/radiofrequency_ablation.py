@@ -37,11 +37,13 @@ RADIOFREQUENCY_ABLATION = {
     "reviewed_days_ago": 33,
     "also_known_as": "RFA\nMedial branch ablation",
     "name_note": (
-        "“Radiofrequency” means radio waves, which make heat. “Ablation” means taking away the work of a tissue, here "
+        "“Radiofrequency” means radio waves, which make heat. “Ablation” means taking away the work of a "
+        "tissue, here "
         "of a small nerve."
     ),
     "summary": (
-        "Radiofrequency ablation heats the small nerves that carry pain from the joints at the back of the spine. It "
+        "Radiofrequency ablation heats the small nerves that carry pain from the joints at the back of "
+        "the spine. It "
         "may ease pain for some months in some people, but doctors still debate how well it works."
     ),
     "conditions": ["facet-joint-pain"],
@@ -56,15 +58,20 @@ RADIOFREQUENCY_ABLATION = {
     "understanding_title": "Why the facet joints can hurt",
     "understanding": [
         text(
-            "Facet joints are small joints at the back of the spine, which link one bone to the next. Medial branch "
-            "nerves carry pain from these joints.[ref:mccormick-2015] When we think that such a joint is the source, "
+            "Facet joints are small joints at the back of the spine, which link one bone to the next. "
+            "Medial branch "
+            "nerves carry pain from these joints.[ref:mccormick-2015] When we think that such a joint is "
+            "the source, "
             "we speak of [page:facet-joint-pain|facet joint pain].",
-            "Radiofrequency ablation aims at those small nerves. It may ease pain, but it does not fix the joint.",
+            "Radiofrequency ablation aims at those small nerves. It may ease pain, but it does not fix "
+            "the joint.",
         ),
         heading("A test comes first"),
         text(
-            "Before the treatment you have a test injection with numbing medicine, a diagnostic block. In trials, only "
-            "people whose block was positive could take part.[ref:juch-2017] If your test does not help, we do not go "
+            "Before the treatment you have a test injection with numbing medicine, a diagnostic block. In "
+            "trials, only "
+            "people whose block was positive could take part.[ref:juch-2017] If your test does not help, "
+            "we do not go "
             "on.",
         ),
     ],
@@ -72,19 +79,22 @@ RADIOFREQUENCY_ABLATION = {
     "steps": [
         step(
             "The test block",
-            "On a day of its own, numbing medicine goes in as a test.[ref:juch-2017] You write down how much pain you "
+            "On a day of its own, numbing medicine goes in as a test.[ref:juch-2017] You write down how "
+            "much pain you "
             "have on that day.",
             "rfa-1-test-block",
         ),
         step(
             "The doctor reaches the nerve",
-            "On the day of treatment we numb the skin. By X-ray, the doctor guides a needle to the medial branch "
+            "On the day of treatment we numb the skin. By X-ray, the doctor guides a needle to the medial "
+            "branch "
             "nerves.[ref:mccormick-2015]",
             "rfa-2-needle",
         ),
         step(
             "Heat is used",
-            "Radio waves make heat at the tip, and the small nerve is the target.[ref:mccormick-2015] Tell us at once "
+            "Radio waves make heat at the tip, and the small nerve is the target.[ref:mccormick-2015] "
+            "Tell us at once "
             "if you feel pain in the leg.",
             "rfa-3-heat",
         ),
@@ -105,7 +115,8 @@ RADIOFREQUENCY_ABLATION = {
         "Your pain runs down the leg from a pressed nerve. This treats pain from the joints.",
     ),
     "balance_intro": (
-        "<p>A guideline from many pain societies says that nearly all parts of this treatment are still debated."
+        "<p>A guideline from many pain societies says that nearly all parts of this treatment are still "
+        "debated."
         "[ref:cohen-2020]</p>"
     ),
     "benefits": [
@@ -121,7 +132,8 @@ RADIOFREQUENCY_ABLATION = {
     "risks": [
         outcome(
             "It may not help.",
-            "In three trials with 681 people, adding it to exercise made no difference to pain at three months that "
+            "In three trials with 681 people, adding it to exercise made no difference to pain at three "
+            "months that "
             "would matter to patients.[ref:juch-2017]",
         ),
         outcome(
@@ -132,16 +144,19 @@ RADIOFREQUENCY_ABLATION = {
         ),
         outcome(
             "A numb or sore patch of skin.",
-            "It may feel like a sunburn for days to weeks, and in some people for longer.[ref:spine-health-rfa]",
+            "It may feel like a sunburn for days to weeks, and in some people for "
+            "longer.[ref:spine-health-rfa]",
         ),
         outcome(
             "Soreness.",
-            "Of 92 people, 3 were sore at the spot for more than two weeks. None had an infection or new weakness."
+            "Of 92 people, 3 were sore at the spot for more than two weeks. None had an infection or new "
+            "weakness."
             "[ref:kornick-2004]",
         ),
         outcome(
             "Bleeding, infection, nerve injury, allergy.",
-            "All are uncommon. Bleeding is less likely than with deeper work.[ref:asra-2019] You can be allergic to a "
+            "All are uncommon. Bleeding is less likely than with deeper work.[ref:asra-2019] You can be "
+            "allergic to a "
             "medicine, and heat can injure a nerve that moves the leg.",
         ),
         outcome(
@@ -150,8 +165,10 @@ RADIOFREQUENCY_ABLATION = {
         ),
     ],
     "certainty": (
-        "<p>Experts do not agree. A panel of the journal BMJ advised in 2025 against it for lasting back pain."
-        "[ref:busse-2025] Advisers in England say that it may be offered when other care failed and a test block "
+        "<p>Experts do not agree. A panel of the journal BMJ advised in 2025 against it for lasting back "
+        "pain."
+        "[ref:busse-2025] Advisers in England say that it may be offered when other care failed and a "
+        "test block "
         "helped.[ref:aomrc-ebi]</p>"
     ),
     "tell_us_first": points(
@@ -172,7 +189,8 @@ RADIOFREQUENCY_ABLATION = {
         advice("normal", "The back is sore for some days, at times more than before.[ref:umms-rfa]"),
         advice(
             "relief",
-            "It may take three weeks or more until you feel the most relief. It may last for months, up to a year, or "
+            "It may take three weeks or more until you feel the most relief. It may last for months, up "
+            "to a year, or "
             "it may not come.[ref:umms-rfa]",
         ),
         advice("driving", "Do not drive on the day, or while a leg is numb or weak."),
@@ -181,7 +199,8 @@ RADIOFREQUENCY_ABLATION = {
         advice("work", "Plan to be off on the day and the next. Go back when the soreness allows it."),
         advice(
             "call",
-            "Call us the same day for redness or fluid at the spot, or for burning pain that gets worse. New weakness, "
+            "Call us the same day for redness or fluid at the spot, or for burning pain that gets worse. "
+            "New weakness, "
             "numbness between the legs, fever or chills is an emergency: call 911.",
         ),
     ],
@@ -192,7 +211,8 @@ RADIOFREQUENCY_ABLATION = {
     ],
     "studies": [
         claim(
-            "In three Dutch trials with 681 people, ablation added to exercise made no difference to pain at three "
+            "In three Dutch trials with 681 people, ablation added to exercise made no difference to pain "
+            "at three "
             "months that would matter to patients.",
             "juch-2017",
             evidence="trial",
@@ -200,12 +220,15 @@ RADIOFREQUENCY_ABLATION = {
             blinded="no",
         ),
         text(
-            "People in these trials were 52 years old on average and had pain of 7.1 on a scale of 10.[ref:juch-2017] "
-            "Pain specialists criticize who was chosen, how the treatment was done and how the results were counted."
+            "People in these trials were 52 years old on average and had pain of 7.1 on a scale of "
+            "10.[ref:juch-2017] "
+            "Pain specialists criticize who was chosen, how the treatment was done and how the results "
+            "were counted."
             "[ref:provenzano-2018]",
         ),
         claim(
-            "A guideline from 2020 answers 17 practical questions. It says that nearly every part of the treatment is "
+            "A guideline from 2020 answers 17 practical questions. It says that nearly every part of the "
+            "treatment is "
             "still debated.",
             "cohen-2020",
             evidence="guideline",
@@ -223,12 +246,14 @@ RADIOFREQUENCY_ABLATION = {
     "faq": [
         question(
             "Why do I need a test first?",
-            "The test shows if numbing those small nerves changes your pain. A good test does not promise a good "
+            "The test shows if numbing those small nerves changes your pain. A good test does not promise "
+            "a good "
             "result.",
         ),
         question(
             "Is it better than exercise?",
-            "That has not been shown. It was only tried on top of exercise, and it added little.[ref:juch-2017]",
+            "That has not been shown. It was only tried on top of exercise, and it added "
+            "little.[ref:juch-2017]",
         ),
     ],
 }

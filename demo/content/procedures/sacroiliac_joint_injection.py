@@ -43,7 +43,8 @@ SACROILIAC_JOINT_INJECTION = {
         "“Sacroiliac” joins the names of its bones, the sacrum and the ilium, and SI is the short form."
     ),
     "summary": (
-        "An injection into the sacroiliac joint can help to show if this joint is the source of your pain. It may also "
+        "An injection into the sacroiliac joint can help to show if this joint is the source of your "
+        "pain. It may also "
         "ease the pain for some people, but it does not help everyone."
     ),
     "conditions": ["sacroiliac-joint-pain", "pain-after-back-surgery"],
@@ -57,30 +58,38 @@ SACROILIAC_JOINT_INJECTION = {
     "understanding_title": "Why this joint can hurt",
     "understanding": [
         text(
-            "The sacroiliac joints link the base of your spine to the hip bones, one on each side. They are thought to "
-            "be the source in about 15 to 30 in 100 people with lasting low back pain.[ref:chuang-2019] A stricter "
-            "review says 10 to 25 in 100 people with pain below the lowest low back bone.[ref:simopoulos-2012]",
-            "No story, hands-on finding or scan proves that this joint is the source. A numbing injection into the joint "
+            "The sacroiliac joints link the base of your spine to the hip bones, one on each side. They "
+            "are thought to "
+            "be the source in about 15 to 30 in 100 people with lasting low back pain.[ref:chuang-2019] A "
+            "stricter "
+            "review says 10 to 25 in 100 people with pain below the lowest low back "
+            "bone.[ref:simopoulos-2012]",
+            "No story, hands-on finding or scan proves that this joint is the source. A numbing injection "
+            "into the joint "
             "is the test that others are measured by.[ref:simopoulos-2012] Read more about "
             "[page:sacroiliac-joint-pain|sacroiliac joint pain].",
         ),
         heading("A test and a treatment"),
         text(
-            "The injection holds numbing medicine and a steroid.[ref:scholten-2015] The numbing part is the test: if your "
-            "pain eases soon after, the joint may be the source. The steroid may ease pain for longer, or it may not.",
+            "The injection holds numbing medicine and a steroid.[ref:scholten-2015] The numbing part is "
+            "the test: if your "
+            "pain eases soon after, the joint may be the source. The steroid may ease pain for longer, or "
+            "it may not.",
         ),
     ],
     "steps_intro": STEPS_INTRO,
     "steps": [
         step(
             "You get into position",
-            "We help you to lie face down, and we ask your name and the side of your pain once more. You tell us how much "
+            "We help you to lie face down, and we ask your name and the side of your pain once more. You "
+            "tell us how much "
             "it hurts at this moment.",
             "si-1-position",
         ),
         step(
             "The needle goes to the joint",
-            "We numb the skin. The doctor guides the needle with live X-ray or with CT.[ref:scholten-2015][ref:sahin] "
+            "We numb the skin. The doctor guides the needle with live X-ray or with "
+            "CT.[ref:scholten-2015][ref:sahin] "
             "Without a picture, only 5 of 60 needles came near the joint.[ref:si-blind-2003]",
             "si-2-needle",
         ),
@@ -92,7 +101,8 @@ SACROILIAC_JOINT_INJECTION = {
         ),
         step(
             "The medicine goes in",
-            "The numbing medicine and the steroid go into the joint.[ref:scholten-2015] Afterward you move about, we ask "
+            "The numbing medicine and the steroid go into the joint.[ref:scholten-2015] Afterward you "
+            "move about, we ask "
             "you what has changed, and you write it down.",
             "si-4-medicine",
         ),
@@ -110,7 +120,8 @@ SACROILIAC_JOINT_INJECTION = {
     "benefits": [
         outcome(
             "It may give an answer.",
-            "If the pain goes away while the joint is numb, the joint is a likely source.[ref:simopoulos-2012]",
+            "If the pain goes away while the joint is numb, the joint is a likely "
+            "source.[ref:simopoulos-2012]",
         ),
         outcome(
             "It may ease the pain.",
@@ -135,7 +146,8 @@ SACROILIAC_JOINT_INJECTION = {
         ),
         outcome(
             "Effects of the steroid.",
-            "In 2.3% the face got red and warm.[ref:plastaras-2012] Blood sugar can rise for days. Many shots may weaken "
+            "In 2.3% the face got red and warm.[ref:plastaras-2012] Blood sugar can rise for days. Many "
+            "shots may weaken "
             "bone.",
         ),
         outcome(
@@ -144,13 +156,16 @@ SACROILIAC_JOINT_INJECTION = {
         ),
         outcome(
             "Bleeding, infection, nerve injury, allergy.",
-            "All are rare. You can be allergic to a medicine or to the dye. An infection of the joint needs treatment at "
+            "All are rare. You can be allergic to a medicine or to the dye. An infection of the joint "
+            "needs treatment at "
             "once. X-rays mean some radiation.",
         ),
     ],
     "certainty": (
-        "<p>Experts do not agree. A panel of the journal BMJ advised in 2025 against joint injections for lasting back "
-        "pain.[ref:busse-2025] A group of 34 pain societies calls that advice misleading.[ref:ausdoc-2025]</p>"
+        "<p>Experts do not agree. A panel of the journal BMJ advised in 2025 against joint injections for "
+        "lasting back "
+        "pain.[ref:busse-2025] A group of 34 pain societies calls that advice "
+        "misleading.[ref:ausdoc-2025]</p>"
     ),
     "tell_us_first": points(
         BLOOD_THINNER,
@@ -170,7 +185,8 @@ SACROILIAC_JOINT_INJECTION = {
         advice("normal", "Soreness for some days. A leg may feel numb or weak for some hours."),
         advice(
             "relief",
-            "The numbing medicine may help for hours. Then the pain may come back until the steroid starts, often after 3 "
+            "The numbing medicine may help for hours. Then the pain may come back until the steroid "
+            "starts, often after 3 "
             "to 5 days.[ref:uih-after] Relief may last for weeks or months, or not come.",
         ),
         advice("driving", "Do not drive on the day, or while a leg is numb or weak."),
@@ -179,7 +195,8 @@ SACROILIAC_JOINT_INJECTION = {
         advice("work", "Plan to be off on the day. Go back when your leg is strong and you can sit well."),
         advice(
             "call",
-            "Call us the same day for redness or fluid at the spot, for pain that gets much worse, or for very high blood "
+            "Call us the same day for redness or fluid at the spot, for pain that gets much worse, or for "
+            "very high blood "
             "sugar. Fever, chills, or weakness that does not go away is an emergency: call 911.",
         ),
     ],
@@ -191,12 +208,14 @@ SACROILIAC_JOINT_INJECTION = {
     ],
     "studies": [
         claim(
-            "Three or more positive hands-on tests make pain from this joint much more likely, with odds 17 times as high.",
+            "Three or more positive hands-on tests make pain from this joint much more likely, with odds "
+            "17 times as high.",
             "szadek-2009",
             evidence="review",
         ),
         claim(
-            "In a series of 46 people, about 1 in 6 needed another shot and about 1 in 10 did not get better. Nobody "
+            "In a series of 46 people, about 1 in 6 needed another shot and about 1 in 10 did not get "
+            "better. Nobody "
             "was there to compare with.",
             "sahin",
             evidence="observational",
@@ -222,9 +241,12 @@ SACROILIAC_JOINT_INJECTION = {
         ),
         question(
             "What else can I do?",
-            "Other ways are physical therapy, medicine, [page:radiofrequency-ablation|radiofrequency ablation], which "
-            "treats small nerves with heat, and fusion surgery.[ref:chuang-2019] A US review says that one kind of "
-            "ablation is probably better than a sham here, in people younger than Medicare age.[ref:chou-2021]",
+            "Other ways are physical therapy, medicine, [page:radiofrequency-ablation|radiofrequency "
+            "ablation], which "
+            "treats small nerves with heat, and fusion surgery.[ref:chuang-2019] A US review says that "
+            "one kind of "
+            "ablation is probably better than a sham here, in people younger than Medicare "
+            "age.[ref:chou-2021]",
         ),
     ],
 }

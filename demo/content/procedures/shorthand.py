@@ -59,7 +59,8 @@ STEPS_INTRO = (
 # Tell us first if
 
 BLOOD_THINNER = (
-    "You take a blood thinner. Do not stop it on your own: it prevents clots that cause heart attacks and strokes."
+    "You take a blood thinner. Do not stop it on your own: it prevents clots that cause heart attacks and "
+    "strokes."
     "[ref:medlineplus-blood-thinners] We ask the doctor who prescribes it."
 )
 PREGNANCY = "You are pregnant or may be. X-rays mean some radiation.[ref:goodman-2008]"
@@ -76,12 +77,14 @@ SEDATION = (
 
 EATING = advice(
     "eating",
-    "It depends on whether you get sedation, which is medicine that makes you sleepy. Follow the sheet that we give "
+    "It depends on whether you get sedation, which is medicine that makes you sleepy. Follow the sheet "
+    "that we give "
     "you, and call if it is not clear.",
 )
 MEDICINES = advice(
     "medicines",
-    "Bring a written list of all medicines, herbs, doses and allergies. Take your medicines as your sheet says, and "
+    "Bring a written list of all medicines, herbs, doses and allergies. Take your medicines as your sheet "
+    "says, and "
     "ask the doctor who prescribes one before you stop it.",
 )
 RIDE = advice("ride", "Bring an adult who can drive you home. We cannot let you drive yourself.")
