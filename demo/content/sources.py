@@ -762,8 +762,11 @@ BASIVERTEBRAL_NERVE_ABLATION = [
     ),
     source(
         "fischgrund-2020",
-        "Long-term outcomes following basivertebral nerve ablation for the treatment of chronic low back "
-        "pain: 5-year treatment arm results from a prospective randomized double-blind sham-controlled multi-center study",
+        (
+            "Long-term outcomes following basivertebral nerve ablation for the treatment of chronic low back pain: "
+            "5-year treatment arm results from a prospective randomized double-blind sham-controlled "
+            "multi-center study"
+        ),
         "Eur Spine J",
         authors="Fischgrund and others",
         year=2020,

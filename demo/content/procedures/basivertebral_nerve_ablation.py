@@ -27,8 +27,8 @@ BASIVERTEBRAL_NERVE_ABLATION = {
     "title": "Basivertebral nerve ablation",
     "slug": "basivertebral-nerve-ablation",
     "search_description": (
-        "Basivertebral nerve ablation for low back pain with Modic changes on MRI: who was studied, what may "
-        "help, and what we do not know."
+        "Basivertebral nerve ablation for low back pain with Modic changes on MRI: who was studied, what "
+        "may help, and what we do not know."
     ),
     "teaser": (
         "Treats a nerve inside the bones of the low back with heat, for one kind of long-lasting back pain."
@@ -39,14 +39,12 @@ BASIVERTEBRAL_NERVE_ABLATION = {
     "reviewed_days_ago": 40,
     "also_known_as": "BVN ablation\nBasivertebral nerve radiofrequency ablation",
     "name_note": (
-        "“Basivertebral” names a nerve inside each vertebra (a bone of the spine). “Ablation” means "
-        "taking away the work "
-        "of a tissue, here of that nerve."
+        "“Basivertebral” names a nerve inside each vertebra (a bone of the spine), and “ablation” means "
+        "taking away the work of a tissue, here of that nerve."
     ),
     "summary": (
         "Basivertebral nerve ablation uses heat inside the bones of the low back. It may help some people "
-        "with "
-        "long-lasting back pain and certain changes on an MRI scan. It is not for most back pain."
+        "with long-lasting back pain and certain changes on an MRI scan. It is not for most back pain."
     ),
     "conditions": ["vertebrogenic-low-back-pain"],
     "key_facts": [
@@ -60,13 +58,11 @@ BASIVERTEBRAL_NERVE_ABLATION = {
     "understanding": [
         text(
             "Each vertebra, or bone of the spine, has a firm layer on its top and bottom, the end plate. "
-            "A nerve inside the "
-            "bone, the basivertebral nerve, serves these end plates. They can be a source of long-lasting "
-            "low back pain. On "
-            "an MRI scan, this pain is linked to marks that are called Modic changes.[ref:smuck-2021]",
+            "A nerve inside the bone, the basivertebral nerve, serves these end plates, which can be a "
+            "source of long-lasting low back pain, and on an MRI scan, this pain is linked to marks that "
+            "are called Modic changes.[ref:smuck-2021]",
             "Doctors call it [page:vertebrogenic-low-back-pain|vertebrogenic low back pain]. The aim of "
-            "the heat is that "
-            "this nerve no longer carries pain, but that does not work for everyone.",
+            "the heat is that this nerve no longer carries pain, but that does not work for everyone.",
         ),
         (
             "callout",
@@ -75,8 +71,7 @@ BASIVERTEBRAL_NERVE_ABLATION = {
                 "heading": "It is not for most back pain",
                 "text": (
                     "<p>The FDA cleared the device for low back pain of 6 months or more, after 6 months "
-                    "of other care did "
-                    "not help, and with Modic changes of type 1 or 2 on MRI, from L3 to "
+                    "of other care did not help, and with Modic changes of type 1 or 2 on MRI, from L3 to "
                     "S1.[ref:fda-k153272]</p>"
                 ),
             },
@@ -86,9 +81,8 @@ BASIVERTEBRAL_NERVE_ABLATION = {
     "steps": [
         step(
             "You get into position",
-            "We help you to lie face down, ask your name, and go through the plan once more. You get "
-            "medicine that makes "
-            "you sleepy or lets you sleep.",
+            "We help you to lie face down, ask your name, and go through the plan once more, and you get "
+            "medicine that makes you sleepy or lets you sleep.",
             "bvn-1-position",
         ),
         step(
@@ -100,13 +94,12 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         step(
             "Heat is used",
             "Radio waves make heat at the place where the nerve is. In one study, doctors treated up to "
-            "four vertebrae in "
-            "this way.[ref:truumees-2019]",
+            "four vertebrae in this way.[ref:truumees-2019]",
             "bvn-3-heat",
         ),
         step(
             "You rest with us",
-            "The tools come out and nothing stays inside. We stay near you until you feel ready.",
+            "The tools come out and nothing stays inside, and we stay near you until you feel ready.",
             "bvn-4-after",
         ),
     ],
@@ -117,26 +110,24 @@ BASIVERTEBRAL_NERVE_ABLATION = {
     ),
     "unsuited": points(
         "Your MRI shows no Modic changes of these kinds.[ref:intracept-psu]",
-        "Your pain runs down the leg from a pressed nerve. This treats pain from the bone.",
-        "You are pregnant, have an infection, or your bones still grow.",
-        "Your heart or lungs are too weak for sedation.",
+        "Your pain runs down the leg from a pressed nerve, while this treats pain from the bone.",
+        "You are pregnant, you have an active infection, or your bones are still growing.",
+        "Your heart or lungs are not strong enough for sedation or anesthesia.",
     ),
     "balance_intro": (
-        "<p>The makers of the device paid for the trial with a sham.[ref:smart-register] Please read both "
-        "sides.</p>"
+        "<p>The makers of the device paid for the trial with a sham, a pretend "
+        "treatment,[ref:smart-register] so please read both sides with the same care.</p>"
     ),
     "benefits": [
         outcome(
             "Easier daily life than with standard care.",
             "At 3 months, a score for limits in daily life was 20.3 points better than with standard "
-            "care. People knew "
-            "what they got.[ref:smuck-2021]",
+            "care, in a trial where people knew what they got.[ref:smuck-2021]",
         ),
         outcome(
             "More than a sham gave.",
-            "People who kept to the plan of another trial gained more at 3 months than with a sham, a "
-            "pretend treatment."
-            "[ref:relievant-smart]",
+            "People who kept to the plan of another trial gained more at 3 months than people with the "
+            "sham.[ref:relievant-smart]",
         ),
     ],
     "risks": [
@@ -147,7 +138,7 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         ),
         outcome(
             "A broken vertebra: about 2 in 100",
-            "had one (37 of 2,387 people). With thin bones it was 4.64%, without them "
+            "had one (37 of 2,387 people), and with thin bones it was 4.64%, without them "
             "0.37%.[ref:bvn-fracture-2025]",
             2,
         ),
@@ -157,24 +148,20 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         ),
         outcome(
             "Bleeding, infection, nerve injury.",
-            "The tool goes through bone close to the nerves. It can injure a nerve and cause pain, "
-            "numbness or weakness "
-            "in a leg. In the trial with a sham there were a few problems from the way "
-            "in.[ref:relievant-smart]",
+            "The tool goes through bone close to the nerves, so it can injure a nerve and cause pain, "
+            "numbness or weakness in a leg. In the trial with a sham there were a few problems from the "
+            "way in.[ref:relievant-smart]",
         ),
         outcome(
             "Allergy, X-rays and sedation.",
-            "You can be allergic to a medicine. X-rays mean some radiation. Sedation and anesthesia have "
-            "some risk for "
-            "breathing and the heart.[ref:medlineplus-anesthesia]",
+            "You can be allergic to a medicine. X-rays mean some radiation, and sedation and anesthesia "
+            "have some risk for breathing and the heart.[ref:medlineplus-anesthesia]",
         ),
     ],
     "certainty": (
-        "<p>Not fully. In one trial people knew what they got, and expectation may play a "
-        "part.[ref:smuck-2021] In the "
-        "trial with a sham, people could switch after 12 months,[ref:smart-register] so nobody can "
-        "compare the groups "
-        "for longer.</p>"
+        "<p>We are not fully sure, because in one trial people knew what they got, and expectation may "
+        "play a part.[ref:smuck-2021] In the trial with a sham, people could switch after 12 "
+        "months,[ref:smart-register] so nobody can compare the groups for longer.</p>"
     ),
     "tell_us_first": points(
         "You have thin bones (osteoporosis) or ever broke a vertebra.[ref:bvn-fracture-2025]",
@@ -183,50 +170,61 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         INFECTION,
         ALLERGY,
         "You have a pacemaker, a defibrillator, a stimulator or another implant.",
-        "You have diabetes. Not eating before, and stress, can change your blood sugar.",
+        "You have diabetes, because not eating and stress can change your blood sugar.",
         SEDATION,
     ),
-    "before": [EATING, MEDICINES, RIDE, advice("time", "Plan half a day with us, rest included.")],
+    "before": [
+        EATING,
+        MEDICINES,
+        RIDE,
+        advice("time", "Plan half a day with us, rest included, and keep the remainder of the day free."),
+    ],
     "after": [
-        advice("normal", "The back is sore where the tools went in, and deep inside, for some days."),
+        advice(
+            "normal",
+            "Your back may be sore for some days, at the skin where the tools went in and deep inside.",
+        ),
         advice(
             "relief",
             "The trials looked at 3 months, so give it time.[ref:smuck-2021][ref:smart-register] How long "
-            "relief lasts is "
-            "not known for sure, and for some people it does not come.",
+            "relief lasts is not known for sure, and for some people it does not come at all.",
         ),
         advice(
             "driving",
-            "Not on the same day, because of the sedation. Then as soon as you can move without pain.",
+            "Do not drive on the same day, because of the sedation, and then only when you can move "
+            "without much pain.",
         ),
         advice(
             "washing",
-            "Keep the bandage dry until your sheet says so. Then a shower is fine, but no bath yet.",
+            "Keep the bandage dry for as long as your instruction sheet says, and after that a shower is "
+            "fine, but no bath yet.",
         ),
         advice(
             "lifting",
-            "Short walks from the first day. Lift nothing heavy and do not twist until we have seen you.",
+            "Take short walks from the first day, but lift nothing heavy and do not twist your back until "
+            "we have seen you.",
         ),
-        advice("work", "It depends on your work. We write the day into your plan before you go home."),
+        advice(
+            "work",
+            "When you can go back depends on your work, and we write the day into your plan before you go home.",
+        ),
         advice(
             "call",
-            "Call us the same day for redness or fluid at the spot, or for sudden new back pain: a bone "
-            "may have broken. "
-            "New weakness, numbness between the legs, fever, chills or trouble passing urine is an "
-            "emergency: call 911.",
+            "Call us the same day for redness or fluid at the spot, or for sudden new back pain, because "
+            "a bone may have broken. New weakness, numbness between the legs, fever, chills or trouble "
+            "passing urine is an emergency, so call 911.",
         ),
     ],
     "recovery": [
-        stage("The next day", "A nurse calls you to hear how you are."),
-        stage("2 weeks", "You come in. We look at the skin and ask how well you can move."),
-        stage("3 months", "You come in. Together we decide whether the goal was reached."),
+        stage("The next day", "A nurse calls you to hear how you are, and you can ask anything you like."),
+        stage("2 weeks", "You come in, and we look at the skin and ask how well you can move."),
+        stage("3 months", "You come in, and together we decide whether the goal was reached."),
     ],
     "studies": [
         heading("Against standard care"),
         claim(
             "INTRACEPT, 140 people: at 3 months a score for limits in daily life was 20.3 points better "
-            "than with standard "
-            "care.",
+            "than with standard care.",
             "smuck-2021",
             evidence="trial",
             blinded="no",
@@ -234,8 +232,7 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         heading("Against a sham treatment"),
         claim(
             "SMART put 147 people into the treatment and 78 into a sham. At 3 months, treated people who "
-            "kept to the plan "
-            "gained more. People could switch after 12 months.",
+            "kept to the plan gained more. People could switch after 12 months.",
             "smart-register",
             "fischgrund-2019",
             "relievant-smart",
@@ -245,13 +242,14 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         ),
         heading("Five years on"),
         text(
-            "Of 117 people treated in the US, 100 were seen again at five years. There was no comparison "
-            "group by then, so "
-            "the numbers cannot tell what the treatment did.[ref:fischgrund-2020]",
+            "Of 117 people treated in the US, 100 were seen again at five years, but there was no "
+            "comparison group by then, so the numbers cannot tell what the treatment "
+            "did.[ref:fischgrund-2020]",
         ),
     ],
     "cost": (
-        "<p>The treatment has its own billing codes, 64628 and 64629. The code for the pain itself is M54.51."
+        "<p>The treatment has its own billing codes, 64628 and 64629, and the code for the pain itself is "
+        "M54.51."
         f"[ref:isass-2022] A code does not mean that your plan pays. {PLAN}</p>"
     ),
     "questions": [
@@ -264,21 +262,19 @@ BASIVERTEBRAL_NERVE_ABLATION = {
     "faq": [
         question(
             "How do I know if I have Modic changes?",
-            "They show on an MRI scan.[ref:smuck-2021] If you have had one, bring it, and we look at it "
-            "together.",
+            "They show on an MRI scan,[ref:smuck-2021] so if you have had one, please bring it, and we "
+            "look at it together.",
         ),
         question(
             "Can I stop my pain pills afterward?",
             "Please do not plan on it, and never stop an opioid suddenly. Talk with us before you change "
-            "any of your "
-            "medicines.[ref:cdc-2022-opioids]",
+            "any of your medicines.[ref:cdc-2022-opioids]",
         ),
         question(
             "Is it the same as radiofrequency ablation of the facet nerves?",
-            "No. Both use radio waves, but here the heat is given inside the bone. "
-            "[page:radiofrequency-ablation|Radiofrequency ablation] is for nerves of the small joints. "
-            "Neither one helps "
-            "everyone.",
+            "No, because here the heat is given inside the bone, while "
+            "[page:radiofrequency-ablation|radiofrequency ablation] is for nerves of the small joints, "
+            "and neither one helps everyone.",
         ),
     ],
 }

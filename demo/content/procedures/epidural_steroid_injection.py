@@ -28,8 +28,8 @@ EPIDURAL_STEROID_INJECTION = {
     "title": "Epidural steroid injection",
     "slug": "epidural-steroid-injection",
     "search_description": (
-        "How an epidural steroid injection is given, what it may and may not do for nerve pain, and the FDA "
-        "warning to know about first."
+        "How an epidural steroid injection is given, what it may and may not do for nerve pain, and the "
+        "FDA warning to know about first."
     ),
     "teaser": "Places steroid medicine near a sore nerve in the back; it may ease pain for some people.",
     "drawing": "procedure-epidural",
@@ -39,13 +39,12 @@ EPIDURAL_STEROID_INJECTION = {
     "also_known_as": "Epidural injection\nNerve root injection",
     "name_note": (
         "“Epidural” is the name of the space around the nerve roots. The word is also used for pain "
-        "relief in "
-        "childbirth. This page is about back and leg pain."
+        "relief in childbirth. This page is about back and leg pain."
     ),
     "summary": (
         "An epidural steroid injection puts medicine next to a sore nerve in your back. It may ease leg "
-        "pain from a "
-        "herniated disc for some weeks. For spinal stenosis the proof is weak, and rare harm can be severe."
+        "pain from a herniated disc for some weeks. For spinal stenosis the proof is weak, and rare harm "
+        "can be severe."
     ),
     "conditions": ["lumbar-spinal-stenosis", "herniated-disc"],
     "key_facts": [
@@ -59,22 +58,20 @@ EPIDURAL_STEROID_INJECTION = {
     "understanding_title": "Why a nerve in the back can hurt",
     "understanding": [
         text(
-            "Nerves leave the low back and run to your legs. The place where a nerve starts is called a "
-            "nerve root. A "
-            "root can hurt when a [page:herniated-disc|herniated disc] presses on it, or when the canal "
-            "is too tight "
-            "([page:lumbar-spinal-stenosis|lumbar spinal stenosis]).[ref:cohen-2021]",
+            "Nerves leave the low back and run to your legs, and the place where a nerve starts is called "
+            "a nerve root. A root can hurt when a [page:herniated-disc|herniated disc] presses on it, or "
+            "when the canal is too tight ([page:lumbar-spinal-stenosis|lumbar spinal "
+            "stenosis]).[ref:cohen-2021]",
             "The steroid is meant to calm swelling, and numbing medicine is often added.[ref:cohen-2021] "
-            "The shot "
-            "does not take away the disc or widen the canal.",
+            "The shot does not take away the disc or widen the canal.",
         ),
         heading("Three ways to reach the same space"),
         (
             "text",
-            "<ul><li><b>Transforaminal:</b> from the side, where the nerve leaves the spine.</li>"
-            "<li><b>Interlaminar:</b> from the back, between the bones of the spine.</li>"
-            "<li><b>Caudal:</b> from below, near the tailbone.[ref:cohen-2021]</li></ul>"
-            "<p>We tell you which way we plan for you, and why.</p>",
+            "<ul><li><b>Transforaminal:</b> from the side, where the nerve leaves the "
+            "spine.</li><li><b>Interlaminar:</b> from the back, between the bones of the "
+            "spine.</li><li><b>Caudal:</b> from below, near the tailbone.[ref:cohen-2021]</li></ul><p>We "
+            "tell you which way we plan for you, and why.</p>",
         ),
         (
             "callout",
@@ -83,10 +80,9 @@ EPIDURAL_STEROID_INJECTION = {
                 "heading": "The FDA has not approved steroids for this use",
                 "text": (
                     "<p>In April 2014 the FDA, the US agency for drug safety, put a warning on the label "
-                    "of these "
-                    "drugs. It says that benefit and safety of this use are not "
-                    "established.[ref:fda-2014-epidural] "
-                    "Doctors may still offer it, but you should know this before you say yes.</p>"
+                    "of these drugs, which says that benefit and safety of this use are not "
+                    "established.[ref:fda-2014-epidural] Doctors may still offer it, but you should know "
+                    "this before you say yes.</p>"
                 ),
             },
         ),
@@ -95,111 +91,102 @@ EPIDURAL_STEROID_INJECTION = {
     "steps": [
         step(
             "You get into position",
-            "We help you to lie face down in comfort. Then we ask your name and the side of your pain "
+            "We help you to lie face down in comfort, and then we ask your name and the side of your pain "
             "once more.",
             "epidural-1-position",
         ),
         step(
             "The needle goes in",
-            "We numb the skin. The doctor aims for the space around the nerve roots.[ref:cohen-2021] We "
-            "tell you "
-            "before each part, and you can ask us to stop at any time.",
+            "First we numb the skin, and then the doctor aims for the space around the nerve "
+            "roots.[ref:cohen-2021] We tell you before each part, and you can ask us to stop at any time.",
             "epidural-2-needle",
         ),
         step(
             "A check comes first",
-            "Contrast dye shows on the X-ray screen where the medicine will go. An expert group that "
-            "worked with the "
-            "FDA lists such a picture among its safety rules.[ref:rathmell-2015]",
+            "Contrast dye shows on the X-ray screen where the medicine will go, and an expert group that "
+            "worked with the FDA lists such a picture among its safety rules.[ref:rathmell-2015]",
             "epidural-3-contrast",
         ),
         step(
             "The medicine goes in",
             "Steroid medicine flows into the space, often together with numbing medicine.[ref:cohen-2021] "
-            "You rest "
-            "with us afterward.",
+            "You rest with us afterward.",
             "epidural-4-medicine",
         ),
     ],
     "suits": points(
         "You have nerve pain from a herniated disc.[ref:cohen-2021]",
-        "You have nerve pain from a tight canal, and you know that lasting benefit has not been shown."
-        "[ref:katz-2022]",
+        "You have nerve pain from a tight canal, and you know that lasting benefit has not been "
+        "shown.[ref:katz-2022]",
         "You want to try it after you have heard the FDA warning.[ref:fda-2014-epidural]",
     ),
     "unsuited": points(
         "You look for lasting relief of spinal stenosis.[ref:katz-2022]",
-        "You have back pain without nerve pain. The shot is meant for nerve pain.[ref:cohen-2021]",
-        "You do not want a steroid. Shots without it may also ease pain somewhat, though few good trials "
-        "compare "
-        "them.[ref:bicket-2013]",
+        "You have back pain without nerve pain, while the shot is meant for nerve pain.[ref:cohen-2021]",
+        "You do not want a steroid, while shots without it may also ease pain somewhat, though few good "
+        "trials compare them.[ref:bicket-2013]",
     ),
-    "balance_intro": "<p>This is a common shot, and it is easy to think that it must work. Please read "
-    "both sides.</p>",
+    "balance_intro": "<p>This is a common shot, and it is easy to think that it must work, so please read "
+    "both sides with the same care.</p>",
     "benefits": [
         outcome(
             "Less leg pain for a while.",
-            "In nerve pain it probably helps for up to 3 months. About 1 in 4 more people did well on "
-            "pain than in "
-            "the groups without it.[ref:armon-2025]",
+            "In nerve pain it probably helps for up to 3 months, and about 1 in 4 more people did well on "
+            "pain than in the groups without it.[ref:armon-2025]",
         ),
         outcome(
             "Easier daily life.",
-            "About 1 in 6 more people with nerve pain get around better for up to 3 months. In stenosis "
-            "it may "
-            "help with that, too, but not with pain.[ref:armon-2025]",
+            "About 1 in 6 more people with nerve pain get around better for up to 3 months, and in "
+            "stenosis it may help with that, too, but not with pain.[ref:armon-2025]",
         ),
     ],
     "risks": [
         outcome(
             "It may not help.",
             "In stenosis, steroid plus numbing medicine was little or no better at six weeks than numbing "
-            "medicine "
-            "alone.[ref:friedly-2014] Nobody has shown that pain is less in the long run.[ref:armon-2025]",
+            "medicine alone.[ref:friedly-2014] Nobody has shown that pain is less in the long "
+            "run.[ref:armon-2025]",
         ),
         outcome(
             "Minor trouble: about 2 to 17 in 100",
             "had some problem, from 2.4 to 16.8 in 100 by study, mostly soreness or "
-            "numbness.[ref:armon-2025] You may "
-            "also faint, or your face may get red and warm.",
+            "numbness.[ref:armon-2025] You may also faint, or your face may get red and warm.",
         ),
         outcome(
             "Headache from a leak: about 1 in 100",
             "The needle pricks the lining around the nerves in about 1.4 of 100 people, and fluid can "
-            "leak out."
-            "[ref:busse-2025] The headache is worse when you sit or stand.",
+            "leak out.[ref:busse-2025] The headache that follows is worse when you sit or stand and "
+            "better when you lie flat.",
             1,
         ),
         outcome(
             "Higher blood sugar.",
             "In 30 people with diabetes it rose from 160 to 286 mg/dL on average and was back in about 2 "
-            "days."
-            "[ref:even-2012] In some it took one or two weeks.[ref:sis-glucose]",
+            "days.[ref:even-2012] In some it took one or two weeks.[ref:sis-glucose]",
         ),
         outcome(
             "Other effects of the steroid.",
-            "Three weeks later, the body’s own steroid was down by half in 20.3% of people, and in 6.7% "
-            "without "
-            "steroid in the shot.[ref:friedly-2018] Many shots may weaken bone.[ref:mandel-2013]",
+            "Three weeks later, the body’s own steroid was down by more than half in 20.3% of people, and "
+            "in 6.7% without steroid in the shot.[ref:friedly-2018] Many shots may weaken "
+            "bone.[ref:mandel-2013]",
         ),
         outcome(
             "Bleeding, infection, nerve injury, allergy.",
-            "All are very rare. Bleeding can press on the nerves, and the needle can injure a nerve. You "
-            "can be "
-            "allergic to the medicine or the dye.[ref:goodman-2008]",
+            "All of these are very rare, but bleeding can press on the nerves, the needle can injure a "
+            "nerve, and you can be allergic to the medicine or the dye.[ref:goodman-2008]",
         ),
         outcome(
             "Rare but severe harm.",
-            "The FDA warns of loss of vision, stroke, paralysis (loss of movement) and death."
-            "[ref:fda-2014-epidural] It has happened most with shots in the neck, but also in the low back."
-            "[ref:armon-2025]",
+            "The FDA warns of loss of vision, stroke, paralysis (loss of movement) and "
+            "death.[ref:fda-2014-epidural] It has happened most with shots in the neck, but also in the "
+            "low back.[ref:armon-2025]",
         ),
     ],
     "certainty": (
-        "<p>Experts do not agree. In 2025 a panel of the journal BMJ advised against these shots for pain "
-        "of 3 "
-        "months or more, unless in a trial.[ref:busse-2025] A group of 34 pain societies calls that advice "
-        "misleading and asks for it to be withdrawn.[ref:ausdoc-2025]</p>"
+        "<p>Experts do not agree with one another about these injections. In 2025 a panel of the journal "
+        "BMJ advised against these shots for pain of 3 months or more, unless in a trial.[ref:busse-2025] "
+        "A group of 34 pain societies calls that advice misleading and asks for it to be "
+        "withdrawn.[ref:ausdoc-2025]</p>"
     ),
     "tell_us_first": points(
         BLOOD_THINNER,
@@ -213,77 +200,73 @@ EPIDURAL_STEROID_INJECTION = {
         EATING,
         MEDICINES,
         RIDE,
-        advice("time", "Plan about 1 hour with us. The longest part is the rest afterward."),
+        advice("time", "Plan about 1 hour with us, and the longest part of it is the rest afterward."),
     ],
     "after": [
         advice(
             "normal",
-            "The spot may be sore for some days. A leg may feel numb or weak for some hours. Your pain "
-            "may go up "
-            "before it goes down.[ref:hopkins-epidural]",
+            "The spot may be sore for some days, and a leg may feel numb or weak for some hours. Your "
+            "pain may also go up before it goes down.[ref:hopkins-epidural]",
         ),
         advice(
             "relief",
             "The steroid starts in 1 or 2 days at the earliest,[ref:hopkins-epidural] often in 3 to 5 "
-            "days, and it "
-            "may take up to 10. Judge it after two weeks.[ref:uih-after] Relief may last for weeks, or "
-            "not come.",
+            "days, and it may take up to 10. Judge it after two weeks.[ref:uih-after] Relief may last for "
+            "some weeks or months, and for some people it does not come at all.",
         ),
         advice("driving", "Do not drive on the day of the shot, or while a leg is numb or weak."),
         SHOWER,
         advice(
-            "lifting", "Rest on the first day. Then do a little more each day, and stop when it hurts more."
+            "lifting",
+            "Rest on the first day, and then do a little more each day and stop whenever it hurts more than before.",
         ),
-        advice("work", "Plan to be off on the day. Go back when you feel well and your legs are strong."),
+        advice(
+            "work",
+            "Plan to be off work on the day of the shot, and go back when you feel well and your legs are strong.",
+        ),
         advice(
             "call",
             "Call us the same day for a headache that gets better when you lie flat, for redness or fluid "
-            "at the "
-            "spot, or for very high blood sugar. Call 911 if your vision changes, or for new numbness or "
-            "weakness, a "
-            "severe headache, a stiff neck, fever, chills or a seizure. Rare harm often begins within "
-            "minutes to 48 "
-            "hours.[ref:fda-2014-epidural]",
+            "at the spot, or for very high blood sugar. Call 911 if your vision changes, or for new "
+            "numbness or weakness, a severe headache, a stiff neck, fever, chills or a seizure. Rare harm "
+            "often begins within minutes to 48 hours.[ref:fda-2014-epidural]",
         ),
     ],
     "recovery": [
-        stage("The next day", "A nurse calls you to hear how you are."),
-        stage("2 weeks", "We call you. You tell us about pain, sleep, walking and pain pills."),
+        stage("The next day", "A nurse calls you to hear how you are, and you can ask anything you like."),
+        stage("2 weeks", "We call you, and you tell us about pain, sleep, walking and pain pills."),
         stage(
-            "6 weeks", "You come in. If the shot did not help, we do not repeat it but look for the reason."
+            "6 weeks",
+            "You come in, and if the shot did not help, we do not simply repeat it but look for the reason.",
         ),
     ],
     "studies": [
         claim(
             "In 400 people with stenosis, steroid plus numbing medicine was 1.0 point better at six weeks "
-            "than numbing "
-            "medicine alone, on a disability scale of 24 points. That may be chance.",
+            "than numbing medicine alone, on a disability scale of 24 points. That may be chance.",
             "friedly-2014",
             evidence="trial",
             blinded="yes",
         ),
         claim(
             "For sciatica, 25 trials against placebo found slightly less leg pain and disability for a "
-            "short time. They "
-            "say too little about harm.",
+            "short time, but said too little about harm.",
             "oliveira-2020",
             evidence="review",
             funding="independent",
         ),
         claim(
             "Across 90 trials, the shots probably help nerve pain for up to 3 months. In stenosis they "
-            "may help "
-            "people get around, but they did not ease pain. Relief for longer is not shown.",
+            "may help people get around, but they did not ease pain. Relief for longer is not shown.",
             "armon-2025",
             evidence="review",
         ),
     ],
     "cost": (
         "<p>Medicare limits how often it pays.[ref:lcd-l33906] In Arizona, New Jersey, Ohio, Oklahoma, "
-        "Texas and "
-        "Washington, Original Medicare has to approve the shot first since January 1, 2026. This test is "
-        "called "
-        f"WISeR.[ref:beckers-wiser] Other plans differ. {PLAN}</p>"
+        "Texas and Washington, Original Medicare has to approve the shot first since January 1, 2026, in "
+        "a test that is "
+        f"called WISeR.[ref:beckers-wiser] Other plans differ in what they pay for. {PLAN}</p>"
     ),
     "questions": [
         ("question", "Which nerve do you think is causing my pain?"),
@@ -295,16 +278,16 @@ EPIDURAL_STEROID_INJECTION = {
     "faq": [
         question(
             "How many shots can I have?",
-            "Most doctors allow two or three a year, because more may weaken bones or muscles."
-            "[ref:medlineplus-epidural] We do not plan a series ahead. After each one we ask if it was "
-            "worth it.",
+            "Most doctors allow two or three a year, because more may weaken bones or "
+            "muscles.[ref:medlineplus-epidural] We do not plan a series ahead, and after each one we ask "
+            "if it was worth it.",
         ),
         question(
             "Will a shot save me from surgery?",
-            "That is not known. In a study of disc patients, 154 with a shot and 453 without did the same "
-            "after 4 "
-            "years. Of those with a shot, 41% changed their mind away from surgery, and 12% of the others."
-            "[ref:radcliff-2012] They were not put into groups by chance.",
+            "That is not known. In a study of people with a herniated disc, 154 with a shot and 453 "
+            "without did the same after 4 years.[ref:radcliff-2012] Of those with a shot, 41% changed "
+            "their mind away from surgery, and 12% of the others.[ref:radcliff-2012] They were not put "
+            "into groups by chance.",
         ),
     ],
 }

@@ -27,8 +27,8 @@ MILD = {
     "title": "MILD procedure",
     "slug": "mild",
     "search_description": (
-        "How the MILD procedure for a tight canal in the low back is done, who it may suit, its benefits and "
-        "risks, and what Medicare covers."
+        "How the MILD procedure for a tight canal in the low back is done, who it may suit, its benefits "
+        "and risks, and what Medicare covers."
     ),
     "teaser": "Takes out small pieces of bone and thick ligament that crowd the nerves in the low back.",
     "drawing": "procedure-mild",
@@ -44,10 +44,8 @@ MILD = {
     ),
     "summary": (
         "MILD takes out small pieces of bone and thick ligament that crowd the nerves in the low back. It "
-        "may help "
-        "some people with spinal stenosis stand and walk with less pain. It does not help everyone, and "
-        "Medicare "
-        "pays only inside a study."
+        "may help some people with spinal stenosis stand and walk with less pain. It does not help "
+        "everyone, and Medicare pays only inside a study."
     ),
     "conditions": ["lumbar-spinal-stenosis"],
     "key_facts": [
@@ -63,14 +61,14 @@ MILD = {
     "understanding": [
         text(
             "The nerves to your legs run through a canal in your low back. With age, the discs, the "
-            "joints and a band "
-            "called the ligamentum flavum (yellow ligament) can thicken and take up room in "
-            "it.[ref:pmc7101167] "
-            "Doctors call this [page:lumbar-spinal-stenosis|lumbar spinal stenosis].",
-            "The pain often starts when you stand or walk, and it settles when you sit down or bend forward."
-            "[ref:benyamin-2016] Many people notice that leaning on a shopping cart "
-            "helps.[ref:orthovirginia] About 11 "
-            "in 100 US adults have this problem.[ref:katz-2022]",
+            "joints and a band called the ligamentum flavum (yellow ligament) can thicken and take up "
+            "room in it.[ref:pmc7101167] Doctors call this [page:lumbar-spinal-stenosis|lumbar spinal "
+            "stenosis], because lumbar means in the low back and stenosis means that a space is too "
+            "narrow.",
+            "The pain often starts when you stand or walk, and it settles when you sit down or bend "
+            "forward, and many people notice that leaning on a shopping cart "
+            "helps.[ref:benyamin-2016][ref:orthovirginia] About 11 in 100 US adults have this "
+            "problem.[ref:katz-2022]",
         ),
         (
             "figure",
@@ -81,21 +79,19 @@ MILD = {
                 ],
                 "caption": (
                     "<p>A slice through the low back, with the back up and the belly down. The nerves are "
-                    "blue and the "
-                    "thick ligament is orange. The drawing is simple and not to scale.</p>"
+                    "blue and the thick ligament is orange, and the drawing is simple and not to "
+                    "scale.</p>"
                 ),
             },
         ),
         heading("What MILD tries to change"),
         text(
             "MILD is meant for a canal that is tight because this ligament has grown "
-            "thick.[ref:brown-chapter-38] The "
-            "doctor takes out a little bone and makes the ligament thinner, so that the nerves may have "
-            "more room."
-            "[ref:cms-ncd-150-13] The discs and the joints stay as they are.",
-            "A narrow canal on a scan is also common in people who have no pain.[ref:kalichman-2009] So "
-            "we look at "
-            "your story and your scan together.",
+            "thick.[ref:brown-chapter-38] The doctor takes out a little bone and makes the ligament "
+            "thinner, so that the nerves may have more room.[ref:cms-ncd-150-13] The discs and the joints "
+            "stay as they are.",
+            "A narrow canal on a scan is also common in people who have no pain,[ref:kalichman-2009] so "
+            "we look at your story and your scan together.",
         ),
         (
             "figure",
@@ -104,7 +100,8 @@ MILD = {
                     {"drawing": "canal-tight", "image": None, "label": "Before: a thick ligament"},
                     {"drawing": "canal-after-mild", "image": None, "label": "The aim: a thinner ligament"},
                 ],
-                "caption": "<p>The second picture shows the aim. It is not a promise.</p>",
+                "caption": "<p>The second picture shows the aim and is not a promise, because results "
+                "differ from person to person.</p>",
             },
         ),
     ],
@@ -112,15 +109,15 @@ MILD = {
     "steps": [
         step(
             "You lie face down",
-            "You get numbing medicine and light sedation, which is medicine that helps you stay calm."
-            "[ref:orthovirginia] The frame in the drawing shows the place that the next drawings look at.",
+            "You get numbing medicine and light sedation, which is medicine that helps you stay "
+            "calm.[ref:orthovirginia] The frame in the drawing shows the place that the next drawings "
+            "look at.",
             "mild-1-position",
         ),
         step(
             "Dye shows the tight spot",
             "The doctor puts in contrast dye, a fluid that shows up on X-ray. It draws the outline of the "
-            "canal on the "
-            "screen, and the doctor watches this outline the whole time.[ref:cms-ncd-150-13]",
+            "canal on the screen, and the doctor watches this outline the whole time.[ref:cms-ncd-150-13]",
             "mild-2-dye",
         ),
         step(
@@ -130,48 +127,47 @@ MILD = {
         ),
         step(
             "Small pieces come out",
-            "Special tools take away a little bone and make the thick ligament thinner. The doctor works "
-            "by X-ray and "
-            "does not see the spine directly.[ref:cms-ncd-150-13]",
+            "Special tools take away a little bone and make the thick ligament thinner, while the doctor "
+            "works by X-ray and does not see the spine directly.[ref:cms-ncd-150-13]",
             "mild-4-pieces",
         ),
         step(
             "The tube comes out",
-            "The aim is that the nerves have more room than before. You rest with us and go home the same "
-            "day.",
+            "The aim is that the nerves have more room than before, and you rest with us and go home the "
+            "same day.",
             "mild-5-after",
         ),
     ],
     "suits": points(
         "A scan shows a tight canal in the low back with a thick ligament.[ref:brown-chapter-38]",
         "Your leg or back pain comes with standing or walking.[ref:brown-chapter-38]",
-        "You have had this pain for a while. In the first large trial that meant at least 3 months."
-        "[ref:midas-encore-protocol]",
+        "You have had this pain for a while, which in the first large trial meant at least 3 "
+        "months.[ref:midas-encore-protocol]",
         "Physical therapy, home exercise and pain pills have not helped enough.[ref:midas-encore-protocol]",
     ),
     "unsuited": points(
-        "Your spine is unstable, or one bone has slipped far over the next (a slip of grade 2 or more)."
-        "[ref:brown-chapter-38]",
+        "Your spine is unstable, or one bone has slipped far over the next (a slip of grade 2 or "
+        "more).[ref:brown-chapter-38]",
         "The main tight spot is at the side, where a nerve leaves the spine.[ref:brown-chapter-38]",
-        "You have an infection or a bleeding disorder, or a blood thinner is at work in your body."
-        "[ref:brown-chapter-38]",
+        "You have an infection or a bleeding disorder, or a blood thinner is at work in your "
+        "body.[ref:brown-chapter-38]",
         "A nerve is already badly damaged.[ref:brown-chapter-38]",
         "There is no bone left to work on at that spot, or the dye gives no clear "
         "picture.[ref:brown-chapter-38]",
         "Your pain has another cause, or it is in the neck or upper back.[ref:brown-chapter-38]",
     ),
-    "balance_intro": "<p>Benefits and risks have the same weight here.</p>",
+    "balance_intro": "<p>Benefits and risks have the same weight here, so please read both sides with the "
+    "same care.</p>",
     "benefits": [
         outcome(
             "More than usual care gave.",
             "At one year, people who had MILD and usual care did better than people with usual care "
-            "alone, on every "
-            "measure.[ref:deer-motion-one-year]",
+            "alone, on every measure.[ref:deer-motion-one-year]",
         ),
         outcome(
             "Longer walks.",
-            "In the same trial, people with MILD walked longer at 6 months than people with usual care alone."
-            "[ref:deer-2021]",
+            "In the same trial, people with MILD walked longer at 6 months than people with usual care "
+            "alone.[ref:deer-2021]",
         ),
         outcome("Nothing stays inside.", "No implant is left in the body.[ref:lamer-report]"),
     ],
@@ -179,41 +175,37 @@ MILD = {
         outcome(
             "It may not help, or not for long.",
             "How well it works differs from report to report.[ref:yuan-2023] At one hospital, 9 of 75 "
-            "people needed "
-            "open surgery at the same spot within five years.[ref:pain-pract-2021]",
+            "people needed open surgery at the same spot within five years.[ref:pain-pract-2021]",
         ),
         outcome("About 6 in 100", "had another operation within two years.[ref:lamer-report]", 6),
         outcome(
             "About 1 in 100",
-            "had a problem from the device or the procedure within two years. None was "
+            "had a problem from the device or the procedure within two years, and none was "
             "serious.[ref:staats-2018]",
             1,
         ),
         outcome(
             "Bleeding, infection, nerve injury.",
             "The tools work next to the spinal canal. Pain societies count this kind of work among those "
-            "with a high "
-            "risk of bleeding.[ref:asra-2019] A blood clot in the canal or an infection can press on the "
-            "nerves.",
+            "with a high risk of bleeding.[ref:asra-2019] A blood clot in the canal or an infection can "
+            "press on the nerves.",
         ),
         outcome(
             "Headache from a leak.",
-            "The lining around the nerves can tear, and fluid leaks out. The headache is worse when you "
-            "sit or stand.",
+            "The lining around the nerves can tear and leak fluid, which causes a headache that is worse "
+            "when you sit or stand and better when you lie flat.",
         ),
         outcome(
             "Allergy, X-rays and sedation.",
-            "You can be allergic to the dye or to a medicine. X-rays mean some radiation. Sedation has "
-            "some risk for "
-            "breathing and the heart.[ref:medlineplus-anesthesia]",
+            "You can be allergic to the dye or to a medicine. X-rays mean some radiation, and sedation "
+            "has some risk for breathing and the heart.[ref:medlineplus-anesthesia]",
         ),
     ],
     "certainty": (
-        "<p>Not very. In 373 people in studies, no torn lining, clot, infection or bad bleeding was "
-        "reported. With so "
-        "few people, harm that hits 1 in 125 could still go unseen.[ref:safety-2012] One review of "
-        "studies rated the "
-        "evidence as low and asked for studies without money from makers.[ref:kreiner-2014]</p>"
+        "<p>We are not very sure. No torn lining, clot, infection or bad bleeding was reported in 373 "
+        "people in studies, but with so few people, harm that hits 1 in 125 could still go "
+        "unseen.[ref:safety-2012] One review of studies rated the evidence as low and asked for studies "
+        "without money from makers.[ref:kreiner-2014]</p>"
     ),
     "tell_us_first": points(
         BLOOD_THINNER,
@@ -221,58 +213,65 @@ MILD = {
         INFECTION,
         ALLERGY,
         SEDATION,
-        "You have diabetes. Not eating before, and stress, can change your blood sugar.",
+        "You have diabetes, because not eating and stress can change your blood sugar.",
         "You have an implant, such as screws in your back, a stimulator or a pacemaker.",
     ),
     "before": [
         EATING,
         MEDICINES,
         RIDE,
-        advice("time", "Plan about 2 hours with us, rest included. Keep the rest of the day free."),
+        advice("time", "Plan about 2 hours with us, rest included, and keep the remainder of the day free."),
     ],
     "after": [
-        advice("normal", "The back is sore where the tube went in. A bruise is common, too."),
+        advice(
+            "normal", "Your back may be sore where the tube went in, and you may see a bruise there, too."
+        ),
         advice(
             "relief",
             "Studies looked at 6 months and at one year, so give it "
-            "time.[ref:deer-2021][ref:deer-motion-one-year] "
-            "How long relief lasts differs from person to person. For some people it does not come.",
+            "time.[ref:deer-2021][ref:deer-motion-one-year] How long relief lasts differs from person to "
+            "person, and for some people it does not come at all.",
         ),
         advice(
             "driving",
-            "Not on the same day, because of the sedation. Then as soon as you can move without pain.",
+            "Do not drive on the same day, because of the sedation, and then only when you can move "
+            "without much pain.",
         ),
         advice(
             "washing",
-            "Keep the bandage dry until your sheet says so. Then a shower is fine, but no bath yet.",
+            "Keep the bandage dry for as long as your instruction sheet says, and after that a shower is "
+            "fine, but no bath yet.",
         ),
         advice(
             "lifting",
-            "Short walks from the first day. Lift nothing heavy and do not twist until we have seen you.",
+            "Take short walks from the first day, but lift nothing heavy and do not twist your back until "
+            "we have seen you.",
         ),
-        advice("work", "It depends on your work. We write the day into your plan before you go home."),
+        advice(
+            "work",
+            "When you can go back depends on your work, and we write the day into your plan before you go home.",
+        ),
         advice(
             "call",
             "Call us the same day for fluid, redness or swelling at the spot, or for a headache that gets "
-            "better when "
-            "you lie flat. New weakness, numbness between the legs, fever, chills or trouble passing "
-            "urine is an "
-            "emergency: call 911.",
+            "better when you lie flat. New weakness, numbness between the legs, fever, chills or trouble "
+            "passing urine is an emergency, so call 911.",
         ),
     ],
     "recovery": [
-        stage("The next day", "A nurse calls you to hear how you are."),
-        stage("2 weeks", "You come in. We look at the skin and ask how far you can walk."),
+        stage("The next day", "A nurse calls you to hear how you are, and you can ask anything you like."),
+        stage("2 weeks", "You come in, and we look at the skin and ask how far you can walk."),
         stage(
-            "3 months", "You come in. Together we decide whether you reached your goal and what comes next."
+            "3 months",
+            "You come in, and together we decide whether you reached your goal and what comes next.",
         ),
     ],
     "studies": [
         heading("MILD and steroid injections"),
         claim(
             "The MiDAS ENCORE trial assigned 149 people to MILD and 153 to steroid injections. Its "
-            "results compare 143 "
-            "and 131 of them. More left the group with injections, and that can tilt a result.",
+            "results compare 143 and 131 of them. More left the group with injections, and that can tilt "
+            "a result.",
             "benyamin-2016",
             "staats-2018",
             "midas-encore-register",
@@ -282,33 +281,30 @@ MILD = {
         ),
         text(
             "All were 65 or older and on Medicare.[ref:midas-encore-register] The others had "
-            "[page:epidural-steroid-injection|steroid injections], up to four a year. Only the people "
-            "with MILD were "
-            "followed to two years.[ref:midas-encore-protocol] So nobody knows how the others were doing "
-            "by then.",
+            "[page:epidural-steroid-injection|steroid injections], up to four a "
+            "year.[ref:midas-encore-protocol] Only the people with MILD were followed to two "
+            "years,[ref:midas-encore-protocol] so nobody knows how the others were doing by then.",
         ),
         heading("MILD and usual care"),
         claim(
             "The MOTION trial assigned 77 people to MILD plus usual care and 78 to usual care. At one "
-            "year, 69 of each "
-            "group were left. Those with MILD did better, and no problems from the procedure were reported.",
+            "year, 69 of each group were left. Those with MILD did better, and no problems from the "
+            "procedure were reported.",
             "deer-2021",
             "deer-motion-one-year",
             evidence="trial",
             blinded="no",
         ),
         text(
-            "The maker of the device promotes this trial. By two years, most of the other group had "
-            "chosen MILD or "
-            "something else, so that the groups could no longer be compared.[ref:deer-2023] At three "
-            "years, 48 of the "
-            "77 people with MILD were left.[ref:costandi-2025]",
+            "The maker of the device promotes this trial, and people knew which treatment they got. By "
+            "two years, most of the other group had chosen MILD or something else, so that the groups "
+            "could no longer be compared.[ref:deer-2023] At three years, 48 of the 77 people with MILD "
+            "were left.[ref:costandi-2025]",
         ),
         heading("Reviews"),
         claim(
             "A review from 2023 found that reports on MILD differ in who is chosen, how it is done, and "
-            "how well it "
-            "works.",
+            "how well it works.",
             "yuan-2023",
             evidence="review",
         ),
@@ -320,13 +316,11 @@ MILD = {
     ],
     "cost": (
         "<p>Since January 9, 2014, Medicare pays for MILD only inside an approved study. On December 7, "
-        "2016, it let in "
-        "more kinds of studies, and no newer version is on record.[ref:cms-ncd-150-13] Ask us whether we "
-        "take part and "
-        "what you would owe. In six states, Medicare plans to approve some services first (WISeR); for "
-        "this one it put "
-        "that off on April 6, 2026.[ref:wiser-delay] Rules can change: check medicare.gov or call "
-        "1-800-MEDICARE.</p>"
+        "2016, it let in more kinds of studies, and no newer version is on "
+        "record.[ref:cms-ncd-150-13][ref:hhs-pild-guidance] Ask us whether we take part and what you "
+        "would owe. In six states, Medicare tests a rule that some services need approval first (WISeR), "
+        "but on April 6, 2026, it put this off for image-guided decompression.[ref:wiser-delay] Rules can "
+        "change, so check medicare.gov or call Medicare.</p>"
         f"<p>Other plans decide for themselves, and some call the proof too weak. {PLAN}</p>"
     ),
     "questions": [
@@ -345,16 +339,14 @@ MILD = {
         ),
         question(
             "Is MILD the same as back surgery?",
-            "It is not open surgery, because the doctor works through the skin. Still, it takes out bone "
-            "and ligament, "
-            "and it has risks.",
+            "It is not open surgery, because the doctor works through the skin, but it still takes out "
+            "bone and ligament, and it has risks.",
         ),
         question(
             "What if I do nothing for now?",
-            "That is a choice, too. For up to 3 years, doctors followed people with stenosis who did not "
-            "have surgery. "
-            "About one third got better and about half stayed the same, while 10 to 20 in 100 got worse."
-            "[ref:katz-2022]",
+            "That is a choice, too. Doctors followed people with stenosis who did not have surgery for up "
+            "to 3 years.[ref:katz-2022] About one third got better and about half stayed the same, while "
+            "10 to 20 in 100 got worse.[ref:katz-2022]",
         ),
     ],
 }

@@ -53,21 +53,22 @@ def claim(sentence, *sources, evidence, funding="not_stated", blinded="not_appli
 
 
 STEPS_INTRO = (
-    "<p>The drawings are simple and not to scale. Orange marks the one thing that each step is about.</p>"
+    "<p>The drawings are simple and not to scale, and orange marks the one thing that each step is about.</p>"
 )
 
 # Tell us first if
 
 BLOOD_THINNER = (
-    "You take a blood thinner. Do not stop it on your own: it prevents clots that cause heart attacks and "
-    "strokes."
-    "[ref:medlineplus-blood-thinners] We ask the doctor who prescribes it."
+    "You take a blood thinner, which prevents clots that cause heart attacks and "
+    "strokes.[ref:medlineplus-blood-thinners] Do not stop it on your own. We ask the doctor who "
+    "prescribes it."
 )
-PREGNANCY = "You are pregnant or may be. X-rays mean some radiation.[ref:goodman-2008]"
-INFECTION = "You have an infection, a fever or a wound. We usually wait until it has healed."
+PREGNANCY = "You are pregnant or may be, because X-rays mean some radiation.[ref:goodman-2008]"
+INFECTION = "You have an infection, a fever or a wound, because we usually wait until it has healed."
 ALLERGY = "You are allergic to any medicine, to contrast dye or to numbing medicine."
 DIABETES_AND_STEROID = (
-    "You have diabetes. The steroid can raise your blood sugar for days, so we make a plan with you first."
+    "You have diabetes, because the steroid can raise your blood sugar for days and we make a plan with "
+    "you first."
 )
 SEDATION = (
     "Sedation or anesthesia ever gave you trouble, or you have heart disease, lung disease or sleep apnea."
@@ -77,19 +78,21 @@ SEDATION = (
 
 EATING = advice(
     "eating",
-    "It depends on whether you get sedation, which is medicine that makes you sleepy. Follow the sheet "
-    "that we give "
-    "you, and call if it is not clear.",
+    "Whether you may eat depends on whether you get sedation, which is medicine that makes you sleepy, so "
+    "follow the sheet that we give you and call us if anything is not clear.",
 )
 MEDICINES = advice(
     "medicines",
-    "Bring a written list of all medicines, herbs, doses and allergies. Take your medicines as your sheet "
-    "says, and "
-    "ask the doctor who prescribes one before you stop it.",
+    "Bring a written list of all medicines, herbs, doses and allergies. Take them as your instruction "
+    "sheet says, and always talk with the doctor who prescribes a medicine before you stop it.",
 )
-RIDE = advice("ride", "Bring an adult who can drive you home. We cannot let you drive yourself.")
+RIDE = advice(
+    "ride",
+    "Bring an adult who can drive you home, because we cannot let you drive yourself after this procedure.",
+)
 SHOWER = advice(
     "washing",
-    "A shower is fine, but keep the spot clean. No bath, pool or hot tub for two days.[ref:uih-after]",
+    "A shower is fine if you keep the spot clean, but stay out of baths, pools and hot tubs for two "
+    "days.[ref:uih-after]",
 )
 PLAN = "We check your plan with you before you decide, and you can ask us for a cost estimate in writing."
