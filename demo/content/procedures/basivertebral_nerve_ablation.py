@@ -206,7 +206,8 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         ),
         advice(
             "work",
-            "When you can go back depends on your work, and we write the day into your plan before you go home.",
+            "When you can go back depends on your work, and we write the day into your plan before you go "
+            "home.",
         ),
         advice(
             "call",

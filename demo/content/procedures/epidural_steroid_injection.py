@@ -218,11 +218,13 @@ EPIDURAL_STEROID_INJECTION = {
         SHOWER,
         advice(
             "lifting",
-            "Rest on the first day, and then do a little more each day and stop whenever it hurts more than before.",
+            "Rest on the first day, and then do a little more each day and stop whenever it hurts more "
+            "than before.",
         ),
         advice(
             "work",
-            "Plan to be off work on the day of the shot, and go back when you feel well and your legs are strong.",
+            "Plan to be off work on the day of the shot, and go back when you feel well and your legs are "
+            "strong.",
         ),
         advice(
             "call",

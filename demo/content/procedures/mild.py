@@ -202,10 +202,10 @@ MILD = {
         ),
     ],
     "certainty": (
-        "<p>We are not very sure. No torn lining, clot, infection or bad bleeding was reported in 373 "
-        "people in studies, but with so few people, harm that hits 1 in 125 could still go "
-        "unseen.[ref:safety-2012] One review of studies rated the evidence as low and asked for studies "
-        "without money from makers.[ref:kreiner-2014]</p>"
+        "<p>We are not very sure. No torn lining, clot, infection or bleeding with a transfusion was "
+        "reported in 373 people in studies, but with so few people, harm that hits 1 in 125 could still "
+        "go unseen.[ref:safety-2012] One review of studies rated the evidence as low and asked for "
+        "studies without money from makers.[ref:kreiner-2014]</p>"
     ),
     "tell_us_first": points(
         BLOOD_THINNER,
@@ -249,7 +249,8 @@ MILD = {
         ),
         advice(
             "work",
-            "When you can go back depends on your work, and we write the day into your plan before you go home.",
+            "When you can go back depends on your work, and we write the day into your plan before you go "
+            "home.",
         ),
         advice(
             "call",
@@ -296,10 +297,10 @@ MILD = {
             blinded="no",
         ),
         text(
-            "The maker of the device promotes this trial, and people knew which treatment they got. By "
-            "two years, most of the other group had chosen MILD or something else, so that the groups "
-            "could no longer be compared.[ref:deer-2023] At three years, 48 of the 77 people with MILD "
-            "were left.[ref:costandi-2025]",
+            "The maker of the device promotes this trial. By two years, most of the other group had "
+            "chosen MILD or something else, so that the groups could no longer be "
+            "compared.[ref:deer-2023] At three years, 48 of the 77 people with MILD were still being "
+            "followed.[ref:costandi-2025]",
         ),
         heading("Reviews"),
         claim(
@@ -320,7 +321,7 @@ MILD = {
         "record.[ref:cms-ncd-150-13][ref:hhs-pild-guidance] Ask us whether we take part and what you "
         "would owe. In six states, Medicare tests a rule that some services need approval first (WISeR), "
         "but on April 6, 2026, it put this off for image-guided decompression.[ref:wiser-delay] Rules can "
-        "change, so check medicare.gov or call Medicare.</p>"
+        "change, so check medicare.gov or call 1-800-MEDICARE.</p>"
         f"<p>Other plans decide for themselves, and some call the proof too weak. {PLAN}</p>"
     ),
     "questions": [

@@ -119,7 +119,8 @@ RADIOFREQUENCY_ABLATION = {
         ),
         outcome(
             "It can be repeated.",
-            "Nerves can grow back and the pain may return, and if relief fades, we can do it again.[ref:umms-rfa]",
+            "Nerves can grow back and the pain may return, and if relief fades, we can do it "
+            "again.[ref:umms-rfa]",
         ),
     ],
     "risks": [
@@ -173,7 +174,8 @@ RADIOFREQUENCY_ABLATION = {
         RIDE,
         advice(
             "time",
-            "Plan about 2 hours with us on the day of treatment, and a shorter visit for the test block on another day.",
+            "Plan about 2 hours with us on the day of treatment, and a shorter visit for the test on "
+            "another day.",
         ),
     ],
     "after": [

@@ -188,7 +188,8 @@ SACROILIAC_JOINT_INJECTION = {
         advice("lifting", "Rest for a day or two, and then go back to normal activity as the pain allows."),
         advice(
             "work",
-            "Plan to be off work on the day of the shot, and go back when your leg is strong and you can sit well.",
+            "Plan to be off work on the day of the shot, and go back when your leg is strong and you can "
+            "sit well.",
         ),
         advice(
             "call",

@@ -133,7 +133,7 @@ SPINAL_CORD_STIMULATION = {
         ),
         outcome(
             "A wire shifts: about 10 in 100",
-            "Where it was reported, 96% of these needed another operation.[ref:west-2023]",
+            "Where it was reported, 96% of these needed another operation or removal.[ref:west-2023]",
             10,
         ),
         outcome(
@@ -217,7 +217,8 @@ SPINAL_CORD_STIMULATION = {
         ),
         advice(
             "work",
-            "When you can go back depends on your work, it may take weeks if you lift or bend, and we give you the date.",
+            "When you can go back depends on your work. If you lift or bend it may take weeks, and we "
+            "give you the date.",
         ),
         advice(
             "call",
