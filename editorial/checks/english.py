@@ -62,7 +62,8 @@ _NO_CLAIM = re.compile(
         [
             r"\b(?:19|20)\d\d\b",  # years
             rf"{_MONTHS} \d{{1,2}}\b|\b\d{{1,2}} {_MONTHS}",  # dates
-            r"(?:\+?1[ -])?\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b|\b\d{3}-\d{4}\b|\b(?:911|988|711)\b|\b1-8\d\d-[A-Z]{4,}\b",  # telephones
+            r"(?:\+?1[ -])?\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b|\b\d{3}-\d{4}\b|\b(?:911|988|711)\b",  # telephones
+            r"\b1-8\d\d-[A-Z]{4,}\b",  # telephones in letters: 1-800-MEDICARE
             r"\b\d{1,2}:\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\b24/7\b",  # times of day
             rf"\b{_NAMES} \d[\d.]*(?:(?:,| or| and| to) \d+)*",  # names of things
             rf"\b\d+ {_COUNTED}\b",  # what the page itself counts
