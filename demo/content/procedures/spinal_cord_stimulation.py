@@ -194,7 +194,10 @@ SPINAL_CORD_STIMULATION = {
         advice("time", "Plan half a day with us for the trial wires, and a day for the implant."),
     ],
     "after": [
-        advice("normal", "Soreness and a bruise where the wires or the device lie, for some days to weeks."),
+        advice(
+            "normal",
+            "You may have soreness and a bruise where the wires or the device lie, for some days to weeks.",
+        ),
         advice(
             "relief",
             "In the trial you may notice relief within days, but relief can fade, and for that reason 10 "
@@ -217,8 +220,8 @@ SPINAL_CORD_STIMULATION = {
         ),
         advice(
             "work",
-            "When you can go back depends on your work. If you lift or bend it may take weeks, and we "
-            "give you the date.",
+            "When you can go back depends on your work. If you lift or bend at work, it may take several "
+            "weeks, and we give you the date in writing.",
         ),
         advice(
             "call",
