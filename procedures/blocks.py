@@ -76,7 +76,7 @@ class OutcomeBlock(blocks.StructBlock):
 
 class BeforeBlock(blocks.StructBlock):
     topic = blocks.ChoiceBlock(
-        label=_("Topic"),
+        label=_("Subject"),
         choices=[
             ("eating", _("Eating and drinking")),
             ("medicines", _("Your medicines")),
@@ -89,7 +89,7 @@ class BeforeBlock(blocks.StructBlock):
 
     class Meta:
         icon = "info-circle"
-        label = _("Topic")
+        label = _("Subject")
         template = "blocks/advice.html"
         value_class = AdviceValue
         description = _("What patients do about one topic before a procedure.")
@@ -98,7 +98,7 @@ class BeforeBlock(blocks.StructBlock):
 
 class AfterBlock(BeforeBlock):
     topic = blocks.ChoiceBlock(
-        label=_("Topic"),
+        label=_("Subject"),
         choices=[
             ("normal", _("What is normal")),
             ("relief", _("When relief may come, and how long it may last")),
@@ -106,7 +106,7 @@ class AfterBlock(BeforeBlock):
             ("washing", _("Showers and baths")),
             ("lifting", _("Lifting and bending")),
             ("work", _("Work")),
-            ("call", _("When to call us")),
+            ("calling", _("When to call us")),
         ],
         search_index=False,
     )

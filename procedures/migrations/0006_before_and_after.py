@@ -30,9 +30,9 @@ class Migration(migrations.Migration):
                                 ("washing", "Showers and baths"),
                                 ("lifting", "Lifting and bending"),
                                 ("work", "Work"),
-                                ("call", "When to call us"),
+                                ("calling", "When to call us"),
                             ],
-                            "label": "Topic",
+                            "label": "Subject",
                         },
                     ),
                     1: (
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                                 ("ride", "Your ride home"),
                                 ("time", "How long it takes"),
                             ],
-                            "label": "Topic",
+                            "label": "Subject",
                         },
                     ),
                     1: (

@@ -210,7 +210,7 @@ BASIVERTEBRAL_NERVE_ABLATION = {
             "home.",
         ),
         advice(
-            "call",
+            "calling",
             "Call us the same day for redness or fluid at the spot, or for sudden new back pain, because "
             "a bone may have broken. New weakness, numbness between the legs, fever, chills or trouble "
             "passing urine is an emergency, so call 911.",

@@ -227,7 +227,7 @@ EPIDURAL_STEROID_INJECTION = {
             "strong.",
         ),
         advice(
-            "call",
+            "calling",
             "Call us the same day for a headache that gets better when you lie flat, for redness or fluid "
             "at the spot, or for very high blood sugar. Call 911 if your vision changes, or for new "
             "numbness or weakness, a severe headache, a stiff neck, fever, chills or a seizure. Rare harm "

@@ -253,7 +253,7 @@ MILD = {
             "home.",
         ),
         advice(
-            "call",
+            "calling",
             "Call us the same day for fluid, redness or swelling at the spot, or for a headache that gets "
             "better when you lie flat. New weakness, numbness between the legs, fever, chills or trouble "
             "passing urine is an emergency, so call 911.",

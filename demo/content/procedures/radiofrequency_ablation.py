@@ -199,7 +199,7 @@ RADIOFREQUENCY_ABLATION = {
             "Plan to be off work on the day and the day after, and go back when the soreness allows it.",
         ),
         advice(
-            "call",
+            "calling",
             "Call us the same day for redness or fluid at the spot, or for burning pain that gets worse. "
             "New weakness, numbness between the legs, fever or chills is an emergency, so call 911.",
         ),

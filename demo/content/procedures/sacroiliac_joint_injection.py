@@ -192,7 +192,7 @@ SACROILIAC_JOINT_INJECTION = {
             "sit well.",
         ),
         advice(
-            "call",
+            "calling",
             "Call us the same day for redness or fluid at the spot, for pain that gets much worse, or for "
             "very high blood sugar. Fever, chills, or weakness that does not go away is an emergency, so "
             "call 911.",

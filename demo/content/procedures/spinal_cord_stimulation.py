@@ -149,7 +149,7 @@ SPINAL_CORD_STIMULATION = {
         ),
         outcome(
             "Pain at the battery: about 17 in 100",
-            "had it at one center.[ref:baranidharan-2020]",
+            "had this kind of pain at one center (127 of 764 people).[ref:baranidharan-2020]",
             17,
         ),
         outcome(
@@ -206,7 +206,8 @@ SPINAL_CORD_STIMULATION = {
         advice(
             "driving",
             "Do not drive with the device on during the trial.[ref:lake-norman-scs] After the implant, "
-            "one center says no driving for 2 to 3 weeks.[ref:uva-scs] We give you the date.",
+            "one center says no driving for 2 to 3 weeks.[ref:uva-scs] We tell you when you may drive "
+            "again.",
         ),
         advice(
             "washing",
@@ -224,7 +225,7 @@ SPINAL_CORD_STIMULATION = {
             "weeks, and we give you the date in writing.",
         ),
         advice(
-            "call",
+            "calling",
             "Call us the same day for redness, swelling or fluid, for a headache that gets better when "
             "you lie flat, or for a wire that comes out or breaks: switch the device off "
             "first.[ref:uva-scs] Fever, chills, new weakness or numbness between the legs is an "
@@ -303,8 +304,8 @@ SPINAL_CORD_STIMULATION = {
         ),
         question(
             "Can I still have an MRI or fly?",
-            "It depends on the device. Carry your device card,[ref:uw-scs] and ask before any MRI scan, "
-            "and we go through the maker’s handbook with you.",
+            "Whether you can depends on the device, so carry your device card,[ref:uw-scs] ask before any "
+            "MRI scan, and we go through the maker’s handbook with you.",
         ),
     ],
 }
