@@ -44,7 +44,8 @@ BASIVERTEBRAL_NERVE_ABLATION = {
     ),
     "summary": (
         "Basivertebral nerve ablation uses heat inside the bones of the low back. It may help some people "
-        "with long-lasting back pain and certain changes on an MRI scan. It is not for most back pain."
+        "with long-lasting back pain and certain changes on a scan with a magnet (MRI). It is not for "
+        "most back pain."
     ),
     "conditions": ["vertebrogenic-low-back-pain"],
     "key_facts": [
@@ -70,9 +71,9 @@ BASIVERTEBRAL_NERVE_ABLATION = {
                 "urgency": "info",
                 "heading": "It is not for most back pain",
                 "text": (
-                    "<p>The FDA cleared the device for low back pain of 6 months or more, after 6 months "
-                    "of other care did not help, and with Modic changes of type 1 or 2 on MRI, from L3 to "
-                    "S1.[ref:fda-k153272]</p>"
+                    "<p>The FDA, the US agency for drug safety and devices, cleared this device for low "
+                    "back pain of 6 months or more, after 6 months of other care did not help, and with "
+                    "Modic changes of type 1 or 2 on MRI, from L3 to S1.[ref:fda-k153272]</p>"
                 ),
             },
         ),

@@ -156,9 +156,10 @@ RADIOFREQUENCY_ABLATION = {
         ),
     ],
     "certainty": (
-        "<p>Experts do not agree with one another about this treatment. A panel of the journal BMJ "
-        "advised in 2025 against it for lasting back pain.[ref:busse-2025] Advisers in England say that "
-        "it may be offered when other care failed and a test block helped.[ref:aomrc-ebi]</p>"
+        "<p>Experts do not agree with one another about this treatment. A panel of a British medical "
+        "journal (BMJ) advised in 2025 against it for lasting back pain.[ref:busse-2025] Advisers in "
+        "England say that it may be offered when other care failed and a test block "
+        "helped.[ref:aomrc-ebi]</p>"
     ),
     "tell_us_first": points(
         "You have a pacemaker, a defibrillator, a stimulator, a pump or another implant.[ref:sowder-2023]",

@@ -155,9 +155,9 @@ SACROILIAC_JOINT_INJECTION = {
         ),
     ],
     "certainty": (
-        "<p>Experts do not agree with one another about this injection. A panel of the journal BMJ "
-        "advised in 2025 against joint injections for lasting back pain.[ref:busse-2025] A group of 34 "
-        "pain societies calls that advice misleading.[ref:ausdoc-2025]</p>"
+        "<p>Experts do not agree with one another about this injection. A panel of a British medical "
+        "journal (BMJ) advised in 2025 against joint injections for lasting back pain.[ref:busse-2025] A "
+        "group of 34 pain societies calls that advice misleading.[ref:ausdoc-2025]</p>"
     ),
     "tell_us_first": points(
         BLOOD_THINNER,

@@ -166,7 +166,8 @@ SPINAL_CORD_STIMULATION = {
         ),
         outcome(
             "It may not help.",
-            "Too little relief is the most frequent complaint to the FDA.[ref:fda-2020-scs]",
+            "Too little relief is the most frequent complaint to the FDA, the US agency for drug safety "
+            "and devices.[ref:fda-2020-scs]",
         ),
     ],
     "certainty": (
@@ -180,7 +181,8 @@ SPINAL_CORD_STIMULATION = {
         "You have an infection anywhere, or a wound, because we wait until it has healed.",
         ALLERGY,
         "You have diabetes, because it makes an infection more likely.[ref:mekhail-2011]",
-        "You have a pacemaker, a defibrillator, a pump or another implant, or you need MRI scans.",
+        "You have a pacemaker, a defibrillator, a pump or another implant, or you need scans with a "
+        "magnet (MRI).",
         SEDATION,
     ),
     "before": [
