@@ -21,12 +21,12 @@ FUNDING = [
     ("maker", gettext_lazy("Maker of the device or drug")),
     ("public", gettext_lazy("Public money")),
     ("independent", gettext_lazy("Independent")),
-    ("not_stated", gettext_lazy("Not stated")),
+    ("not_stated", gettext_lazy("Looked for, not stated")),
 ]
 BLINDING = [
     ("yes", gettext_lazy("Yes")),
     ("no", gettext_lazy("No")),
-    ("not_stated", gettext_lazy("Not stated")),
+    ("not_stated", gettext_lazy("Looked for, not stated")),
     ("not_applicable", gettext_lazy("Does not apply")),
 ]
 
@@ -45,11 +45,10 @@ class ClaimValue(blocks.StructValue):
 
     @property
     def blinding(self):
-        """Return in plain words whether people knew which treatment they had, or "" where that does not apply."""
+        """Return in plain words whether people knew which treatment they had, or "" where nothing says so."""
         return {
             "yes": _("Nobody knew who got which treatment (a blinded trial)."),
             "no": _("People knew which treatment they got (not blinded)."),
-            "not_stated": _("We do not know whether people knew which treatment they got."),
         }.get(self["blinded"], "")
 
     @property
@@ -77,7 +76,6 @@ def _paid(funding):
         "maker": _("paid for by the maker"),
         "public": _("paid for with public money"),
         "independent": _("paid for by neither the maker nor the public"),
-        "not_stated": _("we do not know who paid"),
     }.get(funding, "")
 
 
@@ -86,8 +84,7 @@ def _guideline(funding):
         "maker": _("Guideline, paid for by the maker"),
         "public": _("Guideline of a public body"),
         "independent": _("Guideline of a medical society"),
-        "not_stated": _("Guideline, we do not know who paid"),
-    }.get(funding, "")
+    }.get(funding, _("Guideline"))
 
 
 class ClaimBlock(blocks.StructBlock):
@@ -123,8 +120,8 @@ class ClaimBlock(blocks.StructBlock):
         label=gettext_lazy("Who paid"),
         search_index=False,
         help_text=gettext_lazy(
-            "As the source says; “Not stated” if you could not find out. For a guideline: “Public money” if a "
-            "public body wrote it, “Independent” if a medical society did. Public."
+            "As the source says. For a guideline: “Public money” if a public body wrote it, “Independent” if a "
+            "medical society did. Public; “Looked for, not stated” is never shown."
         ),
     )
     blinded = blocks.ChoiceBlock(
@@ -132,7 +129,8 @@ class ClaimBlock(blocks.StructBlock):
         label=gettext_lazy("Blinded"),
         search_index=False,
         help_text=gettext_lazy(
-            "Were the people in the trial unaware of which treatment they got? Only trials can be blinded. Public."
+            "Were the people in the trial unaware of which treatment they got? Only trials can be blinded. Public; "
+            "“Looked for, not stated” is never shown."
         ),
     )
 
@@ -163,7 +161,9 @@ class ClaimBlock(blocks.StructBlock):
         if self.is_deferred_validation:
             return value
         if value["evidence"] == "trial" and value["blinded"] == "not_applicable":
-            message = gettext_lazy("Say “Yes”, “No” or “Not stated”: a trial is blinded or it is not.")
+            message = gettext_lazy(
+                "Say “Yes”, “No” or “Looked for, not stated”: a trial is blinded or it is not."
+            )
         elif value["evidence"] != "trial" and value["blinded"] == "yes":
             message = gettext_lazy("Only a randomized trial can be blinded.")
         else:

@@ -17,7 +17,7 @@ from core.blocks import FAQItemBlock, StageBlock
 from core.models import CustomImage, Location, Source
 from core.templatetags.dots import dots
 from physicians.models import Disclosure, PhysicianPage, SpokenLanguage, Training
-from procedures.blocks import KeyFactBlock, OutcomeBlock
+from procedures.blocks import BeforeBlock, KeyFactBlock, OutcomeBlock
 from procedures.models import ProcedurePage
 
 # In place of every address.
@@ -216,6 +216,17 @@ COMPONENTS = {
     "components/action_bar.html": {
         "with a telephone number": {"practice": PRACTICE, "url": NOWHERE},
         "without a telephone number": {"practice": NO_TELEPHONE, "url": NOWHERE},
+    },
+    "components/advice.html": {
+        "two topics": {
+            "items": [
+                preview_of(BeforeBlock(), topic=topic, text=f"<p>{text}</p>")
+                for topic, text in {
+                    "eating": "Follow the sheet that we give you.",
+                    "ride": "Bring an adult who can drive you home.",
+                }.items()
+            ]
+        }
     },
     "components/article_line.html": {
         "new": {"page": Some(**ARTICLE)},

@@ -42,6 +42,13 @@ class KeyFactBlock(blocks.StructBlock):
         preview_value = {"term": "setting", "value": "Outpatient", "references": []}
 
 
+class AdviceValue(blocks.StructValue):
+    @property
+    def topic_label(self):
+        """Return the topic in words."""
+        return dict(self.block.child_blocks["topic"].field.choices)[self["topic"]]
+
+
 class OutcomeBlock(blocks.StructBlock):
     lead = blocks.CharBlock(
         label=_("In a few words"), max_length=80, help_text=_("For example, “Less pain.”")
@@ -65,6 +72,48 @@ class OutcomeBlock(blocks.StructBlock):
             "text": "<p>had another operation within two years.</p>",
             "out_of_100": 6,
         }
+
+
+class BeforeBlock(blocks.StructBlock):
+    topic = blocks.ChoiceBlock(
+        label=_("Subject"),
+        choices=[
+            ("eating", _("Eating and drinking")),
+            ("medicines", _("Your medicines")),
+            ("ride", _("Your ride home")),
+            ("time", _("How long it takes")),
+        ],
+        search_index=False,
+    )
+    text = InlineTextBlock(label=_("Text"), help_text=_("At most three sentences."))
+
+    class Meta:
+        icon = "info-circle"
+        label = _("Subject")
+        template = "blocks/advice.html"
+        value_class = AdviceValue
+        description = _("What patients do about one topic before a procedure.")
+        preview_value = {"topic": "eating", "text": "<p>Follow the sheet that we give you.</p>"}
+
+
+class AfterBlock(BeforeBlock):
+    topic = blocks.ChoiceBlock(
+        label=_("Subject"),
+        choices=[
+            ("normal", _("What is normal")),
+            ("relief", _("When relief may come, and how long it may last")),
+            ("driving", _("Driving")),
+            ("washing", _("Showers and baths")),
+            ("lifting", _("Lifting and bending")),
+            ("work", _("Work")),
+            ("calling", _("When to call us")),
+        ],
+        search_index=False,
+    )
+
+    class Meta:
+        description = _("What patients do about one topic after a procedure.")
+        preview_value = {"topic": "washing", "text": "<p>A shower is fine.</p>"}
 
 
 class TreatmentBlock(blocks.StructBlock):

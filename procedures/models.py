@@ -2,6 +2,7 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
@@ -23,7 +24,7 @@ from core.models import (
     page_tabs,
     related_panel,
 )
-from core.rich_text import FEATURES, INLINE_FEATURES
+from core.rich_text import FEATURES, INLINE_FEATURES, plain_text
 from core.schema import faq_page, medical_web_page
 from core.visibility import is_visible
 from core.words.wording import within_sentence
@@ -31,7 +32,15 @@ from editorial.blocks import MedicalStoryBlock
 from editorial.models import ReviewedPage, ReviewedPageQuerySet
 from editorial.permissions import OwnedPage
 from physicians.models import PhysicianPage
-from procedures.blocks import KeyFactBlock, OutcomeBlock, TreatmentBlock
+from procedures.blocks import AfterBlock, BeforeBlock, KeyFactBlock, OutcomeBlock, TreatmentBlock
+
+
+def _advice(items):
+    return " ".join(plain_text(item.value["text"].source) for item in items)
+
+
+def _label(page, name):
+    return str(capfirst(page._meta.get_field(name).verbose_name))
 
 
 class MedicalSubject(OwnedPage, PictureFields, ListingFields, ReviewedPage):
@@ -242,6 +251,28 @@ class ProcedurePage(MedicalSubject):
             "How good the studies are and what nobody knows yet. Below benefits and risks. Public."
         ),
     )
+    tell_us_first = StreamField(
+        [("point", InlineTextBlock())],
+        verbose_name=gettext_lazy("tell us first"),
+        blank=True,
+        help_text=gettext_lazy(
+            "What may make it unsafe: blood thinners, pregnancy, infection, allergies, diabetes, implants. Public."
+        ),
+    )
+    before = StreamField(
+        [("advice", BeforeBlock())],
+        verbose_name=gettext_lazy("getting ready"),
+        blank=True,
+        help_text=gettext_lazy("What patients do before the procedure, one topic after another. Public."),
+    )
+    after = StreamField(
+        [("advice", AfterBlock())],
+        verbose_name=gettext_lazy("at home afterward"),
+        blank=True,
+        help_text=gettext_lazy(
+            "What is normal, what to do and when to call, one topic after another. Above the timeline. Public."
+        ),
+    )
     recovery = StreamField(
         [("stage", StageBlock())],
         verbose_name=gettext_lazy("recovery"),
@@ -277,9 +308,20 @@ class ProcedurePage(MedicalSubject):
         ),
     )
 
-    # What it may do, for whom, and how sure that is.
+    # What it may do, for whom, how sure that is, and what keeps patients safe.
     protected_fields = frozenset(
-        {"conditions", "suits", "unsuited", "balance_intro", "benefits", "risks", "certainty"}
+        {
+            "conditions",
+            "suits",
+            "unsuited",
+            "balance_intro",
+            "benefits",
+            "risks",
+            "certainty",
+            "tell_us_first",
+            "before",
+            "after",
+        }
     )
     wording_fields = frozenset(
         {
@@ -340,7 +382,11 @@ class ProcedurePage(MedicalSubject):
                         heading=gettext_lazy("Benefits and risks"),
                     ),
                     MultiFieldPanel(
-                        [FieldPanel("recovery"), FieldPanel("recovery_note")],
+                        [FieldPanel("tell_us_first"), FieldPanel("before")],
+                        heading=gettext_lazy("Before the procedure"),
+                    ),
+                    MultiFieldPanel(
+                        [FieldPanel("after"), FieldPanel("recovery"), FieldPanel("recovery_note")],
                         heading=gettext_lazy("Recovery"),
                     ),
                     FieldPanel("studies"),
@@ -371,6 +417,9 @@ class ProcedurePage(MedicalSubject):
                 "unsuited",
                 "benefits",
                 "risks",
+                "tell_us_first",
+                "before",
+                "after",
                 "studies",
                 "cost",
                 "faq",
@@ -389,7 +438,8 @@ class ProcedurePage(MedicalSubject):
             ("steps", _("How it is done"), "steps"),
             ("suits", _("Who it may suit"), "suits" if self.suits else "unsuited"),
             ("balance", _("Benefits and risks"), "benefits"),
-            ("recovery", _("Recovery"), "recovery"),
+            ("before", _("Before the procedure"), "before" if self.before else "tell_us_first"),
+            ("recovery", _("Recovery"), "after" if self.after else "recovery"),
             ("studies", _("What studies show"), "studies"),
             ("cost", _("Cost and insurance"), "cost"),
             ("questions", _("Questions to ask"), "questions"),
@@ -406,6 +456,21 @@ class ProcedurePage(MedicalSubject):
                     )
                 }
             )
+
+    def missing_parts(self):
+        """Return what patients need to know and the page does not say yet: names of fields, and of topics in them."""
+        return [*self._empty_fields("risks", "tell_us_first"), *self._topics_left_out("before", "after")]
+
+    def _empty_fields(self, *names):
+        return [_label(self, name) for name in names if not getattr(self, name)]
+
+    def _topics_left_out(self, *names):
+        for name in names:
+            told = {item.value["topic"] for item in getattr(self, name)}
+            block = self._meta.get_field(name).stream_block.child_blocks["advice"].child_blocks["topic"]
+            for topic, words in block.field.choices:
+                if topic and topic not in told:
+                    yield f"{_label(self, name)}: {words}"
 
     @property
     def visible_conditions(self):
@@ -444,6 +509,8 @@ class ProcedurePage(MedicalSubject):
             "name": self.title,
             "alternateName": self.other_names,
             "description": self.summary,
+            "preparation": _advice(self.before),
+            "followup": _advice(self.after),
         }
         return [medical_web_page(self, about), *faq_page(self, [item.value for item in self.faq])]
 

@@ -194,6 +194,12 @@ class Source(index.Indexed, models.Model):
     note = models.CharField(
         _("note"), max_length=300, blank=True, help_text=_("For example, who paid for the study. Public.")
     )
+    editors_note = models.CharField(
+        _("note for editors"),
+        max_length=300,
+        blank=True,
+        help_text=_("For example, where you read the source. Not public."),
+    )
     status = models.CharField(
         _("status"),
         max_length=10,
@@ -230,6 +236,7 @@ class Source(index.Indexed, models.Model):
         FieldRowPanel([FieldPanel("pmid"), FieldPanel("doi")]),
         FieldPanel("url"),
         FieldPanel("note"),
+        FieldPanel("editors_note"),
         MultiFieldPanel(
             [
                 FieldPanel("status"),

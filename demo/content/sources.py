@@ -1,7 +1,9 @@
 """The sources the demo text cites. Where a title is not known, a plain description stands for it."""
 
 
-def source(key, title, published_in, authors="", year=None, pmid="", doi="", url="", note=""):
+def source(
+    key, title, published_in, authors="", year=None, pmid="", doi="", url="", note="", editors_note=""
+):
     """Return one source as a dict with every field of `core.Source`."""
     return {
         "key": key,
@@ -13,6 +15,7 @@ def source(key, title, published_in, authors="", year=None, pmid="", doi="", url
         "doi": doi,
         "url": url,
         "note": note,
+        "editors_note": editors_note,
     }
 
 
@@ -25,7 +28,7 @@ LUMBAR_SPINAL_STENOSIS = [
     ),
     source(
         "katz-2022",
-        "Article on how lumbar spinal stenosis is found and treated",
+        "Diagnosis and Management of Lumbar Spinal Stenosis: A Review",
         "JAMA 327(17):1688-1699",
         authors="Katz and others",
         year=2022,
@@ -52,13 +55,13 @@ LUMBAR_SPINAL_STENOSIS = [
     ),
     source(
         "kalichman-2009",
-        "Study of narrow canals on scans in the Framingham sample",
+        "Spinal stenosis prevalence and association with symptoms: the Framingham Study",
         "Spine J",
         authors="Kalichman and others",
         year=2009,
         doi="10.1016/j.spinee.2009.03.005",
         url="https://amj.amegroups.org/article/view/3837",
-        note="We read the numbers as summarized by the page this links to.",
+        editors_note="We read the numbers as summarized by the page this links to.",
     ),
     source(
         "clinicalgate",
@@ -77,7 +80,7 @@ LUMBAR_SPINAL_STENOSIS = [
 MILD = [
     source(
         "cms-ncd-150-13",
-        "National Coverage Determination 150.13",
+        "Percutaneous Image-guided Lumbar Decompression for Lumbar Spinal Stenosis (NCD 150.13)",
         "Centers for Medicare & Medicaid Services",
         url="https://www.cms.gov/medicare-coverage-database/view/ncd.aspx?NCDId=358",
     ),
@@ -96,7 +99,7 @@ MILD = [
         url=(
             "https://payerpolicy.org/updates/cms/cms-ncd-358-percutaneous-image-guided-lumbar-decompression-for-coverage-update"
         ),
-        note="A secondary source. The policy itself is at cms.gov.",
+        editors_note="A secondary source. The policy itself is at cms.gov.",
     ),
     source(
         "lamer-report",
@@ -108,7 +111,7 @@ MILD = [
     ),
     source(
         "brown-chapter-38",
-        "Minimally Invasive Lumbar Decompression",
+        "Minimally Invasive Lumbar Decompression (MILD procedure)",
         "Textbook chapter 38, AccessAnesthesiology",
         authors="Brown LL",
         url="https://accessanesthesiology.mhmedical.com/content.aspx?bookid=1158&sectionid=64177695",
@@ -116,7 +119,8 @@ MILD = [
     source("midas-encore-protocol", "Plan of the MiDAS ENCORE trial", "Trial protocol", pmid="26218933"),
     source(
         "benyamin-2016",
-        "The MiDAS ENCORE trial: MILD and epidural steroid injections in 302 people on Medicare",
+        "MILD Is an Effective Treatment for Lumbar Spinal Stenosis with Neurogenic Claudication: MiDAS "
+        "ENCORE Randomized Controlled Trial",
         "Pain Physician 19(4):229-242",
         authors="Benyamin, Staats and others",
         year=2016,
@@ -124,7 +128,8 @@ MILD = [
     ),
     source(
         "staats-2018",
-        "The MiDAS ENCORE trial: the MILD group at two years",
+        "Long-Term Safety and Efficacy of Minimally Invasive Lumbar Decompression Procedure for the "
+        "Treatment of Lumbar Spinal Stenosis With Neurogenic Claudication: 2-Year Results of MiDAS ENCORE",
         "Reg Anesth Pain Med 43(7):789-794",
         authors="Staats and others",
         year=2018,
@@ -163,7 +168,8 @@ MILD = [
     ),
     source(
         "pain-pract-2021",
-        "A look back at 75 people who had MILD at one hospital",
+        "The durability of minimally invasive lumbar decompression procedure in patients with symptomatic "
+        "lumbar spinal stenosis: Long-term follow-up",
         "Pain Pract",
         year=2021,
         pmid="33942964",
@@ -175,6 +181,53 @@ MILD = [
         authors="Yuan and Yi",
         year=2023,
         doi="10.2147/JPR.S428112",
+    ),
+    source(
+        "midas-encore-register",
+        "MiDAS ENCORE, NCT02093520",
+        "ClinicalTrials.gov",
+        url="https://clinicaltrials.gov/study/NCT02093520",
+        note="Sponsor: Vertos Medical, the maker of the device.",
+        editors_note="We read the entry as shown at smartpatients.com.",
+    ),
+    source(
+        "deer-2021",
+        "Report of the MOTION trial at six months",
+        "J Pain Res 14:1687-1697",
+        authors="Deer and others",
+        year=2021,
+        doi="10.2147/JPR.S312573",
+    ),
+    source(
+        "kreiner-2014",
+        "The mild® procedure: a systematic review of the current literature",
+        "Pain Med 15",
+        authors="Kreiner and others",
+        year=2014,
+        url="https://academic.oup.com/painmedicine/issue/15/2",
+    ),
+    source(
+        "safety-2012",
+        (
+            "Systematic Safety Review and Meta-Analysis of Procedural Experience Using Percutaneous "
+            "Access to "
+            "Treat Symptomatic Lumbar Spinal Stenosis"
+        ),
+        "Pain Med 13(12)",
+        year=2012,
+        url="https://academic.oup.com/painmedicine/issue/13/12",
+    ),
+    source(
+        "wiser-delay",
+        (
+            "Medicare Program; Delayed Implementation of Certain Prior Authorization for Select Services "
+            "for the "
+            "Wasteful and Inappropriate Services Reduction (WISeR) Model"
+        ),
+        "Federal Register, 91 FR 17282",
+        year=2026,
+        url="https://www.federalregister.gov/citation/91-FR-17282",
+        editors_note="Which services: as reported at bhmpc.com. Check whether the delay still holds.",
     ),
 ]
 
@@ -189,7 +242,8 @@ EPIDURAL_STEROID_INJECTION = [
     ),
     source(
         "bicket-2013",
-        "Study of epidural injections with and without steroid",
+        "Epidural Injections for Spinal Pain: A Systematic Review and Meta-analysis Evaluating the "
+        "“Control” Injections in Randomized Controlled Trials",
         "Anesthesiology 119(4):907",
         authors="Bicket and others",
         year=2013,
@@ -197,7 +251,7 @@ EPIDURAL_STEROID_INJECTION = [
     ),
     source(
         "friedly-2014",
-        "Trial of epidural steroid injections for spinal stenosis in 400 people",
+        "A Randomized Trial of Epidural Glucocorticoid Injections for Spinal Stenosis",
         "N Engl J Med 371:11-21",
         authors="Friedly and others",
         year=2014,
@@ -206,11 +260,110 @@ EPIDURAL_STEROID_INJECTION = [
     ),
     source(
         "fda-2014-epidural",
-        "Drug Safety Communication of April 23, 2014",
+        "FDA Drug Safety Communication: FDA requires label changes to warn of rare but serious neurologic "
+        "problems after epidural corticosteroid injections for pain",
         "US Food and Drug Administration",
         year=2014,
         url="https://www.fda.gov/Drugs/DrugSafety/ucm394280.htm",
-        note="We read the text as given at healthcentral.com, empr.com and integrative-archives.com.",
+        editors_note="We read the text as given at healthcentral.com, empr.com and integrative-archives.com.",
+    ),
+    source(
+        "armon-2025",
+        (
+            "Epidural Steroids for Cervical and Lumbar Radicular Pain and Spinal Stenosis Systematic Review "
+            "Summary: Report of the AAN Guidelines Subcommittee"
+        ),
+        "Neurology 104(5):e213361",
+        authors="Armon and others",
+        year=2025,
+        doi="10.1212/WNL.0000000000213361",
+        editors_note="We read the numbers on complications as reported by Conexiant.",
+    ),
+    source(
+        "oliveira-2020",
+        "Cochrane review of epidural steroid injections for sciatica",
+        "Cochrane Library CD013577",
+        authors="Oliveira and others",
+        year=2020,
+        doi="10.1002/14651858.CD013577",
+    ),
+    source(
+        "rathmell-2015",
+        (
+            "Safeguards to prevent neurologic complications after epidural steroid injections: consensus "
+            "opinions "
+            "from a multidisciplinary working group and national organizations"
+        ),
+        "Anesthesiology 122:974-984",
+        authors="Rathmell and others",
+        year=2015,
+        doi="10.1097/ALN.0000000000000614",
+    ),
+    source(
+        "even-2012",
+        "Effects of Epidural Steroid Injections on Blood Glucose Levels in Patients With Diabetes Mellitus",
+        "Spine 37(1):E46-E50",
+        authors="Even and others",
+        year=2012,
+        doi="10.1097/BRS.0b013e31821fd21f",
+    ),
+    source(
+        "sis-glucose",
+        "FactFinder: Epidural Steroid Injections and Hyperglycemia",
+        "Spine Intervention Society",
+        url="https://www.spineintervention.org",
+        editors_note="The address of the society; we read the opening of the text.",
+    ),
+    source(
+        "friedly-2018",
+        "Systemic effects of epidural steroid injections for spinal stenosis",
+        "Pain 159(5):876-883",
+        authors="Friedly and others",
+        year=2018,
+        pmid="29394207",
+    ),
+    source(
+        "mandel-2013",
+        "A Retrospective Analysis of Vertebral Body Fractures Following Epidural Steroid Injections",
+        "J Bone Joint Surg Am 95(11):961-964",
+        authors="Mandel and others",
+        year=2013,
+        doi="10.2106/JBJS.L.00844",
+    ),
+    source(
+        "radcliff-2012",
+        "Report of the SPORT study on epidural injections before disc surgery",
+        "J Bone Joint Surg Am 94:1353-1358",
+        authors="Radcliff and others",
+        year=2012,
+        pmid="22739998",
+    ),
+    source(
+        "hopkins-epidural",
+        "Epidural Steroid Injections",
+        "Johns Hopkins, Blaustein Pain Treatment Center, page for patients",
+        url="https://www.hopkinsmedicine.org",
+        editors_note="The address of the hospital; find the page by its title.",
+    ),
+    source(
+        "medlineplus-epidural",
+        "Epidural injections for back pain",
+        "MedlinePlus, article 007485",
+        url="https://medlineplus.gov/ency/article/007485.htm",
+        editors_note="We read the Spanish text.",
+    ),
+    source(
+        "lcd-l33906",
+        "Epidural Steroid Injections for Pain Management (LCD L33906)",
+        "Centers for Medicare & Medicaid Services",
+        url="https://www.cms.gov/medicare-coverage-database/view/lcd.aspx?lcdid=33906",
+        editors_note="We read a summary. Open the rule before a real launch.",
+    ),
+    source(
+        "beckers-wiser",
+        "Report on the WISeR model of Medicare",
+        "Becker’s ASC Review",
+        url="https://www.beckersasc.com/?p=95642",
     ),
 ]
 
@@ -225,7 +378,8 @@ RADIOFREQUENCY_ABLATION = [
     ),
     source(
         "juch-2017",
-        "Three Dutch trials that added radiofrequency ablation to exercise",
+        "Effect of Radiofrequency Denervation on Pain Intensity Among Patients With Chronic Low Back "
+        "Pain: The Mint Randomized Clinical Trials",
         "JAMA 318(1):68-81",
         authors="Juch and others",
         year=2017,
@@ -234,19 +388,76 @@ RADIOFREQUENCY_ABLATION = [
     ),
     source(
         "cohen-2020",
-        "Guideline on facet joint pain from many pain societies",
+        "Consensus practice guidelines on interventions for lumbar facet joint pain from a "
+        "multispecialty, international working group",
         "Reg Anesth Pain Med 45:424-467",
         authors="Cohen and others",
         year=2020,
         pmid="32245841",
         doi="10.1136/rapm-2019-101243",
     ),
+    source(
+        "kornick-2004",
+        "Complications of lumbar facet radiofrequency denervation",
+        "Spine 29(12):1352-1354",
+        authors="Kornick and others",
+        year=2004,
+        pmid="15187637",
+    ),
+    source(
+        "pmc6543534",
+        "US trial with radiofrequency ablation: table of side effects",
+        "PubMed Central PMC6543534",
+        url="https://pmc.ncbi.nlm.nih.gov/articles/PMC6543534/",
+    ),
+    source(
+        "spine-health-rfa",
+        "Radiofrequency Ablation (RFA) Side Effects and Risks",
+        "Spine-health, page for patients",
+        url="https://www.spine-health.com",
+        editors_note="The address of the site; find the page by its title.",
+    ),
+    source(
+        "sowder-2023",
+        (
+            "The American Society of Pain and Neuroscience (ASPN) Guidelines for Radiofrequency Ablative "
+            "Procedures "
+            "in Patients with Implanted Devices"
+        ),
+        "J Pain Res 16:3693-3706",
+        authors="Sowder and others",
+        year=2023,
+        pmid="37942223",
+    ),
+    source(
+        "umms-rfa",
+        "Radiofrequency Ablation",
+        "University of Maryland Medical Center, page for patients",
+        url="https://www.umms.org",
+        editors_note="The address of the hospital; find the page by its title. Also Amarillo Spine "
+        "Institute.",
+    ),
+    source(
+        "provenzano-2018",
+        "Critique of the Dutch MINT trials",
+        "Reg Anesth Pain Med 43(1)",
+        authors="Provenzano and others",
+        year=2018,
+        url="https://rapm.bmj.com/content/43/1",
+        editors_note="We read it as reported by a device maker.",
+    ),
+    source(
+        "aomrc-ebi",
+        "Evidence-Based Interventions: list of guidance",
+        "Academy of Medical Royal Colleges, England",
+        url="https://ebi.aomrc.org.uk",
+    ),
 ]
 
 SPINAL_CORD_STIMULATION = [
     source(
         "traeger-2023",
-        "Cochrane review of spinal cord stimulation for low back pain",
+        "Spinal cord stimulation for low back pain",
         "Cochrane Library CD014789",
         authors="Traeger and others",
         year=2023,
@@ -265,7 +476,7 @@ SPINAL_CORD_STIMULATION = [
         "Text for clinicians",
         authors="Falowski",
         url="https://docslib.org/doc/3574273/spinal-cord-stimulation-for-practitioners-an-introduction",
-        note="The link leads to a copy of the text.",
+        editors_note="The link leads to a copy of the text.",
     ),
     source(
         "pmc7004134",
@@ -275,12 +486,13 @@ SPINAL_CORD_STIMULATION = [
     ),
     source(
         "kumar-2007",
-        "The PROCESS trial of stimulation after failed back surgery",
+        "Spinal cord stimulation versus conventional medical management for neuropathic pain: A "
+        "multicentre randomised controlled trial in patients with failed back surgery syndrome",
         "Pain 132:179-188",
         authors="Kumar and others",
         year=2007,
         doi="10.1016/j.pain.2007.07.028",
-        note="We read the numbers at physiospot.com, October 15, 2007.",
+        editors_note="We read the numbers at physiospot.com, October 15, 2007.",
     ),
     source(
         "elsaban-2023",
@@ -308,6 +520,110 @@ SPINAL_CORD_STIMULATION = [
         "PubMed Central PMC4724311",
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC4724311/",
     ),
+    source(
+        "kumar-2008",
+        "Report of the PROCESS trial at 24 months",
+        "PubMed 18981888",
+        authors="Kumar and others",
+        year=2008,
+        pmid="18981888",
+        note="The trial was paid for by Medtronic, the maker of the device.",
+    ),
+    source(
+        "hara-2022",
+        (
+            "Effect of Spinal Cord Burst Stimulation vs Placebo Stimulation on Disability in Patients "
+            "With Chronic "
+            "Radicular Pain After Lumbar Spine Surgery"
+        ),
+        "JAMA 328(15):1506-1514",
+        authors="Hara and others",
+        year=2022,
+        pmid="36255427",
+    ),
+    source(
+        "garg-2023",
+        "Complications of Spinal Cord Stimulator Trials and Implants: A Review",
+        "Curr Pain Headache Rep",
+        authors="Garg and Wang",
+        year=2023,
+        url="https://link.springer.com/journal/11916",
+    ),
+    source(
+        "west-2023",
+        "Review of how often the wires of stimulators shift",
+        "Neuromodulation 26(5):917-927",
+        authors="West and others",
+        year=2023,
+        pmid="37204361",
+    ),
+    source(
+        "mekhail-2011",
+        "Retrospective review of 707 cases of spinal cord stimulation: indications and complications",
+        "Pain Pract 11(2):148-153",
+        authors="Mekhail and others",
+        year=2011,
+        doi="10.1111/j.1533-2500.2010.00407.x",
+        editors_note="We read the numbers as given by Spine-health.",
+    ),
+    source(
+        "gatzinsky-2024",
+        (
+            "Long-term explantation risk in patients with chronic pain treated with spinal cord or dorsal "
+            "root "
+            "ganglion stimulation"
+        ),
+        "Reg Anesth Pain Med",
+        authors="Gatzinsky and others",
+        year=2024,
+        doi="10.1136/rapm-2024-105719",
+    ),
+    source(
+        "fda-2020-scs",
+        (
+            "Conduct a Trial Stimulation Period Before Implanting a Spinal Cord Stimulator (SCS) - Letter "
+            "to Health "
+            "Care Providers"
+        ),
+        "US Food and Drug Administration",
+        year=2020,
+        url=(
+            "https://www.fda.gov/medical-devices/letters-health-care-providers/conduct-trial-stimulation-period-implanting-spinal-cord-stimulator-scs-letter-health-care-providers"
+        ),
+        editors_note="We read copies, and medicalbag.com for the length of the trial.",
+    ),
+    source(
+        "pmc10391586",
+        "Letter on the Cochrane review of spinal cord stimulation",
+        "PubMed Central PMC10391586",
+        url="https://pmc.ncbi.nlm.nih.gov/articles/PMC10391586/",
+    ),
+    source(
+        "lake-norman-scs",
+        "Trial Spinal Cord Stimulator Discharge Instructions",
+        "Lake Norman Anesthesia, page for patients",
+        url="https://lakenormananesthesia.com/trial-spinal-cord-stimulator-discharge-instructions/",
+    ),
+    source(
+        "uva-scs",
+        "Spinal Cord Stimulator Implant (handout 14128)",
+        "University of Virginia Health System",
+        url="https://www.healthsystem.virginia.edu/docs/per/spinal-cord-stimulator-implant",
+    ),
+    source(
+        "uw-scs",
+        "Handout on life with a spinal cord stimulator (6971)",
+        "UW Health",
+        url="https://patient.uwhealth.org/healthfacts/6971",
+    ),
+    source(
+        "northern-care-scs",
+        "Getting going after your spinal cord stimulator surgery",
+        "Northern Care Alliance NHS",
+        url=(
+            "https://northerncarealliance.nhs.uk/patient-information/patient-leaflets/pain-service-getting-going-after-your-spinal-cord-stimulator-surgery"
+        ),
+    ),
 ]
 
 SACROILIAC_JOINT = [
@@ -321,7 +637,7 @@ SACROILIAC_JOINT = [
     ),
     source(
         "simopoulos-2012",
-        "Review of sacroiliac joint pain",
+        "A systematic evaluation of prevalence and diagnostic accuracy of sacroiliac joint interventions",
         "Pain Physician 15:E305-344",
         authors="Simopoulos and others",
         year=2012,
@@ -337,7 +653,8 @@ SACROILIAC_JOINT = [
     ),
     source(
         "scholten-2015",
-        "Article on guided injection of the sacroiliac joint",
+        "Short-Term Efficacy of Sacroiliac Joint Corticosteroid Injection Based on Arthrographic Contrast "
+        "Patterns",
         "PM&R 7:385-391",
         authors="Scholten and others",
         year=2015,
@@ -365,12 +682,44 @@ SACROILIAC_JOINT = [
         "PubMed Central PMC6603830",
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC6603830/",
     ),
+    source(
+        "plastaras-2012",
+        "Adverse Events Associated With Fluoroscopically Guided Sacroiliac Joint Injections",
+        "PM&R 4(7):473-478",
+        authors="Plastaras and others",
+        year=2012,
+        url="https://onlinelibrary.wiley.com/toc/19341563/2012/4/7",
+    ),
+    source(
+        "hansen-2012",
+        "A systematic evaluation of the therapeutic effectiveness of sacroiliac joint interventions",
+        "Pain Physician",
+        year=2012,
+        pmid="22622913",
+    ),
+    source(
+        "si-blind-2003",
+        "Study of sacroiliac joint injections without imaging",
+        "Pain Physician 6(2):155-158",
+        year=2003,
+        pmid="16883374",
+    ),
+    source(
+        "chou-2021",
+        "Interventional Treatments for Acute and Chronic Pain: Systematic Review",
+        "Agency for Healthcare Research and Quality, Comparative Effectiveness Review 247",
+        authors="Chou and others",
+        year=2021,
+        url="https://effectivehealthcare.ahrq.gov",
+        editors_note="We read the main points of the draft report.",
+    ),
 ]
 
 BASIVERTEBRAL_NERVE_ABLATION = [
     source(
         "smuck-2021",
-        "The INTRACEPT trial: results at 3 and 12 months",
+        "Prospective, randomized, multicenter study of intraosseous basivertebral nerve ablation for the "
+        "treatment of chronic low back pain: 12-month results",
         "Reg Anesth Pain Med",
         authors="Smuck and others",
         year=2021,
@@ -413,7 +762,11 @@ BASIVERTEBRAL_NERVE_ABLATION = [
     ),
     source(
         "fischgrund-2020",
-        "Basivertebral nerve ablation: five-year follow-up of 100 people",
+        (
+            "Long-term outcomes following basivertebral nerve ablation for the treatment of chronic low back pain: "
+            "5-year treatment arm results from a prospective randomized double-blind sham-controlled "
+            "multi-center study"
+        ),
         "Eur Spine J",
         authors="Fischgrund and others",
         year=2020,
@@ -428,12 +781,106 @@ BASIVERTEBRAL_NERVE_ABLATION = [
         year=2022,
         url="https://www.ijssurgery.com/content/16/6/1084",
     ),
+    source(
+        "smart-register",
+        "SMART trial, NCT01446419",
+        "ClinicalTrials.gov",
+        url="https://clinicaltrials.gov/study/NCT01446419",
+        note="Responsible: Relievant Medsystems, the maker of the device.",
+    ),
+    source(
+        "relievant-smart",
+        "SMART Trial",
+        "Relievant, the maker of the device",
+        url="https://www.relievant.com",
+    ),
+    source(
+        "bvn-fracture-2025",
+        (
+            "Rates of lumbar vertebral body compression fracture after basivertebral nerve ablation: A "
+            "retrospective "
+            "study utilizing a large national database"
+        ),
+        "Interventional Pain Medicine 4(4):100654",
+        year=2025,
+        doi="10.1016/j.inpm.2025.100654",
+    ),
+    source(
+        "fda-k153272",
+        "510(k) record K153272",
+        "US Food and Drug Administration",
+        year=2016,
+        url="https://www.accessdata.fda.gov/scripts/cdrh/cfdocs/cfpmn/pmn.cfm?ID=K153272",
+    ),
+]
+
+ALL_PROCEDURES = [
+    source(
+        "busse-2025",
+        (
+            "Commonly used interventional procedures for non-cancer chronic spine pain: a clinical "
+            "practice guideline"
+        ),
+        "BMJ 388:e079970",
+        authors="Busse and others",
+        year=2025,
+        doi="10.1136/bmj-2024-079970",
+        editors_note="We read the numbers on harm as summarized at hcn.health.",
+    ),
+    source(
+        "ausdoc-2025",
+        (
+            "34 medical groups demand BMJ retract ‘irresponsible’ and ‘misleading’ guideline on chronic "
+            "spine pain"
+        ),
+        "AusDoc",
+        year=2025,
+        url=(
+            "https://www.ausdoc.com.au/news/34-medical-groups-demand-bmj-retract-irresponsible-and-misleading-guideline-on-chronic-spine-pain/"
+        ),
+    ),
+    source(
+        "goodman-2008",
+        "Complications and pitfalls of lumbar interlaminar and transforaminal epidural injections",
+        "Curr Rev Musculoskelet Med 1:212-222",
+        authors="Goodman and others",
+        year=2008,
+        pmid="19468908",
+    ),
+    source(
+        "asra-2019",
+        "Updates to the ASRA Guidelines for Interventional Pain Procedures",
+        "ASRA News, August 27, 2019",
+        authors="Wickboldt and Guirguis",
+        year=2019,
+        url=(
+            "https://www.asra.com/news-publications/asra-updates/blog-landing/asra-news/2019/08/27/updates-to-the-asra-guidelines-for-interventional-pain-procedures"
+        ),
+    ),
+    source(
+        "uih-after",
+        "After Your Procedure",
+        "University of Illinois Hospital, Pain Management",
+        url="https://www.hospital.uillinois.edu/primary-and-specialty-care/pain-management/after-your-procedure",
+    ),
+    source(
+        "medlineplus-blood-thinners",
+        "Blood Thinners",
+        "MedlinePlus",
+        url="https://medlineplus.gov/bloodthinners.html",
+    ),
+    source(
+        "medlineplus-anesthesia",
+        "Anesthesia",
+        "MedlinePlus",
+        url="https://medlineplus.gov/anesthesia.html",
+    ),
 ]
 
 OPIOID_PAIN_MEDICINE = [
     source(
         "cdc-2022-opioids",
-        "Guideline on prescribing opioids for pain",
+        "CDC Clinical Practice Guideline for Prescribing Opioids for Pain — United States, 2022",
         "Centers for Disease Control and Prevention, MMWR Recomm Rep 71(3)",
         year=2022,
         doi="10.15585/mmwr.rr7103a1",
@@ -446,7 +893,8 @@ OPIOID_PAIN_MEDICINE = [
     ),
     source(
         "krebs-2018",
-        "The SPACE trial: opioids and other medicine for back, hip or knee pain in 240 people",
+        "Effect of Opioid vs Nonopioid Medications on Pain-Related Function in Patients With Chronic Back "
+        "Pain or Hip or Knee Osteoarthritis Pain: The SPACE Randomized Clinical Trial",
         "JAMA 319(9):872-882",
         authors="Krebs and others",
         year=2018,
@@ -466,7 +914,7 @@ OPIOID_PAIN_MEDICINE = [
         url=(
             "https://www.universityhealthsystem.com/pediatrics/sitecore/content/universityhealthsystem,-d-,com/services/pharmacy/prescription-drug-abuse"
         ),
-        note="We read the text as reproduced at universityhealthsystem.com.",
+        editors_note="We read the text as reproduced at universityhealthsystem.com.",
     ),
     source(
         "commonspirit-opioids",
@@ -479,7 +927,7 @@ OPIOID_PAIN_MEDICINE = [
         "Advice on getting rid of leftover opioids",
         "US Food and Drug Administration",
         url="https://commonspirit.org/conditions-treatments/opioids",
-        note="We read the advice as given at commonspirit.org.",
+        editors_note="We read the advice as given at commonspirit.org.",
     ),
 ]
 
@@ -495,7 +943,7 @@ EXERCISE_WITH_ARTHRITIS = [
         "Arthritis: staying active",
         "Centers for Disease Control and Prevention",
         url="https://goodvaluerx.com/exercise/arthritis-staying-active",
-        note="The link leads to a copy of the text.",
+        editors_note="The link leads to a copy of the text.",
     ),
     source(
         "cdc-smart",
@@ -504,16 +952,17 @@ EXERCISE_WITH_ARTHRITIS = [
         url=(
             "https://www.starspost.com/arthritis-pain-reduction-the-smart-way-to-move-your-body-to-ease-sore-joints/"
         ),
-        note="We read the text as quoted at starspost.com.",
+        editors_note="We read the text as quoted at starspost.com.",
     ),
     source(
         "acr-2019",
-        "Guideline on osteoarthritis",
+        "2019 American College of Rheumatology/Arthritis Foundation Guideline for the Management of "
+        "Osteoarthritis of the Hand, Hip, and Knee",
         "American College of Rheumatology and Arthritis Foundation",
         year=2019,
         pmid="31908149",
         doi="10.1002/acr.24131",
-        note="We read the list of recommendations at mcknights.com.",
+        editors_note="We read the list of recommendations at mcknights.com.",
     ),
     source(
         "cdc-arthritis-activity",
@@ -534,7 +983,7 @@ NECK_PAIN = [
         authors="Kuo and others",
         year=2019,
         doi="10.1016/j.gaitpost.2018.10.021",
-        note="We read its opening, on why necks hurt, at medworm.com, item 609886459.",
+        editors_note="We read its opening, on why necks hurt, at medworm.com, item 609886459.",
     ),
     source(
         "mayo-neck-pain",
@@ -564,7 +1013,7 @@ NECK_PAIN = [
     ),
     source(
         "sterling-2019",
-        "Article on exercise for neck pain",
+        "Best Evidence Rehabilitation for Chronic Pain Part 4: Neck Pain",
         "J Clin Med 8:1219",
         authors="Sterling and others",
         year=2019,
@@ -573,7 +1022,7 @@ NECK_PAIN = [
     ),
     source(
         "blanpied-2017",
-        "US physical therapy guideline for neck pain",
+        "Neck Pain: Revision 2017",
         "J Orthop Sports Phys Ther 47(7):A1-A83",
         authors="Blanpied and others",
         year=2017,
@@ -594,7 +1043,7 @@ SITE_NOTICES = [
         "Standard notice on good-faith estimates",
         "US Department of Health and Human Services",
         url="https://www.griefcenterswco.org/forms.html",
-        note="The link leads to a copy of the text. We read the one at twinsighttherapy.com.",
+        editors_note="The link leads to a copy of the text. We read the one at twinsighttherapy.com.",
     ),
     source(
         "cfr-45-149-610",
@@ -632,6 +1081,7 @@ SOURCES = [
     *SPINAL_CORD_STIMULATION,
     *SACROILIAC_JOINT,
     *BASIVERTEBRAL_NERVE_ABLATION,
+    *ALL_PROCEDURES,
     *OPIOID_PAIN_MEDICINE,
     *EXERCISE_WITH_ARTHRITIS,
     *NECK_PAIN,

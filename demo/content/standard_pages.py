@@ -160,7 +160,7 @@ STANDARD_PAGES = [
                 "text",
                 (
                     "<p>The plans we take are at the bottom of [page:home|the home page], each "
-                    "with the day when we last checked it. Plans change, so please ask us as well.</p>"
+                    "with the day when we last checked it. Plans change, so check with us as well.</p>"
                 ),
             ),
             (

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import wraps
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -129,6 +130,15 @@ def listed_benefits_without_risks(texts):
         yield Finding(str(type(texts.page)._meta.get_field("risks").verbose_name))
 
 
+@word_check("harm", gettext_lazy("A harm that the risks do not name"))
+def unnamed_harms(texts, rules):
+    """Where a page lists risks, it names what may happen with any procedure, and that it may not help."""
+    if texts.page.risks:
+        told = " ".join(piece.words for piece in texts.pieces if piece.section[:1] == ("risks",))
+        for harm in rules.harms_left_out(told):
+            yield Finding(str(capfirst(type(texts.page)._meta.get_field("risks").verbose_name)), harm)
+
+
 # Words
 
 
@@ -155,6 +165,13 @@ def meaningless_links(texts, rules):
 
 
 # What is missing
+
+
+@content_check("missing", gettext_lazy("Something that patients need to know is missing"))
+def missing_parts(texts):
+    """What a page of this type must have, as the type itself says."""
+    for part in texts.page.missing_parts():
+        yield Finding(part)
 
 
 @content_check("alt", gettext_lazy("A picture without alternative text"))

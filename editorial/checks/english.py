@@ -63,6 +63,7 @@ _NO_CLAIM = re.compile(
             r"\b(?:19|20)\d\d\b",  # years
             rf"{_MONTHS} \d{{1,2}}\b|\b\d{{1,2}} {_MONTHS}",  # dates
             r"(?:\+?1[ -])?\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b|\b\d{3}-\d{4}\b|\b(?:911|988|711)\b",  # telephones
+            r"\b1-8\d\d-[A-Z]{4,}\b",  # telephones in letters: 1-800-MEDICARE
             r"\b\d{1,2}:\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\b24/7\b",  # times of day
             rf"\b{_NAMES} \d[\d.]*(?:(?:,| or| and| to) \d+)*",  # names of things
             rf"\b\d+ {_COUNTED}\b",  # what the page itself counts
@@ -155,6 +156,30 @@ def names_risk_or_limit(text):
     return bool(_RISK_OR_LIMIT.search(_DENIED_RISK.sub(" ", text)))
 
 
+# Harms that any procedure may do.
+_HARMS = [
+    (gettext_lazy("Bleeding"), re.compile(r"\b(?:bleed(?:s|ing)?|blood clots?|hematomas?)\b", re.IGNORECASE)),
+    (gettext_lazy("Infection"), re.compile(r"\binfect(?:ions?|ed)\b", re.IGNORECASE)),
+    (
+        gettext_lazy("Nerve injury"),
+        re.compile(
+            r"\bnerve (?:injur(?:y|ies)|damage)|\b(?:injur|harm|damage|irritate|hurt)\w* (?:to )?(?:a|the) nerves?\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (gettext_lazy("Allergy"), re.compile(r"\ballerg(?:y|ies|ic)\b", re.IGNORECASE)),
+    (
+        gettext_lazy("It may not help"),
+        re.compile(r"\b(?:may|might|does|did|do|can) not (?:\w+ )?(?:help|work|get better)\b", re.IGNORECASE),
+    ),
+]
+
+
+def harms_left_out(text):
+    """Return the harms of any procedure that a text does not name, as a list of labels."""
+    return [str(label) for label, named in _HARMS if not named.search(text)]
+
+
 # Words
 
 _SUPERLATIVE = re.compile(
@@ -211,31 +236,44 @@ def short_name(name):
 
 _GUARDED_WORDS = {
     gettext_lazy("a number"): frozenset(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand "
-        "thousands million half halves third thirds quarter quarters fourth fifth sixth seventh eighth ninth tenth "
-        "once twice double triple percent dozen decade decades first second both most many much more less least "
-        "fewer several few little lack all none every each some any hardly rarely seldom often usually always "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen "
+        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
+        "hundreds thousand "
+        "thousands million half halves third thirds quarter quarters fourth fifth sixth seventh eighth "
+        "ninth tenth "
+        "once twice double triple percent dozen decade decades first second both most many much more less "
+        "least "
+        "fewer several few little lack all none every each some any hardly rarely seldom often usually "
+        "always "
         "sometimes".split()
     ),
     gettext_lazy("a dose"): frozenset(
-        "mg mcg g kg ml cc l iu gram grams milligram milligrams microgram micrograms milliliter milliliters unit "
-        "units dose doses dosage tablet tablets pill pills capsule capsules drop drops patch patches injection "
-        "injections daily weekly hourly nightly hour hours day days week weeks month months year years minute "
+        "mg mcg g kg ml cc l iu gram grams milligram milligrams microgram micrograms milliliter "
+        "milliliters unit "
+        "units dose doses dosage tablet tablets pill pills capsule capsules drop drops patch patches "
+        "injection "
+        "injections daily weekly hourly nightly hour hours day days week weeks month months year years "
+        "minute "
         "minutes".split()
     ),
     gettext_lazy("a “not”"): frozenset(
-        "not no never without nor neither cannot cant dont doesnt didnt wont isnt arent wasnt werent nobody nothing "
+        "not no never without nor neither cannot cant dont doesnt didnt wont isnt arent wasnt werent "
+        "nobody nothing "
         "stop stops avoid only except fail fails failed unlikely unable".split()
     ),
     gettext_lazy("a risk"): frozenset(
-        "risk risks risky danger dangers dangerous safe safely safer unsafe harm harms harmful side effect effects "
-        "bleeding bleed clot clots infection infections infected allergy allergies allergic death die dies fatal "
-        "paralysis nerve damage stroke overdose addiction addictive serious severe rare common worse complication "
+        "risk risks risky danger dangers dangerous safe safely safer unsafe harm harms harmful side "
+        "effect effects "
+        "bleeding bleed clot clots infection infections infected allergy allergies allergic death die "
+        "dies fatal "
+        "paralysis nerve damage stroke overdose addiction addictive serious severe rare common worse "
+        "complication "
         "complications fever pregnant pregnancy thinner thinners".split()
     ),
     gettext_lazy("an “if”, “must” or “may”"): frozenset(
-        "if when unless until before after must may might can could should would need needs call calls wait urgent "
+        "if when unless until before after must may might can could should would need needs call calls "
+        "wait urgent "
         "urgently emergency now immediately".split()
     ),
 }

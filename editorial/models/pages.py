@@ -77,6 +77,10 @@ class ReviewedPage(BasePage):
         """Report also the fields of the page type that no class classifies."""
         return [*super().check(**kwargs), *field_errors(cls)]
 
+    def missing_parts(self):
+        """Return what patients need to know from a page of this type and it does not say yet, as words for editors."""
+        return []
+
     @property
     def is_reviewed(self):
         """Return whether what the page says has been reviewed. A review that is overdue still counts."""

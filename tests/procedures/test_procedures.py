@@ -51,6 +51,8 @@ def test_the_sections_of_the_contents_list_are_those_of_the_page(client):
         unsuited=[point],
         benefits=[OUTCOME],
         risks=[OUTCOME],
+        tell_us_first=[point],
+        after=[("advice", {"topic": "driving", "text": "<p>Not today.</p>"})],
         recovery=[("stage", {"when": "2 weeks", "text": "<p>A visit.</p>"})],
         cost="<p>Ask us.</p>",
         questions=[("question", "How often do you do this?")],
@@ -65,6 +67,7 @@ def test_the_sections_of_the_contents_list_are_those_of_the_page(client):
         "steps",
         "suits",
         "balance",
+        "before",
         "recovery",
         "cost",
         "questions",
@@ -75,6 +78,41 @@ def test_the_sections_of_the_contents_list_are_those_of_the_page(client):
 def test_whom_it_does_not_suit_is_in_the_contents_even_alone():
     page = ProcedurePageFactory(unsuited=[("point", "<p>you take blood thinners</p>")])
     assert "suits" in [section["anchor"] for section in page.table_of_contents]
+
+
+def test_before_and_after_are_told_topic_by_topic(client):
+    page = ProcedurePageFactory(
+        tell_us_first=[("point", "<p>You take a blood thinner.</p>")],
+        before=[("advice", {"topic": "eating", "text": "<p>Follow the sheet.</p>"})],
+        after=[("advice", {"topic": "driving", "text": "<p>Not today.</p>"})],
+    )
+    html = BeautifulSoup(client.get(page.url).content, "html.parser")
+    assert "You take a blood thinner." in html.find(id="before").find_next("ul").get_text()
+    before, after = (html.find(id=anchor).find_next(class_="advice") for anchor in ("before", "recovery"))
+    assert list(before.stripped_strings) == ["Eating and drinking", "Follow the sheet."]
+    assert list(after.stripped_strings) == ["Driving", "Not today."]
+    assert page.schema_org()[0]["about"]["preparation"] == "Follow the sheet."
+    assert page.schema_org()[0]["about"]["followup"] == "Not today."
+
+
+def test_a_procedure_says_what_is_missing_of_it():
+    page = ProcedurePageFactory.build(
+        tell_us_first=[("point", "<p>You take a blood thinner.</p>")],
+        before=[
+            ("advice", {"topic": topic, "text": "<p>So.</p>"}) for topic in ("eating", "medicines", "ride")
+        ],
+    )
+    assert page.missing_parts() == [
+        "Possible risks",
+        "Getting ready: How long it takes",
+        "At home afterward: What is normal",
+        "At home afterward: When relief may come, and how long it may last",
+        "At home afterward: Driving",
+        "At home afterward: Showers and baths",
+        "At home afterward: Lifting and bending",
+        "At home afterward: Work",
+        "At home afterward: When to call us",
+    ]
 
 
 def test_warning_signs_of_a_condition_stand_with_the_emergency_number(client):

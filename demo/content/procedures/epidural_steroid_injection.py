@@ -1,11 +1,35 @@
 """Epidural steroid injection."""
 
+from .shorthand import (
+    ALLERGY,
+    BLOOD_THINNER,
+    DIABETES_AND_STEROID,
+    EATING,
+    INFECTION,
+    MEDICINES,
+    PLAN,
+    PREGNANCY,
+    RIDE,
+    SHOWER,
+    STEPS_INTRO,
+    advice,
+    claim,
+    fact,
+    heading,
+    outcome,
+    points,
+    question,
+    stage,
+    step,
+    text,
+)
+
 EPIDURAL_STEROID_INJECTION = {
     "title": "Epidural steroid injection",
     "slug": "epidural-steroid-injection",
     "search_description": (
-        "How an epidural steroid injection is given, what it may and may not do for nerve pain, and the FDA "
-        "warning to know about first."
+        "How an epidural steroid injection is given, what it may and may not do for nerve pain, and the "
+        "FDA warning to know about first."
     ),
     "teaser": "Places steroid medicine near a sore nerve in the back; it may ease pain for some people.",
     "drawing": "procedure-epidural",
@@ -14,62 +38,40 @@ EPIDURAL_STEROID_INJECTION = {
     "reviewed_days_ago": 47,
     "also_known_as": "Epidural injection\nNerve root injection",
     "name_note": (
-        "“Epidural” is the name of the space around the nerve roots, and the word is also used "
-        "for pain relief in childbirth. This page is about treatment of back and leg pain."
+        "“Epidural” is the name of the space around the nerve roots. The word is also used for pain "
+        "relief in childbirth. This page is about back and leg pain."
     ),
     "summary": (
-        "An epidural steroid injection puts medicine into the space around the nerve roots in "
-        "your back, and it is used for nerve pain. It may help some people for a while, but for "
-        "spinal stenosis the proof is weak."
+        "An epidural steroid injection puts medicine next to a sore nerve in your back. It may ease leg "
+        "pain from a herniated disc for some weeks. For spinal stenosis the proof is weak, and rare harm "
+        "can be severe."
     ),
     "conditions": ["lumbar-spinal-stenosis", "herniated-disc", "sciatica"],
     "key_facts": [
-        ("fact", {"term": "setting", "value": "At our clinic", "references": []}),
-        (
-            "fact",
-            {"term": "body_part", "value": "Space around the nerve roots", "references": ["cohen-2021"]},
-        ),
-        (
-            "fact",
-            {"term": "anesthesia", "value": "Often numbing medicine as well", "references": ["cohen-2021"]},
-        ),
-        ("fact", {"term": "duration", "value": "About 1 hour with us", "references": []}),
-        (
-            "fact",
-            {
-                "term": "repeat",
-                "value": "One trial: at most 4 yearly",
-                "references": ["midas-encore-protocol"],
-            },
-        ),
-        ("fact", {"term": "coverage", "value": "We check your plan first", "references": []}),
+        fact("setting", "At our clinic, home the same day"),
+        fact("body_part", "Space around the nerve roots", "cohen-2021"),
+        fact("image_guidance", "X-ray, with contrast dye", "rathmell-2015"),
+        fact("duration", "About 1 hour with us"),
+        fact("repeat", "At most 2 or 3 a year for most", "medlineplus-epidural"),
+        fact("coverage", "Limits how often", "lcd-l33906"),
     ],
     "understanding_title": "Why a nerve in the back can hurt",
     "understanding": [
-        (
-            "text",
-            (
-                "<p>Nerves leave the low back and run to your legs, and the place where a nerve "
-                "starts is called a nerve root. A root can hurt, and common reasons for this "
-                "shot are a [page:herniated-disc|herniated disc] and a canal that is too tight "
-                "([page:lumbar-spinal-stenosis|lumbar spinal stenosis]).[ref:cohen-2021]</p>"
-                "<p>An injection puts steroid medicine into the space around the nerve roots, "
-                "and numbing medicine is often added.[ref:cohen-2021] A steroid is medicine "
-                "meant to calm swelling, but the shot does not take away the disc or widen the "
-                "canal.</p>"
-            ),
+        text(
+            "Nerves leave the low back and run to your legs, and the place where a nerve starts is called "
+            "a nerve root. A root can hurt when a [page:herniated-disc|herniated disc] presses on it, or "
+            "when the canal is too tight ([page:lumbar-spinal-stenosis|lumbar spinal "
+            "stenosis]).[ref:cohen-2021]",
+            "The steroid is meant to calm swelling, and numbing medicine is often added.[ref:cohen-2021] "
+            "The shot does not take away the disc or widen the canal.",
         ),
-        ("heading", {"text": "Three ways to reach the same space", "level": "h3"}),
+        heading("Three ways to reach the same space"),
         (
             "text",
-            (
-                "<p>There are three routes to this space.[ref:cohen-2021]</p>"
-                "<ul><li><b>Transforaminal:</b> from the side, where the nerve leaves the "
-                "spine.</li>"
-                "<li><b>Interlaminar:</b> from the back, between the bones of the spine.</li>"
-                "<li><b>Caudal:</b> from below, near the tailbone.</li>"
-                "</ul><p>Please ask us which of these routes we plan for you, and why.</p>"
-            ),
+            "<ul><li><b>Transforaminal:</b> from the side, where the nerve leaves the "
+            "spine.</li><li><b>Interlaminar:</b> from the back, between the bones of the "
+            "spine.</li><li><b>Caudal:</b> from below, near the tailbone.[ref:cohen-2021]</li></ul><p>We "
+            "tell you which way we plan for you, and why.</p>",
         ),
         (
             "callout",
@@ -77,244 +79,196 @@ EPIDURAL_STEROID_INJECTION = {
                 "urgency": "caution",
                 "heading": "The FDA has not approved steroids for this use",
                 "text": (
-                    "<p>The FDA, which is the US agency for drug safety, says that benefit and "
-                    "safety of steroids given this way are not "
-                    "established.[ref:fda-2014-epidural] Doctors may still offer it, but you "
-                    "should know this before you say yes.</p>"
+                    "<p>In April 2014 the FDA, the US agency for drug safety, put a warning on the label "
+                    "of these drugs, which says that benefit and safety of this use are not "
+                    "established.[ref:fda-2014-epidural] Doctors may still offer it, but you should know "
+                    "this before you say yes.</p>"
                 ),
             },
         ),
     ],
-    ("steps_intro"): (
-        "<p>The drawings are simple and not to scale, and orange marks the one thing that each "
-        "step is about.</p>"
-    ),
+    "steps_intro": STEPS_INTRO,
     "steps": [
-        (
-            "step",
-            {
-                "title": "You get into position",
-                "text": (
-                    "<p>We help you to lie face down and make sure that you can hold still in "
-                    "comfort. Then we ask your name and the side of your pain once more.</p>"
-                ),
-                "drawing": "epidural-1-position",
-                "image": None,
-            },
+        step(
+            "You get into position",
+            "We help you to lie face down in comfort, and then we ask your name and the side of your pain "
+            "once more.",
+            "epidural-1-position",
         ),
-        (
-            "step",
-            {
-                "title": "The needle goes in",
-                "text": (
-                    "<p>The doctor aims for the space around the nerve roots, by one of the "
-                    "three routes.[ref:cohen-2021] We tell you before each part, and you can "
-                    "say so at any time if you want to stop.</p>"
-                ),
-                "drawing": "epidural-2-needle",
-                "image": None,
-            },
+        step(
+            "The needle goes in",
+            "First we numb the skin, and then the doctor aims for the space around the nerve "
+            "roots.[ref:cohen-2021] We tell you before each part, and you can ask us to stop at any time.",
+            "epidural-2-needle",
         ),
-        (
-            "step",
-            {
-                "title": "A check comes first",
-                "text": (
-                    "<p>Your doctor checks the spot before any medicine goes in, and you can "
-                    "ask us how this check is done in your case.</p>"
-                ),
-                "drawing": "epidural-3-contrast",
-                "image": None,
-            },
+        step(
+            "A check comes first",
+            "Contrast dye shows on the X-ray screen where the medicine will go, and an expert group that "
+            "worked with the FDA lists such a picture among its safety rules.[ref:rathmell-2015]",
+            "epidural-3-contrast",
         ),
-        (
-            "step",
-            {
-                "title": "The medicine goes in",
-                "text": (
-                    "<p>Steroid medicine flows into the space, often together with numbing "
-                    "medicine.[ref:cohen-2021] You rest with us afterward, and then you leave "
-                    "with a written plan.</p>"
-                ),
-                "drawing": "epidural-4-medicine",
-                "image": None,
-            },
+        step(
+            "The medicine goes in",
+            "Steroid medicine flows into the space, often together with numbing medicine.[ref:cohen-2021] "
+            "You rest with us afterward.",
+            "epidural-4-medicine",
         ),
     ],
-    "suits": [
-        ("point", "<p>You have nerve pain from a herniated disc.[ref:cohen-2021]</p>"),
-        (
-            "point",
-            (
-                "<p>You have nerve pain from a tight canal, and you know that lasting benefit has not been "
-                "shown.[ref:katz-2022]</p>"
-            ),
-        ),
-        ("point", ("<p>You want to try it after you have heard the FDA warning.[ref:fda-2014-epidural]</p>")),
-    ],
-    "unsuited": [
-        (
-            ("point"),
-            (
-                "<p>You look for lasting relief of spinal stenosis, which has not been "
-                "shown.[ref:katz-2022]</p>"
-            ),
-        ),
-        (
-            "point",
-            (
-                "<p>You do not want a steroid. Shots without it may also ease pain somewhat, so "
-                "you can ask us about them.[ref:bicket-2013]</p>"
-            ),
-        ),
-        (
-            "point",
-            (
-                "<p>We still need answers, because before any shot we ask about infection, "
-                "blood thinners, diabetes, allergies and pregnancy. After that, we may tell you "
-                "to wait.</p>"
-            ),
-        ),
-    ],
-    "balance_intro": (
-        "<p>This is a common shot, and it is easy to think that it must work, so please read "
-        "both sides with the same care.</p>"
+    "suits": points(
+        "You have nerve pain from a herniated disc.[ref:cohen-2021]",
+        "You have nerve pain from a tight canal, and you know that lasting benefit has not been "
+        "shown.[ref:katz-2022]",
+        "You want to try it after you have heard the FDA warning.[ref:fda-2014-epidural]",
     ),
+    "unsuited": points(
+        "You look for lasting relief of spinal stenosis.[ref:katz-2022]",
+        "You have back pain without nerve pain, while the shot is meant for nerve pain.[ref:cohen-2021]",
+        "You do not want a steroid, while shots without it may also ease pain somewhat, though few good "
+        "trials compare them.[ref:bicket-2013]",
+    ),
+    "balance_intro": "<p>This is a common shot, and it is easy to think that it must work, so please read "
+    "both sides with the same care.</p>",
     "benefits": [
-        (
-            "outcome",
-            {
-                "lead": "It may ease nerve pain.",
-                "text": (
-                    "<p>It is widely used for pain from a herniated disc or a tight "
-                    "canal,[ref:cohen-2021] but wide use alone does not prove that it "
-                    "works.</p>"
-                ),
-                "out_of_100": None,
-            },
+        outcome(
+            "Less leg pain for a while.",
+            "In nerve pain it probably helps for up to 3 months, and about 1 in 4 more people did well on "
+            "pain than in the groups without it.[ref:armon-2025]",
         ),
-        (
-            "outcome",
-            {
-                "lead": "There is a choice without steroid.",
-                "text": (
-                    "<p>Epidural shots with no steroid may also ease pain somewhat, though few good trials "
-                    "compare them.[ref:bicket-2013]</p>"
-                ),
-                "out_of_100": None,
-            },
+        outcome(
+            "Easier daily life.",
+            "About 1 in 6 more people with nerve pain get around better for up to 3 months, and in "
+            "stenosis it may help with that, too, but not with pain.[ref:armon-2025]",
         ),
     ],
     "risks": [
-        (
-            "outcome",
-            {
-                "lead": "Rare but serious harm.",
-                "text": (
-                    "<p>The FDA warns of loss of vision, stroke, paralysis (loss of movement) and death."
-                    "[ref:fda-2014-epidural]</p>"
-                ),
-                "out_of_100": None,
-            },
+        outcome(
+            "It may not help.",
+            "In stenosis, steroid plus numbing medicine was little or no better at six weeks than numbing "
+            "medicine alone.[ref:friedly-2014] Nobody has shown that pain is less in the long "
+            "run.[ref:armon-2025]",
         ),
-        (
-            "outcome",
-            {
-                "lead": "The steroid may add little.",
-                "text": (
-                    "<p>In stenosis, steroid plus numbing medicine was little or no better at six weeks than "
-                    "numbing medicine alone.[ref:friedly-2014]</p>"
-                ),
-                "out_of_100": None,
-            },
+        outcome(
+            "Minor trouble: about 2 to 17 in 100",
+            "had some problem, from 2.4 to 16.8 in 100 by study, mostly soreness or "
+            "numbness.[ref:armon-2025] You may also faint, or your face may get red and warm.",
         ),
-        (
-            "outcome",
-            {
-                "lead": "It may not last.",
-                "text": "<p>For stenosis, a long-term benefit has not been shown.[ref:katz-2022]</p>",
-                "out_of_100": None,
-            },
+        outcome(
+            "Headache from a leak: about 1 in 100",
+            "The needle pricks the lining around the nerves in about 1.4 of 100 people, and fluid can "
+            "leak out.[ref:busse-2025] The headache that follows is worse when you sit or stand and "
+            "better when you lie flat.",
+            1,
+        ),
+        outcome(
+            "Higher blood sugar.",
+            "In 30 people with diabetes it rose from 160 to 286 mg/dL on average and was back in about 2 "
+            "days.[ref:even-2012] In some it took one or two weeks.[ref:sis-glucose]",
+        ),
+        outcome(
+            "Other effects of the steroid.",
+            "Three weeks later, the body’s own steroid was down by more than half in 20.3% of people, and "
+            "in 6.7% without steroid in the shot.[ref:friedly-2018] Many shots may weaken "
+            "bone.[ref:mandel-2013]",
+        ),
+        outcome(
+            "Bleeding, infection, nerve injury, allergy.",
+            "All of these are very rare, but bleeding can press on the nerves, the needle can injure a "
+            "nerve, and you can be allergic to the medicine or the dye.[ref:goodman-2008]",
+        ),
+        outcome(
+            "Rare but severe harm.",
+            "The FDA warns of loss of vision, stroke, paralysis (loss of movement) and "
+            "death.[ref:fda-2014-epidural] It has happened most with shots in the neck, but also in the "
+            "low back.[ref:armon-2025]",
         ),
     ],
     "certainty": (
-        "<p>For stenosis we have one large, careful trial in 400 people, and it found little or "
-        "no extra benefit from the steroid.[ref:friedly-2014] For a herniated disc, please ask "
-        "us what the newest studies say, because we give no numbers here that we have not "
-        "checked.</p>"
+        "<p>Experts do not agree with one another about these injections. In 2025 a panel of a British "
+        "medical journal (BMJ) advised against these shots for pain of 3 months or more, unless in a "
+        "trial.[ref:busse-2025] A group of 34 pain societies calls that advice misleading and asks for it "
+        "to be withdrawn.[ref:ausdoc-2025]</p>"
     ),
-    "recovery": [
-        (
-            "stage",
-            {
-                "when": "The same day",
-                "text": ("<p>You rest with us, and then you go home with a written plan and our number.</p>"),
-            },
+    "tell_us_first": points(
+        BLOOD_THINNER,
+        PREGNANCY,
+        INFECTION,
+        ALLERGY,
+        DIABETES_AND_STEROID,
+        "You have a pump, a stimulator or another implant in your back, or had surgery there.",
+    ),
+    "before": [
+        EATING,
+        MEDICINES,
+        RIDE,
+        advice("time", "Plan about 1 hour with us, and the longest part of it is the rest afterward."),
+    ],
+    "after": [
+        advice(
+            "normal",
+            "The spot may be sore for some days, and a leg may feel numb or weak for some hours. Your "
+            "pain may also go up before it goes down.[ref:hopkins-epidural]",
         ),
-        (
-            "stage",
-            {
-                "when": "The next day",
-                "text": ("<p>A nurse calls you to hear how you are, and you can ask anything you like.</p>"),
-            },
+        advice(
+            "relief",
+            "The steroid starts in 1 or 2 days at the earliest,[ref:hopkins-epidural] often in 3 to 5 "
+            "days, and it may take up to 10. Judge it after two weeks.[ref:uih-after] Relief may last for "
+            "some weeks or months, and for some people it does not come at all.",
         ),
-        (
-            "stage",
-            {
-                "when": "2 weeks",
-                ("text"): (
-                    "<p>We talk by phone, and you tell us what has changed with your pain, "
-                    "sleep, walking and pain pills.</p>"
-                ),
-            },
+        advice("driving", "Do not drive on the day of the shot, or while a leg is numb or weak."),
+        SHOWER,
+        advice(
+            "lifting",
+            "Rest on the first day, and then do a little more each day and stop whenever it hurts more "
+            "than before.",
         ),
-        (
-            "stage",
-            {
-                "when": "6 weeks",
-                ("text"): (
-                    "<p>You come to the clinic, and if the shot did not help, we do not simply "
-                    "repeat it but look for the reason.</p>"
-                ),
-            },
+        advice(
+            "work",
+            "Plan to be off work on the day of the shot, and go back when you feel well and your legs are "
+            "strong.",
+        ),
+        advice(
+            "calling",
+            "Call us the same day for a headache that gets better when you lie flat, for redness or fluid "
+            "at the spot, or for very high blood sugar. Call 911 if your vision changes, or for new "
+            "numbness or weakness, a severe headache, a stiff neck, fever, chills or a seizure. Rare harm "
+            "often begins within minutes to 48 hours.[ref:fda-2014-epidural]",
         ),
     ],
-    "recovery_note": (
-        "<p>These are our usual visits. Call 911 for a change in vision, new numbness or tingling, a severe "
-        "headache or a seizure.[ref:fda-2014-epidural]</p>"
-    ),
-    "studies": [
-        (
-            "text",
-            (
-                "<p>This has been called the pain procedure that is done most "
-                "often,[ref:bicket-2013] but good trials are fewer than you might think.</p>"
-                "<ul><li><b>Stenosis:</b> A trial with 400 people was double-blind, so that "
-                "neither patients nor doctors knew who got the steroid.[ref:friedly-2014] At "
-                "six weeks, steroid plus numbing medicine (lidocaine) gave little or no extra "
-                "benefit over numbing medicine alone.[ref:friedly-2014]</li>"
-                "<li><b>Long term:</b> A lasting benefit for stenosis has not been "
-                "shown.[ref:katz-2022]</li>"
-                "<li><b>With or without steroid:</b> Shots without steroid may ease pain "
-                "somewhat, but few good trials compare the two kinds.[ref:bicket-2013]</li>"
-                "</ul>"
-            ),
+    "recovery": [
+        stage("The next day", "A nurse calls you to hear how you are, and you can ask anything you like."),
+        stage("2 weeks", "We call you, and you tell us about pain, sleep, walking and pain pills."),
+        stage(
+            "6 weeks",
+            "You come in, and if the shot did not help, we do not simply repeat it but look for the reason.",
         ),
-        ("heading", {"text": "What the FDA says", "level": "h3"}),
-        (
-            "text",
-            (
-                "<p>In April 2014 the FDA told makers to add a warning to the label of these "
-                "drugs.[ref:fda-2014-epidural] The warning names rare but serious harm, which "
-                "is loss of vision, stroke, paralysis and death. The FDA also says that the "
-                "drugs are not approved for this use.[ref:fda-2014-epidural]</p>"
-            ),
+    ],
+    "studies": [
+        claim(
+            "In 400 people with stenosis, steroid plus numbing medicine was 1.0 point better at six weeks "
+            "than numbing medicine alone, on a disability scale of 24 points. That may be chance.",
+            "friedly-2014",
+            evidence="trial",
+            blinded="yes",
+        ),
+        claim(
+            "For sciatica, 25 trials against placebo found slightly less leg pain and disability for a "
+            "short time, but said too little about harm.",
+            "oliveira-2020",
+            evidence="review",
+            funding="independent",
+        ),
+        claim(
+            "Across 90 trials, the shots probably help nerve pain for up to 3 months. In stenosis they "
+            "may help people get around, but they did not ease pain. Relief for longer is not shown.",
+            "armon-2025",
+            evidence="review",
         ),
     ],
     "cost": (
-        "<p>Plans differ in what they pay for and how often, so we check your plan with you "
-        "before you decide. You can ask us for a cost estimate in writing, and if we are not "
-        "sure what you will pay, we say so.</p>"
+        "<p>Medicare limits how often it pays.[ref:lcd-l33906] In Arizona, New Jersey, Ohio, Oklahoma, "
+        "Texas and Washington, Original Medicare has to approve the shot first since January 1, 2026, in "
+        "a test that is "
+        f"called WISeR.[ref:beckers-wiser] Other plans differ in what they pay for. {PLAN}</p>"
     ),
     "questions": [
         ("question", "Which nerve do you think is causing my pain?"),
@@ -324,48 +278,18 @@ EPIDURAL_STEROID_INJECTION = {
         ("question", "What is the plan if it does not help?"),
     ],
     "faq": [
-        (
-            "item",
-            {
-                "question": "How many shots can I have?",
-                "answer": (
-                    "<p>There is no one rule that fits all, but one large trial set a limit of "
-                    "four a year.[ref:midas-encore-protocol] We do not plan a series ahead, and "
-                    "after each one we ask if it was worth it.</p>"
-                ),
-            },
+        question(
+            "How many shots can I have?",
+            "Most doctors allow two or three a year, because more may weaken bones or "
+            "muscles.[ref:medlineplus-epidural] We do not plan a series ahead, and after each one we ask "
+            "if it was worth it.",
         ),
-        (
-            "item",
-            {
-                "question": "When should I call 911 after a shot?",
-                "answer": (
-                    "<p>Call 911 if your vision changes, or if you have new numbness or "
-                    "tingling, a severe headache, or a seizure, because these need emergency "
-                    "care.[ref:fda-2014-epidural]</p>"
-                ),
-            },
-        ),
-        (
-            "item",
-            {
-                "question": "Is it FDA approved?",
-                "answer": (
-                    "<p>No, the FDA has not approved steroids for this "
-                    "use.[ref:fda-2014-epidural] Please ask us why we still think that it may "
-                    "be worth a try for you.</p>"
-                ),
-            },
-        ),
-        (
-            "item",
-            {
-                "question": "What should I bring?",
-                "answer": (
-                    "<p>Please bring your list of medicines and allergies, your scans if you "
-                    "have them, and someone who can drive you home.</p>"
-                ),
-            },
+        question(
+            "Will a shot save me from surgery?",
+            "That is not known. In a study of people with a herniated disc, 154 with a shot and 453 "
+            "without did the same after 4 years.[ref:radcliff-2012] Of those with a shot, 41% changed "
+            "their mind away from surgery, and 12% of the others.[ref:radcliff-2012] They were not put "
+            "into groups by chance.",
         ),
     ],
 }

@@ -1,5 +1,26 @@
 """Spinal cord stimulation."""
 
+from .shorthand import (
+    ALLERGY,
+    BLOOD_THINNER,
+    EATING,
+    MEDICINES,
+    PLAN,
+    PREGNANCY,
+    SEDATION,
+    STEPS_INTRO,
+    advice,
+    claim,
+    fact,
+    heading,
+    outcome,
+    points,
+    question,
+    stage,
+    step,
+    text,
+)
+
 SPINAL_CORD_STIMULATION = {
     "title": "Spinal cord stimulation",
     "slug": "spinal-cord-stimulation",
@@ -13,332 +34,262 @@ SPINAL_CORD_STIMULATION = {
     "reviewed_by": "samuel-oyelaran-brandt",
     "reviewed_days_ago": 61,
     "also_known_as": "SCS\nSpinal cord stimulator",
-    ("name_note"): (
-        "“Stimulation” here means small electrical pulses, and the device that makes them is "
-        "called a stimulator."
+    "name_note": (
+        "“Stimulation” here means small electrical pulses, and the device that makes them is called a "
+        "stimulator."
     ),
     "summary": (
-        "A small implanted device sends electrical pulses to the spinal cord, which may lower "
-        "pain for some people whose back surgery did not help. It is an implant with real "
-        "risks, so a trial comes first."
+        "A small implant sends electrical pulses to the spinal cord. They may lower leg pain for some "
+        "people whose back surgery did not help. Problems with the implant are common, so you try it for "
+        "some days first."
     ),
     "conditions": ["pain-after-back-surgery"],
     "key_facts": [
-        ("fact", {"term": "setting", "value": "We book the place with you", "references": []}),
-        ("fact", {"term": "implant", "value": "Leads and a device", "references": ["traeger-2023"]}),
-        ("fact", {"term": "duration", "value": "Several visits with us", "references": []}),
-        ("fact", {"term": "repeat", "value": "Repairs are common", "references": ["statpearls-scs"]}),
-        ("fact", {"term": "normal_activity", "value": "In your own written plan", "references": []}),
-        (
-            "fact",
-            {"term": "coverage", "value": "We check your plan first", "references": []},
-        ),
+        fact("body_part", "Space around the spinal cord", "traeger-2023"),
+        fact("implant", "Wires and a device", "traeger-2023"),
+        fact("duration", "Trial first: 3 to 7 days", "fda-2020-scs"),
+        fact("repeat", "Repairs are common", "statpearls-scs"),
     ],
     "understanding_title": "Why pain can stay after surgery",
     "understanding": [
-        (
-            "text",
-            (
-                "<p>For some people, pain does not go away after an operation on the back, "
-                "which we explain on our page on [page:pain-after-back-surgery|pain after back "
-                "surgery]. Such pain is the most common reason for spinal cord "
-                "stimulation.[ref:statpearls-scs][ref:falowski] It is also used for complex "
-                "regional pain syndrome, which is a lasting pain in one arm or "
-                "leg.[ref:statpearls-scs][ref:falowski]</p>"
-                "<p>Thin wires, called leads, lie in the space around the spinal cord, and an "
-                "implanted device sends small electrical pulses through them to the "
-                "cord.[ref:traeger-2023] The pulses do not fix the cause of the pain, and "
-                "although they may lower the pain, they do not do so in everyone.</p>"
-            ),
+        text(
+            "For some people, pain does not go away after an operation on the back. Such "
+            "[page:pain-after-back-surgery|pain after back surgery] is the most common reason for spinal "
+            "cord stimulation. It is also used for complex regional pain syndrome, a lasting pain in one "
+            "arm or leg.[ref:statpearls-scs][ref:falowski]",
+            "Thin wires, called leads, lie in the space around the spinal cord, and an implanted device "
+            "sends small electrical pulses through them.[ref:traeger-2023] The pulses do not fix the "
+            "cause of the pain, and they do not help everyone.",
         ),
-        ("heading", {"text": "You try it first", "level": "h3"}),
-        (
-            "text",
-            (
-                "<p>A short trial shows if the pulses help you, and the usual mark of a good "
-                "trial is at least half less pain.[ref:pmc7004134] Trials with wires through "
-                "the skin are kept short, because of the risk of infection.[ref:pmc7004134] If "
-                "your trial does not help, the wires come out and we look for another way.</p>"
-            ),
+        heading("You try it first"),
+        text(
+            "A trial usually lasts 3 to 7 days.[ref:fda-2020-scs] The mark of a good trial is at least "
+            "half less pain, and without a good trial there should be no implant.[ref:fda-2020-scs] It is "
+            "kept short because wires through the skin can let in an infection.[ref:pmc7004134]",
         ),
     ],
-    ("steps_intro"): (
-        "<p>The drawings are simple and not to scale, and orange marks the one thing that each "
-        "step is about.</p>"
-    ),
+    "steps_intro": STEPS_INTRO,
     "steps": [
-        (
-            "step",
-            {
-                "title": "Trial wires are placed",
-                "text": (
-                    "<p>Thin leads go into the space around the spinal cord,[ref:traeger-2023] "
-                    "and for the trial, the wires pass through the skin.[ref:pmc7004134]</p>"
-                ),
-                "drawing": "scs-1-trial-leads",
-                "image": None,
-            },
+        step(
+            "Trial wires are placed",
+            "First we numb the skin, and then thin leads go into the space around the spinal "
+            "cord,[ref:traeger-2023] and for the trial, the wires pass through the skin.[ref:pmc7004134]",
+            "scs-1-trial-leads",
         ),
-        (
-            "step",
-            {
-                "title": "You try it at home",
-                "text": (
-                    "<p>You live your days and write down your pain, and the time is kept short "
-                    "because of the risk of infection.[ref:pmc7004134] You can call us on any "
-                    "of these days if you are worried.</p>"
-                ),
-                "drawing": "scs-2-trial-week",
-                "image": None,
-            },
+        step(
+            "You try it at home",
+            "You live your days and write down your pain, while a nurse calls you and you can call us on "
+            "any of these days.",
+            "scs-2-trial-week",
         ),
-        (
-            "step",
-            {
-                "title": "The device is implanted",
-                "text": (
-                    "<p>If the trial went well and you want it, a device is implanted, which "
-                    "sends pulses through the leads.[ref:traeger-2023]</p>"
-                ),
-                "drawing": "scs-3-implant",
-                "image": None,
-            },
+        step(
+            "The device is implanted",
+            "If the trial went well and you want it, a device is put under the skin, where it sends "
+            "pulses through the leads.[ref:traeger-2023]",
+            "scs-3-implant",
         ),
-        (
-            "step",
-            {
-                "title": "The settings are adjusted",
-                "text": (
-                    "<p>Settings need to be adjusted, and batteries need to be "
-                    "replaced,[ref:statpearls-scs] so we show you how to use the device.</p>"
-                ),
-                "drawing": "scs-4-adjust",
-                "image": None,
-            },
+        step(
+            "The settings are adjusted",
+            "We adjust the settings and show you how to use the device.[ref:statpearls-scs]",
+            "scs-4-adjust",
         ),
     ],
-    "suits": [
-        ("point", ("<p>You had back surgery, and it did not relieve your pain.[ref:statpearls-scs]</p>")),
-        (
-            "point",
-            (
-                "<p>You had a trial of stimulation, and your pain was at least half less during the "
-                "trial.[ref:pmc7004134]</p>"
-            ),
-        ),
-        (
-            "point",
-            (
-                "<p>You are ready for follow-up, because settings need adjusting and batteries "
-                "need replacing.[ref:statpearls-scs]</p>"
-            ),
-        ),
-    ],
-    "unsuited": [
-        ("point", "<p>Your trial did not lower your pain by at least half.[ref:pmc7004134]</p>"),
-        (
-            "point",
-            (
-                "<p>You want a treatment that is done only once, while leads can move or break, "
-                "so that a second operation is common.[ref:statpearls-scs]</p>"
-            ),
-        ),
-        (
-            "point",
-            (
-                "<p>We still need answers, so we first ask about infection, blood thinners, "
-                "other implants and pregnancy. We also talk about mood and worries, together "
-                "with someone who is trained for it.</p>"
-            ),
-        ),
-    ],
+    "suits": points(
+        "You had back surgery, and it did not relieve your leg pain.[ref:statpearls-scs]",
+        "Your pain was at least half less during a trial.[ref:pmc7004134]",
+        "You are ready for follow-up, because settings need adjusting and batteries need "
+        "replacing.[ref:statpearls-scs]",
+    ),
+    "unsuited": points(
+        "Your trial did not lower your pain by at least half.[ref:pmc7004134]",
+        "You want a treatment that is done only once, while a second operation is "
+        "common.[ref:statpearls-scs]",
+        "You have an infection, or your blood does not clot well.",
+    ),
     "balance_intro": (
-        "<p>This is an implant near the spinal cord, so please read both sides with the same "
-        "care, and take your time.</p>"
+        "<p>This is an implant near the spinal cord, so please read both sides with the same care and "
+        "take your time.</p>"
     ),
     "benefits": [
-        (
-            "outcome",
-            {
-                "lead": "About 48 in 100",
-                "text": (
-                    "<p>had at least half less leg pain at six months in a trial of 100 people with pain "
-                    "after failed back surgery.[ref:kumar-2007] With usual care it was about 9 in 100."
-                    "[ref:kumar-2007]</p>"
-                ),
-                "out_of_100": 48,
-            },
+        outcome(
+            "About 48 in 100",
+            "had at least half less leg pain at six months in a trial of 100 people after back surgery, "
+            "while with usual care it was 9 in 100.[ref:kumar-2007]",
+            48,
         ),
-        (
-            "outcome",
-            {
-                "lead": "About 34 in 100",
-                "text": (
-                    "<p>in the same trial still had at least half less leg pain at 12 months."
-                    "[ref:kumar-2007] With usual care it was about 7 in 100.[ref:kumar-2007]</p>"
-                ),
-                "out_of_100": 34,
-            },
+        outcome(
+            "About 37 in 100",
+            "still had this at 24 months, and 2 in 100 with usual care, in the same trial, which the "
+            "maker of the device paid for.[ref:kumar-2008]",
+            37,
         ),
-        (
-            "outcome",
-            {
-                "lead": "You can try it first.",
-                "text": (
-                    "<p>A temporary trial with wires comes before the implant, so you can see if it "
-                    "helps.[ref:pmc7004134]</p>"
-                ),
-                "out_of_100": None,
-            },
-        ),
+        outcome("You can try it first.", "So you can see if it helps before you get the implant."),
     ],
     "risks": [
-        (
-            "outcome",
-            {
-                "lead": "About 17 in 100",
-                ("text"): (
-                    "<p>had pain where the battery sits (127 of 764 people at one center)."
-                    "[ref:baranidharan-2020]</p>"
-                ),
-                "out_of_100": 17,
-            },
+        outcome(
+            "About 32 to 43 in 100",
+            "have some problem: a wire that shifts or breaks, battery trouble, infection, bleeding, "
+            "leaking fluid, or skin that breaks down.[ref:garg-2023]",
         ),
-        (
-            "outcome",
-            {
-                "lead": "About 2 in 100",
-                "text": (
-                    "<p>had a code for spinal cord injury within 30 days, in insurance records of 8,326 "
-                    "people.[ref:pmc4724311]</p>"
-                ),
-                "out_of_100": 2,
-            },
+        outcome(
+            "A wire shifts: about 10 in 100",
+            "Where it was reported, 96% of these needed another operation or removal.[ref:west-2023]",
+            10,
         ),
-        (
-            "outcome",
-            {
-                "lead": "Fewer than 1 in 100",
-                "text": (
-                    "<p>had a code for bleeding next to the spine (a hematoma) within 30 days, in the same "
-                    "records: 0.71%.[ref:pmc4724311]</p>"
-                ),
-                "out_of_100": None,
-            },
+        outcome(
+            "It is taken out: about 23 in 100",
+            "within 5 years, and 38 in 100 within 10 years, at times because the relief has "
+            "faded.[ref:gatzinsky-2024]",
+            23,
         ),
-        (
-            "outcome",
-            {
-                "lead": "More operations.",
-                "text": (
-                    "<p>Leads can move or break, so repair is common, and batteries need "
-                    "replacing.[ref:statpearls-scs]</p>"
-                ),
-                "out_of_100": None,
-            },
+        outcome(
+            "Infection: more than 4 in 100",
+            "in one series, and 9 in 100 with diabetes.[ref:mekhail-2011]",
+            4,
         ),
-        (
-            "outcome",
-            {
-                "lead": "Infection.",
-                "text": (
-                    "<p>Trials with wires through the skin are kept short because of this "
-                    "risk.[ref:pmc7004134]</p>"
-                ),
-                "out_of_100": None,
-            },
+        outcome(
+            "Pain at the battery: about 17 in 100",
+            "had this kind of pain at one center (127 of 764 people).[ref:baranidharan-2020]",
+            17,
+        ),
+        outcome(
+            "Injury of the cord or nerves: about 2 in 100",
+            "had a code for spinal cord injury within 30 days in the records of 8,326 insured people, and "
+            "0.71% for bleeding next to the spine.[ref:pmc4724311] A nerve injury can mean paralysis, "
+            "which is rare.",
+            2,
+        ),
+        outcome(
+            "Headache from a leak, and allergy.",
+            "The lining around the nerves can tear, which causes a headache that is worse when you sit or "
+            "stand. You can be allergic to a medicine or to the device.",
+        ),
+        outcome(
+            "It may not help.",
+            "Too little relief is the most frequent complaint to the FDA, the US agency for drug safety "
+            "and devices.[ref:fda-2020-scs]",
         ),
     ],
     "certainty": (
-        "<p>We are less certain than we would like to be. A review from 2023 included 13 studies "
-        "with 699 people who had low back pain.[ref:traeger-2023] Most had a risk of bias, "
-        "which means that the results may lean one way, and long-term benefit and harm are not "
-        "certain.[ref:traeger-2023]</p>"
+        "<p>Experts do not agree with one another about this treatment. A Cochrane review says that, for "
+        "low back pain, a lasting gain over placebo is unlikely.[ref:traeger-2023] Critics object that it "
+        "left out many large trials.[ref:pmc10391586]</p>"
     ),
-    "recovery": [
-        (
-            "stage",
-            {
-                "when": "Trial days",
-                "text": (
-                    "<p>A nurse calls you every day, and you write down your pain, your sleep and "
-                    "your walking.</p>"
-                ),
-            },
+    "tell_us_first": points(
+        BLOOD_THINNER,
+        PREGNANCY,
+        "You have an infection anywhere, or a wound, because we wait until it has healed.",
+        ALLERGY,
+        "You have diabetes, because it makes an infection more likely.[ref:mekhail-2011]",
+        "You have a pacemaker, a defibrillator, a pump or another implant, or you need scans with a "
+        "magnet (MRI).",
+        SEDATION,
+    ),
+    "before": [
+        EATING,
+        MEDICINES,
+        advice(
+            "ride",
+            "Bring an adult who can drive you home. After sedation for the implant, an adult should also "
+            "stay the night.[ref:northern-care-scs]",
         ),
-        (
-            "stage",
-            {
-                "when": "End of the trial",
-                ("text"): (
-                    "<p>You come to the clinic, where the wires come out and we look at your "
-                    "notes together, and then you take time to think.</p>"
-                ),
-            },
+        advice("time", "Plan half a day with us for the trial wires, and a day for the implant."),
+    ],
+    "after": [
+        advice(
+            "normal",
+            "You may have soreness and a bruise where the wires or the device lie, for some days to weeks.",
         ),
-        (
-            "stage",
-            {
-                "when": "2 weeks after the implant",
-                "text": ("<p>You come to the clinic, where we look at the skin and adjust the settings.</p>"),
-            },
+        advice(
+            "relief",
+            "In the trial you may notice relief within days, but relief can fade, and for that reason 10 "
+            "in 100 devices were out after 3 years and 14 in 100 after 5.[ref:gatzinsky-2024]",
         ),
-        (
-            "stage",
-            {
-                "when": "Every 6 months",
-                "text": (
-                    "<p>You come to the clinic, where we check the device and ask if it still helps you.</p>"
-                ),
-            },
+        advice(
+            "driving",
+            "Do not drive with the device on during the trial.[ref:lake-norman-scs] After the implant, "
+            "one center says no driving for 2 to 3 weeks.[ref:uva-scs] We tell you when you may drive "
+            "again.",
+        ),
+        advice(
+            "washing",
+            "In the trial, sponge baths only, and keep the bandage dry.[ref:lake-norman-scs] After the "
+            "implant, one center allows a shower after 48 hours.[ref:uva-scs]",
+        ),
+        advice(
+            "lifting",
+            "Do not bend, twist, reach overhead or lift more than 5 pounds.[ref:lake-norman-scs] The "
+            "wires may take up to 12 weeks to settle.[ref:uw-scs]",
+        ),
+        advice(
+            "work",
+            "When you can go back depends on your work. If you lift or bend at work, it may take several "
+            "weeks, and we give you the date in writing.",
+        ),
+        advice(
+            "calling",
+            "Call us the same day for redness, swelling or fluid, for a headache that gets better when "
+            "you lie flat, or for a wire that comes out or breaks: switch the device off "
+            "first.[ref:uva-scs] Fever, chills, new weakness or numbness between the legs is an "
+            "emergency, so call 911.",
         ),
     ],
-    "recovery_note": "<p>These are our usual visits, but your own written plan always comes first.</p>",
+    "recovery": [
+        stage("Trial days", "A nurse calls you every day to hear about your pain and the bandage."),
+        stage("End of the trial", "You come in, the wires come out, and we look at your notes together."),
+        stage("2 weeks after the implant", "You come in, and we look at the skin and adjust the settings."),
+        stage("Every 6 months", "You come in, and we check the device and ask if it still helps you."),
+    ],
     "studies": [
-        ("heading", {"text": "After back surgery that did not help", "level": "h3"}),
-        (
-            "fact_table",
-            {
-                "caption": "PROCESS trial, 100 people: share with at least half less leg pain",
-                "rows": [
-                    {
-                        "label": "Six months, stimulation",
-                        "value": "48 in 100",
-                        "references": ["kumar-2007"],
-                    },
-                    {"label": "Six months, usual care", "value": "9 in 100", "references": ["kumar-2007"]},
-                    {"label": "12 months, stimulation", "value": "34 in 100", "references": ["kumar-2007"]},
-                    {"label": "12 months, usual care", "value": "7 in 100", "references": ["kumar-2007"]},
-                ],
-            },
+        heading("After back surgery that did not help"),
+        claim(
+            "PROCESS, 100 people: 48% had at least half less leg pain at six months with stimulation, and "
+            "9% with usual care. At 12 months it was 34% and 7%.",
+            "kumar-2007",
+            evidence="trial",
+            funding="maker",
+            blinded="not_stated",
         ),
-        (
-            "text",
-            (
-                "<p>So in this trial more people gained with stimulation than without, but "
-                "about half of them did not reach this mark at six months.[ref:kumar-2007]</p>"
-            ),
+        text(
+            "Of 42 people who kept the device to 24 months, 31% needed surgery on it, and pain in the "
+            "back was no better.[ref:kumar-2008]",
         ),
-        ("heading", {"text": "For low back pain", "level": "h3"}),
-        (
-            "text",
-            (
-                "<ul><li>A Cochrane review from 2023 looked at 13 studies and found that most "
-                "of them had a risk of bias.[ref:traeger-2023] The benefit and the harm over a "
-                "long time are not certain.[ref:traeger-2023]</li>"
-                "<li>Another review found easier daily life at 12 months, by about 17 points on "
-                "a score called Oswestry.[ref:elsaban-2023] However, it rated how certain we "
-                "can be of that result as very low.[ref:elsaban-2023]</li>"
-                "</ul>"
-            ),
+        claim(
+            "In 50 people, each had real and placebo pulses in turn. Disability fell by 10.6 and 9.3 "
+            "points, which is no real difference.",
+            "hara-2022",
+            evidence="trial",
+            blinded="yes",
+        ),
+        text(
+            "The authors say that they could not fine-tune the settings while nobody knew who got which "
+            "pulses."
+        ),
+        heading("For low back pain"),
+        claim(
+            "A Cochrane review of 13 studies with 699 people found most of them at risk of bias. Over a "
+            "long time, benefit and harm are not certain.",
+            "traeger-2023",
+            evidence="review",
+        ),
+        claim(
+            "Another review found easier daily life at 12 months, by about 17 points on the Oswestry "
+            "score. It calls this result very uncertain.",
+            "elsaban-2023",
+            evidence="review",
+        ),
+        heading("Reports to the FDA"),
+        text(
+            "In four years the FDA got 107,728 reports about these devices, 77,937 of them with an injury "
+            "and 497 linked to a death.[ref:fda-2020-scs] A report does not prove that the device was the "
+            "cause, and reports are not rates.",
         ),
     ],
     "cost": (
-        "<p>Many insurers ask for a psychological screening first,[ref:statpearls-scs] which is "
-        "a conversation about mood, worries and how you cope. Being asked does not mean that "
-        "your pain is not real.</p>"
-        "<p>We check your plan with you before the trial, and once more before the implant. You "
-        "can also ask us for a cost estimate in writing.</p>"
+        "<p>Many insurers ask for a psychological screening first.[ref:statpearls-scs] It is a talk about "
+        "mood, worries and how you cope, and it does not mean that your pain is not real.</p><p>In six "
+        "states, Original Medicare has to approve such implants first since January 1, 2026."
+        f"[ref:beckers-wiser] {PLAN}</p>"
     ),
     "questions": [
         ("question", "What else could I try before this?"),
@@ -349,47 +300,14 @@ SPINAL_CORD_STIMULATION = {
         ("question", "What will I pay now, and when the battery is replaced?"),
     ],
     "faq": [
-        (
-            "item",
-            {
-                "question": "What if the trial does not help?",
-                "answer": (
-                    "<p>Then you do not get the implant, because the usual mark is at least "
-                    "half less pain.[ref:pmc7004134] The wires come out, and we talk about what "
-                    "else may help.</p>"
-                ),
-            },
+        question(
+            "What if the trial does not help?",
+            "Then you do not get the implant, the wires come out, and we talk about what else may help.",
         ),
-        (
-            "item",
-            {
-                "question": "Will I need more operations?",
-                "answer": (
-                    "<p>Maybe, because leads can move or break, so that repair is common, and "
-                    "because batteries need replacing.[ref:statpearls-scs]</p>"
-                ),
-            },
-        ),
-        (
-            "item",
-            {
-                "question": "How likely is serious harm?",
-                "answer": (
-                    "<p>It is uncommon but real: in insurance records of 8,326 people, 2.13% "
-                    "had a code for spinal cord injury within 30 days.[ref:pmc4724311] Please "
-                    "ask us what that means for you.</p>"
-                ),
-            },
-        ),
-        (
-            "item",
-            {
-                "question": "Why am I asked to see a psychologist?",
-                "answer": (
-                    "<p>Many insurers ask for it,[ref:statpearls-scs] but it is no test that "
-                    "you pass or fail. It helps us plan your care together with you.</p>"
-                ),
-            },
+        question(
+            "Can I still have an MRI or fly?",
+            "Whether you can depends on the device, so carry your device card,[ref:uw-scs] ask before any "
+            "MRI scan, and we go through the maker’s handbook with you.",
         ),
     ],
 }

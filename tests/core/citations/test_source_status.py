@@ -107,6 +107,15 @@ def test_a_source_leads_to_its_doi_and_to_pubmed(client, katz):
     ]
 
 
+def test_a_note_for_readers_is_public_and_one_for_editors_is_not(client, katz):
+    Source.objects.filter(pk=katz.pk).update(
+        note="Paid for by the maker.", editors_note="We read a copy at example.org."
+    )
+    page = words(client, article(katz))
+    assert "Paid for by the maker." in page
+    assert "We read a copy" not in page
+
+
 def test_a_source_without_either_leads_to_the_page_of_the_public_body(client):
     cdc = Source.objects.create(key="cdc", title="Arthritis", url="https://www.cdc.gov/arthritis/")
     soup = BeautifulSoup(client.get(article(cdc).url).content, "html.parser")

@@ -190,6 +190,27 @@ def test_a_summary_that_praises_needs_a_risk_somewhere_on_the_page():
     assert found("benefit", "<p>You lie down. It may not help.</p>", **fields) == []
 
 
+def test_what_a_page_of_its_type_must_have_is_missed():
+    page = ProcedurePage(title="T", summary="S")
+    places = [finding.place for key, finding in findings_on(page) if key == "missing"]
+    assert {"Possible risks", "Tell us first", "Getting ready: Your ride home"} <= set(places)
+    assert "missing" not in [key for key, _finding in findings_on(ConditionPage(title="T", summary="S"))]
+
+
+@pytest.mark.parametrize(
+    ("told", "left_out"),
+    [
+        ("It hurts.", ["Bleeding", "Infection", "Nerve injury", "Allergy", "It may not help"]),
+        ("Bleeding and infection. You may be allergic to the dye.", ["Nerve injury", "It may not help"]),
+        ("Bleeding, infection, allergy; it can injure a nerve, and it may not help.", []),
+    ],
+)
+def test_harms_that_the_risks_do_not_name_are_found(told, left_out):
+    outcome = [{"type": "outcome", "value": {"lead": "Harm", "text": f"<p>{told}</p>"}}]
+    page = ProcedurePage(title="T", summary="S", risks=json.dumps(outcome))
+    assert [finding.words for key, finding in findings_on(page) if key == "harm"] == left_out
+
+
 def test_listed_benefits_ask_for_listed_risks():
     outcome = [{"type": "outcome", "value": {"lead": "Less pain.", "text": "", "out_of_100": None}}]
     page = ProcedurePage(title="T", summary="S", benefits=json.dumps(outcome))
