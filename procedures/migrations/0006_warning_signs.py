@@ -16,7 +16,7 @@ def make_signs(apps, schema_editor):
     belongs = sign_model._meta.get_field("conditions").remote_field.through.objects.using(database)
     signs, of_all = {}, set()
     for locale, line, page in _lines(apps, database):
-        for words in textwrap.wrap(line, LONGEST):
+        for words in textwrap.wrap(" ".join(line.split()), LONGEST):
             if (locale, words) not in signs:
                 signs[locale, words] = sign_model.objects.using(database).create(
                     locale_id=locale, words=words, level=NOW, order=len(signs)
