@@ -1,6 +1,6 @@
 """Facet joint pain."""
 
-from .warning_signs import NERVE_SIGNS, WE_ASK_ABOUT_SIGNS
+from .warning_signs import WE_ASK_ABOUT_SIGNS
 
 FACET_JOINT_PAIN = {
     "title": "Facet joint pain",
@@ -33,7 +33,6 @@ FACET_JOINT_PAIN = {
             ),
         ),
     ],
-    "warning_signs": NERVE_SIGNS,
     "how_found": [
         (
             "text",

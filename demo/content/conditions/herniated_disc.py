@@ -1,8 +1,6 @@
 """Herniated disc."""
 
 from .warning_signs import (
-    NERVE_SIGNS,
-    SIGNS_AFTER_AN_INJECTION,
     WE_ASK_ABOUT_SIGNS,
     WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION,
 )
@@ -48,7 +46,6 @@ HERNIATED_DISC = {
             ),
         ),
     ],
-    "warning_signs": [*NERVE_SIGNS, *SIGNS_AFTER_AN_INJECTION],
     "how_found": [
         (
             "text",

@@ -1,8 +1,6 @@
 """Lumbar spinal stenosis."""
 
 from .warning_signs import (
-    NERVE_SIGNS,
-    SIGNS_AFTER_AN_INJECTION,
     WE_ASK_ABOUT_SIGNS,
     WE_ASK_ABOUT_SIGNS_AFTER_AN_INJECTION,
 )
@@ -78,7 +76,6 @@ LUMBAR_SPINAL_STENOSIS = {
             ),
         ),
     ],
-    "warning_signs": [*NERVE_SIGNS, *SIGNS_AFTER_AN_INJECTION],
     "how_found": [
         (
             "text",

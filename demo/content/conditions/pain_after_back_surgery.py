@@ -1,6 +1,6 @@
 """Pain after back surgery."""
 
-from .warning_signs import NERVE_SIGNS, WE_ASK_ABOUT_SIGNS
+from .warning_signs import WE_ASK_ABOUT_SIGNS
 
 PAIN_AFTER_BACK_SURGERY = {
     "title": "Pain after back surgery",
@@ -38,7 +38,6 @@ PAIN_AFTER_BACK_SURGERY = {
             ),
         ),
     ],
-    "warning_signs": NERVE_SIGNS,
     "how_found": [
         (
             "text",

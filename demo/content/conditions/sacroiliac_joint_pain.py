@@ -1,6 +1,6 @@
 """Sacroiliac joint pain."""
 
-from .warning_signs import NERVE_SIGNS, WE_ASK_ABOUT_SIGNS
+from .warning_signs import WE_ASK_ABOUT_SIGNS
 
 SACROILIAC_JOINT_PAIN = {
     "title": "Sacroiliac joint pain",
@@ -44,7 +44,6 @@ SACROILIAC_JOINT_PAIN = {
             ),
         ),
     ],
-    "warning_signs": NERVE_SIGNS,
     "how_found": [
         (
             "text",

@@ -1,17 +1,5 @@
 """Words about warning signs that several condition pages share."""
 
-NERVE_SIGNS = [
-    ("sign", "A change in bladder or bowel control"),
-    ("sign", "Weakness that is getting worse"),
-]
-
-SIGNS_AFTER_AN_INJECTION = [
-    ("sign", "After an epidural injection: a change in vision"),
-    ("sign", "After an epidural injection: new numbness or tingling"),
-    ("sign", "After an epidural injection: a severe headache"),
-    ("sign", "After an epidural injection: a seizure"),
-]
-
 WE_ASK_ABOUT_SIGNS = (
     "<p>We also ask about warning signs, such as a change in the bladder or bowel, and weakness "
     "that is getting worse. Another is cauda equina syndrome, pressure on the nerves at the end of "
