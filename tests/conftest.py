@@ -46,7 +46,9 @@ ON_POSTGRESQL_TOO = (
 
 
 def pytest_addoption(parser):
-    parser.addoption("--long", action="store_true", help="run what takes minutes, and on PostgreSQL everything")
+    parser.addoption(
+        "--long", action="store_true", help="run what takes minutes, and on PostgreSQL everything"
+    )
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
@@ -71,7 +73,9 @@ def _is_asked(item, place, is_long):
     is_sqlite = connection.vendor == "sqlite"
     if item.get_closest_marker("postgresql_only" if is_sqlite else "sqlite_only"):
         return False
-    return is_long or not item.get_closest_marker("long") and (is_sqlite or place.startswith(ON_POSTGRESQL_TOO))
+    return (
+        is_long or not item.get_closest_marker("long") and (is_sqlite or place.startswith(ON_POSTGRESQL_TOO))
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -73,7 +73,11 @@ def publish_untouched(client, page):
 
 
 def test_a_page_published_as_it_is_keeps_its_review_whoever_publishes_it(client, publishers):
-    pages = [*ProcedurePage.objects.all()[:3], *ConditionPage.objects.all()[:2], *ArticlePage.objects.all()[:2]]
+    pages = [
+        *ProcedurePage.objects.all()[:3],
+        *ConditionPage.objects.all()[:2],
+        *ArticlePage.objects.all()[:2],
+    ]
     refused = []
     for number, page in enumerate(pages):
         client.force_login(publishers[number % len(publishers)])

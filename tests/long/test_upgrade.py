@@ -214,7 +214,11 @@ def test_what_the_first_release_stored_is_there_after_the_update(first_release, 
     box = BeautifulSoup(client.get("/conditions/condition-1/").content, "html.parser").select_one(
         "#warning-signs + div .sos"
     )
-    assert [item.get_text() for item in box.select("li")] == ["Numb seat", "A foot that drops", "Both legs weak"]
+    assert [item.get_text() for item in box.select("li")] == [
+        "Numb seat",
+        "A foot that drops",
+        "Both legs weak",
+    ]
 
     kept = Group.objects.get(name="Librarians").permissions.values_list("codename", flat=True)
     assert set(kept) == {"add_source", "change_source", "delete_source", "view_source"}
