@@ -86,7 +86,7 @@ class WarningSign(TranslatableMixin, ClusterableModel):
 
     panels = [
         FieldPanel("words"),
-        FieldPanel("level", widget=forms.RadioSelect),
+        FieldPanel("level"),
         FieldPanel("source"),
         MultiFieldPanel(
             [

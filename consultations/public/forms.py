@@ -197,13 +197,11 @@ class ConsultationForm(SiteForm):
             signs, urgent_signs = self.initial.get("warning_signs", []), []
         else:
             procedures, physicians = _pages_to_choose(ProcedurePage), _pages_to_choose(PhysicianPage)
-            belonging = signs_for(
-                *(page_key(self[name].value()) for name in ("page", "about") if self.fields.get(name))
-            )
+            belonging = signs_for(*(page_key(self._given(name)) for name in ("page", "about")))
             signs, urgent_signs = map(_words_of, (belonging.now, belonging.today))
         self.fields["warning_signs"].choices = [(sign, sign) for sign in signs]
         # One that was checked and is no longer on the list stays checked.
-        urgent_signs = dict.fromkeys([*urgent_signs, *(self["urgent_signs"].value() or [])])
+        urgent_signs = dict.fromkeys([*urgent_signs, *(self._given("urgent_signs") or [])])
         self.fields["urgent_signs"].choices = [(sign, sign) for sign in urgent_signs]
         self.fields["about"].choices = [
             ("", _("Choose one")),
@@ -219,6 +217,14 @@ class ConsultationForm(SiteForm):
         """Return a form that holds what was posted, and does not say what is wrong with it."""
         lists = {name: post.getlist(name) for name in ("warning_signs", "urgent_signs")}
         return cls(initial=post.dict() | lists, **options)
+
+    def _given(self, name):
+        """Return what was sent for a question, or what the form begins with; None where it is not asked."""
+        if not (field := self.fields.get(name)):
+            return None
+        if self.is_bound:
+            return field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
+        return self.get_initial_for_field(field, name)
 
     def _chosen_before(self):
         """Return the procedures and physicians among the answers this form begins with."""

@@ -156,7 +156,7 @@ def test_pages_say_at_any_hour_whom_to_call_when(client, practice):
     practice.after_hours_telephone = "202-555-0143"
     practice.save()
     text = words_of(client.get(page.url))
-    assert "If we are closed or do not answer, call our after-hours number: 202-555-0143." in text
+    assert "If we are closed or do not answer, call our after-hours number: 202-555-0143" in text
 
 
 def test_a_sign_to_call_about_today_makes_the_request_urgent(client):
@@ -172,7 +172,7 @@ def test_the_confirmation_goes_by_the_clock(client, practice):
     with time_machine.travel(OPEN):
         text = words_of(confirmed(client, urgent_signs=[TODAY]))
         assert "Do not wait for our call." in text
-        assert "We are open. Call us now: 202-555-0142." in text
+        assert "We are open. Call us now: 202-555-0142" in text
         assert "We will call or email you by" not in text
         assert TODAY in text  # among the signs of all pages
     with time_machine.travel(CLOSED):
@@ -181,7 +181,7 @@ def test_the_confirmation_goes_by_the_clock(client, practice):
         practice.after_hours_telephone = "202-555-0143"
         practice.save()
         text = words_of(confirmed(client, urgent_signs=[TODAY]))
-        assert "Call our after-hours number now: 202-555-0143." in text
+        assert "Call our after-hours number now: 202-555-0143" in text
         assert "We are open" not in text
 
 
