@@ -96,6 +96,7 @@ PRACTICE = Some(
 NO_TELEPHONE = Some(
     name=PRACTICE.name, callback_rule_in_words=PRACTICE.callback_rule_in_words, social_links=all_of()
 )
+ONE_TELEPHONE = Some(telephone=PRACTICE.telephone)
 PLACE = {"name": "Downtown", "street": "12 Sample Street, Suite 3", "city": "Washington", "region": "DC"}
 LOCATION = Some(
     **PLACE,
@@ -307,6 +308,7 @@ COMPONENTS = {
         "open": {"practice": PRACTICE, "is_open": True},
         "closed": {"practice": PRACTICE, "is_open": False},
         "closed, without an after-hours number": {"practice": NO_TELEPHONE, "is_open": False},
+        "open, without an after-hours number": {"practice": ONE_TELEPHONE, "is_open": True},
     },
     "components/faq.html": {"two questions": {"items": [preview_of(FAQItemBlock())] * 2}},
     "components/filter_options.html": {"one chosen": {"options": FILTERS[0]["options"]}},
@@ -480,6 +482,7 @@ COMPONENTS = {
     },
     "consultations/public/components/warning_sign.html": {"as it is": {"heading": "Please call 911 now"}},
     "consultations/public/components/urgent.html": {
+        "at unknown hours": {"practice": PRACTICE},
         "open": {"practice": PRACTICE, "is_open": True},
         "closed": {"practice": PRACTICE, "is_open": False},
         "closed, without an after-hours number": {"practice": NO_TELEPHONE, "is_open": False},

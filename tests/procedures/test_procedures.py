@@ -100,7 +100,7 @@ def test_a_page_tells_the_warning_signs_that_belong_to_it_by_what_to_do(client):
     sign("How far you can walk", Level.AT_VISIT, conditions=[condition])
 
     told = {
-        page: [item.get_text() for item in signs_on(client, page).find_all("li")]
+        page: [item.get_text(strip=True) for item in signs_on(client, page).find_all("li")]
         for page in (procedure, condition, other)
     }
     assert told == {
@@ -109,7 +109,7 @@ def test_a_page_tells_the_warning_signs_that_belong_to_it_by_what_to_do(client):
         other: ["Numb seat1"],
     }
     part = signs_on(client, procedure)
-    assert [item.get_text() for item in part.select(".sos li")] == ["Numb seat1", "Both legs weak"]
+    assert [item.get_text(strip=True) for item in part.select(".sos li")] == ["Numb seat1", "Both legs weak"]
     assert "911" in part.select_one(".sos").get_text()
     assert [heading.get_text() for heading in part.find_all("h3")] == ["Call us today"]
     assert "Back problems" in client.get(procedure.url).text
