@@ -196,7 +196,7 @@ class OriginField(forms.Field):
 
     def to_python(self, value):
         key = page_key(value)
-        return key and visible_pages().filter(pk=key).first()
+        return visible_pages().filter(pk=key).first() if key else None
 
 
 def page_key(value):
