@@ -114,6 +114,7 @@ def consultation_of(number, reference_number, desk):
         closed_reason=ClosedReason.OTHER if status == Status.CLOSED else "",
         quarantine_rule="links" if is_suspect else "",
         promised_for=promised_for,
+        queue_at=promised_for,
         due_at=promised_for if is_due else None,
         owner=desk if is_owned else None,
         owner_name="desk" if is_owned else "",

@@ -58,6 +58,11 @@ def _recorded(name, columns, purpose, **details):
 
 
 DATA_FIELDS = (
+    _typed(
+        "urgent_signs",
+        _("So that we see first what cannot wait, and know what it is when we talk."),
+        label=_("Call today"),
+    ),
     _chosen("for_whom", _("So that we know whom to ask for when we call."), told_with="patient_name"),
     _typed("asker_name", _("So that we know whom we talk to."), told_with="patient_name"),
     _typed("asker_relation", _("So that we know what we may talk about with you."), told_with="patient_name"),
@@ -117,8 +122,8 @@ DATA_FIELDS = (
     ),
     _recorded(
         "received",
-        ("created_at", "channel", "promised_for"),
-        _("When and how your request arrived, and when we promised to call."),
+        ("created_at", "channel", "promised_for", "is_urgent"),
+        _("When and how your request arrived, when we promised to call, and if it is urgent."),
         kept=FOR_STATISTICS,
         label=_("Received"),
     ),

@@ -41,6 +41,8 @@ def due_of(consultation, clock):
     due_at = consultation.due_at
     if due_at is None:
         return None
+    if consultation.is_pressing and due_at == consultation.promised_for:
+        return Due(_("at once"), is_late=True)
     if due_at < clock.now:
         return Due(_("late %(time)s") % {"time": span_in_words(clock.now - due_at)}, is_late=True)
     local = due_at.astimezone(clock.zone)

@@ -51,10 +51,11 @@ def staff_addresses():
 
 
 def tell_staff(consultation):
-    """Send staff one email each: there is a new request, and where."""
+    """Send staff one email each: there is a new request, whether it is urgent, and where."""
     path = reverse("consultation_requests:detail", args=[consultation.pk])
     context = {
         "reference_number": consultation.grouped_reference_number,
+        "is_urgent": consultation.is_urgent,
         "url": settings.WAGTAILADMIN_BASE_URL + path,
     }
     subject, body = subject_and_body("emails/consultation_waits.txt", context)
@@ -76,6 +77,7 @@ def tell_patient(consultation):
     practice = PracticeSettings.load()
     context = {
         "reference_number": consultation.grouped_reference_number,
+        "is_urgent": consultation.is_urgent,
         "promise": promise_in_words(consultation.promised_for, practice),
         "practice": practice,
         "status_url": settings.PUBLIC_URL + reverse("consultations:status"),

@@ -1,6 +1,6 @@
 import uuid
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,9 @@ from consultations.statuses import OPEN_STATUSES, STATUSES, Status
 from core.models import PracticeSettings
 from encryption.fields import EncryptedTextField, unreadable_fields
 from users.models import User
+
+# Longer ago than any promise.
+AHEAD_OF_ALL = timedelta(days=100 * 365)
 
 
 class ClosedReason(models.TextChoices):
@@ -122,10 +125,12 @@ class ConsultationRequestQuerySet(models.QuerySet):
             "due_at",
             "next_try_on",
             "first_contact_at",
+            "is_urgent",
             "owner_name",
             "patient_name",
             "telephone",
             # To say that some of it cannot be read.
+            "urgent_signs",
             "asker_name",
             "asker_relation",
             "email",
@@ -168,6 +173,8 @@ class ConsultationRequest(models.Model):
     next_try_on = models.DateField(_("next try on"), null=True, blank=True)
     # When somebody must act next, None when nobody has to. Follows from the above; `save` keeps it.
     due_at = models.DateTimeField(_("due"), null=True, editable=False)
+    # What the queue is in order of: the promise, or long before it while the request is pressing. `save` keeps it.
+    queue_at = models.DateTimeField(editable=False)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("owner"),
@@ -198,6 +205,10 @@ class ConsultationRequest(models.Model):
     )
     origin_title = models.CharField(_("title of the page"), max_length=255, blank=True)
     origin_path = models.CharField(_("address of the page"), max_length=2048, blank=True)
+
+    # Signs that cannot wait until we call, one on each line; a request with one is urgent.
+    urgent_signs = EncryptedTextField(_("signs to call about today"), blank=True)
+    is_urgent = models.BooleanField(_("urgent"), default=False)
 
     for_whom = models.CharField(_("for whom"), max_length=20, choices=ForWhom)
     asker_name = EncryptedTextField(_("name of the person asking"), blank=True)
@@ -269,17 +280,17 @@ class ConsultationRequest(models.Model):
         indexes = [
             # Each tab of the queue, in its order, without reading what it does not show.
             models.Index(fields=["created_at", "id"], name="request_by_received"),
-            models.Index(fields=["promised_for", "id"], name="request_by_promise"),
-            models.Index(fields=["status", "promised_for", "id"], name="request_by_status"),
-            models.Index(fields=["owner", "status", "promised_for", "id"], name="request_by_owner"),
+            models.Index(fields=["queue_at", "id"], name="request_by_promise"),
+            models.Index(fields=["status", "queue_at", "id"], name="request_by_status"),
+            models.Index(fields=["owner", "status", "queue_at", "id"], name="request_by_owner"),
             # Of the suspect ones alone: SQLite would otherwise go through all the others by it.
             models.Index(
-                fields=["status", "promised_for", "id"],
+                fields=["status", "queue_at", "id"],
                 condition=Q(quarantine_rule__gt=""),
                 name="request_that_is_suspect",
             ),
             models.Index(
-                fields=["promised_for", "id"], condition=Q(due_at__isnull=False), name="request_that_is_due"
+                fields=["queue_at", "id"], condition=Q(due_at__isnull=False), name="request_that_is_due"
             ),
             models.Index(fields=["due_at"], name="request_by_due"),
         ]
@@ -300,8 +311,9 @@ class ConsultationRequest(models.Model):
 
     def save(self, **kwargs):
         self.due_at = self._due()
+        self.queue_at = self.promised_for - AHEAD_OF_ALL if self.is_pressing else self.promised_for
         if kwargs.get("update_fields") is not None:
-            kwargs["update_fields"] = {*kwargs["update_fields"], "due_at"}
+            kwargs["update_fields"] = {*kwargs["update_fields"], "due_at", "queue_at"}
         super().save(**kwargs)
 
     def _due(self):
@@ -319,6 +331,11 @@ class ConsultationRequest(models.Model):
             return min(next_try, self.promised_for) if is_promise_open else next_try
         is_covered = self.owner_id or self.status == Status.WAITING
         return None if self.first_contact_at and is_covered else self.promised_for
+
+    @property
+    def is_pressing(self):
+        """Return whether the request is urgent and nobody has reached out to the patient."""
+        return self.is_urgent and self.is_open and not self.first_contact_at
 
     @property
     def is_due_all_day(self):

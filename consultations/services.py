@@ -50,10 +50,10 @@ def submit_consultation(
 
     `answers` maps names of `ConsultationRequest` fields to cleaned values (see `ConsultationForm.answers`).
     `origin_page` is the page whose form was used, None for the form's own page. `user` is the member of staff
-    who entered a request that came by another `channel`. A `quarantine_rule` is the name of the rule that makes
-    the request suspect: it waits in quarantine, and staff get no notice. The same answers from the
-    same page return the request they made before, as long as it is open: the database decides, also between
-    processes. Raises `django.db.Error` when nothing could be stored.
+    who entered a request that came by another `channel`. A request with `urgent_signs` is urgent, and due at once.
+    A `quarantine_rule` is the name of the rule that makes the request suspect: it waits in quarantine, and staff get
+    no notice unless it is urgent. The same answers from the same page return the request they made before, as long as
+    it is open: the database decides, also between processes. Raises `django.db.Error` when nothing could be stored.
     """
     digest = answers_digest(answers, origin_page)
     for _attempt in range(SUBMIT_ATTEMPTS):
@@ -81,13 +81,15 @@ def _open_consultation(digest):
 @transaction.atomic
 def _create_consultation(answers, origin_page, digest, channel, user, quarantine_rule):
     now = timezone.now()
+    is_urgent = bool(answers.get("urgent_signs"))
     consultation = ConsultationRequest(
         **answers,
+        is_urgent=is_urgent,
         reference_number=new_reference(),
         answers_digest=digest,
         channel=channel,
         quarantine_rule=quarantine_rule,
-        promised_for=promised_for(PracticeSettings.load(), now),
+        promised_for=now if is_urgent else promised_for(PracticeSettings.load(), now),
         agreed_at=now,
         origin_page=origin_page,
         origin_title=origin_page.title if origin_page else "",
@@ -100,7 +102,7 @@ def _create_consultation(answers, origin_page, digest, channel, user, quarantine
     record_event(consultation, user, RequestEvent.Kind.CREATED, new_status=consultation.status)
     if quarantine_rule:
         record_event(consultation, None, RequestEvent.Kind.QUARANTINED, detail=quarantine_rule)
-    else:
+    if is_urgent or not quarantine_rule:
         messages.tell_staff(consultation)
     if quarantine_rule not in RULES_WITHOUT_CONFIRMATION:
         messages.tell_patient(consultation)

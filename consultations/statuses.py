@@ -90,6 +90,7 @@ STATUSES = {
 }
 # What is drawn in the same way, though it is no status.
 ICONS = {str(status): row.icon for status, row in STATUSES.items()} | {
+    "urgent": '<path d="M7 1v8M7 11v2" stroke-width="3"/>',
     "late": '<path d="M7 1 13 12.5H1z" fill="currentColor" stroke-width="1"/>',
     "quarantine": '<path d="M7 1.5 12 4.2v5.6L7 12.5 2 9.8V4.2z"/>',
 }

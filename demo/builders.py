@@ -45,6 +45,7 @@ from demo.content.snippets import (
 )
 from demo.content.sources import SOURCES
 from demo.content.standard_pages import CONTACT, STANDARD_PAGES
+from demo.content.warning_signs import WARNING_SIGNS
 from demo.logins import LOGINS
 from editorial.review.approving import record_review
 from home.models import ContactPage, HomePage, StandardPage
@@ -59,7 +60,13 @@ from physicians.models import (
     SpokenLanguage,
     Training,
 )
-from procedures.models import ConditionIndexPage, ConditionPage, ProcedureIndexPage, ProcedurePage
+from procedures.models import (
+    ConditionIndexPage,
+    ConditionPage,
+    ProcedureIndexPage,
+    ProcedurePage,
+    WarningSign,
+)
 from search.models import SynonymSet
 
 # Whose accounts the demo has, and the roles each one plays.
@@ -99,6 +106,7 @@ class DemoBuilder:
         self.sources = {source.key: source for source in Source.objects.all()}
         if is_first_run:
             self.fill_fixed_pages()
+            self.add_warning_signs()
         for page, data in new:
             self.pick_related(page, data)
             # Read anew: a parent kept from before its children came would save a stale count of them.
@@ -189,6 +197,18 @@ class DemoBuilder:
         for model in (ProcedureIndexPage, ConditionIndexPage, PhysicianIndexPage, ArticleIndexPage):
             page = model.objects.child_of(home).get()
             self.fill(page, INDEXES[page.slug])
+
+    def add_warning_signs(self):
+        for order, data in enumerate(WARNING_SIGNS):
+            sign = WarningSign(
+                locale=self.locale,
+                level=data["level"],
+                words=data["words"],
+                source=self.sources.get(data["source"]),
+                order=order,
+            )
+            sign.procedures = ProcedurePage.objects.filter(slug__in=data["procedures"])
+            sign.save()
 
     def pick_related(self, page, data):
         for place, slug in enumerate(data.get("related", [])):

@@ -24,8 +24,15 @@ _SNIPPETS = (
 )
 
 
-# Warning signs stand on reviewed pages at once: physicians in the reviewer role choose them.
-_EMERGENCY_TEXT = ("core.change_emergencytext", "core.view_emergencytext")
+# They stand on reviewed pages at once: physicians in the reviewer role choose them.
+_WARNINGS = (
+    "core.change_emergencytext",
+    "core.view_emergencytext",
+    "procedures.add_warningsign",
+    "procedures.change_warningsign",
+    "procedures.delete_warningsign",
+    "procedures.view_warningsign",
+)
 
 
 def _snippet_permissions(*actions):
@@ -71,7 +78,7 @@ ROLES = (
             "core.change_practicesettings",
             PUBLISH_WITHOUT_REVIEW,
             VIEW_READINESS,
-            *_EMERGENCY_TEXT,
+            *_WARNINGS,
             "core.add_emergencytext",
             "wagtailredirects.add_redirect",
             "wagtailredirects.change_redirect",
@@ -98,7 +105,7 @@ ROLES = (
             *PHYSICIAN_PERMISSIONS,
         ),
     ),
-    Role("Medical reviewers", permissions=(ADMIN_ACCESS, REVIEW_CONTENT, *_EMERGENCY_TEXT)),
+    Role("Medical reviewers", permissions=(ADMIN_ACCESS, REVIEW_CONTENT, *_WARNINGS)),
     Role("Front desk", permissions=FRONT_DESK_PERMISSIONS),
     Role("Triage lead", permissions=TRIAGE_LEAD_PERMISSIONS),
     Role("Privacy officer", permissions=PRIVACY_OFFICER_PERMISSIONS),

@@ -18,7 +18,8 @@ from core.models import CustomImage, Location, Source
 from core.templatetags.dots import dots
 from physicians.models import Disclosure, PhysicianPage, SpokenLanguage, Training
 from procedures.blocks import BeforeBlock, KeyFactBlock, OutcomeBlock
-from procedures.models import ProcedurePage
+from procedures.models import ProcedurePage, WarningSign
+from procedures.warning_signs import Signs
 
 # In place of every address.
 NOWHERE = "#main"
@@ -84,6 +85,7 @@ HOURS = ["Monday to Friday, 8 a.m. to 5 p.m."]
 PRACTICE = Some(
     name="Sample Pain Practice",
     telephone="202-555-0142",
+    after_hours_telephone="202-555-0143",
     desk_hours_in_words=HOURS,
     callback_rule_in_words="by 12 noon on the next working day",
     portal_url=NOWHERE,
@@ -94,6 +96,7 @@ PRACTICE = Some(
 NO_TELEPHONE = Some(
     name=PRACTICE.name, callback_rule_in_words=PRACTICE.callback_rule_in_words, social_links=all_of()
 )
+ONE_TELEPHONE = Some(telephone=PRACTICE.telephone)
 PLACE = {"name": "Downtown", "street": "12 Sample Street, Suite 3", "city": "Washington", "region": "DC"}
 LOCATION = Some(
     **PLACE,
@@ -107,6 +110,11 @@ LOCATION = Some(
 BARE_LOCATION = Location(**PLACE, postal_code="20001")
 
 SIGNS = ["You cannot hold your urine or stool", "Numbness between your legs"]
+SIGNS_BY_LEVEL = Signs(
+    now=[WarningSign(words=words) for words in SIGNS],
+    today=[WarningSign(words="A headache that is worse sitting up")],
+    at_visit=[WarningSign(words="How far you can walk")],
+)
 SECTIONS = [{"anchor": "main", "heading": heading} for heading in ("What it is", "Who it helps", "Risks")]
 FILTERS = [
     {
@@ -306,6 +314,13 @@ COMPONENTS = {
         "with a note": {"sentence": "In an emergency call 911.", "note": "Do not use this form."},
         "with warning signs": {"sentence": "In an emergency call 911.", "signs": SIGNS},
     },
+    "components/call_today.html": {
+        "at any hour": {"practice": PRACTICE},
+        "open": {"practice": PRACTICE, "is_open": True},
+        "closed": {"practice": PRACTICE, "is_open": False},
+        "closed, without an after-hours number": {"practice": NO_TELEPHONE, "is_open": False},
+        "open, without an after-hours number": {"practice": ONE_TELEPHONE, "is_open": True},
+    },
     "components/faq.html": {"two questions": {"items": [preview_of(FAQItemBlock())] * 2}},
     "components/filter_options.html": {"one chosen": {"options": FILTERS[0]["options"]}},
     "components/filters.html": {"one group": {"filters": FILTERS[:1]}, "two groups": {"filters": FILTERS}},
@@ -477,7 +492,18 @@ COMPONENTS = {
         "without a telephone number": {"heading": "We could not take your request", "practice": NO_TELEPHONE},
     },
     "consultations/public/components/warning_sign.html": {"as it is": {"heading": "Please call 911 now"}},
+    "consultations/public/components/urgent.html": {
+        "at unknown hours": {"practice": PRACTICE},
+        "open": {"practice": PRACTICE, "is_open": True},
+        "closed": {"practice": PRACTICE, "is_open": False},
+        "closed, without an after-hours number": {"practice": NO_TELEPHONE, "is_open": False},
+    },
     "consultations/public/components/why_we_ask.html": {"as it is": {}},
+    "procedures/components/warning_signs.html": {
+        "at any hour": {"signs": SIGNS_BY_LEVEL, "practice": PRACTICE, "cites": True},
+        "closed": {"signs": SIGNS_BY_LEVEL, "practice": PRACTICE, "is_open": False},
+        "help now alone": {"signs": Signs(now=SIGNS_BY_LEVEL.now), "practice": PRACTICE},
+    },
     "home/components/hero.html": {
         "drawing": {
             "page": Some(

@@ -33,6 +33,15 @@ from editorial.models import ReviewedPage, ReviewedPageQuerySet
 from editorial.permissions import OwnedPage
 from physicians.models import PhysicianPage
 from procedures.blocks import AfterBlock, BeforeBlock, KeyFactBlock, OutcomeBlock, TreatmentBlock
+from procedures.warning_signs import WarningSign, signs_for
+
+__all__ = [
+    "ConditionIndexPage",
+    "ConditionPage",
+    "ProcedureIndexPage",
+    "ProcedurePage",
+    "WarningSign",
+]
 
 
 def _advice(items):
@@ -98,6 +107,11 @@ class MedicalSubject(OwnedPage, PictureFields, ListingFields, ReviewedPage):
     @property
     def authors(self):
         return [self.written_by] if self.written_by else []
+
+    @property
+    def warning_signs(self):
+        """Return the warning signs that belong to this page, by what to do about them."""
+        return signs_for(self.pk)
 
     @property
     def recommended_articles(self):
@@ -440,6 +454,7 @@ class ProcedurePage(MedicalSubject):
             ("balance", _("Benefits and risks"), "benefits"),
             ("before", _("Before the procedure"), "before" if self.before else "tell_us_first"),
             ("recovery", _("Recovery"), "after" if self.after else "recovery"),
+            ("warning-signs", _("When to get help"), "warning_signs"),
             ("studies", _("What studies show"), "studies"),
             ("cost", _("Cost and insurance"), "cost"),
             ("questions", _("Questions to ask"), "questions"),
@@ -540,12 +555,6 @@ class ConditionPage(MedicalSubject):
         blank=True,
         help_text=gettext_lazy("What happens in the body and how it feels, in plain words. Public."),
     )
-    warning_signs = StreamField(
-        [("sign", CharBlock(label=gettext_lazy("Sign"), max_length=160))],
-        verbose_name=gettext_lazy("warning signs"),
-        blank=True,
-        help_text=gettext_lazy("Signs that need help now. Shown with the emergency number."),
-    )
     how_found = StreamField(
         MedicalStoryBlock(),
         verbose_name=gettext_lazy("how it is found"),
@@ -561,8 +570,9 @@ class ConditionPage(MedicalSubject):
         ),
     )
 
-    protected_fields = frozenset({"warning_signs"})
     wording_fields = frozenset({"what_it_is", "how_found", "treatments"})
+    # Signs are snippets since 0.10.0. What was approved with them still counts.
+    removed_streams = frozenset({"warning_signs"})
 
     objects = PageManager.from_queryset(ConditionQuerySet)()
 
@@ -577,7 +587,6 @@ class ConditionPage(MedicalSubject):
                     ),
                     PictureFields.picture_panel,
                     FieldPanel("what_it_is"),
-                    FieldPanel("warning_signs"),
                     FieldPanel("how_found"),
                     FieldPanel("treatments"),
                     FieldPanel("faq"),
@@ -597,10 +606,7 @@ class ConditionPage(MedicalSubject):
     )
     search_fields = [
         *MedicalSubject.search_fields,
-        *(
-            index.SearchField(name)
-            for name in ("what_it_is", "warning_signs", "how_found", "treatments", "faq")
-        ),
+        *(index.SearchField(name) for name in ("what_it_is", "how_found", "treatments", "faq")),
     ]
 
     class Meta:
@@ -611,7 +617,7 @@ class ConditionPage(MedicalSubject):
     def sections(self):
         return [
             ("what-it-is", _("What it is"), "what_it_is"),
-            ("warning-signs", _("When to get help now"), "warning_signs"),
+            ("warning-signs", _("When to get help"), "warning_signs"),
             ("how-found", _("How it is found"), "how_found"),
             ("treatments", _("Treatments, from the least invasive"), "treatments"),
             ("faq", _("Questions and answers"), "faq"),

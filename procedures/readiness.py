@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy
 
 from core.readiness.checks import names_of
 from core.readiness.registry import CheckResult, register_check
-from procedures.models import ConditionPage, ProcedurePage
+from procedures.models import ConditionPage, ProcedurePage, WarningSign
+from procedures.warning_signs import Level
 
 
 @register_check(gettext_lazy("Reviews of procedures and conditions"))
@@ -28,3 +29,15 @@ def everything_is_reviewed():
             False, _("No procedure is published."), reverse("wagtailadmin_explore_root"), _("Open the pages")
         )
     return CheckResult(True, _("Every procedure and condition has been reviewed, and no review is due."))
+
+
+@register_check(gettext_lazy("Warning signs"))
+def warning_signs():
+    if WarningSign.objects.filter(level=Level.NOW).exists():
+        return CheckResult(True, _("Forms and pages name the warning signs and say what to do about them."))
+    return CheckResult(
+        False,
+        _("No physician has chosen the warning signs yet."),
+        reverse("wagtailsnippets_procedures_warningsign:list"),
+        _("Open the warning signs"),
+    )

@@ -151,8 +151,8 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
 
 
 def kept_in_words(consultation):
-    """Return whether the promise was kept, "" as long as there was no contact."""
-    if not consultation.first_contact_at:
+    """Return whether the promise was kept, "" as long as there was no contact, and where no time was promised."""
+    if consultation.is_urgent or not consultation.first_contact_at:
         return ""
     return _("kept") if consultation.first_contact_at <= consultation.promised_for else _("not kept")
 

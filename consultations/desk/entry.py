@@ -42,6 +42,7 @@ class EntryForm(ConsultationForm):
     field_order = ("channel",)
     # Asked of somebody else, a question has other words.
     labels = {
+        "urgent_signs": gettext_lazy("Or one of these? Then the request is urgent: tell a physician now."),
         "asker_name": gettext_lazy("Name of the person asking"),
         "asker_relation": gettext_lazy("What is their relationship to the patient?"),
         "preferred_contact": gettext_lazy("How should we reach them?"),

@@ -29,10 +29,10 @@ ALL = [("", _("All"))]
 NOBODY = "nobody"
 
 # Each order is by one moment, and by key where moments are the same: what stands next to a request can be
-# looked up without counting.
+# looked up without counting. By promise, what is urgent comes before everything.
 SORTS = {
-    "promise": ("promised_for", _("Promise, soonest first")),
-    "-promise": ("-promised_for", _("Promise, latest first")),
+    "promise": ("queue_at", _("Promise, soonest first")),
+    "-promise": ("-queue_at", _("Promise, latest first")),
     "received": ("created_at", _("Received, oldest first")),
     "-received": ("-created_at", _("Received, newest first")),
 }

@@ -220,7 +220,7 @@ class BulkView(ConsultationPermissionMixin, View):
     def print(self, selected):
         keys = [key for key, _version in selected]
         consultations = ConsultationRequest.objects.visible_to(self.request.user).filter(pk__in=keys)
-        return print_sheets(self.request, consultations.order_by("promised_for", "pk"))
+        return print_sheets(self.request, consultations.order_by("queue_at", "pk"))
 
 
 def print_sheets(request, consultations):

@@ -11,9 +11,11 @@ from django.template.loader import get_template
 from django.utils.encoding import punycode
 from django.utils.translation import gettext as _
 
+from consultations.digests import LONGEST_ANSWER
 from core.phones.numbers import in_groups, ten_digits, us_number
 from core.visibility import visible_pages
 from core.words.normalizing import TextTooLong, normalized
+from procedures.warning_signs import LONGEST_SIGN
 
 # Characters of a phone number without an extension in its longest spelling.
 LONGEST_NUMBER = 40
@@ -52,7 +54,7 @@ class PlainTextField(forms.CharField):
         except TextTooLong:
             raise self._too_long(text) from None
         lines = text.replace("\r\n", "\n").replace("\r", "\n")
-        return "".join(map(self._plain, lines))
+        return "".join(map(self.plain, lines))
 
     def validate(self, value):
         super().validate(value)
@@ -64,7 +66,8 @@ class PlainTextField(forms.CharField):
         return ValidationError(message, params={"limit": self.limit, "length": len(text)}, code="too_long")
 
     @staticmethod
-    def _plain(char):
+    def plain(char):
+        """Return what is kept of a character."""
         # A NUL is left for Django to refuse.
         if char in "\0\n" or not (char in BIDI_CONTROLS or unicodedata.category(char) in ("Cc", "Cs")):
             return char
@@ -163,6 +166,20 @@ class WarningSignsField(forms.MultipleChoiceField):
         pass
 
 
+class UrgentSignsField(WarningSignsField):
+    """Signs to call about today. They come back as one text with a sign on each line, whatever was sent."""
+
+    def clean(self, value):
+        signs = (_one_line(sign) for sign in super().clean(value))
+        return "\n".join(dict.fromkeys(filter(None, signs)))[:LONGEST_ANSWER]
+
+
+def _one_line(text):
+    """Return the beginning of a text as long as a sign may be, composed, in one line and without control characters."""
+    text = normalized("NFC", text[:LONGEST_SIGN], LONGEST_SIGN)
+    return " ".join("".join(map(PlainTextField.plain, text)).replace("\0", "").split())
+
+
 class TrapField(forms.Field):
     """A field that people do not see and programs fill in. It is never wrong, and never required."""
 
@@ -178,9 +195,14 @@ class OriginField(forms.Field):
     widget = forms.HiddenInput
 
     def to_python(self, value):
-        if not (isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 19):
-            return None
-        return visible_pages().filter(pk=value).first()
+        key = page_key(value)
+        return visible_pages().filter(pk=key).first() if key else None
+
+
+def page_key(value):
+    """Return the key of a page that a form was given, as a number or in digits; None for anything else."""
+    text = str(value or "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
 def text_control(width, autocomplete=None, **attrs):

@@ -16,12 +16,14 @@ from consultations.public.form_fields import (
     SiteFormRenderer,
     TelephoneField,
     TrapField,
+    UrgentSignsField,
     WarningSignsField,
+    page_key,
     text_control,
 )
-from core.templatetags.core_tags import emergency_text
 from physicians.models import PhysicianPage
 from procedures.models import ProcedurePage
+from procedures.warning_signs import signs_for
 
 # Asked of people who ask for somebody else.
 ABOUT_THE_ASKER = ("asker_name", "asker_relation")
@@ -32,6 +34,10 @@ YES_NO = [("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))]
 def _pages_to_choose(page_model):
     pages = page_model.objects.visible().filter(locale__language_code=get_language())
     return [(str(pk), title) for pk, title in pages.order_by("title", "pk").values_list("pk", "title")]
+
+
+def _words_of(signs):
+    return [sign.words for sign in signs]
 
 
 class SiteForm(forms.Form):
@@ -70,6 +76,13 @@ class ConsultationForm(SiteForm):
         label=gettext_lazy("Is one of these new?"),
         help_text=gettext_lazy(
             "If so, do not wait for our call. Call 911 or go to an emergency room now. If not, go on below."
+        ),
+    )
+    urgent_signs = UrgentSignsField(
+        label=gettext_lazy("Or one of these?"),
+        help_text=gettext_lazy(
+            "If so, call us today. You can check it and send this form, too. We will see it first. Do not wait for our "
+            "call."
         ),
     )
     subject = TrapField(label=gettext_lazy("Leave this empty"))
@@ -180,12 +193,16 @@ class ConsultationForm(SiteForm):
         super().__init__(*args, **kwargs)
         self.explains_each = explains_each
         if offline:
-            signs, procedures, physicians = self._chosen_before()
+            procedures, physicians = self._chosen_before()
+            signs, urgent_signs = self.initial.get("warning_signs", []), []
         else:
-            emergency = emergency_text()
-            signs = emergency.warning_sign_list if emergency else []
             procedures, physicians = _pages_to_choose(ProcedurePage), _pages_to_choose(PhysicianPage)
+            belonging = signs_for(*(page_key(self._given(name)) for name in ("page", "about")))
+            signs, urgent_signs = map(_words_of, (belonging.now, belonging.today))
         self.fields["warning_signs"].choices = [(sign, sign) for sign in signs]
+        # One that was checked and is no longer on the list stays checked.
+        urgent_signs = dict.fromkeys([*urgent_signs, *(self._given("urgent_signs") or [])])
+        self.fields["urgent_signs"].choices = [(sign, sign) for sign in urgent_signs]
         self.fields["about"].choices = [
             ("", _("Choose one")),
             *procedures,
@@ -198,16 +215,22 @@ class ConsultationForm(SiteForm):
     @sensitive_variables()
     def with_answers(cls, post, **options):
         """Return a form that holds what was posted, and does not say what is wrong with it."""
-        return cls(initial=post.dict() | {"warning_signs": post.getlist("warning_signs")}, **options)
+        lists = {name: post.getlist(name) for name in ("warning_signs", "urgent_signs")}
+        return cls(initial=post.dict() | lists, **options)
+
+    def _given(self, name):
+        """Return what was sent for a question, or what the form begins with; None where it is not asked."""
+        if not (field := self.fields.get(name)):
+            return None
+        if self.is_bound:
+            return field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
+        return self.get_initial_for_field(field, name)
 
     def _chosen_before(self):
-        """Return the signs, procedures and physicians among the answers this form begins with."""
+        """Return the procedures and physicians among the answers this form begins with."""
         pages = (self.get_initial_for_field(self.fields[name], name) for name in ("about", "physician"))
         label = _("The one you chose before")
-        return [
-            self.initial.get("warning_signs", []),
-            *([(page, label)] if page and page.isdigit() else [] for page in pages),
-        ]
+        return [[(page, label)] if page and page.isdigit() else [] for page in pages]
 
     def clean(self):
         answers = super().clean()

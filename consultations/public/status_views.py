@@ -2,6 +2,7 @@
 
 from django.core import signing
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
@@ -14,6 +15,8 @@ from consultations.public.forms import PreferredTimeForm, StatusForm
 from consultations.public.guards import failures_limited, same_origin_required
 from consultations.public.status import find_consultation, stage_of, worked_on
 from consultations.public.views import RETRY_AFTER_LIMIT, private, refuse
+from core.models import PracticeSettings
+from procedures.warning_signs import signs_for
 
 # Who has shown a request's proof may change it for this long without typing the proof again.
 CHANGE_SALT = "consultations.change"
@@ -112,6 +115,8 @@ def _show(request, consultation, form=None, status=200, message=""):
         "consultation": consultation,
         "followed": followed,
         "stage": stage_of(followed),
+        "signs": signs_for(followed.origin_page_id, followed.procedure_id),
+        "is_open": PracticeSettings.load().is_open_at(timezone.now()),
         "form": form or PreferredTimeForm(initial={"preferred_time": followed.preferred_time}),
         "token": signing.dumps(consultation.reference_number, salt=CHANGE_SALT),
         "message": message,

@@ -19,6 +19,7 @@ from consultations.public.forms import ConsultationForm
 from consultations.public.guards import failures_limited, same_origin_required
 from consultations.reference_numbers import grouped
 from core.models import PracticeSettings
+from procedures.warning_signs import signs_for
 
 CONFIRMATION_SALT = "consultations.confirmation"
 CONFIRMATION_SECONDS = 60 * 60
@@ -118,10 +119,13 @@ def _too_many(request):
 
 def _confirm(sent):
     """Lead to the confirmation of a request that is stored."""
-    token = signing.dumps(
-        {"reference": sent.reference_number, "promise": sent.promised_for.isoformat()},
-        salt=CONFIRMATION_SALT,
-    )
+    told = {
+        "reference": sent.reference_number,
+        "promise": sent.promised_for.isoformat(),
+        "urgent": sent.is_urgent,
+        "pages": [sent.origin_page_id, sent.procedure_id],
+    }
+    token = signing.dumps(told, salt=CONFIRMATION_SALT)
     return HttpResponse(status=303, headers={"Location": reverse("consultations:confirmation", args=[token])})
 
 
@@ -166,5 +170,9 @@ def confirmation(request, token):
     context = {
         "reference_number": grouped(sent["reference"]),
         "promise": parse_datetime(sent["promise"]),
+        # Not in what an earlier release has signed.
+        "is_urgent": sent.get("urgent", False),
+        "signs": signs_for(*sent.get("pages", [])),
+        "is_open": PracticeSettings.load().is_open_at(timezone.now()),
     }
     return private(render(request, "consultations/public/confirmation.html", context))

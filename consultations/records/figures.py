@@ -38,9 +38,10 @@ def minutes_to_first_contact(consultation):
 def is_promise_kept(consultation, now):
     """Return whether the patient heard in time, or None when that is open, or nobody had to call.
 
-    What was closed without a contact counts as of its last change: closed in time, nobody had to call any more.
+    Of an urgent request it is None: its patient was promised no time, and told to call. What was closed without a
+    contact counts as of its last change: closed in time, nobody had to call any more.
     """
-    if not STATUSES[consultation.status].is_call_due:
+    if consultation.is_urgent or not STATUSES[consultation.status].is_call_due:
         return None
     if consultation.first_contact_at is None:
         end = consultation.updated_at if consultation.status == Status.CLOSED else now
@@ -126,7 +127,9 @@ def _speed(weeks):
     """Say for each week how soon patients heard from the practice, and how many promises were kept."""
     now = timezone.now()
     numbers, minutes, kept = Counter(), defaultdict(list), defaultdict(list)
-    live = _live(weeks).only("created_at", "first_contact_at", "promised_for", "status", "updated_at")
+    live = _live(weeks).only(
+        "created_at", "first_contact_at", "promised_for", "is_urgent", "status", "updated_at"
+    )
     outcomes = [
         *(
             (consultation.in_week, minutes_to_first_contact(consultation), is_promise_kept(consultation, now))

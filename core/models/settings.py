@@ -60,6 +60,16 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         validators=[validate_us_number],
         help_text=gettext_lazy("The number at the top of every page."),
     )
+    after_hours_telephone = models.CharField(
+        gettext_lazy("after-hours phone"),
+        max_length=30,
+        blank=True,
+        validators=[validate_us_number],
+        help_text=gettext_lazy(
+            "For signs that cannot wait, when nobody answers the phone. Without one, pages say to call 911 or go to an "
+            "emergency room. Public."
+        ),
+    )
     email = models.EmailField(
         gettext_lazy("email for notices"),
         blank=True,
@@ -131,6 +141,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
                 [
                     FieldPanel("name"),
                     FieldPanel("telephone"),
+                    FieldPanel("after_hours_telephone"),
                     FieldPanel("email"),
                     FieldPanel("review_interval_months"),
                 ],
@@ -201,6 +212,17 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
     def desk_hours_in_words(self):
         """Return the telephone desk's hours as a list of phrases, such as [“Monday to Friday, 8 am to 5 pm”]."""
         return hours_in_words(self.desk_hours.all())
+
+    def is_open_at(self, moment):
+        """Return whether somebody answers the phone at a moment (aware); None as long as no phone hours are known."""
+        rows = self.desk_hours.all()
+        if not rows:
+            return None
+        local = moment.astimezone(ZoneInfo(self.time_zone))
+        is_in_hours = any(
+            row.weekday == local.weekday() and row.opens <= local.time() < row.closes for row in rows
+        )
+        return is_in_hours and not self.closed_days(1, local.date())
 
     @property
     def callback_rule_in_words(self):

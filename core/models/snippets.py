@@ -422,13 +422,7 @@ class EmergencyText(OnePerLanguage):
         blank=True,
         help_text=_("Follows the sentence where a form begins."),
     )
-    warning_signs = models.TextField(
-        _("warning signs"),
-        blank=True,
-        help_text=_("Signs that need help now. One on each line. Chosen by a physician."),
-    )
-
-    panels = [FieldPanel("sentence"), FieldPanel("form_note"), FieldPanel("warning_signs")]
+    panels = [FieldPanel("sentence"), FieldPanel("form_note")]
 
     class Meta(OnePerLanguage.Meta):
         verbose_name = _("emergency text")
@@ -436,10 +430,6 @@ class EmergencyText(OnePerLanguage):
 
     def __str__(self):
         return self.sentence
-
-    @property
-    def warning_sign_list(self):
-        return [line.strip() for line in self.warning_signs.splitlines() if line.strip()]
 
 
 class FooterText(OnePerLanguage):

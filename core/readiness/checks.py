@@ -21,7 +21,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 
 from core.addresses.broken_links import pages_with_broken_links
-from core.models import EmergencyText, FooterText, Location, PracticeSettings
+from core.models import FooterText, Location, PracticeSettings
 from core.phones.numbers import us_number
 from core.readiness.registry import CheckResult, register_check
 from core.visibility import visible_pages
@@ -99,18 +99,6 @@ def locations():
         sentence = _("With a number that no phone can dial: %(names)s.") % {"names": names_of(undialable)}
         return CheckResult(False, sentence, url, _("Open the locations"))
     return CheckResult(True, _("Every location has its visiting hours."))
-
-
-@register_check(gettext_lazy("Emergency text"))
-def emergency_text():
-    if EmergencyText.objects.exclude(warning_signs="").exists():
-        return CheckResult(
-            True, _("Forms and error pages say what to do in an emergency, with the warning signs.")
-        )
-    url = reverse("wagtailsnippets_core_emergencytext:list")
-    return CheckResult(
-        False, _("No physician has chosen the warning signs yet."), url, _("Open the emergency text")
-    )
 
 
 @register_check(gettext_lazy("Who pays for the site"))

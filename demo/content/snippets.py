@@ -131,11 +131,7 @@ NOTICE_BANNER = {
 
 EMERGENCY_TEXT = {
     "sentence": "In an emergency call 911.",
-    "form_note": (
-        "Do not use this form. A change in bladder or bowel control, or weakness that is getting "
-        "worse, needs help now."
-    ),
-    "warning_signs": "A change in bladder or bowel control\nWeakness that is getting worse",
+    "form_note": "Do not use this form.",
 }
 
 FOOTER_TEXT = {
@@ -153,6 +149,7 @@ FOOTER_TEXT = {
 PRACTICE = {
     "name": "Apollo Pain Management",
     "telephone": "202-555-0142",
+    "after_hours_telephone": "202-555-0143",
     "email": "frontdesk@example.org",
     "time_zone": "America/New_York",
     "callback_days": 1,

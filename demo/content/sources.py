@@ -1073,6 +1073,33 @@ SITE_NOTICES = [
     ),
 ]
 
+WARNING_SIGNS = [
+    source(
+        "ahcpr-low-back",
+        "Acute Low Back Problems in Adults: Assessment and Treatment",
+        "Agency for Health Care Policy and Research, Quick Reference Guide for Clinicians",
+        url="https://www.ncbi.nlm.nih.gov/books/NBK52120/",
+    ),
+    source(
+        "medlineplus-stroke",
+        "Stroke",
+        "MedlinePlus, National Library of Medicine",
+        url="https://medlineplus.gov/stroke.html",
+    ),
+    source(
+        "medlineplus-heart-attack",
+        "Heart Attack",
+        "MedlinePlus, National Library of Medicine",
+        url="https://medlineplus.gov/heartattack.html",
+    ),
+    source(
+        "medlineplus-anaphylaxis",
+        "Anaphylaxis",
+        "MedlinePlus, National Library of Medicine",
+        url="https://medlineplus.gov/anaphylaxis.html",
+    ),
+]
+
 SOURCES = [
     *LUMBAR_SPINAL_STENOSIS,
     *MILD,
@@ -1086,6 +1113,7 @@ SOURCES = [
     *EXERCISE_WITH_ARTHRITIS,
     *NECK_PAIN,
     *SITE_NOTICES,
+    *WARNING_SIGNS,
 ]
 
 SOURCES += [

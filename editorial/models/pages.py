@@ -56,6 +56,9 @@ class ReviewedPage(BasePage):
         help_text=_("Why this page has to read above grade 9. Needed to publish such a page. Not public."),
     )
 
+    # Streams of plain text that an earlier release had. Approvals are of a content with them.
+    removed_streams = frozenset()
+
     base_form_class = ReviewedPageForm
 
     # What only some page types have, in a field of the same name.

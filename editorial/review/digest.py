@@ -25,7 +25,7 @@ from editorial.review.field_kinds import UNREVIEWED, kinds_of_fields
 
 # How digests are made now. Whoever changes the rule, or the default of a field that exists, changes it too, and teaches
 # `digest_update` to make the stored ones anew.
-VERSION = "2:"
+VERSION = "3:"
 # What Wagtail has on each page. Whatever a page has beside these, and beside the `unreviewed_fields` of its classes, is
 # content, a field that is added tomorrow too.
 BOOKKEEPING = frozenset(
@@ -91,8 +91,21 @@ def _left_out_of_page(model):
 
 def content_digest(page):
     """Return the digest of the content of a page: the version of the rule, then 64 hexadecimal digits (SHA-256)."""
-    text = json.dumps(_chosen(page, page_content(page)), cls=DjangoJSONEncoder, sort_keys=True)
-    return VERSION + hashlib.sha256(text.encode()).hexdigest()
+    return VERSION + hash_of_content(page, {})
+
+
+def hash_of_content(page, removed):
+    """Return the 64 hexadecimal digits for the content of a page.
+
+    `removed` has what stood in fields that the page type has no more, raw values by name.
+    """
+    content = _chosen(page, page_content(page)) | {
+        name: [{"type": item["type"], "value": _or_none(_plain(item["value"]))} for item in stream]
+        for name, stream in removed.items()
+        if stream
+    }
+    text = json.dumps(content, cls=DjangoJSONEncoder, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _content(instance, left_out):

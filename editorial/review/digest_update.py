@@ -39,8 +39,8 @@ def _is_half_migrated(using):
 
 def _update_approvals(page, approvals):
     missing = set(approvals.values_list("digest", flat=True))
-    for content in _contents(page):
-        if (old := _first_digest(content)) in missing:
+    for content, removed in _contents(page):
+        for old in missing & _earlier_digests(content, removed):
             approvals.filter(digest=old).update(digest=digest.content_digest(content))
             missing.discard(old)
         if not missing:
@@ -48,11 +48,14 @@ def _update_approvals(page, approvals):
 
 
 def _contents(page):
-    """Yield each version of a page that is stored, the row first, then the newest revision."""
-    yield page
+    """Yield each version of a page that is stored, the row first, then the newest revision.
+
+    With each comes what it has in fields that are gone; of a row the database keeps nothing of them.
+    """
+    yield page, {}
     for revision in page.revisions.order_by("-pk").iterator():
         if content := _content_of(revision):
-            yield content
+            yield content, _removed_from(revision, content)
 
 
 def _content_of(revision):
@@ -63,11 +66,24 @@ def _content_of(revision):
         return None
 
 
+def _removed_from(revision, page):
+    return {
+        name: json.loads(revision.content[name])
+        for name in page.removed_streams
+        if revision.content.get(name)
+    }
+
+
 def _update_state(state):
     page = _content_of(state.revision)
-    if page and _first_digest(page) == state.digest:
+    if page and state.digest in _earlier_digests(page, _removed_from(state.revision, page)):
         new = digest.content_digest(page)
         type(state).objects.filter(pk=state.pk).update(digest=new)
+
+
+def _earlier_digests(page, removed):
+    """Return the digests of a content by each earlier rule, as a set."""
+    return {_first_digest(page, removed), "2:" + digest.hash_of_content(page, removed)}
 
 
 # The first rule, by which digests were made before they had a version.
@@ -75,11 +91,12 @@ def _update_state(state):
 _EDITOR_MARKS = re.compile(r' data-block-key="[^"]*"')
 
 
-def _first_digest(page):
+def _first_digest(page, removed):
     left_out = _first_left_out(page)
     data = {name: value for name, value in page.serializable_data().items() if name not in left_out}
     for name in page.get_streamfield_names():
         data[name] = [block.get_prep_value() for block in getattr(page, name)]
+    data |= {name: removed.get(name, []) for name in page.removed_streams}
     for field in get_all_child_m2m_relations(page):
         data[field.name] = sorted(data[field.name])
     for relation in get_all_child_relations(page):

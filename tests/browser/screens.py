@@ -92,6 +92,13 @@ def tell_of_a_warning_sign(page):
     page.wait_for_url("**/consultation/")
 
 
+def send_an_urgent_consultation(page):
+    fill_in(page)
+    page.locator("[name=urgent_signs]").first.check()
+    send(page)
+    page.get_by_text("Do not wait for our call.").wait_for()
+
+
 def send_a_consultation(page):
     fill_in(page)
     send(page)
@@ -238,6 +245,7 @@ PUBLIC = (
     Screen("form-warning-sign", MILD, then=tell_of_a_warning_sign),
     Screen("form-outage", "/shown/outage/", html=outage_page),
     Screen("confirmation", MILD, then=send_a_consultation),
+    Screen("confirmation-urgent", MILD, then=send_an_urgent_consultation),
     Screen("confirmation-expired", "/consultation/sent/long-ago/", status=404),
     Screen("status-form", "/consultation/status/"),
     Screen("status-not-found", "/consultation/status/", then=look_up_nothing),

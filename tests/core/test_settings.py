@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles.models import Topic
 from core.memo import request_memo
 from core.models import (
+    DeskHours,
     EmergencyText,
     FooterText,
     InsurancePlan,
@@ -110,6 +111,28 @@ def test_a_notice_that_ends_before_it_begins_is_refused():
     now = timezone.now()
     with pytest.raises(ValidationError):
         NoticeBanner(heading="x", text="x", begins_at=now, ends_at=now).clean()
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_open"),
+    [
+        ("2026-11-24 08:00 -0500", True),
+        ("2026-11-24 16:59 -0500", True),
+        ("2026-11-24 17:00 -0500", False),
+        ("2026-11-24 07:59 -0500", False),
+        ("2026-11-28 10:00 -0500", False),  # a Saturday
+        ("2026-11-26 10:00 -0500", False),  # Thanksgiving Day
+        ("2026-11-24 14:00 +0000", True),
+    ],
+)
+def test_the_desk_is_open_within_its_hours_on_days_that_are_no_holiday(moment, is_open):
+    practice = PracticeSettings(time_zone="America/New_York")
+    practice.desk_hours = [DeskHours(weekday=day, opens=time(8), closes=time(17)) for day in range(5)]
+    assert practice.is_open_at(datetime.strptime(moment, "%Y-%m-%d %H:%M %z")) is is_open
+
+
+def test_nobody_knows_whether_a_desk_without_hours_is_open():
+    assert PracticeSettings().is_open_at(timezone.now()) is None
 
 
 @pytest.mark.parametrize(("model", "field"), [(EmergencyText, "sentence"), (FooterText, "disclaimer")])

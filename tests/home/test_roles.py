@@ -7,6 +7,9 @@ from django.urls import reverse
 
 from core.models import EmergencyText, PracticeSettings
 from home.setup import setup_practice
+from procedures.models import WarningSign
+from tests.factories.pages import ProcedurePageFactory
+from tests.factories.signs import sign
 
 pytestmark = pytest.mark.django_db
 
@@ -59,8 +62,29 @@ def test_practice_settings_are_the_administrators(sign_in, role, may):
     [("Administrators", True), ("Medical reviewers", True), ("Editors", False), ("Physicians", False)],
 )
 def test_warning_signs_are_chosen_by_reviewers(sign_in, role, may):
-    address = reverse("wagtailsnippets_core_emergencytext:edit", args=[EmergencyText.objects.get().pk])
-    assert sign_in(role).get(address).status_code == (200 if may else 302)
+    client = sign_in(role)
+    emergency = reverse("wagtailsnippets_core_emergencytext:edit", args=[EmergencyText.objects.get().pk])
+    signs = (
+        reverse("wagtailsnippets_procedures_warningsign:add"),
+        reverse("wagtailsnippets_procedures_warningsign:edit", args=[sign("Numb seat").pk]),
+    )
+    for address in (emergency, *signs):
+        assert client.get(address).status_code == (200 if may else 302)
+
+
+def test_a_reviewer_says_where_a_warning_sign_belongs(sign_in):
+    procedure = ProcedurePageFactory()
+    data = {
+        "words": "A wire came out",
+        "level": "2",
+        "procedures": [procedure.pk],
+        "order": "0",
+        "source": "",
+    }
+    answer = sign_in("Medical reviewers").post(reverse("wagtailsnippets_procedures_warningsign:add"), data)
+    assert answer.status_code == 302
+    made = WarningSign.objects.get()
+    assert (made.words, made.level, list(made.procedures.all())) == ("A wire came out", 2, [procedure])
 
 
 @pytest.mark.parametrize("role", ["Editors", "Physicians"])

@@ -4,7 +4,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from core.models import Source
+from procedures.warning_signs import Level
 from tests.factories.pages import HomePageFactory, ProcedurePageFactory
+from tests.factories.signs import sign
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +45,18 @@ def test_the_sources_have_the_numbers_of_the_page(client):
     assert sheet.select_one(".sources") == original.select_one(".sources")
     assert "Zebras" in sheet.select_one("#ref-1").text
     assert "So it is." not in sheet.text
+
+
+def test_the_sheet_tells_the_warning_signs_without_numbers_of_sources(client):
+    source = Source.objects.create(key="guide", title="Back problems")
+    page = ProcedurePageFactory(questions=[("question", "Why?")])
+    sign("Numb seat", source=source)
+    sign("A headache that is worse sitting up", Level.TODAY, procedures=[page])
+    sign("A wire came out", Level.TODAY, procedures=[ProcedurePageFactory()])
+    sheet = sheet_of(client, page)
+    signs = sheet.select(".warning-signs li")
+    assert [item.get_text() for item in signs] == ["Numb seat", "A headache that is worse sitting up"]
+    assert "Back problems" in sheet.select_one("#ref-1").text
 
 
 def test_there_is_no_sheet_of_a_page_that_the_public_may_not_see(client):

@@ -76,6 +76,25 @@ def write_website(model):
     )
 
 
+def write_warning_signs(model):
+    """Write the practice's own signs and those of two conditions, which share some."""
+    locale = model("wagtailcore.Locale").objects.get()
+    model("core.EmergencyText").objects.create(
+        locale=locale, sentence="Call 911.", warning_signs="Numb seat\r\n\n A foot that drops \n"
+    )
+    page(model, "procedures.ConditionIndexPage", "000100090002", title="Conditions", slug="conditions")
+    for number, signs in enumerate((["Numb seat", "Both legs weak"], ["Both legs weak", "A seizure"]), 1):
+        page(
+            model,
+            "procedures.ConditionPage",
+            f"000100090002000{number}",
+            title=f"Condition {number}",
+            slug=f"condition-{number}",
+            summary="What it is.",
+            warning_signs=json.dumps([{"type": "sign", "value": sign} for sign in signs]),
+        )
+
+
 def cited_body(model):
     """Write two sources, and return a body that cites one in its text and both in a table."""
     katz, deer = (
@@ -161,12 +180,14 @@ def test_what_the_first_release_stored_is_there_after_the_update(first_release, 
     held = write_consultation(first_release, "Held Patient", reference="H4PR2K7M", quarantine_rule="links")
     writers = write_review_under_way(first_release, article)
     write_group(first_release)
+    write_warning_signs(first_release)
 
     connection.close()  # the update is another process
     call_command("migrate", interactive=False, verbosity=0)
 
     from consultations.models import ConsultationRequest
     from editorial.models import MedicalReviewTaskState
+    from procedures.models import WarningSign
 
     home = BeautifulSoup(client.get("/").content, "html.parser")
     assert home.h1.get_text(strip=True) == "Back pain"
@@ -181,6 +202,24 @@ def test_what_the_first_release_stored_is_there_after_the_update(first_release, 
     ]
     assert "A tight canal" in client.get("/articles/").text
 
+    assert [
+        (sign.words, sign.level, [page.title for page in sign.conditions.all()])
+        for sign in WarningSign.objects.all()
+    ] == [
+        ("Numb seat", 1, []),
+        ("A foot that drops", 1, []),
+        ("Both legs weak", 1, ["Condition 1", "Condition 2"]),
+        ("A seizure", 1, ["Condition 2"]),
+    ]
+    box = BeautifulSoup(client.get("/conditions/condition-1/").content, "html.parser").select_one(
+        "#warning-signs + div .sos"
+    )
+    assert [item.get_text() for item in box.select("li")] == [
+        "Numb seat",
+        "A foot that drops",
+        "Both legs weak",
+    ]
+
     kept = Group.objects.get(name="Librarians").permissions.values_list("codename", flat=True)
     assert set(kept) == {"add_source", "change_source", "delete_source", "view_source"}
     assert not Permission.objects.filter(codename__endswith="_reference").exists()
@@ -191,6 +230,9 @@ def test_what_the_first_release_stored_is_there_after_the_update(first_release, 
         "Held Patient",
     }
     assert consultations["H4PR2K7M"].due_at == held.promised_for
+    for consultation in consultations.values():
+        assert (consultation.urgent_signs, consultation.unreadable) == ("", "")
+        assert consultation.queue_at == consultation.promised_for
 
     [under_review] = MedicalReviewTaskState.objects.all()
     assert {user.username for user in under_review.writers.all()} == writers

@@ -73,6 +73,11 @@ NOT_IN_A_STATE = {
         "consultations/public/components/form.html",
         "if form.fields.warning_signs.choices",
     ): "The practice chooses them.",
+    (
+        "consultations/public/components/form.html",
+        "if form.fields.urgent_signs.choices",
+    ): "The practice chooses them.",
+    ("consultations/public/components/form.html", "if practice"): "It tells what to do about these signs.",
     ("blocks/staff_languages.html", "if languages"): "The languages come from the people in the database.",
 }
 

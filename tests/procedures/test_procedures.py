@@ -1,8 +1,13 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from core.models import Source
+from procedures.warning_signs import Level
 from tests.factories.pages import ConditionPageFactory, ProcedurePageFactory
+from tests.factories.signs import sign
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +50,7 @@ def test_benefits_and_risks_stand_side_by_side_with_their_shares_in_dots(client)
 
 def test_the_sections_of_the_contents_list_are_those_of_the_page(client):
     point = ("point", "<p>you have pain</p>")
+    sign("Numb seat")
     page = ProcedurePageFactory(
         steps=[("step", {"title": "One", "text": "<p>Two.</p>", "drawing": "", "image": None})],
         suits=[point],
@@ -69,6 +75,7 @@ def test_the_sections_of_the_contents_list_are_those_of_the_page(client):
         "balance",
         "before",
         "recovery",
+        "warning-signs",
         "cost",
         "questions",
         "faq",
@@ -115,15 +122,55 @@ def test_a_procedure_says_what_is_missing_of_it():
     ]
 
 
-def test_warning_signs_of_a_condition_stand_with_the_emergency_number(client):
-    page = ConditionPageFactory(warning_signs=[("sign", "You cannot hold your urine")])
-    box = (
-        BeautifulSoup(client.get(page.url).content, "html.parser")
-        .find(id="warning-signs")
-        .find_next(class_="sos")
-    )
-    assert "911" in box.get_text()
-    assert "You cannot hold your urine" in box.get_text()
+def signs_on(client, page):
+    """Return the part of a page that tells the warning signs, None without one."""
+    heading = BeautifulSoup(client.get(page.url).content, "html.parser").find(id="warning-signs")
+    return heading and heading.find_next(class_="warning-signs")
+
+
+def test_a_page_tells_the_warning_signs_that_belong_to_it_by_what_to_do(client):
+    procedure, other = ProcedurePageFactory(), ProcedurePageFactory()
+    condition = ConditionPageFactory()
+    source = Source.objects.create(key="guide", title="Back problems", url="https://example.org/guide")
+    sign("Numb seat", source=source)
+    sign("Both legs weak", procedures=[procedure], conditions=[condition])
+    sign("A headache that is worse sitting up", Level.TODAY, procedures=[procedure])
+    sign("How far you can walk", Level.AT_VISIT, conditions=[condition])
+
+    told = {
+        page: [item.get_text(strip=True) for item in signs_on(client, page).find_all("li")]
+        for page in (procedure, condition, other)
+    }
+    assert told == {
+        procedure: ["Numb seat1", "Both legs weak", "A headache that is worse sitting up"],
+        condition: ["Numb seat1", "Both legs weak", "How far you can walk"],
+        other: ["Numb seat1"],
+    }
+    part = signs_on(client, procedure)
+    assert [item.get_text(strip=True) for item in part.select(".sos li")] == ["Numb seat1", "Both legs weak"]
+    assert "911" in part.select_one(".sos").get_text()
+    assert [heading.get_text() for heading in part.find_all("h3")] == ["Call us today"]
+    assert "Back problems" in client.get(procedure.url).text
+
+
+def test_without_signs_the_recovery_still_ends_with_the_emergency_number(client):
+    page = ProcedurePageFactory(recovery=[("stage", {"when": "2 weeks", "text": "<p>A visit.</p>"})])
+    assert not signs_on(client, page)
+    html = BeautifulSoup(client.get(page.url).content, "html.parser")
+    assert "911" in html.find(id="recovery").find_next(class_="sos").get_text()
+
+
+def test_a_page_needs_no_more_queries_for_more_signs(client):
+    page = ProcedurePageFactory()
+    sign("One", procedures=[page])
+    client.get(page.url)
+    with CaptureQueriesContext(connection) as few:
+        client.get(page.url)
+    for words in ("Two", "Three", "Four"):
+        sign(words, Level.TODAY, procedures=[page])
+    with CaptureQueriesContext(connection) as many:
+        client.get(page.url)
+    assert len(many) == len(few)
 
 
 def test_other_names_are_one_on_each_line():

@@ -1,6 +1,6 @@
 """Facet joint pain."""
 
-from .warning_signs import NERVE_SIGNS, WHAT_THE_SIGNS_MEAN
+from .warning_signs import WHAT_THE_SIGNS_MEAN
 
 FACET_JOINT_PAIN = {
     "title": "Facet joint pain",
@@ -33,7 +33,6 @@ FACET_JOINT_PAIN = {
             ),
         ),
     ],
-    "warning_signs": NERVE_SIGNS,
     "how_found": [
         (
             "text",

@@ -1,6 +1,6 @@
 """Herniated disc."""
 
-from .warning_signs import EPIDURAL_DISPUTE, NERVE_SIGNS, SIGNS_AFTER_AN_INJECTION, WHAT_THE_SIGNS_MEAN
+from .warning_signs import EPIDURAL_DISPUTE, WHAT_THE_SIGNS_MEAN
 
 HERNIATED_DISC = {
     "title": "Herniated disc",
@@ -41,7 +41,6 @@ HERNIATED_DISC = {
             ),
         ),
     ],
-    "warning_signs": [*NERVE_SIGNS, *SIGNS_AFTER_AN_INJECTION],
     "how_found": [
         (
             "text",

@@ -1,6 +1,6 @@
 """Lumbar spinal stenosis."""
 
-from .warning_signs import EPIDURAL_DISPUTE, NERVE_SIGNS, SIGNS_AFTER_AN_INJECTION, WHAT_THE_SIGNS_MEAN
+from .warning_signs import EPIDURAL_DISPUTE, WHAT_THE_SIGNS_MEAN
 
 LUMBAR_SPINAL_STENOSIS = {
     "title": "Lumbar spinal stenosis",
@@ -78,7 +78,6 @@ LUMBAR_SPINAL_STENOSIS = {
             ),
         ),
     ],
-    "warning_signs": [*NERVE_SIGNS, *SIGNS_AFTER_AN_INJECTION],
     "how_found": [
         (
             "text",

@@ -1,6 +1,6 @@
 """Pain after back surgery."""
 
-from .warning_signs import NERVE_SIGNS, WHAT_THE_SIGNS_MEAN
+from .warning_signs import WHAT_THE_SIGNS_MEAN
 
 PAIN_AFTER_BACK_SURGERY = {
     "title": "Pain after back surgery",
@@ -38,7 +38,6 @@ PAIN_AFTER_BACK_SURGERY = {
             ),
         ),
     ],
-    "warning_signs": NERVE_SIGNS,
     "how_found": [
         (
             "text",

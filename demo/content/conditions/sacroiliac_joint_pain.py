@@ -1,6 +1,6 @@
 """Sacroiliac joint pain."""
 
-from .warning_signs import NERVE_SIGNS, WHAT_THE_SIGNS_MEAN
+from .warning_signs import WHAT_THE_SIGNS_MEAN
 
 SACROILIAC_JOINT_PAIN = {
     "title": "Sacroiliac joint pain",
@@ -44,7 +44,6 @@ SACROILIAC_JOINT_PAIN = {
             ),
         ),
     ],
-    "warning_signs": NERVE_SIGNS,
     "how_found": [
         (
             "text",

@@ -1,6 +1,6 @@
 """Sciatica."""
 
-from .warning_signs import EPIDURAL_DISPUTE, NERVE_SIGNS, SIGNS_AFTER_AN_INJECTION, WHAT_THE_SIGNS_MEAN
+from .warning_signs import EPIDURAL_DISPUTE, WHAT_THE_SIGNS_MEAN
 
 SCIATICA = {
     "title": "Sciatica",
@@ -52,15 +52,15 @@ SCIATICA = {
             ),
         ),
     ],
-    "warning_signs": [*NERVE_SIGNS, *SIGNS_AFTER_AN_INJECTION],
     "how_found": [
         (
             "text",
             (
                 "<p>We ask where the pain runs, and what brings it on. Then we test the strength, the feeling and "
                 "the reflexes of both legs. You may not need a scan right away. We order one if it would change "
-                "what we do.</p>" + WHAT_THE_SIGNS_MEAN + ""
-                "<p>Weakness or numbness in both legs is always an emergency.[ref:healthify-sciatica]</p>"
+                "what we do.</p>"
+                + WHAT_THE_SIGNS_MEAN
+                + "<p>Weakness or numbness in both legs is always an emergency.[ref:healthify-sciatica]</p>"
             ),
         ),
     ],

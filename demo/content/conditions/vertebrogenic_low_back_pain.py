@@ -1,6 +1,6 @@
 """Vertebrogenic low back pain."""
 
-from .warning_signs import NERVE_SIGNS, WHAT_THE_SIGNS_MEAN
+from .warning_signs import WHAT_THE_SIGNS_MEAN
 
 VERTEBROGENIC_LOW_BACK_PAIN = {
     "title": "Vertebrogenic low back pain",
@@ -42,7 +42,6 @@ VERTEBROGENIC_LOW_BACK_PAIN = {
             ),
         ),
     ],
-    "warning_signs": NERVE_SIGNS,
     "how_found": [
         (
             "text",

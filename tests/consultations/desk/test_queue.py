@@ -102,6 +102,28 @@ def test_the_soonest_promise_comes_first_and_the_order_can_be_changed(client, de
     assert in_tab(client, "all") == [sooner.grouped_reference_number, later.grouped_reference_number]
 
 
+def test_what_is_urgent_comes_first_and_says_so_until_the_patient_is_reached(client, desk):
+    overdue = ConsultationRequestFactory(promised_for=due_in(days=-3))
+    urgent = submitted(urgent_signs="A headache that is worse sitting up")
+    later = submitted(urgent_signs="A wire came out", patient_name="Other")
+    numbers = [one.grouped_reference_number for one in (urgent, later, overdue)]
+    for tab in ("new", "overdue"):
+        assert in_tab(client, tab) == numbers
+    shown = client.get(QUEUE).text
+    assert shown.count("Urgent") == 2
+    assert shown.count("at once") == 2
+    assert "headache" not in shown
+    page = client.get(f"{QUEUE}{urgent.pk}/").text
+    assert "Urgent" in page
+    assert "A headache that is worse sitting up" in page
+    assert f"{QUEUE}{later.pk}/" in page  # the next one
+    data = {"version": urgent.version, "outcome": "reached", "note": ""}
+    client.post(f"{QUEUE}{urgent.pk}/call/", data)
+    assert in_tab(client, "mine") == [numbers[0]]
+    mine = ConsultationRequestFactory(promised_for=due_in(days=-3), status="in_progress", owner=desk)
+    assert in_tab(client, "mine") == [mine.grouped_reference_number, numbers[0]]
+
+
 def test_each_tab_shows_its_own(client, desk):
     end_of_today = queue.clock_now().end_of_today()
     new = ConsultationRequestFactory(promised_for=end_of_today + timedelta(days=2))

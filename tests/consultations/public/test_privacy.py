@@ -36,6 +36,7 @@ TYPED = {
     "email": "markedaddress@example.com",
     "access_need": "Markedneed",
     "note": "Markednote <b>",
+    "urgent_signs": "Markedsign",
 }
 MARKED = {"for_whom": "someone_else", **TYPED}
 STAFF_NOTE = "Markedbystaff"

@@ -8,8 +8,10 @@ from consultations.data_fields import BY_NAME, DATA_FIELDS, TYPED_COLUMNS
 from consultations.models import ConsultationRequest
 from consultations.public.forms import ConsultationForm
 from encryption.fields import EncryptedTextField
+from procedures.warning_signs import Level
 from tests.factories.consultations import SAME_ORIGIN, form_data
 from tests.factories.pages import ArticlePageFactory, HomePageFactory
+from tests.factories.signs import sign
 
 URL = "/consultation/"
 # They are no questions about the patient: the origin, the signs of which only a number is kept, and the trap.
@@ -19,8 +21,8 @@ NOT_DECLARED = {"page", "warning_signs", "subject"}
 def test_every_column_of_a_consultation_is_declared_once():
     declared = [column for field in DATA_FIELDS for column in field.columns]
     columns = {field.name for field in ConsultationRequest._meta.concrete_fields}
-    # Made from `promised_for` and `next_try_on`, which are.
-    assert sorted(declared) == sorted(columns - {"due_at"})
+    # Made from `promised_for`, `next_try_on` and `is_urgent`, which are.
+    assert sorted(declared) == sorted(columns - {"due_at", "queue_at"})
 
 
 def test_what_a_person_types_is_encrypted_and_nothing_else():
@@ -40,6 +42,7 @@ def test_every_question_is_declared_and_the_declared_are_asked():
 @pytest.mark.django_db
 def test_every_question_of_the_forms_own_page_says_why(client):
     HomePageFactory()
+    sign("A headache that is worse sitting up", Level.TODAY)
     for response in (client.get(URL), client.post(URL, {}, headers=SAME_ORIGIN)):
         for name in set(ConsultationForm.base_fields) - NOT_DECLARED:
             assert escape(str(BY_NAME[name].purpose)) in response.text

@@ -11,12 +11,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from core.models import DeskHours, EmergencyText, FooterText, Location, PracticeSettings, VisitingHours
+from core.models import DeskHours, FooterText, Location, PracticeSettings, VisitingHours
 from core.readiness import registry
 from core.readiness.registry import CheckResult, register_check
 from demo.logins import LOGINS
 from home.models import StandardPage
 from outbox.models import OutboxMessage, PeriodicRun
+from procedures.warning_signs import Level
 from tests.factories.consultations import staff_of
 from tests.factories.pages import (
     ArticlePageFactory,
@@ -25,6 +26,7 @@ from tests.factories.pages import (
     ProcedurePageFactory,
     StandardPageFactory,
 )
+from tests.factories.signs import sign
 
 pytestmark = pytest.mark.django_db
 
@@ -180,9 +182,10 @@ def test_every_location_has_visiting_hours():
 
 
 def test_a_physician_has_chosen_warning_signs():
-    assert not found("Emergency text").is_ready
-    EmergencyText.objects.create(sentence="Call 911.", warning_signs="Loss of bladder control")
-    assert found("Emergency text").is_ready
+    sign("How far you can walk", Level.AT_VISIT)
+    assert found("Warning signs").url == "/admin/snippets/procedures/warningsign/"
+    sign("Loss of bladder control")
+    assert found("Warning signs").is_ready
 
 
 def test_the_site_tells_who_pays_for_it():

@@ -1,5 +1,6 @@
 """An approval counts for one content, wherever it stands."""
 
+import json
 from contextlib import contextmanager
 from datetime import date
 
@@ -11,10 +12,11 @@ from wagtail import blocks
 from articles.models import ArticleAuthor, ArticlePage
 from editorial.models import Approval, MedicalReviewTaskState
 from editorial.review.digest import VERSION, content_digest
-from procedures.models import ProcedurePage
+from procedures.models import ConditionPage, ProcedurePage
 from tests.factories.editorial import act, stored, submit
 from tests.factories.pages import (
     ArticlePageFactory,
+    ConditionPageFactory,
     PhysicianPageFactory,
     ProcedurePageFactory,
     TopicFactory,
@@ -290,3 +292,37 @@ def test_a_submission_of_an_earlier_release_is_approved_after_an_update(author, 
     MedicalReviewTaskState.objects.update(digest=OLD_DIGEST)
     call_command("migrate", verbosity=0)
     assert act(stored(page), reviewer, "approve").is_reviewed
+
+
+# What earlier releases stored for the condition below, which had signs of its own: the first rule, and version 2.
+WITH_SIGNS = [
+    "ed5ac580b461e4f77385fd5ca8ee763b2795cbcdf8ace0640f9106052a810dea",
+    "2:fa9bcb769f4242078b47ab141cc7415529f1534b6093ed90b7be0e3f91a20d70",
+]
+
+
+@pytest.mark.parametrize("old_digest", WITH_SIGNS)
+def test_an_approval_of_a_content_with_a_field_that_is_gone_still_counts(old_digest):
+    page = ConditionPageFactory(
+        title="Stenosis", summary="A tight canal.", what_it_is=[("text", "<p>So it is.</p>")]
+    )
+    revision = page.save_revision()
+    signs = [{"type": "sign", "value": text, "id": text} for text in ("Numb seat ", "A foot\r\nthat drops")]
+    revision.content["warning_signs"] = json.dumps(signs)
+    revision.save()
+    approval = Approval.objects.create(page=page, digest=old_digest, basis="review")
+    ConditionPage.objects.update(approval=approval)
+    page.approvals.exclude(pk=approval.pk).delete()
+    call_command("migrate", verbosity=0)
+    assert stored(page).find_approval(None) == approval
+    stored(page).save_revision().publish()
+    assert stored(page).is_reviewed
+
+
+def test_an_approval_of_version_2_still_counts():
+    page = ArticlePageFactory(body=[("claim", CLAIM)])
+    page.save_revision()
+    digest = content_digest(page)
+    page.approvals.update(digest=digest.replace(VERSION, "2:"))
+    call_command("migrate", verbosity=0)
+    assert stored(page).find_approval(None).digest == digest

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("core", "0013_source"),
+        ("core", "0014_after_hours_phone"),
     ]
 
     operations = [

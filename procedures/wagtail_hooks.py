@@ -1,0 +1,25 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from procedures.models import WarningSign
+
+
+class WarningSignViewSet(SnippetViewSet):
+    model = WarningSign
+    icon = "warning"
+    add_to_admin_menu = True
+    menu_order = 255
+    list_display = [
+        "words",
+        Column("level", label=_("What to do"), accessor="get_level_display", sort_key="level"),
+        "source",
+        "order",
+    ]
+    list_filter = ["level", "procedures", "conditions"]
+    search_fields = ["words"]
+    ordering = ["level", "order", "pk"]
+
+
+register_snippet(WarningSignViewSet)

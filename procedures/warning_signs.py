@@ -1,0 +1,142 @@
+"""Signs that need help, on three levels: told on pages and sheets, and asked where the consultation form begins."""
+
+from dataclasses import dataclass, field
+from typing import Self
+
+from django import forms
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import TranslatableMixin
+
+from core.fields import IndexedManyToManyField
+from core.memo import remembered
+from core.models import Source
+
+# Characters of the longest sign.
+LONGEST_SIGN = 300
+
+
+class Level(models.IntegerChoices):
+    """What somebody who has a sign does about it."""
+
+    NOW = 1, _("Call 911 or go to an emergency room now")
+    TODAY = 2, _("Call us today")
+    AT_VISIT = 3, _("Tell us at the visit")
+
+
+class WarningSignQuerySet(models.QuerySet):
+    def belonging_to(self, keys: tuple[int, ...]) -> Self:
+        """Return the signs of the procedures and conditions with these keys, and those that belong to all pages."""
+        return self.filter(
+            Q(procedures=None, conditions=None) | Q(procedures__in=keys) | Q(conditions__in=keys)
+        ).distinct()
+
+
+class WarningSign(TranslatableMixin, ClusterableModel):
+    """A sign that a patient may notice, and what to do about it."""
+
+    level = models.PositiveSmallIntegerField(
+        _("what to do"),
+        choices=Level,
+        help_text=_(
+            "“Call 911” stops the consultation form: nothing is sent. “Call us today” may be sent with it and makes "
+            "the request urgent. “Tell us at the visit” is only told."
+        ),
+    )
+    words = models.CharField(
+        _("sign"),
+        max_length=LONGEST_SIGN,
+        help_text=_(
+            "What the patient notices, in plain words, such as “A foot that drops”. Say how fast it came if that "
+            "decides what to do. Public."
+        ),
+    )
+    source = models.ForeignKey(
+        Source,
+        verbose_name=_("source"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Where it is written. Pages cite it by number."),
+    )
+    procedures = IndexedManyToManyField(
+        "procedures.ProcedurePage",
+        verbose_name=_("procedures"),
+        blank=True,
+        related_name="+",
+        help_text=_("After which procedures it counts."),
+    )
+    conditions = IndexedManyToManyField(
+        "procedures.ConditionPage",
+        verbose_name=_("conditions"),
+        blank=True,
+        related_name="+",
+        help_text=_("With which conditions it counts."),
+    )
+    order = models.PositiveSmallIntegerField(
+        _("order"), default=0, help_text=_("The smallest number comes first.")
+    )
+
+    objects = WarningSignQuerySet.as_manager()
+
+    panels = [
+        FieldPanel("words"),
+        FieldPanel("level"),
+        FieldPanel("source"),
+        MultiFieldPanel(
+            [
+                FieldPanel("procedures", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("conditions", widget=forms.CheckboxSelectMultiple),
+            ],
+            heading=_("Where it belongs"),
+            help_text=_("Choose none to show it on all procedures and conditions, and wherever the form is."),
+        ),
+        FieldPanel("order"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("warning sign")
+        verbose_name_plural = _("warning signs")
+        ordering = ["level", "order", "pk"]
+
+    def __str__(self):
+        return self.words
+
+    @property
+    def sources(self):
+        """Return its source as a list, empty when none is named."""
+        return [self.source] if self.source else []
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Warning signs by what to do about them."""
+
+    now: list[WarningSign] = field(default_factory=list)
+    today: list[WarningSign] = field(default_factory=list)
+    at_visit: list[WarningSign] = field(default_factory=list)
+
+    def __bool__(self):
+        return bool(self.now or self.today or self.at_visit)
+
+
+def signs_for(*keys: int | None) -> Signs:
+    """Return the signs that belong to pages with these keys and those of all pages, in the active language.
+
+    They are read once for each request.
+    """
+    known = tuple(sorted({key for key in keys if key}))
+    return remembered(f"warning signs of {known}", lambda: _read(known))
+
+
+def _read(keys):
+    found = WarningSign.objects.filter(locale__language_code=get_language()).belonging_to(keys)
+    levels = {level: [] for level in Level}
+    for sign in found.select_related("source"):
+        levels[sign.level].append(sign)
+    return Signs(*levels.values())
