@@ -151,11 +151,11 @@ def test_pages_say_at_any_hour_whom_to_call_when(client, practice):
             texts.add(words_of(client.get(page.url)))
     (text,) = texts
     assert "Call 202-555-0142. We answer the phone: Monday to Friday, 8 am to 5 pm." in text
-    assert "If we are closed or do not answer, call 911 or go to an emergency room." in text
+    assert "If we are closed or do not answer: call 911 or go to an emergency room." in text
     practice.after_hours_telephone = "202-555-0143"
     practice.save()
     text = words_of(client.get(page.url))
-    assert "If we are closed or do not answer, call our after-hours number: 202-555-0143" in text
+    assert "If we are closed or do not answer: call our after-hours number: 202-555-0143" in text
 
 
 def test_a_sign_to_call_about_today_makes_the_request_urgent(client):
