@@ -93,15 +93,6 @@ MILD = [
         ),
     ),
     source(
-        "payerpolicy",
-        "Tracker of changes to coverage policies",
-        "payerpolicy.org",
-        url=(
-            "https://payerpolicy.org/updates/cms/cms-ncd-358-percutaneous-image-guided-lumbar-decompression-for-coverage-update"
-        ),
-        editors_note="A secondary source. The policy itself is at cms.gov.",
-    ),
-    source(
         "lamer-report",
         "Report of a talk by T. Lamer at the American Academy of Pain Medicine",
         "Anesthesia Experts",

@@ -38,7 +38,8 @@ def _citations(sources):
 def find_problems():
     """Return what is wrong with sources, as {Source: [sentence, …]}; sources in order are left out. Two queries."""
     sources = list(Source.objects.all())
-    used = set(_citations(Source.objects.all()).values_list("to_object_id", flat=True))
+    references = ReferenceIndex.get_references_to_in_bulk(Source.objects.all())
+    used = set(references.values_list("to_object_id", flat=True))
     twins = _twins(sources)
     problems = {
         source: [
@@ -68,7 +69,7 @@ def _missing(source, is_used):
     if not (source.doi or source.pmid or source.url):
         yield _("It has no DOI, PubMed number or web address.")
     if not is_used:
-        yield _("No page cites it.")
+        yield _("Nothing cites it.")
 
 
 def _twins(sources):

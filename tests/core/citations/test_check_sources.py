@@ -73,7 +73,7 @@ def test_something_wrong_ends_the_command_with_one(add):
         ({"url": "example"}, "web address: Enter a valid URL."),
         ({"year": 2027}, "year: Enter the year in which it was published, from 1800 to this year."),
         ({"doi": ""}, "It has no DOI, PubMed number or web address."),
-        ({"cited": False}, "No page cites it."),
+        ({"cited": False}, "Nothing cites it."),
         (
             {"status": "retracted", "status_on": "2026-01-01"},
             "link to the notice: Enter the address of the notice, so that readers can check it.",
@@ -112,7 +112,7 @@ def test_a_source_with_two_faults_has_two_lines(add, capsys):
     add("wrong", doi="", cited=False)
     assert problems(capsys) == [
         ("wrong", "It has no DOI, PubMed number or web address."),
-        ("", "No page cites it."),
+        ("", "Nothing cites it."),
     ]
 
 
@@ -121,7 +121,7 @@ def test_editors_see_the_same_in_a_report(add, admin_client):
     add("right")
     soup = BeautifulSoup(admin_client.get(REPORT).content, "html.parser")
     [row] = soup.select("main table tbody tr")
-    assert "It has no DOI, PubMed number or web address. No page cites it." in row.get_text(" ")
+    assert "It has no DOI, PubMed number or web address. Nothing cites it." in row.get_text(" ")
     assert row.a["href"] == reverse(Source.snippet_viewset.get_url_name("edit"), args=[wrong.pk])
 
 
