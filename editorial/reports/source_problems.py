@@ -38,8 +38,9 @@ def _citations(sources):
 def find_problems():
     """Return what is wrong with sources, as {Source: [sentence, …]}; sources in order are left out. Two queries."""
     sources = list(Source.objects.all())
-    references = ReferenceIndex.get_references_to_in_bulk(Source.objects.all())
-    used = set(references.values_list("to_object_id", flat=True))
+    # Also by what stands on many pages, such as a snippet.
+    uses = ReferenceIndex.get_references_to_in_bulk(Source.objects.all())
+    used = set(uses.values_list("to_object_id", flat=True))
     twins = _twins(sources)
     problems = {
         source: [
