@@ -474,7 +474,11 @@ class ProcedurePage(MedicalSubject):
 
     def missing_parts(self):
         """Return what patients need to know and the page does not say yet: names of fields, and of topics in them."""
-        return [*self._empty_fields("risks", "tell_us_first"), *self._topics_left_out("before", "after")]
+        return [
+            *self._empty_fields("risks", "tell_us_first"),
+            *self._topics_left_out("before", "after"),
+            *([] if self.warning_signs else [_("Warning signs")]),
+        ]
 
     def _empty_fields(self, *names):
         return [_label(self, name) for name in names if not getattr(self, name)]

@@ -4,6 +4,7 @@
 OPEN_POINTS = {
     "": [
         "The three levels of warning signs were put together from several sources. Approve their wording and levels.",
+        "A sign without a source is the practice’s own grading; vomiting blood is on the first level to be careful.",
         "MedlinePlus was read in a copy without a date. Open the live page before quoting a date.",
         "Stop and restart times of blood thinners are left out on purpose; they belong in the clinic’s own protocol.",
         "The practice’s own ways (rides, calls, visits, what we ask) are invented. Compare them with your clinic’s.",
@@ -32,7 +33,6 @@ OPEN_POINTS = {
     ],
     "sciatica": [
         "How sciatica feels, and when a scan is needed, is general knowledge without a source on the page.",
-        "The page borrows a drawing until it has one of its own.",
     ],
     "mild-explained": [
         "MiDAS ENCORE: the results at 6 months and 1 year were not read, so no numbers are printed."
@@ -47,7 +47,6 @@ OPEN_POINTS = {
         "988 is the national crisis line; it is on the page without a source.",
     ],
     "anti-inflammatory-pills": [
-        "The page borrows a drawing until it has one of its own.",
         "The FDA’s medication guide was not read; the stomach and kidneys rest on hospital libraries.",
         "When to stop the pills and call is the practice’s own grading.",
     ],

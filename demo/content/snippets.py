@@ -122,7 +122,7 @@ INSURANCE_PLANS = [
 NOTICE_BANNER = {
     "heading": "Closed on federal holidays",
     "text": (
-        "Both clinics and the telephone desk are closed on federal holidays, such as Thanksgiving Day. "
+        "Both clinics and our phones are closed on federal holidays, such as Thanksgiving Day. "
         "In an emergency call 911."
     ),
     "begins_in_days": -2,

@@ -119,6 +119,7 @@ def test_a_procedure_says_what_is_missing_of_it():
         "At home afterward: Lifting and bending",
         "At home afterward: Work",
         "At home afterward: When to call us",
+        "Warning signs",
     ]
 
 
