@@ -69,7 +69,7 @@ def test_a_claim_stands_on_its_page_with_the_number_of_its_source(client, katz, 
     [element] = shown(client, page)
     assert SENTENCE in words(element)
     assert element.find("a")["href"] == "#ref-1"
-    assert element.find("a")["aria-label"] == "Reference 1"
+    assert element.find("a")["aria-label"] == "Source 1"
     assert "Stenosis" in client.get(page.url).text
 
 
