@@ -69,12 +69,6 @@ LUMBAR_SPINAL_STENOSIS = [
         "clinicalgate.com, chapter 50",
         url="https://clinicalgate.com/50-lumbar-spinal-stenosis",
     ),
-    source(
-        "physiopedia",
-        "Lumbar spinal stenosis: list of warning signs",
-        "Physiopedia",
-        url="https://physio-pedia.com/Lumbar_Spinal_Stenosis",
-    ),
 ]
 
 MILD = [
@@ -89,6 +83,7 @@ MILD = [
         "Percutaneous Image-guided Lumbar Decompression for Lumbar Spinal Stenosis",
         "US Department of Health and Human Services",
         url=(
+            ""
             "https://hhs.gov/guidance/document/percutaneous-image-guided-lumbar-decompression-lumbar-spinal-stenosis-0"
         ),
     ),
@@ -97,6 +92,7 @@ MILD = [
         "Report of a talk by T. Lamer at the American Academy of Pain Medicine",
         "Anesthesia Experts",
         url=(
+            ""
             "https://anesthesiaexperts.com/uncategorized/minimally-invasive-procedure-treat-lumbar-spinal-stenosis-safe-effective-years"
         ),
     ),
@@ -491,15 +487,6 @@ SPINAL_CORD_STIMULATION = [
         editors_note="We read the numbers at physiospot.com, October 15, 2007.",
     ),
     source(
-        "elsaban-2023",
-        "Physical functioning following spinal cord stimulation: a systematic review and meta-analysis",
-        "Reg Anesth Pain Med 48(6):302-311",
-        authors="ElSaban and others",
-        year=2023,
-        pmid="37080578",
-        doi="10.1136/rapm-2022-104295",
-    ),
-    source(
         "baranidharan-2020",
         (
             "Pocket pain, does location matter: a single-centre retrospective study of patients implanted "
@@ -586,6 +573,7 @@ SPINAL_CORD_STIMULATION = [
         "US Food and Drug Administration",
         year=2020,
         url=(
+            ""
             "https://www.fda.gov/medical-devices/letters-health-care-providers/conduct-trial-stimulation-period-implanting-spinal-cord-stimulator-scs-letter-health-care-providers"
         ),
         editors_note="We read copies, and medicalbag.com for the length of the trial.",
@@ -623,6 +611,7 @@ SPINAL_CORD_STIMULATION = [
         "Getting going after your spinal cord stimulator surgery",
         "Northern Care Alliance NHS",
         url=(
+            ""
             "https://northerncarealliance.nhs.uk/patient-information/patient-leaflets/pain-service-getting-going-after-your-spinal-cord-stimulator-surgery"
         ),
         editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
@@ -739,6 +728,7 @@ BASIVERTEBRAL_NERVE_ABLATION = [
         "Record of the study at pure.psu.edu",
         authors="INTRACEPT Trial Investigators",
         url=(
+            ""
             "https://pure.psu.edu/en/publications/a-prospective-randomized-multicenter-study-of-intraosseous-basive"
         ),
     ),
@@ -767,7 +757,8 @@ BASIVERTEBRAL_NERVE_ABLATION = [
     source(
         "fischgrund-2020",
         (
-            "Long-term outcomes following basivertebral nerve ablation for the treatment of chronic low back pain: "
+            "Long-term outcomes following basivertebral nerve ablation for the treatment of chronic low "
+            "back pain: "
             "5-year treatment arm results from a prospective randomized double-blind sham-controlled "
             "multi-center study"
         ),
@@ -843,6 +834,7 @@ ALL_PROCEDURES = [
         "AusDoc",
         year=2025,
         url=(
+            ""
             "https://www.ausdoc.com.au/news/34-medical-groups-demand-bmj-retract-irresponsible-and-misleading-guideline-on-chronic-spine-pain/"
         ),
         editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
@@ -862,6 +854,7 @@ ALL_PROCEDURES = [
         authors="Wickboldt and Guirguis",
         year=2019,
         url=(
+            ""
             "https://www.asra.com/news-publications/asra-updates/blog-landing/asra-news/2019/08/27/updates-to-the-asra-guidelines-for-interventional-pain-procedures"
         ),
         editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
@@ -924,6 +917,7 @@ OPIOID_PAIN_MEDICINE = [
         "Patient text on opioids",
         "Centers for Disease Control and Prevention",
         url=(
+            ""
             "https://www.universityhealthsystem.com/pediatrics/sitecore/content/universityhealthsystem,-d-,com/services/pharmacy/prescription-drug-abuse"
         ),
         editors_note="We read the text as reproduced at universityhealthsystem.com.",
@@ -962,6 +956,7 @@ EXERCISE_WITH_ARTHRITIS = [
         "The SMART memory aid for activity with arthritis",
         "Centers for Disease Control and Prevention",
         url=(
+            ""
             "https://www.starspost.com/arthritis-pain-reduction-the-smart-way-to-move-your-body-to-ease-sore-joints/"
         ),
         editors_note="We read the text as quoted at starspost.com.",
@@ -1008,6 +1003,7 @@ NECK_PAIN = [
         "Leaflet on mechanical neck pain",
         "NHS Scotland",
         url=(
+            ""
             "https://rightdecisions.scot.nhs.uk/patient-information-leaflets/primary-community-services/physiotherapy/mechanical-neck-pain"
         ),
     ),
@@ -1152,6 +1148,7 @@ SOURCES += [
         "Degenerative cervical myelopathy",
         "Royal Free London NHS Foundation Trust",
         url=(
+            ""
             "https://royalfree.nhs.uk/patients-and-visitors/patient-information-leaflets/degenerative-cervical-myelopathy"
         ),
         editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
@@ -1199,6 +1196,7 @@ SOURCES += [
         ),
         "US Food and Drug Administration, April 9, 2019",
         url=(
+            ""
             "https://www.fda.gov/drugs/drug-safety-and-availability/fda-identifies-harm-reported-sudden-discontinuation-opioid-pain-medicines-and-requires-label-changes"
         ),
         editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
@@ -1211,6 +1209,7 @@ SOURCES += [
         ),
         "US Food and Drug Administration, July 9, 2015",
         url=(
+            ""
             "https://www.fda.gov/drugs/drug-safety-and-availability/fda-drug-safety-communication-fda-strengthens-warning-non-aspirin-nonsteroidal-anti-inflammatory"
         ),
         editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
@@ -1250,7 +1249,8 @@ SOURCES += [
     ),
     source(
         "cms-cag-00433r",
-        "Percutaneous Image-guided Lumbar Decompression for Lumbar Spinal Stenosis, CAG-00433R, decision memo",
+        "Percutaneous Image-guided Lumbar Decompression for Lumbar Spinal Stenosis, CAG-00433R, decision "
+        "memo",
         "Centers for Medicare & Medicaid Services, December 7, 2016",
         url="https://www.cms.gov/medicare-coverage-database/view/ncacal-decision-memo.aspx?NCAId=284",
         editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
@@ -1311,7 +1311,8 @@ SOURCES += [
     source(
         "brown-2012",
         (
-            "A double-blind, randomized, prospective study of epidural steroid injection vs. the mild® procedure in "
+            "A double-blind, randomized, prospective study of epidural steroid injection vs. the mild® "
+            "procedure in "
             "patients with symptomatic lumbar spinal stenosis"
         ),
         "Pain Pract 12(5):333-341",

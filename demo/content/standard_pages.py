@@ -169,7 +169,8 @@ STANDARD_PAGES = [
                     "urgency": "caution",
                     "heading": "Medicare and the MILD procedure",
                     "text": (
-                        "<p>Medicare covers minimally invasive lumbar decompression (MILD) only inside an approved "
+                        "<p>Medicare covers minimally invasive lumbar decompression (MILD) only inside an "
+                        "approved "
                         "study.[ref:cms-ncd-150-13] Read [page:medicare-and-mild|what that means for "
                         "you], and ask us about your own coverage.</p>"
                     ),
@@ -771,8 +772,9 @@ STANDARD_PAGES = [
                     "urgency": "urgent",
                     "heading": "Please do not refer these to us",
                     "text": (
-                        "<p>A change in bladder or bowel control, or a deficit that keeps getting "
-                        "worse, is a warning sign.[ref:physiopedia] Send these patients to an "
+                        "<p>A change in bladder or bowel control, numbness in the saddle area, or a "
+                        "severe or fast-growing deficit is a warning sign.[ref:ahcpr-low-back] Send these "
+                        "patients to an "
                         "emergency department.</p>"
                     ),
                 },
@@ -822,8 +824,10 @@ CONTACT = {
                 "urgency": "emergency",
                 "heading": "In an emergency call 911",
                 "text": (
-                    "<p>Do not wait for our desk to open. A change in bladder or bowel control, or "
-                    "weakness that is getting worse, needs help now.[ref:physiopedia]</p>"
+                    "<p>Do not wait for our desk to open. Call 911 if you cannot pass urine, lose control "
+                    "of your bladder or bowels, are numb where a saddle would touch, or get weaker within "
+                    "hours or days, or in both legs.[ref:ahcpr-low-back][ref:healthify-sciatica] If one "
+                    "leg has grown a little weaker over weeks, call us today.</p>"
                 ),
             },
         ),

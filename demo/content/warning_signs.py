@@ -20,15 +20,20 @@ WARNING_SIGNS = [
         "Leg weakness that gets worse within hours or days, a foot that drops, or a knee that gives way",
         "ahcpr-low-back",
     ),
-    sign(Level.NOW, "New pain, numbness or weakness in both legs"),
     sign(
         Level.NOW,
-        "After an injection or a procedure: fever, chills, a stiff neck, or new weakness",
+        "New numbness or weakness in both legs, or back pain with pain down both legs that began within "
+        "hours or days",
     ),
     sign(
         Level.NOW,
-        "After an epidural injection: a change in vision, sudden weakness or numbness, tingling in arms or legs, "
-        "dizziness, a severe headache or a seizure",
+        "After an injection or a procedure: fever, chills, a stiff neck, new weakness, a new change in "
+        "bladder or bowel, or severe back pain, even without a fever",
+    ),
+    sign(
+        Level.NOW,
+        "After an epidural injection: a change in vision, sudden weakness or numbness, tingling in arms "
+        "or legs, dizziness, a severe headache or a seizure",
         "fda-2014-epidural",
     ),
     sign(
@@ -42,7 +47,8 @@ WARNING_SIGNS = [
     ),
     sign(
         Level.NOW,
-        "Chest discomfort, even if it feels like pressure or heartburn",
+        "Chest discomfort that may feel like pressure, heartburn or indigestion, with or without short "
+        "breath or pain in an arm, the back, neck or jaw",
         "medlineplus-heart-attack",
     ),
     sign(
@@ -50,24 +56,36 @@ WARNING_SIGNS = [
         "After a medicine or a dye: a swollen tongue or throat, wheezing, or hives and feeling faint",
         "medlineplus-anaphylaxis",
     ),
+    sign(
+        Level.NOW,
+        "After an opioid: very small pupils, slow breathing, gurgling, blue lips, or somebody who cannot be "
+        "woken. Give naloxone, too",
+        "medlineplus-opioid-overdose",
+    ),
     sign(Level.NOW, "Vomiting blood"),
     sign(
         Level.TODAY,
-        "After an epidural or another spine procedure: a headache that is worse sitting up and better lying flat",
+        "After an epidural or another spine procedure: a headache that is worse sitting up and better "
+        "lying flat. If it is severe, or comes with fever, a stiff neck, confusion, or a change in sight "
+        "or hearing, call 911",
     ),
     sign(Level.TODAY, "Weakness in one leg that came over weeks and that we have not examined yet"),
     sign(
         Level.TODAY,
-        "Back pain with a fever or with weight loss you cannot explain, or that is much worse at night",
+        "Back pain with a fever, weight loss you cannot explain, a lump or a changed shape of the back, "
+        "or pain that is much worse at night, if you had no injection or procedure in the last weeks",
     ),
     sign(
         Level.TODAY,
-        "Neck pain that is getting much worse, or comes with tingling, heaviness or weakness in an arm",
+        "Neck pain that is getting much worse, or comes with tingling, heaviness or weakness in an arm or "
+        "leg, poor balance, fever, feeling unwell, weight loss you cannot explain, cancer in the past, "
+        "weak immunity, or after a fall or accident",
     ),
     sign(Level.TODAY, "Black stools or a bad stomach ache while you take an anti-inflammatory pill"),
     sign(
         Level.TODAY,
-        "If you have diabetes: very high blood sugar in the days after a steroid shot. Follow your diabetes plan, too",
+        "If you have diabetes: very high blood sugar in the days after a steroid shot. Follow your "
+        "diabetes plan, too",
         procedures=["epidural-steroid-injection", "sacroiliac-joint-injection"],
     ),
     sign(

@@ -4,14 +4,17 @@ ANTI_INFLAMMATORY_PILLS = {
     "title": "Anti-inflammatory pills: what to know first",
     "slug": "anti-inflammatory-pills",
     "search_description": (
-        "Anti-inflammatory pills (NSAIDs) can harm the stomach, the kidneys and the heart. Who should ask first, "
+        "Anti-inflammatory pills (NSAIDs) can harm the stomach, the kidneys and the heart. Who should ask "
+        "first, "
         "and when to get help."
     ),
     "teaser": "You can buy them without a prescription, and they can still do harm.",
     "drawing": "scene-garden",
     "introduction": (
-        "Anti-inflammatory pills may ease pain, and you can buy some of them in any store. They can also harm "
-        "your stomach, your kidneys and your heart. Ask before you start, and take as little as you can for as "
+        "Anti-inflammatory pills may ease pain, and you can buy some of them in any store. They can also "
+        "harm "
+        "your stomach, your kidneys and your heart. Ask before you start, and take as little as you can "
+        "for as "
         "short a time as you can."
     ),
     "authors": ["priya-raghunandan-cole"],
@@ -34,7 +37,8 @@ ANTI_INFLAMMATORY_PILLS = {
                     "<li>weakness on one side of the body, or slurred speech</li>"
                     "<li>vomiting of blood, black stools with faintness, or a very bad stomach pain</li>"
                     "<li>swelling of the tongue or throat, wheezing, or hives with faintness</li></ul>"
-                    "<p>The first two may be a heart attack or a stroke.[ref:fda-2015-nsaids] The third may be "
+                    "<p>The first two may be a heart attack or a stroke.[ref:fda-2015-nsaids] The third "
+                    "may be "
                     "bleeding,[ref:swedish-pain-relief] and the fourth a severe allergy.</p>"
                 ),
             },
@@ -43,10 +47,13 @@ ANTI_INFLAMMATORY_PILLS = {
         (
             "text",
             (
-                "<p>Doctors call them NSAIDs, short for nonsteroidal anti-inflammatory drugs. They are meant to "
+                "<p>Doctors call them NSAIDs, short for nonsteroidal anti-inflammatory drugs. They are "
+                "meant to "
                 "calm swelling and pain, and ibuprofen and naproxen are two of them.[ref:fda-2015-nsaids]</p>"
-                "<p>For a tight spinal canal they are among the first treatments,[ref:katz-2022] and they are "
-                "used for a herniated disc as well.[ref:medlineplus-herniated-disk] They do not take away the "
+                "<p>For a tight spinal canal they are among the first treatments,[ref:katz-2022] and they "
+                "are "
+                "used for a herniated disc as well.[ref:medlineplus-herniated-disk] They do not take away "
+                "the "
                 "cause, and they do not help everyone.</p>"
             ),
         ),
@@ -54,12 +61,15 @@ ANTI_INFLAMMATORY_PILLS = {
         (
             "text",
             (
-                "<ul><li><b>Your stomach:</b> They can cause ulcers and bleeding, and sometimes nothing warns you "
+                "<ul><li><b>Your stomach:</b> They can cause ulcers and bleeding, and sometimes nothing "
+                "warns you "
                 "first.[ref:swedish-pain-relief]</li>"
                 "<li><b>Your kidneys:</b> They can harm the kidneys and make your body hold "
                 "water.[ref:florida-hospital-nsaids]</li>"
-                "<li><b>Your heart:</b> They can raise your blood pressure.[ref:florida-hospital-nsaids] They can "
-                "also cause a heart attack or a stroke. The risk may begin in the first weeks, and it grows with "
+                "<li><b>Your heart:</b> They can raise your blood pressure.[ref:florida-hospital-nsaids] "
+                "They can "
+                "also cause a heart attack or a stroke. The risk may begin in the first weeks, and it "
+                "grows with "
                 "the dose and with time.[ref:fda-2015-nsaids]</li>"
                 "</ul>"
             ),
@@ -68,8 +78,10 @@ ANTI_INFLAMMATORY_PILLS = {
         (
             "text",
             (
-                "<p>Bleeding in the stomach is more likely if you are older, have had an ulcer, drink alcohol, or "
-                "take a blood thinner or steroid pills.[ref:swedish-pain-relief] Talk with us first as well if "
+                "<p>Bleeding in the stomach is more likely if you are older, have had an ulcer, drink "
+                "alcohol, or "
+                "take a blood thinner or steroid pills.[ref:swedish-pain-relief] Talk with us first as "
+                "well if "
                 "you:</p>"
                 "<ul><li>have heart disease, high blood pressure, or have had a stroke</li>"
                 "<li>have weak kidneys</li>"
@@ -105,8 +117,10 @@ ANTI_INFLAMMATORY_PILLS = {
                     "<ul><li>black stools</li>"
                     "<li>stomach pain that stays</li>"
                     "<li>swollen legs, or much less urine than usual</li>"
-                    "</ul><p>Black stools can mean that you are bleeding inside.[ref:swedish-pain-relief] When we "
-                    "are closed, go to an emergency room.</p>"
+                    "</ul><p>Black stools can mean that you are bleeding inside.[ref:swedish-pain-relief] "
+                    "If we are closed or do not answer, call our after-hours number, 202-555-0143. This "
+                    "is not about low-dose aspirin for your heart: do not stop that on your own. We ask "
+                    "the doctor who prescribes it.</p>"
                 ),
             },
         ),
@@ -118,13 +132,15 @@ ANTI_INFLAMMATORY_PILLS = {
                     "question": "How long may I take them?",
                     "answer": (
                         "<p>For as short a time as you can, because the risk for the heart grows with time."
-                        "[ref:fda-2015-nsaids] If you need them for longer than the label says, talk with us.</p>"
+                        "[ref:fda-2015-nsaids] If you need them for longer than the label says, talk with "
+                        "us.</p>"
                     ),
                 },
                 {
                     "question": "What if I cannot take them?",
                     "answer": (
-                        "<p>There are other ways, such as physical therapy, movement and other medicines. Each "
+                        "<p>There are other ways, such as physical therapy, movement and other medicines. "
+                        "Each "
                         "has its limits and risks, and we go through them with you.</p>"
                     ),
                 },

@@ -12,7 +12,8 @@ BEFORE_SPINAL_CORD_STIMULATION = {
     "teaser": "A device is a long commitment. Here is what to think through first.",
     "drawing": "scene-notebook",
     "introduction": (
-        "Spinal cord stimulation may help some people whose leg pain stays after back surgery. Experts disagree "
+        "Spinal cord stimulation may help some people whose leg pain stays after back surgery. Experts "
+        "disagree "
         "about how well it works, and many people need another operation, so try it first and take your time."
     ),
     "authors": ["ines-valderrama-okoye"],
@@ -96,8 +97,8 @@ BEFORE_SPINAL_CORD_STIMULATION = {
             "text",
             (
                 "<p>One trial took 100 people with pain after back surgery, and some of them received a "
-                "stimulator while the others received usual care.[ref:kumar-2007] The maker of the device paid "
-                "for it, and everyone knew what they had.[ref:kumar-2007]</p>"
+                "stimulator while the others received usual care.[ref:kumar-2007] The maker of the device "
+                "paid for it.[ref:kumar-2007]</p>"
             ),
         ),
         (
@@ -131,14 +132,19 @@ BEFORE_SPINAL_CORD_STIMULATION = {
         (
             "text",
             (
-                "<p>More people did well with the device than without it, and yet, at both times, more than half "
+                "<p>More people did well with the device than without it, and yet, at both times, more "
+                "than half "
                 "of them did not reach that mark.[ref:kumar-2007] It did not help their back "
                 "pain.[ref:kumar-2008]</p>"
-                "<p>Another trial gave 50 people real and placebo (pretend) stimulation in turn.[ref:hara-2022] "
-                "There was no real difference in what they could do.[ref:hara-2022] Its authors note that the "
+                "<p>Another trial gave 50 people real and placebo (pretend) stimulation in "
+                "turn.[ref:hara-2022] "
+                "There was no real difference in what they could do.[ref:hara-2022] Its authors note that "
+                "the "
                 "settings could not be fine-tuned, because nobody was to know which was which.</p>"
-                "<p>When all the research is put together, we are less certain. A 2023 review of 13 studies with "
-                "699 people looked at low back pain.[ref:traeger-2023] Most of the studies were at risk of bias, "
+                "<p>When all the research is put together, we are less certain. A 2023 review of 13 "
+                "studies with "
+                "699 people looked at low back pain.[ref:traeger-2023] Most of the studies were at risk "
+                "of bias, "
                 "which means a slanted result, and the long-term benefit and harm are not "
                 "certain.[ref:traeger-2023] Critics answer that it left out many large trials.</p>"
             ),
@@ -149,9 +155,11 @@ BEFORE_SPINAL_CORD_STIMULATION = {
             (
                 "<ul><li><b>The wires can move or break.</b> In the trial above, 31 in 100 of those who kept "
                 "the device needed another operation on it within 2 years.[ref:kumar-2008]</li>"
-                "<li><b>It may stop helping.</b> In 400 people in Sweden, 23 in 100 had it taken out within 5 "
+                "<li><b>It may stop helping.</b> In 400 people in Sweden, 23 in 100 had it taken out "
+                "within 5 "
                 "years, most often because it helped less and less.[ref:gatzinsky-2024]</li>"
-                "<li><b>There can be an infection,</b> more often in people with diabetes.[ref:mekhail-2011]</li>"
+                "<li><b>There can be an infection,</b> more often in people with "
+                "diabetes.[ref:mekhail-2011]</li>"
                 "<li><b>The place of the battery can hurt.</b> At one center, 17 in 100 people reported "
                 "this kind of pain (127 of 764).[ref:baranidharan-2020]</li>"
                 "<li><b>The spinal cord can be harmed,</b> which is not common, but real. In insurance "

@@ -58,15 +58,21 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
         (
             "text",
             (
-                "<p>For pain from a nerve root, a review of 90 trials found that it probably helps with pain and "
-                "disability for up to 3 months.[ref:armon-2025] Relief beyond that is not proven.[ref:armon-2025] "
+                "<p>For pain from a nerve root, a review of 90 trials found that it probably helps with "
+                "pain and "
+                "disability for up to 3 months.[ref:armon-2025] Relief beyond that is not "
+                "proven.[ref:armon-2025] "
                 "It is less clear how much of that comes from the steroid itself. Injections into this space "
-                "without a steroid may also ease pain to some degree, though few good trials have compared the "
+                "without a steroid may also ease pain to some degree, though few good trials have "
+                "compared the "
                 "two.[ref:bicket-2013]</p>"
                 "<p>For a tight canal in the low back, a trial of 400 people put this question to the "
-                "test.[ref:friedly-2014] It was double-blind, which keeps hope and habit from tilting the result. "
-                "At six weeks, steroid with a numbing medicine did little or no better than the numbing medicine "
-                "alone.[ref:friedly-2014] A long-term benefit for stenosis, the medical word for a tight canal, "
+                "test.[ref:friedly-2014] It was double-blind, which keeps hope and habit from tilting the "
+                "result. "
+                "At six weeks, steroid with a numbing medicine did little or no better than the numbing "
+                "medicine "
+                "alone.[ref:friedly-2014] A long-term benefit for stenosis, the medical word for a tight "
+                "canal, "
                 "has not been shown either.[ref:katz-2022]</p>" + EPIDURAL_DISPUTE
             ),
         ),
@@ -96,7 +102,8 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
                 "<li>higher blood sugar for some days, above all with diabetes[ref:even-2012]</li>"
                 "<li>weaker bones when it is repeated[ref:mandel-2013]</li>"
                 "<li>no relief at all</li></ul>"
-                "<p>Ask us why we think that the injection is worth it for you. If you are not certain, you can "
+                "<p>Ask us why we think that the injection is worth it for you. If you are not certain, "
+                "you can "
                 "say no or not yet.</p>"
             ),
         ),
@@ -125,7 +132,8 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
                     "<ul><li>a headache that is worse sitting or standing and better lying down</li>"
                     "<li>very high sugar readings, if you have diabetes</li>"
                     "<li>redness, swelling or drainage where the needle went in</li></ul>"
-                    "<p>When we are closed and you cannot wait, go to an emergency room.</p>"
+                    "<p>If we are closed or do not answer, call our after-hours number, 202-555-0143. Do "
+                    "not wait until we open.</p>"
                 ),
             },
         ),
@@ -168,7 +176,8 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
         (
             "text",
             (
-                "<p>How many injections are too many? Most doctors allow two or three a year, because too many "
+                "<p>How many injections are too many? Most doctors allow two or three a year, because too "
+                "many "
                 "may weaken bones or muscles nearby.[ref:medlineplus-epidural]</p>"
             ),
         ),

@@ -10,7 +10,8 @@ EXERCISE_WITH_ARTHRITIS = {
     "teaser": "Short sessions count: five or ten minutes at a time is a fine start.",
     "drawing": "scene-arms",
     "introduction": (
-        "Moving can lower joint pain, and it is safe for people with arthritis. Begin with a few minutes twice a "
+        "Moving can lower joint pain, and it is safe for people with arthritis. Begin with a few minutes "
+        "twice a "
         "day, add time slowly, and do less on a bad day."
     ),
     "authors": ["mei-lin-castellanos", "joanna-weatherby-nakai"],
@@ -88,7 +89,8 @@ EXERCISE_WITH_ARTHRITIS = {
                 {
                     "when": "Next few weeks",
                     "text": (
-                        "<p>Add a little more time whenever it feels comfortable, and remember to warm up before "
+                        "<p>Add a little more time whenever it feels comfortable, and remember to warm up "
+                        "before "
                         "you begin and to cool down afterward.[ref:cdc-arthritis-staying-active]</p>"
                     ),
                 },
@@ -186,8 +188,9 @@ EXERCISE_WITH_ARTHRITIS = {
                 "urgency": "caution",
                 "heading": "When to stop",
                 "text": (
-                    "<p>Stop for chest pain, marked dizziness or shortness of breath. Call 911 for chest pain or "
-                    "pressure that does not go away at once. Call us about a joint that is hot and swollen, or a "
+                    "<p>Stop for chest pain, marked dizziness or shortness of breath. Call 911 for chest "
+                    "pain or pressure, also if it fades. Call us about a joint that is hot and swollen, "
+                    "or a "
                     "pain that is sharp or keeps getting worse.</p>"
                 ),
             },

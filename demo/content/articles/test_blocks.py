@@ -10,7 +10,8 @@ TEST_BLOCKS = {
     "teaser": "A numbing shot can show where pain comes from, if you keep a careful diary.",
     "drawing": "scene-diary",
     "introduction": (
-        "If a small numbing injection takes your usual pain away for a short time, we may have found its source. "
+        "If a small numbing injection takes your usual pain away for a short time, we may have found its "
+        "source. "
         "A good result is a clue, and it does not promise that a treatment will help."
     ),
     "authors": ["mei-lin-castellanos"],
@@ -90,8 +91,9 @@ TEST_BLOCKS = {
                 {
                     "title": "You move again",
                     "text": (
-                        "<p>You bend, sit, stand and walk as you did before, and then you give your pain "
-                        "another number.</p>"
+                        "<p>A leg may be weak for some hours, so do not walk alone or drive. When we have "
+                        "checked that your legs are strong, and with one of us beside you, you move in "
+                        "the way that hurts. Then you give your pain another number.</p>"
                     ),
                     "drawing": "",
                     "image": None,
@@ -170,12 +172,16 @@ TEST_BLOCKS = {
         (
             "text",
             (
-                "<p>Pain specialists criticize how people were chosen for those trials, and how the ablation was "
-                "done. A guideline from many pain societies says openly that nearly every part of the procedure "
+                "<p>Pain specialists criticize how people were chosen for those trials, and how the "
+                "ablation was "
+                "done. A guideline from many pain societies says openly that nearly every part of the "
+                "procedure "
                 "is still debated.[ref:cohen-2020]</p>"
                 "<p>That is why we are careful and treat a test block as one clue in a row of clues. Any "
-                "injection also has risks: bleeding, infection, an injury to a nerve, or an allergic reaction. "
-                "Tell us first about blood thinners, pregnancy, infection, allergies and diabetes. Do not stop "
+                "injection also has risks: bleeding, infection, an injury to a nerve, or an allergic "
+                "reaction. "
+                "Tell us first about blood thinners, pregnancy, infection, allergies and diabetes. Do not "
+                "stop "
                 "a blood thinner on your own. We ask the doctor who prescribes it.</p>"
             ),
         ),

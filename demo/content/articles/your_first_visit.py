@@ -10,7 +10,8 @@ YOUR_FIRST_VISIT = {
     "teaser": "What to bring, who you will meet, and what you take home.",
     "drawing": "scene-bag",
     "introduction": (
-        "Bring your list of medicines, your scans and your questions, and someone to listen with you. A first "
+        "Bring your list of medicines, your scans and your questions, and someone to listen with you. A "
+        "first "
         "visit is a conversation about your pain and your life, and you go home with a plan on paper."
     ),
     "authors": ["joanna-weatherby-nakai"],
@@ -147,7 +148,8 @@ YOUR_FIRST_VISIT = {
                     "<p>Tell us what you cannot afford, because we can look for other ways.</p>",
                 ],
                 "dont": [
-                    "<p>Do not stop taking a medicine to get ready for the visit, unless we ask you to.</p>",
+                    "<p>Do not stop taking a medicine to get ready for the visit. If you take a blood "
+                    "thinner, do not stop it on your own. We ask the doctor who prescribes it.</p>",
                     "<p>Do not play down your pain, and do not exaggerate it either.</p>",
                     "<p>Do not feel that you have to agree to anything that we suggest.</p>",
                 ],
@@ -230,7 +232,8 @@ YOUR_FIRST_VISIT = {
                 {
                     "question": "What if it gets worse before my visit?",
                     "answer": (
-                        "<p>Call us if that happens. Call 911 for weakness that grows over hours or days, new "
+                        "<p>Call us if that happens. Call 911 for weakness that grows over hours or days, "
+                        "new "
                         "numbness around the genitals or buttocks, or new trouble with bladder or bowel "
                         "control.[ref:ahcpr-low-back]</p>"
                     ),

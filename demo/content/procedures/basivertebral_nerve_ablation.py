@@ -2,6 +2,7 @@
 
 from .shorthand import (
     ALLERGY,
+    BLEEDING,
     BLOOD_THINNER,
     EATING,
     INFECTION,
@@ -128,14 +129,14 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         outcome(
             "More than a sham gave.",
             "People who kept to the plan of another trial gained more at 3 months than people with the "
-            "sham.[ref:relievant-smart]",
+            "sham.[ref:relievant-smart] The figure is the maker’s, and leaves out people who did not keep "
+            "to the plan.",
         ),
     ],
     "risks": [
         outcome(
-            "It may not help: about 36 in 100",
-            "treated people did not reach half less pain at 12 months.[ref:smuck-2021]",
-            36,
+            "It may not help.",
+            "Some people have as much pain after it as before.",
         ),
         outcome(
             "A broken vertebra: about 2 in 100",
@@ -167,6 +168,7 @@ BASIVERTEBRAL_NERVE_ABLATION = {
     "tell_us_first": points(
         "You have thin bones (osteoporosis) or ever broke a vertebra.[ref:bvn-fracture-2025]",
         BLOOD_THINNER,
+        BLEEDING,
         PREGNANCY,
         INFECTION,
         ALLERGY,
@@ -212,9 +214,10 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         ),
         advice(
             "calling",
-            "Call us the same day for redness or fluid at the spot, or for sudden new back pain, because "
-            "a bone may have broken. New weakness, numbness between the legs, fever, chills or trouble "
-            "passing urine is an emergency, so call 911.",
+            "Call us the same day for redness or fluid at the spot, or for new back pain that is not "
+            "severe, because a bone may have broken. Severe back pain, new weakness, numbness between the "
+            "legs, fever, chills or trouble passing urine is an emergency, so call 911, also without a "
+            "fever.",
         ),
     ],
     "recovery": [
@@ -234,13 +237,14 @@ BASIVERTEBRAL_NERVE_ABLATION = {
         heading("Against a sham treatment"),
         claim(
             "SMART put 147 people into the treatment and 78 into a sham. At 3 months, treated people who "
-            "kept to the plan gained more. People could switch after 12 months.",
+            "kept to the plan gained more. Patients did not know which they got. They could switch after "
+            "12 months.",
             "smart-register",
             "fischgrund-2019",
             "relievant-smart",
             evidence="trial",
             funding="maker",
-            blinded="yes",
+            blinded="not_stated",
         ),
         heading("Five years on"),
         text(

@@ -2,6 +2,7 @@
 
 from .shorthand import (
     ALLERGY,
+    BLEEDING,
     BLOOD_THINNER,
     DIABETES_AND_STEROID,
     EATING,
@@ -153,11 +154,17 @@ EPIDURAL_STEROID_INJECTION = {
             "numbness.[ref:armon-2025] You may also faint, or your face may get red and warm.",
         ),
         outcome(
-            "Headache from a leak: about 1 in 100",
-            "The needle pricks the lining around the nerves in about 1.4 of 100 people, and fluid can "
-            "leak out.[ref:busse-2025] The headache that follows is worse when you sit or stand and "
-            "better when you lie flat.",
+            "The lining is pricked: about 1 in 100",
+            "In about 1.4 of 100 people the needle pricks the lining around the nerves.[ref:busse-2025] "
+            "Fluid can leak out and cause a headache that is worse when you sit or stand, and better when "
+            "you lie flat.",
             1,
+        ),
+        outcome(
+            "Pain or stiffness that lasts: about 9 in 100",
+            "This is the figure (8.6 of 100) that a guideline panel used for procedures of this "
+            "kind.[ref:busse-2025]",
+            9,
         ),
         outcome(
             "Higher blood sugar.",
@@ -173,23 +180,26 @@ EPIDURAL_STEROID_INJECTION = {
         outcome(
             "Bleeding, infection, nerve injury, allergy.",
             "All of these are very rare, but bleeding can press on the nerves, the needle can injure a "
-            "nerve, and you can be allergic to the medicine or the dye.[ref:goodman-2008]",
+            "nerve, and you can be allergic to the medicine or the dye. The medicine can get into a blood "
+            "vessel, and you may have trouble passing urine for a while.[ref:goodman-2008]",
         ),
         outcome(
             "Rare but severe harm.",
             "The FDA warns of loss of vision, stroke, paralysis (loss of movement) and "
             "death.[ref:fda-2014-epidural] It has happened most with shots in the neck, but also in the "
-            "low back.[ref:armon-2025]",
+            "low back, and with shots from the side (transforaminal).[ref:armon-2025]",
         ),
     ],
     "certainty": (
         "<p>Experts do not agree with one another about these injections. In 2025 a panel of a British "
-        "medical journal (BMJ) advised against these shots for pain of 3 months or more, unless in a "
+        "medical journal (BMJ) advised strongly against these shots for pain of 3 months or more, unless "
+        "in a "
         "trial.[ref:busse-2025] A group of 34 pain societies calls that advice misleading and asks for it "
         "to be withdrawn.[ref:ausdoc-2025]</p>"
     ),
     "tell_us_first": points(
         BLOOD_THINNER,
+        BLEEDING,
         PREGNANCY,
         INFECTION,
         ALLERGY,
@@ -205,7 +215,9 @@ EPIDURAL_STEROID_INJECTION = {
     "after": [
         advice(
             "normal",
-            "The spot may be sore for some days, and a leg may feel numb or weak for some hours. Your "
+            "The spot may be sore for some days, and a leg may be numb or weak from the numbing medicine "
+            "when you leave us, which fades within hours. If it begins later, grows, is in both legs, or "
+            "does not fade, call 911. Your "
             "pain may also go up before it goes down.[ref:hopkins-epidural]",
         ),
         advice(

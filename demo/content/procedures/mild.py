@@ -149,8 +149,8 @@ MILD = {
         "Your spine is unstable, or one bone has slipped far over the next (a slip of grade 2 or "
         "more).[ref:brown-chapter-38]",
         "The main tight spot is at the side, where a nerve leaves the spine.[ref:brown-chapter-38]",
-        "You have an infection or a bleeding disorder, or a blood thinner is at work in your "
-        "body.[ref:brown-chapter-38]",
+        "You have an infection or a bleeding disorder, or take a blood thinner: then doctors usually "
+        "avoid it.[ref:brown-chapter-38] Do not stop a blood thinner on your own.",
         "A nerve is already badly damaged.[ref:brown-chapter-38]",
         "There is no bone left to work on at that spot, or the dye gives no clear "
         "picture.[ref:brown-chapter-38]",
@@ -320,7 +320,8 @@ MILD = {
         "2016, it let in more kinds of studies, and no newer version is on "
         "record.[ref:cms-ncd-150-13][ref:hhs-pild-guidance] Ask us whether we take part and what you "
         "would owe. In six states, Medicare tests a rule that some services need approval first (WISeR), "
-        "but on April 6, 2026, it put this off for image-guided decompression.[ref:wiser-delay] Rules can "
+        "and by news reports it put this off on April 6, 2026, for image-guided "
+        "decompression.[ref:wiser-delay] Ask us whether that still holds. Rules can "
         "change, so check medicare.gov or call 1-800-MEDICARE.</p>"
         f"<p>Other plans decide for themselves, and some call the proof too weak. {PLAN}</p>"
     ),

@@ -2,6 +2,7 @@
 
 from .shorthand import (
     ALLERGY,
+    BLEEDING,
     BLOOD_THINNER,
     EATING,
     INFECTION,
@@ -131,8 +132,10 @@ RADIOFREQUENCY_ABLATION = {
         ),
         outcome(
             "An irritated nerve: about 2 in 100",
-            "had this in a US trial (3 of 136 people), and in all, 7 of 136 had some minor "
-            "problem.[ref:pmc6543534]",
+            "had this in a US trial (3 of 136 people), and 7 had some minor problem.[ref:pmc6543534] "
+            "There were 4 serious "
+            "events: three were judged to have another cause, and one was an emergency visit for a "
+            "suspected irritated nerve.[ref:pmc6543534]",
             2,
         ),
         outcome(
@@ -142,8 +145,8 @@ RADIOFREQUENCY_ABLATION = {
         ),
         outcome(
             "Soreness.",
-            "Of 92 people, 3 were sore at the spot for more than two weeks, and none had an infection or "
-            "new weakness.[ref:kornick-2004]",
+            "Of 92 people, 3 were sore at the spot for more than two weeks, 3 had nerve pain for less "
+            "than two weeks, and none had an infection or new weakness.[ref:kornick-2004]",
         ),
         outcome(
             "Bleeding, infection, nerve injury, allergy.",
@@ -164,6 +167,7 @@ RADIOFREQUENCY_ABLATION = {
     "tell_us_first": points(
         "You have a pacemaker, a defibrillator, a stimulator, a pump or another implant.[ref:sowder-2023]",
         BLOOD_THINNER,
+        BLEEDING,
         PREGNANCY,
         INFECTION,
         ALLERGY,
@@ -216,7 +220,7 @@ RADIOFREQUENCY_ABLATION = {
             "at three months that would matter to patients.",
             "juch-2017",
             evidence="trial",
-            funding="public",
+            funding="not_stated",
             blinded="no",
         ),
         text(

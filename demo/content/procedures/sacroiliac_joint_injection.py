@@ -2,6 +2,7 @@
 
 from .shorthand import (
     ALLERGY,
+    BLEEDING,
     BLOOD_THINNER,
     DIABETES_AND_STEROID,
     EATING,
@@ -95,8 +96,9 @@ SACROILIAC_JOINT_INJECTION = {
         ),
         step(
             "The medicine goes in",
-            "The numbing medicine and the steroid go into the joint.[ref:scholten-2015] Afterward you "
-            "move about, we ask you what has changed, and you write it down.",
+            "The numbing medicine and the steroid go into the joint.[ref:scholten-2015] When we have "
+            "checked that your legs are strong, and with one of us beside you, you move in the way that "
+            "hurts. We ask you what has changed, and you write it down.",
             "si-4-medicine",
         ),
     ],
@@ -119,14 +121,14 @@ SACROILIAC_JOINT_INJECTION = {
         ),
         outcome(
             "It may ease the pain.",
-            "In one series of 46 people most got better, but there was no comparison group.[ref:sahin]",
+            "It may help some people, but no good trial tells us how often.",
         ),
     ],
     "risks": [
         outcome(
-            "It may not help: about 11 in 100",
-            "did not get better in that series, and 17 in 100 needed a second shot.[ref:sahin]",
-            11,
+            "It may not help: about 10 in 100",
+            "did not get better in a series of 46 people, and about 1 in 6 needed a second shot.[ref:sahin]",
+            10,
         ),
         outcome(
             "Soreness: about 13 in 100",
@@ -161,6 +163,7 @@ SACROILIAC_JOINT_INJECTION = {
     ),
     "tell_us_first": points(
         BLOOD_THINNER,
+        BLEEDING,
         PREGNANCY,
         INFECTION,
         ALLERGY,
@@ -193,9 +196,9 @@ SACROILIAC_JOINT_INJECTION = {
         ),
         advice(
             "calling",
-            "Call us the same day for redness or fluid at the spot, for pain that gets much worse, or for "
-            "very high blood sugar. Fever, chills, or weakness that does not go away is an emergency, so "
-            "call 911.",
+            "Call us the same day for redness or fluid at the spot, or for very high blood sugar. Fever, "
+            "chills, a stiff neck, severe pain, a new change in bladder or bowel, or weakness that begins "
+            "after you went home, grows or does not fade is an emergency, so call 911.",
         ),
     ],
     "recovery": [

@@ -64,6 +64,10 @@ BLOOD_THINNER = (
     "prescribes it."
 )
 PREGNANCY = "You are pregnant or may be, because X-rays mean some radiation.[ref:goodman-2008]"
+BLEEDING = (
+    "You bleed easily, have a bleeding disorder, or your blood pressure or diabetes is not under control, "
+    "because then we usually wait or choose something else."
+)
 INFECTION = "You have an infection, a fever or a wound, because we usually wait until it has healed."
 ALLERGY = "You are allergic to any medicine, to contrast dye or to numbing medicine."
 DIABETES_AND_STEROID = (

@@ -138,7 +138,7 @@ SPINAL_CORD_STIMULATION = {
         ),
         outcome(
             "It is taken out: about 23 in 100",
-            "within 5 years, and 38 in 100 within 10 years, at times because the relief has "
+            "within 5 years, and 38 in 100 within 10 years, most often because the relief has "
             "faded.[ref:gatzinsky-2024]",
             23,
         ),
@@ -270,12 +270,6 @@ SPINAL_CORD_STIMULATION = {
             "A Cochrane review of 13 studies with 699 people found most of them at risk of bias. Over a "
             "long time, benefit and harm are not certain.",
             "traeger-2023",
-            evidence="review",
-        ),
-        claim(
-            "Another review found easier daily life at 12 months, by about 17 points on the Oswestry "
-            "score. It calls this result very uncertain.",
-            "elsaban-2023",
             evidence="review",
         ),
         heading("Reports to the FDA"),
