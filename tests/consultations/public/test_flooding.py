@@ -204,11 +204,15 @@ def test_a_warning_sign_is_answered_where_nothing_else_is(client):
     assert "Call 911" in response.text
 
 
-def test_who_is_refused_with_a_sign_that_cannot_wait_is_told_to_call_at_any_hour(client, practice_with_number):
+def test_who_is_refused_with_a_sign_that_cannot_wait_is_told_to_call_at_any_hour(
+    client, practice_with_number
+):
     def told(**signs):
         response = client.post(URL, form_data(**signs), headers=SAME_ORIGIN)
         assert response.status_code == 429
-        return " ".join(BeautifulSoup(response.content, "html.parser").select_one(".errors").get_text().split())
+        return " ".join(
+            BeautifulSoup(response.content, "html.parser").select_one(".errors").get_text().split()
+        )
 
     practice = practice_with_number
     practice.desk_hours = [DeskHours(weekday=0, opens=clock_time(8), closes=clock_time(17))]
