@@ -3,6 +3,7 @@
 import json
 
 from django.conf import settings
+from django.utils import translation
 
 from core.files import write_in_one_step
 
@@ -10,6 +11,8 @@ from core.files import write_in_one_step
 _DEFAULT = {
     "name": settings.WAGTAIL_SITE_NAME,
     "telephone": "",
+    "after_hours_telephone": "",
+    "desk_hours_in_words": [],
     "emergency_sentence": "In an emergency call 911.",
 }
 
@@ -20,15 +23,21 @@ def contact_file():
 
 
 def write_contact(practice, emergency):
-    """Write name and telephone of the practice and the emergency sentence to the file, in one step."""
-    contact = _DEFAULT | {"name": practice.name, "telephone": practice.telephone}
+    """Write what `read_contact` returns to the file, in one step: from the settings, and the emergency text or None."""
+    facts = ("name", "telephone", "after_hours_telephone", "desk_hours_in_words")
+    # An editor may have chosen another language than the site's.
+    with translation.override(settings.LANGUAGE_CODE):
+        contact = _DEFAULT | {fact: getattr(practice, fact) for fact in facts}
     if emergency:
         contact["emergency_sentence"] = emergency.sentence
     write_in_one_step(contact_file(), json.dumps(contact))
 
 
 def read_contact():
-    """Return name, telephone and emergency_sentence as a dict; sound defaults without a sound file."""
+    """Return what is known of the practice, and the emergency_sentence, as a dict; sound defaults for what is missing.
+
+    Of the practice: name, telephone, after_hours_telephone and desk_hours_in_words, as `PracticeSettings` has them.
+    """
     try:
         return _DEFAULT | json.loads(contact_file().read_text(encoding="utf-8"))
     except (OSError, ValueError, TypeError):

@@ -1,16 +1,17 @@
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.signals import page_published
 
 from core.fallback import write_contact
-from core.models import EmergencyText, PictureFields, PracticeSettings
+from core.models import DeskHours, EmergencyText, PictureFields, PracticeSettings
 from core.pictures.renditions import images_in_texts, renditions_of
 
 
 @receiver(post_save, sender=PracticeSettings)
 @receiver(post_save, sender=EmergencyText)
+@receiver([post_save, post_delete], sender=DeskHours)
 def keep_contact_file(**kwargs):
-    """Error pages tell the telephone number as it was last saved."""
+    """Error pages tell telephone numbers and hours as they were last saved."""
     write_contact(PracticeSettings.load(), EmergencyText.objects.filter(locale__language_code="en").first())
 
 

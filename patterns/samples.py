@@ -479,6 +479,7 @@ COMPONENTS = {
         "with a telephone number": {"practice": PRACTICE},
         "without a telephone number": {"practice": NO_TELEPHONE},
     },
+    "consultations/public/components/call_now.html": {"as it is": {"practice": PRACTICE}},
     "consultations/public/components/late.html": {
         "with a telephone number": {"promise": "Tuesday, 12 noon", "practice": PRACTICE},
         "without a telephone number": {"promise": "Tuesday, 12 noon", "practice": NO_TELEPHONE},
@@ -490,6 +491,11 @@ COMPONENTS = {
     "consultations/public/components/too_many.html": {
         "with a telephone number": {"heading": "We could not take your request", "practice": PRACTICE},
         "without a telephone number": {"heading": "We could not take your request", "practice": NO_TELEPHONE},
+        "with a sign that cannot wait": {
+            "heading": "We could not take your request",
+            "practice": PRACTICE,
+            "is_urgent": True,
+        },
     },
     "consultations/public/components/warning_sign.html": {"as it is": {"heading": "Please call 911 now"}},
     "consultations/public/components/urgent.html": {

@@ -7,5 +7,5 @@ register = template.Library()
 
 @register.simple_tag
 def fallback_contact() -> dict:
-    """Return name, telephone and emergency_sentence of the practice without asking the database."""
+    """Return what `read_contact` knows of the practice, without asking the database."""
     return read_contact()

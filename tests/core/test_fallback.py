@@ -67,6 +67,8 @@ def test_the_file_is_written_anew_when_settings_are_saved():
     assert read_contact() == {
         "name": "New Name",
         "telephone": "(212) 555-0123",
+        "after_hours_telephone": "",
+        "desk_hours_in_words": [],
         "emergency_sentence": "Call 911 now.",
     }
     assert [path.name for path in contact_file().parent.iterdir()] == ["contact.json"]

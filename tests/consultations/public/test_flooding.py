@@ -2,15 +2,18 @@
 
 import time
 import unicodedata
+from datetime import time as clock_time
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 
 from consultations.digests import answers_digest, digests_of_query
 from consultations.models import ConsultationRequest, RateCount
 from consultations.public.guards import FAILED_POSTS_PER_NETWORK
 from consultations.public.status import find_consultation
 from core.middleware import MAX_PUBLIC_BODY_BYTES
+from core.models import DeskHours
 from core.phones.numbers import ten_digits
 from core.words.normalizing import TextTooLong, normalized
 from search.words import all_words
@@ -199,6 +202,33 @@ def test_a_warning_sign_is_answered_where_nothing_else_is(client):
     response = client.post(URL, form_data(warning_signs="Numb"), headers=SAME_ORIGIN)
     assert response.status_code == 422
     assert "Call 911" in response.text
+
+
+def test_who_is_refused_with_a_sign_that_cannot_wait_is_told_to_call_at_any_hour(
+    client, practice_with_number
+):
+    def told(**signs):
+        response = client.post(URL, form_data(**signs), headers=SAME_ORIGIN)
+        assert response.status_code == 429
+        return " ".join(
+            BeautifulSoup(response.content, "html.parser").select_one(".errors").get_text().split()
+        )
+
+    practice = practice_with_number
+    practice.desk_hours = [DeskHours(weekday=0, opens=clock_time(8), closes=clock_time(17))]
+    practice.save()
+    almost_refused(client, 0)
+    assert "You can send them again in an hour." in told()
+    text = told(urgent_signs="A wire came out")
+    assert "Nothing was sent." in text
+    assert "You checked a sign that cannot wait. Do not wait to send this form again." in text
+    assert f"Call {practice.telephone}. We answer the phone: Monday, 8 am to 5 pm." in text
+    assert "If we are closed or do not answer: call 911 or go to an emergency room." in text
+    assert "in an hour" not in text
+    practice.after_hours_telephone = "202-555-0143"
+    practice.save()
+    text = told(urgent_signs="A wire came out")
+    assert "If we are closed or do not answer: call our after-hours number: 202-555-0143" in text
 
 
 def test_a_patient_who_corrects_the_form_is_no_suspect_and_success_counts_for_nothing(client):

@@ -1,13 +1,16 @@
 """While the database is away nothing pretends to be saved, and nothing typed is lost."""
 
 import re
+from datetime import time
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import OperationalError, connection
+from django.utils import translation
 
 from consultations.models import ConsultationRequest
 from core.fallback import contact_file
-from core.models import PracticeSettings
+from core.models import DeskHours, PracticeSettings
 from tests.factories.consultations import SAME_ORIGIN, form_data
 from tests.factories.pages import HomePageFactory, ProcedurePageFactory
 
@@ -85,6 +88,55 @@ def test_a_warning_sign_is_answered_without_a_database(client):
     assert response.status_code == 503
     assert "Fever after an injection" in response.text
     assert "Call 911 or go to an emergency room now" in response.text
+
+
+def told(client, **signs):
+    """Return what the main part of the answer says in one line, sent while the database is away."""
+    with connection.execute_wrapper(away):
+        response = client.post(URL, form_data(**signs), headers=SAME_ORIGIN)
+    assert response.status_code == 503
+    return " ".join(BeautifulSoup(response.content, "html.parser").main.get_text().split())
+
+
+def test_with_a_sign_that_cannot_wait_nobody_is_told_to_wait(client, telephone):
+    practice = PracticeSettings.load()
+    practice.after_hours_telephone = "202-555-0143"
+    practice.desk_hours = [DeskHours(weekday=day, opens=time(8), closes=time(17)) for day in range(5)]
+    practice.save()
+    text = told(client, urgent_signs=["A wire came out"])
+    assert "Nothing was sent." in text
+    assert "You checked a sign that cannot wait. Do not wait to send this form again." in text
+    assert f"Call {telephone}. We answer the phone: Monday to Friday, 8 am to 5 pm." in text
+    assert "If we are closed or do not answer: call our after-hours number: 202-555-0143" in text
+    assert "wait a few minutes" not in text
+    assert "wait a few minutes" in told(client)
+    practice.desk_hours = practice.desk_hours.all()[:1]
+    with translation.override("es"):  # an editor's own
+        practice.save()
+    assert "We answer the phone: Monday, 8 am to 5 pm." in told(client, urgent_signs=["A wire came out"])
+
+
+@pytest.mark.parametrize(
+    ("contact", "words"),
+    [
+        (
+            '{"telephone": "202-555-0142"}',
+            "Call 202-555-0142. If we are closed or do not answer: call 911 or go to an emergency room.",
+        ),
+        ("", "Do not wait to send this form again. Call now. Call 911 or go to an emergency room."),
+    ],
+)
+def test_without_an_after_hours_number_the_way_leads_to_911(client, settings, tmp_path, contact, words):
+    settings.VAR_DIR = tmp_path
+    contact_file().write_text(contact)
+    assert words in told(client, urgent_signs=["A wire came out"])
+
+
+def test_help_now_comes_before_a_sign_that_cannot_wait(client, telephone):
+    text = told(client, warning_signs=["Fever after an injection"], urgent_signs=["A wire came out"])
+    assert text.startswith("Call 911 or go to an emergency room now")
+    assert "You checked a sign that cannot wait" not in text
+    assert "wait a few minutes" not in text
 
 
 def test_no_page_shows_a_status_without_a_database(client):
