@@ -225,7 +225,7 @@ STANDARD_PAGES = [
                 (
                     "<p>A good-faith estimate is a list of what we expect your care to cost. "
                     "Information about it must be easy to find on our website, in the office, and "
-                    "wherever you ask about times or costs.[ref:hhs-good-faith-estimate] The rule is "
+                    "wherever you ask about times or costs.[ref:cfr-45-149-610] The rule is "
                     "found in the federal code.[ref:cfr-45-149-610]</p>"
                 ),
             ),
@@ -237,17 +237,17 @@ STANDARD_PAGES = [
                         {
                             "label": "You ask for one",
                             "value": "Within 3 business days",
-                            "references": ["valeo-no-surprises"],
+                            "references": ["fr-2021-good-faith"],
                         },
                         {
                             "label": "Care is set at least 3 business days ahead",
                             "value": "Within 1 business day",
-                            "references": ["valeo-no-surprises"],
+                            "references": ["fr-2021-good-faith"],
                         },
                         {
                             "label": "Care is set at least 10 business days ahead",
                             "value": "Within 3 business days",
-                            "references": ["valeo-no-surprises"],
+                            "references": ["fr-2021-good-faith"],
                         },
                     ],
                 },
@@ -257,7 +257,7 @@ STANDARD_PAGES = [
                 "text",
                 (
                     "<p>You can dispute a bill that is $400 or more above the "
-                    "estimate.[ref:valeo-no-surprises] Keep a copy of the estimate. Call us first if "
+                    "estimate.[ref:cms-good-faith] Keep a copy of the estimate. Call us first if "
                     "you like; we may be able to clear it up.</p>"
                     "<p>An estimate is not a fixed price. If your care changes on the way, so may the "
                     "cost.</p>"
@@ -308,7 +308,7 @@ STANDARD_PAGES = [
                     "<p>We follow federal civil rights laws. We leave no one out, and treat no one "
                     "worse, because of race, color or national origin. The same holds for age, "
                     "disability and sex. Practices have had to post this notice since November 2, "
-                    "2024.[ref:certifiedlanguages]</p>"
+                    "2024.[ref:cfr-45-92-10]</p>"
                 ),
             ),
             ("heading", {"text": "Help that is free", "level": "h2"}),
@@ -772,7 +772,7 @@ STANDARD_PAGES = [
                     "heading": "Please do not refer these to us",
                     "text": (
                         "<p>A change in bladder or bowel control, or a deficit that keeps getting "
-                        "worse, is a warning sign.[ref:physiopedia] Send these patients to an "
+                        "worse, is a warning sign.[ref:ahcpr-low-back] Send these patients to an "
                         "emergency department.</p>"
                     ),
                 },
@@ -823,7 +823,7 @@ CONTACT = {
                 "heading": "In an emergency call 911",
                 "text": (
                     "<p>Do not wait for our desk to open. A change in bladder or bowel control, or "
-                    "weakness that is getting worse, needs help now.[ref:physiopedia]</p>"
+                    "weakness that is getting worse, needs help now.[ref:ahcpr-low-back]</p>"
                 ),
             },
         ),

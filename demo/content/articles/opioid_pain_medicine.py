@@ -114,10 +114,10 @@ OPIOID_PAIN_MEDICINE = {
                 "pain medicine, and their pain was slightly worse.[ref:krebs-2018]</p>"
                 "<p>The most common side effect is constipation, which means that stools grow hard and slow to "
                 "pass.[ref:drugs-com-opioids] Others are:</p>"
-                "<ul><li>feeling sick to your stomach or itchy[ref:cdc-opioid-patients]</li>"
-                "<li>feeling sleepy, dizzy or confused[ref:cdc-opioid-patients]</li>"
-                "<li>low testosterone, a hormone[ref:cdc-opioid-patients]</li>"
-                "<li>more pain, because the body grows more sensitive to it[ref:cdc-opioid-patients]</li>"
+                "<ul><li>feeling sick to your stomach or itchy[ref:cdc-2022-opioids]</li>"
+                "<li>feeling sleepy, dizzy or confused[ref:cdc-2022-opioids]</li>"
+                "<li>low testosterone, a hormone[ref:cdc-2022-opioids]</li>"
+                "<li>more pain, because the body grows more sensitive to it[ref:cdc-2022-opioids]</li>"
                 "</ul><p>Do not drive or use machines while you feel sleepy or dizzy.</p>"
             ),
         ),
