@@ -61,8 +61,7 @@ LUMBAR_SPINAL_STENOSIS = [
         authors="Kalichman and others",
         year=2009,
         doi="10.1016/j.spinee.2009.03.005",
-        url="https://amj.amegroups.org/article/view/3837",
-        editors_note="We read the numbers as summarized by the page this links to.",
+        editors_note="We read the numbers as summarized at amj.amegroups.org/article/view/3837.",
     ),
     source(
         "clinicalgate",
