@@ -25,6 +25,7 @@ LUMBAR_SPINAL_STENOSIS = [
         "Review of lumbar spinal stenosis",
         "PubMed Central PMC7101167",
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC7101167/",
+        editors_note="Title as published not read.",
     ),
     source(
         "katz-2022",
@@ -60,8 +61,7 @@ LUMBAR_SPINAL_STENOSIS = [
         authors="Kalichman and others",
         year=2009,
         doi="10.1016/j.spinee.2009.03.005",
-        url="https://amj.amegroups.org/article/view/3837",
-        editors_note="We read the numbers as summarized by the page this links to.",
+        editors_note="We read the numbers as summarized at amj.amegroups.org/article/view/3837.",
     ),
     source(
         "clinicalgate",
@@ -83,7 +83,6 @@ MILD = [
         "Percutaneous Image-guided Lumbar Decompression for Lumbar Spinal Stenosis",
         "US Department of Health and Human Services",
         url=(
-            ""
             "https://hhs.gov/guidance/document/percutaneous-image-guided-lumbar-decompression-lumbar-spinal-stenosis-0"
         ),
     ),
@@ -92,9 +91,9 @@ MILD = [
         "Report of a talk by T. Lamer at the American Academy of Pain Medicine",
         "Anesthesia Experts",
         url=(
-            ""
             "https://anesthesiaexperts.com/uncategorized/minimally-invasive-procedure-treat-lumbar-spinal-stenosis-safe-effective-years"
         ),
+        editors_note="Title as published not read.",
     ),
     source(
         "brown-chapter-38",
@@ -112,6 +111,7 @@ MILD = [
         authors="Benyamin, Staats and others",
         year=2016,
         pmid="27228511",
+        editors_note="Title as published not read.",
     ),
     source(
         "staats-2018",
@@ -144,6 +144,7 @@ MILD = [
         year=2023,
         pmid="37661347",
         doi="10.1111/papr.13293",
+        editors_note="Title as published not read.",
     ),
     source(
         "costandi-2025",
@@ -152,6 +153,7 @@ MILD = [
         authors="Costandi and others",
         year=2025,
         doi="10.1016/j.inpm.2025.100561",
+        editors_note="Title as published not read.",
     ),
     source(
         "pain-pract-2021",
@@ -168,6 +170,7 @@ MILD = [
         authors="Yuan and Yi",
         year=2023,
         doi="10.2147/JPR.S428112",
+        editors_note="Title as published not read.",
     ),
     source(
         "midas-encore-register",
@@ -184,15 +187,16 @@ MILD = [
         authors="Deer and others",
         year=2021,
         doi="10.2147/JPR.S312573",
+        editors_note="Title as published not read.",
     ),
     source(
         "kreiner-2014",
         "The mild® procedure: a systematic review of the current literature",
-        "Pain Med 15",
+        "Pain Med 15(2):196-205",
         authors="Kreiner and others",
         year=2014,
-        url="https://academic.oup.com/painmedicine/issue/15/2",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        pmid="24308292",
+        doi="10.1111/pme.12305",
     ),
     source(
         "safety-2012",
@@ -203,8 +207,8 @@ MILD = [
         ),
         "Pain Med 13(12)",
         year=2012,
-        url="https://academic.oup.com/painmedicine/issue/13/12",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        url="https://academic.oup.com/painmedicine",
+        editors_note="The address of the journal; find the article by its title.",
     ),
     source(
         "wiser-delay",
@@ -228,6 +232,7 @@ EPIDURAL_STEROID_INJECTION = [
         authors="Cohen and others",
         year=2021,
         doi="10.1097/AJP.0000000000000963",
+        editors_note="Title as published not read.",
     ),
     source(
         "bicket-2013",
@@ -275,6 +280,7 @@ EPIDURAL_STEROID_INJECTION = [
         authors="Oliveira and others",
         year=2020,
         doi="10.1002/14651858.CD013577",
+        editors_note="Title as published not read.",
     ),
     source(
         "rathmell-2015",
@@ -326,6 +332,7 @@ EPIDURAL_STEROID_INJECTION = [
         authors="Radcliff and others",
         year=2012,
         pmid="22739998",
+        editors_note="Title as published not read.",
     ),
     source(
         "hopkins-epidural",
@@ -352,8 +359,8 @@ EPIDURAL_STEROID_INJECTION = [
         "beckers-wiser",
         "Report on the WISeR model of Medicare",
         "Becker’s ASC Review",
-        url="https://www.beckersasc.com/?p=95642",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        url="https://www.beckersasc.com",
+        editors_note="The address of the site; find the report by its subject. Title as published not read.",
     ),
 ]
 
@@ -365,6 +372,7 @@ RADIOFREQUENCY_ABLATION = [
         authors="McCormick and others",
         year=2015,
         doi="10.23937/2377-4630/2/2/1028",
+        editors_note="Title as published not read.",
     ),
     source(
         "juch-2017",
@@ -399,7 +407,7 @@ RADIOFREQUENCY_ABLATION = [
         "US trial with radiofrequency ablation: table of side effects",
         "PubMed Central PMC6543534",
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC6543534/",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read Table 5. Title as published not read.",
     ),
     source(
         "spine-health-rfa",
@@ -434,15 +442,18 @@ RADIOFREQUENCY_ABLATION = [
         "Reg Anesth Pain Med 43(1)",
         authors="Provenzano and others",
         year=2018,
-        url="https://rapm.bmj.com/content/43/1",
-        editors_note="We read it as reported by a device maker.",
+        url="https://rapm.bmj.com",
+        editors_note=(
+            "We read it as reported by a device maker. The address of the journal; find the article in 43(1). "
+            "Title as published not read."
+        ),
     ),
     source(
         "aomrc-ebi",
         "Evidence-Based Interventions: list of guidance",
         "Academy of Medical Royal Colleges, England",
         url="https://ebi.aomrc.org.uk",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="The address of the list; find spinal injections and ablation there. Title as published not read.",
     ),
 ]
 
@@ -475,6 +486,7 @@ SPINAL_CORD_STIMULATION = [
         "Article on trials of spinal cord stimulation",
         "PubMed Central PMC7004134",
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC7004134/",
+        editors_note="Title as published not read.",
     ),
     source(
         "kumar-2007",
@@ -502,6 +514,7 @@ SPINAL_CORD_STIMULATION = [
         "Study of insurance records of 8,326 people with spinal cord stimulation",
         "PubMed Central PMC4724311",
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC4724311/",
+        editors_note="Title as published not read.",
     ),
     source(
         "kumar-2008",
@@ -511,6 +524,7 @@ SPINAL_CORD_STIMULATION = [
         year=2008,
         pmid="18981888",
         note="The trial was paid for by Medtronic, the maker of the device.",
+        editors_note="Title as published not read.",
     ),
     source(
         "hara-2022",
@@ -527,11 +541,11 @@ SPINAL_CORD_STIMULATION = [
     source(
         "garg-2023",
         "Complications of Spinal Cord Stimulator Trials and Implants: A Review",
-        "Curr Pain Headache Rep",
+        "Curr Pain Headache Rep 27(12):837-842",
         authors="Garg and Wang",
         year=2023,
         url="https://link.springer.com/journal/11916",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="The address of the journal; find the article by its title.",
     ),
     source(
         "west-2023",
@@ -540,6 +554,7 @@ SPINAL_CORD_STIMULATION = [
         authors="West and others",
         year=2023,
         pmid="37204361",
+        editors_note="Title as published not read.",
     ),
     source(
         "mekhail-2011",
@@ -561,7 +576,7 @@ SPINAL_CORD_STIMULATION = [
         authors="Gatzinsky and others",
         year=2024,
         doi="10.1136/rapm-2024-105719",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read the abstract. Look whether the DOI leads to it.",
     ),
     source(
         "fda-2020-scs",
@@ -573,7 +588,6 @@ SPINAL_CORD_STIMULATION = [
         "US Food and Drug Administration",
         year=2020,
         url=(
-            ""
             "https://www.fda.gov/medical-devices/letters-health-care-providers/conduct-trial-stimulation-period-implanting-spinal-cord-stimulator-scs-letter-health-care-providers"
         ),
         editors_note="We read copies, and medicalbag.com for the length of the trial.",
@@ -583,38 +597,35 @@ SPINAL_CORD_STIMULATION = [
         "Letter on the Cochrane review of spinal cord stimulation",
         "PubMed Central PMC10391586",
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC10391586/",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read the opening. Title as published not read.",
     ),
     source(
         "lake-norman-scs",
         "Trial Spinal Cord Stimulator Discharge Instructions",
         "Lake Norman Anesthesia, page for patients",
-        url="https://lakenormananesthesia.com/trial-spinal-cord-stimulator-discharge-instructions/",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        url="https://lakenormananesthesia.com",
+        editors_note="The address of the practice; find the page by its title.",
     ),
     source(
         "uva-scs",
         "Spinal Cord Stimulator Implant (handout 14128)",
         "University of Virginia Health System",
-        url="https://www.healthsystem.virginia.edu/docs/per/spinal-cord-stimulator-implant",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        url="https://uvahealth.com",
+        editors_note="The address of the hospital; find the handout by its number.",
     ),
     source(
         "uw-scs",
         "Handout on life with a spinal cord stimulator (6971)",
         "UW Health",
-        url="https://patient.uwhealth.org/healthfacts/6971",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        url="https://www.uwhealth.org",
+        editors_note="The address of the hospital; find the handout by its number. Title as published not read.",
     ),
     source(
         "northern-care-scs",
         "Getting going after your spinal cord stimulator surgery",
         "Northern Care Alliance NHS",
-        url=(
-            ""
-            "https://northerncarealliance.nhs.uk/patient-information/patient-leaflets/pain-service-getting-going-after-your-spinal-cord-stimulator-surgery"
-        ),
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        url="https://www.northerncarealliance.nhs.uk",
+        editors_note="The address of the hospital; find the leaflet by its title.",
     ),
 ]
 
@@ -626,6 +637,7 @@ SACROILIAC_JOINT = [
         authors="Chuang and others",
         year=2019,
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC6905244/",
+        editors_note="Title as published not read.",
     ),
     source(
         "simopoulos-2012",
@@ -659,6 +671,7 @@ SACROILIAC_JOINT = [
         authors="Şahin and others",
         url="https://archivesofrheumatology.org/full-text/468",
         note="There was no comparison group.",
+        editors_note="Title as published not read.",
     ),
     source(
         "prather-2020",
@@ -673,6 +686,7 @@ SACROILIAC_JOINT = [
         "Trial of two needle paths to the sacroiliac joint in 30 people",
         "PubMed Central PMC6603830",
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC6603830/",
+        editors_note="Title as published not read.",
     ),
     source(
         "plastaras-2012",
@@ -680,8 +694,8 @@ SACROILIAC_JOINT = [
         "PM&R 4(7):473-478",
         authors="Plastaras and others",
         year=2012,
-        url="https://onlinelibrary.wiley.com/toc/19341563/2012/4/7",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        url="https://onlinelibrary.wiley.com/journal/19341563",
+        editors_note="The address of the journal; find the article by its title.",
     ),
     source(
         "hansen-2012",
@@ -696,6 +710,7 @@ SACROILIAC_JOINT = [
         "Pain Physician 6(2):155-158",
         year=2003,
         pmid="16883374",
+        editors_note="Title as published not read.",
     ),
     source(
         "chou-2021",
@@ -728,7 +743,6 @@ BASIVERTEBRAL_NERVE_ABLATION = [
         "Record of the study at pure.psu.edu",
         authors="INTRACEPT Trial Investigators",
         url=(
-            ""
             "https://pure.psu.edu/en/publications/a-prospective-randomized-multicenter-study-of-intraosseous-basive"
         ),
     ),
@@ -757,8 +771,7 @@ BASIVERTEBRAL_NERVE_ABLATION = [
     source(
         "fischgrund-2020",
         (
-            "Long-term outcomes following basivertebral nerve ablation for the treatment of chronic low "
-            "back pain: "
+            "Long-term outcomes following basivertebral nerve ablation for the treatment of chronic low back pain: "
             "5-year treatment arm results from a prospective randomized double-blind sham-controlled "
             "multi-center study"
         ),
@@ -782,7 +795,7 @@ BASIVERTEBRAL_NERVE_ABLATION = [
         "ClinicalTrials.gov",
         url="https://clinicaltrials.gov/study/NCT01446419",
         note="Responsible: Relievant Medsystems, the maker of the device.",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read a part of the entry. Look whether the address leads to it.",
     ),
     source(
         "relievant-smart",
@@ -800,7 +813,7 @@ BASIVERTEBRAL_NERVE_ABLATION = [
         "Interventional Pain Medicine 4(4):100654",
         year=2025,
         doi="10.1016/j.inpm.2025.100654",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read the abstract. Look whether the DOI leads to it.",
     ),
     source(
         "fda-k153272",
@@ -808,7 +821,7 @@ BASIVERTEBRAL_NERVE_ABLATION = [
         "US Food and Drug Administration",
         year=2016,
         url="https://www.accessdata.fda.gov/scripts/cdrh/cfdocs/cfpmn/pmn.cfm?ID=K153272",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read a part of the record. Look whether the address leads to it.",
     ),
 ]
 
@@ -833,11 +846,8 @@ ALL_PROCEDURES = [
         ),
         "AusDoc",
         year=2025,
-        url=(
-            ""
-            "https://www.ausdoc.com.au/news/34-medical-groups-demand-bmj-retract-irresponsible-and-misleading-guideline-on-chronic-spine-pain/"
-        ),
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        url="https://www.ausdoc.com.au",
+        editors_note="The address of the site; find the report by its title. Title as published not read.",
     ),
     source(
         "goodman-2008",
@@ -853,32 +863,29 @@ ALL_PROCEDURES = [
         "ASRA News, August 27, 2019",
         authors="Wickboldt and Guirguis",
         year=2019,
-        url=(
-            ""
-            "https://www.asra.com/news-publications/asra-updates/blog-landing/asra-news/2019/08/27/updates-to-the-asra-guidelines-for-interventional-pain-procedures"
-        ),
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        url="https://www.asra.com",
+        editors_note="The address of the society; find the text by its title.",
     ),
     source(
         "uih-after",
         "After Your Procedure",
         "University of Illinois Hospital, Pain Management",
-        url="https://www.hospital.uillinois.edu/primary-and-specialty-care/pain-management/after-your-procedure",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        url="https://hospital.uillinois.edu",
+        editors_note="The address of the hospital; find the page by its title.",
     ),
     source(
         "medlineplus-blood-thinners",
         "Blood Thinners",
         "MedlinePlus",
         url="https://medlineplus.gov/bloodthinners.html",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read the summary in a copy. Look whether the address leads to it.",
     ),
     source(
         "medlineplus-anesthesia",
         "Anesthesia",
         "MedlinePlus",
         url="https://medlineplus.gov/anesthesia.html",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read the summary in a copy. Look whether the address leads to it.",
     ),
 ]
 
@@ -889,6 +896,7 @@ OPIOID_PAIN_MEDICINE = [
         "Centers for Disease Control and Prevention, MMWR Recomm Rep 71(3)",
         year=2022,
         doi="10.15585/mmwr.rr7103a1",
+        editors_note="We read extracts, and the side effects in a CDC text for patients. Check them in the guideline.",
     ),
     source(
         "cdc-opioid-principles",
@@ -913,16 +921,6 @@ OPIOID_PAIN_MEDICINE = [
         url="https://drugs.com/cg/opioid-safety.html",
     ),
     source(
-        "cdc-opioid-patients",
-        "Patient text on opioids",
-        "Centers for Disease Control and Prevention",
-        url=(
-            ""
-            "https://www.universityhealthsystem.com/pediatrics/sitecore/content/universityhealthsystem,-d-,com/services/pharmacy/prescription-drug-abuse"
-        ),
-        editors_note="We read the text as reproduced at universityhealthsystem.com.",
-    ),
-    source(
         "commonspirit-opioids",
         "Opioids",
         "CommonSpirit, page for patients",
@@ -930,10 +928,10 @@ OPIOID_PAIN_MEDICINE = [
     ),
     source(
         "fda-opioid-disposal",
-        "Advice on getting rid of leftover opioids",
+        "Disposal of Unused Medicines: What You Should Know",
         "US Food and Drug Administration",
-        url="https://commonspirit.org/conditions-treatments/opioids",
-        editors_note="We read the advice as given at commonspirit.org.",
+        url="https://www.fda.gov",
+        editors_note="The address of the agency; find the page by its title.",
     ),
 ]
 
@@ -945,21 +943,11 @@ EXERCISE_WITH_ARTHRITIS = [
         url="https://cdc.gov/arthritis/prevention",
     ),
     source(
-        "cdc-arthritis-staying-active",
-        "Arthritis: staying active",
-        "Centers for Disease Control and Prevention",
-        url="https://goodvaluerx.com/exercise/arthritis-staying-active",
-        editors_note="The link leads to a copy of the text.",
-    ),
-    source(
         "cdc-smart",
-        "The SMART memory aid for activity with arthritis",
+        "How Do I Exercise Safely with Arthritis?",
         "Centers for Disease Control and Prevention",
-        url=(
-            ""
-            "https://www.starspost.com/arthritis-pain-reduction-the-smart-way-to-move-your-body-to-ease-sore-joints/"
-        ),
-        editors_note="We read the text as quoted at starspost.com.",
+        url="https://cdc.gov/arthritis/prevention",
+        editors_note="We read the text in copies. The address of the subject; find the page by its title.",
     ),
     source(
         "acr-2019",
@@ -1003,15 +991,16 @@ NECK_PAIN = [
         "Leaflet on mechanical neck pain",
         "NHS Scotland",
         url=(
-            ""
             "https://rightdecisions.scot.nhs.uk/patient-information-leaflets/primary-community-services/physiotherapy/mechanical-neck-pain"
         ),
+        editors_note="Title as published not read.",
     ),
     source(
         "unitedhealthkent-neck-pain",
         "Neck pain: leaflet for patients",
         "unitedhealthkent.com",
         url="https://unitedhealthkent.com/2011/10/neck-pain",
+        editors_note="Title as published not read.",
     ),
     source(
         "ketoty-neck-pain",
@@ -1047,29 +1036,21 @@ SITE_NOTICES = [
         url="https://www.hollandhart.com/update-your-hipaa-notice-of-privacy-practices-by-february-16-2026",
     ),
     source(
-        "hhs-good-faith-estimate",
-        "Standard notice on good-faith estimates",
-        "US Department of Health and Human Services",
-        url="https://www.griefcenterswco.org/forms.html",
-        editors_note="The link leads to a copy of the text. We read the one at twinsighttherapy.com.",
-    ),
-    source(
         "cfr-45-149-610",
         "Good-faith estimates",
         "Code of Federal Regulations, 45 CFR 149.610",
         url="https://www.ecfr.gov/current/title-45/section-149.610",
+        editors_note="We read the rule on display in the standard notice of HHS. Title as published not read.",
     ),
     source(
-        "valeo-no-surprises",
-        "The No Surprises Act",
-        "Valeo, valeotopeka.org",
-        url="https://valeotopeka.org/no-surprises-act",
-    ),
-    source(
-        "certifiedlanguages",
-        "Note on the notice of nondiscrimination",
-        "certifiedlanguages.com",
-        url="https://certifiedlanguages.com",
+        "cfr-45-92-10",
+        "Notice of nondiscrimination",
+        "Code of Federal Regulations, 45 CFR 92.10",
+        url="https://www.ecfr.gov/current/title-45/part-92",
+        editors_note=(
+            "We read the title, and the date in a note at certifiedlanguages.com. Check the text, and whether it still "
+            "holds, before a real launch."
+        ),
     ),
     source(
         "fr-2026-web-access",
@@ -1078,6 +1059,7 @@ SITE_NOTICES = [
         year=2026,
         url="https://www.govinfo.gov/content/pkg/FR-2026-05-11/html/2026-09266.htm",
         note="Published May 11, 2026.",
+        editors_note="Title as published not read.",
     ),
 ]
 
@@ -1087,28 +1069,28 @@ WARNING_SIGNS = [
         "Acute Low Back Problems in Adults: Assessment and Treatment",
         "Agency for Health Care Policy and Research, Quick Reference Guide for Clinicians",
         url="https://www.ncbi.nlm.nih.gov/books/NBK52120/",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read Table 1. Look whether the address leads to it.",
     ),
     source(
         "medlineplus-stroke",
         "Stroke",
         "MedlinePlus, National Library of Medicine",
         url="https://medlineplus.gov/stroke.html",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read the summary in a copy. Look whether the address leads to it.",
     ),
     source(
         "medlineplus-heart-attack",
         "Heart Attack",
         "MedlinePlus, National Library of Medicine",
         url="https://medlineplus.gov/heartattack.html",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read the summary in a copy. Look whether the address leads to it.",
     ),
     source(
         "medlineplus-anaphylaxis",
         "Anaphylaxis",
         "MedlinePlus, National Library of Medicine",
         url="https://medlineplus.gov/anaphylaxis.html",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read the summary in a copy. Look whether the address leads to it.",
     ),
 ]
 
@@ -1133,60 +1115,57 @@ SOURCES += [
         "healthify-sciatica",
         "Sciatica",
         "Healthify, New Zealand",
-        url="https://healthify.nz/health-a-z/s/sciatica",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        url="https://healthify.nz",
+        editors_note="The address of the site; find the page by its title.",
     ),
     source(
         "nhs-111-wales-neck",
         "Cervical spondylosis",
         "NHS 111 Wales",
-        url="https://111.wales.nhs.uk/Encyclopaedia/c/article/cervicalspondylosis/",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        url="https://111.wales.nhs.uk",
+        editors_note="The address of the site; find the page by its title.",
     ),
     source(
         "royal-free-myelopathy",
         "Degenerative cervical myelopathy",
         "Royal Free London NHS Foundation Trust",
-        url=(
-            ""
-            "https://royalfree.nhs.uk/patients-and-visitors/patient-information-leaflets/degenerative-cervical-myelopathy"
-        ),
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        url="https://www.royalfree.nhs.uk",
+        editors_note="The address of the hospital; find the leaflet by its title.",
     ),
     source(
         "medlineplus-spinal-stenosis",
         "Spinal Stenosis",
         "MedlinePlus, National Library of Medicine",
         url="https://medlineplus.gov/spinalstenosis.html",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read the summary in a copy. Look whether the address leads to it.",
     ),
     source(
         "medlineplus-herniated-disk",
         "Herniated Disk",
         "MedlinePlus, National Library of Medicine",
         url="https://medlineplus.gov/herniateddisk.html",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read the summary in a copy. Look whether the address leads to it.",
     ),
     source(
         "medlineplus-back-pain",
         "Back Pain",
         "MedlinePlus, National Library of Medicine",
         url="https://medlineplus.gov/backpain.html",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read the summary in a copy. Look whether the address leads to it.",
     ),
     source(
         "medlineplus-safe-opioid-use",
         "Safe Opioid Use",
         "MedlinePlus, National Library of Medicine",
         url="https://medlineplus.gov/safeopioiduse.html",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read the summary in a copy. Look whether the address leads to it.",
     ),
     source(
         "medlineplus-opioid-overdose",
         "Opioid Overdose",
         "MedlinePlus, National Library of Medicine",
         url="https://medlineplus.gov/opioidoverdose.html",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read the summary in a copy. Look whether the address leads to it.",
     ),
     source(
         "fda-2019-opioids",
@@ -1196,10 +1175,9 @@ SOURCES += [
         ),
         "US Food and Drug Administration, April 9, 2019",
         url=(
-            ""
             "https://www.fda.gov/drugs/drug-safety-and-availability/fda-identifies-harm-reported-sudden-discontinuation-opioid-pain-medicines-and-requires-label-changes"
         ),
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read a part of the text. Look whether the address leads to it.",
     ),
     source(
         "fda-2015-nsaids",
@@ -1209,24 +1187,23 @@ SOURCES += [
         ),
         "US Food and Drug Administration, July 9, 2015",
         url=(
-            ""
             "https://www.fda.gov/drugs/drug-safety-and-availability/fda-drug-safety-communication-fda-strengthens-warning-non-aspirin-nonsteroidal-anti-inflammatory"
         ),
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read the text as reproduced at rnceus.com. Look whether the address leads to it.",
     ),
     source(
         "swedish-pain-relief",
         "Pain Relief Medications",
         "Swedish Hospital health library (EBSCO)",
         url="https://www.swedish.org",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="The address of the hospital; find the text by its title.",
     ),
     source(
         "florida-hospital-nsaids",
         "Side Effects of NSAIDs",
         "Florida Hospital",
         url="https://www.floridahospital.com",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="The address of the hospital; find the text by its title.",
     ),
     source(
         "wang-2020",
@@ -1241,54 +1218,50 @@ SOURCES += [
     ),
     source(
         "nass-stenosis",
-        "Diagnosis and treatment of degenerative lumbar spinal stenosis",
+        "Diagnosis and Treatment of Degenerative Lumbar Spinal Stenosis",
         "North American Spine Society",
         year=2011,
-        url="https://www.spine.org/Portals/0/assets/downloads/ResearchClinicalCare/Guidelines/LumbarStenosis.pdf",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        url="https://www.spine.org",
+        editors_note=(
+            "We read the statements as listed by Guideline Central, 9909. The address of the society; find the "
+            "guideline by its title."
+        ),
     ),
     source(
         "cms-cag-00433r",
-        "Percutaneous Image-guided Lumbar Decompression for Lumbar Spinal Stenosis, CAG-00433R, decision "
-        "memo",
+        "Percutaneous Image-guided Lumbar Decompression for Lumbar Spinal Stenosis, CAG-00433R, decision memo",
         "Centers for Medicare & Medicaid Services, December 7, 2016",
-        url="https://www.cms.gov/medicare-coverage-database/view/ncacal-decision-memo.aspx?NCAId=284",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
-    ),
-    source(
-        "noridian-wiser",
-        "WISeR Model",
-        "Noridian Healthcare Solutions, Medicare contractor",
-        url="https://med.noridianmedicare.com/web/jfa/cert-reviews/pre-claim/wiser-model",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        url="https://www.cms.gov/medicare-coverage-database/",
+        editors_note="The address of the database; find the memo by its number.",
     ),
     source(
         "medicare-research-studies",
         "Clinical research studies",
         "Medicare.gov",
         url="https://www.medicare.gov/coverage/clinical-research-studies",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read a copy of 2017. Open the current page before a real launch.",
     ),
     source(
         "cms-good-faith",
         "Sin seguro (page in Spanish on care without insurance)",
         "Centers for Medicare & Medicaid Services",
         url="https://www.cms.gov/derechos-facturas-medicas/conozca-sus-derechos/sin-seguro",
+        editors_note="We read the page in Spanish. Look for its English twin. Title as published not read.",
     ),
     source(
         "fr-2021-good-faith",
         "Requirements Related to Surprise Billing; Part II",
         "Federal Register, 86 FR 56136, October 7, 2021",
         url="https://www.federalregister.gov/citation/86-FR-56136",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="We read the page with § 149.610(b)(1)(vi). Look whether the address leads to it.",
     ),
     source(
         "cassidy-cote",
         "Is It Time for a Population Health Approach to Neck Pain?",
         "J Manipulative Physiol Ther",
         authors="Cassidy and Côté",
-        url="https://pubmed.ncbi.nlm.nih.gov/?term=Is+It+Time+for+a+Population+Health+Approach+to+Neck+Pain",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        url="https://www.jmptonline.org",
+        editors_note="The address of the journal; find the article by its title.",
     ),
     source(
         "fischgrund-2018",
@@ -1306,13 +1279,12 @@ SOURCES += [
         "Sacroiliac Joint Steroid Injection",
         "Rural Spine",
         url="https://www.ruralspine.com",
-        editors_note="Nobody has opened this address yet. Look whether it leads to the source.",
+        editors_note="The address of the site; find the page by its title.",
     ),
     source(
         "brown-2012",
         (
-            "A double-blind, randomized, prospective study of epidural steroid injection vs. the mild® "
-            "procedure in "
+            "A double-blind, randomized, prospective study of epidural steroid injection vs. the mild® procedure in "
             "patients with symptomatic lumbar spinal stenosis"
         ),
         "Pain Pract 12(5):333-341",

@@ -41,8 +41,7 @@ STANDARD_PAGES = [
                     "doctor.</li>"
                     "<li><b>To get paid.</b> For example, we tell your plan what we did.</li>"
                     "<li><b>To run the practice.</b> For example, we look at charts to see if our care "
-                    "is good.</li>"
-                    "</ul>"
+                    "is good.</li></ul>"
                     "<p>We may also share what the law asks for or allows. Examples are some reports "
                     "on public health, an order from a court, or a grave threat to someone’s safety.</p>"
                     "<p>For anything else, such as most uses for marketing, we ask you first, in "
@@ -63,14 +62,11 @@ STANDARD_PAGES = [
             (
                 "text",
                 (
-                    "<ul><li>See your record and get a copy.</li>"
-                    "<li>Ask us to correct it.</li>"
+                    "<ul><li>See your record and get a copy.</li><li>Ask us to correct it.</li>"
                     "<li>Ask us to contact you in a certain way or at a certain place.</li>"
                     "<li>Ask us to limit what we share.</li>"
-                    "<li>Get a list of those we shared it with.</li>"
-                    "<li>Get this notice on paper.</li>"
-                    "<li>Choose someone to act for you.</li>"
-                    "<li>Complain, without any harm to your care.</li>"
+                    "<li>Get a list of those we shared it with.</li><li>Get this notice on paper.</li>"
+                    "<li>Choose someone to act for you.</li><li>Complain, without any harm to your care.</li>"
                     "</ul>"
                 ),
             ),
@@ -226,7 +222,7 @@ STANDARD_PAGES = [
                 (
                     "<p>A good-faith estimate is a list of what we expect your care to cost. "
                     "Information about it must be easy to find on our website, in the office, and "
-                    "wherever you ask about times or costs.[ref:hhs-good-faith-estimate] The rule is "
+                    "wherever you ask about times or costs.[ref:cfr-45-149-610] The rule is "
                     "found in the federal code.[ref:cfr-45-149-610]</p>"
                 ),
             ),
@@ -238,17 +234,17 @@ STANDARD_PAGES = [
                         {
                             "label": "You ask for one",
                             "value": "Within 3 business days",
-                            "references": ["valeo-no-surprises"],
+                            "references": ["fr-2021-good-faith"],
                         },
                         {
                             "label": "Care is set at least 3 business days ahead",
                             "value": "Within 1 business day",
-                            "references": ["valeo-no-surprises"],
+                            "references": ["fr-2021-good-faith"],
                         },
                         {
                             "label": "Care is set at least 10 business days ahead",
                             "value": "Within 3 business days",
-                            "references": ["valeo-no-surprises"],
+                            "references": ["fr-2021-good-faith"],
                         },
                     ],
                 },
@@ -258,7 +254,7 @@ STANDARD_PAGES = [
                 "text",
                 (
                     "<p>You can dispute a bill that is $400 or more above the "
-                    "estimate.[ref:valeo-no-surprises] Keep a copy of the estimate. Call us first if "
+                    "estimate.[ref:cms-good-faith] Keep a copy of the estimate. Call us first if "
                     "you like; we may be able to clear it up.</p>"
                     "<p>An estimate is not a fixed price. If your care changes on the way, so may the "
                     "cost.</p>"
@@ -309,7 +305,7 @@ STANDARD_PAGES = [
                     "<p>We follow federal civil rights laws. We leave no one out, and treat no one "
                     "worse, because of race, color or national origin. The same holds for age, "
                     "disability and sex. Practices have had to post this notice since November 2, "
-                    "2024.[ref:certifiedlanguages]</p>"
+                    "2024.[ref:cfr-45-92-10]</p>"
                 ),
             ),
             ("heading", {"text": "Help that is free", "level": "h2"}),
@@ -573,10 +569,8 @@ STANDARD_PAGES = [
                 (
                     "<ul><li>We set no cookies for visitors.</li>"
                     "<li>Nothing on our pages is loaded from another company: no fonts, no maps, no "
-                    "videos, no counters.</li>"
-                    "<li>We build no profile of you.</li>"
-                    "</ul>"
-                    "<p>Like every website, our server sees the address of your device for a short "
+                    "videos, no counters.</li><li>We build no profile of you.</li>"
+                    "</ul><p>Like every website, our server sees the address of your device for a short "
                     "time, so that it can answer you.</p>"
                 ),
             ),
@@ -774,8 +768,7 @@ STANDARD_PAGES = [
                     "text": (
                         "<p>A change in bladder or bowel control, numbness in the saddle area, or a "
                         "severe or fast-growing deficit is a warning sign.[ref:ahcpr-low-back] Send these "
-                        "patients to an "
-                        "emergency department.</p>"
+                        "patients to an emergency department.</p>"
                     ),
                 },
             ),

@@ -53,8 +53,7 @@ ANTI_INFLAMMATORY_PILLS = {
                 "<p>For a tight spinal canal they are among the first treatments,[ref:katz-2022] and they "
                 "are "
                 "used for a herniated disc as well.[ref:medlineplus-herniated-disk] They do not take away "
-                "the "
-                "cause, and they do not help everyone.</p>"
+                "the cause, and they do not help everyone.</p>"
             ),
         ),
         ("heading", {"text": "What they may harm", "level": "h2"}),
@@ -69,8 +68,7 @@ ANTI_INFLAMMATORY_PILLS = {
                 "<li><b>Your heart:</b> They can raise your blood pressure.[ref:florida-hospital-nsaids] "
                 "They can "
                 "also cause a heart attack or a stroke. The risk may begin in the first weeks, and it "
-                "grows with "
-                "the dose and with time.[ref:fda-2015-nsaids]</li>"
+                "grows with the dose and with time.[ref:fda-2015-nsaids]</li>"
                 "</ul>"
             ),
         ),
@@ -82,10 +80,8 @@ ANTI_INFLAMMATORY_PILLS = {
                 "alcohol, or "
                 "take a blood thinner or steroid pills.[ref:swedish-pain-relief] Talk with us first as "
                 "well if "
-                "you:</p>"
-                "<ul><li>have heart disease, high blood pressure, or have had a stroke</li>"
-                "<li>have weak kidneys</li>"
-                "<li>are pregnant or may be</li>"
+                "you:</p><ul><li>have heart disease, high blood pressure, or have had a stroke</li>"
+                "<li>have weak kidneys</li><li>are pregnant or may be</li>"
                 "<li>have ever had an allergic reaction to such a pill</li>"
                 "</ul><p>If you take a blood thinner, do not stop it on your own so that you can take these "
                 "pills. We ask the doctor who prescribes it.</p>"
@@ -114,8 +110,7 @@ ANTI_INFLAMMATORY_PILLS = {
                 "urgency": "urgent",
                 "heading": "Stop the pills and call us today for these",
                 "text": (
-                    "<ul><li>black stools</li>"
-                    "<li>stomach pain that stays</li>"
+                    "<ul><li>black stools</li><li>stomach pain that stays</li>"
                     "<li>swollen legs, or much less urine than usual</li>"
                     "</ul><p>Black stools can mean that you are bleeding inside.[ref:swedish-pain-relief] "
                     "If we are closed or do not answer, call our after-hours number, 202-555-0143. This "

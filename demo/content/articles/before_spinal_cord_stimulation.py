@@ -144,8 +144,7 @@ BEFORE_SPINAL_CORD_STIMULATION = {
                 "<p>When all the research is put together, we are less certain. A 2023 review of 13 "
                 "studies with "
                 "699 people looked at low back pain.[ref:traeger-2023] Most of the studies were at risk "
-                "of bias, "
-                "which means a slanted result, and the long-term benefit and harm are not "
+                "of bias, which means a slanted result, and the long-term benefit and harm are not "
                 "certain.[ref:traeger-2023] Critics answer that it left out many large trials.</p>"
             ),
         ),

@@ -70,9 +70,9 @@ EXERCISE_WITH_ARTHRITIS = {
             "text",
             (
                 "<p>That is a goal for later on, and not for next Monday. If you are new to exercise, "
-                "begin with only 3 to 5 minutes twice a day.[ref:cdc-arthritis-staying-active] Then add "
+                "begin with only 3 to 5 minutes twice a day.[ref:cdc-smart] Then add "
                 "time slowly, because it can take up to 8 weeks until a new level of activity feels "
-                "normal to your body.[ref:cdc-arthritis-staying-active]</p>"
+                "normal to your body.[ref:cdc-smart]</p>"
             ),
         ),
         ("heading", {"text": "A gentle way to build up", "level": "h2"}),
@@ -83,22 +83,21 @@ EXERCISE_WITH_ARTHRITIS = {
                     "when": "Week 1",
                     "text": (
                         "<p>Choose one kind of movement that you enjoy, and try it for 3 to 5 minutes "
-                        "twice a day.[ref:cdc-arthritis-staying-active]</p>"
+                        "twice a day.[ref:cdc-smart]</p>"
                     ),
                 },
                 {
                     "when": "Next few weeks",
                     "text": (
-                        "<p>Add a little more time whenever it feels comfortable, and remember to warm up "
-                        "before "
-                        "you begin and to cool down afterward.[ref:cdc-arthritis-staying-active]</p>"
+                        "<p>Add a little more time whenever it feels comfortable, and remember to warm up before "
+                        "you begin and to cool down afterward.[ref:cdc-smart]</p>"
                     ),
                 },
                 {
                     "when": "Up to 8 weeks",
                     "text": (
                         "<p>Give your body this much time to get used to the new level of "
-                        "activity.[ref:cdc-arthritis-staying-active] It is fine to go slowly, and it is "
+                        "activity.[ref:cdc-smart] It is fine to go slowly, and it is "
                         "also fine to pause for a day when you need to.</p>"
                     ),
                 },
@@ -155,8 +154,7 @@ EXERCISE_WITH_ARTHRITIS = {
                 "<li><b>Know where it is safe:</b> look for places with level ground, good lighting and "
                 "somewhere to sit down when you get tired.[ref:cdc-smart]</li>"
                 "<li><b>Talk with a professional:</b> you can ask your own doctor, a physical therapist "
-                "or any of us about what suits you.[ref:cdc-smart]</li>"
-                "</ol>"
+                "or any of us about what suits you.[ref:cdc-smart]</li></ol>"
             ),
         ),
         ("heading", {"text": "Good habits and poor ones", "level": "h2"}),
@@ -166,7 +164,7 @@ EXERCISE_WITH_ARTHRITIS = {
                 "do": [
                     (
                         "<p>Warm up your muscles before you start, and cool down when you have "
-                        "finished.[ref:cdc-arthritis-staying-active]</p>"
+                        "finished.[ref:cdc-smart]</p>"
                     ),
                     ("<p>Plan your exercise for the time of day when your joints feel most at ease.</p>"),
                     ("<p>Wear shoes that support your feet and make you feel steady.</p>"),
@@ -190,8 +188,7 @@ EXERCISE_WITH_ARTHRITIS = {
                 "text": (
                     "<p>Stop for chest pain, marked dizziness or shortness of breath. Call 911 for chest "
                     "pain or pressure, also if it fades. Call us about a joint that is hot and swollen, "
-                    "or a "
-                    "pain that is sharp or keeps getting worse.</p>"
+                    "or a pain that is sharp or keeps getting worse.</p>"
                 ),
             },
         ),

@@ -60,7 +60,7 @@ MEDICARE_AND_MILD = {
                     "text": (
                         "<p>Medicare starts a test in Arizona, New Jersey, Ohio, Oklahoma, Texas and "
                         "Washington, called WISeR. Certain care there needs approval first. It changes no "
-                        "coverage rule, and it leaves out Medicare Advantage.[ref:noridian-wiser]</p>"
+                        "coverage rule, and it leaves out Medicare Advantage.[ref:beckers-wiser]</p>"
                     ),
                 },
                 {
@@ -181,7 +181,7 @@ MEDICARE_AND_MILD = {
             "text",
             (
                 "<p>If you have no health plan, or do not want to use the one you have, you can ask for "
-                "a good-faith estimate.[ref:hhs-good-faith-estimate] It is a list of what we expect the "
+                "a good-faith estimate.[ref:fr-2021-good-faith] It is a list of what we expect the "
                 "care to cost.</p>"
             ),
         ),

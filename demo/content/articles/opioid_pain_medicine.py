@@ -30,10 +30,8 @@ OPIOID_PAIN_MEDICINE = {
                 "urgency": "emergency",
                 "heading": "Signs of an overdose: call 911 and give naloxone",
                 "text": (
-                    "<ul><li>slow breathing, or no breathing</li>"
-                    "<li>a gurgling sound, or blue lips</li>"
-                    "<li>very small pupils</li>"
-                    "<li>a person who cannot be woken up</li></ul>"
+                    "<ul><li>slow breathing, or no breathing</li><li>a gurgling sound, or blue lips</li>"
+                    "<li>very small pupils</li><li>a person who cannot be woken up</li></ul>"
                     "<p>An overdose can kill. Naloxone does no harm if something else was the "
                     "cause.[ref:medlineplus-opioid-overdose]</p>"
                 ),
@@ -76,8 +74,7 @@ OPIOID_PAIN_MEDICINE = {
                 "medicines[ref:cdc-2022-opioids]</li>"
                 "<li>sleep apnea, which means that breathing stops and starts in sleep[ref:cdc-2022-opioids]</li>"
                 "<li>an age of 65 or more, when falls, constipation and trouble with thinking are more likely "
-                "too[ref:cdc-2022-opioids]</li>"
-                "<li>a higher dose[ref:cdc-2022-opioids]</li>"
+                "too[ref:cdc-2022-opioids]</li><li>a higher dose[ref:cdc-2022-opioids]</li>"
                 "</ul><p>Doctors compare doses in morphine milligram equivalents a day. Against 1 to 19 of them, "
                 "an overdose was 1.9 to 4.6 times as likely at 50 to 99.[ref:cdc-2022-opioids] At 100 or more it "
                 "was 2.0 to 8.9 times as likely.[ref:cdc-2022-opioids]</p>"
@@ -91,10 +88,8 @@ OPIOID_PAIN_MEDICINE = {
             (
                 "<p>Anyone who takes an opioid is at risk of addiction, and it is nobody’s fault. Watch for these "
                 "signs in yourself and in people you love:[ref:medlineplus-safe-opioid-use]</p>"
-                "<ul><li>taking more than the label says</li>"
-                "<li>taking another person’s pills</li>"
-                "<li>taking it to get high</li>"
-                "<li>swings of mood</li>"
+                "<ul><li>taking more than the label says</li><li>taking another person’s pills</li>"
+                "<li>taking it to get high</li><li>swings of mood</li>"
                 "<li>poor decisions</li>"
                 "</ul><p>Tell us if you see one of them. Addiction to opioids is treated with medicine, and "
                 "stopping alone, without treatment, is not advised.[ref:cdc-2022-opioids]</p>"
@@ -114,10 +109,10 @@ OPIOID_PAIN_MEDICINE = {
                 "pain medicine, and their pain was slightly worse.[ref:krebs-2018]</p>"
                 "<p>The most common side effect is constipation, which means that stools grow hard and slow to "
                 "pass.[ref:drugs-com-opioids] Others are:</p>"
-                "<ul><li>feeling sick to your stomach or itchy[ref:cdc-opioid-patients]</li>"
-                "<li>feeling sleepy, dizzy or confused[ref:cdc-opioid-patients]</li>"
-                "<li>low testosterone, a hormone[ref:cdc-opioid-patients]</li>"
-                "<li>more pain, because the body grows more sensitive to it[ref:cdc-opioid-patients]</li>"
+                "<ul><li>feeling sick to your stomach or itchy[ref:cdc-2022-opioids]</li>"
+                "<li>feeling sleepy, dizzy or confused[ref:cdc-2022-opioids]</li>"
+                "<li>low testosterone, a hormone[ref:cdc-2022-opioids]</li>"
+                "<li>more pain, because the body grows more sensitive to it[ref:cdc-2022-opioids]</li>"
                 "</ul><p>Do not drive or use machines while you feel sleepy or dizzy.</p>"
             ),
         ),

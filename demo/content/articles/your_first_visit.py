@@ -160,7 +160,7 @@ YOUR_FIRST_VISIT = {
             "text",
             (
                 "<p>If you call us, we check your insurance plan with you before you come. If you pay on "
-                "your own, you can ask for a written estimate.[ref:hhs-good-faith-estimate] An estimate "
+                "your own, you can ask for a written estimate.[ref:fr-2021-good-faith] An estimate "
                 "is not a bill, and the bill can differ from it, as we explain on the page about "
                 "[page:cost-estimates|cost estimates].</p>"
             ),

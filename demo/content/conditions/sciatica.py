@@ -29,10 +29,8 @@ SCIATICA = {
                 "nerve root "
                 "in the low back is in trouble. A nerve root is the place where a nerve begins.</p>"
                 "<p>Two common reasons are a [page:herniated-disc|herniated disc], when part of a disc "
-                "presses on "
-                "the nerve, and a canal that has become too tight, called "
-                "[page:lumbar-spinal-stenosis|lumbar "
-                "spinal stenosis].[ref:cohen-2021]</p>"
+                "presses on the nerve, and a canal that has become too tight, called "
+                "[page:lumbar-spinal-stenosis|lumbar spinal stenosis].[ref:cohen-2021]</p>"
             ),
         ),
         ("heading", {"text": "How it feels", "level": "h3"}),
@@ -43,8 +41,7 @@ SCIATICA = {
                 "<li>You may feel tingling or numbness in the leg or foot.</li>"
                 "<li>The leg may feel weaker than the other one.</li>"
                 "</ul><p>If the pain comes when you stand or walk and goes when you sit, tell us. That "
-                "points "
-                "more to a tight canal.[ref:katz-2022]</p>"
+                "points more to a tight canal.[ref:katz-2022]</p>"
             ),
         ),
         ("heading", {"text": "What may happen with time", "level": "h3"}),
@@ -55,8 +52,7 @@ SCIATICA = {
                 "treatment.[ref:medlineplus-herniated-disk] It may be slow, and we cannot tell you how "
                 "long it "
                 "will take in your case. Our page on the [page:herniated-disc|herniated disc] says more "
-                "about "
-                "this.</p>"
+                "about this.</p>"
             ),
         ),
     ],
@@ -95,8 +91,7 @@ SCIATICA = {
                 "text": (
                     "<p>A therapist shows you ways to move and exercises to do at home. It is one of the "
                     "treatments for a herniated disc.[ref:medlineplus-herniated-disk] It takes time, and "
-                    "it does "
-                    "not help everyone.</p>"
+                    "it does not help everyone.</p>"
                 ),
                 "page": None,
             },
@@ -138,8 +133,7 @@ SCIATICA = {
                 "text": (
                     "<p>Surgery can be a choice when the pain stays or a nerve is losing "
                     "strength.[ref:medlineplus-herniated-disk] We do not operate, but we tell you when we "
-                    "think "
-                    "that a surgeon should see you. You can ask that surgeon about the risks.</p>"
+                    "think that a surgeon should see you. You can ask that surgeon about the risks.</p>"
                 ),
                 "page": None,
             },

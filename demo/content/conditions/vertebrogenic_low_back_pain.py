@@ -117,7 +117,7 @@ VERTEBROGENIC_LOW_BACK_PAIN = {
                     "<p>It is a good idea to ask us which activities suit you. For adults in "
                     "general, the goal is 150 minutes a week of moderate activity, and sessions "
                     "of 5 or 10 minutes count.[ref:cdc-arthritis] If you are new to exercise, "
-                    "it is best to add time slowly.[ref:cdc-arthritis-staying-active]</p>"
+                    "it is best to add time slowly.[ref:cdc-smart]</p>"
                 ),
             },
         ),

@@ -217,8 +217,7 @@ EPIDURAL_STEROID_INJECTION = {
             "normal",
             "The spot may be sore for some days, and a leg may be numb or weak from the numbing medicine "
             "when you leave us, which fades within hours. If it begins later, grows, is in both legs, or "
-            "does not fade, call 911. Your "
-            "pain may also go up before it goes down.[ref:hopkins-epidural]",
+            "does not fade, call 911. Your pain may also go up before it goes down.[ref:hopkins-epidural]",
         ),
         advice(
             "relief",
