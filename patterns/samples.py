@@ -584,6 +584,7 @@ FULL_WIDTH = "{}"
 WRAP = '<div class="wrap">{}</div>'
 INSIDE = {
     "blocks/complaint.html": ROWS,
+    "blocks/advice.html": '<div class="wrap"><dl class="advice wide">{}</dl></div>',
     "blocks/key_fact.html": '<div class="wrap"><div class="facts"><dl>{}</dl></div></div>',
     "blocks/outcome.html": '<div class="wrap"><div class="side"><ul class="bare"><li>{}</li></ul></div></div>',
     "blocks/faq_item.html": '<div class="wrap"><div class="faq wide">{}</div></div>',
