@@ -201,8 +201,7 @@ MILD = [
     source(
         "safety-2012",
         (
-            "Systematic Safety Review and Meta-Analysis of Procedural Experience Using Percutaneous "
-            "Access to "
+            "Systematic Safety Review and Meta-Analysis of Procedural Experience Using Percutaneous Access to "
             "Treat Symptomatic Lumbar Spinal Stenosis"
         ),
         "Pain Med 13(12)",
@@ -213,9 +212,8 @@ MILD = [
     source(
         "wiser-delay",
         (
-            "Medicare Program; Delayed Implementation of Certain Prior Authorization for Select Services "
-            "for the "
-            "Wasteful and Inappropriate Services Reduction (WISeR) Model"
+            "Medicare Program; Delayed Implementation of Certain Prior Authorization for Select Services for "
+            "the Wasteful and Inappropriate Services Reduction (WISeR) Model"
         ),
         "Federal Register, 91 FR 17282",
         year=2026,
@@ -286,8 +284,7 @@ EPIDURAL_STEROID_INJECTION = [
         "rathmell-2015",
         (
             "Safeguards to prevent neurologic complications after epidural steroid injections: consensus "
-            "opinions "
-            "from a multidisciplinary working group and national organizations"
+            "opinions from a multidisciplinary working group and national organizations"
         ),
         "Anesthesiology 122:974-984",
         authors="Rathmell and others",
@@ -420,8 +417,7 @@ RADIOFREQUENCY_ABLATION = [
         "sowder-2023",
         (
             "The American Society of Pain and Neuroscience (ASPN) Guidelines for Radiofrequency Ablative "
-            "Procedures "
-            "in Patients with Implanted Devices"
+            "Procedures in Patients with Implanted Devices"
         ),
         "J Pain Res 16:3693-3706",
         authors="Sowder and others",
@@ -529,9 +525,8 @@ SPINAL_CORD_STIMULATION = [
     source(
         "hara-2022",
         (
-            "Effect of Spinal Cord Burst Stimulation vs Placebo Stimulation on Disability in Patients "
-            "With Chronic "
-            "Radicular Pain After Lumbar Spine Surgery"
+            "Effect of Spinal Cord Burst Stimulation vs Placebo Stimulation on Disability in Patients With "
+            "Chronic Radicular Pain After Lumbar Spine Surgery"
         ),
         "JAMA 328(15):1506-1514",
         authors="Hara and others",
@@ -569,8 +564,7 @@ SPINAL_CORD_STIMULATION = [
         "gatzinsky-2024",
         (
             "Long-term explantation risk in patients with chronic pain treated with spinal cord or dorsal "
-            "root "
-            "ganglion stimulation"
+            "root ganglion stimulation"
         ),
         "Reg Anesth Pain Med",
         authors="Gatzinsky and others",
@@ -581,9 +575,8 @@ SPINAL_CORD_STIMULATION = [
     source(
         "fda-2020-scs",
         (
-            "Conduct a Trial Stimulation Period Before Implanting a Spinal Cord Stimulator (SCS) - Letter "
-            "to Health "
-            "Care Providers"
+            "Conduct a Trial Stimulation Period Before Implanting a Spinal Cord Stimulator (SCS) - Letter to "
+            "Health Care Providers"
         ),
         "US Food and Drug Administration",
         year=2020,
@@ -807,8 +800,7 @@ BASIVERTEBRAL_NERVE_ABLATION = [
         "bvn-fracture-2025",
         (
             "Rates of lumbar vertebral body compression fracture after basivertebral nerve ablation: A "
-            "retrospective "
-            "study utilizing a large national database"
+            "retrospective study utilizing a large national database"
         ),
         "Interventional Pain Medicine 4(4):100654",
         year=2025,

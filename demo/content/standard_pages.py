@@ -166,8 +166,7 @@ STANDARD_PAGES = [
                     "heading": "Medicare and the MILD procedure",
                     "text": (
                         "<p>Medicare covers minimally invasive lumbar decompression (MILD) only inside an "
-                        "approved "
-                        "study.[ref:cms-ncd-150-13] Read [page:medicare-and-mild|what that means for "
+                        "approved study.[ref:cms-ncd-150-13] Read [page:medicare-and-mild|what that means for "
                         "you], and ask us about your own coverage.</p>"
                     ),
                 },

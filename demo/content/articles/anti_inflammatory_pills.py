@@ -5,17 +5,14 @@ ANTI_INFLAMMATORY_PILLS = {
     "slug": "anti-inflammatory-pills",
     "search_description": (
         "Anti-inflammatory pills (NSAIDs) can harm the stomach, the kidneys and the heart. Who should ask "
-        "first, "
-        "and when to get help."
+        "first, and when to get help."
     ),
     "teaser": "You can buy them without a prescription, and they can still do harm.",
     "drawing": "scene-garden",
     "introduction": (
-        "Anti-inflammatory pills may ease pain, and you can buy some of them in any store. They can also "
-        "harm "
-        "your stomach, your kidneys and your heart. Ask before you start, and take as little as you can "
-        "for as "
-        "short a time as you can."
+        "Anti-inflammatory pills may ease pain, and you can buy some of them in any store. They can also harm "
+        "your stomach, your kidneys and your heart. Ask before you start, and take as little as you can for "
+        "as short a time as you can."
     ),
     "authors": ["priya-raghunandan-cole"],
     "topics": ["medicines"],
@@ -33,13 +30,12 @@ ANTI_INFLAMMATORY_PILLS = {
                 "urgency": "emergency",
                 "heading": "Call 911 for these signs",
                 "text": (
-                    "<ul><li>chest pain or shortness of breath</li>"
-                    "<li>weakness on one side of the body, or slurred speech</li>"
-                    "<li>vomiting of blood, black stools with faintness, or a very bad stomach pain</li>"
-                    "<li>swelling of the tongue or throat, wheezing, or hives with faintness</li></ul>"
-                    "<p>The first two may be a heart attack or a stroke.[ref:fda-2015-nsaids] The third "
-                    "may be "
-                    "bleeding,[ref:swedish-pain-relief] and the fourth a severe allergy.</p>"
+                    "<ul><li>chest pain or shortness of breath</li><li>weakness on one side of the body, or "
+                    "slurred speech</li><li>vomiting of blood, black stools with faintness, or a very bad "
+                    "stomach pain</li><li>swelling of the tongue or throat, wheezing, or hives with "
+                    "faintness</li></ul><p>The first two may be a heart attack or a "
+                    "stroke.[ref:fda-2015-nsaids] The third may be bleeding,[ref:swedish-pain-relief] and the "
+                    "fourth a severe allergy.</p>"
                 ),
             },
         ),
@@ -47,29 +43,24 @@ ANTI_INFLAMMATORY_PILLS = {
         (
             "text",
             (
-                "<p>Doctors call them NSAIDs, short for nonsteroidal anti-inflammatory drugs. They are "
-                "meant to "
-                "calm swelling and pain, and ibuprofen and naproxen are two of them.[ref:fda-2015-nsaids]</p>"
-                "<p>For a tight spinal canal they are among the first treatments,[ref:katz-2022] and they "
-                "are "
-                "used for a herniated disc as well.[ref:medlineplus-herniated-disk] They do not take away "
-                "the cause, and they do not help everyone.</p>"
+                "<p>Doctors call them NSAIDs, short for nonsteroidal anti-inflammatory drugs. They are meant "
+                "to calm swelling and pain, and ibuprofen and naproxen are two of "
+                "them.[ref:fda-2015-nsaids]</p><p>For a tight spinal canal they are among the first "
+                "treatments,[ref:katz-2022] and they are used for a herniated disc as "
+                "well.[ref:medlineplus-herniated-disk] They do not take away the cause, and they do not help "
+                "everyone.</p>"
             ),
         ),
         ("heading", {"text": "What they may harm", "level": "h2"}),
         (
             "text",
             (
-                "<ul><li><b>Your stomach:</b> They can cause ulcers and bleeding, and sometimes nothing "
-                "warns you "
-                "first.[ref:swedish-pain-relief]</li>"
-                "<li><b>Your kidneys:</b> They can harm the kidneys and make your body hold "
-                "water.[ref:florida-hospital-nsaids]</li>"
-                "<li><b>Your heart:</b> They can raise your blood pressure.[ref:florida-hospital-nsaids] "
-                "They can "
-                "also cause a heart attack or a stroke. The risk may begin in the first weeks, and it "
-                "grows with the dose and with time.[ref:fda-2015-nsaids]</li>"
-                "</ul>"
+                "<ul><li><b>Your stomach:</b> They can cause ulcers and bleeding, and sometimes nothing warns "
+                "you first.[ref:swedish-pain-relief]</li><li><b>Your kidneys:</b> They can harm the kidneys "
+                "and make your body hold water.[ref:florida-hospital-nsaids]</li><li><b>Your heart:</b> They "
+                "can raise your blood pressure.[ref:florida-hospital-nsaids] They can also cause a heart "
+                "attack or a stroke. The risk may begin in the first weeks, and it grows with the dose and "
+                "with time.[ref:fda-2015-nsaids]</li></ul>"
             ),
         ),
         ("heading", {"text": "Ask us first if this is you", "level": "h2"}),
@@ -77,14 +68,11 @@ ANTI_INFLAMMATORY_PILLS = {
             "text",
             (
                 "<p>Bleeding in the stomach is more likely if you are older, have had an ulcer, drink "
-                "alcohol, or "
-                "take a blood thinner or steroid pills.[ref:swedish-pain-relief] Talk with us first as "
-                "well if "
-                "you:</p><ul><li>have heart disease, high blood pressure, or have had a stroke</li>"
-                "<li>have weak kidneys</li><li>are pregnant or may be</li>"
-                "<li>have ever had an allergic reaction to such a pill</li>"
-                "</ul><p>If you take a blood thinner, do not stop it on your own so that you can take these "
-                "pills. We ask the doctor who prescribes it.</p>"
+                "alcohol, or take a blood thinner or steroid pills.[ref:swedish-pain-relief] Talk with us "
+                "first as well if you:</p><ul><li>have heart disease, high blood pressure, or have had a "
+                "stroke</li><li>have weak kidneys</li><li>are pregnant or may be</li><li>have ever had an "
+                "allergic reaction to such a pill</li></ul><p>If you take a blood thinner, do not stop it on "
+                "your own so that you can take these pills. We ask the doctor who prescribes it.</p>"
             ),
         ),
         (
@@ -135,8 +123,7 @@ ANTI_INFLAMMATORY_PILLS = {
                     "question": "What if I cannot take them?",
                     "answer": (
                         "<p>There are other ways, such as physical therapy, movement and other medicines. "
-                        "Each "
-                        "has its limits and risks, and we go through them with you.</p>"
+                        "Each has its limits and risks, and we go through them with you.</p>"
                     ),
                 },
             ],

@@ -13,8 +13,8 @@ BEFORE_SPINAL_CORD_STIMULATION = {
     "drawing": "scene-notebook",
     "introduction": (
         "Spinal cord stimulation may help some people whose leg pain stays after back surgery. Experts "
-        "disagree "
-        "about how well it works, and many people need another operation, so try it first and take your time."
+        "disagree about how well it works, and many people need another operation, so try it first and take "
+        "your time."
     ),
     "authors": ["ines-valderrama-okoye"],
     "topics": ["treatments"],
@@ -132,20 +132,16 @@ BEFORE_SPINAL_CORD_STIMULATION = {
         (
             "text",
             (
-                "<p>More people did well with the device than without it, and yet, at both times, more "
-                "than half "
-                "of them did not reach that mark.[ref:kumar-2007] It did not help their back "
-                "pain.[ref:kumar-2008]</p>"
-                "<p>Another trial gave 50 people real and placebo (pretend) stimulation in "
-                "turn.[ref:hara-2022] "
-                "There was no real difference in what they could do.[ref:hara-2022] Its authors note that "
-                "the "
-                "settings could not be fine-tuned, because nobody was to know which was which.</p>"
-                "<p>When all the research is put together, we are less certain. A 2023 review of 13 "
-                "studies with "
-                "699 people looked at low back pain.[ref:traeger-2023] Most of the studies were at risk "
-                "of bias, which means a slanted result, and the long-term benefit and harm are not "
-                "certain.[ref:traeger-2023] Critics answer that it left out many large trials.</p>"
+                "<p>More people did well with the device than without it, and yet, at both times, more than "
+                "half of them did not reach that mark.[ref:kumar-2007] It did not help their back "
+                "pain.[ref:kumar-2008]</p><p>Another trial gave 50 people real and placebo (pretend) "
+                "stimulation in turn.[ref:hara-2022] There was no real difference in what they could "
+                "do.[ref:hara-2022] Its authors note that the settings could not be fine-tuned, because "
+                "nobody was to know which was which.</p><p>When all the research is put together, we are less "
+                "certain. A 2023 review of 13 studies with 699 people looked at low back "
+                "pain.[ref:traeger-2023] Most of the studies were at risk of bias, which means a slanted "
+                "result, and the long-term benefit and harm are not certain.[ref:traeger-2023] Critics answer "
+                "that it left out many large trials.</p>"
             ),
         ),
         ("heading", {"text": "What may go wrong", "level": "h2"}),
@@ -153,20 +149,16 @@ BEFORE_SPINAL_CORD_STIMULATION = {
             "text",
             (
                 "<ul><li><b>The wires can move or break.</b> In the trial above, 31 in 100 of those who kept "
-                "the device needed another operation on it within 2 years.[ref:kumar-2008]</li>"
-                "<li><b>It may stop helping.</b> In 400 people in Sweden, 23 in 100 had it taken out "
-                "within 5 "
-                "years, most often because it helped less and less.[ref:gatzinsky-2024]</li>"
-                "<li><b>There can be an infection,</b> more often in people with "
-                "diabetes.[ref:mekhail-2011]</li>"
-                "<li><b>The place of the battery can hurt.</b> At one center, 17 in 100 people reported "
-                "this kind of pain (127 of 764).[ref:baranidharan-2020]</li>"
-                "<li><b>The spinal cord can be harmed,</b> which is not common, but real. In insurance "
-                "records of 8,326 people, codes for it appeared in about 2 in 100 within 30 "
-                "days.[ref:pmc4724311]</li>"
-                "<li><b>There can be bleeding near the spinal cord,</b> which the same insurance records "
-                "show in fewer than 1 in 100 within 30 days.[ref:pmc4724311]</li>"
-                "</ul>"
+                "the device needed another operation on it within 2 years.[ref:kumar-2008]</li><li><b>It may "
+                "stop helping.</b> In 400 people in Sweden, 23 in 100 had it taken out within 5 years, most "
+                "often because it helped less and less.[ref:gatzinsky-2024]</li><li><b>There can be an "
+                "infection,</b> more often in people with diabetes.[ref:mekhail-2011]</li><li><b>The place of "
+                "the battery can hurt.</b> At one center, 17 in 100 people reported this kind of pain (127 of "
+                "764).[ref:baranidharan-2020]</li><li><b>The spinal cord can be harmed,</b> which is not "
+                "common, but real. In insurance records of 8,326 people, codes for it appeared in about 2 in "
+                "100 within 30 days.[ref:pmc4724311]</li><li><b>There can be bleeding near the spinal "
+                "cord,</b> which the same insurance records show in fewer than 1 in 100 within 30 "
+                "days.[ref:pmc4724311]</li></ul>"
             ),
         ),
         CALL_911_FOR_YOUR_BACK,

@@ -56,20 +56,16 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
         (
             "text",
             (
-                "<p>For pain from a nerve root, a review of 90 trials found that it probably helps with "
-                "pain and "
-                "disability for up to 3 months.[ref:armon-2025] Relief beyond that is not "
-                "proven.[ref:armon-2025] "
-                "It is less clear how much of that comes from the steroid itself. Injections into this space "
-                "without a steroid may also ease pain to some degree, though few good trials have "
-                "compared the two.[ref:bicket-2013]</p>"
-                "<p>For a tight canal in the low back, a trial of 400 people put this question to the "
-                "test.[ref:friedly-2014] It was double-blind, which keeps hope and habit from tilting the "
-                "result. "
-                "At six weeks, steroid with a numbing medicine did little or no better than the numbing "
-                "medicine "
-                "alone.[ref:friedly-2014] A long-term benefit for stenosis, the medical word for a tight "
-                "canal, has not been shown either.[ref:katz-2022]</p>" + EPIDURAL_DISPUTE
+                "<p>For pain from a nerve root, a review of 90 trials found that it probably helps with pain "
+                "and disability for up to 3 months.[ref:armon-2025] Relief beyond that is not "
+                "proven.[ref:armon-2025] It is less clear how much of that comes from the steroid itself. "
+                "Injections into this space without a steroid may also ease pain to some degree, though few "
+                "good trials have compared the two.[ref:bicket-2013]</p><p>For a tight canal in the low back, "
+                "a trial of 400 people put this question to the test.[ref:friedly-2014] It was double-blind, "
+                "which keeps hope and habit from tilting the result. At six weeks, steroid with a numbing "
+                "medicine did little or no better than the numbing medicine alone.[ref:friedly-2014] A "
+                "long-term benefit for stenosis, the medical word for a tight canal, has not been shown "
+                "either.[ref:katz-2022]</p>" + EPIDURAL_DISPUTE
             ),
         ),
         ("heading", {"text": "What may go wrong", "level": "h2"}),
@@ -90,15 +86,13 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
         (
             "text",
             (
-                "<p>There can also be:</p><ul><li>soreness, numbness or weakness for a while</li>"
-                "<li>bleeding, an infection, an injury to a nerve, or an allergic reaction"
-                "[ref:goodman-2008]</li>"
-                "<li>a headache that is worse when you sit up, from a leak of spinal fluid</li>"
-                "<li>higher blood sugar for some days, above all with diabetes[ref:even-2012]</li>"
-                "<li>weaker bones when it is repeated[ref:mandel-2013]</li><li>no relief at all</li></ul>"
-                "<p>Ask us why we think that the injection is worth it for you. If you are not certain, "
-                "you can "
-                "say no or not yet.</p>"
+                "<p>There can also be:</p><ul><li>soreness, numbness or weakness for a "
+                "while</li><li>bleeding, an infection, an injury to a nerve, or an allergic "
+                "reaction[ref:goodman-2008]</li><li>a headache that is worse when you sit up, from a leak of "
+                "spinal fluid</li><li>higher blood sugar for some days, above all with "
+                "diabetes[ref:even-2012]</li><li>weaker bones when it is repeated[ref:mandel-2013]</li><li>no "
+                "relief at all</li></ul><p>Ask us why we think that the injection is worth it for you. If you "
+                "are not certain, you can say no or not yet.</p>"
             ),
         ),
         (
@@ -171,8 +165,7 @@ EPIDURAL_INJECTION_WHAT_TO_EXPECT = {
             "text",
             (
                 "<p>How many injections are too many? Most doctors allow two or three a year, because too "
-                "many "
-                "may weaken bones or muscles nearby.[ref:medlineplus-epidural]</p>"
+                "many may weaken bones or muscles nearby.[ref:medlineplus-epidural]</p>"
             ),
         ),
         ("heading", {"text": "Get ready", "level": "h2"}),

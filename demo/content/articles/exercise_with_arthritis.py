@@ -11,8 +11,7 @@ EXERCISE_WITH_ARTHRITIS = {
     "drawing": "scene-arms",
     "introduction": (
         "Moving can lower joint pain, and it is safe for people with arthritis. Begin with a few minutes "
-        "twice a "
-        "day, add time slowly, and do less on a bad day."
+        "twice a day, add time slowly, and do less on a bad day."
     ),
     "authors": ["mei-lin-castellanos", "joanna-weatherby-nakai"],
     "topics": ["movement", "living-with-pain"],

@@ -11,8 +11,7 @@ TEST_BLOCKS = {
     "drawing": "scene-diary",
     "introduction": (
         "If a small numbing injection takes your usual pain away for a short time, we may have found its "
-        "source. "
-        "A good result is a clue, and it does not promise that a treatment will help."
+        "source. A good result is a clue, and it does not promise that a treatment will help."
     ),
     "authors": ["mei-lin-castellanos"],
     "topics": ["treatments", "understanding-your-body"],
@@ -172,17 +171,13 @@ TEST_BLOCKS = {
         (
             "text",
             (
-                "<p>Pain specialists criticize how people were chosen for those trials, and how the "
-                "ablation was "
-                "done. A guideline from many pain societies says openly that nearly every part of the "
-                "procedure "
-                "is still debated.[ref:cohen-2020]</p>"
-                "<p>That is why we are careful and treat a test block as one clue in a row of clues. Any "
-                "injection also has risks: bleeding, infection, an injury to a nerve, or an allergic "
-                "reaction. "
-                "Tell us first about blood thinners, pregnancy, infection, allergies and diabetes. Do not "
-                "stop "
-                "a blood thinner on your own. We ask the doctor who prescribes it.</p>"
+                "<p>Pain specialists criticize how people were chosen for those trials, and how the ablation "
+                "was done. A guideline from many pain societies says openly that nearly every part of the "
+                "procedure is still debated.[ref:cohen-2020]</p><p>That is why we are careful and treat a "
+                "test block as one clue in a row of clues. Any injection also has risks: bleeding, infection, "
+                "an injury to a nerve, or an allergic reaction. Tell us first about blood thinners, "
+                "pregnancy, infection, allergies and diabetes. Do not stop a blood thinner on your own. We "
+                "ask the doctor who prescribes it.</p>"
             ),
         ),
         ("procedure_card", {"page": "radiofrequency-ablation"}),

@@ -23,13 +23,11 @@ CALL_911_FOR_YOUR_NECK = (
         "urgency": "emergency",
         "heading": "Call 911 for these signs",
         "text": (
-            "<ul><li>new trouble walking, or unsteady legs together with numb, clumsy or weak hands</li>"
-            "<li>hands that are suddenly clumsy, so that you cannot button a shirt</li>"
-            "<li>loss of bladder or bowel control</li>"
-            "<li>a face that droops on one side, an arm that will not stay up, or slurred speech</li>"
-            "</ul><p>The first three may mean that the spinal cord in the neck is under pressure, and the "
-            "last "
-            "may be a stroke.[ref:nhs-111-wales-neck][ref:royal-free-myelopathy]</p>"
+            "<ul><li>new trouble walking, or unsteady legs together with numb, clumsy or weak "
+            "hands</li><li>hands that are suddenly clumsy, so that you cannot button a shirt</li><li>loss of "
+            "bladder or bowel control</li><li>a face that droops on one side, an arm that will not stay up, "
+            "or slurred speech</li></ul><p>The first three may mean that the spinal cord in the neck is under "
+            "pressure, and the last may be a stroke.[ref:nhs-111-wales-neck][ref:royal-free-myelopathy]</p>"
         ),
     },
 )

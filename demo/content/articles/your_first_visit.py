@@ -10,8 +10,7 @@ YOUR_FIRST_VISIT = {
     "teaser": "What to bring, who you will meet, and what you take home.",
     "drawing": "scene-bag",
     "introduction": (
-        "Bring your list of medicines, your scans and your questions, and someone to listen with you. A "
-        "first "
+        "Bring your list of medicines, your scans and your questions, and someone to listen with you. A first "
         "visit is a conversation about your pain and your life, and you go home with a plan on paper."
     ),
     "authors": ["joanna-weatherby-nakai"],
@@ -232,8 +231,7 @@ YOUR_FIRST_VISIT = {
                 {
                     "question": "What if it gets worse before my visit?",
                     "answer": (
-                        "<p>Call us if that happens. Call 911 for weakness that grows over hours or days, "
-                        "new "
+                        "<p>Call us if that happens. Call 911 for weakness that grows over hours or days, new "
                         "numbness around the genitals or buttocks, or new trouble with bladder or bowel "
                         "control.[ref:ahcpr-low-back]</p>"
                     ),

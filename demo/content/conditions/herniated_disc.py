@@ -47,8 +47,7 @@ HERNIATED_DISC = {
             (
                 "<p>We ask where the pain is, what brings it on, and what eases it. Then we look at how you "
                 "stand, walk and move. If you have had a scan, please bring it, so that we can look at it "
-                "together with your "
-                "story.</p>" + WHAT_THE_SIGNS_MEAN
+                "together with your story.</p>" + WHAT_THE_SIGNS_MEAN
             ),
         ),
     ],

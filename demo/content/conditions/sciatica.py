@@ -6,8 +6,7 @@ SCIATICA = {
     "title": "Sciatica",
     "slug": "sciatica",
     "search_description": (
-        "Sciatica is pain that runs down the leg from a nerve in the low back: what causes it, warning "
-        "signs, "
+        "Sciatica is pain that runs down the leg from a nerve in the low back: what causes it, warning signs, "
         "what helps, and what may not."
     ),
     "teaser": "Pain that runs from the back or buttock down the leg, often past the knee.",
@@ -25,11 +24,10 @@ SCIATICA = {
         (
             "text",
             (
-                "<p>Sciatica is not a disease of its own. It is a kind of pain, and it tells us that a "
-                "nerve root "
-                "in the low back is in trouble. A nerve root is the place where a nerve begins.</p>"
-                "<p>Two common reasons are a [page:herniated-disc|herniated disc], when part of a disc "
-                "presses on the nerve, and a canal that has become too tight, called "
+                "<p>Sciatica is not a disease of its own. It is a kind of pain, and it tells us that a nerve "
+                "root in the low back is in trouble. A nerve root is the place where a nerve "
+                "begins.</p><p>Two common reasons are a [page:herniated-disc|herniated disc], when part of a "
+                "disc presses on the nerve, and a canal that has become too tight, called "
                 "[page:lumbar-spinal-stenosis|lumbar spinal stenosis].[ref:cohen-2021]</p>"
             ),
         ),
@@ -49,9 +47,8 @@ SCIATICA = {
             "text",
             (
                 "<p>When a herniated disc is the reason, most people recover with "
-                "treatment.[ref:medlineplus-herniated-disk] It may be slow, and we cannot tell you how "
-                "long it "
-                "will take in your case. Our page on the [page:herniated-disc|herniated disc] says more "
+                "treatment.[ref:medlineplus-herniated-disk] It may be slow, and we cannot tell you how long "
+                "it will take in your case. Our page on the [page:herniated-disc|herniated disc] says more "
                 "about this.</p>"
             ),
         ),
@@ -60,9 +57,8 @@ SCIATICA = {
         (
             "text",
             (
-                "<p>We ask where the pain runs, and what brings it on. Then we test the strength, the "
-                "feeling and "
-                "the reflexes of both legs. You may not need a scan right away. We order one if it would "
+                "<p>We ask where the pain runs, and what brings it on. Then we test the strength, the feeling "
+                "and the reflexes of both legs. You may not need a scan right away. We order one if it would "
                 "change what we do.</p>"
                 + WHAT_THE_SIGNS_MEAN
                 + "<p>New weakness in both legs, or numbness in both legs and around the buttocks or "
@@ -77,9 +73,8 @@ SCIATICA = {
                 "title": "Time and movement",
                 "text": (
                     "<p>Keep moving as well as you can. More than one or two days of rest in bed can make "
-                    "back "
-                    "pain worse.[ref:medlineplus-back-pain] Stop a movement that sends more pain down the "
-                    "leg.</p>"
+                    "back pain worse.[ref:medlineplus-back-pain] Stop a movement that sends more pain down "
+                    "the leg.</p>"
                 ),
                 "page": None,
             },
@@ -101,13 +96,11 @@ SCIATICA = {
             {
                 "title": "Medicine",
                 "text": (
-                    "<p>Anti-inflammatory pills may ease the pain.[ref:medlineplus-herniated-disk] They "
-                    "can also "
-                    "harm the stomach, the kidneys and the heart, so read "
-                    "[page:anti-inflammatory-pills|what to "
-                    "know first]. Opioids are often not the first choice,[ref:cdc-2022-opioids] and they "
-                    "have "
-                    "[page:opioid-pain-medicine|serious risks].</p>"
+                    "<p>Anti-inflammatory pills may ease the pain.[ref:medlineplus-herniated-disk] They can "
+                    "also harm the stomach, the kidneys and the heart, so read "
+                    "[page:anti-inflammatory-pills|what to know first]. Opioids are often not the first "
+                    "choice,[ref:cdc-2022-opioids] and they have [page:opioid-pain-medicine|serious "
+                    "risks].</p>"
                 ),
                 "page": None,
             },
@@ -118,8 +111,7 @@ SCIATICA = {
                 "title": "Epidural steroid injection",
                 "text": (
                     "<p>In 25 trials against a placebo (a pretend medicine), people had slightly less leg "
-                    "pain "
-                    "for a short time.[ref:oliveira-2020] The trials said too little about "
+                    "pain for a short time.[ref:oliveira-2020] The trials said too little about "
                     "harm.[ref:oliveira-2020] Serious harm is rare, but it includes loss of vision, stroke, "
                     "paralysis and death.[ref:fda-2014-epidural]</p>" + EPIDURAL_DISPUTE
                 ),
@@ -157,10 +149,8 @@ SCIATICA = {
                 "question": "Do I need an MRI?",
                 "answer": (
                     "<p>Not always. A scan is urgent if you have one of the warning signs on this page. "
-                    "Otherwise "
-                    "your story and the examination come first, as our article on "
-                    "[page:what-a-scan-can-tell|what "
-                    "a scan can tell] explains.</p>"
+                    "Otherwise your story and the examination come first, as our article on "
+                    "[page:what-a-scan-can-tell|what a scan can tell] explains.</p>"
                 ),
             },
         ),
@@ -169,13 +159,11 @@ SCIATICA = {
             {
                 "question": "Will an injection spare me surgery?",
                 "answer": (
-                    "<p>Nobody can promise that. In one study of people with a herniated disc, those with "
-                    "and "
-                    "without an injection did the same at 4 years.[ref:radcliff-2012] More of the people "
-                    "who had "
-                    "one changed their mind about surgery: 41 in 100, against 12 in "
-                    "100.[ref:radcliff-2012] They "
-                    "had not been put into groups by chance, so other things may explain it.</p>"
+                    "<p>Nobody can promise that. In one study of people with a herniated disc, those with and "
+                    "without an injection did the same at 4 years.[ref:radcliff-2012] More of the people who "
+                    "had one changed their mind about surgery: 41 in 100, against 12 in "
+                    "100.[ref:radcliff-2012] They had not been put into groups by chance, so other things may "
+                    "explain it.</p>"
                 ),
             },
         ),

@@ -192,10 +192,9 @@ EPIDURAL_STEROID_INJECTION = {
     ],
     "certainty": (
         "<p>Experts do not agree with one another about these injections. In 2025 a panel of a British "
-        "medical journal (BMJ) advised strongly against these shots for pain of 3 months or more, unless "
-        "in a "
-        "trial.[ref:busse-2025] A group of 34 pain societies calls that advice misleading and asks for it "
-        "to be withdrawn.[ref:ausdoc-2025]</p>"
+        "medical journal (BMJ) advised strongly against these shots for pain of 3 months or more, unless in a "
+        "trial.[ref:busse-2025] A group of 34 pain societies calls that advice misleading and asks for it to "
+        "be withdrawn.[ref:ausdoc-2025]</p>"
     ),
     "tell_us_first": points(
         BLOOD_THINNER,

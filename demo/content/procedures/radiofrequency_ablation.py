@@ -132,10 +132,9 @@ RADIOFREQUENCY_ABLATION = {
         ),
         outcome(
             "An irritated nerve: about 2 in 100",
-            "had this in a US trial (3 of 136 people), and 7 had some minor problem.[ref:pmc6543534] "
-            "There were 4 serious "
-            "events: three were judged to have another cause, and one was an emergency visit for a "
-            "suspected irritated nerve.[ref:pmc6543534]",
+            "had this in a US trial (3 of 136 people), and 7 had some minor problem.[ref:pmc6543534] There "
+            "were 4 serious events: three were judged to have another cause, and one was an emergency visit "
+            "for a suspected irritated nerve.[ref:pmc6543534]",
             2,
         ),
         outcome(
