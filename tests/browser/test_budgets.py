@@ -4,11 +4,10 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from tests.browser.screens import PUBLIC, sitemap_paths
+from tests.browser.screens import FIRST, PUBLIC, sitemap_paths
 from tests.browser.weight import KB, html_budget, weigh
 
 # The others are weighed in `make test-long`; what all of them have in common weighs the most.
-FIRST = ("home", "procedure", "article", "form")
 PLAIN = [
     pytest.param(screen.path, id=screen.name, marks=() if screen.name in FIRST else pytest.mark.long)
     for screen in PUBLIC

@@ -4,13 +4,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import axe
-from tests.browser.screens import PUBLIC, STAFF, patterns
+from tests.browser.screens import FIRST, PUBLIC, STAFF, patterns
 
 PHONE, DESKTOP = 390, 1280
 
 BY_NAME = {screen.name: screen for screen in (*PUBLIC, *STAFF)}
-# One of each kind, those most used first. `make accessibility` looks at all of them, in more widths and looks.
-PAGES = ("home", "procedure", "article", "form")
+# One of each kind; those most used are `FIRST`. `make accessibility` looks at all of them, in more widths and looks.
 MORE_PAGES = (
     "condition",
     "physician",
@@ -85,7 +84,7 @@ def show(open_page, logged_in, consultations_sent):
     return show_
 
 
-@pages(PAGES + SCREENS, MORE_PAGES + MORE_SCREENS)
+@pages(FIRST + SCREENS, MORE_PAGES + MORE_SCREENS)
 def test_nothing_is_to_be_mended_in_any_look_or_width(show, screen):
     """By day on a phone and a desktop; in other looks only the colors are others. On the way it is narrowed to 320."""
     page = show(screen, width=PHONE, reduced_motion="reduce", bypass_csp=True)
@@ -223,7 +222,7 @@ def is_whole(page, screen):
         expect(form.get_by_role("button", name="Send my request")).to_be_visible()
 
 
-@pages(PAGES, MORE_PAGES)
+@pages(FIRST, MORE_PAGES)
 def test_a_page_needs_neither_scripts_nor_style_nor_pictures(open_page, screen):
     page = open_page("about:blank", width=PHONE, javascript=False)
     for kinds in ((), ("image", "media"), ("stylesheet", "font", "image")):
@@ -233,7 +232,7 @@ def test_a_page_needs_neither_scripts_nor_style_nor_pictures(open_page, screen):
         is_whole(page, screen)
 
 
-@pages(PAGES, MORE_PAGES)
+@pages(FIRST, MORE_PAGES)
 def test_a_page_comes_through_a_slow_line(open_page, screen):
     page = open_page("about:blank", width=PHONE)
     line = page.context.new_cdp_session(page)
