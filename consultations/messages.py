@@ -4,7 +4,6 @@ The mail backend writes them to the outbox in the transaction of the caller; the
 """
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils.encoding import punycode
@@ -13,7 +12,7 @@ from django.views.decorators.debug import sensitive_variables
 from consultations.digests import LONGEST_EMAIL
 from consultations.limits import Window, count_up
 from consultations.promise import promise_in_words
-from consultations.roles import CHANGE_CONSULTATIONS
+from consultations.roles import desk_users
 from core.models import PracticeSettings
 from core.words.normalizing import normalized
 from outbox.templates import subject_and_body
@@ -43,10 +42,7 @@ def mailbox(address):
 
 def staff_addresses():
     """Return who is told of a new request: users who may work on it, else the practice's address."""
-    users = get_user_model().objects.with_perm(
-        CHANGE_CONSULTATIONS, backend="django.contrib.auth.backends.ModelBackend", include_superusers=False
-    )
-    addresses = users.exclude(email="").order_by("email").values_list("email", flat=True).distinct()
+    addresses = desk_users().exclude(email="").order_by("email").values_list("email", flat=True).distinct()
     return list(addresses) or list(filter(None, [PracticeSettings.load().email]))
 
 

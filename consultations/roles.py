@@ -1,5 +1,9 @@
 """Who may do what with consultation requests. None of it comes with the right to edit pages."""
 
+from django.db.models import QuerySet
+
+from users.models import User
+
 ADMIN_ACCESS = "wagtailadmin.access_admin"
 
 VIEW_CONSULTATIONS = "consultations.view_consultationrequest"
@@ -42,3 +46,11 @@ PRIVACY_OFFICER_PERMISSIONS = (
     AUDIT_CONSULTATIONS,
 )
 PHYSICIAN_PERMISSIONS = (VIEW_NAMED_CONSULTATIONS,)
+
+
+def desk_users() -> QuerySet[User]:
+    """Return the active users who may work on requests: they can own them, and are told of new ones."""
+    users = User.objects.with_perm(
+        CHANGE_CONSULTATIONS, backend="django.contrib.auth.backends.ModelBackend", include_superusers=False
+    )
+    return users.order_by("first_name", "last_name", "pk")

@@ -21,6 +21,7 @@ from consultations.models import (
     Status,
 )
 from consultations.reference_numbers import as_reference_number
+from consultations.roles import desk_users
 from core.models import Location, PracticeSettings
 from physicians.models import PhysicianPage
 from procedures.models import ProcedurePage
@@ -115,7 +116,7 @@ class QueueForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        owners = [(str(user.pk), services.name_of(user)) for user in services.desk_users()]
+        owners = [(str(user.pk), services.name_of(user)) for user in desk_users()]
         self.fields["owner"].choices = [*ALL, (NOBODY, _("Nobody")), *owners]
         asked_there = ConsultationRequest.objects.filter(origin_page=OuterRef("pk"))
         self.fields["origin"].queryset = Page.objects.filter(Exists(asked_there)).order_by("title", "pk")
@@ -264,7 +265,7 @@ class OwnerForm(PageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = services.desk_users()
+        self.fields["owner"].queryset = desk_users()
         self.fields["owner"].label_from_instance = services.name_of
 
 

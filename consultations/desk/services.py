@@ -9,9 +9,7 @@ from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
-from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -20,7 +18,7 @@ from django.views.decorators.debug import sensitive_variables
 from consultations import audit, messages
 from consultations.models import CallOutcome, ClosedReason, ConsultationRequest, RequestEvent
 from consultations.promise import next_working_day
-from consultations.roles import ASSIGN_CONSULTATIONS, CHANGE_CONSULTATIONS, QUARANTINE_CONSULTATIONS
+from consultations.roles import ASSIGN_CONSULTATIONS, QUARANTINE_CONSULTATIONS, desk_users
 from consultations.services import RULES_WITHOUT_CONFIRMATION, record_event
 from consultations.statuses import OPEN_STATUSES, STATUSES, Status
 from core.models import PracticeSettings
@@ -63,14 +61,6 @@ class ChangedMeanwhile(Refused):
 
 class SavedBefore(Refused):
     """The same person has sent the same change twice. The first was saved."""
-
-
-def desk_users() -> QuerySet[User]:
-    """Return the people who can own a request."""
-    users = get_user_model().objects.with_perm(
-        CHANGE_CONSULTATIONS, backend="django.contrib.auth.backends.ModelBackend", include_superusers=False
-    )
-    return users.filter(is_active=True).order_by("first_name", "last_name", "pk")
 
 
 def name_of(user: User) -> str:
