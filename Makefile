@@ -15,7 +15,8 @@ SYSTEM_PYTHON ?= python3.11 python3 python3.14 python3.13 python3.12
 # The first of these that will do makes the environment of test-next; pyenv hides what no project asks for.
 NEWEST_PYTHON ?= $(foreach name,python3.14 python3.13 python3.12 python3.11,\
 	$(name) $(wildcard $(or $(PYENV_ROOT),$(HOME)/.pyenv)/versions/*/bin/$(name)))
-WORKERS ?= 2
+# One more than two cores have: a test often waits for a browser or a server.
+WORKERS ?= 3
 
 BIN := .venv/bin
 PYTHON := $(BIN)/python

@@ -98,6 +98,7 @@ def previews(client, user, page, in_every_way):
     return answers
 
 
+@pytest.mark.long
 def test_every_page_previews_for_each_role_that_may_read_it_and_for_no_other(client, accounts, pages, ada):
     """Editors, reviewers and physicians do so in every way; the others who read all see the same pages."""
     wrong = {}

@@ -129,6 +129,7 @@ def test_choices_hold_every_drawing_once_in_named_groups():
     assert len({str(group) for group, _members in grouped}) == len(grouped)
 
 
+@pytest.mark.long
 def test_drawings_and_plates_are_valid_html():
     plate = '{% portrait_plate name="Ines Valderrama-Okoye, MD" slug="ines" %}'
     body = render(ALL_DRAWINGS + plate + "{% drawing_symbols %}")
