@@ -1,4 +1,4 @@
-"""What error pages say without a database: a small file, written anew whenever the settings change."""
+"""What error pages say without a database: a small file, written anew whenever the settings change, and at each update."""
 
 import json
 
