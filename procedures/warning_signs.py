@@ -60,7 +60,9 @@ class WarningSignForm(WagtailAdminModelForm):
         if shown_on == ShownOn.CHOSEN and not pages:
             self.add_error("shown_on", translated("Choose at least one procedure or condition below."))
         elif shown_on == ShownOn.ALL and pages:
-            message = translated("You chose pages below. Show it only there, or clear them to show it on all.")
+            message = translated(
+                "You chose pages below. Show it only there, or clear them to show it on all."
+            )
             self.add_error("shown_on", ValidationError(message))
         return cleaned
 

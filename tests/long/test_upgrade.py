@@ -292,7 +292,12 @@ def test_signs_of_the_release_before_keep_their_pages_and_may_be_longer(signs_at
     signs, locale = model("procedures.WarningSign").objects, model("wagtailcore.Locale").objects.get()
     page(model, "procedures.ConditionIndexPage", "000100090002", title="Conditions", slug="conditions")
     condition = page(
-        model, "procedures.ConditionPage", "0001000900020001", title="Sciatica", slug="sciatica", summary="A nerve."
+        model,
+        "procedures.ConditionPage",
+        "0001000900020001",
+        title="Sciatica",
+        slug="sciatica",
+        summary="A nerve.",
     )
     write_draft(model, condition, ["Numb seat", "A wire came out", "Clumsy hands"])
     signs.create(locale=locale, words="Numb seat", level=1)

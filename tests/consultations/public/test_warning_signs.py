@@ -237,7 +237,8 @@ def test_a_sign_that_has_left_the_list_is_kept_and_stays_checked(client):
 
 def test_whatever_is_sent_as_a_sign_comes_in_lines_and_is_bounded(client):
     confirmed(
-        client, urgent_signs=["One\n\u202etwo\0 ", "", "One two", *(f"{number:02}" * 400 for number in range(30))]
+        client,
+        urgent_signs=["One\n\u202etwo\0 ", "", "One two", *(f"{number:02}" * 400 for number in range(30))],
     )
     signs = ConsultationRequest.objects.get().urgent_signs
     assert signs.startswith("One two\n000000")
