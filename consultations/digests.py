@@ -15,8 +15,9 @@ from core.words.normalizing import normalized
 # 96 bits: far beyond a chance collision among all words of all requests, and short enough for an address.
 SEARCH_DIGEST_LENGTH = 24
 
-# Characters of the longest answer, and of the longest email address, that the forms take.
+# Characters of the longest answer, of all signs checked together, and of the longest email address, that forms take.
 LONGEST_ANSWER = 1000
+LONGEST_SIGNS = 5000
 LONGEST_EMAIL = 254
 
 
@@ -37,7 +38,7 @@ def answers_digest(answers, origin_page):
     """
     plain = {name: getattr(answer, "pk", answer) for name, answer in answers.items()}
     folded = {
-        name: " ".join(normalized("NFKC", answer, LONGEST_ANSWER).casefold().split())
+        name: " ".join(normalized("NFKC", answer, LONGEST_SIGNS).casefold().split())
         if isinstance(answer, str)
         else answer
         for name, answer in plain.items()

@@ -1,6 +1,7 @@
 from datetime import datetime, timedelta
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +14,7 @@ class CoreConfig(AppConfig):
     def ready(self):
         from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-        from core import signals  # noqa: F401
+        from core import signals
         from core.addresses import converters, redirects
         from core.clock import practice_time, stamp
         from outbox.periodic import SURROUNDINGS, run_regularly
@@ -21,6 +22,7 @@ class CoreConfig(AppConfig):
         converters.register()
         redirects.refuse_circles_in_forms()
         autodiscover_modules("readiness")
+        post_migrate.connect(signals.renew_contact_file, sender=self)
         SURROUNDINGS.append(practice_time)
         run_regularly("publish_scheduled", every=timedelta(minutes=1), lease=timedelta(minutes=1))
         run_regularly("make_pictures_plain")

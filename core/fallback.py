@@ -1,4 +1,4 @@
-"""What error pages say without a database: a small file, written anew whenever the settings change."""
+"""What error pages say without a database: a small file, written anew at each change of the settings and each update."""
 
 import json
 

@@ -3,6 +3,7 @@ from django.dispatch import receiver
 from wagtail.signals import page_published
 
 from core.fallback import write_contact
+from core.migrating import is_half_migrated
 from core.models import DeskHours, EmergencyText, PictureFields, PracticeSettings
 from core.pictures.renditions import images_in_texts, renditions_of
 
@@ -13,6 +14,16 @@ from core.pictures.renditions import images_in_texts, renditions_of
 def keep_contact_file(**kwargs):
     """Error pages tell telephone numbers and hours as they were last saved."""
     write_contact(PracticeSettings.load(), EmergencyText.objects.filter(locale__language_code="en").first())
+
+
+def renew_contact_file(using="default", plan=None, **kwargs):
+    """Write the file anew after each `migrate`: a release may tell more in it (receiver of `post_migrate`).
+
+    Without a `plan` it is a flush, which leaves nothing to tell.
+    """
+    if plan is None or is_half_migrated(using) or not PracticeSettings.objects.exists():
+        return
+    keep_contact_file()
 
 
 @receiver(page_published)

@@ -67,6 +67,7 @@ from procedures.models import (
     ProcedurePage,
     WarningSign,
 )
+from procedures.warning_signs import ShownOn
 from search.models import SynonymSet
 
 # Whose accounts the demo has, and the roles each one plays.
@@ -205,6 +206,7 @@ class DemoBuilder:
                 level=data["level"],
                 words=data["words"],
                 source=self.sources.get(data["source"]),
+                shown_on=ShownOn.CHOSEN if data["procedures"] else ShownOn.ALL,
                 order=order,
             )
             sign.procedures = ProcedurePage.objects.filter(slug__in=data["procedures"])

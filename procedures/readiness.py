@@ -33,7 +33,7 @@ def everything_is_reviewed():
 
 @register_check(gettext_lazy("Warning signs"))
 def warning_signs():
-    if WarningSign.objects.filter(level=Level.NOW).exists():
+    if WarningSign.objects.shown().filter(level=Level.NOW).exists():
         return CheckResult(True, _("Forms and pages name the warning signs and say what to do about them."))
     return CheckResult(
         False,

@@ -14,10 +14,13 @@ class WarningSignViewSet(SnippetViewSet):
     list_display = [
         "words",
         Column("level", label=_("What to do"), accessor="get_level_display", sort_key="level"),
+        Column(
+            "shown_on", label=_("Where it is shown"), accessor="get_shown_on_display", sort_key="shown_on"
+        ),
         "source",
         "order",
     ]
-    list_filter = ["level", "procedures", "conditions"]
+    list_filter = ["level", "shown_on", "procedures", "conditions"]
     search_fields = ["words"]
     ordering = ["level", "order", "pk"]
 

@@ -4,11 +4,14 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import get_language
+from django.utils.translation import gettext as translated
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 
@@ -16,7 +19,7 @@ from core.fields import IndexedManyToManyField
 from core.memo import remembered
 from core.models import Source
 
-# Characters of the longest sign.
+# Characters of the longest sign that is written today. The database holds longer ones of an earlier release.
 LONGEST_SIGN = 300
 
 
@@ -28,12 +31,40 @@ class Level(models.IntegerChoices):
     AT_VISIT = 3, _("Tell us at the visit")
 
 
+class ShownOn(models.TextChoices):
+    """Where a sign is shown. The choice is its own: a page that is deleted never turns a sign into one for all."""
+
+    ALL = "all", _("All procedures and conditions, and wherever the form is")
+    CHOSEN = "chosen", _("Only the procedures and conditions chosen below")
+    NOWHERE = "nowhere", _("Nowhere yet")
+
+
 class WarningSignQuerySet(models.QuerySet):
+    def shown(self) -> Self:
+        """Return the signs that are shown somewhere, or would be once their pages are public."""
+        return self.exclude(shown_on=ShownOn.NOWHERE)
+
     def belonging_to(self, keys: tuple[int, ...]) -> Self:
         """Return the signs of the procedures and conditions with these keys, and those that belong to all pages."""
-        return self.filter(
-            Q(procedures=None, conditions=None) | Q(procedures__in=keys) | Q(conditions__in=keys)
-        ).distinct()
+        chosen = Q(procedures__in=keys) | Q(conditions__in=keys)
+        return self.filter(Q(shown_on=ShownOn.ALL) | Q(shown_on=ShownOn.CHOSEN) & chosen).distinct()
+
+
+class WarningSignForm(WagtailAdminModelForm):
+    """A sign as its editor sees it: the pages chosen are those on which it is shown."""
+
+    def clean(self):
+        cleaned = super().clean()
+        pages = [*cleaned.get("procedures", ()), *cleaned.get("conditions", ())]
+        shown_on = cleaned.get("shown_on")
+        if shown_on == ShownOn.CHOSEN and not pages:
+            self.add_error("shown_on", translated("Choose at least one procedure or condition below."))
+        elif shown_on == ShownOn.ALL and pages:
+            message = translated(
+                "You chose pages below. Show it only there, or clear them to show it on all."
+            )
+            self.add_error("shown_on", ValidationError(message))
+        return cleaned
 
 
 class WarningSign(TranslatableMixin, ClusterableModel):
@@ -47,7 +78,7 @@ class WarningSign(TranslatableMixin, ClusterableModel):
             "the request urgent. “Tell us at the visit” is only told."
         ),
     )
-    words = models.CharField(
+    words = models.TextField(
         _("sign"),
         max_length=LONGEST_SIGN,
         help_text=_(
@@ -63,6 +94,13 @@ class WarningSign(TranslatableMixin, ClusterableModel):
         on_delete=models.PROTECT,
         related_name="+",
         help_text=_("Where it is written. Pages cite it by number."),
+    )
+    shown_on = models.CharField(
+        _("where it is shown"),
+        max_length=10,
+        choices=ShownOn,
+        default=ShownOn.ALL,
+        help_text=_("A sign that is shown nowhere stays in this list."),
     )
     procedures = IndexedManyToManyField(
         "procedures.ProcedurePage",
@@ -84,17 +122,18 @@ class WarningSign(TranslatableMixin, ClusterableModel):
 
     objects = WarningSignQuerySet.as_manager()
 
+    base_form_class = WarningSignForm
     panels = [
         FieldPanel("words"),
         FieldPanel("level"),
         FieldPanel("source"),
         MultiFieldPanel(
             [
+                FieldPanel("shown_on", widget=forms.RadioSelect),
                 FieldPanel("procedures", widget=forms.CheckboxSelectMultiple),
                 FieldPanel("conditions", widget=forms.CheckboxSelectMultiple),
             ],
             heading=_("Where it belongs"),
-            help_text=_("Choose none to show it on all procedures and conditions, and wherever the form is."),
         ),
         FieldPanel("order"),
     ]
@@ -106,6 +145,10 @@ class WarningSign(TranslatableMixin, ClusterableModel):
 
     def __str__(self):
         return self.words
+
+    def clean(self):
+        super().clean()
+        self.words = " ".join(self.words.split())
 
     @property
     def sources(self):

@@ -61,7 +61,7 @@ class EntryForm(ConsultationForm):
             (ForWhom.SOMEONE_ELSE, ForWhom.SOMEONE_ELSE.label),
         ]
         # Nobody ticks these: staff who hear of one send people to an emergency room instead.
-        self.warning_signs = [label for _value, label in self.fields.pop("warning_signs").choices]
+        self.warning_signs = self.fields.pop("warning_signs").signs
 
     def answers(self):
         location = self.cleaned_data["location"]

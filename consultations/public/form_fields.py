@@ -11,7 +11,7 @@ from django.template.loader import get_template
 from django.utils.encoding import punycode
 from django.utils.translation import gettext as _
 
-from consultations.digests import LONGEST_ANSWER
+from consultations.digests import LONGEST_SIGNS
 from core.phones.numbers import in_groups, ten_digits, us_number
 from core.visibility import visible_pages
 from core.words.normalizing import TextTooLong, normalized
@@ -152,26 +152,33 @@ class ListField(forms.ChoiceField):
         super().__init__(template_name="consultations/public/fields/text.html", widget=widget, **kwargs)
 
 
-class WarningSignsField(forms.MultipleChoiceField):
-    """Signs that need help now. Whatever comes counts as a sign, also one that is no longer on the list."""
+class WarningSignsField(forms.BooleanField):
+    """Whether somebody has one of the `signs` that need help now. Whatever comes counts as a yes."""
 
-    widget = forms.CheckboxSelectMultiple
+    signs = ()
 
     def __init__(self, **kwargs):
         super().__init__(
             template_name="consultations/public/fields/warning_signs.html", required=False, **kwargs
         )
 
+
+class UrgentSignsField(forms.MultipleChoiceField):
+    """Signs to call about today. They come back as one text with a sign on each line, whatever was sent."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            template_name="consultations/public/fields/urgent_signs.html", required=False, **kwargs
+        )
+
     def validate(self, value):
         pass
 
-
-class UrgentSignsField(WarningSignsField):
-    """Signs to call about today. They come back as one text with a sign on each line, whatever was sent."""
-
     def clean(self, value):
         signs = (_one_line(sign) for sign in super().clean(value))
-        return "\n".join(dict.fromkeys(filter(None, signs)))[:LONGEST_ANSWER]
+        return "\n".join(dict.fromkeys(filter(None, signs)))[:LONGEST_SIGNS]
 
 
 def _one_line(text):

@@ -36,10 +36,6 @@ def _pages_to_choose(page_model):
     return [(str(pk), title) for pk, title in pages.order_by("title", "pk").values_list("pk", "title")]
 
 
-def _words_of(signs):
-    return [sign.words for sign in signs]
-
-
 class SiteForm(forms.Form):
     """A form of the public site: rendered by the site's templates, with an error summary."""
 
@@ -192,14 +188,15 @@ class ConsultationForm(SiteForm):
     def __init__(self, *args, explains_each=False, offline=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.explains_each = explains_each
+        self.offline = offline
         if offline:
             procedures, physicians = self._chosen_before()
-            signs, urgent_signs = self.initial.get("warning_signs", []), []
+            urgent_signs = []
         else:
             procedures, physicians = _pages_to_choose(ProcedurePage), _pages_to_choose(PhysicianPage)
             belonging = signs_for(*(page_key(self._given(name)) for name in ("page", "about")))
-            signs, urgent_signs = map(_words_of, (belonging.now, belonging.today))
-        self.fields["warning_signs"].choices = [(sign, sign) for sign in signs]
+            urgent_signs = [sign.words for sign in belonging.today]
+            self.fields["warning_signs"].signs = belonging.now
         # One that was checked and is no longer on the list stays checked.
         urgent_signs = dict.fromkeys([*urgent_signs, *(self._given("urgent_signs") or [])])
         self.fields["urgent_signs"].choices = [(sign, sign) for sign in urgent_signs]
@@ -215,8 +212,7 @@ class ConsultationForm(SiteForm):
     @sensitive_variables()
     def with_answers(cls, post, **options):
         """Return a form that holds what was posted, and does not say what is wrong with it."""
-        lists = {name: post.getlist(name) for name in ("warning_signs", "urgent_signs")}
-        return cls(initial=post.dict() | lists, **options)
+        return cls(initial=post.dict() | {"urgent_signs": post.getlist("urgent_signs")}, **options)
 
     def _given(self, name):
         """Return what was sent for a question, or what the form begins with; None where it is not asked."""

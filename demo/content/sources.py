@@ -22,10 +22,11 @@ def source(
 LUMBAR_SPINAL_STENOSIS = [
     source(
         "pmc7101167",
-        "Review of lumbar spinal stenosis",
-        "PubMed Central PMC7101167",
+        "An Algorithmic Approach to Treating Lumbar Spinal Stenosis: An Evidenced-Based Approach",
+        "Pain Medicine, supplement 2 of 2019, S23-S31",
+        authors="Diwan and others",
+        year=2019,
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC7101167/",
-        editors_note="Title as published not read.",
     ),
     source(
         "katz-2022",
@@ -102,16 +103,20 @@ MILD = [
         authors="Brown LL",
         url="https://accessanesthesiology.mhmedical.com/content.aspx?bookid=1158&sectionid=64177695",
     ),
-    source("midas-encore-protocol", "Plan of the MiDAS ENCORE trial", "Trial protocol", pmid="26218933"),
+    source(
+        "midas-encore-protocol",
+        "MiDAS ENCORE: Randomized Controlled Study Design and Protocol",
+        "PubMed 26218933",
+        pmid="26218933",
+    ),
     source(
         "benyamin-2016",
-        "MILD Is an Effective Treatment for Lumbar Spinal Stenosis with Neurogenic Claudication: MiDAS "
+        "MILD® Is an Effective Treatment for Lumbar Spinal Stenosis with Neurogenic Claudication: MiDAS "
         "ENCORE Randomized Controlled Trial",
         "Pain Physician 19(4):229-242",
         authors="Benyamin, Staats and others",
         year=2016,
         pmid="27228511",
-        editors_note="Title as published not read.",
     ),
     source(
         "staats-2018",
@@ -138,22 +143,27 @@ MILD = [
     ),
     source(
         "deer-2023",
-        "The MOTION Study: two-year results",
+        (
+            "The MOTION study: Two-year results of a real-world randomized controlled trial of the mild® "
+            "procedure for treatment of lumbar spinal stenosis"
+        ),
         "Pain Pract",
         authors="Deer and others",
         year=2023,
         pmid="37661347",
         doi="10.1111/papr.13293",
-        editors_note="Title as published not read.",
     ),
     source(
         "costandi-2025",
-        "The MOTION Study: three-year results",
-        "Interventional Pain Medicine",
+        (
+            "Three-year results of the MOTION randomized controlled trial for treatment of lumbar spinal "
+            "stenosis using the percutaneous mild® Procedure"
+        ),
+        "Interventional Pain Medicine 4:100561",
         authors="Costandi and others",
         year=2025,
+        pmid="40161895",
         doi="10.1016/j.inpm.2025.100561",
-        editors_note="Title as published not read.",
     ),
     source(
         "pain-pract-2021",
@@ -165,12 +175,11 @@ MILD = [
     ),
     source(
         "yuan-2023",
-        "Review of minimally invasive lumbar decompression",
+        "Lumbar Spinal Stenosis and Minimally Invasive Lumbar Decompression: A Narrative Review",
         "J Pain Res 16:3707-3724",
         authors="Yuan and Yi",
         year=2023,
         doi="10.2147/JPR.S428112",
-        editors_note="Title as published not read.",
     ),
     source(
         "midas-encore-register",
@@ -182,12 +191,14 @@ MILD = [
     ),
     source(
         "deer-2021",
-        "Report of the MOTION trial at six months",
+        (
+            "Objective Real-World Outcomes of Patients Suffering from Painful Neurogenic Claudication Treated "
+            "with the mild® Procedure: Interim 6-Month Report of a Randomized Controlled Trial"
+        ),
         "J Pain Res 14:1687-1697",
         authors="Deer and others",
         year=2021,
         doi="10.2147/JPR.S312573",
-        editors_note="Title as published not read.",
     ),
     source(
         "kreiner-2014",
@@ -273,12 +284,11 @@ EPIDURAL_STEROID_INJECTION = [
     ),
     source(
         "oliveira-2020",
-        "Cochrane review of epidural steroid injections for sciatica",
+        "Epidural corticosteroid injections for lumbosacral radicular pain",
         "Cochrane Library CD013577",
         authors="Oliveira and others",
         year=2020,
         doi="10.1002/14651858.CD013577",
-        editors_note="Title as published not read.",
     ),
     source(
         "rathmell-2015",
@@ -324,12 +334,15 @@ EPIDURAL_STEROID_INJECTION = [
     ),
     source(
         "radcliff-2012",
-        "Report of the SPORT study on epidural injections before disc surgery",
-        "J Bone Joint Surg Am 94:1353-1358",
+        (
+            "The Impact of Epidural Steroid Injections on the Outcomes of Patients Treated for Lumbar Disc "
+            "Herniation: A Subgroup Analysis of the SPORT Trial"
+        ),
+        "J Bone Joint Surg Am 94(15):1353-1358",
         authors="Radcliff and others",
         year=2012,
         pmid="22739998",
-        editors_note="Title as published not read.",
+        doi="10.2106/JBJS.K.00341",
     ),
     source(
         "hopkins-epidural",
@@ -364,12 +377,11 @@ EPIDURAL_STEROID_INJECTION = [
 RADIOFREQUENCY_ABLATION = [
     source(
         "mccormick-2015",
-        "Article on radiofrequency ablation of the facet joint nerves",
+        "Long-Term Function, Pain and Medication Use Outcomes of Radiofrequency Ablation for Lumbar Facet Syndrome",
         "Int J Anesthetic Anesthesiol 2:028",
         authors="McCormick and others",
         year=2015,
         doi="10.23937/2377-4630/2/2/1028",
-        editors_note="Title as published not read.",
     ),
     source(
         "juch-2017",
@@ -401,10 +413,17 @@ RADIOFREQUENCY_ABLATION = [
     ),
     source(
         "pmc6543534",
-        "US trial with radiofrequency ablation: table of side effects",
-        "PubMed Central PMC6543534",
+        (
+            "Effectiveness of Lumbar Facet Joint Blocks and Predictive Value before Radiofrequency Denervation: "
+            "The Facet Treatment Study (FACTS), a Randomized, Controlled Clinical Trial"
+        ),
+        "Anesthesiology",
+        authors="Cohen and others",
+        year=2018,
+        pmid="29847426",
+        doi="10.1097/ALN.0000000000002274",
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC6543534/",
-        editors_note="We read Table 5. Title as published not read.",
+        editors_note="We read Table 5.",
     ),
     source(
         "spine-health-rfa",
@@ -434,22 +453,28 @@ RADIOFREQUENCY_ABLATION = [
     ),
     source(
         "provenzano-2018",
-        "Critique of the Dutch MINT trials",
+        (
+            "Interpreting the MINT Randomized Trials Evaluating Radiofrequency Ablation for Lumbar Facet and "
+            "Sacroiliac Joint Pain: A Call From ASRA for Better Education, Study Design, and Performance"
+        ),
         "Reg Anesth Pain Med 43(1)",
         authors="Provenzano and others",
         year=2018,
-        url="https://rapm.bmj.com",
-        editors_note=(
-            "We read it as reported by a device maker. The address of the journal; find the article in 43(1). "
-            "Title as published not read."
-        ),
+        pmid="29135886",
+        editors_note="We read it as reported by a device maker.",
     ),
     source(
         "aomrc-ebi",
-        "Evidence-Based Interventions: list of guidance",
-        "Academy of Medical Royal Colleges, England",
-        url="https://ebi.aomrc.org.uk",
-        editors_note="The address of the list; find spinal injections and ablation there. Title as published not read.",
+        "Injections for nonspecific low back pain without sciatica",
+        "Academy of Medical Royal Colleges, England, Evidence-Based Interventions",
+        url="https://www.aomrc.org.uk/ebi/clinicians/injections-for-nonspecific-low-back-pain-without-sciatica/",
+    ),
+    source(
+        "nice-qs155",
+        "Low back pain and sciatica in over 16s (quality standard QS155), statement 6: Spinal injections",
+        "National Institute for Health and Care Excellence, England",
+        year=2017,
+        url="https://www.nice.org.uk/guidance/qs155/chapter/quality-statement-6-spinal-injections",
     ),
 ]
 
@@ -544,12 +569,16 @@ SPINAL_CORD_STIMULATION = [
     ),
     source(
         "west-2023",
-        "Review of how often the wires of stimulators shift",
+        (
+            "Incidence of Lead Migration With Loss of Efficacy or Paresthesia Coverage After Spinal Cord "
+            "Stimulator Implantation: Systematic Review and Proportional Meta-Analysis of Prospective Studies "
+            "and Randomized Clinical Trials"
+        ),
         "Neuromodulation 26(5):917-927",
         authors="West and others",
         year=2023,
         pmid="37204361",
-        editors_note="Title as published not read.",
+        doi="10.1016/j.neurom.2023.03.016",
     ),
     source(
         "mekhail-2011",
@@ -625,12 +654,11 @@ SPINAL_CORD_STIMULATION = [
 SACROILIAC_JOINT = [
     source(
         "chuang-2019",
-        "Article on sacroiliac joint pain",
-        "Tzu Chi Med J 31(4), PMC6905244",
+        "Diagnosis and interventional pain management options for sacroiliac joint pain",
+        "Tzu Chi Med J 31(4)",
         authors="Chuang and others",
         year=2019,
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC6905244/",
-        editors_note="Title as published not read.",
     ),
     source(
         "simopoulos-2012",
@@ -676,10 +704,12 @@ SACROILIAC_JOINT = [
     ),
     source(
         "pmc6603830",
-        "Trial of two needle paths to the sacroiliac joint in 30 people",
+        (
+            "A Randomized Controlled Trial of Fluoroscopically-Guided Sacroiliac Joint Injections: A Comparison "
+            "of the Posteroanterior and Classical Oblique Techniques"
+        ),
         "PubMed Central PMC6603830",
         url="https://pmc.ncbi.nlm.nih.gov/articles/PMC6603830/",
-        editors_note="Title as published not read.",
     ),
     source(
         "plastaras-2012",
@@ -699,11 +729,10 @@ SACROILIAC_JOINT = [
     ),
     source(
         "si-blind-2003",
-        "Study of sacroiliac joint injections without imaging",
+        "Is fluoroscopy necessary for sacroiliac joint injections?",
         "Pain Physician 6(2):155-158",
         year=2003,
         pmid="16883374",
-        editors_note="Title as published not read.",
     ),
     source(
         "chou-2021",
@@ -1046,12 +1075,14 @@ SITE_NOTICES = [
     ),
     source(
         "fr-2026-web-access",
-        "Rule on web content of organizations funded by HHS",
+        (
+            "Extension of Compliance Dates for Nondiscrimination on the Basis of Disability; Accessibility of Web "
+            "Content and Mobile Applications of Recipients of Departmental Financial Assistance"
+        ),
         "Federal Register, 91 FR 25496",
         year=2026,
         url="https://www.govinfo.gov/content/pkg/FR-2026-05-11/html/2026-09266.htm",
         note="Published May 11, 2026.",
-        editors_note="Title as published not read.",
     ),
 ]
 

@@ -5,11 +5,10 @@ import json
 import re
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connections
-from django.db.migrations.executor import MigrationExecutor
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.models import Page
 
+from core.migrating import is_half_migrated
 from editorial.models.approvals import Approval
 from editorial.models.tasks import MedicalReviewTaskState
 from editorial.review import digest
@@ -23,18 +22,13 @@ def update_digests(using="default", **kwargs):
     """
     old_approvals = Approval.objects.using(using).exclude(digest__startswith=digest.VERSION)
     old_states = MedicalReviewTaskState.objects.using(using).exclude(digest__startswith=digest.VERSION)
-    if not (old_approvals.exists() or old_states.exists()) or _is_half_migrated(using):
+    if not (old_approvals.exists() or old_states.exists()) or is_half_migrated(using):
         return
     pages = Page.objects.using(using).filter(approvals__in=old_approvals).distinct()
     for page in pages.specific():
         _update_approvals(page, old_approvals.filter(page=page.pk))
     for state in old_states.select_related("revision"):
         _update_state(state)
-
-
-def _is_half_migrated(using):
-    executor = MigrationExecutor(connections[using])
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def _update_approvals(page, approvals):

@@ -1,11 +1,9 @@
-import textwrap
 import uuid
 
 import django.db.models.deletion
 import modelcluster.fields
 from django.db import migrations, models
 
-LONGEST = 300
 NOW = 1
 
 
@@ -16,15 +14,16 @@ def make_signs(apps, schema_editor):
     belongs = sign_model._meta.get_field("conditions").remote_field.through.objects.using(database)
     signs, of_all = {}, set()
     for locale, line, page in _lines(apps, database):
-        for words in textwrap.wrap(" ".join(line.split()), LONGEST):
-            if (locale, words) not in signs:
-                signs[locale, words] = sign_model.objects.using(database).create(
-                    locale_id=locale, words=words, level=NOW, order=len(signs)
-                )
-            if page is None:
-                of_all.add((locale, words))
-            elif (locale, words) not in of_all:
-                belongs.create(warningsign_id=signs[locale, words].pk, conditionpage_id=page)
+        if not (words := " ".join(line.split())):
+            continue
+        if (locale, words) not in signs:
+            signs[locale, words] = sign_model.objects.using(database).create(
+                locale_id=locale, words=words, level=NOW, order=len(signs)
+            )
+        if page is None:
+            of_all.add((locale, words))
+        elif (locale, words) not in of_all:
+            belongs.create(warningsign_id=signs[locale, words].pk, conditionpage_id=page)
 
 
 def _lines(apps, database):
@@ -71,9 +70,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "words",
+                    # As long as the longest line of the fields it comes from, whose length nothing bounds.
                     models.CharField(
                         help_text="What the patient notices, in plain words, such as “A foot that drops”. Say how fast it came if that decides what to do. Public.",
-                        max_length=300,
                         verbose_name="sign",
                     ),
                 ),

@@ -74,6 +74,18 @@ def test_the_file_is_written_anew_when_settings_are_saved():
     assert [path.name for path in contact_file().parent.iterdir()] == ["contact.json"]
 
 
+@pytest.mark.django_db
+def test_the_file_tells_all_that_the_settings_hold_after_an_update():
+    contact_file().write_text(json.dumps({"name": "Test Practice", "telephone": "(212) 555-0100"}))
+    call_command("migrate", verbosity=0)
+    assert read_contact()["name"] == "Test Practice"  # there are no settings yet
+    PracticeSettings.objects.bulk_create(
+        [PracticeSettings(name="Test Practice", after_hours_telephone="(212) 555-0143")]  # tells nobody
+    )
+    call_command("migrate", verbosity=0)
+    assert read_contact()["after_hours_telephone"] == "(212) 555-0143"
+
+
 @pytest.mark.parametrize(
     "error", [OperationalError("database is locked"), InterfaceError("connection closed")]
 )

@@ -81,7 +81,13 @@ def test_a_reviewer_says_where_a_warning_sign_belongs(sign_in):
         "order": "0",
         "source": "",
     }
-    answer = sign_in("Medical reviewers").post(reverse("wagtailsnippets_procedures_warningsign:add"), data)
+    client, address = sign_in("Medical reviewers"), reverse("wagtailsnippets_procedures_warningsign:add")
+    for place, chosen, problem in (
+        ("all", [procedure.pk], "You chose pages below."),
+        ("chosen", [], "Choose at least one procedure or condition below."),
+    ):
+        assert problem in client.post(address, data | {"shown_on": place, "procedures": chosen}).text
+    answer = client.post(address, data | {"shown_on": "chosen"})
     assert answer.status_code == 302
     made = WarningSign.objects.get()
     assert (made.words, made.level, list(made.procedures.all())) == ("A wire came out", 2, [procedure])

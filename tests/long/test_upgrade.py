@@ -15,6 +15,9 @@ from django.utils import timezone
 
 from tests.databases import empty_database
 
+# Longer than a sign may be that is written today.
+LONG_SIGN = "Weakness that came fast, " * 20 + "in both legs"
+
 # What each room's database looked like when it first went out. Rooms that came later have nothing in it.
 FIRST_RELEASE = {
     "users": "0001_initial",
@@ -54,8 +57,7 @@ def page(model, label, path, **fields):
         draft_title=fields["title"],
         content_type=content_type(model, label),
         locale=parent.locale,
-        live=True,
-        **fields,
+        **{"live": True} | fields,
     )
 
 
@@ -77,22 +79,45 @@ def write_website(model):
 
 
 def write_warning_signs(model):
-    """Write the practice's own signs and those of two conditions, which share some."""
+    """Write the practice's own signs and those of three conditions, which share some; two have more in drafts."""
     locale = model("wagtailcore.Locale").objects.get()
     model("core.EmergencyText").objects.create(
-        locale=locale, sentence="Call 911.", warning_signs="Numb seat\r\n\n A foot that drops \n"
+        locale=locale,
+        sentence="Call 911.",
+        warning_signs=f"Numb seat\r\n\n A foot that drops \n{LONG_SIGN}",
     )
     page(model, "procedures.ConditionIndexPage", "000100090002", title="Conditions", slug="conditions")
-    for number, signs in enumerate((["Numb seat", "Both legs weak"], ["Both legs weak", "A seizure"]), 1):
-        page(
+    stored = (["Numb seat", "Both legs weak"], ["Both legs weak", "A seizure"], [])
+    for number, signs in enumerate(stored, 1):
+        condition = page(
             model,
             "procedures.ConditionPage",
             f"000100090002000{number}",
             title=f"Condition {number}",
             slug=f"condition-{number}",
             summary="What it is.",
-            warning_signs=json.dumps([{"type": "sign", "value": sign} for sign in signs]),
+            warning_signs=signs_in_json(signs),
+            live=number < 3,
         )
+        if number > 1:
+            write_draft(model, condition, ["Numb seat", *signs, "Both legs weak", "Clumsy hands"])
+
+
+def signs_in_json(signs):
+    return json.dumps([{"type": "sign", "value": sign} for sign in signs])
+
+
+def write_draft(model, condition, signs):
+    revision = model("wagtailcore.Revision").objects.create(
+        content_type=content_type(model, "procedures.ConditionPage"),
+        base_content_type=content_type(model, "wagtailcore.Page"),
+        object_id=str(condition.pk),
+        content={"warning_signs": signs_in_json(signs)},
+        created_at=timezone.now(),
+    )
+    model("wagtailcore.Page").objects.filter(pk=condition.pk).update(
+        latest_revision=revision, has_unpublished_changes=True
+    )
 
 
 def cited_body(model):
@@ -203,13 +228,17 @@ def test_what_the_first_release_stored_is_there_after_the_update(first_release, 
     assert "A tight canal" in client.get("/articles/").text
 
     assert [
-        (sign.words, sign.level, [page.title for page in sign.conditions.all()])
+        (sign.words, sign.level, sign.shown_on, [page.title for page in sign.conditions.all()])
         for sign in WarningSign.objects.all()
     ] == [
-        ("Numb seat", 1, []),
-        ("A foot that drops", 1, []),
-        ("Both legs weak", 1, ["Condition 1", "Condition 2"]),
-        ("A seizure", 1, ["Condition 2"]),
+        ("Numb seat", 1, "all", []),
+        ("A foot that drops", 1, "all", []),
+        (LONG_SIGN, 1, "all", []),
+        ("Both legs weak", 1, "chosen", ["Condition 1", "Condition 2", "Condition 3"]),
+        ("A seizure", 1, "chosen", ["Condition 2"]),
+        # Nobody has published it where the page is public.
+        ("Clumsy hands", 1, "nowhere", ["Condition 2"]),
+        ("Clumsy hands", 1, "chosen", ["Condition 3"]),
     ]
     box = BeautifulSoup(client.get("/conditions/condition-1/").content, "html.parser").select_one(
         "#warning-signs + div .sos"
@@ -217,6 +246,7 @@ def test_what_the_first_release_stored_is_there_after_the_update(first_release, 
     assert [item.get_text() for item in box.select("li")] == [
         "Numb seat",
         "A foot that drops",
+        LONG_SIGN,
         "Both legs weak",
     ]
 
@@ -242,3 +272,49 @@ def test_what_the_first_release_stored_is_there_after_the_update(first_release, 
         assert client.get(address).status_code == 200, address
     queue = client.get(reverse("consultation_requests:index"), {"tab": "all"}, follow=True)
     assert "Rosalind Okwuosa" in queue.text
+
+
+@pytest.fixture
+def signs_at_300_characters(django_db_setup, django_db_blocker):
+    """A database whose signs are no longer than 300 characters, as 0.10.0 made it: a function like `first_release`."""
+    before = {"procedures": "0008_words_for_sources", "core": "0016_words_for_sources"}
+    with django_db_blocker.unblock(), empty_database("signs_at_300"):
+        state = MigrationExecutor(connection).migrate(list((FIRST_RELEASE | before).items()))
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("ALTER TABLE procedures_warningsign ALTER COLUMN words TYPE varchar(300)")
+        yield state.apps.get_model
+
+
+def test_signs_of_the_release_before_keep_their_pages_and_may_be_longer(signs_at_300_characters):
+    model = signs_at_300_characters
+    page(model, "home.HomePage", "00010009", title="Home", slug="practice", hero_title="Back pain")
+    signs, locale = model("procedures.WarningSign").objects, model("wagtailcore.Locale").objects.get()
+    page(model, "procedures.ConditionIndexPage", "000100090002", title="Conditions", slug="conditions")
+    condition = page(
+        model,
+        "procedures.ConditionPage",
+        "0001000900020001",
+        title="Sciatica",
+        slug="sciatica",
+        summary="A nerve.",
+    )
+    write_draft(model, condition, ["Numb seat", "A wire came out", "Clumsy hands"])
+    signs.create(locale=locale, words="Numb seat", level=1)
+    wire = signs.create(locale=locale, words="A wire came out", level=2)
+    model("procedures.WarningSign").conditions.through.objects.create(
+        warningsign_id=wire.pk, conditionpage_id=condition.pk
+    )
+
+    connection.close()
+    call_command("migrate", interactive=False, verbosity=0)
+
+    from procedures.models import WarningSign
+
+    assert list(WarningSign.objects.order_by("pk").values_list("words", "level", "shown_on")) == [
+        ("Numb seat", 1, "all"),
+        ("A wire came out", 2, "chosen"),
+        ("Clumsy hands", 1, "nowhere"),
+    ]
+    WarningSign.objects.create(locale_id=locale.pk, words=LONG_SIGN, level=1)
+    assert WarningSign.objects.filter(words=LONG_SIGN).exists()

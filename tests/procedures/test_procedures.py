@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from core.models import Source
-from procedures.warning_signs import Level
+from procedures.warning_signs import Level, ShownOn
 from tests.factories.pages import ConditionPageFactory, ProcedurePageFactory
 from tests.factories.signs import sign
 
@@ -152,6 +152,24 @@ def test_a_page_tells_the_warning_signs_that_belong_to_it_by_what_to_do(client):
     assert "911" in part.select_one(".sos").get_text()
     assert [heading.get_text() for heading in part.find_all("h3")] == ["Call us today"]
     assert "Back problems" in client.get(procedure.url).text
+
+
+def test_a_sign_whose_only_page_is_deleted_belongs_to_no_page(client):
+    gone, other = ProcedurePageFactory(), ProcedurePageFactory()
+    wire = sign("A wire came out", procedures=[gone])
+    gone.delete()
+    assert not signs_on(client, other)
+    assert "A wire came out" not in client.get("/consultation/").text
+    wire.refresh_from_db()
+    assert not wire.procedures.exists()
+
+
+def test_a_sign_that_is_shown_nowhere_yet_is_on_no_page(client):
+    page = ProcedurePageFactory()
+    hidden = sign("Numb seat", procedures=[page])
+    hidden.shown_on = ShownOn.NOWHERE
+    hidden.save()
+    assert not signs_on(client, page)
 
 
 def test_without_signs_the_recovery_still_ends_with_the_emergency_number(client):

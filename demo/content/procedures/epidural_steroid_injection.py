@@ -13,6 +13,7 @@ from .shorthand import (
     RIDE,
     SHOWER,
     STEPS_INTRO,
+    STEROID_CHECKS,
     advice,
     claim,
     fact,
@@ -195,6 +196,10 @@ EPIDURAL_STEROID_INJECTION = {
         "medical journal (BMJ) advised strongly against these shots for pain of 3 months or more, unless in a "
         "trial.[ref:busse-2025] A group of 34 pain societies calls that advice misleading and asks for it to "
         "be withdrawn.[ref:ausdoc-2025]</p>"
+        "<p>In England, NICE, the national institute that advises on care, says no shots into the spine for low back "
+        "pain without sciatica, apart from ablation for people who qualify.[ref:nice-qs155] The medical colleges there "
+        "say that epidural shots should be considered for sudden and severe sciatica, but not for pain on walking "
+        "when the middle of the canal is too tight.[ref:aomrc-ebi]</p>"
     ),
     "tell_us_first": points(
         BLOOD_THINNER,
@@ -214,9 +219,10 @@ EPIDURAL_STEROID_INJECTION = {
     "after": [
         advice(
             "normal",
-            "The spot may be sore for some days, and a leg may be numb or weak from the numbing medicine "
-            "when you leave us, which fades within hours. If it begins later, grows, is in both legs, or "
-            "does not fade, call 911. Your pain may also go up before it goes down.[ref:hopkins-epidural]",
+            "The spot may be sore for some days, and your pain may go up before it goes "
+            "down.[ref:hopkins-epidural] A leg may be numb or weak from the numbing medicine when you leave us, "
+            "which fades within hours: if it begins later, grows, is in both legs, or does not fade, call 911. "
+            f"{STEROID_CHECKS}",
         ),
         advice(
             "relief",

@@ -13,6 +13,7 @@ from .shorthand import (
     RIDE,
     SHOWER,
     STEPS_INTRO,
+    STEROID_CHECKS,
     advice,
     claim,
     fact,
@@ -178,7 +179,9 @@ SACROILIAC_JOINT_INJECTION = {
     ],
     "after": [
         advice(
-            "normal", "The spot may be sore for some days, and a leg may feel numb or weak for some hours."
+            "normal",
+            "The spot may be sore for some days, and a leg may feel numb or weak for some hours. "
+            + STEROID_CHECKS,
         ),
         advice(
             "relief",

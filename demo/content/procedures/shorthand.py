@@ -99,4 +99,8 @@ SHOWER = advice(
     "A shower is fine if you keep the spot clean, but stay out of baths, pools and hot tubs for two "
     "days.[ref:uih-after]",
 )
+STEROID_CHECKS = (
+    "After a steroid, blood pressure and blood sugar need a close watch,[ref:uih-after] so ask us before you leave "
+    "how often to check yours."
+)
 PLAN = "We check your plan with you before you decide, and you can ask us for a cost estimate in writing."

@@ -17,7 +17,8 @@ from core.readiness.registry import CheckResult, register_check
 from demo.logins import LOGINS
 from home.models import StandardPage
 from outbox.models import OutboxMessage, PeriodicRun
-from procedures.warning_signs import Level
+from procedures.models import WarningSign
+from procedures.warning_signs import Level, ShownOn
 from tests.factories.consultations import staff_of
 from tests.factories.pages import (
     ArticlePageFactory,
@@ -184,7 +185,10 @@ def test_every_location_has_visiting_hours():
 def test_a_physician_has_chosen_warning_signs():
     sign("How far you can walk", Level.AT_VISIT)
     assert found("Warning signs").url == "/admin/snippets/procedures/warningsign/"
-    sign("Loss of bladder control")
+    hidden = sign("Loss of bladder control")
+    WarningSign.objects.update(shown_on=ShownOn.NOWHERE)
+    assert not found("Warning signs").is_ready
+    hidden.save()
     assert found("Warning signs").is_ready
 
 
