@@ -43,13 +43,14 @@ def clinic(practice, locations, root_url):
         "@id": f"{root_url}/#clinic",
         "name": practice.name,
         "url": f"{root_url}/",
-        "telephone": _dialable(practice.telephone),
+        "telephone": dialable(practice.telephone),
         "sameAs": [link.url for link in practice.social_links.all()],
         "department": [_department(location) for location in locations],
     }
 
 
-def _dialable(number):
+def dialable(number: str) -> str:
+    """Return a phone number, or "" for what no phone can dial."""
     return number if us_number(number) else ""
 
 
@@ -72,7 +73,7 @@ def place(location):
     """Return a location with its telephone and visiting hours as `MedicalClinic`."""
     return {
         **_department(location),
-        "telephone": _dialable(location.telephone),
+        "telephone": dialable(location.telephone),
         "openingHoursSpecification": [
             {
                 "@type": "OpeningHoursSpecification",

@@ -33,6 +33,7 @@ class HomePage(PictureFields, BasePage):
         "procedures.ProcedureIndexPage",
         "procedures.ConditionIndexPage",
         "physicians.PhysicianIndexPage",
+        "locations.LocationIndexPage",
         "articles.ArticleIndexPage",
         "home.ContactPage",
         "home.StandardPage",

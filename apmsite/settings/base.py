@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "articles",
     "procedures",
     "physicians",
+    "locations",
     "editorial",
     "core",
     "outbox",
