@@ -80,7 +80,9 @@ class LocationPage(PictureFields, IntroductionFields, BasePage):
         null=True,
         blank=True,
         validators=[MinValueValidator(Decimal(-90)), MaxValueValidator(Decimal(90))],
-        help_text=gettext_lazy("In degrees, for example 38.889484. Tells map apps where the door is. Public."),
+        help_text=gettext_lazy(
+            "In degrees, for example 38.889484. Tells map apps where the door is. Public."
+        ),
     )
     longitude = models.DecimalField(
         gettext_lazy("longitude"),
@@ -89,7 +91,9 @@ class LocationPage(PictureFields, IntroductionFields, BasePage):
         null=True,
         blank=True,
         validators=[MinValueValidator(Decimal(-180)), MaxValueValidator(Decimal(180))],
-        help_text=gettext_lazy("In degrees, for example -77.035278. West of Greenwich it is negative. Public."),
+        help_text=gettext_lazy(
+            "In degrees, for example -77.035278. West of Greenwich it is negative. Public."
+        ),
     )
     map_url = models.URLField(
         gettext_lazy("link to a map"),
@@ -116,7 +120,9 @@ class LocationPage(PictureFields, IntroductionFields, BasePage):
     parking = models.TextField(
         gettext_lazy("parking"),
         blank=True,
-        help_text=gettext_lazy("Where to park, what it costs, and the spaces for people with a permit. Public."),
+        help_text=gettext_lazy(
+            "Where to park, what it costs, and the spaces for people with a permit. Public."
+        ),
     )
     transit = models.TextField(
         gettext_lazy("public transit"),
@@ -140,7 +146,9 @@ class LocationPage(PictureFields, IntroductionFields, BasePage):
     objects = PageManager.from_queryset(LocationQuerySet)()
 
     content_panels = [
-        FieldPanel("title", help_text=gettext_lazy("The name of the location, for example “Downtown clinic”.")),
+        FieldPanel(
+            "title", help_text=gettext_lazy("The name of the location, for example “Downtown clinic”.")
+        ),
         FieldPanel("introduction"),
         MultiFieldPanel(
             [

@@ -49,7 +49,9 @@ def clinic(location) -> dict:
         "faxNumber": dialable(location.fax),
         "hasMap": location.map_link,
         "geo": _coordinates(location),
-        "specialOpeningHoursSpecification": [_closed(*span) for span in spans_of_days(location.closed_days())],
+        "specialOpeningHoursSpecification": [
+            _closed(*span) for span in spans_of_days(location.closed_days())
+        ],
     }
 
 

@@ -10,80 +10,297 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('core', '0017_location_pages'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("core", "0016_words_for_sources"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LocationIndexPage',
+            name="LocationIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='One or two plain sentences that open the page. Public.', verbose_name='introduction')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two plain sentences that open the page. Public.",
+                        verbose_name="introduction",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'list of locations',
+                "verbose_name": "list of locations",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='LocationPage',
+            name="LocationPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('introduction', models.TextField(blank=True, help_text='One or two plain sentences that open the page. Public.', verbose_name='introduction')),
-                ('picture_alt', models.CharField(blank=True, help_text='What the photograph shows, for people who cannot see it. Leave empty if it is only decoration.', max_length=200, verbose_name='alternative text')),
-                ('drawing', models.CharField(blank=True, choices=core.drawings.registry.choices, help_text='Shown where there is no photograph.', max_length=50, verbose_name='drawing')),
-                ('street', models.CharField(help_text='Number and street, with the suite or floor. Public.', max_length=200, verbose_name='street')),
-                ('city', models.CharField(help_text='Shown in the address. Public.', max_length=100, verbose_name='city')),
-                ('region', models.CharField(help_text='The two letters of the state. Public.', max_length=50, verbose_name='state')),
-                ('postal_code', models.CharField(help_text='Shown in the address. Public.', max_length=20, verbose_name='ZIP code')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=6, help_text='In degrees, for example 38.889484. Tells map apps where the door is. Public.', max_digits=8, null=True, validators=[django.core.validators.MinValueValidator(Decimal('-90')), django.core.validators.MaxValueValidator(Decimal('90'))], verbose_name='latitude')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=6, help_text='In degrees, for example -77.035278. West of Greenwich it is negative. Public.', max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(Decimal('-180')), django.core.validators.MaxValueValidator(Decimal('180'))], verbose_name='longitude')),
-                ('map_url', models.URLField(blank=True, help_text='Shown as a link. The site itself loads nothing from the map. Without it, the coordinates make a link to OpenStreetMap.', verbose_name='link to a map')),
-                ('telephone', models.CharField(blank=True, help_text='Only if this location has a number of its own. Public.', max_length=30, validators=[core.phones.numbers.validate_us_number], verbose_name='phone')),
-                ('fax', models.CharField(blank=True, help_text='Where other offices send referrals and records. Public.', max_length=30, validators=[core.phones.numbers.validate_us_number], verbose_name='fax')),
-                ('parking', models.TextField(blank=True, help_text='Where to park, what it costs, and the spaces for people with a permit. Public.', verbose_name='parking')),
-                ('transit', models.TextField(blank=True, help_text='Bus and train lines, the stop, and the way from it to the door. Public.', verbose_name='public transit')),
-                ('access', models.TextField(blank=True, help_text='For people who use a wheelchair or walk with difficulty: steps, ramps, elevators, doors, restrooms, seats. Public.', verbose_name='access')),
-                ('directions', models.TextField(blank=True, help_text='How to get there and how to find the door, in plain sentences. Public.', verbose_name='directions')),
-                ('picture', models.ForeignKey(blank=True, help_text='Shown on cards that lead to the page, and on most pages themselves. Public.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.customimage', verbose_name='photograph')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two plain sentences that open the page. Public.",
+                        verbose_name="introduction",
+                    ),
+                ),
+                (
+                    "picture_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the photograph shows, for people who cannot see it. Leave empty if it is only decoration.",
+                        max_length=200,
+                        verbose_name="alternative text",
+                    ),
+                ),
+                (
+                    "drawing",
+                    models.CharField(
+                        blank=True,
+                        choices=core.drawings.registry.choices,
+                        help_text="Shown where there is no photograph.",
+                        max_length=50,
+                        verbose_name="drawing",
+                    ),
+                ),
+                (
+                    "street",
+                    models.CharField(
+                        help_text="Number and street, with the suite or floor. Public.",
+                        max_length=200,
+                        verbose_name="street",
+                    ),
+                ),
+                (
+                    "city",
+                    models.CharField(
+                        help_text="Shown in the address. Public.", max_length=100, verbose_name="city"
+                    ),
+                ),
+                (
+                    "region",
+                    models.CharField(
+                        help_text="The two letters of the state. Public.", max_length=50, verbose_name="state"
+                    ),
+                ),
+                (
+                    "postal_code",
+                    models.CharField(
+                        help_text="Shown in the address. Public.", max_length=20, verbose_name="ZIP code"
+                    ),
+                ),
+                (
+                    "latitude",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=6,
+                        help_text="In degrees, for example 38.889484. Tells map apps where the door is. Public.",
+                        max_digits=8,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("-90")),
+                            django.core.validators.MaxValueValidator(Decimal("90")),
+                        ],
+                        verbose_name="latitude",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=6,
+                        help_text="In degrees, for example -77.035278. West of Greenwich it is negative. Public.",
+                        max_digits=9,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(Decimal("-180")),
+                            django.core.validators.MaxValueValidator(Decimal("180")),
+                        ],
+                        verbose_name="longitude",
+                    ),
+                ),
+                (
+                    "map_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Shown as a link. The site itself loads nothing from the map. Without it, the coordinates make a link to OpenStreetMap.",
+                        verbose_name="link to a map",
+                    ),
+                ),
+                (
+                    "telephone",
+                    models.CharField(
+                        blank=True,
+                        help_text="Only if this location has a number of its own. Public.",
+                        max_length=30,
+                        validators=[core.phones.numbers.validate_us_number],
+                        verbose_name="phone",
+                    ),
+                ),
+                (
+                    "fax",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where other offices send referrals and records. Public.",
+                        max_length=30,
+                        validators=[core.phones.numbers.validate_us_number],
+                        verbose_name="fax",
+                    ),
+                ),
+                (
+                    "parking",
+                    models.TextField(
+                        blank=True,
+                        help_text="Where to park, what it costs, and the spaces for people with a permit. Public.",
+                        verbose_name="parking",
+                    ),
+                ),
+                (
+                    "transit",
+                    models.TextField(
+                        blank=True,
+                        help_text="Bus and train lines, the stop, and the way from it to the door. Public.",
+                        verbose_name="public transit",
+                    ),
+                ),
+                (
+                    "access",
+                    models.TextField(
+                        blank=True,
+                        help_text="For people who use a wheelchair or walk with difficulty: steps, ramps, elevators, doors, restrooms, seats. Public.",
+                        verbose_name="access",
+                    ),
+                ),
+                (
+                    "directions",
+                    models.TextField(
+                        blank=True,
+                        help_text="How to get there and how to find the door, in plain sentences. Public.",
+                        verbose_name="directions",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown on cards that lead to the page, and on most pages themselves. Public.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="core.customimage",
+                        verbose_name="photograph",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'location',
-                'verbose_name_plural': 'locations',
+                "verbose_name": "location",
+                "verbose_name_plural": "locations",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='Closure',
+            name="Closure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('begins_on', models.DateField(help_text='The first day that is closed.', verbose_name='first day')),
-                ('ends_on', models.DateField(help_text='For a single day, the same as the first.', verbose_name='last day')),
-                ('reason', models.CharField(help_text='Public.', max_length=100, verbose_name='reason')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='closures', to='locations.locationpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "begins_on",
+                    models.DateField(help_text="The first day that is closed.", verbose_name="first day"),
+                ),
+                (
+                    "ends_on",
+                    models.DateField(
+                        help_text="For a single day, the same as the first.", verbose_name="last day"
+                    ),
+                ),
+                ("reason", models.CharField(help_text="Public.", max_length=100, verbose_name="reason")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="closures",
+                        to="locations.locationpage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['begins_on'],
-                'abstract': False,
+                "ordering": ["begins_on"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='VisitingHours',
+            name="VisitingHours",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'Monday'), (1, 'Tuesday'), (2, 'Wednesday'), (3, 'Thursday'), (4, 'Friday'), (5, 'Saturday'), (6, 'Sunday')], help_text='Add the day twice if there is a break at noon.', verbose_name='day')),
-                ('opens', models.TimeField(help_text='When this part of the day begins.', verbose_name='opens')),
-                ('closes', models.TimeField(help_text='When this part of the day ends.', verbose_name='closes')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='visiting_hours', to='locations.locationpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "Monday"),
+                            (1, "Tuesday"),
+                            (2, "Wednesday"),
+                            (3, "Thursday"),
+                            (4, "Friday"),
+                            (5, "Saturday"),
+                            (6, "Sunday"),
+                        ],
+                        help_text="Add the day twice if there is a break at noon.",
+                        verbose_name="day",
+                    ),
+                ),
+                (
+                    "opens",
+                    models.TimeField(help_text="When this part of the day begins.", verbose_name="opens"),
+                ),
+                (
+                    "closes",
+                    models.TimeField(help_text="When this part of the day ends.", verbose_name="closes"),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="visiting_hours",
+                        to="locations.locationpage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['weekday', 'opens'],
-                'abstract': False,
+                "ordering": ["weekday", "opens"],
+                "abstract": False,
             },
         ),
     ]
