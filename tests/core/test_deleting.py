@@ -9,6 +9,7 @@ from articles.models import RelatedLink
 from core.models import CustomDocument, CustomImage, InsurancePlan
 from home.models import HomePage
 from home.setup import setup_practice
+from locations.models import LocationIndexPage
 from tests.factories.pages import (
     ArticlePageFactory,
     ConditionPageFactory,
@@ -246,7 +247,8 @@ def test_a_location_stays_while_somebody_sees_patients_there(client):
     manager = get_user_model().objects.create_user("manager", "manager@example.org")
     manager.groups.set([Group.objects.get(name="Administrators")])
     client.force_login(manager)
-    used, free = LocationPageFactory(title="Downtown"), LocationPageFactory(title="Northside")
+    index = LocationIndexPage.objects.get()
+    used, free = (LocationPageFactory(title=name, parent=index) for name in ("Downtown", "Northside"))
     physician = PhysicianPageFactory(family_name="Busy", locations=[used])
     for page in (used, used.get_parent()):
         answer = try_to_delete(client, page)
