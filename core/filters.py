@@ -3,18 +3,27 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.utils.translation import gettext as _
+
 
 @dataclass(frozen=True)
 class FilterOption:
     label: str
     url: str
     is_active: bool
+    value: str = ""
 
 
 @dataclass(frozen=True)
 class FilterGroup:
     heading: str
     options: list[FilterOption]
+    parameter: str
+
+    @property
+    def choice(self):
+        """Return the option that narrows the list, or None."""
+        return next((option for option in self.options if option.is_active and option.value), None)
 
 
 def filter_group(request, parameter, heading, choices, all_label):
@@ -28,16 +37,32 @@ def filter_group(request, parameter, heading, choices, all_label):
 
     def option(value, label):
         query = urlencode(sorted({**others, parameter: value}.items() if value else others.items()))
-        return FilterOption(label, f"{request.path}?{query}" if query else request.path, active == value)
+        return FilterOption(label, f"{request.path}?{query}" if query else request.path, active == value, value)
 
     known = {str(value) for value, _label in choices}
     options = [option("", all_label), *(option(str(value), label) for value, label in choices)]
     if active not in known:
         options[0] = FilterOption(options[0].label, options[0].url, True)
-    return FilterGroup(heading, options)
+    return FilterGroup(heading, options, parameter)
 
 
 def active_choice(request, parameter, objects, key="slug"):
     """Return the object whose `key` the query string names, or None when it names none that exists."""
     value = request.GET.get(parameter, "")
     return next((item for item in objects if str(getattr(item, key)) == value), None) if value else None
+
+
+def part_title(page, filters, number):
+    """Return the title of the part of a list that its filters and the number of its page leave, in words."""
+    title = page.seo_title or page.title
+    if chosen := [group.choice.label for group in filters if group.choice]:
+        title = _("%(list)s: %(filters)s") % {"list": title, "filters": ", ".join(chosen)}
+    return _("%(list)s, page %(number)d") % {"list": title, "number": number} if number > 1 else title
+
+
+def part_url(page, filters, number):
+    """Return the one address of this part of a list, whatever else was in the address that was asked for."""
+    query = sorted((group.parameter, group.choice.value) for group in filters if group.choice)
+    if number > 1:
+        query.append(("page", number))
+    return f"{page.full_url}?{urlencode(query)}" if query else page.full_url

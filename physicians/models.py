@@ -3,6 +3,7 @@ from typing import Self
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
@@ -35,6 +36,7 @@ from core.models import (
     related_panel,
 )
 from core.page_forms import BasePageForm
+from core.schema import picture_address, procedure
 from core.visibility import visible_q
 from core.words.languages import language_choices
 from editorial.permissions import OwnedPage
@@ -351,6 +353,12 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
         pages = PerformedProcedure._meta.get_field("procedure").related_model.objects
         return pages.filter(performers__page=self.pk)
 
+    @cached_property
+    def shown_procedures(self):
+        """Return the public procedures this person performs, in the order of the bio."""
+        performed = self._procedures().for_listing()
+        return list(performed.order_by("performers__sort_order", "performers__pk"))
+
     def subjects(self):
         """Return the person, and the procedures that they perform."""
         return [Subject(PhysicianPage, self.pk, self.short_name), *page_subjects(self._procedures())]
@@ -360,8 +368,7 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        performed = self._procedures().for_listing()
-        context["procedures"] = performed.order_by("performers__sort_order", "performers__pk")
+        context["procedures"] = self.shown_procedures
         written = self.authorships.filter(visible_q("page__")).select_related("page")
         context["articles"] = [row.page for row in written.order_by("-page__published_on", "-page__pk")]
         return context
@@ -373,13 +380,16 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
             "@id": f"{self.full_url}#person",
             "name": f"{self.given_name} {self.family_name}",
             "url": self.full_url,
+            "image": picture_address(self, "portrait"),
             "knowsLanguage": [row.code for row in self.languages.all()],
         }
+        services = [procedure(page) for page in self.shown_procedures]
         if self.role == self.Role.PHYSICIAN:
             return [
                 {
                     "@type": self.schema_type,
                     **common,
+                    "availableService": services,
                     "medicalSpecialty": [specialty.name for specialty in self.specialties.all()],
                     "isAcceptingNewPatients": self.is_accepting_new_patients,
                 }
@@ -388,6 +398,8 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
             {
                 "@type": self.schema_type,
                 **common,
+                # A `Person` has no `availableService`.
+                "knowsAbout": services,
                 "givenName": self.given_name,
                 "familyName": self.family_name,
                 "honorificSuffix": self.credentials,
