@@ -37,7 +37,9 @@ def filter_group(request, parameter, heading, choices, all_label):
 
     def option(value, label):
         query = urlencode(sorted({**others, parameter: value}.items() if value else others.items()))
-        return FilterOption(label, f"{request.path}?{query}" if query else request.path, active == value, value)
+        return FilterOption(
+            label, f"{request.path}?{query}" if query else request.path, active == value, value
+        )
 
     known = {str(value) for value, _label in choices}
     options = [option("", all_label), *(option(str(value), label) for value, label in choices)]
@@ -55,7 +57,7 @@ def active_choice(request, parameter, objects, key="slug"):
 def part_title(page, filters, number):
     """Return the title of the part of a list that its filters and the number of its page leave, in words."""
     title = page.seo_title or page.title
-    if chosen := [group.choice.label for group in filters if group.choice]:
+    if chosen := [str(group.choice.label) for group in filters if group.choice]:
         title = _("%(list)s: %(filters)s") % {"list": title, "filters": ", ".join(chosen)}
     return _("%(list)s, page %(number)d") % {"list": title, "number": number} if number > 1 else title
 

@@ -116,7 +116,11 @@ def picture_address(page, kind):
     `kind` is a size of `core.pictures.renditions`; of a photograph it is the widest JPEG.
     """
     photograph = getattr(page, "picture", None)
-    jpegs = [size for spec, size in renditions_of(photograph, kind).items() if "jpeg" in spec] if photograph else []
+    jpegs = (
+        [size for spec, size in renditions_of(photograph, kind).items() if "jpeg" in spec]
+        if photograph
+        else []
+    )
     if jpegs:
         address = max(jpegs, key=lambda size: size.width).url
     elif drawing := DRAWINGS.get(getattr(page, "drawing", "")):

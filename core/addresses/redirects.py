@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
@@ -45,7 +46,7 @@ class RedirectMiddleware:
             return response
         address = request.get_full_path()
         found = find_redirect(request, address, urlsplit(address).path)
-        return _answer(found) or _page_in_lower_case(request) or response
+        return _answer(found) or _page_in_another_case(request) or response
 
     def process_view(self, request, view, args, kwargs):
         """Answer in the place of the page, where a redirect is stored with this query."""
@@ -81,12 +82,14 @@ def _answer(redirect):
     return kind(redirect.link)
 
 
-def _page_in_lower_case(request):
-    """Return the way to the page at this path in lower case, or None: no redirect leads a page to itself."""
-    path = request.path.lower()
-    if path == request.path or "\0" in path or not any(page.live for page in _pages_at(path)):
+def _page_in_another_case(request):
+    """Return the way to the live page whose address differs in case alone, or None: Wagtail stores none for it."""
+    if "\0" in request.path:
         return None
-    return HttpResponsePermanentRedirect(path)
+    pages = [page for page in _pages_at(request.path, "iexact") if page.live]
+    if not pages or _pages_at(request.path).exists():
+        return None
+    return HttpResponsePermanentRedirect(pages[0].url)
 
 
 class End(Enum):
@@ -103,7 +106,7 @@ def end_of_redirects(start, link):
     for _step in range(MAX_STEPS):
         if not _is_on_this_site(link):
             return End.PLACE
-        path, address = _as_typed(urlsplit(link).path), _path_and_query(link)
+        path, address = _as_typed(urlsplit(link).path), Redirect.normalise_path(_local(link))
         following = _redirects_from(address, path)
         # A redirect with a query comes before the page at its path, any other after it.
         before_page = address if address in seen or address in following else None
@@ -135,7 +138,9 @@ def forget_redirects_to_themselves(instance, **kwargs):
     circular = [
         redirect.pk
         for redirect in redirects.select_related("redirect_page")
-        if redirect.link and _is_on_this_site(redirect.link) and _path_and_query(redirect.link) == redirect.old_path
+        if redirect.link
+        and _is_on_this_site(redirect.link)
+        and _as_typed(_local(redirect.link)) == redirect.old_path
     ]
     Redirect.objects.filter(pk__in=circular).delete()
 
@@ -189,17 +194,20 @@ def _is_on_this_site(link):
     return not host or host in _own_hosts()
 
 
-def _path_and_query(link):
-    """Return path and query of an address as redirects name it."""
-    return Redirect.normalise_path(urlsplit(link)._replace(scheme="", netloc="", fragment="").geturl())
+def _local(link):
+    """Return path and query of an address."""
+    return urlsplit(link)._replace(scheme="", netloc="", fragment="").geturl()
 
 
 def _own_hosts():
     return {urlsplit(settings.PUBLIC_URL).hostname, *Site.objects.values_list("hostname", flat=True)}
 
 
-def _pages_at(path):
-    """Return the pages at a normalized path of any site of this installation."""
+def _pages_at(path, lookup="exact"):
+    """Return the pages at a path of any site of this installation."""
     below = path.strip("/")
     paths = [f"{root.root_path}{below}/" if below else root.root_path for root in Site.get_site_root_paths()]
-    return Page.objects.filter(url_path__in=paths)
+    condition = Q(pk__in=[])
+    for one in paths:
+        condition |= Q(**{f"url_path__{lookup}": one})
+    return Page.objects.filter(condition)

@@ -60,4 +60,6 @@ def test_each_source_at_the_foot_of_a_page_is_a_citation_with_its_identifiers(pa
         assert len(cited) == len(shown), address
         for item, line in zip(cited, shown, strict=True):
             links = {link["href"] for link in line.select("a")}
-            assert set(item.get("sameAs", [])) == {link for link in links if "doi.org" in link or "pubmed" in link}
+            assert set(item.get("sameAs", [])) == {
+                link for link in links if "doi.org" in link or "pubmed" in link
+            }

@@ -21,7 +21,9 @@ def vocabulary():
         "release": f"schema.org {schema_version.SCHEMA_VERSION} (https://schema.org/docs/releases.html), names only",
         "license": "CC BY-SA 3.0, see LICENSE and https://schema.org/docs/terms.html",
         "types": {name: list(parents) for name, parents in sorted(registry.PARENTS.items())},
-        "members": {name: kind for kind, names in registry.ENUM_DIRECT_MEMBERS.items() for name in sorted(names)},
+        "members": {
+            name: kind for kind, names in registry.ENUM_DIRECT_MEMBERS.items() for name in sorted(names)
+        },
         "properties": {
             each.schema_name: {"domain": list(each.domains), "range": list(each.ranges)}
             for each in sorted(properties, key=lambda each: each.schema_name)
@@ -35,7 +37,9 @@ def one_entry_a_line(data):
     parts = []
     for key, value in data.items():
         if isinstance(value, dict):
-            lines = ",\n".join(f"    {json.dumps(name)}: {json.dumps(entry)}" for name, entry in value.items())
+            lines = ",\n".join(
+                f"    {json.dumps(name)}: {json.dumps(entry)}" for name, entry in value.items()
+            )
             parts.append(f"  {json.dumps(key)}: {{\n{lines}\n  }}")
         else:
             parts.append(f"  {json.dumps(key)}: {json.dumps(value)}")
