@@ -1,10 +1,14 @@
 """Feeds of articles: where they are announced, and what stays the same in them."""
 
+import time
+from datetime import timedelta
 from xml.etree import ElementTree
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.utils import timezone
+from django.utils.http import http_date
 
 from core.models import PracticeSettings
 from tests.factories.pages import ArticleIndexPageFactory, ArticlePageFactory, HomePageFactory, TopicFactory
@@ -47,21 +51,14 @@ def test_entries_keep_their_ids_when_addresses_change(client, settings):
     assert "http://example.org/news/go-for-a-walk/" in client.get("/feed.xml").text
 
 
-def test_a_copy_of_an_article_is_another_entry(client):
-    article = ArticlePageFactory(title="Walk")
-    copied = article.copy(update_attrs={"slug": "copied", "title": "Copied"}, keep_live=True)
-    assert copied.live
-    assert len(set(ids(client)[1].values())) == 2
-
-
 @pytest.mark.parametrize("address", ["/feed.xml", "/feed/walking.xml"])
 @pytest.mark.parametrize("make", [HomePageFactory, ArticleIndexPageFactory])
-def test_an_empty_feed_is_the_same_each_time(client, freezer, make, address):
+def test_an_empty_feed_is_the_same_each_time(client, make, address):
     make()
     TopicFactory(slug="walking")
     first = client.get(address)
-    freezer.tick(86400)
-    second = client.get(address)
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        second = client.get(address)
     assert second.content == first.content
     assert second.headers["ETag"] == first.headers["ETag"]
     assert client.get(address, headers={"if-none-match": first.headers["ETag"]}).status_code == 304
@@ -70,11 +67,11 @@ def test_an_empty_feed_is_the_same_each_time(client, freezer, make, address):
 def test_a_feed_that_loses_its_newest_entry_is_not_called_unchanged(client):
     ArticlePageFactory(title="Old")
     newest = ArticlePageFactory(title="New")
-    answer = client.get("/feed.xml")
-    seen = {"if-modified-since": answer.headers.get("Last-Modified", timezone.now().strftime("%c"))}
+    assert "New" in client.get("/feed.xml").text
     newest.unpublish()
-    assert "New" not in client.get("/feed.xml", headers=seen).text
-    assert client.get("/feed.xml", headers=seen).status_code == 200
+    answer = client.get("/feed.xml", headers={"if-modified-since": http_date(time.time())})
+    assert answer.status_code == 200
+    assert "New" not in answer.text
 
 
 def test_home_list_and_articles_announce_the_feeds(client):

@@ -119,7 +119,7 @@ def long_list():
         ("", "Articles", ""),
         ("?page=1", "Articles", ""),
         ("?page=2", "Articles, page 2", "?page=2"),
-        ("?page=9", "Articles, page 2", "?page=2"),
+        ("?page=9999999999999999999", "Articles, page 2", "?page=2"),
         ("?topic=moving", "Articles: Living & moving", "?topic=moving"),
         ("?utm_source=mail&page=2&topic=moving", "Articles: Living & moving, page 2", "?topic=moving&page=2"),
         ("?topic=moving&author=ada", "Articles: Living & moving, {author}", "?author=ada&topic=moving"),
@@ -133,14 +133,10 @@ def test_a_part_of_the_list_of_articles_has_one_title_and_one_address(
 
 
 @pytest.mark.parametrize(
-    "number",
-    ["0", "-1", "abc", "1e3", "0001", "0002", "+2", "%202", "2.0", "1_0", "٢", "", "%00", "9" * 5000],
+    "number", ["0", "-1", "abc", "1e3", "0001", "0002", "+2", "%202", "2.0", "1_0", "٢", "", "%00"]
 )
 def test_what_is_no_number_of_a_page_is_the_first(client, long_list, number):
-    expected = (
-        ("Articles, page 2", "/articles/?page=2") if number.startswith("9") else ("Articles", "/articles/")
-    )
-    assert part(client, f"/articles/?page={number}") == expected
+    assert part(client, f"/articles/?page={number}") == ("Articles", "/articles/")
 
 
 def test_a_narrowed_list_of_procedures_or_physicians_says_so(client, home):
