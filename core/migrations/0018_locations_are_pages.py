@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """The migrations that copy them come first: they say so."""
 
-    dependencies = [("core", "0016_words_for_sources")]
+    dependencies = [("core", "0017_redirects_in_lower_case")]
 
     operations = [
         migrations.DeleteModel("VisitingHours"),
