@@ -119,7 +119,7 @@ def add_location(tree, index, location):
         translation_key=location.translation_key,
         **{name: getattr(location, name) for name in COPIED},
     )
-    for row in location.visiting_hours.order_by("pk"):
+    for row in tree.all("core", "VisitingHours").filter(location=location.pk).order_by("pk"):
         tree.all("locations", "VisitingHours").create(
             page_id=page.pk, **{name: getattr(row, name) for name in HOURS}
         )

@@ -297,7 +297,9 @@ def write_locations(model, spanish):
         **place, name="Centro", locale=spanish, translation_key=made["Downtown"].translation_key
     )
     for weekday in range(5):
-        made["Downtown"].visiting_hours.create(weekday=weekday, opens=time(8), closes=time(17))
+        model("core.VisitingHours").objects.create(
+            location=made["Downtown"], weekday=weekday, opens=time(8), closes=time(17)
+        )
     return made
 
 
