@@ -21,6 +21,8 @@ class CoreConfig(AppConfig):
 
         converters.register()
         redirects.refuse_circles_in_forms()
+        redirects.ignore_case()
+        redirects.take_byte_order_mark()
         autodiscover_modules("readiness")
         post_migrate.connect(signals.renew_contact_file, sender=self)
         SURROUNDINGS.append(practice_time)

@@ -1,5 +1,6 @@
-"""Opening hours: rows of weekday, opening and closing time, and how to say them."""
+"""Opening hours: rows of weekday, opening and closing time, days that are closed out of turn, and how to say them."""
 
+from datetime import timedelta
 from itertools import groupby
 
 from django.core.exceptions import ValidationError
@@ -50,6 +51,46 @@ class Hours(models.Model):
         super().clean()
         if self.opens and self.closes and self.closes <= self.opens:
             raise ValidationError({"closes": _("The closing time must be after the opening time.")})
+
+
+class ClosedDays(models.Model):
+    """A span of days that are closed out of turn, and why."""
+
+    begins_on = models.DateField(
+        gettext_lazy("first day"), help_text=gettext_lazy("The first day that is closed.")
+    )
+    ends_on = models.DateField(
+        gettext_lazy("last day"), help_text=gettext_lazy("For a single day, the same as the first.")
+    )
+    reason = models.CharField(gettext_lazy("reason"), max_length=100, help_text=gettext_lazy("Public."))
+
+    panels = [FieldRowPanel([FieldPanel("begins_on"), FieldPanel("ends_on")]), FieldPanel("reason")]
+
+    class Meta:
+        abstract = True
+        ordering = ["begins_on"]
+
+    def __str__(self):
+        return self.reason
+
+    def clean(self):
+        super().clean()
+        if self.begins_on and self.ends_on and self.ends_on < self.begins_on:
+            raise ValidationError({"ends_on": _("The last day must not be before the first.")})
+
+
+def spans_of_days(days):
+    """Return (date, reason) pairs, soonest first, as (first day, last day, reason).
+
+    Neighboring days with the same reason are one span.
+    """
+    spans = []
+    for day, reason in days:
+        if spans and spans[-1][2] == reason and day - spans[-1][1] == timedelta(days=1):
+            spans[-1] = spans[-1][0], day, reason
+        else:
+            spans.append((day, day, reason))
+    return spans
 
 
 def time_in_words(time):

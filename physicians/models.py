@@ -1,8 +1,10 @@
+from collections import defaultdict
 from typing import Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
@@ -21,7 +23,7 @@ from wagtail.search import index
 
 from core.blocks import StoryBlock
 from core.fields import IndexedManyToManyField
-from core.filters import active_choice, filter_group
+from core.filters import filter_group
 from core.models import (
     BaseIndexPage,
     BasePage,
@@ -35,9 +37,11 @@ from core.models import (
     related_panel,
 )
 from core.page_forms import BasePageForm
-from core.visibility import visible_q
+from core.schema import picture_address, procedure
+from core.visibility import is_visible, visible_q
 from core.words.languages import language_choices
 from editorial.permissions import OwnedPage
+from locations import schema
 
 
 class Specialty(TranslatableMixin, index.Indexed, models.Model):
@@ -68,9 +72,62 @@ class PhysicianQuerySet(BasePageQuerySet):
         """Return visible clinicians with what a card shows, by family name."""
         return super().for_listing().prefetch_related("specialties", "languages").by_name()
 
+    def for_filters(self) -> Self:
+        """Return visible clinicians with what a card shows and what they can be chosen by."""
+        return self.for_listing().prefetch_related("locations")
+
     def by_name(self) -> Self:
         """Order by family name, then given name."""
         return self.order_by("family_name", "given_name", "pk")
+
+
+def _facets(physicians):
+    """Return what people can be chosen by, as (parameter, heading, words for all of them, what each has).
+
+    What each has is {key of the bio: [(place in the list, value, words)]}. The number of queries does not depend on
+    how many people there are.
+    """
+    rows = PerformedProcedure.objects.filter(visible_q("procedure__"), page__in=physicians)
+    performed = defaultdict(list)
+    for key, *procedure_row in rows.values_list(
+        "page", "procedure__path", "procedure__slug", "procedure__title"
+    ):
+        performed[key].append(tuple(procedure_row))
+
+    def of_each(choices):
+        return {page.pk: choices(page) for page in physicians}
+
+    return [
+        (
+            "specialty",
+            _("Specialty"),
+            _("Any specialty"),
+            of_each(lambda page: [(item.name, item.slug, item.name) for item in page.specialties.all()]),
+        ),
+        ("procedure", _("Procedure"), _("Any procedure"), of_each(lambda page: performed[page.pk])),
+        (
+            "location",
+            _("Location"),
+            _("Any location"),
+            of_each(lambda page: [(place.path, place.slug, place.title) for place in page.shown_locations]),
+        ),
+        (
+            "language",
+            _("Language"),
+            _("Any language"),
+            of_each(lambda page: [(row.name, row.code, row.name) for row in page.languages.all()]),
+        ),
+        (
+            "accepting",
+            _("New patients"),
+            _("Everyone"),
+            of_each(
+                lambda page: (
+                    [(0, "yes", _("Accepting new patients"))] if page.is_accepting_new_patients else []
+                )
+            ),
+        ),
+    ]
 
 
 class PhysicianIndexPage(BaseIndexPage):
@@ -82,38 +139,20 @@ class PhysicianIndexPage(BaseIndexPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        everyone = list(PhysicianPage.objects.child_of(self).for_listing())
-        specialties = sorted(
-            {item for page in everyone for item in page.specialties.all()}, key=lambda item: item.name
-        )
-        languages = sorted(
-            {row.as_choice for page in everyone for row in page.languages.all()}, key=lambda item: item[1]
-        )
-        specialty = active_choice(request, "specialty", specialties)
-        language = request.GET.get("language", "")
-        if language not in dict(languages):
-            language = ""
-        accepting = request.GET.get("accepting") == "yes"
-        context["physicians"] = [
-            page
-            for page in everyone
-            if (not specialty or specialty in page.specialties.all())
-            and (not language or language in [row.code for row in page.languages.all()])
-            and (not accepting or page.is_accepting_new_patients)
-        ]
-        context["filters"] = [
-            filter_group(
-                request,
-                "specialty",
-                _("Specialty"),
-                [(item.slug, item.name) for item in specialties],
-                _("Any specialty"),
-            ),
-            filter_group(request, "language", _("Language"), languages, _("Any language")),
-            filter_group(
-                request, "accepting", _("New patients"), [("yes", _("Accepting new patients"))], _("Everyone")
-            ),
-        ]
+        found = everyone = list(PhysicianPage.objects.child_of(self).for_filters())
+        context["filters"] = []
+        for parameter, heading, all_label, facet in _facets(everyone):
+            choices = sorted({choice for choices in facet.values() for choice in choices})
+            group = filter_group(request, parameter, heading, [choice[1:] for choice in choices], all_label)
+            context["filters"].append(group)
+            if group.choice:
+                found = [
+                    page
+                    for page in found
+                    if group.choice.value in [value for _place, value, _words in facet[page.pk]]
+                ]
+        context["filters"] = [group for group in context["filters"] if len(group.options) > 1]
+        context["physicians"] = found
         return context
 
 
@@ -189,7 +228,7 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
         help_text=gettext_lazy("Shown on the bio, and a filter in the list of physicians. Public."),
     )
     locations = IndexedManyToManyField(
-        "core.Location",
+        "locations.LocationPage",
         verbose_name=gettext_lazy("locations"),
         related_name="physicians",
         blank=True,
@@ -313,8 +352,8 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
 
     @property
     def shown_locations(self):
-        """Return where the person sees patients, without what was taken off the website."""
-        return [location for location in self.locations.all() if location.is_shown]
+        """Return the pages of where the person sees patients that the public may see, in the order of the tree."""
+        return sorted(filter(is_visible, self.locations.all()), key=lambda page: page.path)
 
     @property
     def full_name(self):
@@ -351,6 +390,12 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
         pages = PerformedProcedure._meta.get_field("procedure").related_model.objects
         return pages.filter(performers__page=self.pk)
 
+    @cached_property
+    def shown_procedures(self):
+        """Return the public procedures this person performs, in the order of the bio."""
+        performed = self._procedures().for_listing()
+        return list(performed.order_by("performers__sort_order", "performers__pk"))
+
     def subjects(self):
         """Return the person, and the procedures that they perform."""
         return [Subject(PhysicianPage, self.pk, self.short_name), *page_subjects(self._procedures())]
@@ -360,39 +405,44 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        performed = self._procedures().for_listing()
-        context["procedures"] = performed.order_by("performers__sort_order", "performers__pk")
+        context["procedures"] = self.shown_procedures
         written = self.authorships.filter(visible_q("page__")).select_related("page")
         context["articles"] = [row.page for row in written.order_by("-page__published_on", "-page__pk")]
         return context
 
     def schema_org(self):
         """Return a physician as `IndividualPhysician`, others as `Person` (both schema.org)."""
-        practice = PracticeSettings.load()
+        places = [schema.mention(location) for location in self.shown_locations]
         common = {
             "@id": f"{self.full_url}#person",
             "name": f"{self.given_name} {self.family_name}",
             "url": self.full_url,
+            "image": picture_address(self, "portrait"),
             "knowsLanguage": [row.code for row in self.languages.all()],
         }
+        services = [procedure(page) for page in self.shown_procedures]
         if self.role == self.Role.PHYSICIAN:
             return [
                 {
                     "@type": self.schema_type,
                     **common,
+                    "availableService": services,
                     "medicalSpecialty": [specialty.name for specialty in self.specialties.all()],
                     "isAcceptingNewPatients": self.is_accepting_new_patients,
+                    "practicesAt": places,
                 }
             ]
         return [
             {
                 "@type": self.schema_type,
                 **common,
+                # A `Person` has no `availableService`.
+                "knowsAbout": services,
                 "givenName": self.given_name,
                 "familyName": self.family_name,
                 "honorificSuffix": self.credentials,
                 "jobTitle": self.job_title,
-                "worksFor": {"@type": "MedicalClinic", "name": practice.name},
+                "worksFor": places or {"@type": "MedicalClinic", "name": PracticeSettings.load().name},
             }
         ]
 
@@ -430,10 +480,6 @@ class SpokenLanguage(Orderable):
     def own_name(self):
         """Return what those who speak the language call it."""
         return capfirst(get_language_info(self.code)["name_local"])
-
-    @property
-    def as_choice(self):
-        return self.code, self.name
 
 
 class PerformedProcedure(Orderable):

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "articles",
     "procedures",
     "physicians",
+    "locations",
     "editorial",
     "core",
     "outbox",
@@ -84,6 +85,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.middleware.HeadMiddleware",
     "core.middleware.GZipMiddleware",
     "core.middleware.BrotliMiddleware",
     "django.middleware.security.SecurityMiddleware",

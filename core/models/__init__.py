@@ -21,10 +21,8 @@ from core.models.snippets import (
     FooterText,
     InsurancePlan,
     Listed,
-    Location,
     NoticeBanner,
     Source,
-    VisitingHours,
 )
 
 __all__ = [
@@ -42,7 +40,6 @@ __all__ = [
     "IntroductionFields",
     "Listed",
     "ListingFields",
-    "Location",
     "NoticeBanner",
     "PictureFields",
     "PracticeSettings",
@@ -50,7 +47,6 @@ __all__ = [
     "Source",
     "StoryFields",
     "Subject",
-    "VisitingHours",
     "page_subjects",
     "page_tabs",
     "page_types",

@@ -23,7 +23,7 @@ from wagtail.admin.panels import (
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Orderable
 
-from core.hours import Hours, hours_in_words, time_in_words
+from core.hours import ClosedDays, Hours, hours_in_words, time_in_words
 from core.memo import forget, remembered
 from core.phones.numbers import validate_us_number
 
@@ -244,10 +244,11 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
             % values
         )
 
-    def closed_days(self, days=14, first_day=None):
+    def closed_days(self, days=14, first_day=None, closures=()):
         """Return the coming days on which the desk is closed out of turn, as a list of (date, reason), soonest first.
 
-        `days` is how far to look, counted from `first_day`, or from today in the practice's time zone.
+        `days` is how far to look, counted from `first_day`, or from today in the practice's time zone. `closures` are
+        those of a location, which come on top.
         """
         first_day = first_day or timezone.localdate(timezone=ZoneInfo(self.time_zone))
         dates = [first_day + timedelta(days=number) for number in range(days)]
@@ -255,7 +256,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         if self.observes_federal_holidays:
             federal = holidays.country_holidays("US", years={dates[0].year, dates[-1].year})
             reasons.update({date: federal[date] for date in dates if date in federal})
-        for closure in self.closures.all():
+        for closure in [*self.closures.all(), *closures]:
             reasons.update(
                 {date: closure.reason for date in dates if closure.begins_on <= date <= closure.ends_on}
             )
@@ -266,25 +267,10 @@ class DeskHours(Hours):
     practice = ParentalKey(PracticeSettings, on_delete=models.CASCADE, related_name="desk_hours")
 
 
-class Closure(models.Model):
+class Closure(ClosedDays):
     """Days on which the telephone desk is closed, beside the federal holidays."""
 
     practice = ParentalKey(PracticeSettings, on_delete=models.CASCADE, related_name="closures")
-    begins_on = models.DateField(
-        gettext_lazy("first day"), help_text=gettext_lazy("The first day the phone is not answered.")
-    )
-    ends_on = models.DateField(
-        gettext_lazy("last day"), help_text=gettext_lazy("For a single day, the same as the first.")
-    )
-    reason = models.CharField(gettext_lazy("reason"), max_length=100, help_text=gettext_lazy("Public."))
-
-    panels = [FieldRowPanel([FieldPanel("begins_on"), FieldPanel("ends_on")]), FieldPanel("reason")]
-
-    class Meta:
-        ordering = ["begins_on"]
-
-    def __str__(self):
-        return self.reason
 
 
 class SocialLink(Orderable):

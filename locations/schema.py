@@ -1,0 +1,79 @@
+"""A location as schema.org describes it: a clinic of the practice. Nothing that the visible page does not say."""
+
+from core.hours import spans_of_days
+from core.schema import dialable, picture_address, practice_id
+
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+def mention(location) -> dict:
+    """Return a location as other pages name it: what it is called, where it is, and where to read more."""
+    return {
+        "@type": "MedicalClinic",
+        "@id": f"{location.full_url}#clinic",
+        "name": location.title,
+        "url": location.full_url,
+        "address": {
+            "@type": "PostalAddress",
+            "streetAddress": location.street,
+            "addressLocality": location.city,
+            "addressRegion": location.region,
+            "postalCode": location.postal_code,
+            "addressCountry": "US",
+        },
+    }
+
+
+def listed(location) -> dict:
+    """Return a location as lists show it: with its phone and visiting hours."""
+    return {
+        **mention(location),
+        "telephone": dialable(location.telephone),
+        "openingHoursSpecification": [
+            {
+                "@type": "OpeningHoursSpecification",
+                "dayOfWeek": f"https://schema.org/{_DAYS[hours.weekday]}",
+                "opens": f"{hours.opens:%H:%M}",
+                "closes": f"{hours.closes:%H:%M}",
+            }
+            for hours in location.visiting_hours.all()
+        ],
+    }
+
+
+def clinic(location) -> dict:
+    """Return a location with all that its own page tells: fax, place on the map, and the days that are closed."""
+    return {
+        **listed(location),
+        "description": location.introduction,
+        "image": picture_address(location, "social"),
+        "parentOrganization": {"@id": practice_id()},
+        "faxNumber": dialable(location.fax),
+        "hasMap": location.map_link,
+        "geo": _coordinates(location),
+        "specialOpeningHoursSpecification": [
+            _closed(*span) for span in spans_of_days(location.closed_days())
+        ],
+    }
+
+
+def _coordinates(location):
+    if location.latitude is None or location.longitude is None:
+        return None
+    return {
+        "@type": "GeoCoordinates",
+        "latitude": float(location.latitude),
+        "longitude": float(location.longitude),
+    }
+
+
+def _closed(first_day, last_day, reason):
+    """A span that opens and closes at midnight is closed: the vocabulary has no other way to say so."""
+    return {
+        "@type": "OpeningHoursSpecification",
+        "name": reason,
+        "validFrom": first_day.isoformat(),
+        "validThrough": last_day.isoformat(),
+        "opens": "00:00",
+        "closes": "00:00",
+    }
