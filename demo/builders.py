@@ -100,7 +100,7 @@ class DemoBuilder:
 
     def __init__(self):
         self.now = timezone.now()
-        self.home = setup_practice()
+        self.home = setup_practice(has_outlines=False)
         self.locale = Locale.objects.get(language_code="en")
 
     def build(self):
