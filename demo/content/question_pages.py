@@ -54,7 +54,8 @@ QUESTION_PAGES = [
             ("documents", ["new-patient-form"]),
             (
                 "text",
-                "<p>Our [page:privacy-practices|Notice of Privacy Practices] says how we use what you tell us.</p>",
+                "<p>Our [page:privacy-practices|Notice of Privacy Practices] says how we use what you tell us. "
+                "[page:website-privacy|Your privacy on this website] is about what you read and send here.</p>",
             ),
             ("heading", {"text": "What will it cost?", "level": "h2"}),
             (
@@ -192,8 +193,8 @@ QUESTION_PAGES = [
                     "<p>If it is no emergency but cannot wait until we open, call this number. After a procedure, also "
                     "look at the sheet that you took home.</p>"
                 ),
-                ("practice_facts", {"facts": ["after_hours"]}),
             ),
+            ("practice_facts", {"facts": ["after_hours"]}),
         ],
         "is_notice": True,
     },
