@@ -1,8 +1,8 @@
-"""Which pages the public may see: published, unexpired, and not behind a login or a password."""
+"""Which pages the public may see: published, unexpired, and not behind a login or a password; and which documents."""
 
 from django.db.models import Q
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from core.memo import remembered
 
@@ -38,3 +38,19 @@ def is_visible(page):
 def visible_pages():
     """Return all pages the public may see, whatever their type."""
     return Page.objects.filter(visible_q())
+
+
+def _private_collections():
+    return remembered("private collections", _find_private_collections)
+
+
+def _find_private_collections():
+    private = Q(pk__in=[])
+    for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
+        private |= Q(path__startswith=path)
+    return set(Collection.objects.filter(private).values_list("pk", flat=True))
+
+
+def is_open_to_all(document):
+    """Return whether everybody may read this document; costs no query once the restrictions are read."""
+    return document.collection_id not in _private_collections()

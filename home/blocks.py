@@ -1,25 +1,65 @@
 """Blocks of the home page and of standard pages alone."""
 
+from django.apps import apps
+from django.forms import CheckboxSelectMultiple
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.documents import get_document_model
+from wagtail.documents.blocks import DocumentChooserBlock
 
 from core.blocks import PagePreviewMixin, StoryBlock, VisiblePageValue
+from core.memo import remembered
+from core.models import InsurancePlan, PracticeSettings
+from core.visibility import is_open_to_all
 from home.accessibility import last_full_check
+from home.practice_facts import FACTS, facts_of
 from physicians.models import SpokenLanguage
 
 
-class ComplaintBlock(PagePreviewMixin, blocks.StructBlock):
-    label = blocks.CharBlock(label=_("In a patient’s words"), max_length=80)
-    gloss = blocks.CharBlock(label=_("What it may be"), max_length=120, required=False)
+class CauseBlock(PagePreviewMixin, blocks.StructBlock):
     page = blocks.PageChooserBlock(label=_("Page"))
+    gloss = blocks.CharBlock(
+        label=_("What speaks for it"),
+        max_length=120,
+        required=False,
+        help_text=_("A few plain words, for example “Worse when you walk, better when you sit”."),
+    )
+
+    class Meta:
+        icon = "arrow-right"
+        label = _("Page")
+        value_class = VisiblePageValue
+        preview_value = {"gloss": "Worse when you walk, better when you sit"}
+
+
+class ComplaintValue(blocks.StructValue):
+    @property
+    def visible_causes(self):
+        """Return the causes whose page the public may see."""
+        return [cause for cause in self["causes"] if cause.visible_page]
+
+
+class ComplaintBlock(blocks.StructBlock):
+    label = blocks.CharBlock(label=_("In a patient’s words"), max_length=80)
+    causes = blocks.ListBlock(
+        CauseBlock(),
+        label=_("Pages"),
+        min_num=1,
+        help_text=_("What it may be. The most common cause comes first."),
+    )
 
     class Meta:
         icon = "arrow-right"
         label = _("Complaint")
         template = "blocks/complaint.html"
-        value_class = VisiblePageValue
-        description = _("Links a symptom to the right page.")
-        preview_value = {"label": "Leg pain when I stand or walk", "gloss": "Lumbar spinal stenosis"}
+        value_class = ComplaintValue
+        description = _("Links a symptom to the pages that may explain it.")
+
+    def get_preview_value(self):
+        """Preview with the first page that could be chosen."""
+        cause = self.child_blocks["causes"].child_block.get_preview_value()
+        return self.normalize({"label": "Leg pain when I stand or walk", "causes": [cause]})
 
 
 class VisitStepBlock(blocks.StructBlock):
@@ -67,8 +107,102 @@ class StaffLanguagesBlock(blocks.StaticBlock):
         }
 
 
+class InsurancePlansBlock(blocks.StaticBlock):
+    class Meta:
+        icon = "list-ul"
+        label = _("Insurance plans")
+        template = "blocks/insurance_plans.html"
+        description = _("The insurance plans you accept, each with its note and the day it was last checked.")
+        admin_text = _("The plans come from the list of insurance plans. There is nothing to fill in.")
+        preview_value = True
+
+    def get_context(self, value, parent_context=None):
+        shown = InsurancePlan.objects.shown().filter(locale__language_code=get_language())
+        return super().get_context(value, parent_context) | {"plans": shown}
+
+
+class PracticeFactsBlock(blocks.StructBlock):
+    facts = blocks.MultipleChoiceBlock(
+        choices=[(key, fact.label) for key, fact in FACTS.items()],
+        label=_("What to show"),
+        widget=CheckboxSelectMultiple,
+        help_text=_("What the practice settings do not have is left out."),
+    )
+
+    class Meta:
+        icon = "mobile-alt"
+        label = _("Phone, fax, hours and links")
+        template = "blocks/practice_facts.html"
+        description = _(
+            "Numbers, hours and links from the practice settings, so that they are always current."
+        )
+        preview_value = {"facts": ["telephone", "desk_hours"]}
+
+    def get_context(self, value, parent_context=None):
+        facts = facts_of(PracticeSettings.load(), value["facts"])
+        return super().get_context(value, parent_context) | {"facts": facts}
+
+
+class DocumentsBlock(blocks.ListBlock):
+    def __init__(self, **kwargs):
+        super().__init__(DocumentChooserBlock(label=_("Document")), **kwargs)
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Documents")
+        template = "blocks/documents.html"
+        description = _("Forms and papers to download, each with its type and size.")
+
+    def get_preview_value(self):
+        """Preview with the latest document of the library."""
+        return self.normalize(list(get_document_model().objects.order_by("-pk")[:1]))
+
+    def get_context(self, value, parent_context=None):
+        documents = [document for document in value if document and is_open_to_all(document)]
+        return super().get_context(value, parent_context) | {"documents": documents}
+
+
+class FromHomeBlock(blocks.StaticBlock):
+    """Something that the home page says, shown once more without being written twice."""
+
+    class Meta:
+        preview_value = True
+
+    def get_context(self, value, parent_context=None):
+        return super().get_context(value, parent_context) | {"home": remembered("home page", _home_page)}
+
+
+def _home_page():
+    # Its module imports this one.
+    pages = apps.get_model("home", "HomePage").objects
+    return pages.filter(locale__language_code=get_language()).first()
+
+
+class VisitStepsBlock(FromHomeBlock):
+    class Meta:
+        icon = "list-ol"
+        label = _("Steps of a first visit")
+        template = "blocks/visit_steps.html"
+        description = _("What happens from the first call to the first visit, as the home page says.")
+        admin_text = _("The steps come from the home page. There is nothing to fill in.")
+
+
+class ThingsToBringBlock(FromHomeBlock):
+    class Meta:
+        icon = "list-ul"
+        label = _("Things to bring")
+        template = "blocks/things_to_bring.html"
+        description = _("What to bring to a visit, as the home page says.")
+        admin_text = _("The list comes from the home page. There is nothing to fill in.")
+
+
 class StandardStoryBlock(StoryBlock):
-    """Running content of a standard page, which may be the accessibility statement or the notice of language help."""
+    """Running content of a standard page, with what several of them show from the settings and lists."""
 
     accessibility_check = AccessibilityCheckBlock()
     staff_languages = StaffLanguagesBlock()
+    insurance_plans = InsurancePlansBlock()
+    practice_facts = PracticeFactsBlock()
+    visit_steps = VisitStepsBlock()
+    things_to_bring = ThingsToBringBlock()
+    documents = DocumentsBlock()

@@ -63,7 +63,7 @@ class HomePage(PictureFields, BasePage):
         [("complaint", ComplaintBlock())],
         verbose_name=_("complaints"),
         blank=True,
-        help_text=_("Each row links what a patient feels to the page that explains it. Public."),
+        help_text=_("Each complaint leads to the pages that may explain it. Public."),
     )
     featured_procedures = StreamField(
         [("page", PageChooserBlock("procedures.ProcedurePage", label=_("Procedure")))],

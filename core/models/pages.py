@@ -83,6 +83,11 @@ class BasePage(Page):
             ],
             heading=_("In search engines"),
         ),
+        FieldPanel(
+            "show_in_menus",
+            heading=_("Show in the main menu"),
+            help_text=_("Only pages directly below the home page appear in the main menu."),
+        ),
     ]
 
     class Meta:

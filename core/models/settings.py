@@ -70,6 +70,22 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
             "emergency room. Public."
         ),
     )
+    referral_telephone = models.CharField(
+        gettext_lazy("referral line"),
+        max_length=30,
+        blank=True,
+        validators=[validate_us_number],
+        help_text=gettext_lazy(
+            "For other practices that refer a patient, if it has a number of its own. Public."
+        ),
+    )
+    fax = models.CharField(
+        gettext_lazy("fax"),
+        max_length=30,
+        blank=True,
+        validators=[validate_us_number],
+        help_text=gettext_lazy("Where other practices send referrals and records. Public."),
+    )
     email = models.EmailField(
         gettext_lazy("email for notices"),
         blank=True,
@@ -142,6 +158,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
                     FieldPanel("name"),
                     FieldPanel("telephone"),
                     FieldPanel("after_hours_telephone"),
+                    FieldRowPanel([FieldPanel("referral_telephone"), FieldPanel("fax")]),
                     FieldPanel("email"),
                     FieldPanel("review_interval_months"),
                 ],

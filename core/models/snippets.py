@@ -313,7 +313,7 @@ class InsurancePlan(Listed, TranslatableMixin, index.Indexed, models.Model):
     """An insurance plan the practice accepts."""
 
     name = models.CharField(
-        _("name"), max_length=150, help_text=_("As printed on the insurance card. Public, on the home page.")
+        _("name"), max_length=150, help_text=_("As printed on the insurance card. Public.")
     )
     note = models.CharField(
         _("note"), max_length=300, blank=True, help_text=_("A limit patients should know. Public.")
