@@ -20,7 +20,7 @@ class CoreConfig(AppConfig):
 
         converters.register()
         redirects.refuse_circles_in_forms()
-        autodiscover_modules("readiness")
+        autodiscover_modules("readiness", "facts")
         SURROUNDINGS.append(practice_time)
         run_regularly("publish_scheduled", every=timedelta(minutes=1), lease=timedelta(minutes=1))
         run_regularly("make_pictures_plain")

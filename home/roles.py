@@ -20,6 +20,7 @@ _SNIPPETS = (
     "core.footertext",
     "articles.topic",
     "physicians.specialty",
+    "search.answer",
     "search.synonymset",
 )
 
