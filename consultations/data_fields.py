@@ -94,6 +94,12 @@ DATA_FIELDS = (
         _("So that we look for a visit with them first."),
         label=_("Physician"),
     ),
+    DataField(
+        "location",
+        ("location", "location_name"),
+        _("So that we look for a visit there first."),
+        label=_("Location"),
+    ),
     _chosen(
         "insurance",
         _("So that we can tell you what to bring and what it may cost."),
@@ -135,8 +141,8 @@ DATA_FIELDS = (
     ),
     _recorded(
         "staff",
-        ("owner", "owner_name", "location", "location_name"),
-        _("The person working on your request, and where you would be seen."),
+        ("owner", "owner_name"),
+        _("The person working on your request."),
     ),
     _recorded(
         "safeguards",

@@ -241,14 +241,14 @@ class ConsultationRequest(models.Model):
     )
     physician_name = models.CharField(_("name of the physician"), max_length=255, blank=True)
     location = models.ForeignKey(
-        "core.Location",
+        "locations.LocationPage",
         verbose_name=_("location"),
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
         related_name="consultation_requests",
     )
-    location_name = models.CharField(_("name of the location"), max_length=100, blank=True)
+    location_name = models.CharField(_("name of the location"), max_length=255, blank=True)
     insurance = models.CharField(_("paying with insurance"), max_length=20, choices=Insurance)
     access_need = EncryptedTextField(_("interpreter or access need"), blank=True)
     note = EncryptedTextField(_("note"), blank=True)

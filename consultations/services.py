@@ -96,6 +96,7 @@ def _create_consultation(answers, origin_page, digest, channel, user, quarantine
         origin_path=urlsplit(origin_page.url or "").path if origin_page else "",
         procedure_title=answers["procedure"].title if answers["procedure"] else "",
         physician_name=answers["physician"].title if answers["physician"] else "",
+        location_name=answers["location"].title if answers["location"] else "",
     )
     consultation.save(force_insert=True)
     write_search_digests(consultation)

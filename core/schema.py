@@ -8,8 +8,6 @@ from django.utils.translation import gettext as _
 from core.phones.numbers import us_number
 from core.rich_text import plain_text
 
-_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-
 # Characters that could end the script element or break a line in JavaScript, as `json_script` escapes them.
 _ESCAPES = {
     ord(">"): "\\u003E",
@@ -36,8 +34,8 @@ def dump(items):
     return mark_safe(json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES))
 
 
-def clinic(practice, locations, root_url):
-    """Return the practice as `MedicalClinic` with the addresses that the foot of every page shows."""
+def clinic(practice, root_url):
+    """Return the practice as `MedicalClinic`."""
     return {
         "@type": "MedicalClinic",
         "@id": f"{root_url}/#clinic",
@@ -45,45 +43,12 @@ def clinic(practice, locations, root_url):
         "url": f"{root_url}/",
         "telephone": dialable(practice.telephone),
         "sameAs": [link.url for link in practice.social_links.all()],
-        "department": [_department(location) for location in locations],
     }
 
 
 def dialable(number: str) -> str:
     """Return a phone number, or "" for what no phone can dial."""
     return number if us_number(number) else ""
-
-
-def _department(location):
-    return {
-        "@type": "MedicalClinic",
-        "name": location.name,
-        "address": {
-            "@type": "PostalAddress",
-            "streetAddress": location.street,
-            "addressLocality": location.city,
-            "addressRegion": location.region,
-            "postalCode": location.postal_code,
-            "addressCountry": "US",
-        },
-    }
-
-
-def place(location):
-    """Return a location with its telephone and visiting hours as `MedicalClinic`."""
-    return {
-        **_department(location),
-        "telephone": dialable(location.telephone),
-        "openingHoursSpecification": [
-            {
-                "@type": "OpeningHoursSpecification",
-                "dayOfWeek": f"https://schema.org/{_DAYS[hours.weekday]}",
-                "opens": f"{hours.opens:%H:%M}",
-                "closes": f"{hours.closes:%H:%M}",
-            }
-            for hours in location.visiting_hours.all()
-        ],
-    }
 
 
 def breadcrumbs(pages):

@@ -12,15 +12,9 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core import deleting
 from core.citations import feature
-from core.models import EmergencyText, FooterText, InsurancePlan, Location, NoticeBanner, Source
+from core.models import EmergencyText, FooterText, InsurancePlan, NoticeBanner, Source
 from core.pictures.forms import AvatarForm
 from core.readiness.views import ReadinessViewSet
-
-
-class LocationViewSet(SnippetViewSet):
-    model = Location
-    icon = "site"
-    list_display = ["name", "city", "telephone"]
 
 
 class InsurancePlanViewSet(SnippetViewSet):
@@ -49,7 +43,6 @@ class PracticeViewSetGroup(SnippetViewSetGroup):
     """Facts and sentences about the practice that stand on many pages."""
 
     items = (
-        LocationViewSet,
         InsurancePlanViewSet,
         NoticeBannerViewSet,
         EmergencyTextViewSet,

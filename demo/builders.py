@@ -19,24 +19,22 @@ from core.models import (
     EmergencyText,
     FooterText,
     InsurancePlan,
-    Location,
     NoticeBanner,
     PracticeSettings,
     Source,
-    VisitingHours,
 )
 from core.rich_text import SOURCE_LINK
 from demo.content.articles import ARTICLES
 from demo.content.conditions import CONDITIONS
 from demo.content.home import HOME
 from demo.content.indexes import INDEXES
+from demo.content.locations import LOCATIONS
 from demo.content.physicians import PHYSICIANS
 from demo.content.procedures import PROCEDURES
 from demo.content.snippets import (
     EMERGENCY_TEXT,
     FOOTER_TEXT,
     INSURANCE_PLANS,
-    LOCATIONS,
     NOTICE_BANNER,
     PRACTICE,
     SPECIALTIES,
@@ -50,6 +48,8 @@ from demo.logins import LOGINS
 from editorial.review.approving import record_review
 from home.models import ContactPage, HomePage, StandardPage
 from home.setup import setup_practice
+from locations.models import Closure as ClosedLocation
+from locations.models import LocationIndexPage, LocationPage, VisitingHours
 from physicians.models import (
     BoardCertification,
     Disclosure,
@@ -126,12 +126,6 @@ class DemoBuilder:
             InsurancePlan.objects.get_or_create(name=data["name"], locale=self.locale, defaults=plan)
         for names in SYNONYMS:
             SynonymSet.objects.get_or_create(names=names, locale=self.locale)
-        for data in LOCATIONS:
-            if not Location.objects.filter(name=data["name"], locale=self.locale).exists():
-                plain = {key: value for key, value in data.items() if key != "visiting_hours"}
-                location = Location(locale=self.locale, **plain)
-                location.visiting_hours = [VisitingHours(**_hours(row)) for row in data["visiting_hours"]]
-                location.save()
 
     def load_practice(self):
         practice = PracticeSettings.load()
@@ -140,14 +134,7 @@ class DemoBuilder:
                 setattr(practice, key, value)
         practice.callback_by = time.fromisoformat(PRACTICE["callback_by"])
         practice.desk_hours = [DeskHours(**_hours(row)) for row in PRACTICE["desk_hours"]]
-        practice.closures = [
-            Closure(
-                begins_on=self.day(row["begins_in_days"]),
-                ends_on=self.day(row["ends_in_days"]),
-                reason=row["reason"],
-            )
-            for row in PRACTICE["closures"]
-        ]
+        practice.closures = [Closure(**_closed_days(self, row)) for row in PRACTICE["closures"]]
         practice.save()
         EmergencyText.objects.update_or_create(locale=self.locale, defaults=EMERGENCY_TEXT)
         FooterText.objects.update_or_create(locale=self.locale, defaults=FOOTER_TEXT)
@@ -165,6 +152,7 @@ class DemoBuilder:
         """Add the pages that do not exist yet as drafts. Returns (page, data) for each new one."""
         new = []
         for model, parent, rows in (
+            (LocationPage, LocationIndexPage, LOCATIONS),
             (PhysicianPage, PhysicianIndexPage, PHYSICIANS),
             (ConditionPage, ConditionIndexPage, CONDITIONS),
             (ProcedurePage, ProcedureIndexPage, PROCEDURES),
@@ -194,7 +182,13 @@ class DemoBuilder:
         home = HomePage.objects.get(pk=self.home.pk)
         self.fill(home, HOME)
         self.fill(ContactPage.objects.child_of(home).get(), CONTACT)
-        for model in (ProcedureIndexPage, ConditionIndexPage, PhysicianIndexPage, ArticleIndexPage):
+        for model in (
+            ProcedureIndexPage,
+            ConditionIndexPage,
+            PhysicianIndexPage,
+            LocationIndexPage,
+            ArticleIndexPage,
+        ):
             page = model.objects.child_of(home).get()
             self.fill(page, INDEXES[page.slug])
 
@@ -304,6 +298,14 @@ def _hours(row):
     }
 
 
+def _closed_days(builder, row):
+    return {
+        "begins_on": builder.day(row["begins_in_days"]),
+        "ends_on": builder.day(row["ends_in_days"]),
+        "reason": row["reason"],
+    }
+
+
 def _physician(builder, slug):
     return PhysicianPage.objects.get(pk=builder.pages[slug]) if slug else None
 
@@ -313,13 +315,15 @@ FINDERS = {
     "written_by": _physician,
     "topics": lambda builder, slugs: Topic.objects.filter(slug__in=slugs, locale=builder.locale),
     "specialties": lambda builder, slugs: Specialty.objects.filter(slug__in=slugs, locale=builder.locale),
-    "locations": lambda builder, names: Location.objects.filter(name__in=names, locale=builder.locale),
+    "locations": lambda builder, slugs: LocationPage.objects.filter(slug__in=slugs),
     "procedures": lambda builder, slugs: ProcedurePage.objects.filter(slug__in=slugs),
     "conditions": lambda builder, slugs: ConditionPage.objects.filter(slug__in=slugs),
 }
 
 # How rows of the demo data become child rows of a page, by relation.
 ROWS = {
+    "visiting_hours": lambda builder, row: VisitingHours(**_hours(row)),
+    "closures": lambda builder, row: ClosedLocation(**_closed_days(builder, row)),
     "languages": lambda builder, code: SpokenLanguage(code=code),
     "certifications": lambda builder, row: BoardCertification(**row),
     "trainings": lambda builder, row: Training(**row),

@@ -1,5 +1,4 @@
 from django.db import models
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.blocks import CharBlock, PageChooserBlock
@@ -11,16 +10,16 @@ from core.models import (
     InsurancePlan,
     IntroductionFields,
     ListingFields,
-    Location,
     PictureFields,
     PracticeSettings,
     StoryFields,
     page_tabs,
 )
 from core.rich_text import FEATURES
-from core.schema import place
 from core.visibility import visible_pages
 from home.blocks import ComplaintBlock, StandardStoryBlock, VisitStepBlock
+from locations import schema
+from locations.models import all_locations
 from physicians.models import PhysicianIndexPage, PhysicianPage
 from procedures.models import ProcedureIndexPage, ProcedurePage
 
@@ -39,7 +38,7 @@ class HomePage(PictureFields, BasePage):
         "home.StandardPage",
     ]
     max_count = 1
-    lists_every = (InsurancePlan, Location)
+    lists_every = (InsurancePlan,)
     latest_count = 3
 
     hero_title = models.CharField(
@@ -148,6 +147,9 @@ class HomePage(PictureFields, BasePage):
     def list_of_things_to_bring(self):
         return [line.strip() for line in self.things_to_bring.splitlines() if line.strip()]
 
+    def schema_org_of_practice(self):
+        return {"department": [schema.mention(location) for location in all_locations()]}
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["featured_procedures"] = _in_order(ProcedurePage, self.featured_procedures)
@@ -236,7 +238,6 @@ class ContactPage(IntroductionFields, StoryFields, BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1
-    lists_every = (Location,)
 
     content_panels = [*BasePage.content_panels, FieldPanel("introduction"), FieldPanel("body")]
     search_fields = [
@@ -248,18 +249,12 @@ class ContactPage(IntroductionFields, StoryFields, BasePage):
     class Meta:
         verbose_name = _("contact page")
 
-    @cached_property
-    def locations(self):
-        """Return the practice's locations with their visiting hours."""
-        shown = Location.objects.shown().filter(locale=self.locale_id)
-        return list(shown.prefetch_related("visiting_hours"))
-
     def schema_org(self):
-        """Return every location with telephone and visiting hours."""
-        return [place(location) for location in self.locations]
+        """Return every location with its phone and visiting hours."""
+        return [schema.listed(location) for location in all_locations()]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["locations"] = self.locations
+        context["locations"] = all_locations()
         context["closed_days"] = PracticeSettings.load().closed_days()
         return context

@@ -13,7 +13,6 @@ from core.readiness.views import VIEW_READINESS
 from editorial.roles import PUBLISH_WITHOUT_REVIEW, REVIEW_CONTENT
 
 _SNIPPETS = (
-    "core.location",
     "core.source",
     "core.insuranceplan",
     "core.noticebanner",

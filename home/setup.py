@@ -18,6 +18,7 @@ from core.models import EmergencyText, FooterText, PracticeSettings
 from editorial.setup import attach_medical_review
 from home.models import ContactPage, HomePage
 from home.roles import ROLES
+from locations.models import LocationIndexPage
 from physicians.models import PhysicianIndexPage
 from procedures.models import ConditionIndexPage, ProcedureIndexPage
 
@@ -38,8 +39,9 @@ def setup_practice():
         (ProcedureIndexPage, _("Procedures"), "procedures"),
         (ConditionIndexPage, _("Conditions"), "conditions"),
         (PhysicianIndexPage, _("Physicians"), "physicians"),
+        (LocationIndexPage, _("Locations"), "locations"),
         (ArticleIndexPage, _("Articles"), "articles"),
-        (ContactPage, _("Locations"), "contact"),
+        (ContactPage, _("Contact"), "contact"),
     ):
         if not model.objects.child_of(home).exists():
             _publish(home.add_child(instance=model(title=title, slug=slug, show_in_menus=True)))

@@ -4,15 +4,16 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.hours import ClosedDays, Hours, hours_in_words, spans_of_days
+from core.memo import remembered
 from core.models import (
     BaseIndexPage,
     BasePage,
@@ -35,9 +36,16 @@ class LocationQuerySet(BasePageQuerySet):
         """Return visible locations with their hours, in the order of the tree."""
         return super().for_listing().prefetch_related("visiting_hours").order_by("path")
 
-    def of_language(self, language_code: str | None = None) -> Self:
-        """Return those in a language, by its code; in the active one without."""
-        return self.filter(locale__language_code=language_code or get_language())
+
+def all_locations() -> list:
+    """Return the public locations of the active language with their hours, in the order of the tree.
+
+    They are read once for each request: many pages show them twice.
+    """
+    return remembered(
+        "locations",
+        lambda: list(LocationPage.objects.for_listing().filter(locale__language_code=get_language())),
+    )
 
 
 class LocationIndexPage(BaseIndexPage):
@@ -49,8 +57,17 @@ class LocationIndexPage(BaseIndexPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["locations"] = LocationPage.objects.child_of(self).for_listing()
+        context["locations"] = self.locations
         return context
+
+    @cached_property
+    def locations(self):
+        """Return the locations below this page that the public may see, with their hours."""
+        return list(LocationPage.objects.child_of(self).for_listing())
+
+    def schema_org(self):
+        """Return every location with its phone and visiting hours."""
+        return [schema.listed(location) for location in self.locations]
 
 
 class LocationPage(PictureFields, IntroductionFields, BasePage):
@@ -227,6 +244,21 @@ class LocationPage(PictureFields, IntroductionFields, BasePage):
     def hours_in_words(self):
         """Return the visiting hours as a list of plain phrases."""
         return hours_in_words(self.visiting_hours.all())
+
+    @property
+    def sections(self):
+        """Return what is told about the way here, as a list of {anchor, heading, text} without what is empty."""
+        sections = (
+            ("parking", _("Parking")),
+            ("transit", _("By bus or train")),
+            ("access", _("Getting in")),
+            ("directions", _("How to find us")),
+        )
+        return [
+            {"anchor": name, "heading": heading, "text": text}
+            for name, heading in sections
+            if (text := getattr(self, name))
+        ]
 
     @property
     def map_link(self):

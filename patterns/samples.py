@@ -4,7 +4,8 @@ The pattern page, `make accessibility` and `make screenshots` share this list; a
 here fails a test. The people and the practice are made up.
 """
 
-from datetime import date
+from datetime import date, time
+from decimal import Decimal
 from types import SimpleNamespace as Some
 
 from django.http import QueryDict
@@ -14,8 +15,9 @@ from django.utils.html import format_html
 from articles.models import ArticlePage
 from consultations.public.forms import ConsultationForm
 from core.blocks import FAQItemBlock, StageBlock
-from core.models import CustomImage, Location, Source
+from core.models import CustomImage, Source
 from core.templatetags.dots import dots
+from locations.models import LocationPage, VisitingHours
 from physicians.models import Disclosure, PhysicianPage, SpokenLanguage, Training
 from procedures.blocks import BeforeBlock, KeyFactBlock, OutcomeBlock
 from procedures.models import ProcedurePage, WarningSign
@@ -97,17 +99,23 @@ NO_TELEPHONE = Some(
     name=PRACTICE.name, callback_rule_in_words=PRACTICE.callback_rule_in_words, social_links=all_of()
 )
 ONE_TELEPHONE = Some(telephone=PRACTICE.telephone)
-PLACE = {"name": "Downtown", "street": "12 Sample Street, Suite 3", "city": "Washington", "region": "DC"}
-LOCATION = Some(
+PLACE = {"title": "Downtown", "street": "12 Sample Street, Suite 3", "city": "Washington", "region": "DC"}
+LOCATION = page_of(
+    LocationPage,
     **PLACE,
     postal_code="20001",
     telephone="202-555-0143",
-    hours_in_words=HOURS,
-    directions="Bus 4 stops in front of the door.\n\nThe garage is in Side Street.",
-    access="No step at the door. The lift talks.",
+    fax="202-555-0144",
+    latitude=Decimal("38.9"),
+    longitude=Decimal("-77.03"),
     map_url=NOWHERE,
+    visiting_hours=[VisitingHours(weekday=day, opens=time(8), closes=time(17)) for day in range(5)],
 )
-BARE_LOCATION = Location(**PLACE, postal_code="20001")
+BARE_LOCATION = page_of(LocationPage, **PLACE, postal_code="20001")
+CLOSED = [
+    (date(2026, 12, 24), date(2027, 1, 1), "New paint"),
+    (date(2027, 1, 18), date(2027, 1, 18), "Martin Luther King Jr. Day"),
+]
 
 SIGNS = ["You cannot hold your urine or stool", "Numbness between your legs"]
 SIGNS_BY_LEVEL = Signs(
@@ -357,6 +365,10 @@ COMPONENTS = {
         "title alone": {"page": Some(title="Procedures")},
     },
     "components/location.html": {"full": {"location": LOCATION}, "at least": {"location": BARE_LOCATION}},
+    "components/location_facts.html": {
+        "full": {"page": LOCATION, "closed_spans": CLOSED},
+        "at least": {"page": BARE_LOCATION},
+    },
     "components/main_menu.html": {"one current": {"items": MENU}},
     "components/main_menu_items.html": {"one current": {"items": MENU}},
     "components/no_match.html": {"as it is": {"page": procedure()}},

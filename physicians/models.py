@@ -35,9 +35,10 @@ from core.models import (
     related_panel,
 )
 from core.page_forms import BasePageForm
-from core.visibility import visible_q
+from core.visibility import is_visible, visible_q
 from core.words.languages import language_choices
 from editorial.permissions import OwnedPage
+from locations import schema
 
 
 class Specialty(TranslatableMixin, index.Indexed, models.Model):
@@ -68,9 +69,18 @@ class PhysicianQuerySet(BasePageQuerySet):
         """Return visible clinicians with what a card shows, by family name."""
         return super().for_listing().prefetch_related("specialties", "languages").by_name()
 
+    def for_filters(self) -> Self:
+        """Return visible clinicians with what a card shows and what they can be chosen by."""
+        return self.for_listing().prefetch_related("locations", "performed_procedures__procedure")
+
     def by_name(self) -> Self:
         """Order by family name, then given name."""
         return self.order_by("family_name", "given_name", "pk")
+
+
+def _distinct(lists, key):
+    """Return what stands in any of these lists, each thing once, in the order of `key`."""
+    return sorted({item for items in lists for item in items}, key=key)
 
 
 class PhysicianIndexPage(BaseIndexPage):
@@ -82,14 +92,16 @@ class PhysicianIndexPage(BaseIndexPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        everyone = list(PhysicianPage.objects.child_of(self).for_listing())
-        specialties = sorted(
-            {item for page in everyone for item in page.specialties.all()}, key=lambda item: item.name
+        everyone = list(PhysicianPage.objects.child_of(self).for_filters())
+        specialties = _distinct((page.specialties.all() for page in everyone), key=lambda item: item.name)
+        languages = _distinct(
+            ([row.as_choice for row in page.languages.all()] for page in everyone), key=lambda item: item[1]
         )
-        languages = sorted(
-            {row.as_choice for page in everyone for row in page.languages.all()}, key=lambda item: item[1]
-        )
+        procedures = _distinct((page.visible_procedures for page in everyone), key=lambda item: item.path)
+        locations = _distinct((page.shown_locations for page in everyone), key=lambda item: item.path)
         specialty = active_choice(request, "specialty", specialties)
+        procedure = active_choice(request, "procedure", procedures)
+        location = active_choice(request, "location", locations)
         language = request.GET.get("language", "")
         if language not in dict(languages):
             language = ""
@@ -98,6 +110,8 @@ class PhysicianIndexPage(BaseIndexPage):
             page
             for page in everyone
             if (not specialty or specialty in page.specialties.all())
+            and (not procedure or procedure in page.visible_procedures)
+            and (not location or location in page.shown_locations)
             and (not language or language in [row.code for row in page.languages.all()])
             and (not accepting or page.is_accepting_new_patients)
         ]
@@ -108,6 +122,26 @@ class PhysicianIndexPage(BaseIndexPage):
                 _("Specialty"),
                 [(item.slug, item.name) for item in specialties],
                 _("Any specialty"),
+            ),
+            filter_group(
+                request,
+                "procedure",
+                _("Procedure"),
+                [(page.slug, page.title) for page in procedures],
+                _("Any procedure"),
+            ),
+            *(
+                [
+                    filter_group(
+                        request,
+                        "location",
+                        _("Location"),
+                        [(page.slug, page.title) for page in locations],
+                        _("Any location"),
+                    )
+                ]
+                if len(locations) > 1
+                else []
             ),
             filter_group(request, "language", _("Language"), languages, _("Any language")),
             filter_group(
@@ -189,7 +223,7 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
         help_text=gettext_lazy("Shown on the bio, and a filter in the list of physicians. Public."),
     )
     locations = IndexedManyToManyField(
-        "core.Location",
+        "locations.LocationPage",
         verbose_name=gettext_lazy("locations"),
         related_name="physicians",
         blank=True,
@@ -313,8 +347,13 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
 
     @property
     def shown_locations(self):
-        """Return where the person sees patients, without what was taken off the website."""
-        return [location for location in self.locations.all() if location.is_shown]
+        """Return the pages of where the person sees patients that the public may see, in the order of the tree."""
+        return sorted(filter(is_visible, self.locations.all()), key=lambda page: page.path)
+
+    @property
+    def visible_procedures(self):
+        """Return the pages of what the person performs that the public may see, in the person's order."""
+        return [row.procedure for row in self.performed_procedures.all() if is_visible(row.procedure)]
 
     @property
     def full_name(self):
@@ -368,7 +407,7 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
 
     def schema_org(self):
         """Return a physician as `IndividualPhysician`, others as `Person` (both schema.org)."""
-        practice = PracticeSettings.load()
+        places = [schema.mention(location) for location in self.shown_locations]
         common = {
             "@id": f"{self.full_url}#person",
             "name": f"{self.given_name} {self.family_name}",
@@ -382,6 +421,7 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
                     **common,
                     "medicalSpecialty": [specialty.name for specialty in self.specialties.all()],
                     "isAcceptingNewPatients": self.is_accepting_new_patients,
+                    "practicesAt": places,
                 }
             ]
         return [
@@ -392,7 +432,7 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
                 "familyName": self.family_name,
                 "honorificSuffix": self.credentials,
                 "jobTitle": self.job_title,
-                "worksFor": {"@type": "MedicalClinic", "name": practice.name},
+                "worksFor": places or {"@type": "MedicalClinic", "name": PracticeSettings.load().name},
             }
         ]
 

@@ -1,6 +1,5 @@
 """Staff enter what somebody asks by telephone or at the desk."""
 
-from django import forms
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,7 +17,6 @@ from consultations.public.form_fields import QuestionField
 from consultations.public.forms import ConsultationForm
 from consultations.roles import CHANGE_CONSULTATIONS
 from consultations.services import submit_consultation
-from core.models import Location
 
 
 class EntryForm(ConsultationForm):
@@ -31,14 +29,6 @@ class EntryForm(ConsultationForm):
         choices=[(channel.value, channel.label) for channel in (Channel.TELEPHONE, Channel.WALK_IN)],
         initial=Channel.TELEPHONE,
     )
-    location = forms.ModelChoiceField(
-        Location.objects.shown().order_by("name", "pk"),
-        label=gettext_lazy("Location"),
-        required=False,
-        empty_label=gettext_lazy("No preference"),
-    )
-
-    optional = (*ConsultationForm.optional, "location")
     field_order = ("channel",)
     # Asked of somebody else, a question has other words.
     labels = {
@@ -47,6 +37,7 @@ class EntryForm(ConsultationForm):
         "asker_relation": gettext_lazy("What is their relationship to the patient?"),
         "preferred_contact": gettext_lazy("How should we reach them?"),
         "physician": gettext_lazy("Is there someone they would like to see?"),
+        "location": gettext_lazy("Where would they like to be seen?"),
         "insurance": gettext_lazy("Will they pay with insurance?"),
         "access_need": gettext_lazy("Do they need an interpreter or other help?"),
         "agreed": gettext_lazy("They agree that we contact them about this request"),
@@ -55,20 +46,14 @@ class EntryForm(ConsultationForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, label in self.labels.items():
-            self.fields[name].label = label
+            if name in self.fields:
+                self.fields[name].label = label
         self.fields["for_whom"].choices = [
             (ForWhom.MYSELF, _("The person who asks")),
             (ForWhom.SOMEONE_ELSE, ForWhom.SOMEONE_ELSE.label),
         ]
         # Nobody ticks these: staff who hear of one send people to an emergency room instead.
         self.warning_signs = [label for _value, label in self.fields.pop("warning_signs").choices]
-
-    def answers(self):
-        location = self.cleaned_data["location"]
-        return super().answers() | {
-            "location": location,
-            "location_name": location.name if location else "",
-        }
 
 
 class EntryView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):

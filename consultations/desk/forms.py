@@ -22,7 +22,8 @@ from consultations.models import (
 )
 from consultations.reference_numbers import as_reference_number
 from consultations.roles import desk_users
-from core.models import Location, PracticeSettings
+from core.models import PracticeSettings
+from locations.models import LocationPage
 from physicians.models import PhysicianPage
 from procedures.models import ProcedurePage
 
@@ -98,9 +99,7 @@ class QueueForm(forms.Form):
     reason = forms.ChoiceField(label=_("Reason"), required=False, choices=[*ALL, *Reason.choices])
     procedure = _pages(ProcedurePage.objects, _("Procedure"))
     physician = _pages(PhysicianPage.objects, _("Physician"))
-    location = forms.ModelChoiceField(
-        Location.objects.order_by("name", "pk"), label=_("Location"), required=False, empty_label=_("All")
-    )
+    location = _pages(LocationPage.objects, _("Location"))
     channel = forms.ChoiceField(label=_("Channel"), required=False, choices=[*ALL, *Channel.choices])
     origin = _pages(Page.objects, _("From page"))
     received_from = _day(_("Received from"))

@@ -21,6 +21,7 @@ from consultations.public.form_fields import (
     page_key,
     text_control,
 )
+from locations.models import LocationPage
 from physicians.models import PhysicianPage
 from procedures.models import ProcedurePage
 from procedures.warning_signs import signs_for
@@ -68,7 +69,7 @@ class ConsultationForm(SiteForm):
     chosen already, and cannot be validated.
     """
 
-    optional = ("physician", "access_need", "note")
+    optional = ("physician", "location", "access_need", "note")
     field_order = ("page", "warning_signs", "subject", *(field.name for field in ASKED))
 
     page = OriginField(required=False)
@@ -162,6 +163,15 @@ class ConsultationForm(SiteForm):
             "invalid_choice": gettext_lazy("Choose who you would like to see again. Our list has changed")
         },
     )
+    location = ListField(
+        label=gettext_lazy("Where would you like to be seen?"),
+        required=False,
+        error_messages={
+            "invalid_choice": gettext_lazy(
+                "Choose where you would like to be seen again. Our list has changed"
+            )
+        },
+    )
     insurance = QuestionField(
         label=gettext_lazy("Will you pay with insurance?"),
         choices=Insurance,
@@ -193,10 +203,12 @@ class ConsultationForm(SiteForm):
         super().__init__(*args, **kwargs)
         self.explains_each = explains_each
         if offline:
-            procedures, physicians = self._chosen_before()
+            procedures, physicians, locations = self._chosen_before()
             signs, urgent_signs = self.initial.get("warning_signs", []), []
         else:
-            procedures, physicians = _pages_to_choose(ProcedurePage), _pages_to_choose(PhysicianPage)
+            procedures, physicians, locations = map(
+                _pages_to_choose, (ProcedurePage, PhysicianPage, LocationPage)
+            )
             belonging = signs_for(*(page_key(self._given(name)) for name in ("page", "about")))
             signs, urgent_signs = map(_words_of, (belonging.now, belonging.today))
         self.fields["warning_signs"].choices = [(sign, sign) for sign in signs]
@@ -210,6 +222,10 @@ class ConsultationForm(SiteForm):
             (Reason.NOT_SURE, Reason.NOT_SURE.label),
         ]
         self.fields["physician"].choices = [("", _("No preference")), *physicians]
+        self.fields["location"].choices = [("", _("No preference")), *locations]
+        # Where there is one location there is nothing to choose.
+        if len(locations) < (1 if offline else 2):
+            del self.fields["location"]
 
     @classmethod
     @sensitive_variables()
@@ -227,8 +243,9 @@ class ConsultationForm(SiteForm):
         return self.get_initial_for_field(field, name)
 
     def _chosen_before(self):
-        """Return the procedures and physicians among the answers this form begins with."""
-        pages = (self.get_initial_for_field(self.fields[name], name) for name in ("about", "physician"))
+        """Return the procedures, physicians and locations among the answers this form begins with."""
+        names = "about", "physician", "location"
+        pages = (self.get_initial_for_field(self.fields[name], name) for name in names)
         label = _("The one you chose before")
         return [[(page, label)] if page and page.isdigit() else [] for page in pages]
 
@@ -256,12 +273,12 @@ class ConsultationForm(SiteForm):
     @property
     def questions(self):
         """Return the fields that are asked, in the order of `DATA_FIELDS`, as a list of bound fields."""
-        return [self[field.name] for field in ASKED]
+        return [self[field.name] for field in ASKED if field.name in self.fields]
 
     def answers(self):
         """Return the cleaned answers as `services.submit_consultation` takes them. The form must be valid."""
         cleaned = self.cleaned_data
-        about, physician = cleaned["about"], cleaned["physician"]
+        about, physician, location = cleaned["about"], cleaned["physician"], cleaned.get("location")
         answers = {field.name: cleaned[field.name] for field in ASKED if field.columns == (field.name,)}
         if cleaned["for_whom"] != ForWhom.SOMEONE_ELSE:
             answers |= dict.fromkeys(ABOUT_THE_ASKER, "")
@@ -271,6 +288,7 @@ class ConsultationForm(SiteForm):
             "reason": Reason.PROCEDURE if about.isdigit() else Reason(about),
             "procedure": ProcedurePage.objects.get(pk=about) if about.isdigit() else None,
             "physician": PhysicianPage.objects.get(pk=physician) if physician else None,
+            "location": LocationPage.objects.get(pk=location) if location else None,
         }
 
 

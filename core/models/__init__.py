@@ -22,10 +22,8 @@ from core.models.snippets import (
     FooterText,
     InsurancePlan,
     Listed,
-    Location,
     NoticeBanner,
     Source,
-    VisitingHours,
 )
 
 __all__ = [
@@ -43,7 +41,6 @@ __all__ = [
     "IntroductionFields",
     "Listed",
     "ListingFields",
-    "Location",
     "NoticeBanner",
     "PictureFields",
     "PracticeSettings",
@@ -51,7 +48,6 @@ __all__ = [
     "Source",
     "StoryFields",
     "Subject",
-    "VisitingHours",
     "kind_of",
     "page_subjects",
     "page_tabs",

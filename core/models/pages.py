@@ -151,6 +151,10 @@ class BasePage(Page):
             raise Http404
         return super().serve(request, *args, **kwargs)
 
+    def schema_org_of_practice(self):
+        """Return what the page tells of the practice itself as properties of its schema.org dict."""
+        return {}
+
     def schema_org(self):
         """Return what the page is about as schema.org dicts; they say nothing that the page does not show."""
         return []

@@ -10,15 +10,11 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
-from core.hours import Hours, hours_in_words
 from core.memo import remembered
-from core.phones.numbers import validate_us_number
 from core.words.languages import language_choices
 
 
@@ -41,84 +37,6 @@ class Listed(models.Model):
 
     class Meta:
         abstract = True
-
-
-class Location(Listed, TranslatableMixin, index.Indexed, ClusterableModel):
-    """A place where patients are seen. Its visiting hours are the door's, not the telephone desk's."""
-
-    name = models.CharField(_("name"), max_length=100, help_text=_("For example, “Downtown clinic”. Public."))
-    street = models.CharField(
-        _("street"), max_length=200, help_text=_("Number and street, with the suite or floor. Public.")
-    )
-    city = models.CharField(_("city"), max_length=100, help_text=_("Shown in the address. Public."))
-    region = models.CharField(_("state"), max_length=50, help_text=_("The two letters of the state. Public."))
-    postal_code = models.CharField(_("ZIP code"), max_length=20, help_text=_("Shown in the address. Public."))
-    telephone = models.CharField(
-        _("phone"),
-        max_length=30,
-        blank=True,
-        validators=[validate_us_number],
-        help_text=_("Only if this location has a number of its own. Public."),
-    )
-    directions = models.TextField(
-        _("directions"),
-        blank=True,
-        help_text=_("How to get there by bus, car and on foot, in plain sentences. Public."),
-    )
-    access = models.TextField(
-        _("access"),
-        blank=True,
-        help_text=_("Steps, ramps, elevators, parking, seats in the waiting room. Public."),
-    )
-    map_url = models.URLField(
-        _("link to a map"),
-        blank=True,
-        help_text=_("Shown as a link. The site itself loads nothing from the map."),
-    )
-    order = models.PositiveSmallIntegerField(
-        _("order"), default=0, help_text=_("The smallest number comes first.")
-    )
-
-    panels = [
-        FieldPanel("name"),
-        MultiFieldPanel(
-            [
-                FieldPanel("street"),
-                FieldRowPanel([FieldPanel("city"), FieldPanel("region"), FieldPanel("postal_code")]),
-                FieldPanel("telephone"),
-            ],
-            heading=_("Address"),
-        ),
-        InlinePanel(
-            "visiting_hours",
-            heading=_("Visiting hours"),
-            label=_("Hours"),
-            help_text=_("When the door is open for patients. Shown on the contact page."),
-        ),
-        FieldPanel("directions"),
-        FieldPanel("access"),
-        FieldPanel("map_url"),
-        FieldPanel("order"),
-        FieldPanel("is_shown"),
-    ]
-    search_fields = [index.AutocompleteField("name"), index.SearchField("name"), index.SearchField("city")]
-
-    class Meta(TranslatableMixin.Meta):
-        verbose_name = _("location")
-        verbose_name_plural = _("locations")
-        ordering = ["order", "name", "pk"]
-
-    def __str__(self):
-        return self.name
-
-    @property
-    def hours_in_words(self):
-        """Return the visiting hours as a list of plain phrases."""
-        return hours_in_words(self.visiting_hours.all())
-
-
-class VisitingHours(Hours):
-    location = ParentalKey(Location, on_delete=models.CASCADE, related_name="visiting_hours")
 
 
 # A PubMed identifier is a number of up to eight digits; a DOI is "10.", a registrant, "/" and a suffix (ISO 26324).

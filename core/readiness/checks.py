@@ -21,7 +21,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 
 from core.addresses.broken_links import pages_with_broken_links
-from core.models import FooterText, Location, PracticeSettings
+from core.models import FooterText, PracticeSettings
 from core.phones.numbers import us_number
 from core.readiness.registry import CheckResult, register_check
 from core.visibility import visible_pages
@@ -82,23 +82,6 @@ def telephone_and_hours():
     return CheckResult(
         True, _("Patients see %(telephone)s and when it is answered.") % {"telephone": practice.telephone}
     )
-
-
-@register_check(gettext_lazy("Locations"))
-def locations():
-    url = reverse("wagtailsnippets_core_location:list")
-    found = list(Location.objects.shown().prefetch_related("visiting_hours"))
-    closed = [location for location in found if not location.visiting_hours.all()]
-    if not found:
-        return CheckResult(False, _("No location has been entered."), url, _("Open the locations"))
-    if closed:
-        sentence = _("Without visiting hours: %(names)s.") % {"names": names_of(closed)}
-        return CheckResult(False, sentence, url, _("Open the locations"))
-    undialable = [place for place in found if place.telephone and not us_number(place.telephone)]
-    if undialable:
-        sentence = _("With a number that no phone can dial: %(names)s.") % {"names": names_of(undialable)}
-        return CheckResult(False, sentence, url, _("Open the locations"))
-    return CheckResult(True, _("Every location has its visiting hours."))
 
 
 @register_check(gettext_lazy("Who pays for the site"))

@@ -16,7 +16,7 @@ from core.addresses import named
 from core.drawings.registry import DRAWINGS
 from core.drawings.tags import drawing as render_drawing
 from core.memo import remembered
-from core.models import EmergencyText, FooterText, Location, NoticeBanner, PracticeSettings
+from core.models import EmergencyText, FooterText, NoticeBanner, PracticeSettings
 from core.phones.links import with_right_phone_links
 from core.phones.numbers import telephone_link
 from core.pictures.renditions import picture, renditions_of
@@ -27,17 +27,6 @@ register.simple_tag(named.site_address)
 
 # Shown when somebody shares a page that has no picture of its own.
 SOCIAL_DRAWING = "hero-park"
-
-
-def _locations():
-    return remembered(
-        "locations",
-        lambda: list(
-            Location.objects.shown()
-            .filter(locale__language_code=get_language())
-            .prefetch_related("visiting_hours")
-        ),
-    )
 
 
 def _ancestors(page):
@@ -119,11 +108,11 @@ def breadcrumbs(context: Context, page: Page | None = None) -> dict:
 
 
 @register.inclusion_tag("components/footer.html", takes_context=True)
-def site_footer(context: Context) -> dict:
-    """Print the foot of every page: telephone, places, links for patients, notices."""
+def site_footer(context: Context, locations=()) -> dict:
+    """Print the foot of every page: telephone, locations (their pages), links for patients, notices."""
     return {
         "practice": practice(),
-        "locations": _locations(),
+        "locations": locations,
         "footer_text": FooterText.current(),
         "notice_links": visible_pages().filter(named.at_the_foot()).order_by("path"),
     }
@@ -197,14 +186,11 @@ def staff_bar(context: Context) -> str:
 
 @register.simple_tag(takes_context=True)
 def json_ld(context: Context, page: Page | None = None) -> SafeString:
-    """Print the schema.org description: the clinic and, for a page of the tree, the way here and what it is about.
-
-    The home page alone names the clinic's places; elsewhere its `@id` leads there.
-    """
+    """Print the schema.org description: the clinic and, for a page of the tree, the way here and what it is about."""
     root = Site.find_for_request(context["request"]).root_url
-    is_home = page and page.depth == 2
-    items = [schema.clinic(practice(), _locations() if is_home else [], root)]
+    items = [schema.clinic(practice(), root)]
     if page:
+        items[0] |= page.schema_org_of_practice()
         if page.depth > 2:
             items.append(schema.breadcrumbs([*_ancestors(page), page]))
         items += page.schema_org()

@@ -21,6 +21,10 @@ INDEXES = {
         ),
         "search_description": "Our clinicians: how they were trained, languages, and ties to companies.",
     },
+    "locations": {
+        "introduction": "Two clinics in Springfield. Choose one to see its hours, how to get there, and whom you can see.",
+        "search_description": "Our two clinics: addresses, visiting hours, parking, bus stops and step-free ways in.",
+    },
     "articles": {
         "introduction": (
             "Written by our clinicians, checked by a colleague, with a source for each medical statement."

@@ -1,4 +1,4 @@
-"""What several pages of the demo site share: topics, locations, plans, notices and the practice itself."""
+"""What several pages of the demo site share: topics, plans, notices and the practice itself."""
 
 TOPICS = [
     {
@@ -38,63 +38,6 @@ SPECIALTIES = [
     {"name": "Physical medicine", "slug": "physical-medicine"},
     {"name": "Anesthesiology", "slug": "anesthesiology"},
     {"name": "Neurology", "slug": "neurology"},
-]
-
-LOCATIONS = [
-    {
-        "name": "Downtown clinic",
-        "street": "1200 Example Street, Suite 4",
-        "city": "Springfield",
-        "region": "DC",
-        "postal_code": "20000",
-        "telephone": "202-555-0142",
-        "visiting_hours": [
-            {"weekday": 0, "opens": "08:00", "closes": "17:00"},
-            {"weekday": 1, "opens": "08:00", "closes": "17:00"},
-            {"weekday": 2, "opens": "08:00", "closes": "17:00"},
-            {"weekday": 3, "opens": "08:00", "closes": "17:00"},
-            {"weekday": 4, "opens": "08:00", "closes": "17:00"},
-        ],
-        "directions": (
-            "By bus: the stop “Example and 12th” is in front of the door. By car: turn into the lane "
-            "behind the building and follow the sign to the garage. On foot: we are beside the "
-            "library. Take the elevator to the second floor and turn left."
-        ),
-        "access": (
-            "Step-free from the street and from the garage. There are four parking spaces for people "
-            "with a permit next to the elevator. The doors open by themselves. High chairs with arms "
-            "stand in the waiting room, and there is a restroom for wheelchair users."
-        ),
-        "map_url": "https://www.openstreetmap.org/search?query=1200%20Example%20Street%2C%20Springfield%2C%20DC",
-        "order": 1,
-    },
-    {
-        "name": "Northside clinic",
-        "street": "48 Sample Avenue",
-        "city": "Springfield",
-        "region": "DC",
-        "postal_code": "20001",
-        "telephone": "202-555-0167",
-        "visiting_hours": [
-            {"weekday": 0, "opens": "08:00", "closes": "16:00"},
-            {"weekday": 2, "opens": "08:00", "closes": "16:00"},
-            {"weekday": 4, "opens": "08:00", "closes": "16:00"},
-            {"weekday": 1, "opens": "10:00", "closes": "18:00"},
-            {"weekday": 3, "opens": "10:00", "closes": "18:00"},
-        ],
-        "directions": (
-            "By bus: get off at “Sample Avenue” and cross at the light. By car: park in the lot in "
-            "front of the building; it is free for patients. On foot: we are the low brick house next "
-            "to the park. The door is on the park side."
-        ),
-        "access": (
-            "One floor, no steps. There are three parking spaces for people with a permit at the door. "
-            "You can borrow a wheelchair: ring the bell and we bring it to your car. Tell us if bright "
-            "light or noise bothers you, and we find you a calm room."
-        ),
-        "map_url": "https://www.openstreetmap.org/search?query=48%20Sample%20Avenue%2C%20Springfield%2C%20DC",
-        "order": 2,
-    },
 ]
 
 INSURANCE_PLANS = [

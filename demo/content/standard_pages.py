@@ -795,7 +795,7 @@ STANDARD_PAGES = [
 ]
 
 CONTACT = {
-    "title": "Locations",
+    "title": "Contact",
     "slug": "contact",
     "search_description": "Addresses, visiting hours, directions and telephone numbers of our two clinics.",
     "introduction": (

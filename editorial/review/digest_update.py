@@ -5,11 +5,10 @@ import json
 import re
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connections
-from django.db.migrations.executor import MigrationExecutor
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.models import Page
 
+from core.migrating import is_half_migrated
 from editorial.models.approvals import Approval
 from editorial.models.tasks import MedicalReviewTaskState
 from editorial.review import digest
@@ -18,23 +17,20 @@ from editorial.review import digest
 def update_digests(using="default", **kwargs):
     """Make the digests anew that are not of the version of today (receiver of `post_migrate`).
 
-    It takes the models of today, which read a table only once every migration has run: until then it waits for the
-    next call. A digest whose content is stored nowhere any more stays as it is, and approves nothing.
+    Until every migration has run it waits for the next call. A migration that changes how a revision stores the same
+    content leaves its digests empty. A digest whose content is stored nowhere any more stays as it is, and approves nothing.
     """
     old_approvals = Approval.objects.using(using).exclude(digest__startswith=digest.VERSION)
     old_states = MedicalReviewTaskState.objects.using(using).exclude(digest__startswith=digest.VERSION)
-    if not (old_approvals.exists() or old_states.exists()) or _is_half_migrated(using):
+    if not (old_approvals.exists() or old_states.exists()) or is_half_migrated(using):
         return
-    pages = Page.objects.using(using).filter(approvals__in=old_approvals).distinct()
+    for approval in old_approvals.filter(digest="").exclude(revision=None).select_related("revision"):
+        _update_from_revision(approval)
+    pages = Page.objects.using(using).filter(approvals__in=old_approvals.exclude(digest="")).distinct()
     for page in pages.specific():
         _update_approvals(page, old_approvals.filter(page=page.pk))
     for state in old_states.select_related("revision"):
-        _update_state(state)
-
-
-def _is_half_migrated(using):
-    executor = MigrationExecutor(connections[using])
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+        _update_from_revision(state)
 
 
 def _update_approvals(page, approvals):
@@ -69,16 +65,18 @@ def _content_of(revision):
 def _removed_from(revision, page):
     return {
         name: json.loads(revision.content[name])
-        for name in page.removed_streams
+        for name in getattr(page, "removed_streams", ())
         if revision.content.get(name)
     }
 
 
-def _update_state(state):
-    page = _content_of(state.revision)
-    if page and state.digest in _earlier_digests(page, _removed_from(state.revision, page)):
-        new = digest.content_digest(page)
-        type(state).objects.filter(pk=state.pk).update(digest=new)
+def _update_from_revision(record):
+    """Make the digest anew of an approval or a submission that is of exactly what its revision says."""
+    page = _content_of(record.revision)
+    if page and (
+        not record.digest or record.digest in _earlier_digests(page, _removed_from(record.revision, page))
+    ):
+        type(record).objects.filter(pk=record.pk).update(digest=digest.content_digest(page))
 
 
 def _earlier_digests(page, removed):
@@ -96,7 +94,7 @@ def _first_digest(page, removed):
     data = {name: value for name, value in page.serializable_data().items() if name not in left_out}
     for name in page.get_streamfield_names():
         data[name] = [block.get_prep_value() for block in getattr(page, name)]
-    data |= {name: removed.get(name, []) for name in page.removed_streams}
+    data |= {name: removed.get(name, []) for name in getattr(page, "removed_streams", ())}
     for field in get_all_child_m2m_relations(page):
         data[field.name] = sorted(data[field.name])
     for relation in get_all_child_relations(page):

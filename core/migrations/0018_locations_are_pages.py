@@ -1,0 +1,17 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    """The migrations that copy them come first: they say so."""
+
+    dependencies = [("core", "0016_words_for_sources")]
+
+    operations = [
+        migrations.DeleteModel("VisitingHours"),
+        migrations.DeleteModel("Location"),
+        migrations.AlterField(
+            "closure",
+            "begins_on",
+            models.DateField(help_text="The first day that is closed.", verbose_name="first day"),
+        ),
+    ]
