@@ -37,11 +37,12 @@ class Question(Protocol):
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a fact: what it is about, if that needs saying, what is true of it, and where a click leads."""
+    """One line of a fact: what is true, of what, and where a click on the label and on the text leads."""
 
     text: str
     label: str = ""
     url: str = ""
+    text_url: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,14 @@
 
 import re
 from datetime import time, timedelta
+from pathlib import Path
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
+from wagtail.documents import get_document_model
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.models.i18n import Locale
@@ -31,7 +34,9 @@ from demo.content.indexes import INDEXES
 from demo.content.locations import LOCATIONS
 from demo.content.physicians import PHYSICIANS
 from demo.content.procedures import PROCEDURES
+from demo.content.question_pages import QUESTION_PAGES
 from demo.content.snippets import (
+    DOCUMENTS,
     EMERGENCY_TEXT,
     FOOTER_TEXT,
     INSURANCE_PLANS,
@@ -69,6 +74,8 @@ from procedures.models import (
 )
 from search.models import SynonymSet
 
+FORMS = Path(__file__).parent / "forms"
+
 # Whose accounts the demo has, and the roles each one plays.
 ROLES = {
     "editor": ["Editors"],
@@ -93,7 +100,7 @@ class DemoBuilder:
 
     def __init__(self):
         self.now = timezone.now()
-        self.home = setup_practice()
+        self.home = setup_practice(has_outlines=False)
         self.locale = Locale.objects.get(language_code="en")
 
     def build(self):
@@ -104,6 +111,7 @@ class DemoBuilder:
         new = self.add_pages()
         self.pages = dict(Page.objects.descendant_of(self.home, inclusive=True).values_list("slug", "pk"))
         self.sources = {source.key: source for source in Source.objects.all()}
+        self.documents = {name: self.document(name, title) for name, title in DOCUMENTS.items()}
         if is_first_run:
             self.fill_fixed_pages()
             self.add_warning_signs()
@@ -126,6 +134,18 @@ class DemoBuilder:
             InsurancePlan.objects.get_or_create(name=data["name"], locale=self.locale, defaults=plan)
         for names in SYNONYMS:
             SynonymSet.objects.get_or_create(names=names, locale=self.locale)
+
+    def document(self, name, title):
+        """Return the form of the library with this title, added if it is missing."""
+        documents = get_document_model().objects
+        if found := documents.filter(title=title).order_by("pk").first():
+            return found
+        with (FORMS / f"{name}.pdf").open("rb") as file:
+            return documents.create(
+                title=title,
+                file=File(file, name=f"{name}.pdf"),
+                file_size=(FORMS / f"{name}.pdf").stat().st_size,
+            )
 
     def load_practice(self):
         practice = PracticeSettings.load()
@@ -160,7 +180,7 @@ class DemoBuilder:
         ):
             index = parent.objects.child_of(self.home).get()
             new += [(page, data) for data in rows if (page := self.add(model, index, data))]
-        for data in STANDARD_PAGES:
+        for data in [*QUESTION_PAGES, *STANDARD_PAGES]:
             parent = StandardPage.objects.get(slug=data["parent"]) if data["parent"] else self.home
             if page := self.add(StandardPage, parent, data):
                 new.append((page, data))
@@ -250,6 +270,8 @@ class DemoBuilder:
             return self.pages[value] if value else None
         if name == SOURCES_KEY:
             return [self.sources[key].pk for key in value]
+        if name == "documents":
+            return [self.documents[key].pk for key in value]
         if isinstance(value, dict):
             return {key: self.value(item, key) for key, item in value.items()}
         if isinstance(value, list):

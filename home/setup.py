@@ -17,6 +17,7 @@ from articles.models import ArticleIndexPage
 from core.models import EmergencyText, FooterText, PracticeSettings
 from editorial.setup import attach_medical_review
 from home.models import ContactPage, HomePage
+from home.outlines import add_outlines
 from home.roles import ROLES
 from locations.models import LocationIndexPage
 from physicians.models import PhysicianIndexPage
@@ -28,10 +29,11 @@ _WAGTAIL_GROUPS = ("Moderators", "Editors")
 
 
 @transaction.atomic
-def setup_practice():
+def setup_practice(has_outlines: bool = True) -> HomePage:
     """Make what a practice needs and does not have yet: home page, lists, contact page, roles, settings, texts.
 
-    Returns the home page. What exists is left as it is; a role gets what it lacks.
+    Returns the home page. What exists is left as it is; a role gets what it lacks. Unless `has_outlines` is false,
+    pages that only the practice can write are there as drafts.
     """
     Locale.objects.get_or_create(language_code="en")
     home = _home_page()
@@ -45,6 +47,8 @@ def setup_practice():
     ):
         if not model.objects.child_of(home).exists():
             _publish(home.add_child(instance=model(title=title, slug=slug, show_in_menus=True)))
+    if has_outlines:
+        add_outlines(home)
     PracticeSettings.load().save()
     locale = Locale.objects.get(language_code="en")
     if not EmergencyText.objects.filter(locale=locale).exists():

@@ -337,7 +337,7 @@ COMPONENTS = {
             "practice": PRACTICE,
             "locations": [LOCATION, BARE_LOCATION],
             "footer_text": Some(disclaimer="This page is no medical advice.", license_note="Licensed in DC."),
-            "notice_links": [procedure()],
+            "page_lists": [("Good to know", [procedure()])],
         },
         "at least": {"practice": NO_TELEPHONE},
     },
@@ -543,6 +543,14 @@ COMPONENTS = {
         "another language": {"language": Some(name="Spanish", own_name="español", code="es")},
         "English": {"language": Some(name="English", own_name="English", code="en")},
     },
+    "components/plans.html": {
+        "with and without a note": {
+            "plans": [
+                Some(name="Sample Health", note="PPO only", checked_on=date(2026, 5, 4)),
+                Some(name="Sample Mutual", checked_on=date(2026, 4, 2)),
+            ]
+        },
+    },
     "components/page_rows.html": {
         "with one page": {"pages": [procedure()], "heading": "Articles about it", "anchor": "articles"},
     },
@@ -585,7 +593,9 @@ BLOCKS = {
     "OutcomeBlock": {"in words alone": {"out_of_100": None}},
     "QuoteBlock": {"nobody named": {"attribution": ""}},
     "VideoBlock": {"link alone": {"minutes": None, "description": ""}},
-    "ComplaintBlock": {"label alone": {"gloss": ""}},
+    "ComplaintBlock": {
+        "without words about a page": lambda: {"causes": [{"page": page_to_read(), "gloss": ""}]}
+    },
 }
 
 # Where a component or a block stands that makes sense only inside of another. Others stand in a column of text.
@@ -595,7 +605,7 @@ STEPS = '<div class="wrap"><div class="prose"><ol class="steps wide"><li>{}</li>
 FULL_WIDTH = "{}"
 WRAP = '<div class="wrap">{}</div>'
 INSIDE = {
-    "blocks/complaint.html": ROWS,
+    "blocks/complaint.html": '<div class="wrap"><ul class="bare grid symptoms">{}</ul></div>',
     "blocks/advice.html": '<div class="wrap"><dl class="advice wide">{}</dl></div>',
     "blocks/key_fact.html": '<div class="wrap"><div class="facts"><dl>{}</dl></div></div>',
     "blocks/outcome.html": '<div class="wrap"><div class="side"><ul class="bare"><li>{}</li></ul></div></div>',

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 # {what for: name of the URL}
 SITE_ADDRESSES = {}
-# Conditions of the pages that the foot of every page links to, as `Q`.
+# (heading, condition as `Q`) of each list of pages at the foot of every page.
 AT_THE_FOOT = []
 
 
@@ -17,6 +17,6 @@ def site_address(purpose: str, *args: object) -> str:
 def at_the_foot():
     """Return the condition of the pages that the foot of every page links to, as a `Q`."""
     condition = Q(pk__in=[])
-    for one in AT_THE_FOOT:
+    for _heading, one in AT_THE_FOOT:
         condition |= one
     return condition

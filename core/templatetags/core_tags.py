@@ -2,6 +2,7 @@
 
 from django import template
 from django.conf import settings
+from django.db.models import Case, Value, When
 from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -114,8 +115,20 @@ def site_footer(context: Context, locations=()) -> dict:
         "practice": practice(),
         "locations": locations,
         "footer_text": FooterText.current(),
-        "notice_links": visible_pages().filter(named.at_the_foot()).order_by("path"),
+        "page_lists": _lists_at_the_foot(),
     }
+
+
+def _lists_at_the_foot():
+    """Return (heading, pages) of each list of pages at the foot that has any."""
+    lists = named.AT_THE_FOOT
+    place = Case(*(When(condition, then=Value(place)) for place, (_heading, condition) in enumerate(lists)))
+    pages = visible_pages().filter(named.at_the_foot()).annotate(place=place).order_by("path")
+    return [
+        (heading, shown)
+        for place, (heading, _condition) in enumerate(lists)
+        if (shown := [page for page in pages if page.place == place])
+    ]
 
 
 @register.inclusion_tag("components/notice_banners.html")

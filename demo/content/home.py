@@ -22,49 +22,77 @@ HOME = {
         (
             "complaint",
             {
-                "label": "Leg pain when I stand or walk",
-                "gloss": "Lumbar spinal stenosis",
-                "page": "lumbar-spinal-stenosis",
+                "label": "Leg pain that comes from the back",
+                "causes": [
+                    {"page": "sciatica", "gloss": "Runs from the low back or buttock down one leg"},
+                    {"page": "herniated-disc", "gloss": "A disc presses on a nerve"},
+                    {
+                        "page": "lumbar-spinal-stenosis",
+                        "gloss": "Comes when you stand or walk, eases when you sit",
+                    },
+                ],
+            },
+        ),
+        (
+            "complaint",
+            {
+                "label": "My legs hurt when I stand or walk",
+                "causes": [
+                    {"page": "lumbar-spinal-stenosis", "gloss": "A tight canal in the low back"},
+                    {"page": "leaning-on-a-cart", "gloss": "Why bending forward helps"},
+                ],
             },
         ),
         (
             "complaint",
             {
                 "label": "Low back pain that does not go away",
-                "gloss": "The small joints of the spine",
-                "page": "facet-joint-pain",
+                "causes": [
+                    {"page": "facet-joint-pain", "gloss": "The small joints of the spine"},
+                    {"page": "vertebrogenic-low-back-pain", "gloss": "The bones of the spine"},
+                    {"page": "sacroiliac-joint-pain", "gloss": "The joint at the base of the spine"},
+                    {"page": "herniated-disc", "gloss": "The soft cushions between the bones"},
+                ],
             },
         ),
         (
             "complaint",
             {
                 "label": "Pain where spine and hips meet",
-                "gloss": "Sacroiliac joint",
-                "page": "sacroiliac-joint-pain",
+                "causes": [
+                    {"page": "sacroiliac-joint-pain", "gloss": "The joint between spine and hip bone"},
+                    {"page": "si-joint-pain", "gloss": "Why it is hard to find"},
+                ],
             },
         ),
         (
             "complaint",
             {
                 "label": "Neck pain",
-                "gloss": "Habits to look at, and when to call us",
-                "page": "neck-pain-habits",
+                "causes": [
+                    {"page": "neck-pain-habits", "gloss": "Habits to look at, and when to call us"},
+                    {"page": "sleeping-with-a-sore-neck", "gloss": "Pillow, position, and warning signs"},
+                ],
             },
         ),
         (
             "complaint",
             {
                 "label": "Pain after back surgery",
-                "gloss": "What can be done next",
-                "page": "pain-after-back-surgery",
+                "causes": [
+                    {"page": "pain-after-back-surgery", "gloss": "What can be done next"},
+                    {"page": "sacroiliac-joint-pain", "gloss": "A likely source after a fusion"},
+                ],
             },
         ),
         (
             "complaint",
             {
                 "label": "I am not sure",
-                "gloss": "Start here: what a first visit is like",
-                "page": "your-first-visit",
+                "causes": [
+                    {"page": "new-patients", "gloss": "How to book, and what to bring"},
+                    {"page": "your-first-visit", "gloss": "What a first visit is like"},
+                ],
             },
         ),
     ],
@@ -117,6 +145,7 @@ HOME = {
     "insurance_note": (
         "<p>Call us and we check your plan with you. If you pay on your own, you can ask for a written "
         "estimate first.</p>"
-        "<p>[page:insurance|Plans we take] and [page:cost-estimates|how estimates work]</p>"
+        "<p>[page:insurance-and-cost|Insurance and cost] · [page:existing-patients|Pay a bill, refills and more for "
+        "existing patients] · [page:referring-clinicians|For referring clinicians]</p>"
     ),
 }

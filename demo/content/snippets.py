@@ -62,6 +62,12 @@ INSURANCE_PLANS = [
     {"name": "Springfield Community Care", "note": "", "checked_days_ago": 75},
 ]
 
+# Titles of the forms in `demo/forms`, by the names of their files.
+DOCUMENTS = {
+    "new-patient-form": "New patient form",
+    "referral-form": "Referral form",
+}
+
 NOTICE_BANNER = {
     "heading": "Closed on federal holidays",
     "text": (
@@ -93,6 +99,8 @@ PRACTICE = {
     "name": "Apollo Pain Management",
     "telephone": "202-555-0142",
     "after_hours_telephone": "202-555-0143",
+    "referral_telephone": "202-555-0145",
+    "fax": "202-555-0146",
     "email": "frontdesk@example.org",
     "time_zone": "America/New_York",
     "callback_days": 1,

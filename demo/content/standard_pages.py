@@ -84,11 +84,12 @@ STANDARD_PAGES = [
                 "text",
                 (
                     "<p>Contact: Privacy Officer, Apollo Pain Management, 1200 Example Street, Suite "
-                    "4, Springfield, DC 20000, telephone 202-555-0142. You may also complain to the US "
+                    "4, Springfield, DC 20000. You may also complain to the US "
                     "Department of Health and Human Services, Office for Civil Rights. We will never "
                     "hold a complaint against you.</p>"
                 ),
             ),
+            ("practice_facts", {"facts": ["telephone", "desk_hours"]}),
             ("heading", {"text": "Changes to this notice", "level": "h2"}),
             (
                 "text",
@@ -100,190 +101,6 @@ STANDARD_PAGES = [
         ],
         "is_notice": True,
         "notice": "privacy",
-    },
-    {
-        "title": "Insurance and payment",
-        "slug": "insurance",
-        "parent": None,
-        "search_description": (
-            "Which insurance plans we take, how we check your coverage before you decide, and what to "
-            "do if you have no plan."
-        ),
-        "teaser": "We take several plans, and we check yours with you before you decide.",
-        "introduction": (
-            "We take several plans, and we check yours with you before you decide. A plan can say yes "
-            "to a visit and no to a procedure."
-        ),
-        "body": [
-            ("heading", {"text": "Before your visit", "level": "h2"}),
-            (
-                "text",
-                (
-                    "<p>Call us or send a request. We ask for the name of your plan and check it with "
-                    "the insurer. We tell you what we learned, and on which date.</p>"
-                ),
-            ),
-            (
-                "steps",
-                [
-                    {
-                        "title": "Have your card ready",
-                        "text": "<p>Both sides matter: the number to call is often on the back.</p>",
-                        "drawing": "scene-papers",
-                        "image": None,
-                    },
-                    {
-                        "title": "We call your plan",
-                        "text": (
-                            "<p>We ask about the visit and, if one is planned, about the procedure.</p>"
-                        ),
-                        "drawing": "",
-                        "image": None,
-                    },
-                    {
-                        "title": "You get the answer",
-                        "text": (
-                            "<p>In plain words, on paper if you like. It is what the plan told us, and "
-                            "not a promise by the plan.</p>"
-                        ),
-                        "drawing": "",
-                        "image": None,
-                    },
-                ],
-            ),
-            ("heading", {"text": "Plans we take", "level": "h2"}),
-            (
-                "text",
-                (
-                    "<p>The plans we take are at the bottom of [page:home|the home page], each "
-                    "with the day when we last checked it. Plans change, so check with us as well.</p>"
-                ),
-            ),
-            (
-                "callout",
-                {
-                    "urgency": "caution",
-                    "heading": "Medicare and the MILD procedure",
-                    "text": (
-                        "<p>Medicare covers minimally invasive lumbar decompression (MILD) only inside an "
-                        "approved study.[ref:cms-ncd-150-13] Read [page:medicare-and-mild|what that means for "
-                        "you], and ask us about your own coverage.</p>"
-                    ),
-                },
-            ),
-            ("heading", {"text": "If you have no plan", "level": "h2"}),
-            (
-                "text",
-                (
-                    "<p>You can ask for a written estimate first. See [page:cost-estimates|cost "
-                    "estimates and billing rights]. If the cost is a worry, tell us. We can look for a "
-                    "smaller first step.</p>"
-                ),
-            ),
-            (
-                "faq",
-                [
-                    {
-                        "question": "Do I need a referral?",
-                        "answer": "<p>Some plans ask for one. We tell you when we check your plan.</p>",
-                    },
-                    {
-                        "question": "What if my plan says no?",
-                        "answer": (
-                            "<p>You can ask the plan to look again. We can send it our notes. "
-                            "Sometimes the answer stays no, and then we look at other choices with you.</p>"
-                        ),
-                    },
-                ],
-            ),
-        ],
-        "is_notice": False,
-    },
-    {
-        "title": "Cost estimates and billing rights",
-        "slug": "cost-estimates",
-        "parent": "insurance",
-        "search_description": (
-            "Your right to a good-faith estimate, when you get it, and what to do if the bill is much higher."
-        ),
-        "teaser": (
-            "If you have no insurance or do not use it, you have the right to an estimate of what your "
-            "care will cost."
-        ),
-        "introduction": (
-            "If you have no insurance or do not use it, you have the right to an estimate of what your "
-            "care will cost. We give it to you in writing."
-        ),
-        "body": [
-            ("heading", {"text": "Your right to a good-faith estimate", "level": "h2"}),
-            (
-                "text",
-                (
-                    "<p>A good-faith estimate is a list of what we expect your care to cost. "
-                    "Information about it must be easy to find on our website, in the office, and "
-                    "wherever you ask about times or costs.[ref:cfr-45-149-610] The rule is "
-                    "found in the federal code.[ref:cfr-45-149-610]</p>"
-                ),
-            ),
-            (
-                "fact_table",
-                {
-                    "caption": "When you get it",
-                    "rows": [
-                        {
-                            "label": "You ask for one",
-                            "value": "Within 3 business days",
-                            "references": ["fr-2021-good-faith"],
-                        },
-                        {
-                            "label": "Care is set at least 3 business days ahead",
-                            "value": "Within 1 business day",
-                            "references": ["fr-2021-good-faith"],
-                        },
-                        {
-                            "label": "Care is set at least 10 business days ahead",
-                            "value": "Within 3 business days",
-                            "references": ["fr-2021-good-faith"],
-                        },
-                    ],
-                },
-            ),
-            ("heading", {"text": "If the bill is higher", "level": "h2"}),
-            (
-                "text",
-                (
-                    "<p>You can dispute a bill that is $400 or more above the "
-                    "estimate.[ref:cms-good-faith] Keep a copy of the estimate. Call us first if "
-                    "you like; we may be able to clear it up.</p>"
-                    "<p>An estimate is not a fixed price. If your care changes on the way, so may the "
-                    "cost.</p>"
-                ),
-            ),
-            (
-                "do_dont",
-                {
-                    "do": [
-                        "<p>Ask for the estimate before you book.</p>",
-                        "<p>Ask what is in it and what is not.</p>",
-                        "<p>Keep it with your papers, with the date.</p>",
-                    ],
-                    "dont": [
-                        "<p>Do not pay a bill that you do not understand. Call us.</p>",
-                        "<p>Do not throw the estimate away when the bill comes.</p>",
-                    ],
-                },
-            ),
-            ("heading", {"text": "How to ask", "level": "h2"}),
-            (
-                "text",
-                (
-                    "<p>Call 202-555-0142, tell the front desk, or write it in your request. It costs "
-                    "you nothing.</p>"
-                ),
-            ),
-        ],
-        "is_notice": True,
-        "notice": "cost_estimates",
     },
     {
         "title": "Notice of nondiscrimination",
@@ -326,7 +143,7 @@ STANDARD_PAGES = [
                     {
                         "title": "Tell us",
                         "text": (
-                            "<p>Call 202-555-0142 and ask for the Civil Rights Coordinator. You can "
+                            "<p>Call us and ask for the Civil Rights Coordinator. You can "
                             "also write to 1200 Example Street, Suite 4, Springfield, DC 20000.</p>"
                         ),
                         "drawing": "",
@@ -352,6 +169,7 @@ STANDARD_PAGES = [
                     },
                 ],
             ),
+            ("practice_facts", {"facts": ["telephone", "desk_hours"]}),
             (
                 "callout",
                 {
@@ -383,10 +201,11 @@ STANDARD_PAGES = [
             (
                 "text",
                 (
-                    "<p>Say the name of your language when you call 202-555-0142, or write it in your "
+                    "<p>Say the name of your language when you call us, or write it in your "
                     "request. We find an interpreter for the call and for the visit.</p>"
                 ),
             ),
+            ("practice_facts", {"facts": ["telephone", "desk_hours"]}),
             ("heading", {"text": "Languages our staff speak", "level": "h2"}),
             ("staff_languages", None),
             (
@@ -424,39 +243,9 @@ STANDARD_PAGES = [
         "notice": "language_help",
     },
     {
-        "title": "About this site",
-        "slug": "about-this-site",
-        "parent": None,
-        "search_description": "Who writes this website, how it is checked, and how your privacy is kept.",
-        "teaser": "Who writes these pages, how we check them, and what happens to what you send us.",
-        "introduction": "Who writes these pages, how we check them, and what happens to what you send us.",
-        "body": [
-            (
-                "text",
-                (
-                    "<p>This website belongs to a demonstration practice. The people, the addresses "
-                    "and the telephone numbers are made up. The medical statements are not: each one "
-                    "comes from a source that you can look up at the bottom of its page.</p>"
-                ),
-            ),
-            ("heading", {"text": "Read more", "level": "h2"}),
-            (
-                "text",
-                (
-                    "<ul><li>[page:how-we-write|How we write and check our pages]</li>"
-                    "<li>[page:website-privacy|Your privacy on this website]</li>"
-                    "<li>[page:accessibility|Accessibility]</li>"
-                    "<li>[page:for-referring-clinicians|For referring clinicians]</li>"
-                    "</ul>"
-                ),
-            ),
-        ],
-        "is_notice": False,
-    },
-    {
         "title": "How we write and check our pages",
         "slug": "how-we-write",
-        "parent": "about-this-site",
+        "parent": None,
         "search_description": (
             "Plain words, a source for each medical statement, and a second reader: how we make our pages."
         ),
@@ -466,6 +255,14 @@ STANDARD_PAGES = [
             "we make a page."
         ),
         "body": [
+            (
+                "text",
+                (
+                    "<p>This website belongs to a demonstration practice. The people, the addresses "
+                    "and the telephone numbers are made up. The medical statements are not: each one "
+                    "comes from a source that you can look up at the bottom of its page.</p>"
+                ),
+            ),
             ("heading", {"text": "Who writes, who checks", "level": "h2"}),
             (
                 "steps",
@@ -540,19 +337,17 @@ STANDARD_PAGES = [
                 {
                     "urgency": "info",
                     "heading": "Found a mistake?",
-                    "text": (
-                        "<p>Please call 202-555-0142 and tell us which page it is on. We check it and "
-                        "thank you.</p>"
-                    ),
+                    "text": "<p>Please call us and tell us which page it is on. We check it and thank you.</p>",
                 },
             ),
+            ("practice_facts", {"facts": ["telephone", "desk_hours"]}),
         ],
-        "is_notice": False,
+        "is_notice": True,
     },
     {
         "title": "Your privacy on this website",
         "slug": "website-privacy",
-        "parent": "about-this-site",
+        "parent": None,
         "search_description": (
             "No cookies for visitors, no other companies, and what happens to a request that you send us."
         ),
@@ -637,12 +432,12 @@ STANDARD_PAGES = [
                 ),
             ),
         ],
-        "is_notice": False,
+        "is_notice": True,
     },
     {
         "title": "Accessibility",
         "slug": "accessibility",
-        "parent": "about-this-site",
+        "parent": None,
         "search_description": (
             "What we aim at so that everybody can use this site and our clinics, and how to tell us "
             "when something fails."
@@ -688,109 +483,24 @@ STANDARD_PAGES = [
             (
                 "text",
                 (
-                    "<p>Call 202-555-0142, or ask for help at the desk. Tell us which page it was and "
+                    "<p>Call us, or ask for help at the desk. Tell us which page it was and "
                     "what you tried to do. We answer within a few days, and we help you by phone in "
                     "the meantime.</p>"
                 ),
             ),
+            ("practice_facts", {"facts": ["telephone", "desk_hours"]}),
             ("heading", {"text": "Our clinics", "level": "h2"}),
             (
                 "text",
                 (
                     "<p>Both clinics are step-free. You find parking, doors, chairs and ways to get "
-                    "there on [page:contact|our contact page].</p>"
+                    "there on [page:contact|our contact page]. To everybody we promise the same care: see our "
+                    "[page:nondiscrimination|notice of nondiscrimination].</p>"
                 ),
             ),
         ],
         "is_notice": True,
         "notice": "accessibility",
-    },
-    {
-        "title": "For referring clinicians",
-        "slug": "for-referring-clinicians",
-        "parent": "about-this-site",
-        "search_description": (
-            "How to refer a patient to our pain clinic, what to send, and what you get back."
-        ),
-        "teaser": "Thank you for trusting us with your patient.",
-        "introduction": (
-            "Thank you for trusting us with your patient. Here is what helps us to be quick and useful."
-        ),
-        "body": [
-            ("heading", {"text": "How to refer", "level": "h2"}),
-            (
-                "text",
-                (
-                    "<p>Call 202-555-0142 and ask for the referral line, or have your patient send a "
-                    "request. Please send records by fax or mail, and not by email.</p>"
-                ),
-            ),
-            ("heading", {"text": "What helps us", "level": "h2"}),
-            (
-                "text",
-                (
-                    "<ul><li>your question, in one sentence</li>"
-                    "<li>medicines, with doses, and blood thinners above all</li>"
-                    "<li>what has been tried, and how it went</li>"
-                    "<li>reports of scans, and the pictures if you have them</li>"
-                    "<li>the patient’s plan, and a referral number if it asks for one</li>"
-                    "</ul>"
-                ),
-            ),
-            ("heading", {"text": "What you get back", "level": "h2"}),
-            (
-                "timeline",
-                [
-                    {
-                        "when": "When your referral arrives",
-                        "text": "<p>We call your patient.</p>",
-                    },
-                    {
-                        "when": "After the first visit",
-                        "text": "<p>You get a letter with our view and the plan.</p>",
-                    },
-                    {
-                        "when": "After a procedure",
-                        "text": "<p>You get a short report, with what to watch for.</p>",
-                    },
-                    {
-                        "when": "If we think we cannot help",
-                        "text": "<p>We say so, and tell you why.</p>",
-                    },
-                ],
-            ),
-            (
-                "callout",
-                {
-                    "urgency": "urgent",
-                    "heading": "Please do not refer these to us",
-                    "text": (
-                        "<p>A change in bladder or bowel control, numbness in the saddle area, or a "
-                        "severe or fast-growing deficit is a warning sign.[ref:ahcpr-low-back] Send these "
-                        "patients to an emergency department.</p>"
-                    ),
-                },
-            ),
-            ("heading", {"text": "How we work", "level": "h2"}),
-            (
-                "text",
-                (
-                    "<p>We start with the least invasive step that makes sense and tell patients what "
-                    "is not known. We do not take over long-term prescribing without talking with you "
-                    "first.</p>"
-                ),
-            ),
-            (
-                "call_to_action",
-                {
-                    "heading": "Talk to one of us",
-                    "text": "Our doctors are glad to take your call between patients.",
-                    "label": "Meet our physicians",
-                    "page": "physicians",
-                },
-            ),
-        ],
-        "is_notice": False,
     },
 ]
 

@@ -39,7 +39,7 @@ def database_error(monkeypatch):
     return break_database
 
 
-@pytest.mark.parametrize("template", ["403.html", "404.html", "500.html", "503.html"])
+@pytest.mark.parametrize("template", ["403.html", "500.html", "503.html"])
 @pytest.mark.usefixtures("contact")
 def test_error_pages_tell_telephone_and_emergency_sentence_without_a_database(template):
     html = render_to_string(template)

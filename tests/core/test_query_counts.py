@@ -183,7 +183,10 @@ def picks_on_home():
         home.featured_procedures.append(("page", page))
         home.featured_physicians.append(("page", person))
         home.complaints.append(
-            ("complaint", {"label": "It hurts", "gloss": "", "page": page.conditions.first()})
+            (
+                "complaint",
+                {"label": "It hurts", "causes": [{"gloss": "", "page": page.conditions.first()}] * 2},
+            )
         )
         home.save()
 

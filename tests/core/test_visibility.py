@@ -325,7 +325,9 @@ def latest_articles():
 @place
 def complaints():
     page = ConditionPageFactory()
-    _change_home(complaints=[("complaint", {"label": "My leg tingles", "gloss": "", "page": page})])
+    _change_home(
+        complaints=[("complaint", {"label": "My leg tingles", "causes": [{"gloss": "", "page": page}]})]
+    )
     return page, "/", "My leg tingles"
 
 

@@ -17,8 +17,8 @@ ENTRANCES = (
     "/consultation/",
 )
 NOWHERE = "/no-such-page/"
-# What the web server in front answers.
-FILES = (settings.STATIC_URL, settings.MEDIA_URL)
+# What the web server in front answers, and documents.
+FILES = (settings.STATIC_URL, settings.MEDIA_URL, "/documents/")
 
 
 def walk(client):

@@ -1,0 +1,150 @@
+"""What a new practice still has to write: a draft for each question patients ask, with a line on what belongs there."""
+
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import PageLogEntry
+
+from home.models import HomePage, StandardPage
+
+_LOG_ACTION = "wagtail.create"
+
+
+def add_outlines(home: HomePage) -> None:
+    """Add below home, as a draft, each outline that was never there; one that was renamed or deleted stays away."""
+    for slug, title, in_menu, parts in _outlines():
+        added_before = PageLogEntry.objects.filter(action=_LOG_ACTION, data__outline=slug)
+        if added_before.exists() or StandardPage.objects.child_of(home).filter(slug=slug).exists():
+            continue
+        page = StandardPage(
+            title=title,
+            slug=slug,
+            live=False,
+            show_in_menus=in_menu,
+            is_notice=True,
+            body=list(_blocks(parts)),
+        )
+        home.add_child(instance=page)
+        page.save_revision()
+        log(page, _LOG_ACTION, data={"outline": slug})
+
+
+def _blocks(parts):
+    for heading, guidance, *shown in parts:
+        yield "heading", {"text": heading, "level": "h2"}
+        yield "text", f"<p>{guidance}</p>"
+        yield from shown
+
+
+def _facts(*keys):
+    return "practice_facts", {"facts": list(keys)}
+
+
+def _outlines():
+    """Return (slug, title, whether in the menu, parts) of each; a part is heading, guidance and blocks that follow."""
+    return [
+        (
+            "new-patients",
+            _("New patients"),
+            True,
+            [
+                (
+                    _("How to book"),
+                    _("Say how to get a first visit, and whether a referral is needed."),
+                    _facts("telephone", "desk_hours", "callback"),
+                ),
+                (
+                    _("What to bring"),
+                    _("The list comes from the home page. Say what else helps."),
+                    ("things_to_bring", None),
+                ),
+                (
+                    _("What happens"),
+                    _("The steps come from the home page. Say how long a visit takes."),
+                    ("visit_steps", None),
+                ),
+                (
+                    _("Forms"),
+                    _("Add a “Documents” block with your forms. Say how to bring or send them."),
+                ),
+            ],
+        ),
+        (
+            "existing-patients",
+            _("Existing patients"),
+            True,
+            [
+                (
+                    _("How to reach us"),
+                    _("The numbers, hours and links come from the practice settings."),
+                    _facts("telephone", "desk_hours", "after_hours", "portal", "bill", "records"),
+                ),
+                (_("Patient portal"), _("Say what patients can do there, and who helps with signing in.")),
+                (_("Your bill"), _("Say how to pay, and whom to call about a question.")),
+                (_("Your records"), _("Say how to ask for a copy, and what you need from the patient.")),
+                (_("Refills"), _("Say how to ask, how many days ahead, and what to do when pills run out.")),
+                (_("Change or cancel a visit"), _("Say how, how far ahead, and what a missed visit costs.")),
+                (_("After hours"), _("Say whom to call, and when to call 911.")),
+            ],
+        ),
+        (
+            "insurance-and-cost",
+            _("Insurance and cost"),
+            True,
+            [
+                (
+                    _("Plans we take"),
+                    _("The list comes from your insurance plans. Say how you check a plan with a patient."),
+                    ("insurance_plans", None),
+                ),
+                (_("If your plan is not in the list"), _("Say what patients can do.")),
+                (_("If you have no plan"), _("Say what a visit costs, and how to pay in parts.")),
+                (
+                    _("Estimates"),
+                    _("Say how to ask for a good-faith estimate, and link to your notice of cost estimates."),
+                ),
+            ],
+        ),
+        (
+            "referring-clinicians",
+            _("For referring clinicians"),
+            False,
+            [
+                (
+                    _("How to refer"),
+                    _("Say which way you prefer. Add a “Documents” block with your referral form."),
+                    _facts("referral_line", "fax", "desk_hours"),
+                ),
+                (_("What to send"), _("List what you need to plan a first visit.")),
+                (_("How soon"), _("Say when you call the patient, and when the colleague hears from you.")),
+            ],
+        ),
+        (
+            "how-we-write",
+            _("How we write"),
+            False,
+            [
+                (_("Who writes, who checks"), _("Say who writes your pages, and who reviews them.")),
+                (_("Our rules"), _("Say how you choose sources, and how often you check a page.")),
+                (_("Money"), _("Say who pays for the website, and what companies pay to your clinicians.")),
+                (_("Found a mistake?"), _("Say whom to tell."), _facts("telephone", "desk_hours")),
+            ],
+        ),
+        (
+            "website-privacy",
+            _("Your privacy on this website"),
+            False,
+            [
+                (
+                    _("When you read"),
+                    _(
+                        "This software sets no cookies for visitors and loads nothing from others. Say what you add."
+                    ),
+                ),
+                (
+                    _("When you send a request"),
+                    _("Say who reads a request, and after how many days it is deleted."),
+                ),
+                (_("Your health information"), _("Link to your notice of privacy practices.")),
+            ],
+        ),
+    ]
