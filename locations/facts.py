@@ -23,7 +23,8 @@ _FIELDS = (
     ),
     (
         pgettext_lazy(
-            "searches, one on each line", "parking\npark\nparking lot\nparking garage\ngarage\nvalet\nhandicap parking"
+            "searches, one on each line",
+            "parking\npark\nparking lot\nparking garage\ngarage\nvalet\nhandicap parking",
         ),
         gettext_lazy("Parking"),
         "parking",
@@ -47,7 +48,8 @@ _FIELDS = (
     ),
     (
         pgettext_lazy(
-            "searches, one on each line", "directions\nget there\nfind you\nway to the clinic\ndriving directions"
+            "searches, one on each line",
+            "directions\nget there\nfind you\nway to the clinic\ndriving directions",
         ),
         gettext_lazy("How to get here"),
         "directions",
@@ -59,7 +61,11 @@ _FIELDS = (
         gettext_lazy("Phone numbers of our locations"),
         "telephone",
     ),
-    (pgettext_lazy("searches, one on each line", "fax\nfax number"), gettext_lazy("Fax numbers of our locations"), "fax"),
+    (
+        pgettext_lazy("searches, one on each line", "fax\nfax number"),
+        gettext_lazy("Fax numbers of our locations"),
+        "fax",
+    ),
 )
 _BESIDE = pgettext_lazy(
     "words of searches",

@@ -21,7 +21,11 @@ _BESIDE = pgettext_lazy(
 @register_facts
 def who_speaks(question: Question) -> Iterator[Fact]:
     """Yield who speaks the language that a question names, where somebody does."""
-    shares = {code: share for code, _name in language_choices() if (share := question.share(_names(code), beside=_BESIDE))}
+    shares = {
+        code: share
+        for code, _name in language_choices()
+        if (share := question.share(_names(code), beside=_BESIDE))
+    }
     if not shares:
         return
     spoken = SpokenLanguage.objects.filter(

@@ -62,9 +62,7 @@ _SECTIONS = {
 def of_procedures(question: Question) -> Iterator[Fact]:
     """Yield what the page of a procedure says of its risks, cost or recovery, if a question asks for that."""
     asked = {
-        anchor: phrases
-        for anchor, (phrases, _texts) in _SECTIONS.items()
-        if question.share(phrases, least=0)
+        anchor: phrases for anchor, (phrases, _texts) in _SECTIONS.items() if question.share(phrases, least=0)
     }
     if not asked:
         return
@@ -73,7 +71,12 @@ def of_procedures(question: Question) -> Iterator[Fact]:
         key: "\n".join([title, *others.splitlines()])
         for key, title, others in pages.values_list("pk", "title", "also_known_as")
     }
-    named = {(key, anchor): share for key in names for anchor in asked if (share := _share(question, names[key], asked[anchor]))}
+    named = {
+        (key, anchor): share
+        for key in names
+        for anchor in asked
+        if (share := _share(question, names[key], asked[anchor]))
+    }
     if not 1 <= len({key for key, _anchor in named}) <= MOST_PROCEDURES:
         return
     for page in pages.filter(pk__in=[key for key, _anchor in named]):
@@ -83,7 +86,9 @@ def of_procedures(question: Question) -> Iterator[Fact]:
             if texts and (page.pk, anchor) in named:
                 values = {"procedure": page.title, "section": headings[anchor]}
                 yield Fact(
-                    _("%(procedure)s: possible risks") % values if anchor == "balance" else f"{page.title}: {headings[anchor]}",
+                    _("%(procedure)s: possible risks") % values
+                    if anchor == "balance"
+                    else f"{page.title}: {headings[anchor]}",
                     named[page.pk, anchor],
                     [Row(text) for text in texts],
                     f"{page.url}#{anchor}",
