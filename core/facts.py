@@ -9,14 +9,17 @@ from django.utils.translation import pgettext_lazy
 # What people ask by, one word or phrase on each line: both the practice and each location have hours.
 HOURS = pgettext_lazy(
     "searches, one on each line",
-    "hours\nopening hours\noffice hours\nbusiness hours\nvisiting hours\nopening times\nschedule\nholiday\nholidays\nclosures\n"
+    "hours\nopening hours\noffice hours\nbusiness hours\nvisiting hours\nopening times\n"
+    "schedule\nholiday\nholidays\nclosures\n"
     "closing time\nclosing days\nclosed days",
 )
 OPEN = pgettext_lazy("searches, one on each line", "open\nopening\nclose\nclosed\nclosing")
 DAYS = pgettext_lazy(
     "words of searches",
-    "today now tonight tomorrow day days week weekend weekends weekday weekdays Monday Tuesday Wednesday Thursday Friday Saturday "
-    "Sunday morning evening early late time times office clinic Christmas Thanksgiving Easter New Year Memorial Labor "
+    "today now tonight tomorrow day days week weekend weekends weekday weekdays Monday Tuesday "
+    "Wednesday Thursday Friday Saturday "
+    "Sunday morning evening early late time times office clinic Christmas Thanksgiving Easter "
+    "New Year Memorial Labor "
     "Independence July federal holiday",
 )
 
@@ -47,7 +50,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Fact:
-    """A short answer. `share` is how much of the question it answers; `link` are the words of the link to `url`."""
+    """A short answer. `share` is how much of the question it answers; `link` are the words of "
+    "the link to `url`."""
 
     heading: str
     share: float

@@ -22,11 +22,13 @@ CONTEXT = "searches, one on each line"
 _ASKED = {
     "telephone": pgettext_lazy(
         CONTEXT,
-        "phone\nphone number\ntelephone\ntelephone number\nnumber\ncall\ncall you\ncontact\ncontact us\nspeak to someone",
+        "phone\nphone number\ntelephone\ntelephone number\nnumber\ncall\ncall you\ncontact\n"
+        "contact us\nspeak to someone",
     ),
     "after_hours": pgettext_lazy(
         CONTEXT,
-        "after hours\nafter hours number\nafter hours phone\nat night\non call\nwhen you are closed\nnurse line",
+        "after hours\nafter hours number\nafter hours phone\nat night\non call\n"
+        "when you are closed\nnurse line",
     ),
     "referral_line": pgettext_lazy(
         CONTEXT, "referral line\nrefer a patient\nreferral phone\nsend a referral"
@@ -38,22 +40,26 @@ _ASKED = {
     ),
     "bill": pgettext_lazy(
         CONTEXT,
-        "pay my bill\npay a bill\npay bill online\npay online\nbill\nbilling\nmake a payment\nonline payment\nstatement",
+        "pay my bill\npay a bill\npay bill online\npay online\nbill\nbilling\nmake a payment\n"
+        "online payment\nstatement",
     ),
     "records": pgettext_lazy(
         CONTEXT,
-        "medical records\nmy records\nrecords\nrecords request\nrequest records\ncopy of my records\nrelease of records",
+        "medical records\nmy records\nrecords\nrecords request\nrequest records\n"
+        "copy of my records\nrelease of records",
     ),
 }
 
 _PLAN_WORDS = pgettext_lazy(
     "words of searches",
-    "insurance insurances insurer plan plans network in out of network PPO HMO EPO POS coverage cover covers covered card company "
+    "insurance insurances insurer plan plans network in out of network PPO HMO EPO POS "
+    "coverage cover covers covered card company "
     "health healthcare pay pays participate participating patients",
 )
 _ANY_PLAN = pgettext_lazy(
     CONTEXT,
-    "insurance\ninsurances\ninsurance plan\nplans\nhealth plan\nhealth insurance\nin network\nnetwork\nwhat insurance do you take",
+    "insurance\ninsurances\ninsurance plan\nplans\nhealth plan\nhealth insurance\nin network\n"
+    "network\nwhat insurance do you take",
 )
 # They tell no plan from another.
 _COMMON = {
@@ -136,7 +142,8 @@ def _without_plan():
     rows = [
         Row(
             _(
-                "Your plan may still pay a part. Call the number on your insurance card and ask before you book."
+                "Your plan may still pay a part. Call the number on your insurance card and ask before you "
+                "book."
             )
         ),
         Row(_("You can also pay on your own. Ask us for a written estimate first.")),
@@ -148,7 +155,8 @@ def _without_plan():
 
 
 def _page_with_plans():
-    """Return the address of the page that shows the plans: the one with the block for them, else the home page."""
+    """Return the address of the page that shows the plans: the one with the block for them, "
+    "else the home page."""
     pages = StandardPage.objects.visible().filter(locale__language_code=get_language())
     with_block = pages.annotate(raw_body=Cast("body", TextField())).filter(
         raw_body__contains='"insurance_plans"'

@@ -1,4 +1,4 @@
-"""Well-known health plans and insurers of the United States, so that a search for one that is not listed gets an answer.
+"""Well-known health plans and insurers of the US, so that a search for one that is not listed gets an answer.
 
 One a row: the name to show, then other names that patients use. A name says nothing of whether a practice takes it.
 """

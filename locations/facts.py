@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import prefetch_related_objects
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -9,14 +10,15 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from core.facts import Fact, Question, Row, register_facts, share_of_hours
 from core.hours import spans_of_days
 from core.phones.numbers import telephone_link
-from locations.models import LocationPage
+from locations.models import all_locations
 
 # What people ask by, the heading of the answer, and the field of a location that has it.
 _FIELDS = (
     (
         pgettext_lazy(
             "searches, one on each line",
-            "address\nstreet address\nlocation\nlocations\nlocated\nclinic\noffice\nnear me\nclosest\nZIP code\nmap",
+            "address\nstreet address\nlocation\nlocations\nlocated\nclinic\noffice\nnear me\nclosest\n"
+            "ZIP code\nmap",
         ),
         gettext_lazy("Where we are"),
         "address_in_words",
@@ -40,7 +42,8 @@ _FIELDS = (
     (
         pgettext_lazy(
             "searches, one on each line",
-            "wheelchair\nwheelchair access\naccess\naccessible\naccessibility\nstep free\nstairs\nsteps\nramp\nelevator\n"
+            "wheelchair\nwheelchair access\naccess\naccessible\naccessibility\nstep free\nstairs\n"
+            "steps\nramp\nelevator\n"
             "handicap\nhandicapped\ndisabled\ndisability\nwalker\nrestroom",
         ),
         gettext_lazy("Getting in"),
@@ -69,7 +72,8 @@ _FIELDS = (
 )
 _BESIDE = pgettext_lazy(
     "words of searches",
-    "clinic office location locations doctor doctors practice free available visit patient patients access main new nearest",
+    "clinic office location locations doctor doctors practice free available visit patient "
+    "patients access main new nearest",
 )
 
 
@@ -81,14 +85,17 @@ def of_locations(question: Question) -> Iterator[Fact]:
     asks_for_hours = share_of_hours(question)
     if not fields and not asks_for_hours:
         return
-    locations = list(LocationPage.objects.for_listing().of_language())
+    locations = all_locations()
     names = "\n".join(page.title for page in locations)
     for phrases, heading, field in fields:
         rows = [_row(page, getattr(page, field), field) for page in locations if getattr(page, field)]
         if rows and (share := question.share(phrases, beside=f"{_BESIDE}\n{names}")):
             yield Fact(str(heading), share, rows)
-    if asks_for_hours and (rows := [_row(page, hours) for page in locations if (hours := _hours(page))]):
-        yield Fact(_("Visiting hours"), asks_for_hours, rows)
+    if asks_for_hours:
+        prefetch_related_objects(locations, "closures")
+        rows = [_row(page, hours) for page in locations if (hours := _hours(page))]
+        if rows:
+            yield Fact(_("Visiting hours"), asks_for_hours, rows)
 
 
 def _row(page, text, field=""):

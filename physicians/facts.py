@@ -13,7 +13,8 @@ from physicians.models import SpokenLanguage
 MOST_PEOPLE = 5
 _BESIDE = pgettext_lazy(
     "words of searches",
-    "speak speaks speaking spoken language languages doctor doctors doc physician physicians clinician clinicians nurse "
+    "speak speaks speaking spoken language languages doctor doctors doc physician physicians "
+    "clinician clinicians nurse "
     "nurses provider providers staff interpreter interpreters translator in habla español",
 )
 

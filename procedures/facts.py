@@ -36,7 +36,8 @@ _SECTIONS = {
     "balance": (
         pgettext_lazy(
             "searches, one on each line",
-            "safe\nsafety\nrisk\nrisks\nrisky\nside effect\nside effects\ndanger\ndangers\ndangerous\ncomplication\ncomplications\nharm\n"
+            "safe\nsafety\nrisk\nrisks\nrisky\nside effect\nside effects\ndanger\ndangers\ndangerous\n"
+            "complication\ncomplications\nharm\n"
             "go wrong\nbad for you",
         ),
         _risks,

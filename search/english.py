@@ -8,13 +8,14 @@ from core.words import dictionary
 # They say nothing of what somebody looks for.
 FILLER = frozenset(
     """
-    a about accept accepted accepting accepts all also am an and any anybody anyone are as at be been being but by can cannot could
-    did didn do does doesn doing don done for from get gets getting give go going got had has have having her here hers hi hello him his
-    how i if in into is isn it its just know let like ll looking lot m many may me might mine much must my need needs of
-    offer offers on one or our ours out over please re s shall she he should so some somebody someone something such t take taken
-    takes taking tell thank thanks that the their theirs them then there these they thing things this those to too until up us
-    use used ve very via want wants was way we were what whats when where wheres which while who whom whose why will with won would
-    yes you your yours
+    a about accept accepted accepting accepts all also am an and any anybody anyone are as at be been being
+    but by can cannot could did didn do does doesn doing don done for from get gets getting give go going got
+    had has have having he hello her here hers hi him his how i if in into is isn it its just know let like ll
+    looking lot m many may me might mine much must my need needs of offer offers on one or our ours out over
+    please re s shall she should so some somebody someone something such t take taken takes taking tell thank
+    thanks that the their theirs them then there these they thing things this those to too until up us use
+    used ve very via want wants was way we were what whats when where wheres which while who whom whose why
+    will with won would yes you your yours
     """.split()
 )
 

@@ -1,4 +1,4 @@
-"""What search knows beside the pages themselves: short answers, and words that mean the same, stand on pages or are missed."""
+"""What search knows besides the pages: short answers, and words that mean the same, are on pages, or were missed."""
 
 from typing import Self
 

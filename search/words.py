@@ -40,7 +40,7 @@ def all_words(text):
 
 
 def joined_words(text):
-    """Return {part: what it is a part of} for words written with a hyphen, such as “co” of “copayment”, in lower case."""
+    """Return {part: the whole} in lower case for words written with a hyphen, such as “co” and “copayment”."""
     wholes = [all_words(match[0]) for match in _HYPHENATED.finditer(text)]
     return {part: "".join(parts) for parts in wholes for part in parts if len(parts) > 1}
 
