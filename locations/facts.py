@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.facts import Fact, Question, Row, register_facts, share_of_hours
 from core.hours import spans_of_days
-from core.phones.numbers import telephone_link
 from locations.models import all_locations
 
 # What people ask by, the heading of the answer, and the field of a location that has it.
@@ -43,8 +42,7 @@ _FIELDS = (
         pgettext_lazy(
             "searches, one on each line",
             "wheelchair\nwheelchair access\naccess\naccessible\naccessibility\nstep free\nstairs\n"
-            "steps\nramp\nelevator\n"
-            "handicap\nhandicapped\ndisabled\ndisability\nwalker\nrestroom",
+            "no steps\nramp\nelevator\nhandicap\nhandicapped\ndisabled\ndisability\nrestroom",
         ),
         gettext_lazy("Getting in"),
         "access",
@@ -52,22 +50,10 @@ _FIELDS = (
     (
         pgettext_lazy(
             "searches, one on each line",
-            "directions\nget there\nfind you\nway to the clinic\ndriving directions",
+            "directions\nhow do I get there\nfind you\nway to the clinic\ndriving directions",
         ),
         gettext_lazy("How to get here"),
         "directions",
-    ),
-    (
-        pgettext_lazy(
-            "searches, one on each line", "phone\nphone number\ntelephone\ntelephone number\ncontact\ncall"
-        ),
-        gettext_lazy("Phone numbers of our locations"),
-        "telephone",
-    ),
-    (
-        pgettext_lazy("searches, one on each line", "fax\nfax number"),
-        gettext_lazy("Fax numbers of our locations"),
-        "fax",
     ),
 )
 _BESIDE = pgettext_lazy(
@@ -88,7 +74,7 @@ def of_locations(question: Question) -> Iterator[Fact]:
     locations = all_locations()
     names = "\n".join(page.title for page in locations)
     for phrases, heading, field in fields:
-        rows = [_row(page, getattr(page, field), field) for page in locations if getattr(page, field)]
+        rows = [_row(page, getattr(page, field)) for page in locations if getattr(page, field)]
         if rows and (share := question.share(phrases, beside=f"{_BESIDE}\n{names}")):
             yield Fact(str(heading), share, rows)
     if asks_for_hours:
@@ -98,9 +84,7 @@ def of_locations(question: Question) -> Iterator[Fact]:
             yield Fact(_("Visiting hours"), asks_for_hours, rows)
 
 
-def _row(page, text, field=""):
-    if field == "telephone":
-        return Row(text, page.title, page.url, telephone_link(text))
+def _row(page, text):
     return Row(text, page.title, page.url)
 
 

@@ -1,4 +1,4 @@
-"""What the search of the demo site answers in a sentence or two: what people type, the answer, and the page to go to."""
+"""What the search of the demo site answers in a sentence or two: what people type, the answer, the page to go to."""
 
 ANSWERS = [
     {
@@ -7,7 +7,8 @@ ANSWERS = [
             "forgot password\nlost password"
         ),
         "text": (
-            "In the portal you see your visits, test results and notes, and you can write to us. No login yet? Call us, "
+            "In the portal you see your visits, test results and notes, and you can write to us. No login "
+            "yet? Call us, "
             "and we will set it up with you."
         ),
         "page": "existing-patients",
@@ -39,7 +40,8 @@ ANSWERS = [
             "prescription\nran out of medicine\nran out of pills"
         ),
         "text": (
-            "Ask through the portal or by phone, at least one week before you run out. Have you run out already? Call us, "
+            "Ask through the portal or by phone, at least one week before you run out. Have you run out "
+            "already? Call us, "
             "and do not stop a medicine all at once on your own."
         ),
         "page": "existing-patients",
@@ -60,7 +62,8 @@ ANSWERS = [
             "emergency number\non call doctor"
         ),
         "text": (
-            "In an emergency call 911. If it is no emergency but cannot wait until morning, call the number for when we "
+            "In an emergency call 911. If it is no emergency but cannot wait until morning, call the number "
+            "for when we "
             "are closed."
         ),
         "page": "existing-patients",
@@ -72,7 +75,8 @@ ANSWERS = [
             "deductible\nno insurance\nwithout insurance\nuninsured\npay out of pocket\nfinancial help"
         ),
         "text": (
-            "It depends on your plan and on the treatment. We check your plan before you decide, and without one you can "
+            "It depends on your plan and on the treatment. We check your plan before you decide, and "
+            "without one you can "
             "have a written estimate first."
         ),
         "page": "insurance-and-cost",
@@ -83,7 +87,8 @@ ANSWERS = [
             "prepare for my visit"
         ),
         "text": (
-            "Bring your list of medicines with doses, reports and pictures from scans, your insurance card and a photo ID. "
+            "Bring your list of medicines with doses, reports and pictures from scans, your insurance card "
+            "and a photo ID. "
             "You are welcome to bring someone along."
         ),
         "page": "new-patients",
