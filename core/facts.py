@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 HOURS = pgettext_lazy(
     "searches, one on each line",
     "hours\nopening hours\noffice hours\nbusiness hours\nvisiting hours\nopening times\n"
-    "schedule\nholiday\nholidays\nclosures\n"
+    "holiday\nholidays\nclosures\n"
     "closing time\nclosing days\nclosed days",
 )
 OPEN = pgettext_lazy("searches, one on each line", "open\nopening\nclose\nclosed\nclosing")
@@ -80,6 +80,6 @@ def register_facts(provider: Provider) -> Provider:
 
 
 def facts_for(question: Question) -> list[Fact]:
-    """Return what all rooms have to say to a question, the best answers first."""
-    facts = [fact for provider in _providers for fact in provider(question)]
+    """Return what all rooms have to say to a question, the best answers first; of those as good a lower room's."""
+    facts = [fact for provider in reversed(_providers) for fact in provider(question)]
     return sorted(facts, key=lambda fact: -fact.share)

@@ -14,6 +14,7 @@ from core.phones.numbers import telephone_link
 from home.models import HomePage, StandardPage
 from home.practice_facts import facts_of
 from home.us_plans import US_PLANS
+from locations.models import all_locations
 
 CLOSED_DAYS_AHEAD = 60
 CONTEXT = "searches, one on each line"
@@ -22,7 +23,7 @@ CONTEXT = "searches, one on each line"
 _ASKED = {
     "telephone": pgettext_lazy(
         CONTEXT,
-        "phone\nphone number\ntelephone\ntelephone number\nnumber\ncall\ncall you\ncontact\n"
+        "phone\nphone number\ntelephone\ntelephone number\ncall\ncall you\ncontact\n"
         "contact us\nspeak to someone",
     ),
     "after_hours": pgettext_lazy(
@@ -81,19 +82,32 @@ _COMMON = {
 
 @register_facts
 def of_the_practice(question: Question) -> Iterator[Fact]:
-    """Yield what the practice settings say to a question; asks for nothing but them."""
+    """Yield what the practice settings say to a question, with the numbers of each location."""
     practice = PracticeSettings.load()
     for key, phrases in _ASKED.items():
         if share := question.share(phrases):
             for label, lines in facts_of(practice, [key]):
-                yield Fact(str(label), share, [Row(str(words), text_url=url) for words, url in lines])
+                rows = [Row(str(words), text_url=url) for words, url in lines]
+                yield Fact(str(label), share, [*rows, *_of_locations(key)])
     if share := share_of_hours(question):
-        for label, lines in facts_of(practice, ["desk_hours"]):
-            yield Fact(str(label), share, [Row(str(words)) for words, _url in lines])
+        hours = [Row(hours) for hours in practice.desk_hours_in_words]
         closed = practice.closed_days(CLOSED_DAYS_AHEAD)
-        if closed:
-            rows = [Row(str(reason), date_format(day, _("l, F j"))) for day, reason in closed]
-            yield Fact(_("Days when we are closed"), share, rows)
+        days = [Row(str(reason), date_format(day, _("l, F j"))) for day, reason in closed]
+        if hours or days:
+            yield Fact(_("Phone hours and closed days"), share, [*hours, *days])
+
+
+def _of_locations(key):
+    """Return the phone or fax numbers that locations have of their own."""
+    if key not in ("telephone", "fax"):
+        return []
+    # A fax number is not to be called.
+    numbers = [(page, getattr(page, key)) for page in all_locations()]
+    return [
+        Row(number, page.title, page.url, telephone_link(number) if key == "telephone" else "")
+        for page, number in numbers
+        if number
+    ]
 
 
 @register_facts

@@ -15,7 +15,7 @@ ANSWERS = [
     },
     {
         "phrases": (
-            "Pay my bill\npay a bill\nbill\nbilling\npay online\nmake a payment\npayment plan\n"
+            "Pay my bill\npay a bill\npay a bill online\nbill\nbilling\npay online\nmake a payment\npayment plan\n"
             "pay in parts\nbill too high\n"
             "question about my bill\nwrong bill"
         ),
