@@ -94,7 +94,7 @@ def of_the_practice(question: Question) -> Iterator[Fact]:
         closed = practice.closed_days(CLOSED_DAYS_AHEAD)
         days = [Row(str(reason), date_format(day, _("l, F j"))) for day, reason in closed]
         if hours or days:
-            yield Fact(_("Phone hours and closed days"), share, [*hours, *days])
+            yield Fact(_("Phone hours, and days when we are closed"), share, [*hours, *days])
 
 
 def _of_locations(key):

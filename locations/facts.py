@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.facts import Fact, Question, Row, register_facts, share_of_hours
 from core.hours import spans_of_days
-from locations.models import all_locations
+from core.models import PracticeSettings
+from locations.models import CLOSURES_AHEAD, all_locations
 
 # What people ask by, the heading of the answer, and the field of a location that has it.
 _FIELDS = (
@@ -78,8 +79,11 @@ def of_locations(question: Question) -> Iterator[Fact]:
         if rows and (share := question.share(phrases, beside=f"{_BESIDE}\n{names}")):
             yield Fact(str(heading), share, rows)
     if asks_for_hours:
+        practice = PracticeSettings.load()
+        prefetch_related_objects([practice], "closures")
         prefetch_related_objects(locations, "closures")
-        rows = [_row(page, hours) for page in locations if (hours := _hours(page))]
+        closed = practice.closed_days(CLOSURES_AHEAD)
+        rows = [_row(page, hours) for page in locations if (hours := _hours(page, closed))]
         if rows:
             yield Fact(_("Visiting hours"), asks_for_hours, rows)
 
@@ -88,12 +92,13 @@ def _row(page, text):
     return Row(text, page.title, page.url)
 
 
-def _hours(page):
-    """Return the visiting hours and the coming closed days of a location in words, or ""."""
+def _hours(page, closed_everywhere):
+    """Return the visiting hours of a location in words, and the coming days when it alone is closed; "" without any."""
     hours = "; ".join(page.hours_in_words)
+    closed_here = [day for day in page.closed_days() if day not in closed_everywhere]
     closed = "; ".join(
         f"{_day(first)}–{_day(last)}: {reason}" if first != last else f"{_day(first)}: {reason}"
-        for first, last, reason in spans_of_days(page.closed_days())
+        for first, last, reason in spans_of_days(closed_here)
     )
     return "\n".join(filter(None, [hours, closed and _("Closed: %(days)s") % {"days": closed}]))
 

@@ -36,7 +36,7 @@ class Answer(TranslatableMixin, models.Model):
         ),
     )
     text = models.TextField(
-        _("answer"),
+        _("short answer"),
         max_length=300,
         help_text=_("One or two plain sentences. Public, above the results of the search."),
     )

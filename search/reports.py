@@ -1,11 +1,12 @@
 """Report: what people searched for and did not find."""
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.models import Locale
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -38,7 +39,9 @@ class MissedWordsReport(Report):
         return [
             Column("text", label=_("Word")),
             Column("total", label=_("Times in 30 days")),
-            DateColumn("last_day", label=_("Last searched for")),
+            Column(
+                "last_day", label=_("Last searched for"), accessor=lambda row: date_format(row["last_day"])
+            ),
             TitleColumn(
                 "answer",
                 label=_("Answer"),
