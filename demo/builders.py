@@ -27,6 +27,7 @@ from core.models import (
     Source,
 )
 from core.rich_text import SOURCE_LINK
+from demo.content.answers import ANSWERS
 from demo.content.articles import ARTICLES
 from demo.content.conditions import CONDITIONS
 from demo.content.home import HOME
@@ -73,7 +74,7 @@ from procedures.models import (
     WarningSign,
 )
 from procedures.warning_signs import ShownOn
-from search.models import SynonymSet
+from search.models import Answer, SynonymSet
 
 FORMS = Path(__file__).parent / "forms"
 
@@ -113,6 +114,7 @@ class DemoBuilder:
         self.pages = dict(Page.objects.descendant_of(self.home, inclusive=True).values_list("slug", "pk"))
         self.sources = {source.key: source for source in Source.objects.all()}
         self.documents = {name: self.document(name, title) for name, title in DOCUMENTS.items()}
+        self.add_answers()
         if is_first_run:
             self.fill_fixed_pages()
             self.add_warning_signs()
@@ -212,6 +214,11 @@ class DemoBuilder:
         ):
             page = model.objects.child_of(home).get()
             self.fill(page, INDEXES[page.slug])
+
+    def add_answers(self):
+        for data in ANSWERS:
+            answer = {"text": data["text"], "page_id": self.pages[data["page"]]}
+            Answer.objects.get_or_create(phrases=data["phrases"], locale=self.locale, defaults=answer)
 
     def add_warning_signs(self):
         for order, data in enumerate(WARNING_SIGNS):

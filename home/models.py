@@ -185,6 +185,7 @@ class StandardPage(IntroductionFields, StoryFields, ListingFields, BasePage):
 
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
+    public_kind = public_kind_plural = _("practice information")
 
     body = StreamField(
         StandardStoryBlock(),

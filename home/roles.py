@@ -19,6 +19,7 @@ _SNIPPETS = (
     "core.footertext",
     "articles.topic",
     "physicians.specialty",
+    "search.answer",
     "search.synonymset",
 )
 

@@ -15,3 +15,4 @@ class SearchConfig(AppConfig):
         SITE_ADDRESSES["search_page"] = "search"
         SITE_ADDRESSES["search_suggestions"] = "search_suggestions"
         run_regularly("index_words")
+        run_regularly("purge_missed_words")

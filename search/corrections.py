@@ -1,14 +1,17 @@
 """What a visitor may have meant, in words that stand on pages which that visitor may see."""
 
+from dataclasses import dataclass
+
 from django.db.models import Count
 from django.db.models.functions import Length
 from django.utils.translation import get_language
 
+from search.languages import is_word, sound_the_same
 from search.matches import searched_pages
 from search.models import Word
-from search.spelling import near_words
+from search.spelling import near_words, sound
 from search.vocabulary import SHORTEST, can_be_known
-from search.words import forms_of, words_of
+from search.words import MAX_LENGTH, forms_of, words_of
 
 SHORTEST_MISTAKE = 4
 # A word that stands on pages is taken for a mistake only if it is as long as this, and one that sounds the same is
@@ -19,33 +22,45 @@ MUCH_COMMONER = 10
 MOST_EXTRA_LETTERS = 4
 
 
-def corrections(request, counts, synonyms):
-    """Return {word: what was meant} for the words of a search that are likely mistakes.
+@dataclass(frozen=True)
+class Correction:
+    """What was meant by a word; `is_certain` says whether to replace the word without asking."""
 
-    `counts` says on how many pages each term stands, `synonyms` are those of the language. What was meant is a word
-    that stands on a visible page or among the synonyms, or two of them where a space was left out; of those as near
-    the one that stands on most pages together with the right words of the search. Asks the database at most three
-    times, however many words there are.
+    meant: str
+    is_certain: bool
+
+
+def corrections(request, counts, synonyms, phrases=()):
+    """Return {word: `Correction`} for the words of a search that are likely mistakes.
+
+    `counts` says on how many pages each term stands, `synonyms` are those of the language, `phrases` what answers are
+    found by. What was meant is a word that stands on a visible page, among the synonyms or in a phrase, or two of them
+    where a space was left out; of those as near the one that stands on most pages together with the right words of the
+    search. A word that stands nowhere is surely a mistake, unless it is a word of the language: that one is replaced
+    only by one that is said alike and stands with the right words. Asks the database at most three times, however many
+    words there are.
     """
     words = {
         term.words[0]: count
         for term, count in counts.items()
         if not term.synonyms and len(term.words) == 1 and _may_be_mistake(term.words[0], count)
     }
-    of_synonyms = {word for name in synonyms for word in name.split()}
-    known = _words_as_long_as(words) | of_synonyms
+    of_names = {word for name in (*synonyms, *phrases) for word in name.split()}
+    known = _words_as_long_as(words) | of_names
     candidates = {word: _candidates(word, count, known) for word, count in words.items()}
     parts = {part for costs in candidates.values() for name in costs for part in name.split()}
-    pages = dict.fromkeys(of_synonyms, 1) | _pages_with(parts, request)
+    pages = dict.fromkeys(of_names, 1) | _pages_with(parts, request)
     right = [word for term, count in counts.items() if count for word in term.words if can_be_known(word)]
     together = _pages_with(parts, request, beside=right) if right and parts else {}
-    best = {word: _best(word, words[word], costs, pages, together) for word, costs in candidates.items()}
-    return {word: meant for word, meant in best.items() if meant}
+    found = {
+        word: _correction(word, words[word], costs, pages, together) for word, costs in candidates.items()
+    }
+    return {word: correction for word, correction in found.items() if correction}
 
 
 def correct(query, meant):
     """Return a query with the words that are keys of `meant` replaced."""
-    return " ".join(meant.get(word, word) for word in words_of(query))
+    return " ".join(meant.get(word, word) for word in words_of(query, MAX_LENGTH))
 
 
 def _may_be_mistake(word, count):
@@ -65,6 +80,8 @@ def _candidates(word, count, known):
     costs = near_words(word, list(known.difference(forms_of(word))))
     if count:
         return {other: cost for other, cost in costs.items() if cost == 1}
+    if _is_right(word):
+        return {other: cost for other, cost in costs.items() if sound(other) == sound(word)}
     splits = range(SHORTEST, len(word) - SHORTEST + 1)
     return costs | {f"{word[:place]} {word[place:]}": 1 for place in splits}
 
@@ -78,6 +95,21 @@ def _pages_with(words, request, beside=()):
         word__text__in=words, word__locale__language_code=get_language(), page__in=pages.values("pk")
     )
     return dict(rows.values_list("word__text").annotate(Count("pk")))
+
+
+def _is_right(word):
+    is_plural = word.endswith("s") and not word.endswith("ss")
+    return is_word(word) or is_plural and is_word(word[:-1])
+
+
+def _correction(word, count, costs, pages, together):
+    """Return the `Correction` of a word that stands on `count` pages, or None."""
+    is_right = _is_right(word)
+    alike = {name: cost for name, cost in costs.items() if together.get(name) and sound_the_same(word, name)}
+    if not count and is_right and alike:
+        return Correction(_best(word, count, alike, pages, together), is_certain=True)
+    meant = _best(word, count, costs, pages, together)
+    return meant and Correction(meant, is_certain=not count and not is_right)
 
 
 def _best(word, count, costs, pages, together):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from math import log
 
 from django.db.models import QuerySet
 from django.utils.translation import get_language
@@ -10,6 +11,7 @@ from wagtail.search.index import SearchField
 from wagtail.search.query import And, Or, Phrase, PlainText
 
 from core.visibility import visible_pages
+from search.models import Word
 from search.words import all_words, fold, forms_of, words_in
 
 # More than any other field of a page has: what a page is about stands in its title.
@@ -33,26 +35,27 @@ def searched_pages(request) -> QuerySet:
 def find_pages(request, terms):
     """Return the `Matches` of a list of terms: pages that hold all of them, else pages that hold any.
 
-    A page whose title or other name is just what was typed comes first, then one that has it as a synonym. For the
-    others a rare term counts more than a common one, and a term counts as much as the best search field that holds
-    it is boosted, most in a title. Pages that are as good stand by title. The number of queries depends on the
-    number of terms alone.
+    A page whose title or other name is just what was typed comes first, then one that has it as a synonym. Of the
+    others those with more and rarer terms come first. Then a term counts as much as the best search field that holds
+    it is boosted, most in a title, and a rare one more than a common one. Pages that are as good stand by title. The
+    number of queries depends on the number of terms alone.
     """
     if not terms:
         return Matches([], {})
     # Wagtail filters a search by declared fields alone, and a page's expiry is none of them.
     pages = Page.objects.filter(pk__in=searched_pages(request).values("pk"))
-    hits = {term: _keys_with(term, pages) for term in terms}
+    spelled = _keys_by_spelling(terms, pages)
+    hits = {term: _keys_with(term, pages) | spelled[term] for term in terms}
     found = set.intersection(*hits.values()) or set.union(*hits.values())
     texts = _boosted_texts(found)
     boosts = _boosts(texts, terms)
     names = _names_of_whole(terms)
 
-    def score(key):
-        return sum(boosts.get((key, term), 1) / len(hits[term]) for term in terms if key in hits[term])
-
     def rank(row):
-        return _place_among(names, texts[row.pk]), -score(row.pk), fold(row.title), row.pk
+        held = [term for term in terms if row.pk in hits[term]]
+        weight = sum(log(1 + len(found) / len(hits[term])) for term in held)
+        score = sum(boosts.get((row.pk, term), 1) / len(hits[term]) for term in held)
+        return _place_among(names, texts[row.pk]), -weight, -score, fold(row.title), row.pk
 
     rows = Page.objects.filter(pk__in=found).values_list("pk", "content_type_id", "title", named=True)
     counts = {term: len(keys) for term, keys in hits.items()}
@@ -68,6 +71,28 @@ def _keys_with(term, pages):
     # On SQLite the database's own ranking takes the square of the number of pages found.
     results = pages.search(Or([And(typed), *others]), order_by_relevance=False)
     return set(results.get_queryset().values_list("pk", flat=True))
+
+
+def _keys_by_spelling(terms, pages):
+    """Return {term: keys of the pages that hold its word in one piece or with hyphens}.
+
+    The databases cut a word at its hyphens, soft ones too, and know no ligatures.
+    """
+    terms_by_form = defaultdict(list)
+    for term in terms:
+        if len(term.words) == 1:
+            for form in (form for word in {*term.words, term.whole} for form in forms_of(word)):
+                terms_by_form[form].append(term)
+    rows = Word.pages.through.objects.filter(
+        word__text__in=terms_by_form,
+        word__locale__language_code=get_language(),
+        page__in=pages.values("pk"),
+    )
+    keys = defaultdict(set)
+    for text, key in rows.values_list("word__text", "page_id"):
+        for term in terms_by_form[text]:
+            keys[term].add(key)
+    return keys
 
 
 def _boosted_texts(keys):

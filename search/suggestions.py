@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from core.models import page_types
+from core.models import kind_of, page_types
 from search.matches import searched_pages
 from search.models import SynonymSet
 from search.words import all_words, fold, words_in, words_of
@@ -78,7 +78,7 @@ def _hold(names, begun):
 
 def _of_page(page):
     model = ContentType.objects.get_for_id(page.content_type_id).model_class()
-    return Suggestion(page.title, capfirst(model._meta.verbose_name), page.url)
+    return Suggestion(page.title, capfirst(kind_of(model)), page.url)
 
 
 def _of_search(name):

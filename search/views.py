@@ -12,9 +12,11 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from core.filters import filter_group
+from core.models import kind_of
 from core.pagination import paginate
 from core.visibility import visible_pages
-from search.answers import find_answer
+from search.missed import note_missed
+from search.replies import reply_to
 from search.suggestions import suggestions_for
 from search.texts import searchable_texts
 from search.words import clean_query, mark_words, passage
@@ -34,8 +36,10 @@ class Result:
 
 @require_safe
 def search(request):
-    """Show the pages that hold the words of `?q=`, of one type where `?type=` names one."""
-    answer = find_answer(request, clean_query(request.GET.get("q", "")))
+    """Show what answers `?q=`, and the pages that hold its words, of one type where `?type=` names one."""
+    answer = reply_to(request, clean_query(request.GET.get("q", "")))
+    if answer.is_empty and request.method == "GET":
+        note_missed(answer)
     found = answer.matches.rows
     keys = {page.content_type_id for page in found}
     models = {key: ContentType.objects.get_for_id(key).model_class() for key in keys}
@@ -75,7 +79,7 @@ def _type_filter(request, found, models):
     """Return one choice for each type found, with its number of pages; a type of which there is one page needs none."""
     counts = Counter(models[page.content_type_id] for page in found)
     choices = sorted(
-        (capfirst(model._meta.verbose_name_plural), model._meta.model_name, count)
+        (capfirst(kind_of(model, plural=True)), model._meta.model_name, count)
         for model, count in counts.items()
         if not (model.max_count or model.max_count_per_parent)
     )
@@ -99,7 +103,7 @@ def _result(page, words):
         page=page,
         title_html=mark_words(page.title, words),
         summary_html=mark_words(summary or Truncator(page.summary_text).chars(SUMMARY_LENGTH), words),
-        type_label=capfirst(page._meta.verbose_name),
+        type_label=capfirst(kind_of(type(page))),
     )
 
 

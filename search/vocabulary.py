@@ -4,7 +4,7 @@ from django.db import transaction
 
 from search.models import Word
 from search.texts import searchable_texts
-from search.words import all_words
+from search.words import all_words, joined_words
 
 SHORTEST, LONGEST = 3, 40  # letters
 
@@ -16,9 +16,13 @@ def can_be_known(word):
 
 @transaction.atomic
 def note_words(page):
-    """Keep the words of a published page, as it is now, for finding out what a misspelt word was to be."""
+    """Keep the words of a published page, as it is now; one with a hyphen in two parts and as a whole.
+
+    They tell what a misspelled word was to be, and find what the database's own index has in other pieces.
+    """
     texts = [page.title, *searchable_texts(page)]
-    words = {word for text in texts for word in all_words(text) if can_be_known(word)}
+    words = {word for text in texts for word in (*all_words(text), *joined_words(text).values())}
+    words = {word for word in words if can_be_known(word)}
     Word.objects.bulk_create(
         [Word(locale_id=page.locale_id, text=word) for word in sorted(words)], ignore_conflicts=True
     )

@@ -1,14 +1,43 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
-from search.models import SynonymSet
+from search.models import Answer, SynonymSet
+from search.reports import MissedWordsViewSet
+
+
+class CreateAnswerView(CreateView):
+    """The form of a new answer; a report leads to it with what people searched for."""
+
+    def get_initial(self):
+        return super().get_initial() | {"phrases": self.request.GET.get("phrases", "")}
+
+
+class AnswerViewSet(SnippetViewSet):
+    model = Answer
+    icon = "help"
+    list_display = ["__str__", "text", "page"]
+    add_view_class = CreateAnswerView
 
 
 class SynonymSetViewSet(SnippetViewSet):
     model = SynonymSet
     icon = "search"
-    add_to_admin_menu = True
+
+
+class SearchViewSetGroup(SnippetViewSetGroup):
+    """What editors tell the search of the website."""
+
+    items = (AnswerViewSet, SynonymSetViewSet)
+    menu_label = _("Website search")
+    menu_icon = "search"
     menu_order = 270
 
 
-register_snippet(SynonymSetViewSet)
+register_snippet(SearchViewSetGroup)
+
+
+@hooks.register("register_admin_viewset")
+def register_report():
+    return MissedWordsViewSet()

@@ -12,23 +12,44 @@ from core.words.normalizing import CODE_POINTS_PER_LETTER, TextTooLong, normaliz
 MAX_LENGTH = 200  # characters; the search field has the same limit
 MAX_WORDS = 10
 
+SOFT_HYPHEN = "\u00ad"
+HYPHENS = f"-\u2010\u2011{SOFT_HYPHEN}"
+LIGATURES = {"ﬃ": "ffi", "ﬄ": "ffl", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬅ": "st", "ﬆ": "st"}
+_TO_LETTERS = str.maketrans({SOFT_HYPHEN: None, **LIGATURES})
+_HYPHENATED = re.compile(rf"[^\W_]+(?:[{HYPHENS}][^\W_]+)+")
+# Between two letters of a word, in a text.
+_JOINT = f"[{HYPHENS}]?"
+
 
 def clean_query(text):
     """Return what somebody typed as one printable line of at most `MAX_LENGTH` characters."""
-    begin = text[: CODE_POINTS_PER_LETTER * MAX_LENGTH]
+    begin = text[: CODE_POINTS_PER_LETTER * MAX_LENGTH].replace(SOFT_HYPHEN, "")
     return " ".join("".join(char if char.isprintable() else " " for char in begin).split())[
         :MAX_LENGTH
     ].strip()
 
 
-def words_of(query):
+def words_of(query, most=MAX_WORDS):
     """Return the distinct words of a query, in lower case and their order, without signs that a search engine reads."""
-    return list(dict.fromkeys(all_words(query)))[:MAX_WORDS]
+    return list(dict.fromkeys(all_words(query)))[:most]
 
 
 def all_words(text):
-    """Return every word of a text in lower case."""
-    return re.findall(r"[^\W_]+", re.sub(r"\S+", _composed, text).lower())
+    """Return every word of a text in lower case; a soft hyphen or a ligature makes no other word."""
+    return re.findall(r"[^\W_]+", re.sub(r"\S+", _composed, text).translate(_TO_LETTERS).lower())
+
+
+def joined_words(text):
+    """Return {part: the whole} in lower case for words written with a hyphen, such as “co” and “copayment”."""
+    wholes = [all_words(match[0]) for match in _HYPHENATED.finditer(text)]
+    return {part: "".join(parts) for parts in wholes for part in parts if len(parts) > 1}
+
+
+def spellings(phrase):
+    """Return a phrase as search compares it, in lower case and without signs, with and without hyphens in its words."""
+    split = " ".join(all_words(phrase))
+    joined = " ".join(all_words(re.sub(rf"(?<=\w)[{HYPHENS}](?=\w)", "", phrase)))
+    return list(dict.fromkeys([split, joined]))
 
 
 def _composed(match):
@@ -51,7 +72,7 @@ def forms_of(word):
 
 
 def words_in(text, words):
-    """Return which of the words stand in the text, whatever their case, accents and number."""
+    """Return which of the words stand in the text, whatever their case, accents, hyphens and number."""
     folded = fold(text)
     return {word for word in words if _pattern(word).search(folded)}
 
@@ -79,8 +100,19 @@ def mark_words(text, words):
 
 @lru_cache(maxsize=256)
 def _pattern(*words):
-    forms = {re.escape(fold(form)) for word in words for form in forms_of(word)}
+    forms = {_written(fold(form)) for word in words for form in forms_of(word)}
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(forms))})(?![^\W_])")
+
+
+def _written(name):
+    """Return a pattern for the ways in which a text may have a name: with hyphens, and with ligatures."""
+    words = (re.findall("|".join([*LIGATURES.values(), "."]), word) for word in name.split())
+    return rf"[{HYPHENS}\s]+".join(_JOINT.join(map(_piece, word)) for word in words)
+
+
+def _piece(letters):
+    ligatures = [sign for sign, meant in LIGATURES.items() if meant == letters]
+    return f"(?:{'|'.join([_JOINT.join(letters), *ligatures])})" if ligatures else re.escape(letters)
 
 
 def fold(text):

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
         ("locations", "0002_copy_locations"),
     ]
     # It takes away what is read here.
-    run_before = [("core", "0018_locations_are_pages")]
+    run_before = [("core", "0019_locations_are_pages")]
 
     operations = [
         migrations.AddField(

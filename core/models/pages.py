@@ -68,6 +68,8 @@ class BasePage(Page):
 
     # The field with other names of what the page is about, one a line, or "".
     other_names_field = ""
+    # What visitors call this type and several pages of it, where its name for editors tells them nothing.
+    public_kind = public_kind_plural = ""
     # Whether a text that names what the page is about is to link to it.
     is_linked_by_name = False
 
@@ -156,6 +158,12 @@ class BasePage(Page):
     def schema_org(self):
         """Return what the page is about as schema.org dicts; they say nothing that the page does not show."""
         return []
+
+
+def kind_of(model: type[Page], plural: bool = False) -> str:
+    """Return what visitors call a type of page, or several pages of it, such as “procedure”."""
+    kind = getattr(model, "public_kind_plural" if plural else "public_kind", "")
+    return str(kind or (model._meta.verbose_name_plural if plural else model._meta.verbose_name))
 
 
 def page_types(kind: type = BasePage) -> list[type[Page]]:

@@ -126,7 +126,7 @@ SYNONYMS = [
     "Herniated disc\nHerniated disk\nDisc herniation\nSlipped disc\nSlipped disk\nRuptured disc",
     "Disc\nDisk",
     "Pinched nerve\nTrapped nerve\nSciatica",
-    "Spinal stenosis\nNarrow spinal canal\nTight canal",
+    "Spinal stenosis\nNarrow spinal canal\nTight canal\nHeavy legs\nLegs feel heavy\nLegs get heavy",
     "Steroid injection\nSteroid shot\nCortisone shot",
     "Radiofrequency ablation\nRFA\nNerve burning\nRhizotomy",
     "Basivertebral nerve ablation\nBVN ablation",

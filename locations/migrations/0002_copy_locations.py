@@ -168,6 +168,6 @@ class Migration(migrations.Migration):
         ("wagtailsearch", "0009_remove_ngram_autocomplete"),
     ]
     # It takes away what is read here.
-    run_before = [("core", "0018_locations_are_pages")]
+    run_before = [("core", "0019_locations_are_pages")]
 
     operations = [migrations.RunPython(copy_locations, migrations.RunPython.noop)]

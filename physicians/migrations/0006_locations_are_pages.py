@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
     # It takes away what is read here.
-    run_before = [("core", "0018_locations_are_pages")]
+    run_before = [("core", "0019_locations_are_pages")]
 
     operations = [
         migrations.AddField(

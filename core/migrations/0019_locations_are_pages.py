@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """The migrations that copy them come first: they say so."""
 
-    dependencies = [("core", "0017_redirects_in_lower_case")]
+    dependencies = [("core", "0018_referral_line_and_fax")]
 
     operations = [
         migrations.DeleteModel("VisitingHours"),

@@ -7,7 +7,7 @@ import core.phones.numbers
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("core", "0016_words_for_sources"),
+        ("core", "0017_redirects_in_lower_case"),
     ]
 
     operations = [

@@ -1,0 +1,51 @@
+"""What the search answers about the clinicians."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import get_language, get_language_info, pgettext_lazy
+from django.utils.translation import gettext as _
+
+from core.facts import Fact, Question, Row, register_facts
+from core.visibility import visible_q
+from core.words.languages import language_choices
+from physicians.models import SpokenLanguage
+
+MOST_PEOPLE = 5
+_BESIDE = pgettext_lazy(
+    "words of searches",
+    "speak speaks speaking spoken language languages doctor doctors doc physician physicians "
+    "clinician clinicians nurse "
+    "nurses provider providers staff interpreter interpreters translator in habla español",
+)
+
+
+@register_facts
+def who_speaks(question: Question) -> Iterator[Fact]:
+    """Yield who speaks the language that a question names, where somebody does."""
+    shares = {
+        code: share
+        for code, _name in language_choices()
+        if (share := question.share(_names(code), beside=_BESIDE))
+    }
+    if not shares:
+        return
+    spoken = SpokenLanguage.objects.filter(
+        visible_q("page__"), code__in=shares, page__locale__language_code=get_language()
+    )
+    people = {}
+    for row in spoken.select_related("page").order_by("page__family_name", "page__given_name", "page_id"):
+        people.setdefault(row.code, []).append(row.page)
+    for code, pages in people.items():
+        language = {"language": get_language_info(code)["name_translated"]}
+        yield Fact(
+            _("Clinicians who speak %(language)s") % language,
+            shares[code],
+            [Row(page.job_title, page.title, page.url) for page in pages[:MOST_PEOPLE]],
+            f"{pages[0].get_parent().url}?language={code}",
+            _("Everyone who speaks %(language)s") % language,
+        )
+
+
+def _names(code):
+    info = get_language_info(code)
+    return f"{info['name_translated']}\n{info['name_local']}"

@@ -1,0 +1,72 @@
+"""Counting the words of searches that found nothing, so that editors learn what to write. No query is ever kept."""
+
+import logging
+from datetime import timedelta
+
+from django.db import DatabaseError, models, transaction
+from django.utils import timezone
+from django.utils.translation import get_language
+from wagtail.models import Locale
+
+from search.languages import is_filler, is_word
+from search.models import Answer, MissedWord
+from search.replies import Reply
+from search.vocabulary import can_be_known
+
+logger = logging.getLogger(__name__)
+
+SHOWN_FROM = 5  # times
+WITHIN = timedelta(days=30)
+KEPT = timedelta(days=90)
+# However many people, or machines, search.
+MOST_WORDS_A_DAY = 500
+MOST_TIMES_A_DAY = 1000
+
+
+def note_missed(reply: Reply) -> None:
+    """Count each word of a search that found nothing, if it is a word of the dictionary or of medicine.
+
+    Such a word says nothing of who searched, and words are not kept together. A search is answered even when the
+    database cannot take it.
+    """
+    words = {word for term in reply.matches.counts for word in term.words}
+    known = {word for word in words if can_be_known(word) and not is_filler(word) and is_word(word)}
+    if not known:
+        return
+    try:
+        with transaction.atomic():
+            _count(known)
+    except DatabaseError as error:
+        logger.warning("The words of a search that found nothing were not counted: %s", type(error).__name__)
+
+
+def _count(words):
+    locale = Locale.objects.get_for_language(get_language())
+    today = MissedWord.objects.filter(day=timezone.localdate(), locale=locale)
+    if today.count() < MOST_WORDS_A_DAY:
+        new = [MissedWord(day=timezone.localdate(), locale=locale, text=word) for word in sorted(words)]
+        MissedWord.objects.bulk_create(new, ignore_conflicts=True)
+    today.filter(text__in=words, times__lt=MOST_TIMES_A_DAY).update(times=models.F("times") + 1)
+
+
+def missed_words() -> models.QuerySet:
+    """Return the words that found nothing often enough of late and have no answer yet, as dicts, the commonest first.
+
+    Each has `text`, `locale` (its key), `total` and `last_day`.
+    """
+    answered = {
+        word for answer in Answer.objects.all() for phrase in answer.phrase_list for word in phrase.split()
+    }
+    recent = MissedWord.objects.filter(day__gt=timezone.localdate() - WITHIN)
+    return (
+        recent.exclude(text__in=answered)
+        .values("text", "locale")
+        .annotate(total=models.Sum("times"), last_day=models.Max("day"))
+        .filter(total__gte=SHOWN_FROM)
+        .order_by("-total", "text", "locale")
+    )
+
+
+def forget_old_words() -> int:
+    """Delete the counts that are older than they are kept; return how many there were."""
+    return MissedWord.objects.filter(day__lte=timezone.localdate() - KEPT).delete()[0]
