@@ -26,6 +26,7 @@ ON_POSTGRESQL_TOO = (
     "consultations/test_digests.py",
     "consultations/test_encryption.py",
     "consultations/test_reference_numbers.py",
+    "core/addresses/test_redirects.py",
     "core/test_deleting.py",
     "core/test_visibility.py",
     "demo/test_search.py",
