@@ -483,6 +483,9 @@ COMPONENTS = {
         },
         "with errors": lambda: {"form": refused_form(), "practice": PRACTICE},
         "no database": lambda: {"form": ConsultationForm(offline=True)},
+        "no database, a sign checked": lambda: {
+            "form": ConsultationForm(initial={"warning_signs": "on"}, offline=True)
+        },
     },
     "consultations/public/components/form_section.html": {
         "as it is": lambda: {"form": ConsultationForm(), "practice": PRACTICE}
