@@ -263,9 +263,17 @@ class LocationPage(PictureFields, IntroductionFields, BasePage):
     @property
     def map_link(self):
         """Return the address of a map for visitors who want one, or ""."""
-        if self.map_url or self.latitude is None or self.longitude is None:
+        if self.map_url or not self.coordinates:
             return self.map_url
-        return f"https://www.openstreetmap.org/?mlat={self.latitude}&mlon={self.longitude}&zoom=17"
+        latitude, longitude = self.coordinates
+        return f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}&zoom=17"
+
+    @property
+    def coordinates(self):
+        """Return latitude and longitude as texts without needless zeros, as (“38.9”, “-77.03”), or ()."""
+        if self.latitude is None or self.longitude is None:
+            return ()
+        return tuple(f"{value.normalize():f}" for value in (self.latitude, self.longitude))
 
     def closed_days(self, days: int = CLOSURES_AHEAD) -> list:
         """Return the coming days on which nobody is seen here out of turn, as a list of (date, reason), soonest first.

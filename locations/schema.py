@@ -58,7 +58,7 @@ def clinic(location) -> dict:
 
 
 def _coordinates(location):
-    if location.latitude is None or location.longitude is None:
+    if not location.coordinates:
         return None
     return {
         "@type": "GeoCoordinates",

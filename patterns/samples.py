@@ -129,7 +129,7 @@ FILTERS = [
         "heading": "Condition",
         "options": [
             {"label": "Any condition", "url": NOWHERE, "is_active": False},
-            {"label": "Lumbar spinal stenosis", "url": NOWHERE, "is_active": True},
+            {"label": "Lumbar spinal stenosis", "url": NOWHERE, "is_active": True, "is_combined": True},
         ],
     },
     {

@@ -13,6 +13,7 @@ BY_NAME = {screen.name: screen for screen in (*PUBLIC, *STAFF)}
 MORE_PAGES = (
     "condition",
     "physician",
+    "location",
     "articles",
     "physicians",
     "contact",
@@ -28,7 +29,7 @@ MORE_SCREENS = (
     "staff-without-review",
     "staff-request-erase",
 )
-WITH_FORM = ("procedure", "condition", "article", "physician", "form")
+WITH_FORM = ("procedure", "condition", "article", "physician", "location", "form")
 # Bytes a second, and seconds until an answer begins: a telephone at the edge of its network.
 SLOW_LINE = {"offline": False, "downloadThroughput": 50_000, "uploadThroughput": 20_000, "latency": 400}
 

@@ -77,9 +77,8 @@ def test_a_location_tells_all_that_one_needs_to_get_there(client, clinic):
         "Ada Here, MD",
     ):
         assert words in shown
-    assert "Elsewhere" not in shown
-    assert "Draft" not in shown
     main = BeautifulSoup(response.content, "html.parser").main
+    assert [name.get_text() for name in main.select(".people h3")] == ["Ada Here, MD"]
     assert main.select_one('.facts a[href="tel:+12025550142"]')
     assert "openstreetmap.org/?mlat=38.9" in main.select_one('.facts a[href^="https://"]')["href"]
     assert {heading["id"] for heading in main.select("h2[id]")} >= {
@@ -112,13 +111,13 @@ def test_machines_are_told_the_same(client, clinic):
     assert told["parentOrganization"]["@id"] == next(
         item["@id"] for item in graph if item["@type"] == "MedicalClinic" and item is not told
     )
-    contact = ContactPageFactory()
-    for page, name in (
-        (physician, "practicesAt"),
-        (nurse, "worksFor"),
-        (contact, None),
-        (HomePageFactory(), "department"),
-    ):
+    names = {
+        physician: "practicesAt",
+        nurse: "worksFor",
+        ContactPageFactory(): None,
+        HomePageFactory(): "department",
+    }
+    for page, name in names.items():
         graph = graph_of(BeautifulSoup(client.get(page.url).content, "html.parser"))
         assert problems_of(graph) == []
         named = graph if name is None else [place for item in graph for place in item.get(name, [])]
@@ -138,7 +137,7 @@ def test_only_public_locations_are_shown_anywhere(client):
         physician.get_parent(),
     ):
         text = client.get(page.url).text
-        assert ("Downtown" in text) and f'href="{shown.url}"' in text, page
+        assert f'href="{shown.url}"' in text, page
         assert "Northside" not in text, page
         assert "Westend" not in text, page
     assert client.get(draft.url).status_code == 404
