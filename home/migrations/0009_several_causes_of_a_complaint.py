@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (3,),
                         {
-                            "help_text": "What it may be. The most common cause comes first.",
+                            "help_text": "What it may be, in this order.",
                             "label": "Pages",
                             "min_num": 1,
                         },
