@@ -196,7 +196,7 @@ class StandardPage(IntroductionFields, StoryFields, ListingFields, BasePage):
     is_notice = models.BooleanField(
         _("shown at the bottom of every page"),
         default=False,
-        help_text=_("For notices that by law must be easy to find, such as privacy practices."),
+        help_text=_("For notices that by law must be easy to find, and for what patients often look for."),
     )
     notice = models.CharField(
         _("which notice"),
