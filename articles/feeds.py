@@ -1,22 +1,35 @@
-from datetime import datetime, time
+from datetime import UTC, datetime, time
+from uuid import uuid5
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import Site
 
 from articles.models import ArticleIndexPage, ArticlePage, Topic
 from core.models import PracticeSettings
 
 FEED_LENGTH = 20
+# When a feed without entries last changed: at no time that anybody knows.
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def _lasting_id(thing):
+    """Return an id that no change of name, address or host changes; translations of a page have ids of their own."""
+    return uuid5(thing.translation_key, str(thing.locale_id)).urn
 
 
 class _AuthorsFeed(Atom1Feed):
-    """An Atom feed whose entries name each of their authors."""
+    """An Atom feed whose entries name each of their authors, and which is the same as long as nothing changes."""
+
+    def latest_post_date(self):
+        """Return when the newest entry changed. Django takes the hour of the question for a feed without entries."""
+        return super().latest_post_date() if self.items else NEVER
 
     def add_item_elements(self, handler, item):
         super().add_item_elements(handler, item)
@@ -31,6 +44,12 @@ class ArticleFeed(Feed):
 
     feed_type = _AuthorsFeed
 
+    def __call__(self, request, *args, **kwargs):
+        """Answer without the hour of the newest entry: one taken back leaves it as it was. The ETag tells."""
+        response = super().__call__(request, *args, **kwargs)
+        del response.headers["Last-Modified"]
+        return response
+
     def get_object(self, request):
         return None
 
@@ -41,9 +60,17 @@ class ArticleFeed(Feed):
         name = PracticeSettings.load().name
         return _("%(practice)s: %(topic)s") % {"practice": name, "topic": topic.name} if topic else name
 
+    def feed_url(self, topic):
+        """Return the address of the feed on the host that its entries name, whatever host was asked."""
+        return settings.PUBLIC_URL + (topic.feed_url if topic else reverse("articles:feed"))
+
+    def feed_guid(self, topic):
+        thing = topic or self._index()
+        return _lasting_id(thing) if thing else self.feed_url(topic)
+
     def link(self, topic):
         index = self._index()
-        url = index.full_url if index else Site.objects.get(is_default_site=True).root_url
+        url = index.full_url if index else f"{settings.PUBLIC_URL}/"
         return f"{url}?topic={topic.slug}" if topic else url
 
     def subtitle(self, topic):
@@ -58,6 +85,9 @@ class ArticleFeed(Feed):
 
     def item_title(self, article):
         return article.title
+
+    def item_guid(self, article):
+        return _lasting_id(article)
 
     def item_description(self, article):
         """Return the teaser as the HTML that Atom1Feed calls it."""

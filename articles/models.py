@@ -119,8 +119,8 @@ class ArticleIndexPage(BaseIndexPage):
             articles = articles.filter(topics=topic)
         if author:
             articles = articles.by(author)
-        context["articles"] = paginate(request, articles, self.per_page)
-        context["active_topic"] = topic
+        context["articles"] = context["page_obj"] = paginate(request, articles, self.per_page)
+        context["active_topics"] = [topic] if topic else []
         context["feed_url"] = topic.feed_url if topic else reverse("articles:feed")
         context["filters"] = [
             filter_group(

@@ -20,6 +20,8 @@ class CoreConfig(AppConfig):
 
         converters.register()
         redirects.refuse_circles_in_forms()
+        redirects.ignore_case()
+        redirects.take_byte_order_mark()
         autodiscover_modules("readiness", "facts")
         SURROUNDINGS.append(practice_time)
         run_regularly("publish_scheduled", every=timedelta(minutes=1), lease=timedelta(minutes=1))

@@ -22,6 +22,7 @@ from wagtail.images.views import multiple as several_images
 from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail.permissions import page_permission_policy
 
+from core.fields import IndexedManyToManyField
 from core.models import Listed, page_types
 
 MAX_NAMES = 5
@@ -29,18 +30,29 @@ _MEDIA = get_image_model(), get_document_model()
 
 
 def protecting_objects(page):
-    """Return the objects whose foreign keys forbid to delete `page` with all pages below it, as a list without repeats.
+    """Return the objects that forbid to delete `page` with all pages below it, as a list without repeats.
 
-    A row that is edited on a page, such as an author of an article, stands for that page.
+    They name one of these pages by a foreign key that protects it, or among several, as a bio names locations. A row
+    that is edited on a page, such as an author of an article, stands for that page.
     """
     collector = Collector(using=page._state.db, origin=page)
+    owners = set(_naming_among_several(page))
     try:
         # The same look ahead as Django's own at a delete; nothing is deleted here.
         collector.collect(Page.objects.filter(path__startswith=page.path))
     except ProtectedError as error:
-        owners = {_owner(row) for row in error.protected_objects}
-        return sorted(owners, key=lambda owner: (str(owner), owner.pk))
-    return []
+        owners |= {_owner(row) for row in error.protected_objects}
+    return sorted(owners, key=lambda owner: (str(owner), owner.pk))
+
+
+def _naming_among_several(page):
+    """Yield the pages elsewhere that chose one of the pages to be deleted among several: no such choice can protect."""
+    for model in page_types():
+        for field in model._meta.many_to_many:
+            if isinstance(field, IndexedManyToManyField) and issubclass(field.related_model, Page):
+                choosing = model.objects.filter(**{f"{field.name}__path__startswith": page.path})
+                for other in choosing.exclude(path__startswith=page.path).distinct():
+                    yield _owner(other)
 
 
 def refuse_protected_page_delete(request, page):

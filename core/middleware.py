@@ -27,6 +27,25 @@ def is_private(request, response):
     return settings.SESSION_COOKIE_NAME in request.COOKIES or response.has_header("Set-Cookie")
 
 
+class HeadMiddleware:
+    """Answer HEAD with the headers alone: the server in front logs a warning for a body that nobody may get.
+
+    It must come first, so that the headers are those of the answer to GET.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.method == "HEAD":
+            if response.streaming:
+                response.streaming_content = ()
+            else:
+                response.content = b""
+        return response
+
+
 class BrotliMiddleware:
     """Compress text that holds no secret by Brotli, where the browser takes it; `GZipMiddleware` does the rest."""
 

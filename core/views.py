@@ -1,9 +1,9 @@
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 
 from core.addresses.named import site_address
 
@@ -17,13 +17,12 @@ def favicon(request):
 @require_safe
 def robots_txt(request):
     """Tell search engines what to leave alone, and where the sitemap is."""
-    root = Site.find_for_request(request).root_url
     lines = [
         "User-agent: *",
         f"Disallow: {reverse('wagtailadmin_home')}",
         f"Disallow: {site_address('search_page')}",
         "",
-        f"Sitemap: {root}{reverse('sitemap')}",
+        f"Sitemap: {settings.PUBLIC_URL}{reverse('sitemap')}",
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -1,7 +1,7 @@
 """A location as schema.org describes it: a clinic of the practice. Nothing that the visible page does not say."""
 
 from core.hours import spans_of_days
-from core.schema import dialable
+from core.schema import dialable, picture_address, practice_id
 
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
@@ -46,6 +46,8 @@ def clinic(location) -> dict:
     return {
         **listed(location),
         "description": location.introduction,
+        "image": picture_address(location, "social"),
+        "parentOrganization": {"@id": practice_id()},
         "faxNumber": dialable(location.fax),
         "hasMap": location.map_link,
         "geo": _coordinates(location),

@@ -1,8 +1,10 @@
+from collections import defaultdict
 from typing import Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
@@ -21,7 +23,7 @@ from wagtail.search import index
 
 from core.blocks import StoryBlock
 from core.fields import IndexedManyToManyField
-from core.filters import active_choice, filter_group
+from core.filters import filter_group
 from core.models import (
     BaseIndexPage,
     BasePage,
@@ -35,6 +37,7 @@ from core.models import (
     related_panel,
 )
 from core.page_forms import BasePageForm
+from core.schema import picture_address, procedure
 from core.visibility import is_visible, visible_q
 from core.words.languages import language_choices
 from editorial.permissions import OwnedPage
@@ -71,16 +74,60 @@ class PhysicianQuerySet(BasePageQuerySet):
 
     def for_filters(self) -> Self:
         """Return visible clinicians with what a card shows and what they can be chosen by."""
-        return self.for_listing().prefetch_related("locations", "performed_procedures__procedure")
+        return self.for_listing().prefetch_related("locations")
 
     def by_name(self) -> Self:
         """Order by family name, then given name."""
         return self.order_by("family_name", "given_name", "pk")
 
 
-def _distinct(lists, key):
-    """Return what stands in any of these lists, each thing once, in the order of `key`."""
-    return sorted({item for items in lists for item in items}, key=key)
+def _facets(physicians):
+    """Return what people can be chosen by, as (parameter, heading, words for all of them, what each has).
+
+    What each has is {key of the bio: [(place in the list, value, words)]}. The number of queries does not depend on
+    how many people there are.
+    """
+    rows = PerformedProcedure.objects.filter(visible_q("procedure__"), page__in=physicians)
+    performed = defaultdict(list)
+    for key, *procedure_row in rows.values_list(
+        "page", "procedure__path", "procedure__slug", "procedure__title"
+    ):
+        performed[key].append(tuple(procedure_row))
+
+    def of_each(choices):
+        return {page.pk: choices(page) for page in physicians}
+
+    return [
+        (
+            "specialty",
+            _("Specialty"),
+            _("Any specialty"),
+            of_each(lambda page: [(item.name, item.slug, item.name) for item in page.specialties.all()]),
+        ),
+        ("procedure", _("Procedure"), _("Any procedure"), of_each(lambda page: performed[page.pk])),
+        (
+            "location",
+            _("Location"),
+            _("Any location"),
+            of_each(lambda page: [(place.path, place.slug, place.title) for place in page.shown_locations]),
+        ),
+        (
+            "language",
+            _("Language"),
+            _("Any language"),
+            of_each(lambda page: [(row.name, row.code, row.name) for row in page.languages.all()]),
+        ),
+        (
+            "accepting",
+            _("New patients"),
+            _("Everyone"),
+            of_each(
+                lambda page: (
+                    [(0, "yes", _("Accepting new patients"))] if page.is_accepting_new_patients else []
+                )
+            ),
+        ),
+    ]
 
 
 class PhysicianIndexPage(BaseIndexPage):
@@ -92,62 +139,20 @@ class PhysicianIndexPage(BaseIndexPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        everyone = list(PhysicianPage.objects.child_of(self).for_filters())
-        specialties = _distinct((page.specialties.all() for page in everyone), key=lambda item: item.name)
-        languages = _distinct(
-            ([row.as_choice for row in page.languages.all()] for page in everyone), key=lambda item: item[1]
-        )
-        procedures = _distinct((page.visible_procedures for page in everyone), key=lambda item: item.path)
-        locations = _distinct((page.shown_locations for page in everyone), key=lambda item: item.path)
-        specialty = active_choice(request, "specialty", specialties)
-        procedure = active_choice(request, "procedure", procedures)
-        location = active_choice(request, "location", locations)
-        language = request.GET.get("language", "")
-        if language not in dict(languages):
-            language = ""
-        accepting = request.GET.get("accepting") == "yes"
-        context["physicians"] = [
-            page
-            for page in everyone
-            if (not specialty or specialty in page.specialties.all())
-            and (not procedure or procedure in page.visible_procedures)
-            and (not location or location in page.shown_locations)
-            and (not language or language in [row.code for row in page.languages.all()])
-            and (not accepting or page.is_accepting_new_patients)
-        ]
-        context["filters"] = [
-            filter_group(
-                request,
-                "specialty",
-                _("Specialty"),
-                [(item.slug, item.name) for item in specialties],
-                _("Any specialty"),
-            ),
-            filter_group(
-                request,
-                "procedure",
-                _("Procedure"),
-                [(page.slug, page.title) for page in procedures],
-                _("Any procedure"),
-            ),
-            *(
-                [
-                    filter_group(
-                        request,
-                        "location",
-                        _("Location"),
-                        [(page.slug, page.title) for page in locations],
-                        _("Any location"),
-                    )
+        found = everyone = list(PhysicianPage.objects.child_of(self).for_filters())
+        context["filters"] = []
+        for parameter, heading, all_label, facet in _facets(everyone):
+            choices = sorted({choice for choices in facet.values() for choice in choices})
+            group = filter_group(request, parameter, heading, [choice[1:] for choice in choices], all_label)
+            context["filters"].append(group)
+            if group.choice:
+                found = [
+                    page
+                    for page in found
+                    if group.choice.value in [value for _place, value, _words in facet[page.pk]]
                 ]
-                if len(locations) > 1
-                else []
-            ),
-            filter_group(request, "language", _("Language"), languages, _("Any language")),
-            filter_group(
-                request, "accepting", _("New patients"), [("yes", _("Accepting new patients"))], _("Everyone")
-            ),
-        ]
+        context["filters"] = [group for group in context["filters"] if len(group.options) > 1]
+        context["physicians"] = found
         return context
 
 
@@ -351,11 +356,6 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
         return sorted(filter(is_visible, self.locations.all()), key=lambda page: page.path)
 
     @property
-    def visible_procedures(self):
-        """Return the pages of what the person performs that the public may see, in the person's order."""
-        return [row.procedure for row in self.performed_procedures.all() if is_visible(row.procedure)]
-
-    @property
     def full_name(self):
         """Return the name with its credentials, as “Ines Valderrama-Okoye, MD”."""
         name = f"{self.given_name} {self.family_name}".strip()
@@ -390,6 +390,12 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
         pages = PerformedProcedure._meta.get_field("procedure").related_model.objects
         return pages.filter(performers__page=self.pk)
 
+    @cached_property
+    def shown_procedures(self):
+        """Return the public procedures this person performs, in the order of the bio."""
+        performed = self._procedures().for_listing()
+        return list(performed.order_by("performers__sort_order", "performers__pk"))
+
     def subjects(self):
         """Return the person, and the procedures that they perform."""
         return [Subject(PhysicianPage, self.pk, self.short_name), *page_subjects(self._procedures())]
@@ -399,8 +405,7 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        performed = self._procedures().for_listing()
-        context["procedures"] = performed.order_by("performers__sort_order", "performers__pk")
+        context["procedures"] = self.shown_procedures
         written = self.authorships.filter(visible_q("page__")).select_related("page")
         context["articles"] = [row.page for row in written.order_by("-page__published_on", "-page__pk")]
         return context
@@ -412,13 +417,16 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
             "@id": f"{self.full_url}#person",
             "name": f"{self.given_name} {self.family_name}",
             "url": self.full_url,
+            "image": picture_address(self, "portrait"),
             "knowsLanguage": [row.code for row in self.languages.all()],
         }
+        services = [procedure(page) for page in self.shown_procedures]
         if self.role == self.Role.PHYSICIAN:
             return [
                 {
                     "@type": self.schema_type,
                     **common,
+                    "availableService": services,
                     "medicalSpecialty": [specialty.name for specialty in self.specialties.all()],
                     "isAcceptingNewPatients": self.is_accepting_new_patients,
                     "practicesAt": places,
@@ -428,6 +436,8 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
             {
                 "@type": self.schema_type,
                 **common,
+                # A `Person` has no `availableService`.
+                "knowsAbout": services,
                 "givenName": self.given_name,
                 "familyName": self.family_name,
                 "honorificSuffix": self.credentials,
@@ -470,10 +480,6 @@ class SpokenLanguage(Orderable):
     def own_name(self):
         """Return what those who speak the language call it."""
         return capfirst(get_language_info(self.code)["name_local"])
-
-    @property
-    def as_choice(self):
-        return self.code, self.name
 
 
 class PerformedProcedure(Orderable):

@@ -25,7 +25,7 @@ from core.models import (
     related_panel,
 )
 from core.rich_text import FEATURES, INLINE_FEATURES, plain_text
-from core.schema import faq_page, medical_web_page
+from core.schema import faq_page, medical_web_page, procedure_id
 from core.visibility import is_visible
 from core.words.wording import within_sentence
 from editorial.blocks import MedicalStoryBlock
@@ -524,7 +524,7 @@ class ProcedurePage(MedicalSubject):
         """Return the procedure as `MedicalProcedure` on a `MedicalWebPage`, and its questions as `FAQPage`."""
         about = {
             "@type": "MedicalProcedure",
-            "@id": f"{self.full_url}#procedure",
+            "@id": procedure_id(self),
             "name": self.title,
             "alternateName": self.other_names,
             "description": self.summary,

@@ -85,6 +85,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.middleware.HeadMiddleware",
     "core.middleware.GZipMiddleware",
     "core.middleware.BrotliMiddleware",
     "django.middleware.security.SecurityMiddleware",

@@ -1,8 +1,10 @@
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
+from core.sitemaps import OneHostMixin
 
-class FormSitemap(Sitemap):
+
+class FormSitemap(OneHostMixin, Sitemap):
     """The form's own page, which is no page of the tree."""
 
     def items(self):

@@ -1,7 +1,8 @@
-"""Old addresses lead on to a page that can be read, and never in a circle.
+"""Old addresses lead on to a page that can be read, in any case, and never in a circle.
 
 Wagtail makes a redirect whenever an address changes (`wagtail.contrib.redirects`, 7.4). It keeps the one from an
 address to which the page came back, and follows it once the page is unpublished: to the same address, without end.
+It stores and compares addresses as they are typed. Here they are stored in lower case.
 """
 
 from enum import Enum
@@ -9,25 +10,86 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.db.models.signals import pre_save
 from django.dispatch import receiver
+from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.encoding import uri_to_iri
 from django.utils.translation import gettext as _
-from wagtail.contrib.redirects import middleware
+from wagtail.contrib.redirects import base_formats
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
 # An honest chain of addresses is short; the end of a longer one is not looked for.
 MAX_STEPS = 10
+# A program that calculates with tables writes it at the beginning of a file.
+BYTE_ORDER_MARK = "\ufeff"
+
+_as_typed = Redirect.normalise_path
 
 
-class RedirectMiddleware(middleware.RedirectMiddleware):
-    """Wagtail's, which keeps the 404 where redirects end at a page nobody can read, or where they began."""
+class RedirectMiddleware:
+    """Lead on from an old address, unless redirects end at a page nobody can read, or where they began.
 
-    def process_response(self, request, response):
-        answer = super().process_response(request, response)
-        if answer is response or end_of_redirects(request.path, answer.url) is End.PLACE:
-            return answer
-        return response
+    One with a query, as "/?p=12", comes before the page at its path; without a query nothing is looked up there. All
+    others stand in for an answer that something is not found.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code != 404:
+            return response
+        address = request.get_full_path()
+        found = find_redirect(request, address, urlsplit(address).path)
+        return _answer(found) or _page_in_another_case(request) or response
+
+    def process_view(self, request, view, args, kwargs):
+        """Answer in the place of the page, where a redirect is stored with this query."""
+        is_asked = request.method in ("GET", "HEAD") and request.META.get("QUERY_STRING")
+        if is_asked and not request.path.startswith(reverse("wagtailadmin_home")):
+            return _answer(find_redirect(request, request.get_full_path()))
+        return None
+
+
+def find_redirect(request, *addresses):
+    """Return the redirect from the first of these addresses that has one, or None; one of this site first."""
+    spellings = list(dict.fromkeys(spelling for address in addresses for spelling in _spellings(address)))
+    if any("\0" in spelling for spelling in spellings):
+        return None
+    site = Site.find_for_request(request)
+    found = Redirect.get_for_site(site).filter(old_path__in=spellings).select_related("redirect_page")
+    return min(found, key=lambda one: (spellings.index(one.old_path), one.site_id is None), default=None)
+
+
+def _spellings(address):
+    """Return how an address may be stored: as it came, as words of its language, each also in lower case."""
+    encoded = _as_typed(address, decode_unicode=False)
+    words = uri_to_iri(encoded)
+    return [words, words.lower(), encoded, encoded.lower()]
+
+
+def _answer(redirect):
+    if not redirect or not redirect.link:
+        return None
+    if end_of_redirects(redirect.old_path, redirect.link) is not End.PLACE:
+        return None
+    kind = HttpResponsePermanentRedirect if redirect.is_permanent else HttpResponseRedirect
+    return kind(redirect.link)
+
+
+def _page_in_another_case(request):
+    """Return the way to the live page whose address differs in case alone, or None: Wagtail stores none for it."""
+    if "\0" in request.path:
+        return None
+    pages = [page for page in _pages_at(request.path, "iexact") if page.live]
+    if not pages or _pages_at(request.path).exists():
+        return None
+    return HttpResponsePermanentRedirect(pages[0].url)
 
 
 class End(Enum):
@@ -39,23 +101,33 @@ class End(Enum):
 
 
 def end_of_redirects(start, link):
-    """Return the `End` of a redirect from the path `start` to the address `link`, through others that follow it."""
+    """Return the `End` of a redirect from the address `start` to the address `link`, through others that follow it."""
     seen = {Redirect.normalise_path(start)}
     for _step in range(MAX_STEPS):
-        path = _path_on_this_site(link)
-        if path is None:
+        if not _is_on_this_site(link):
             return End.PLACE
-        if path in seen:
-            return End.CIRCLE
-        seen.add(path)
+        path, address = _as_typed(urlsplit(link).path), Redirect.normalise_path(_local(link))
+        following = _redirects_from(address, path)
+        # A redirect with a query comes before the page at its path, any other after it.
+        before_page = address if address in seen or address in following else None
         pages = _pages_at(path)
-        if any(page.live for page in pages):
+        if not before_page and path not in seen and any(page.live for page in pages):
             return End.PLACE
-        following = Redirect.objects.filter(old_path=path).select_related("redirect_page").first()
-        if following is None or following.link is None:
+        key = before_page or path.lower()
+        if key in seen:
+            return End.CIRCLE
+        seen.add(key)
+        if key not in following:
             return End.UNPUBLISHED if pages else End.PLACE
-        link = following.link
+        link = following[key]
     return End.CIRCLE
+
+
+def _redirects_from(*addresses):
+    """Return {address: link} of the redirects from these addresses that lead anywhere."""
+    wanted = {address.lower() for address in addresses}
+    found = Redirect.objects.filter(old_path__in=wanted).select_related("redirect_page").order_by("-pk")
+    return {redirect.old_path: redirect.link for redirect in found if redirect.link}
 
 
 @receiver(page_slug_changed)
@@ -66,7 +138,9 @@ def forget_redirects_to_themselves(instance, **kwargs):
     circular = [
         redirect.pk
         for redirect in redirects.select_related("redirect_page")
-        if redirect.link and _path_on_this_site(redirect.link) == redirect.old_path
+        if redirect.link
+        and _is_on_this_site(redirect.link)
+        and _as_typed(_local(redirect.link)) == redirect.old_path
     ]
     Redirect.objects.filter(pk__in=circular).delete()
 
@@ -89,20 +163,51 @@ def refuse_circles_in_forms():
     Redirect.clean = clean
 
 
-def _path_on_this_site(link):
-    """Return the path of an address as redirects name it, or None when it is on another site."""
-    parts = urlsplit(link)
-    if parts.hostname and parts.hostname not in _own_hosts():
-        return None
-    return Redirect.normalise_path(parts.path)
+def ignore_case():
+    """Let every redirect be stored and looked for in lower case, whatever makes it: form, import, change of address."""
+
+    def normalise_path(url, decode_unicode=True):
+        return _as_typed(url, decode_unicode).lower()
+
+    Redirect.normalise_path = staticmethod(normalise_path)
+
+
+@receiver(pre_save, sender=Redirect)
+def store_in_lower_case(instance, raw, **kwargs):
+    """Store a redirect that no form has looked at as a form would."""
+    if not raw:
+        instance.old_path = Redirect.normalise_path(instance.old_path)
+
+
+def take_byte_order_mark():
+    """Let an import read a table that begins with a byte-order mark. Wagtail's formats have no hook for it (7.4)."""
+    wagtails_own = base_formats.CSV.create_dataset
+
+    def create_dataset(self, data, *args, **kwargs):
+        return wagtails_own(self, data.removeprefix(BYTE_ORDER_MARK), *args, **kwargs)
+
+    base_formats.CSV.create_dataset = create_dataset
+
+
+def _is_on_this_site(link):
+    host = urlsplit(link).hostname
+    return not host or host in _own_hosts()
+
+
+def _local(link):
+    """Return path and query of an address."""
+    return urlsplit(link)._replace(scheme="", netloc="", fragment="").geturl()
 
 
 def _own_hosts():
     return {urlsplit(settings.PUBLIC_URL).hostname, *Site.objects.values_list("hostname", flat=True)}
 
 
-def _pages_at(path):
-    """Return the pages at a normalized path of any site of this installation."""
+def _pages_at(path, lookup="exact"):
+    """Return the pages at a path of any site of this installation."""
     below = path.strip("/")
     paths = [f"{root.root_path}{below}/" if below else root.root_path for root in Site.get_site_root_paths()]
-    return Page.objects.filter(url_path__in=paths)
+    condition = Q(pk__in=[])
+    for one in paths:
+        condition |= Q(**{f"url_path__{lookup}": one})
+    return Page.objects.filter(condition)

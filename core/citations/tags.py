@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django import template
 from django.template.base import Node, Parser, Token
+from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
@@ -17,6 +18,8 @@ _MARKER = re.compile(r'<a data-source="(\d+)">.*?</a>', re.DOTALL)
 # Places that are filled once all markers are known, with the component that fills each.
 _LIST = "<!--sources-->"
 _NOTICES = "<!--source-notices-->"
+# Where a template keeps what its page cites, for what it prints further down.
+_CITED = "cited sources"
 _PLACES = {_LIST: "components/source_list.html", _NOTICES: "components/source_notices.html"}
 
 
@@ -43,6 +46,7 @@ class _NumberedSources(template.Node):
     def render(self, context):
         html = self.nodelist.render(context)
         sources = _sources_in(html)
+        context.render_context[_CITED] = [item["source"] for item in sources]
         markers = {
             item["source"].pk: render_to_string("components/source_marker.html", item) for item in sources
         }
@@ -67,6 +71,11 @@ def _sources_in(html):
         {"number": number, "anchor": f"ref-{number}", "source": known[pk]}
         for number, pk in enumerate((pk for pk in ids if pk in known), start=1)
     ]
+
+
+def cited_sources(context: Context) -> list[Source]:
+    """Return the sources that the text above in this template cites, in the order of their numbers."""
+    return context.render_context.get(_CITED, [])
 
 
 @register.simple_tag

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """The migrations that copy them come first: they say so."""
 
-    dependencies = [("core", "0017_referral_line_and_fax")]
+    dependencies = [("core", "0017_redirects_in_lower_case"), ("core", "0017_referral_line_and_fax")]
 
     operations = [
         migrations.DeleteModel("VisitingHours"),

@@ -12,15 +12,16 @@ from django.utils.translation import gettext as _
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.models import Page, Site
 
-from core import schema
+from core import filters, schema
 from core.addresses import named
+from core.citations.tags import cited_sources
 from core.drawings.registry import DRAWINGS
 from core.drawings.tags import drawing as render_drawing
 from core.memo import remembered
 from core.models import EmergencyText, FooterText, NoticeBanner, PracticeSettings
 from core.phones.links import with_right_phone_links
 from core.phones.numbers import telephone_link
-from core.pictures.renditions import picture, renditions_of
+from core.pictures.renditions import picture
 from core.visibility import is_visible, visible_pages
 
 register = template.Library()
@@ -164,27 +165,34 @@ def portrait(physician: Page) -> dict:
     return {"physician": physician, "picture": shown}
 
 
-@register.inclusion_tag("components/social_meta.html", takes_context=True)
-def social_meta(
-    context: Context, page: Page | None = None, title: str = "", description: str = "", url: str = ""
-) -> dict:
+@register.simple_tag
+def part_title(page: Page, groups: list[filters.FilterGroup], number: int | str | None) -> str:
+    """Return the title of a part of a list; `number` is that of its page, if the list has pages."""
+    return filters.part_title(page, groups, number or 1)
+
+
+register.simple_tag(filters.part_robots)
+
+
+@register.simple_tag
+def part_url(page: Page, groups: list[filters.FilterGroup], number: int | str | None) -> str:
+    """Return the one address of a part of a list; `number` is that of its page, if the list has pages."""
+    return filters.part_url(page, groups, number or 1)
+
+
+@register.inclusion_tag("components/social_meta.html")
+def social_meta(page: Page | None = None, title: str = "", description: str = "", url: str = "") -> dict:
     """Print the Open Graph description of a page, with a picture that phones can show.
 
     Takes a page of the tree, or the words and the address of what is none.
     """
-    root = Site.find_for_request(context["request"]).root_url
-    photograph = getattr(page, "picture", None)
-    if photograph and (sizes := renditions_of(photograph, "social")):
-        image = next(iter(sizes.values())).url
-    else:
-        drawing = DRAWINGS.get(getattr(page, "drawing", ""), DRAWINGS[SOCIAL_DRAWING])
-        image = static(drawing.social_image)
+    image = schema.picture_address(page, "social")
     return {
         "title": title or page.seo_title or page.title,
         "description": description or page.search_description or page.summary_text,
         "url": url or page.full_url,
         "practice": practice(),
-        "image": image if image.startswith("http") else f"{root}{image}",
+        "image": image or schema.full_address(static(DRAWINGS[SOCIAL_DRAWING].social_image)),
     }
 
 
@@ -200,11 +208,10 @@ def staff_bar(context: Context) -> str:
 @register.simple_tag(takes_context=True)
 def json_ld(context: Context, page: Page | None = None) -> SafeString:
     """Print the schema.org description: the clinic and, for a page of the tree, the way here and what it is about."""
-    root = Site.find_for_request(context["request"]).root_url
-    items = [schema.clinic(practice(), root)]
+    items = [schema.clinic(practice())]
     if page:
         items[0] |= page.schema_org_of_practice()
         if page.depth > 2:
             items.append(schema.breadcrumbs([*_ancestors(page), page]))
-        items += page.schema_org()
+        items += schema.with_citations(page, page.schema_org(), cited_sources(context))
     return format_html('<script type="application/ld+json">{}</script>', schema.dump(items))

@@ -22,7 +22,7 @@ INDEXES = {
         "search_description": "Our clinicians: how they were trained, languages, and ties to companies.",
     },
     "locations": {
-        "introduction": "Two clinics in Springfield. Choose one to see its hours, how to get there, and whom you can see.",
+        "introduction": "Two clinics in Springfield. Choose one to see its hours, the way there, and whom you can see.",
         "search_description": "Our two clinics: addresses, visiting hours, parking, bus stops and step-free ways in.",
     },
     "articles": {

@@ -4,7 +4,7 @@ LOCATIONS = [
     {
         "title": "Downtown clinic",
         "slug": "downtown-clinic",
-        "search_description": "1200 Example Street, next to the library: hours, parking, bus stop and step-free way in.",
+        "search_description": "1200 Example Street, next to the library: hours, parking, bus stop, step-free way in.",
         "introduction": (
             "Our larger clinic, on the second floor next to the library. Visits, tests and all six procedures are "
             "done here."
@@ -51,7 +51,7 @@ LOCATIONS = [
     {
         "title": "Northside clinic",
         "slug": "northside-clinic",
-        "search_description": "48 Sample Avenue, next to the park: hours, free parking, bus stop and step-free way in.",
+        "search_description": "48 Sample Avenue, next to the park: hours, free parking, bus stop, step-free way in.",
         "introduction": (
             "A small, quiet clinic on one floor, next to the park. Visits and injections are done here. On Tuesdays "
             "and Thursdays it is open until 6 pm."

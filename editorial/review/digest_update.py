@@ -18,7 +18,8 @@ def update_digests(using="default", **kwargs):
     """Make the digests anew that are not of the version of today (receiver of `post_migrate`).
 
     Until every migration has run it waits for the next call. A migration that changes how a revision stores the same
-    content leaves its digests empty. A digest whose content is stored nowhere any more stays as it is, and approves nothing.
+    content leaves its digests empty. A digest whose content is stored nowhere any more stays as it is, and approves
+    nothing.
     """
     old_approvals = Approval.objects.using(using).exclude(digest__startswith=digest.VERSION)
     old_states = MedicalReviewTaskState.objects.using(using).exclude(digest__startswith=digest.VERSION)

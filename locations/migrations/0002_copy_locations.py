@@ -4,7 +4,6 @@ The next migrations of the rooms that name locations find the page of a snippet 
 which both have.
 """
 
-from django.conf import settings
 from django.db import migrations
 from django.utils import timezone
 from django.utils.text import slugify
@@ -21,7 +20,7 @@ RIGHTS = {"add": ("add_page",), "change": ("change_page", "publish_page"), "dele
 def copy_locations(apps, schema_editor):
     """Make a page of each location: a hidden one becomes a page that is not published."""
     tree = Tree(apps, schema_editor.connection.alias)
-    locations = tree.all("core", "Location").order_by("order", "name", "pk")
+    locations = tree.all("core", "Location").order_by("locale_id", "order", "name", "pk")
     indexes = {}
     for location in locations:
         if location.locale_id not in indexes:
@@ -84,7 +83,7 @@ def next_step(step):
 
 def free_slug(title, taken):
     """Return a slug for a title that no sibling has."""
-    first = slugify(title, allow_unicode=settings.WAGTAIL_ALLOW_UNICODE_SLUGS)[:240] or "location"
+    first = slugify(title, allow_unicode=True)[:240] or "location"
     slug, number = first, 2
     while slug in taken:
         slug, number = f"{first}-{number}", number + 1
@@ -120,7 +119,7 @@ def add_location(tree, index, location):
         translation_key=location.translation_key,
         **{name: getattr(location, name) for name in COPIED},
     )
-    for row in location.visiting_hours.order_by("pk"):
+    for row in tree.all("core", "VisitingHours").filter(location=location.pk).order_by("pk"):
         tree.all("locations", "VisitingHours").create(
             page_id=page.pk, **{name: getattr(row, name) for name in HOURS}
         )

@@ -6,12 +6,14 @@ from django.urls import reverse
 from wagtail.models import Page, ReferenceIndex
 
 from articles.models import RelatedLink
-from core.models import CustomDocument, CustomImage, InsurancePlan, Location
-from home.models import ContactPage, HomePage
+from core.models import CustomDocument, CustomImage, InsurancePlan
+from home.models import HomePage
 from home.setup import setup_practice
+from locations.models import LocationIndexPage
 from tests.factories.pages import (
     ArticlePageFactory,
     ConditionPageFactory,
+    LocationPageFactory,
     PhotographFactory,
     PhysicianPageFactory,
     ProcedurePageFactory,
@@ -138,9 +140,6 @@ def published_users_of_everything():
     """Return {what is used: the page that uses it}, one of each kind that a page can use."""
     picture, in_text = PhotographFactory(title="Dune"), PhotographFactory(title="Stone")
     topic, specialty = TopicFactory(name="Canal"), SpecialtyFactory(name="Spine")
-    location = Location.objects.create(
-        name="Downtown", street="1 Main St", city="Town", region="MD", postal_code="20001", is_shown=False
-    )
     document = CustomDocument.objects.create(title="Form", file=ContentFile(b"%PDF", name="form.pdf"))
     article = ArticlePageFactory(
         title="User",
@@ -151,14 +150,13 @@ def published_users_of_everything():
             ("text", f'<p><a linktype="document" id="{document.pk}">Form</a></p>'),
         ],
     )
-    physician = PhysicianPageFactory(family_name="User", specialties=[specialty], locations=[location])
+    physician = PhysicianPageFactory(family_name="User", specialties=[specialty])
     return {
         picture: article,
         in_text: article,
         topic: article,
         document: article,
         specialty: physician,
-        location: physician,
     }
 
 
@@ -224,48 +222,52 @@ def test_what_is_no_longer_used_is_deleted(admin_client):
         assert not still_exists(item), item
 
 
-def listed_everywhere():
-    """Return a home page with a contact page, and [what both list without naming it, who lists it]."""
-    setup_practice()
-    home, contact = HomePage.objects.get(), ContactPage.objects.get()
-    location = Location.objects.create(
-        name="Downtown", street="1 Main St", city="Town", region="MD", postal_code="20001"
-    )
-    plan = InsurancePlan.objects.create(name="Harborline", checked_on="2026-11-01")
-    return (
-        home,
-        contact,
-        [(location, f"Home page “{home}”, Contact page “{contact}”"), (plan, f"Home page “{home}”")],
-    )
-
-
 def test_what_the_website_lists_stays_until_it_is_taken_off(client):
-    home, contact, listed = listed_everywhere()
+    setup_practice()
+    home = HomePage.objects.get()
+    plan = InsurancePlan.objects.create(name="Harborline", checked_on="2026-11-01")
     manager = get_user_model().objects.create_user("manager", "manager@example.org")
     manager.groups.set([Group.objects.get(name="Administrators")])
     client.force_login(manager)
-    for item, users in listed:
-        assert f"still used on: {users}. Please turn off “Shown on the website”" in said(
-            client.post(delete_address(item), follow=True)
-        )
-        assert still_exists(item)
-        for page in (home, contact):
-            assert (item.name in client.get(page.url).text) == (page.title in users or item is listed[0][0])
-        edit = reverse(item.snippet_viewset.get_url_name("edit"), args=[item.pk])
-        assert 'name="is_shown"' in client.get(edit).text
-        type(item).objects.filter(pk=item.pk).update(is_shown=False)
-        assert item.name not in client.get(home.url).text + client.get(contact.url).text
-        client.post(delete_address(item), follow=True)
-        assert not still_exists(item)
-
-
-def test_a_location_taken_off_the_website_leaves_the_bios(client):
-    kept, gone = (
-        Location.objects.create(name=name, street="1 Main St", city="Town", region="MD", postal_code="20001")
-        for name in ("Downtown", "Northside")
+    assert f"still used on: Home page “{home}”. Please turn off “Shown on the website”" in said(
+        client.post(delete_address(plan), follow=True)
     )
-    physician = PhysicianPageFactory(locations=[kept, gone])
-    Location.objects.filter(pk=gone.pk).update(is_shown=False)
-    text = client.get(physician.url).text
-    assert "<dd>Downtown<" in text
-    assert "<dd>Northside<" not in text
+    assert still_exists(plan)
+    assert plan.name in client.get(home.url).text
+    edit = reverse(plan.snippet_viewset.get_url_name("edit"), args=[plan.pk])
+    assert 'name="is_shown"' in client.get(edit).text
+    InsurancePlan.objects.update(is_shown=False)
+    assert plan.name not in client.get(home.url).text
+    client.post(delete_address(plan), follow=True)
+    assert not still_exists(plan)
+
+
+def test_a_location_stays_while_somebody_sees_patients_there(client):
+    setup_practice()
+    manager = get_user_model().objects.create_user("manager", "manager@example.org")
+    manager.groups.set([Group.objects.get(name="Administrators")])
+    client.force_login(manager)
+    index = LocationIndexPage.objects.get()
+    used, free = (LocationPageFactory(title=name, parent=index) for name in ("Downtown", "Northside"))
+    physician = PhysicianPageFactory(family_name="Busy", locations=[used])
+    for page in (used, used.get_parent()):
+        answer = try_to_delete(client, page)
+        assert f"“{page.title}” was not deleted." in answer
+        assert "Physician “Ada Busy, MD”" in answer
+    assert "Physician “Ada Busy, MD”" in try_to_delete_in_bulk(client, free, used)
+    assert exists(used)
+    assert exists(free)
+    physician.locations.clear()
+    physician.save()
+    for page in (used, free):
+        try_to_delete(client, page)
+        assert not exists(page)
+
+
+def test_pages_that_name_one_another_are_deleted_with_the_list_above_them(admin_client):
+    condition = ConditionPageFactory()
+    procedure = ProcedurePageFactory(conditions=[condition])
+    assert f"Procedure “{procedure}”" in try_to_delete(admin_client, condition)
+    home = HomePage.objects.get()
+    try_to_delete(admin_client, home)
+    assert not exists(home)

@@ -8,6 +8,7 @@ from wagtail.test.utils.form_data import querydict_from_html
 
 from articles.models import ArticleIndexPage, ArticlePage
 from home.models import ContactPage, HomePage, StandardPage
+from locations.models import LocationIndexPage, LocationPage
 from physicians.models import PhysicianIndexPage, PhysicianPage
 from procedures.models import ConditionIndexPage, ConditionPage, ProcedureIndexPage, ProcedurePage
 from tests.factories.pages import (
@@ -17,6 +18,8 @@ from tests.factories.pages import (
     ConditionPageFactory,
     ContactPageFactory,
     HomePageFactory,
+    LocationIndexPageFactory,
+    LocationPageFactory,
     PhysicianIndexPageFactory,
     PhysicianPageFactory,
     ProcedureIndexPageFactory,
@@ -34,6 +37,8 @@ FACTORIES = [
     ConditionPageFactory,
     PhysicianIndexPageFactory,
     PhysicianPageFactory,
+    LocationIndexPageFactory,
+    LocationPageFactory,
     ArticleIndexPageFactory,
     lambda: ArticlePageFactory(authors=[PhysicianPageFactory()]),
     StandardPageFactory,
@@ -47,6 +52,8 @@ NAMES = [
     "condition",
     "physicians",
     "physician",
+    "locations",
+    "location",
     "articles",
     "article",
     "standard",
@@ -59,6 +66,7 @@ TREE = {
         ProcedureIndexPage,
         ConditionIndexPage,
         PhysicianIndexPage,
+        LocationIndexPage,
         ArticleIndexPage,
         ContactPage,
         StandardPage,
@@ -66,11 +74,13 @@ TREE = {
     ProcedureIndexPage: {ProcedurePage},
     ConditionIndexPage: {ConditionPage},
     PhysicianIndexPage: {PhysicianPage},
+    LocationIndexPage: {LocationPage},
     ArticleIndexPage: {ArticlePage},
     StandardPage: {StandardPage},
     ProcedurePage: set(),
     ConditionPage: set(),
     PhysicianPage: set(),
+    LocationPage: set(),
     ArticlePage: set(),
     ContactPage: set(),
 }

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date, time
 
 import pytest
 from django.core.cache import cache
@@ -9,8 +10,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
-from core.models import CustomRendition, Location, Source
+from core.models import CustomRendition, Source
 from core.pictures.renditions import SPECS, rendition_specs
+from locations.models import Closure, VisitingHours
 from physicians.models import Disclosure, SpokenLanguage
 from tests.factories.indexing import not_indexed
 from tests.factories.pages import (
@@ -20,6 +22,8 @@ from tests.factories.pages import (
     ConditionPageFactory,
     ContactPageFactory,
     HomePageFactory,
+    LocationIndexPageFactory,
+    LocationPageFactory,
     PhotographFactory,
     PhysicianIndexPageFactory,
     PhysicianPageFactory,
@@ -97,9 +101,17 @@ def photograph():
 def clinician(**fields):
     page = PhysicianPageFactory(picture=photograph(), **fields)
     page.specialties.add(SpecialtyFactory())
-    page.locations.add(Location.objects.create(name="Clinic", street="1 Main St", city="Town", region="OH"))
+    page.locations.add(LocationPageFactory())
     page.languages.set([SpokenLanguage(code="en"), SpokenLanguage(code="fi")])
     page.disclosures.add(Disclosure(company="Maker", kind=Disclosure.Kind.RESEARCH, year=2024))
+    page.save()
+    return page
+
+
+def location():
+    page = LocationPageFactory(picture=photograph())
+    page.visiting_hours = [VisitingHours(weekday=day, opens=time(8), closes=time(17)) for day in range(2)]
+    page.closures = [Closure(begins_on=date(2026, 1, 1), ends_on=date(2030, 1, 1), reason="Paint")]
     page.save()
     return page
 
@@ -368,9 +380,20 @@ def menu_and_foot():
 @growing
 def places():
     page = ContactPageFactory()
+    return page.url, location
+
+
+@growing
+def list_of_locations():
+    return LocationIndexPageFactory().url, location
+
+
+@growing
+def people_at_a_location():
+    page = location()
 
     def add():
-        Location.objects.create(name="Clinic", street="1 Main St", city="Town", region="OH")
+        clinician().locations.add(page)
 
     return page.url, add
 

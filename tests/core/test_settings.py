@@ -12,7 +12,6 @@ from core.models import (
     EmergencyText,
     FooterText,
     InsurancePlan,
-    Location,
     NoticeBanner,
     PracticeSettings,
     Source,
@@ -144,7 +143,7 @@ def test_there_is_one_text_of_its_kind_for_each_language(model, field):
 
 
 @pytest.mark.parametrize(
-    "model", [Location, Source, InsurancePlan, NoticeBanner, EmergencyText, FooterText, Topic, Specialty]
+    "model", [Source, InsurancePlan, NoticeBanner, EmergencyText, FooterText, Topic, Specialty]
 )
 def test_staff_find_and_add_each_snippet(admin_client, model):
     name = model.snippet_viewset.get_url_name

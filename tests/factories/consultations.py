@@ -64,6 +64,7 @@ def submitted(origin_page=None, *, quarantine_rule="", **changes):
         "reason": Reason.NOT_SURE,
         "procedure": None,
         "physician": None,
+        "location": None,
         "insurance": Insurance.YES,
         "access_need": "",
         "note": "",

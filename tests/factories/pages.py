@@ -10,6 +10,7 @@ from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage, Relate
 from core.models import CustomImage
 from editorial.review.approving import record_review
 from home.models import ContactPage, HomePage, StandardPage
+from locations.models import LocationIndexPage, LocationPage
 from physicians.models import PerformedProcedure, PhysicianIndexPage, PhysicianPage, Specialty
 from procedures.models import ConditionIndexPage, ConditionPage, ProcedureIndexPage, ProcedurePage
 from tests.factories.indexing import indexed_once
@@ -103,6 +104,13 @@ class PhysicianIndexPageFactory(_IndexPageFactory):
         model = PhysicianIndexPage
 
     title = "Physicians"
+
+
+class LocationIndexPageFactory(_IndexPageFactory):
+    class Meta:
+        model = LocationIndexPage
+
+    title = "Locations"
 
 
 class ArticleIndexPageFactory(_IndexPageFactory):
@@ -218,6 +226,18 @@ class PhysicianPageFactory(PageFactory):
                 ]
             )
             page.save()
+
+
+class LocationPageFactory(PageFactory):
+    class Meta:
+        model = LocationPage
+
+    parent = factory.SubFactory(LocationIndexPageFactory)
+    title = factory.Sequence(lambda number: f"Clinic {number}")
+    street = "1 Main Street"
+    city = "Springfield"
+    region = "DC"
+    postal_code = "20000"
 
 
 class ArticlePageFactory(_ReviewedPageFactory):

@@ -1,7 +1,8 @@
-"""A database of the first release opens after the update, with all that was in it."""
+"""A database of an earlier release opens after the update, with all that was in it."""
 
 import json
-from datetime import timedelta
+import uuid
+from datetime import time, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,6 +13,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Page, ReferenceIndex, Revision
 
 from tests.databases import empty_database
 
@@ -28,13 +30,35 @@ FIRST_RELEASE = {
     "consultations": "0001_initial",
 }
 
+# The last one in which locations were snippets.
+LOCATIONS_AS_SNIPPETS = {
+    "users": "0001_initial",
+    "core": "0016_words_for_sources",
+    "outbox": "0001_initial",
+    "physicians": "0005_words_for_sources",
+    "procedures": "0008_words_for_sources",
+    "editorial": "0005_digests_with_a_version",
+    "articles": "0008_words_for_sources",
+    "home": "0008_words_for_sources",
+    "consultations": "0007_words_for_sources",
+    "search": "0002_plain_words",
+    "wagtailsearch": "0009_remove_ngram_autocomplete",
+}
+
 
 @pytest.fixture
-def first_release(django_db_setup, django_db_blocker):
-    """A database of the first release: a function that returns one of its models by its label."""
-    with django_db_blocker.unblock(), empty_database("first_release"):
+def release(django_db_setup, django_db_blocker, request):
+    """A database of the release `request.param`: a function that returns one of its models by its label."""
+    with django_db_blocker.unblock(), empty_database("earlier_release"):
         # Not by `migrate`: what it calls afterwards is of today, and reads tables of today.
-        yield MigrationExecutor(connection).migrate(list(FIRST_RELEASE.items())).apps.get_model
+        executor, targets = MigrationExecutor(connection), list(request.param.items())
+        executor.migrate(targets)
+        yield executor.loader.project_state(targets).apps.get_model
+
+
+def update():
+    connection.close()  # the update is another process
+    call_command("migrate", interactive=False, verbosity=0)
 
 
 def content_type(model, label):
@@ -124,7 +148,6 @@ def write_group(model):
 def write_consultation(model, name, **fields):
     now = timezone.now()
     return model("consultations.ConsultationRequest").objects.create(
-        reference=fields.pop("reference"),
         patient_name=name,
         telephone="202-555-0123",
         for_whom="myself",
@@ -174,16 +197,16 @@ def write_review_under_way(model, article):
     return {writer.username for writer in writers}
 
 
-def test_what_the_first_release_stored_is_there_after_the_update(first_release, client):
-    article = write_website(first_release)
-    write_consultation(first_release, "Rosalind Okwuosa", reference="K7MH4PR2", due_at=timezone.now())
-    held = write_consultation(first_release, "Held Patient", reference="H4PR2K7M", quarantine_rule="links")
-    writers = write_review_under_way(first_release, article)
-    write_group(first_release)
-    write_warning_signs(first_release)
+@pytest.mark.parametrize("release", [FIRST_RELEASE], indirect=True, ids=["first"])
+def test_what_the_first_release_stored_is_there_after_the_update(release, client):
+    article = write_website(release)
+    write_consultation(release, "Rosalind Okwuosa", reference="K7MH4PR2", due_at=timezone.now())
+    held = write_consultation(release, "Held Patient", reference="H4PR2K7M", quarantine_rule="links")
+    writers = write_review_under_way(release, article)
+    write_group(release)
+    write_warning_signs(release)
 
-    connection.close()  # the update is another process
-    call_command("migrate", interactive=False, verbosity=0)
+    update()
 
     from consultations.models import ConsultationRequest
     from editorial.models import MedicalReviewTaskState
@@ -242,3 +265,210 @@ def test_what_the_first_release_stored_is_there_after_the_update(first_release, 
         assert client.get(address).status_code == 200, address
     queue = client.get(reverse("consultation_requests:index"), {"tab": "all"}, follow=True)
     assert "Rosalind Okwuosa" in queue.text
+
+
+def write_practice(model):
+    """Write a home page with the pages that name locations, in English and Spanish. Returns the Spanish locale."""
+    home = page(model, "home.HomePage", "00010009", title="Home", slug="practice", hero_title="Back pain")
+    model("wagtailcore.Site").objects.update(root_page=home, hostname="localhost")
+    page(model, "home.ContactPage", "000100090001", title="Contact", slug="contact")
+    page(model, "physicians.PhysicianIndexPage", "000100090002", title="Physicians", slug="physicians")
+    return model("wagtailcore.Locale").objects.create(language_code="es")
+
+
+def write_locations(model, spanish):
+    """Write three locations, of which one is hidden and one has a translation. Returns them by name."""
+    english = model("wagtailcore.Locale").objects.get(language_code="en")
+    place = {"street": "1 Main Street", "city": "Springfield", "region": "DC", "postal_code": "20000"}
+    rows = [
+        {"name": "Downtown", "order": 2, "telephone": "202-555-0142", "directions": "Next to the library."},
+        {
+            "name": "Northside",
+            "order": 1,
+            "access": "No steps at all.",
+            "map_url": "https://maps.example.org/n",
+        },
+        {"name": "Old clinic", "order": 3, "is_shown": False},
+    ]
+    made = {
+        row["name"]: model("core.Location").objects.create(**place, **row, locale=english) for row in rows
+    }
+    made["Centro"] = model("core.Location").objects.create(
+        **place, name="Centro", locale=spanish, translation_key=made["Downtown"].translation_key
+    )
+    for weekday in range(5):
+        model("core.VisitingHours").objects.create(
+            location=made["Downtown"], weekday=weekday, opens=time(8), closes=time(17)
+        )
+    return made
+
+
+def write_physician(model, locations):
+    """Write a bio that names two locations, and a draft of it that names the hidden one, under medical review."""
+    bio = page(
+        model,
+        "physicians.PhysicianPage",
+        "0001000900020001",
+        title="Ada Example, MD",
+        slug="ada-example",
+        given_name="Ada",
+        family_name="Example",
+        credentials="MD",
+        job_title="Pain physician",
+    )
+    names = model("physicians.PhysicianPage")._meta.get_field("locations").remote_field.through.objects
+    for name in ("Downtown", "Northside"):
+        names.create(physicianpage=bio, location=locations[name])
+    content = {"pk": bio.pk, "content_type": bio.content_type_id, "locale": bio.locale_id, "live": True}
+    content |= {
+        name: getattr(bio, name) for name in ("path", "depth", "url_path", "title", "slug", "given_name")
+    }
+    content |= {name: getattr(bio, name) for name in ("family_name", "credentials", "job_title", "role")}
+    content["translation_key"] = str(bio.translation_key)
+    content["locations"] = [locations["Old clinic"].pk, locations["Northside"].pk]
+    kind = {
+        "content_type": bio.content_type,
+        "base_content_type": content_type(model, "wagtailcore.Page"),
+        "object_id": str(bio.pk),
+    }
+    revision = model("wagtailcore.Revision").objects.create(
+        **kind, content=content, created_at=timezone.now()
+    )
+    model("wagtailcore.Page").objects.filter(pk=bio.pk).update(
+        latest_revision=revision, has_unpublished_changes=True
+    )
+    task = "editorial.MedicalReviewTask"
+    model("editorial.MedicalReviewTaskState").objects.create(
+        workflow_state=model("wagtailcore.WorkflowState").objects.create(
+            **kind, workflow=model("wagtailcore.Workflow").objects.create(name="Review")
+        ),
+        revision=revision,
+        task=model(task).objects.create(name="Review", content_type=content_type(model, task)),
+        content_type=content_type(model, "editorial.MedicalReviewTaskState"),
+        digest="3:" + "0" * 64,
+    )
+    return bio
+
+
+def write_indexes(model, bio, location):
+    """Write what the search and the index of references keep of a location."""
+    kind = content_type(model, "core.Location")
+    model("wagtailsearch.IndexEntry").objects.create(
+        content_type=kind, object_id=str(location.pk), title_norm=1.0
+    )
+    model("wagtailcore.ReferenceIndex").objects.create(
+        base_content_type=content_type(model, "wagtailcore.Page"),
+        content_type=bio.content_type,
+        object_id=str(bio.pk),
+        to_content_type=kind,
+        to_object_id=str(location.pk),
+        model_path="locations.item",
+        content_path=f"locations.{location.pk}",
+        content_path_hash=uuid.uuid4(),
+    )
+
+
+def write_keepers_of_locations(model):
+    rights = model("auth.Group").objects.create(name="Keepers").permissions
+    for action in ("add", "change", "view"):
+        rights.create(
+            codename=f"{action}_location", content_type=content_type(model, "core.Location"), name=action
+        )
+
+
+def words_of(response):
+    assert response.status_code == 200
+    return " ".join(BeautifulSoup(response.content, "html.parser").main.get_text(" ").split())
+
+
+@pytest.mark.parametrize("release", [LOCATIONS_AS_SNIPPETS], indirect=True, ids=["locations as snippets"])
+def test_locations_are_pages_after_the_update_and_all_that_named_them_names_their_pages(release, client):
+    locations = write_locations(release, write_practice(release))
+    bio = write_physician(release, locations)
+    write_indexes(release, bio, locations["Downtown"])
+    write_keepers_of_locations(release)
+    for name, reference in (("Downtown", "K7MH4PR2"), ("Old clinic", "H4PR2K7M")):
+        write_consultation(
+            release,
+            f"Patient of {name}",
+            reference_number=reference,
+            queue_at=timezone.now(),
+            location=locations[name],
+            location_name=f"{name}, as it was called",
+        )
+
+    update()
+
+    from consultations.models import ConsultationRequest
+    from editorial.models import MedicalReviewTaskState
+    from editorial.review.digest import content_digest
+    from locations.models import LocationIndexPage, LocationPage
+    from physicians.models import PhysicianPage
+
+    # Every location is a page, in its order, with its hours; a hidden one is not published.
+    pages = {page.title: page for page in LocationPage.objects.order_by("path")}
+    assert list(pages) == ["Northside", "Downtown", "Old clinic", "Centro"]
+    assert [page.live for page in pages.values()] == [True, True, False, True]
+    assert pages["Centro"].locale.language_code == "es"
+    assert pages["Centro"].translation_key == pages["Downtown"].translation_key
+    assert Page.find_problems() == ([], [], [], [], [])
+    shown = words_of(client.get("/locations/downtown/"))
+    for words in ("1 Main Street", "202-555-0142", "Monday to Friday, 8 am to 5 pm", "Next to the library."):
+        assert words in shown
+    assert "No steps at all." in words_of(client.get("/locations/northside/"))
+    assert 'href="https://maps.example.org/n"' in client.get("/locations/northside/").text
+    assert client.get("/locations/old-clinic/").status_code == 404
+    for address in ("/locations/", "/contact/"):
+        listed = words_of(client.get(address))
+        assert listed.index("Northside") < listed.index("Downtown"), address
+        assert "Old clinic" not in listed
+        assert "Centro" not in listed
+
+    # Whoever named them names their pages, also in what is a draft or under review.
+    assert "Downtown" in words_of(client.get("/physicians/ada-example/"))
+    physician = PhysicianPage.objects.get(pk=bio.pk)
+    assert {page.title for page in physician.locations.all()} == {"Downtown", "Northside"}
+    draft = physician.get_latest_revision_as_object()
+    assert {page.title for page in draft.locations.all()} == {"Old clinic", "Northside"}
+    assert MedicalReviewTaskState.objects.get().digest == content_digest(draft)
+    consultations = ConsultationRequest.objects.in_bulk(field_name="reference_number")
+    assert consultations["K7MH4PR2"].location == pages["Downtown"]
+    assert consultations["H4PR2K7M"].location == pages["Old clinic"]
+    assert consultations["H4PR2K7M"].location_name == "Old clinic, as it was called"
+
+    # The search and the index of references know them without another step.
+    assert "Downtown" in words_of(client.get("/search/", {"q": "library"}))
+    assert {owner.pk for owner, _places in ReferenceIndex.get_grouped_references_to(pages["Northside"])} == {
+        bio.pk
+    }
+    assert not ReferenceIndex.objects.filter(
+        to_content_type__app_label="core", to_content_type__model="location"
+    )
+    assert not Permission.objects.filter(codename__endswith="_location")
+
+    keeper = get_user_model().objects.create_user("keeper", "keeper@example.org", "password")
+    keeper.groups.add(Group.objects.get(name="Keepers"))
+    keeper.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(keeper)
+    assert client.get(f"/admin/pages/{pages['Downtown'].pk}/edit/").status_code == 200
+    chief = get_user_model().objects.create_superuser("chief", "chief@example.org", "password")
+    client.force_login(chief)
+    revision = physician.latest_revision_id
+    for address in (
+        f"/admin/pages/{bio.pk}/edit/",
+        f"/admin/pages/{bio.pk}/revisions/{revision}/revert/",
+        f"/admin/pages/{bio.pk}/history/",
+        f"/admin/pages/{pages['Old clinic'].pk}/edit/",
+    ):
+        assert client.get(address).status_code == 200, address
+    queue = client.get(
+        reverse("consultation_requests:index"),
+        {"tab": "all", "location": pages["Old clinic"].pk},
+        follow=True,
+    )
+    assert "Patient of Old clinic" in queue.text
+    assert "Patient of Downtown" not in queue.text
+
+    versions = Revision.objects.count()
+    call_command("migrate", interactive=False, verbosity=0)
+    assert (Revision.objects.count(), LocationIndexPage.objects.count()) == (versions, 2)

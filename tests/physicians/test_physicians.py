@@ -1,11 +1,13 @@
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
-from physicians.models import Disclosure, PhysicianPage, SpokenLanguage
+from physicians.models import Disclosure, PerformedProcedure, PhysicianPage, SpokenLanguage
 from tests.factories.pages import (
+    LocationPageFactory,
     PhysicianIndexPageFactory,
     PhysicianPageFactory,
     ProcedurePageFactory,
@@ -21,14 +23,25 @@ def names(client, query=""):
 
 @pytest.fixture
 def team():
+    """Dr. Young sees patients at both clinics, the others at one; Dr. Adams and Dr. Moore perform the same."""
     index = PhysicianIndexPageFactory()
+    downtown, northside = (
+        LocationPageFactory(title=name, slug=name.lower()) for name in ("Downtown", "Northside")
+    )
+    shared, other = (ProcedurePageFactory(title=name, slug=name.lower()) for name in ("Mild", "Epidural"))
     people = {}
-    for name, language, specialty, accepts in (
-        ("Young", "es", "Spine", True),
-        ("Adams", "es", "Nerves", False),
-        ("Moore", "vi", "Spine", True),
+    for name, language, specialty, accepts, locations, procedures in (
+        ("Young", "es", "Spine", True, [downtown, northside], [other]),
+        ("Adams", "es", "Nerves", False, [downtown], [shared]),
+        ("Moore", "vi", "Spine", True, [northside], [shared, other]),
     ):
-        person = PhysicianPageFactory(parent=index, family_name=name, is_accepting_new_patients=accepts)
+        person = PhysicianPageFactory(
+            parent=index,
+            family_name=name,
+            is_accepting_new_patients=accepts,
+            locations=locations,
+            procedures=procedures,
+        )
         person.languages.add(SpokenLanguage(code=language))
         found = SpecialtyFactory._meta.model.objects.filter(name=specialty).first()
         person.specialties.add(found or SpecialtyFactory(name=specialty, slug=specialty.lower()))
@@ -49,10 +62,16 @@ def test_everyone_is_listed_by_family_name(client, team):
         ("?accepting=yes", ["Moore", "Young"]),
         ("?specialty=spine&language=es&accepting=yes", ["Young"]),
         ("?specialty=nerves&accepting=yes", []),
-        ("?specialty=unknown&language=xx&accepting=maybe", ["Adams", "Moore", "Young"]),
+        ("?procedure=mild", ["Adams", "Moore"]),
+        ("?location=northside", ["Moore", "Young"]),
+        ("?location=downtown&procedure=epidural", ["Young"]),
+        (
+            "?specialty=unknown&language=xx&accepting=maybe&location=x&procedure=%00",
+            ["Adams", "Moore", "Young"],
+        ),
     ],
 )
-def test_the_list_is_narrowed_by_specialty_language_and_new_patients(client, team, query, found):
+def test_the_list_is_narrowed(client, team, query, found):
     assert names(client, query) == found
 
 
@@ -78,7 +97,37 @@ def test_each_filter_keeps_the_others(client, team):
     links = {option.label: option.url for option in filters[0].options}
     assert links["Any specialty"] == "/physicians/?language=es"
     assert links["Nerves"] == "/physicians/?language=es&specialty=nerves"
-    assert [option.label for option in filters[1].options if option.is_active] == ["Spanish"]
+    [language] = [group for group in filters if group.parameter == "language"]
+    assert [option.label for option in language.options if option.is_active] == ["Spanish"]
+
+
+def test_search_engines_follow_one_filter_and_no_more(client, team):
+    def links(query):
+        main = BeautifulSoup(client.get(f"/physicians/{query}").content, "html.parser")
+        return {link.get_text(strip=True): link.get("rel") for link in main.select(".filters a")}, main
+
+    found, page = links("")
+    assert set(found.values()) == {None}
+    assert page.select_one('meta[name="robots"]')["content"] == "index, follow"
+    found, page = links("?location=northside")
+    assert (found["Any location"], found["Downtown"], found["Mild"]) == (None, None, ["nofollow"])
+    assert page.select_one('meta[name="robots"]')["content"] == "index, follow"
+    assert "Northside" in page.title.get_text()
+    assert page.select_one('link[rel="canonical"]')["href"].endswith("/physicians/?location=northside")
+    _found, page = links("?location=northside&procedure=mild")
+    assert page.select_one('meta[name="robots"]')["content"] == "noindex, follow"
+
+
+def test_a_draft_is_no_choice(client, team):
+    person = team["Young"]
+    person.locations.add(LocationPageFactory(title="Westend", live=False))
+    person.performed_procedures.add(
+        PerformedProcedure(procedure=ProcedurePageFactory(title="Secret", live=False))
+    )
+    person.save()
+    page = client.get("/physicians/").text
+    assert "Westend" not in page
+    assert "Secret" not in page
 
 
 def test_a_list_without_a_match_offers_the_way_back(client, team):

@@ -16,9 +16,9 @@ from consultations.desk import services
 from consultations.models import ConsultationRequest
 from consultations.roles import ASSIGN_CONSULTATIONS, CHANGE_CONSULTATIONS, VIEW_CONSULTATIONS
 from consultations.statuses import STATUSES, Status
-from core.models import Location, PracticeSettings
+from core.models import PracticeSettings
 from tests.factories.consultations import ConsultationRequestFactory, form_data, front_desk_user, submitted
-from tests.factories.pages import HomePageFactory, ProcedurePageFactory
+from tests.factories.pages import HomePageFactory, LocationPageFactory, ProcedurePageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -725,7 +725,7 @@ def test_staff_enter_a_consultation_that_came_by_telephone(client, desk):
     shown = client.get(f"{QUEUE}enter/").text
     assert "How did the request come in?" in shown
     assert "Leave this empty" not in shown
-    location = Location.objects.create(name="Downtown")
+    location, _other = LocationPageFactory(title="Downtown"), LocationPageFactory()
     answers = form_data(channel="telephone", location=location.pk)
     response = client.post(f"{QUEUE}enter/", answers, follow=True)
     consultation = ConsultationRequest.objects.get()

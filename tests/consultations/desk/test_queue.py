@@ -18,7 +18,12 @@ from consultations.models import Channel, ConsultationRequest, SearchDigest
 from consultations.roles import ASSIGN_CONSULTATIONS, EXPORT_CONSULTATIONS, VIEW_CONSULTATIONS
 from consultations.statuses import Status
 from tests.factories.consultations import ConsultationRequestFactory, front_desk_user, submitted
-from tests.factories.pages import HomePageFactory, PhysicianPageFactory, ProcedurePageFactory
+from tests.factories.pages import (
+    HomePageFactory,
+    LocationPageFactory,
+    PhysicianPageFactory,
+    ProcedurePageFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -429,8 +434,14 @@ def test_the_address_of_a_search_can_be_kept_and_names_nobody(client, desk):
 
 
 def test_filters_narrow_the_list_and_keep_the_search(client, desk):
-    procedure, physician = ProcedurePageFactory(), PhysicianPageFactory()
-    wanted = submitted(origin_page=procedure, procedure=procedure, reason="procedure", physician=physician)
+    procedure, physician, location = ProcedurePageFactory(), PhysicianPageFactory(), LocationPageFactory()
+    wanted = submitted(
+        origin_page=procedure,
+        procedure=procedure,
+        reason="procedure",
+        physician=physician,
+        location=location,
+    )
     other = submitted(note="other")
     ConsultationRequest.objects.filter(pk=wanted.pk).update(owner=desk)
     ConsultationRequest.objects.filter(pk=other.pk).update(
@@ -444,6 +455,7 @@ def test_filters_narrow_the_list_and_keep_the_search(client, desk):
         {"reason": "procedure"},
         {"procedure": procedure.pk},
         {"physician": physician.pk},
+        {"location": location.pk},
         {"channel": "web"},
         {"origin": procedure.pk},
         {"received_from": today, "received_to": today},

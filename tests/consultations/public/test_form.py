@@ -9,6 +9,7 @@ from tests.factories.consultations import SAME_ORIGIN, form_data
 from tests.factories.pages import (
     ArticlePageFactory,
     HomePageFactory,
+    LocationPageFactory,
     PhysicianPageFactory,
     ProcedurePageFactory,
 )
@@ -83,6 +84,26 @@ def test_a_consultation_is_stored_with_what_was_answered(send):
     assert consultation.origin_path == procedure.url
     assert consultation.agreed_at
     assert consultation.status == "new"
+
+
+def test_a_clinic_is_chosen_where_there_are_two(client, send):
+    first = LocationPageFactory(title="Downtown")
+    assert "Where would you like to be seen?" not in client.get(URL).text
+    send(location=str(first.pk))
+    assert ConsultationRequest.objects.get().location is None
+    second = LocationPageFactory(title="Northside")
+    hidden = LocationPageFactory(title="Westend", live=False)
+    shown = client.get(URL).text
+    assert "Where would you like to be seen?" in shown
+    assert "Westend" not in shown
+    assert problems(send(location=str(hidden.pk))) == [
+        "Choose where you would like to be seen again. Our list has changed"
+    ]
+    send(location=str(second.pk))
+    send(location="", note="Anywhere")
+    second.delete()
+    chosen = ConsultationRequest.objects.order_by("created_at").values_list("location", "location_name")
+    assert list(chosen) == [(None, ""), (None, "Northside"), (None, "")]
 
 
 def test_what_a_page_was_called_is_kept_when_it_is_gone(send):

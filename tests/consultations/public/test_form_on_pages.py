@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories.pages import (
     ArticlePageFactory,
     ConditionPageFactory,
+    LocationPageFactory,
     PhysicianPageFactory,
     ProcedurePageFactory,
 )
@@ -22,7 +23,14 @@ def shown_on(page):
 
 
 @pytest.mark.parametrize(
-    "factory", [ProcedurePageFactory, ConditionPageFactory, PhysicianPageFactory, ArticlePageFactory]
+    "factory",
+    [
+        ProcedurePageFactory,
+        ConditionPageFactory,
+        PhysicianPageFactory,
+        LocationPageFactory,
+        ArticlePageFactory,
+    ],
 )
 def test_every_page_about_care_carries_the_form_and_names_itself(client, factory):
     page = factory()
@@ -38,8 +46,10 @@ def selected(html):
     return re.findall(r'<option value="(\w+)" selected>', html)
 
 
-def test_the_procedure_or_physician_of_the_page_is_chosen_already():
+def test_what_the_page_is_about_is_chosen_already():
     procedure, physician = ProcedurePageFactory(), PhysicianPageFactory()
+    location, _other = LocationPageFactory.create_batch(2)
+    assert selected(shown_on(location)) == [str(location.pk)]
     assert selected(shown_on(procedure)) == [str(procedure.pk)]
     assert selected(shown_on(physician)) == [str(physician.pk)]
     assert selected(shown_on(ArticlePageFactory())) == []
@@ -63,6 +73,7 @@ def test_the_form_needs_as_many_queries_however_much_can_be_chosen():
     for _ in range(5):
         ProcedurePageFactory()
         PhysicianPageFactory()
+        LocationPageFactory()
     assert queries() == few
 
 

@@ -10,7 +10,7 @@ from consultations.public.forms import ConsultationForm
 from encryption.fields import EncryptedTextField
 from procedures.warning_signs import Level
 from tests.factories.consultations import SAME_ORIGIN, form_data
-from tests.factories.pages import ArticlePageFactory, HomePageFactory
+from tests.factories.pages import ArticlePageFactory, HomePageFactory, LocationPageFactory
 from tests.factories.signs import sign
 
 URL = "/consultation/"
@@ -41,7 +41,7 @@ def test_every_question_is_declared_and_the_declared_are_asked():
 
 @pytest.mark.django_db
 def test_every_question_of_the_forms_own_page_says_why(client):
-    HomePageFactory()
+    LocationPageFactory.create_batch(2)
     sign("A headache that is worse sitting up", Level.TODAY)
     for response in (client.get(URL), client.post(URL, {}, headers=SAME_ORIGIN)):
         for name in set(ConsultationForm.base_fields) - NOT_DECLARED:

@@ -1,9 +1,23 @@
-"""Addresses that are no page, and pages that ask who is there."""
+"""Addresses that are no page, parts of lists, and pages that ask who is there."""
 
 import pytest
-from wagtail.models import PageViewRestriction
+from bs4 import BeautifulSoup
+from django.core.files.base import ContentFile
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import RequestFactory
+from wagtail.documents import get_document_model
+from wagtail.models import PageViewRestriction, Site
 
-from tests.factories.pages import ArticlePageFactory, HomePageFactory
+from physicians.models import SpokenLanguage
+from tests.factories.pages import (
+    ArticlePageFactory,
+    ConditionPageFactory,
+    HomePageFactory,
+    PhysicianPageFactory,
+    ProcedurePageFactory,
+    SpecialtyFactory,
+    TopicFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -11,6 +25,13 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def home():
     return HomePageFactory()
+
+
+@pytest.fixture
+def document():
+    return get_document_model().objects.create(
+        title="Form", file=ContentFile(b"%PDF- words", name="form.pdf")
+    )
 
 
 @pytest.mark.parametrize("path", ["/es/", "/es/consultation/", "/es/search/", "/es/feed.xml"])
@@ -71,9 +92,115 @@ def test_the_forms_own_page_is_described_like_every_page(client, home):
     assert "/consultation/</loc>" in client.get("/sitemap.xml").text
 
 
-def test_later_parts_of_the_list_of_articles_stand_for_themselves(client, home):
-    articles = [ArticlePageFactory() for _number in range(11)]
-    index = articles[0].get_parent()
-    answer = client.get(f"{index.url}?page=2")
-    assert f'<link rel="canonical" href="{index.full_url}?page=2">' in answer.text
-    assert "page 2" in answer.text.split("</title>")[0]
+# Parts of lists
+
+
+def part(client, address):
+    """Return title, canonical address, and title and address when shared, of a page."""
+    document = BeautifulSoup(client.get(address).content, "html.parser")
+    shared = {tag["property"]: tag["content"] for tag in document.select("meta[property]")}
+    canonical = document.select_one("link[rel=canonical]")["href"]
+    title = " ".join(document.title.text.split()).partition(" | ")[0]
+    assert (shared["og:title"], shared["og:url"]) == (title, canonical)
+    return title, canonical.removeprefix("http://localhost")
+
+
+@pytest.fixture
+def long_list():
+    topic, author = TopicFactory(name="Living & moving", slug="moving"), PhysicianPageFactory(slug="ada")
+    for _number in range(11):
+        ArticlePageFactory(authors=[author], subjects={"topics": [topic]})
+    return author.full_name
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "canonical"),
+    [
+        ("", "Articles", ""),
+        ("?page=1", "Articles", ""),
+        ("?page=2", "Articles, page 2", "?page=2"),
+        ("?page=9999999999999999999", "Articles, page 2", "?page=2"),
+        ("?topic=moving", "Articles: Living & moving", "?topic=moving"),
+        ("?utm_source=mail&page=2&topic=moving", "Articles: Living & moving, page 2", "?topic=moving&page=2"),
+        ("?topic=moving&author=ada", "Articles: Living & moving, {author}", "?author=ada&topic=moving"),
+        ("?topic=unknown&author=", "Articles", ""),
+    ],
+)
+def test_a_part_of_the_list_of_articles_has_one_title_and_one_address(
+    client, long_list, query, title, canonical
+):
+    assert part(client, f"/articles/{query}") == (title.format(author=long_list), f"/articles/{canonical}")
+
+
+@pytest.mark.parametrize(
+    "number", ["0", "-1", "abc", "1e3", "0001", "0002", "+2", "%202", "2.0", "1_0", "٢", "", "%00"]
+)
+def test_what_is_no_number_of_a_page_is_the_first(client, long_list, number):
+    assert part(client, f"/articles/?page={number}") == ("Articles", "/articles/")
+
+
+def test_a_narrowed_list_of_procedures_or_physicians_says_so(client, home):
+    procedure = ProcedurePageFactory(conditions=[ConditionPageFactory(title="Sciatica", slug="sciatica")])
+    person = PhysicianPageFactory(procedures=[procedure])
+    person.specialties.add(SpecialtyFactory(name="Nerves", slug="nerves"))
+    person.languages.add(SpokenLanguage(code="fr"))
+    person.save()
+    assert part(client, "/procedures/?condition=sciatica") == (
+        "Procedures: Sciatica",
+        "/procedures/?condition=sciatica",
+    )
+    assert part(client, "/physicians/?specialty=nerves&accepting=yes&language=fr") == (
+        "Physicians: Nerves, French, Accepting new patients",
+        "/physicians/?accepting=yes&language=fr&specialty=nerves",
+    )
+    assert part(client, "/physicians/?accepting=maybe") == ("Physicians", "/physicians/")
+
+
+# Hosts
+
+
+@pytest.mark.parametrize("host", ["testserver", "127.0.0.1"])
+@pytest.mark.parametrize("address", ["/sitemap.xml", "/robots.txt", "/feed.xml", "/feed/moving.xml", "/"])
+def test_every_host_names_the_same_one(client, long_list, host, address):
+    canonical = client.get(address, headers={"host": "localhost"})
+    assert canonical.status_code == 200
+    assert "http://localhost/" in canonical.text
+    assert client.get(address, headers={"host": host}).content == canonical.content
+    Site.objects.create(hostname=host, root_page=Site.objects.get().root_page)
+    answer = client.get(address, headers={"host": host})
+    assert host not in answer.text
+    if address.endswith(".xml"):
+        assert answer.content == canonical.content
+
+
+# HEAD
+
+
+def from_server(method, path):
+    """Return what a server in front of the site gets to send: headers and body."""
+    sent = {}
+    request = RequestFactory().generic(method, path)
+    answer = WSGIHandler()(request.environ, lambda status, headers: sent.update(headers, status=status))
+    body = b"".join(answer)
+    answer.close()
+    return {name: value for name, value in sent.items() if name not in ("Date", "ETag")}, body
+
+
+def test_head_is_answered_with_the_headers_of_get_and_no_body(long_list, document):
+    addresses = [
+        "/",
+        "/articles/?page=2",
+        "/sitemap.xml",
+        "/robots.txt",
+        "/feed.xml",
+        "/favicon.ico",
+        "/search/?q=article",
+        "/search/suggestions/?q=art",
+        "/consultation/",
+        "/nowhere/",
+        document.url,
+    ]
+    for address in addresses:
+        headers, body = from_server("GET", address)
+        assert body or headers["status"].startswith("302"), address
+        assert from_server("HEAD", address) == (headers, b""), address

@@ -7,11 +7,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.text import slugify
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from core.models import Location, PracticeSettings
+from core.models import PracticeSettings
 from home.models import StandardPage
-from tests.factories.pages import HomePageFactory
+from locations.models import LocationPage
+from tests.factories.pages import HomePageFactory, LocationIndexPageFactory, LocationPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -71,20 +73,22 @@ def practice_form(number):
 
 def location_form(number):
     address = {"street": "1 Oak Street", "city": "Springfield", "region": "DC", "postal_code": "20000"}
-    fields = {"name": "Downtown", "telephone": number, "order": 0, "visiting_hours": inline_formset([])}
-    return nested_form_data(fields | address)
+    empty = {name: inline_formset([]) for name in ("visiting_hours", "closures", "related_links", "comments")}
+    fields = {"title": "Downtown", "slug": slugify(number) or "none", "telephone": number}
+    return nested_form_data(fields | address | empty)
 
 
 FORMS = {
     "wagtailsettings:edit core practicesettings 1": (practice_form, PracticeSettings),
-    "wagtailsnippets_core_location:add": (location_form, Location),
+    "wagtailadmin_pages:add locations locationpage LIST": (location_form, LocationPage),
 }
 
 
 @pytest.mark.parametrize("address", FORMS)
 def test_editors_read_what_a_number_looks_like_when_theirs_is_none(admin_client, address):
     PracticeSettings.objects.create(pk=1)
-    (form, model), (name, *parts) = FORMS[address], address.split()
+    form, model = FORMS[address]
+    name, *parts = address.replace("LIST", str(LocationIndexPageFactory().pk)).split()
     for number in SOME_WITHOUT:
         refused = admin_client.post(reverse(name, args=parts), form(number))
         assert refused.status_code == 200, number
@@ -95,7 +99,7 @@ def test_editors_read_what_a_number_looks_like_when_theirs_is_none(admin_client,
         assert model.objects.filter(telephone=number).exists(), number
 
 
-@pytest.mark.parametrize("model", [PracticeSettings, Location])
+@pytest.mark.parametrize("model", [PracticeSettings, LocationPage])
 def test_any_spelling_of_one_number_is_taken_and_nothing_else(model):
     field = model._meta.get_field("telephone")
     for number in LINKS:
@@ -138,7 +142,9 @@ def test_a_number_stored_earlier_that_nobody_can_dial_is_shown_without_a_link(cl
 
 def test_a_location_links_to_its_own_number_or_shows_it_alone():
     for number, link in [*LINKS.items(), ("ask Jo", None)]:
-        html = render_to_string("components/location.html", {"location": Location(telephone=number)})
+        html = render_to_string(
+            "components/location.html", {"location": LocationPageFactory(telephone=number)}
+        )
         assert hrefs(html) == ({link} if link else set())
         assert number in html
 

@@ -11,17 +11,19 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from core.models import DeskHours, FooterText, Location, PracticeSettings, VisitingHours
+from core.models import DeskHours, FooterText, PracticeSettings
 from core.readiness import registry
 from core.readiness.registry import CheckResult, register_check
 from demo.logins import LOGINS
 from home.models import StandardPage
+from locations.models import LocationPage, VisitingHours
 from outbox.models import OutboxMessage, PeriodicRun
 from procedures.warning_signs import Level
 from tests.factories.consultations import staff_of
 from tests.factories.pages import (
     ArticlePageFactory,
     HomePageFactory,
+    LocationPageFactory,
     PhotographFactory,
     ProcedurePageFactory,
     StandardPageFactory,
@@ -168,16 +170,13 @@ def test_telephone_hours_and_address_for_notices_are_filled_in():
 
 
 def test_every_location_has_visiting_hours():
-    assert found("Locations").sentence == "No location has been entered."
-    location = Location.objects.create(
-        name="Downtown", street="1", city="C", region="DC", postal_code="20001"
-    )
+    assert found("Locations").sentence == "No location has been published."
+    location = LocationPageFactory(title="Downtown")
     assert "“Downtown”" in found("Locations").sentence
     location.visiting_hours = [VisitingHours(weekday=0, opens="08:00", closes="17:00")]
     location.save()
     assert found("Locations").is_ready
-    location.telephone = "ask Jo"
-    location.save()
+    LocationPage.objects.update(fax="ask Jo")
     assert found("Locations").sentence == "With a number that no phone can dial: “Downtown”."
 
 

@@ -1,0 +1,219 @@
+from datetime import date, time
+from decimal import Decimal
+
+import pytest
+import time_machine
+from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from wagtail.models import PageViewRestriction
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
+
+from core.models import Closure as PracticeClosure
+from core.models import PracticeSettings
+from home.setup import setup_practice
+from locations.models import Closure, LocationIndexPage, LocationPage, VisitingHours
+from tests.factories.consultations import staff_of
+from tests.factories.pages import (
+    ContactPageFactory,
+    HomePageFactory,
+    LocationIndexPageFactory,
+    LocationPageFactory,
+    PhysicianPageFactory,
+)
+from tests.schema_org import graph_of, problems_of
+
+pytestmark = pytest.mark.django_db
+
+
+def words_of(response):
+    return " ".join(BeautifulSoup(response.content, "html.parser").main.get_text(" ").split())
+
+
+@pytest.fixture
+def clinic():
+    """A location with everything on its page."""
+    page = LocationPageFactory(
+        title="Downtown clinic",
+        slug="downtown",
+        introduction="On the second floor.",
+        telephone="202-555-0142",
+        fax="202-555-0144",
+        latitude=Decimal("38.9"),
+        longitude=Decimal("-77.03"),
+        parking="The garage is behind the building.",
+        transit="Bus 4 stops at the door.",
+        access="No steps.\n\nThe elevator talks.",
+        directions="Look for the glass door.",
+    )
+    page.visiting_hours = [VisitingHours(weekday=day, opens=time(8), closes=time(17)) for day in range(5)]
+    page.closures = [Closure(begins_on=date(2026, 11, 9), ends_on=date(2026, 11, 10), reason="New floors")]
+    page.save()
+    return page
+
+
+@time_machine.travel("2026-11-02 15:00Z", tick=False)
+def test_a_location_tells_all_that_one_needs_to_get_there(client, clinic):
+    PhysicianPageFactory(family_name="Here", locations=[clinic])
+    PhysicianPageFactory(family_name="Elsewhere")
+    PhysicianPageFactory(family_name="Draft", locations=[clinic], live=False)
+    practice = PracticeSettings.load()
+    practice.closures = [
+        PracticeClosure(begins_on=date(2026, 11, 20), ends_on=date(2026, 11, 20), reason="Training")
+    ]
+    practice.save()
+    response = client.get(clinic.url)
+    shown = words_of(response)
+    for words in (
+        "1 Main Street Springfield, DC 20000",
+        "Monday to Friday, 8 am to 5 pm",
+        "Monday, November 9 to Tuesday, November 10 New floors",
+        "Wednesday, November 11 Veterans Day",
+        "Friday, November 20 Training",
+        "Parking The garage is behind the building.",
+        "By bus or train Bus 4 stops at the door.",
+        "Getting in No steps. The elevator talks.",
+        "How to find us Look for the glass door.",
+        "Ada Here, MD",
+    ):
+        assert words in shown
+    assert "Elsewhere" not in shown
+    assert "Draft" not in shown
+    main = BeautifulSoup(response.content, "html.parser").main
+    assert main.select_one('.facts a[href="tel:+12025550142"]')
+    assert "openstreetmap.org/?mlat=38.9" in main.select_one('.facts a[href^="https://"]')["href"]
+    assert {heading["id"] for heading in main.select("h2[id]")} >= {
+        "parking",
+        "transit",
+        "access",
+        "directions",
+    }
+
+
+@time_machine.travel("2026-11-02 15:00Z", tick=False)
+def test_machines_are_told_the_same(client, clinic):
+    physician = PhysicianPageFactory(locations=[clinic])
+    nurse = PhysicianPageFactory(locations=[clinic], role="nurse_practitioner")
+    graph = graph_of(BeautifulSoup(client.get(clinic.url).content, "html.parser"))
+    assert problems_of(graph) == []
+    key = f"{clinic.full_url}#clinic"
+    [told] = [item for item in graph if item.get("@id") == key]
+    assert (told["telephone"], told["faxNumber"]) == ("202-555-0142", "202-555-0144")
+    assert told["geo"] == {"@type": "GeoCoordinates", "latitude": 38.9, "longitude": -77.03}
+    assert len(told["openingHoursSpecification"]) == 5
+    assert told["specialOpeningHoursSpecification"][0] == {
+        "@type": "OpeningHoursSpecification",
+        "name": "New floors",
+        "validFrom": "2026-11-09",
+        "validThrough": "2026-11-10",
+        "opens": "00:00",
+        "closes": "00:00",
+    }
+    assert told["parentOrganization"]["@id"] == next(
+        item["@id"] for item in graph if item["@type"] == "MedicalClinic" and item is not told
+    )
+    contact = ContactPageFactory()
+    for page, name in (
+        (physician, "practicesAt"),
+        (nurse, "worksFor"),
+        (contact, None),
+        (HomePageFactory(), "department"),
+    ):
+        graph = graph_of(BeautifulSoup(client.get(page.url).content, "html.parser"))
+        assert problems_of(graph) == []
+        named = graph if name is None else [place for item in graph for place in item.get(name, [])]
+        assert key in [item["@id"] for item in named if "@id" in item]
+
+
+def test_only_public_locations_are_shown_anywhere(client):
+    shown, draft = LocationPageFactory(title="Downtown"), LocationPageFactory(title="Northside", live=False)
+    private = LocationPageFactory(title="Westend")
+    PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+    physician = PhysicianPageFactory(locations=[shown, draft, private])
+    for page in (
+        ContactPageFactory(),
+        shown.get_parent(),
+        physician,
+        HomePageFactory(),
+        physician.get_parent(),
+    ):
+        text = client.get(page.url).text
+        assert ("Downtown" in text) and f'href="{shown.url}"' in text, page
+        assert "Northside" not in text, page
+        assert "Westend" not in text, page
+    assert client.get(draft.url).status_code == 404
+
+
+def test_locations_come_in_the_order_of_the_tree(client):
+    first, second = LocationPageFactory(title="Zion"), LocationPageFactory(title="Adams")
+    for page in (ContactPageFactory(), first.get_parent()):
+        text = words_of(client.get(page.url))
+        assert text.index("Zion") < text.index("Adams")
+    second.move(first, pos="left")
+    text = words_of(client.get(first.get_parent().url))
+    assert text.index("Adams") < text.index("Zion")
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ({"latitude": Decimal("90.1"), "longitude": Decimal(0)}, "latitude"),
+        ({"latitude": Decimal(0), "longitude": Decimal("-180.5")}, "longitude"),
+        ({"latitude": Decimal("38.9")}, "longitude"),
+        ({"longitude": Decimal("-77")}, "latitude"),
+        ({"telephone": "ask Jo"}, "telephone"),
+        ({"fax": "ask Jo"}, "fax"),
+    ],
+)
+def test_what_cannot_be_is_refused(fields, wrong):
+    page = LocationPageFactory()
+    for name, value in fields.items():
+        setattr(page, name, value)
+    with pytest.raises(ValidationError) as error:
+        page.full_clean()
+    assert set(error.value.message_dict) == {wrong}
+
+
+def test_the_equator_is_a_place(client):
+    page = LocationPageFactory(latitude=Decimal(0), longitude=Decimal(0))
+    assert "mlat=0" in client.get(page.url).text
+
+
+def test_a_closure_ends_after_it_begins():
+    closure = Closure(begins_on=date(2026, 11, 2), ends_on=date(2026, 11, 1), reason="Paint")
+    with pytest.raises(ValidationError) as error:
+        closure.clean()
+    assert "ends_on" in error.value.message_dict
+
+
+def test_an_editor_makes_a_location_and_publishes_it(client):
+    setup_practice()
+    index = LocationIndexPage.objects.get()
+    editor = staff_of("Editors")
+    client.force_login(editor)
+    hours = [{"weekday": 0, "opens": "08:00", "closes": "16:00"}]
+    answer = client.post(
+        reverse("wagtailadmin_pages:add", args=["locations", "locationpage", index.pk]),
+        nested_form_data(
+            {
+                "title": "Northside",
+                "slug": "northside",
+                "street": "48 Sample Avenue",
+                "city": "Springfield",
+                "region": "DC",
+                "postal_code": "20001",
+                "visiting_hours": inline_formset(hours),
+                "closures": inline_formset([]),
+                "related_links": inline_formset([]),
+                "comments": inline_formset([]),
+                "action-publish": "yes",
+            }
+        ),
+        follow=True,
+    )
+    assert answer.status_code == 200
+    assert "Monday, 8 am to 4 pm" in words_of(client.get(LocationPage.objects.get().url))
+
+
+def test_an_empty_list_answers(client):
+    assert client.get(LocationIndexPageFactory().url).status_code == 200
