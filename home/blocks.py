@@ -136,7 +136,7 @@ class PracticeFactsBlock(blocks.StructBlock):
         description = _(
             "Numbers, hours and links from the practice settings, so that they are always current."
         )
-        preview_value = {"facts": ["telephone", "desk_hours"]}
+        preview_value = {"facts": ["telephone", "desk_hours", "callback"]}
 
     def get_context(self, value, parent_context=None):
         facts = facts_of(PracticeSettings.load(), value["facts"])

@@ -590,6 +590,7 @@ BLOCKS = {
         "without a picture": {"drawing": ""},
     },
     "TreatmentBlock": {"with a page": lambda: {"page": page_to_read()}},
+    "PracticeFactsBlock": {"nothing known": {"facts": []}},
     "OutcomeBlock": {"in words alone": {"out_of_100": None}},
     "QuoteBlock": {"nobody named": {"attribution": ""}},
     "VideoBlock": {"link alone": {"minutes": None, "description": ""}},

@@ -145,7 +145,7 @@ HOME = {
     "insurance_note": (
         "<p>Call us and we check your plan with you. If you pay on your own, you can ask for a written "
         "estimate first.</p>"
-        "<p>[page:insurance-and-cost|Insurance and cost] · [page:existing-patients|Pay a bill, refills and more for "
-        "existing patients] · [page:referring-clinicians|For referring clinicians]</p>"
+        "<ul><li>[page:insurance-and-cost|What it may cost, and what to do without a plan]</li>"
+        "<li>[page:existing-patients|Bills, records and refills]</li></ul>"
     ),
 }

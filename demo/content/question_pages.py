@@ -54,7 +54,8 @@ QUESTION_PAGES = [
             ("documents", ["new-patient-form"]),
             (
                 "text",
-                "<p>Our [page:privacy-practices|Notice of Privacy Practices] says how we use what you tell us.</p>",
+                "<p>Our [page:privacy-practices|Notice of Privacy Practices] says how we use what you tell us. "
+                "[page:website-privacy|Your privacy on this website] is about what you read and send here.</p>",
             ),
             ("heading", {"text": "What will it cost?", "level": "h2"}),
             (
@@ -71,8 +72,15 @@ QUESTION_PAGES = [
                     {
                         "question": "How do I get to you?",
                         "answer": (
-                            "<p>Both clinics are step-free and near a bus stop. You find addresses, hours and "
-                            "parking under [page:contact|locations].</p>"
+                            "<p>Both clinics are step-free and near a bus stop. Addresses, hours and parking are under "
+                            "[page:contact|locations].</p>"
+                        ),
+                    },
+                    {
+                        "question": "Do I need a referral?",
+                        "answer": (
+                            "<p>Some plans ask for one. We tell you when we check your plan. Your doctor finds what we "
+                            "need [page:referring-clinicians|on the page for referring clinicians].</p>"
                         ),
                     },
                     {
@@ -85,8 +93,8 @@ QUESTION_PAGES = [
                     {
                         "question": "What if I have to change my visit?",
                         "answer": (
-                            "<p>Call us as soon as you know. [page:existing-patients|For existing patients] says "
-                            "how.</p>"
+                            "<p>Call us as soon as you know. See [page:existing-patients|existing "
+                            "patients].</p>"
                         ),
                     },
                 ],
@@ -111,34 +119,35 @@ QUESTION_PAGES = [
             ("heading", {"text": "How to reach us", "level": "h2"}),
             (
                 "practice_facts",
-                {"facts": ["telephone", "desk_hours", "after_hours", "portal", "bill", "records"]},
+                {"facts": ["telephone", "desk_hours", "portal", "bill", "records"]},
             ),
             ("heading", {"text": "Patient portal", "level": "h2"}),
             (
                 "text",
                 (
-                    "<p>In the portal you see your visits, your test results and our notes. You can write to us "
-                    "there, too. We read it when the desk is open, so do not use it for anything urgent.</p>"
-                    "<p>No login yet, or a lost password? Call us and we set it up with you.</p>"
+                    "<p>In the portal you see your visits, your test results and our notes. You can write to us there, "
+                    "too. We read it when the desk is open, so do not use it for anything urgent.</p>"
+                    "<p>If you have no login yet, or lost your password, call us and we set it up with you.</p>"
                 ),
             ),
             ("heading", {"text": "Your bill", "level": "h2"}),
             (
                 "text",
                 (
-                    "<p>You can pay online, by phone, by mail or at the desk. Is something not clear, or is it too "
-                    "much at once? Call us before you pay. We go through it with you, and we can split it into "
-                    "parts.</p><p>If the bill is higher than your estimate, read about [page:cost-estimates|your "
-                    "billing rights].</p>"
+                    "<p>You can pay online, by phone, by mail or at the desk. If something is not clear, or if it is "
+                    "too much at once, call us before you pay. We go through it with you, and we can split it into "
+                    "parts.</p>"
+                    "<p>If the bill is higher than your estimate, read about [page:cost-estimates|your billing "
+                    "rights].</p>"
                 ),
             ),
             ("heading", {"text": "Your records", "level": "h2"}),
             (
                 "text",
                 (
-                    "<p>You have the right to see your record and get a copy. Ask online, by phone or at the desk. "
-                    "We need to know who you are, which records you want, and where to send them.</p>"
-                    "<p>Do you want someone else to get them? Then we need your yes in writing. Our "
+                    "<p>You have the right to see your record and get a copy. Ask online, by phone or at the desk. We "
+                    "need to know who you are, which records you want, and where to send them.</p>"
+                    "<p>If someone else is to get them, we need your yes in writing. Our "
                     "[page:privacy-practices|Notice of Privacy Practices] lists all your rights.</p>"
                 ),
             ),
@@ -146,22 +155,23 @@ QUESTION_PAGES = [
             (
                 "text",
                 (
-                    "<p>Ask for a refill through the portal or by phone, at least one week before you run out. Tell "
-                    "us the medicine, the dose and your drugstore. Some medicines need a visit first, and we tell "
-                    "you if yours does.</p>"
-                    "<p>Have you run out, or are you about to? Call us. Please do not stop a medicine all at once on "
-                    "your own. For strong pain pills, [page:opioid-pain-medicine|this article] says why.</p>"
+                    "<p>Ask for a refill through the portal or by phone, at least one week before you run out. Tell us "
+                    "the medicine, the dose and your drugstore. Some medicines need a visit first, and we tell you "
+                    "if yours does.</p>"
+                    "<p>If you have run out, or are about to, call us. Please do not stop a medicine all at once on "
+                    "your own. Our article on [page:opioid-pain-medicine|opioid pain medicine] says why that matters "
+                    "for strong pain pills.</p>"
                 ),
             ),
             ("heading", {"text": "Change or cancel a visit", "level": "h2"}),
             (
                 "text",
                 (
-                    "<p>Call us as soon as you know, best one working day ahead. Then somebody else can have your "
-                    "time. You can leave a message when the desk is closed. Say your name, the day of the visit, and "
-                    "whether you want a new time.</p>"
-                    "<p>Have you only sent us a request? Use the link on the page that you saw after you sent it. "
-                    "There you can change when we call, or cancel it.</p>"
+                    "<p>Call us as soon as you know, one working day ahead if you can. Then somebody else can have "
+                    "your time. You can leave a message when the desk is closed. Say your name, the day of the visit, "
+                    "and whether you want a new time.</p>"
+                    "<p>If you have only sent us a request, use the link on the page that you saw after you sent "
+                    "it. There you can change when we call, or cancel the request.</p>"
                 ),
             ),
             ("heading", {"text": "After hours", "level": "h2"}),
@@ -180,11 +190,11 @@ QUESTION_PAGES = [
             (
                 "text",
                 (
-                    "<p>If it is no emergency but cannot wait until morning, call the number for when we are closed. "
-                    "You find it at the top of this page. After a procedure, also look at the sheet that you took "
-                    "home.</p>"
+                    "<p>If it is no emergency but cannot wait until we open, call this number. After a procedure, also "
+                    "look at the sheet that you took home.</p>"
                 ),
             ),
+            ("practice_facts", {"facts": ["after_hours"]}),
         ],
         "is_notice": True,
     },
@@ -305,7 +315,10 @@ QUESTION_PAGES = [
                 [
                     {
                         "question": "Do I need a referral?",
-                        "answer": "<p>Some plans ask for one. We tell you when we check your plan.</p>",
+                        "answer": (
+                            "<p>Some plans ask for one. We tell you when we check your plan. See also "
+                            "[page:new-patients|new patients].</p>"
+                        ),
                     },
                     {
                         "question": "What if my plan says no?",

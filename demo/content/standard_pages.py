@@ -235,7 +235,8 @@ STANDARD_PAGES = [
                 "text",
                 (
                     "<p>We can have a sign language interpreter, large print, or someone to read to "
-                    "you. This is free, too. Tell us what works for you.</p>"
+                    "you. This is free, too. Tell us what works for you. Our pages on "
+                    "[page:accessibility|accessibility] and [page:nondiscrimination|fair treatment] say more.</p>"
                 ),
             ),
         ],

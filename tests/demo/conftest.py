@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
+from wagtail.documents import get_document_model
 
 from demo.builders import load_demo
 from tests.demo.walk import walk
@@ -15,6 +16,8 @@ def demo(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         load_demo()
         yield
+        for document in get_document_model().objects.all():
+            document.file.delete(save=False)
         transaction.set_rollback(True)
 
 

@@ -9,6 +9,9 @@ from django.core.management import call_command
 from articles.models import ArticlePage
 from core.models import Source
 from editorial.checks.findings import look_at
+from editorial.checks.reading_level import reading_level
+from editorial.checks.texts import texts_of
+from home.models import StandardPage
 from procedures.models import ConditionPage, ProcedurePage
 
 # One process loads the demo; tests/demo/test_loading.py loads it on PostgreSQL.
@@ -77,6 +80,15 @@ def test_every_page_reads_at_grade_nine_or_lower(medical_pages):
         return None if grade is not None and grade <= 9 else str(grade)
 
     assert offenders(medical_pages, problems) == {}
+
+
+def test_the_pages_on_visits_and_costs_read_at_grade_eight_or_lower(demo):
+    pages = {page.slug: page for page in StandardPage.objects.all()}
+    grades = {slug: reading_level(texts_of(page)).grade for slug, page in pages.items()}
+    assert {slug for slug, grade in grades.items() if grade is None} == set()
+    # The words of a notice are those of the law, and colleagues read the page for them.
+    others = {slug for slug, page in pages.items() if page.notice} | {"referring-clinicians"}
+    assert {slug: grade for slug, grade in grades.items() if grade > 8 and slug not in others} == {}
 
 
 def test_no_page_leaves_anything_to_look_at(medical_pages):

@@ -14,10 +14,11 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.test import Client
 from django.utils import timezone
+from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 from articles.models import ArticlePage, Topic
-from demo.builders import load_demo
+from demo.builders import FORMS, load_demo
 from home.setup import setup_practice
 from physicians.models import PhysicianPage
 from procedures.models import ConditionPage, ProcedurePage
@@ -66,6 +67,27 @@ def test_every_address_answers_and_an_unknown_one_is_not_found(answers):
 
 def test_the_walk_reaches_every_published_page(answers):
     assert {page.url for page in Page.objects.live().filter(depth__gt=1)} <= answers.keys()
+
+
+TAPS = 3
+
+
+def test_every_public_page_is_three_taps_from_home_without_the_foot_and_the_way_up(pages):
+    """Through menus and texts: a link at the foot of every page, or back up from below, is not enough."""
+
+    def reached_from(address):
+        copy = BeautifulSoup(str(pages[address]), "html.parser")
+        for part in copy.select("footer, .crumbs"):
+            part.decompose()
+        return {link for link in internal_links(address, copy) if link in pages}
+
+    assert pages["/"].select("footer")
+    assert any(page.select(".crumbs") for page in pages.values())
+    reached = {"/"}
+    for _tap in range(TAPS):
+        reached |= {link for address in reached for link in reached_from(address)}
+    assert {page.url for page in Page.objects.live().filter(depth__gt=1)} - reached == set()
+    assert "/consultation/" in reached
 
 
 def test_every_page_has_one_h1_and_skips_no_level(pages):
@@ -320,6 +342,27 @@ def test_a_drawing_that_tells_something_is_described_at_length(pages):
 
     assert offenders(pages, short) == {}
     assert sum(len(page.select("main svg desc")) for page in pages.values()) > 20
+
+
+def test_each_form_is_a_small_tagged_document(pages):
+    forms = {
+        link["href"]: link.get_text(" ", strip=True)
+        for page in pages.values()
+        for link in page.select("main a[href^='/documents/']")
+    }
+    assert len(forms) == 2
+    assert all(re.search(r"PDF, \d+", words) for words in forms.values())
+    for document in get_document_model().objects.all():
+        content = (FORMS / document.filename).read_bytes()
+        assert document.url in forms
+        assert document.file_size == len(content) < 100_000
+        for part in (
+            b"/StructTreeRoot",
+            b"/Lang (en)",
+            b"/DisplayDocTitle true",
+            b"/Title (" + document.title.encode(),
+        ):
+            assert part in content, document
 
 
 # What search engines and phones read

@@ -1,11 +1,13 @@
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.urls import reverse
 from wagtail.models import Page, Site
 
 from articles.models import ArticleIndexPage
 from core.models import EmergencyText, PracticeSettings
-from home.models import HomePage
+from home.models import HomePage, StandardPage
 from home.setup import setup_practice
+from tests.factories.consultations import staff_of
 from tests.factories.pages import (
     ArticlePageFactory,
     HomePageFactory,
@@ -52,6 +54,48 @@ def test_setting_up_makes_an_empty_practice_that_answers(client):
     assert client.get("/feed.xml").status_code == 200
     assert "911" in client.get("/consultation/").text
     assert not ArticleIndexPage.objects.get().get_children().exists()
+
+
+def test_setting_up_leaves_drafts_with_an_outline_that_nobody_reads_before_they_are_published(client):
+    home = setup_practice()
+    drafts = {page.slug: page for page in StandardPage.objects.child_of(home)}
+    assert drafts.keys() == {
+        "new-patients",
+        "existing-patients",
+        "insurance-and-cost",
+        "referring-clinicians",
+        "how-we-write",
+        "website-privacy",
+    }
+    shown = client.get("/").text
+    for draft in drafts.values():
+        assert client.get(f"/{draft.slug}/").status_code == 404
+        assert draft.title not in shown
+        assert len(draft.table_of_contents) >= 3
+        # Wagtail opens the latest revision, and takes it as it is.
+        draft.get_latest_revision_as_object().full_clean()
+    drafts["new-patients"].get_latest_revision().publish()
+    assert client.get("/new-patients/").status_code == 200
+    assert client.get("/").text.count('href="/new-patients/"') == 3  # both menus and the foot
+
+
+def test_an_outline_that_was_renamed_or_deleted_does_not_come_back():
+    home = setup_practice()
+    StandardPage.objects.get(slug="how-we-write").delete()
+    renamed = StandardPage.objects.get(slug="new-patients")
+    renamed.slug = "welcome"
+    renamed.save()
+    setup_practice()
+    slugs = set(StandardPage.objects.child_of(home).values_list("slug", flat=True))
+    assert "welcome" in slugs
+    assert slugs.isdisjoint({"how-we-write", "new-patients"})
+
+
+def test_an_editor_puts_a_page_into_the_menu(client):
+    page = StandardPageFactory(title="Parking")
+    client.force_login(staff_of("Editors"))
+    form = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).text
+    assert 'name="show_in_menus"' in form
 
 
 def test_setting_up_again_changes_nothing():

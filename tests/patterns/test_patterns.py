@@ -78,6 +78,13 @@ NOT_IN_A_STATE = {
         "if form.fields.urgent_signs.choices",
     ): "The practice chooses them.",
     ("consultations/public/components/form.html", "if practice"): "It tells what to do about these signs.",
+    ("blocks/insurance_plans.html", "if plans"): "The plans come from the database.",
+    ("blocks/documents.html", "if documents"): "The documents come from the database.",
+    ("blocks/documents.html", "if size"): "The documents come from the database.",
+    ("blocks/documents.html", "else"): "The documents come from the database.",
+    ("blocks/practice_facts.html", "if address"): "The numbers come from the settings.",
+    ("blocks/visit_steps.html", "if home.visit_steps"): "The steps come from the home page.",
+    ("blocks/things_to_bring.html", "if home.list_of_things_to_bring"): "The list comes from the home page.",
     ("blocks/staff_languages.html", "if languages"): "The languages come from the people in the database.",
 }
 
