@@ -65,7 +65,9 @@ def test_a_correction_suits_the_words_beside_it(client):
     assert search(client, "first pege")[0].shown == "first page"
 
 
-def test_a_word_that_exists_is_replaced_only_by_one_that_sounds_the_same_and_suits_the_words_beside_it(client):
+def test_a_word_that_exists_is_replaced_only_by_one_that_sounds_the_same_and_suits_the_words_beside_it(
+    client,
+):
     ArticlePageFactory(title="Back pain")
     ArticlePageFactory(title="The first page")
     assert search(client, "back pane")[0].shown == "back pain"
