@@ -53,7 +53,7 @@ _ASKED = {
 
 _PLAN_WORDS = pgettext_lazy(
     "words of searches",
-    "insurance insurances insurer plan plans network in out of network PPO HMO EPO POS "
+    "insurance insurances insurer plan plans network in out of network "
     "coverage cover covers covered card company "
     "health healthcare pay pays participate participating patients",
 )
@@ -62,6 +62,7 @@ _ANY_PLAN = pgettext_lazy(
     "insurance\ninsurances\ninsurance plan\nplans\nhealth plan\nhealth insurance\nin network\n"
     "network\nwhat insurance do you take",
 )
+_PLAN_KINDS = "PPO HMO EPO POS"
 # They tell no plan from another.
 _COMMON = {
     "health",
@@ -121,7 +122,8 @@ def of_plans(question: Question) -> Iterator[Fact]:
     known = {
         names[0]: share
         for names in US_PLANS
-        if (share := question.share("\n".join(names), beside=_PLAN_WORDS))
+        if not any(_words(name) <= _words(plan.name) for name in names for plan in listed)
+        and (share := question.share("\n".join(names), beside=f"{_PLAN_WORDS} {_PLAN_KINDS}"))
     }
     best = max([any_plan, *shares.values(), *known.values()])
     if not best:
@@ -140,8 +142,12 @@ def of_plans(question: Question) -> Iterator[Fact]:
         yield Fact(_("%(plan)s is not in our list of plans") % {"plan": name}, best, _without_plan(), **where)
 
 
+def _words(name):
+    return set(name.lower().split())
+
+
 def _share_of_listed(question, name):
-    telling = " ".join(word for word in name.split() if word.lower() not in _COMMON)
+    telling = " ".join(sorted(_words(name) - _COMMON))
     return question.share(telling or name, beside=f"{name}\n{_PLAN_WORDS}")
 
 

@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from articles.models import ArticlePage
 from consultations.public.forms import ConsultationForm
 from core.blocks import FAQItemBlock, StageBlock
+from core.facts import Fact, Row
 from core.models import CustomImage, Source
 from core.templatetags.dots import dots
 from locations.models import LocationPage, VisitingHours
@@ -444,6 +445,26 @@ COMPONENTS = {
             "gloss": "Lumbar spinal stenosis",
         },
         "label alone": {"url": NOWHERE, "label": "Something else"},
+    },
+    "components/search_answer.html": {
+        "one sentence": {
+            "fact": Fact(
+                "Refills", 1, [Row("Ask at least one week before you run out.")], "#", "Existing patients"
+            ),
+            "number": 1,
+        },
+        "several rows": {
+            "fact": Fact(
+                "Phone",
+                1,
+                [
+                    Row("202-555-0142", text_url="tel:+12025550142"),
+                    Row("202-555-0167", "Northside clinic", "#", "tel:+12025550167"),
+                    Row("Staff training day", "Wednesday, December 23"),
+                ],
+            ),
+            "number": 2,
+        },
     },
     "components/search_form.html": {"empty": {"query": ""}, "searched": {"query": "leg pain"}},
     "components/side.html": {

@@ -245,6 +245,7 @@ PUBLIC = (
     Screen("search-results", "/search/?q=pain"),
     Screen("search-nothing", "/search/?q=zebra"),
     Screen("search-corrected", "/search/?q=stenosys"),
+    Screen("search-answers", "/search/?q=hours"),
     Screen("form", "/consultation/"),
     Screen("form-errors", MILD, then=send_nothing),
     Screen("form-warning-sign", MILD, then=tell_of_a_warning_sign),
@@ -272,6 +273,7 @@ REPORTS = (
     "one-way-links",
     "reading-level",
     "missing",
+    "missed-words",
     "site-history",
 )
 STAFF = (
@@ -306,6 +308,7 @@ STAFF = (
     Screen("staff-readiness", "/admin/readiness/", login="editor"),
     *(Screen(f"staff-{name}", f"/admin/reports/{name}/", login="editor") for name in REPORTS),
     Screen("staff-sources", "/admin/snippets/core/source/", login="editor"),
+    Screen("staff-answer", "/admin/snippets/search/answer/add/?phrases=botox", login="editor"),
     Screen("staff-findings", "/admin/", login="admin", then=look_at_findings, part=".findings"),
     Screen("staff-without-review", "/admin/", login="admin", then=in_review("without-review")),
     Screen("staff-minor-change", "/admin/", login="admin", then=in_review("minor-change")),
