@@ -25,6 +25,7 @@ ON_POSTGRESQL_TOO = (
     "consultations/public/test_submitting.py",
     "consultations/records/",
     "consultations/test_",
+    "core/addresses/test_redirects.py",
     "core/readiness/",
     "core/test_clock.py",
     "core/test_deleting.py",
