@@ -38,6 +38,7 @@ ON_POSTGRESQL_TOO = (
     "encryption/",
     "home/test_home.py",
     "home/test_roles.py",
+    "locations/",
     "outbox/",
     "physicians/",
     "procedures/",
