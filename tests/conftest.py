@@ -33,6 +33,7 @@ ON_POSTGRESQL_TOO = (
     "editorial/reports/",
     "editorial/work/",
     "encryption/",
+    "locations/",
     "outbox/",
     "physicians/",
     "procedures/",
