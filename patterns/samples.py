@@ -590,6 +590,7 @@ COMPONENTS = {
 
 # Components that show nothing by themselves, and why.
 NOT_SHOWN = {
+    "articles/components/feed_links.html": "It stands in the head of a page.",
     "components/social_meta.html": "It stands in the head of a page.",
     "procedures/components/text.html": "It is the whole text of a procedure, made of the other components.",
 }
