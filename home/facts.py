@@ -25,9 +25,9 @@ from core.models import InsurancePlan, PracticeSettings
 from core.phones.numbers import telephone_link, ten_digits
 from home.models import HomePage, StandardPage
 from home.practice_facts import facts_of
-from home.us_plans import US_PLANS, is_ordinary, plans_asked, plans_in, words_of
-from locations.facts import asked_locations, words_beside
+from home.us_plans import MEDICARE, MEDICARE_ADVANTAGE, US_PLANS, is_ordinary, plans_asked, plans_in, words_of
 from locations.models import all_locations
+from locations.naming import asked_locations, words_beside
 
 CLOSED_DAYS_AHEAD = 60
 CONTEXT = "searches, one on each line"
@@ -207,14 +207,16 @@ def _listed_as(known, question, listed):
 
 def _share_of_known(question, asked):
     """Return how much of a question is about the known plans of {known plan: listed plans}."""
-    names = [name for known in plans_in(question.words) for name in known]
-    names += [plan.name for plans in asked.values() for plan in plans]
-    beside = "\n".join([_PLAN_WORDS, *(" ".join(words_of(name)) for name in names)])
+    names = [name for known in asked for name in known]
+    if MEDICARE_ADVANTAGE in asked:
+        names += MEDICARE
+    others = [name for known in plans_in(question.words) for name in known]
+    others += [plan.name for plans in asked.values() for plan in plans]
+    beside = "\n".join([str(_PLAN_WORDS), *(" ".join(words_of(name)) for name in [*names, *others])])
     return max(
         (
             question.share(" ".join(words_of(name)), beside, least=1 if is_ordinary(name) else 0.5)
-            for known in asked
-            for name in known
+            for name in names
         ),
         default=0,
     )

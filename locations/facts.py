@@ -22,6 +22,7 @@ from core.hours import spans_of_days
 from core.models import PracticeSettings
 from core.phones.numbers import telephone_link
 from locations.models import CLOSURES_AHEAD, all_locations
+from locations.naming import BESIDE, asked_locations, named_locations, words_beside
 
 CONTEXT = "searches, one on each line"
 
@@ -67,18 +68,13 @@ _FIELDS = (
         "directions",
     ),
 )
-_BESIDE = pgettext_lazy(
-    "words of searches",
-    "clinic office center location locations doctor doctors practice free available visit patient "
-    "patients access main new nearest",
-)
 
 
 @register_facts
 def of_locations(question: Question) -> Iterator[Fact]:
     """Yield what a question asks of the locations, one row for each location that it names, or else that has it."""
     # Names of locations may be most of the question, and are not known yet.
-    fields = [row for row in _FIELDS if share_of(question, row[0], row[1], _BESIDE, least=0)]
+    fields = [row for row in _FIELDS if share_of(question, row[0], row[1], BESIDE, least=0)]
     asks_for_hours = share_of_hours(question, least=0)
     if not fields and not asks_for_hours:
         return
@@ -108,30 +104,9 @@ def topics_of_locations() -> Iterator[Topic]:
             yield topic(str(heading), f"{phrases}\n{whole}")
 
 
-def asked_locations(question: Question) -> list:
-    """Return the locations that a question names, else all of them."""
-    return _named(question) or all_locations()
-
-
-def words_beside() -> str:
-    """Return the names of the locations, and words that may stand beside them in a question."""
-    return "\n".join([_BESIDE, *(page.title for page in all_locations())])
-
-
-def _named(question):
-    """Return the locations of whose names a question has most words, at least one."""
-    common = set(str(_BESIDE).split())
-    shares = {}
-    for page in all_locations():
-        telling = [word for word in page.title.split() if word.lower() not in common] or [page.title]
-        shares[page] = question.share("\n".join(telling), beside=" ".join(telling), least=0)
-    most = max(shares.values(), default=0)
-    return [page for page, share in shares.items() if share and share == most]
-
-
 def _rows(question, texts):
     """Return a row for each location with a text; a location that the question names has one even without."""
-    named = _named(question)
+    named = named_locations(question)
     number = PracticeSettings.load().telephone
     rows = []
     for page, text in texts.items():

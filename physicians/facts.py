@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.utils.text import capfirst
 from django.utils.translation import get_language, get_language_info, pgettext_lazy
 from django.utils.translation import gettext as _
 
@@ -45,7 +46,7 @@ def who_speaks(question: Question) -> Iterator[Fact]:
 
     if not people and (codes := sorted(set(_spoken().values_list("code", flat=True)))):
         named = max(shares, key=shares.get)
-        languages = ", ".join(get_language_info(code)["name_translated"] for code in codes)
+        languages = ", ".join(str(get_language_info(code)["name_translated"]) for code in codes)
         yield Fact(
             _("No clinician here is listed with %(language)s")
             % {"language": get_language_info(named)["name_translated"]},
@@ -61,7 +62,7 @@ def who_speaks(question: Question) -> Iterator[Fact]:
 def topics_of_languages() -> Iterator[Topic]:
     """Yield the languages that somebody speaks."""
     for code in sorted(set(_spoken().values_list("code", flat=True))):
-        yield topic(get_language_info(code)["name_translated"].capitalize(), _names(code))
+        yield topic(capfirst(get_language_info(code)["name_translated"]), _names(code))
 
 
 def _spoken():
