@@ -119,7 +119,7 @@ def register_topics(provider: TopicProvider) -> TopicProvider:
 
 def all_topics() -> list[Topic]:
     """Return what all rooms have answers to."""
-    return [topic for provider in _topic_providers for topic in provider()]
+    return [[str(name) for name in topic] for provider in _topic_providers for topic in provider()]
 
 
 def topic(name: str, phrases: str) -> Topic:
