@@ -14,6 +14,7 @@ from locations.models import Closure as LocationClosure
 from locations.models import VisitingHours
 from physicians.models import SpokenLanguage
 from tests.factories.pages import (
+    ArticlePageFactory,
     HomePageFactory,
     LocationPageFactory,
     PhysicianPageFactory,
@@ -286,7 +287,7 @@ def test_a_word_that_is_a_plan_only_among_other_words_asks_for_none(client, quer
     ("typed", "name"), [("hummana", "Humana"), ("atena", "Aetna"), ("tricair", "TRICARE"), ("do you take acmee", "")]
 )
 def test_a_misspelled_plan_is_known(client, typed, name):
-    HomePageFactory(introduction="A human.")
+    ArticlePageFactory(title="A human")
     plan("Acme")
     (fact,) = facts(client, typed)
     assert fact.heading == (f"{name} is not in our list of plans" if name else "In our list of plans")
@@ -388,7 +389,7 @@ def test_cost_and_recovery_are_told_however_they_are_asked(client, query, headin
     ProcedurePageFactory(
         title="Epidural steroid injection",
         cost="<p>Medicare limits it.</p>",
-        recovery=[("milestone", {"when": "1 day", "text": "<p>Rest.</p>"})],
+        recovery=[("stage", {"when": "1 day", "text": "<p>Rest.</p>"})],
     )
     assert headings(client, query) == [heading]
 
