@@ -82,7 +82,7 @@ US_PLANS = (
     ("UnitedHealthcare", "United Healthcare", "United Health", "UHC", "AARP"),
     ("Univera",),
     ("UPMC Health Plan", "UPMC"),
-    ("VA benefits", "VA", "Veterans", "Veteran", "Veterans Affairs", "Veterans Administration", "Community Care Network"),
+    ("VA benefits", "VA", "Veterans", "Veterans Affairs", "Veterans Administration", "Community Care Network"),
     ("VIVA Health",),
     ("WellCare",),
     ("Wellmark",),
@@ -98,7 +98,7 @@ _PUBLIC = {"CHAMPVA", "CHIP", "MassHealth", "Medi-Cal", "Medicaid", "TRICARE", "
 _ORDINARY = frozenset(
     """
     aca anthem chip clover cobra emblem fidelis first highmark horizon kaiser magellan meridian mvp optum oscar oxford
-    premera providence regence trillium tufts va veteran veterans
+    premera providence regence trillium tufts va veterans
     """.split()
 )
 
@@ -130,7 +130,7 @@ def plans_in(words: list[str]) -> list[tuple[str, ...]]:
 def plans_asked(words: list[str]) -> list[tuple[str, ...]]:
     """Return the rows of `US_PLANS` that a question asks about, given by its words.
 
-    Of names of which one holds the other the longer is meant, and of an insurer's Medicare no other plan of the insurer.
+    Of names of which one holds the other the longer is meant, and of an insurer's Medicare no other plan of it.
     """
     text = " ".join(words)
     named = plans_in(words)

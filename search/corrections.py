@@ -38,8 +38,8 @@ def corrections(request, counts, synonyms, phrases=(), gives_answer=lambda _word
     meant is a word that stands on a visible page, among the synonyms or in a phrase, or two of them where a space was
     left out; of those as near the one that stands on most pages together with the right words of the search. A word
     that stands nowhere is surely a mistake, unless it is a word of the language: that one is replaced only by a word of
-    medicine that is said alike and stands with the right words, and without other words such a one is only offered. Asks the database at most three times, however many
-    words there are.
+    medicine that is said alike and stands with the right words, and without other words such a one is only offered.
+    Asks the database at most three times, however many words there are.
     """
     words = {
         term.words[0]: count

@@ -125,7 +125,7 @@ SYNONYMS = [
     "MILD\nMinimally invasive lumbar decompression\nPercutaneous image-guided lumbar decompression\nPILD",
     "Herniated disc\nHerniated disk\nDisc herniation\nSlipped disc\nSlipped disk\nRuptured disc",
     "Disc\nDisk",
-    "Pinched nerve\nTrapped nerve\nSciatica\nSciatic nerve\nSciatic\nPain down my leg\nPain down the leg\nPain down leg",
+    "Pinched nerve\nTrapped nerve\nSciatica\nSciatic nerve\nSciatic\nPain down my leg\nPain down the leg",
     "Spinal stenosis\nNarrow spinal canal\nTight canal\nHeavy legs\nLegs feel heavy\nLegs get heavy",
     "Steroid injection\nSteroid shot\nCortisone shot",
     "Radiofrequency ablation\nRFA\nNerve burning\nRhizotomy",
