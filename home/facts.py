@@ -85,7 +85,9 @@ _ANY_PLAN = pgettext_lazy(
     "network\nwhat insurance do you take",
 )
 # They tell no plan from another.
-_COMMON = set("health plan plans insurance care healthcare ppo hmo epo pos the of and group inc llc company".split())
+_COMMON = set(
+    "health plan plans insurance care healthcare ppo hmo epo pos the of and group inc llc company".split()
+)
 
 
 @register_facts
@@ -140,7 +142,9 @@ def _with_number(practice, number):
     for key in ("telephone", "after_hours", "referral_line", "fax"):
         for label, lines in facts_of(practice, [key]):
             rows = [Row(words, text_url=url) for words, url in lines]
-            rows = [row for row in [*rows, *_of_locations(key, all_locations())] if ten_digits(row.text) == number]
+            rows = [
+                row for row in [*rows, *_of_locations(key, all_locations())] if ten_digits(row.text) == number
+            ]
             if rows:
                 yield Fact(str(label), 1, rows)
 
@@ -166,7 +170,9 @@ def of_plans(question: Question) -> Iterator[Fact]:
         asked = {}
     any_plan = question.share(_ANY_PLAN)
     if any_plan > share:
-        yield Fact(_("Insurance plans we take"), any_plan, [Row(plan.note, plan.name) for plan in listed], **where)
+        yield Fact(
+            _("Insurance plans we take"), any_plan, [Row(plan.note, plan.name) for plan in listed], **where
+        )
         return
     if found:
         rows = [Row(_checked(plan), plan.name) for plan in found]
@@ -208,7 +214,10 @@ def _listed_as(known, question, listed):
 
 def _named_most(plans, question):
     """Return the plans of whose names a question has most words."""
-    shares = {plan: question.share("\n".join(words_of(plan.name)), " ".join(words_of(plan.name)), 0) for plan in plans}
+    shares = {
+        plan: question.share("\n".join(words_of(plan.name)), " ".join(words_of(plan.name)), 0)
+        for plan in plans
+    }
     return [plan for plan in plans if shares[plan] == max(shares.values())]
 
 

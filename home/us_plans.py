@@ -82,7 +82,14 @@ US_PLANS = (
     ("UnitedHealthcare", "United Healthcare", "United Health", "UHC", "AARP"),
     ("Univera",),
     ("UPMC Health Plan", "UPMC"),
-    ("VA benefits", "VA", "Veterans", "Veterans Affairs", "Veterans Administration", "Community Care Network"),
+    (
+        "VA benefits",
+        "VA",
+        "Veterans",
+        "Veterans Affairs",
+        "Veterans Administration",
+        "Community Care Network",
+    ),
     ("VIVA Health",),
     ("WellCare",),
     ("Wellmark",),
@@ -93,7 +100,16 @@ US_PLANS = (
 MEDICARE = next(names for names in US_PLANS if names[0] == "Medicare")
 MEDICARE_ADVANTAGE = next(names for names in US_PLANS if names[0] == "Medicare Advantage")
 _KINDS = ("hmo", "ppo", "pos", "epo")
-_PUBLIC = {"CHAMPVA", "CHIP", "MassHealth", "Medi-Cal", "Medicaid", "TRICARE", "VA benefits", "Workers’ compensation"}
+_PUBLIC = {
+    "CHAMPVA",
+    "CHIP",
+    "MassHealth",
+    "Medi-Cal",
+    "Medicaid",
+    "TRICARE",
+    "VA benefits",
+    "Workers’ compensation",
+}
 # A question with such a name is about the plan only if it is about nothing else.
 _ORDINARY = frozenset(
     """

@@ -96,7 +96,9 @@ def _candidates(word, count, known):
     if _is_right(word):
         medical = {other: cost for other, cost in costs.items() if is_medical(other)}
         return {
-            other: cost for other, cost in medical.items() if sound_the_same(word, other) or count and cost == 1
+            other: cost
+            for other, cost in medical.items()
+            if sound_the_same(word, other) or count and cost == 1
         }
     if count:
         return {other: cost for other, cost in costs.items() if cost == 1}

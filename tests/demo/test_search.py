@@ -196,7 +196,15 @@ def test_a_misspelled_word_is_replaced(demo, typed, meant):
 
 @pytest.mark.parametrize(
     "query",
-    ["toes", "heel pain", "scar pain", "cant walk far", "doctor who speaks russian", "risk of falling", "hiring"],
+    [
+        "toes",
+        "heel pain",
+        "scar pain",
+        "cant walk far",
+        "doctor who speaks russian",
+        "risk of falling",
+        "hiring",
+    ],
 )
 def test_no_other_word_is_offered_that_makes_no_sense(demo, query):
     answer, _titles = search(query)

@@ -163,7 +163,10 @@ def test_a_question_that_names_a_location_is_answered_for_it_alone(client, query
     practice(telephone="202-555-0100")
     LocationPageFactory(title="Riverside clinic", directions="Past the library.")
     page = LocationPageFactory(
-        title="Westend clinic", parking="In the street.", directions="Past the park.", telephone="202-555-0111"
+        title="Westend clinic",
+        parking="In the street.",
+        directions="Past the park.",
+        telephone="202-555-0111",
     )
     page.visiting_hours = [VisitingHours(weekday=0, opens=time(9), closes=time(12))]
     page.save()
@@ -255,7 +258,10 @@ def test_a_listed_plan_is_known_by_other_names_and_by_a_part_of_its_own(client, 
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        ("do you take medicaid and medicare", ["In our list of plans", "Medicaid is not in our list of plans"]),
+        (
+            "do you take medicaid and medicare",
+            ["In our list of plans", "Medicaid is not in our list of plans"],
+        ),
         ("medicare or aetna", ["In our list of plans", "Aetna is not in our list of plans"]),
         ("aetna or cigna", ["Aetna is not in our list of plans", "Cigna is not in our list of plans"]),
         ("aetna medicare", ["Medicare Advantage is not in our list of plans"]),
@@ -275,7 +281,8 @@ def test_each_plan_that_a_question_names_gets_its_answer(client, query, told):
 
 
 @pytest.mark.parametrize(
-    "query", ["medical", "medical questions", "chip fracture", "oxford study", "oscar award", "choice of surgery"]
+    "query",
+    ["medical", "medical questions", "chip fracture", "oxford study", "oscar award", "choice of surgery"],
 )
 def test_a_word_that_is_a_plan_only_among_other_words_asks_for_none(client, query):
     HomePageFactory()
@@ -284,7 +291,8 @@ def test_a_word_that_is_a_plan_only_among_other_words_asks_for_none(client, quer
 
 
 @pytest.mark.parametrize(
-    ("typed", "name"), [("hummana", "Humana"), ("atena", "Aetna"), ("tricair", "TRICARE"), ("do you take acmee", "")]
+    ("typed", "name"),
+    [("hummana", "Humana"), ("atena", "Aetna"), ("tricair", "TRICARE"), ("do you take acmee", "")],
 )
 def test_a_misspelled_plan_is_known(client, typed, name):
     ArticlePageFactory(title="A human")

@@ -71,7 +71,9 @@ def test_what_has_a_short_answer_is_offered_first_by_each_of_its_names(client):
     person.languages = [SpokenLanguage(code="es")]
     person.save()
     InsurancePlan.objects.create(name="Acme PPO", checked_on=date(2026, 4, 1), locale=Locale.get_active())
-    Answer.objects.create(phrases="Change a visit\ncancel my visit", text="Call us.", locale=Locale.get_active())
+    Answer.objects.create(
+        phrases="Change a visit\ncancel my visit", text="Call us.", locale=Locale.get_active()
+    )
     ArticlePageFactory(title="Parking a car with a sore back")
     offered = [ask(client, typed)["suggestions"][0] for typed in ("park", "canc", "aetn", "acme", "span")]
     assert [(each["title"], each["kind"]) for each in offered] == [
