@@ -41,7 +41,7 @@ _ASKED = {
     ),
     "after_hours": (
         pgettext_lazy(CONTEXT, "after hours\nafter hours number\nafter hours phone\nnurse line"),
-        pgettext_lazy(CONTEXT, "at night\non call"),
+        pgettext_lazy(CONTEXT, "at night\non call doctor"),
     ),
     "referral_line": (
         pgettext_lazy(CONTEXT, "referral line\nrefer a patient\nreferral phone\nsend a referral"),
@@ -94,7 +94,7 @@ _COMMON = set(
 def of_the_practice(question: Question) -> Iterator[Fact]:
     """Yield what the practice settings say to a question, with the numbers of each location that it may mean."""
     practice = PracticeSettings.load()
-    asked = {key for key, (phrases, whole) in _ASKED.items() if share_of(question, phrases, whole, least=0)}
+    asked = [key for key, (phrases, whole) in _ASKED.items() if share_of(question, phrases, whole, least=0)]
     for key in asked:
         if share := share_of(question, *_ASKED[key], beside=words_beside()):
             for label, lines in facts_of(practice, [key]):

@@ -136,11 +136,11 @@ def plans_in(words: list[str]) -> list[tuple[str, ...]]:
     """
     text = " ".join(words)
     named = [names for names in US_PLANS if any(_holds(text, name) for name in names)]
-    if MEDICARE in named and _is_private(text, named):
-        named[named.index(MEDICARE)] = MEDICARE_ADVANTAGE
-    elif {*_with_medicare(named)} - {MEDICARE}:
+    if len(_with_medicare(named)) > 1:
         named = [names for names in named if names != MEDICARE]
-    return list(dict.fromkeys(named))
+    elif MEDICARE in named and _is_private(text, named):
+        named[named.index(MEDICARE)] = MEDICARE_ADVANTAGE
+    return named
 
 
 def plans_asked(words: list[str]) -> list[tuple[str, ...]]:
@@ -154,8 +154,7 @@ def plans_asked(words: list[str]) -> list[tuple[str, ...]]:
         names: max((" ".join(words_of(name)) for name in names if _holds(text, name)), key=len, default="")
         for names in named
     }
-    if MEDICARE_ADVANTAGE in named:
-        named = [names for names in named if not _is_private(text, [names])]
+    named = [names for names in named if names == MEDICARE or not _is_private(text, [names])]
     return [
         names
         for names in named

@@ -103,7 +103,8 @@ def _candidates(word, count, known):
     if count:
         return {other: cost for other, cost in costs.items() if cost == 1}
     splits = range(SHORTEST, len(word) - SHORTEST + 1)
-    return costs | {f"{word[:place]} {word[place:]}": 1 for place in splits}
+    pairs = [(word[:place], word[place:]) for place in splits]
+    return costs | {" ".join(pair): 1 for pair in pairs if not any(map(is_filler, pair))}
 
 
 def _pages_with(words, request, beside=()):
