@@ -38,5 +38,5 @@ def federal_holidays(dates: Sequence[date]) -> Iterator[tuple[date, str, str]]:
         for name in calendar.get_list(day):
             holiday = name.removesuffix(" (observed)")
             # One that Congress adds is kept, under the name the library gives it.
-            label = FederalHoliday(holiday).label if holiday in FederalHoliday.values else holiday
+            label = str(FederalHoliday(holiday).label) if holiday in FederalHoliday.values else holiday
             yield day, holiday, label if name == holiday else _("%(holiday)s (observed)") % {"holiday": label}
