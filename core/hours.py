@@ -58,8 +58,18 @@ class Hours(models.Model):
 class ShorterHours(models.Model):
     """When a day out of turn is open all the same; without times it is closed, or as usual, as the subclass says."""
 
-    opens = models.TimeField(gettext_lazy("opens"), null=True, blank=True)
-    closes = models.TimeField(gettext_lazy("closes"), null=True, blank=True)
+    opens = models.TimeField(
+        gettext_lazy("opens"),
+        null=True,
+        blank=True,
+        help_text=gettext_lazy("Only if you are open for part of the day."),
+    )
+    closes = models.TimeField(
+        gettext_lazy("closes"),
+        null=True,
+        blank=True,
+        help_text=gettext_lazy("When that part of the day ends."),
+    )
 
     class Meta:
         abstract = True
@@ -86,13 +96,7 @@ class ClosedDays(ShorterHours):
 
     panels = [
         FieldRowPanel([FieldPanel("begins_on"), FieldPanel("ends_on")]),
-        FieldRowPanel(
-            [FieldPanel("opens"), FieldPanel("closes")],
-            help_text=gettext_lazy(
-                "Only if you are open for part of the day. These hours then count on each of these days that is "
-                "not closed anyway."
-            ),
-        ),
+        FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
         FieldPanel("reason"),
     ]
 

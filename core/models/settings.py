@@ -325,17 +325,14 @@ class WorkedHoliday(ShorterHours):
     """A federal holiday on which the practice works: as usual, or between two times."""
 
     practice = ParentalKey(PracticeSettings, on_delete=models.CASCADE, related_name="worked_holidays")
-    holiday = models.CharField(gettext_lazy("holiday"), max_length=60, choices=FederalHoliday)
+    holiday = models.CharField(
+        gettext_lazy("holiday"),
+        max_length=60,
+        choices=FederalHoliday,
+        help_text=gettext_lazy("Without times below, the usual hours count on this day."),
+    )
 
-    panels = [
-        FieldPanel("holiday"),
-        FieldRowPanel(
-            [FieldPanel("opens"), FieldPanel("closes")],
-            help_text=gettext_lazy(
-                "Only if you are open for part of the day. Without times, the usual hours count."
-            ),
-        ),
-    ]
+    panels = [FieldPanel("holiday"), FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")])]
 
     class Meta:
         constraints = [

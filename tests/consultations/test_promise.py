@@ -33,7 +33,9 @@ def practice(hours=OFFICE_DAYS, closures=(), worked=(), **fields):
         Closure(begins_on=first, ends_on=last, reason="Closed", **half_day(times))
         for first, last, *times in closures
     ]
-    settings.worked_holidays = [WorkedHoliday(holiday=holiday, **half_day(times)) for holiday, *times in worked]
+    settings.worked_holidays = [
+        WorkedHoliday(holiday=holiday, **half_day(times)) for holiday, *times in worked
+    ]
     return settings
 
 
@@ -148,7 +150,9 @@ AFTERNOON_FRIDAYS = OFFICE_DAYS | {1: (time(8), time(12)), 4: (time(13), time(17
         ("afternoon", {"hours": {1: (time(8), time(12))}}, "Tue 2026-11-24 12:00"),  # has no afternoon
     ],
 )
-def test_a_wish_is_promised_for_the_first_such_part_of_a_day_after_the_ordinary_promise(wish, fields, promise):
+def test_a_wish_is_promised_for_the_first_such_part_of_a_day_after_the_ordinary_promise(
+    wish, fields, promise
+):
     assert promised("2026-11-23 10:00", wish, **fields) == promise
 
 

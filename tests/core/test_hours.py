@@ -117,7 +117,11 @@ OFFICE = [row(number, *span) for number in range(5) for span in (("08:00", "12:0
         ([day("2030-07-01", "07:00", "15:00")], [], "Training, open 7 am to 3 pm"),
         ([], [day("2030-07-01", "07:00", "15:00")], "Training, open 8 am to 12 noon and 1 pm to 3 pm"),
         ([], [day("2030-07-01", "17:00", "20:00")], "Training"),
-        ([day("2030-07-01", "08:00", "15:00")], [day("2030-07-01", "09:00", "20:00")], "Training, open 9 am to 3 pm"),
+        (
+            [day("2030-07-01", "08:00", "15:00")],
+            [day("2030-07-01", "09:00", "20:00")],
+            "Training, open 9 am to 3 pm",
+        ),
         ([day("2030-07-01", "08:00", "15:00")], [day("2030-07-01")], "Training"),
         ([day("2030-07-06", "08:00", "12:00")], [], None),  # a Saturday
     ],

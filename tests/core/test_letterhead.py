@@ -35,7 +35,8 @@ def delivered(email_class=EmailMessage, **fields):
 
 
 @pytest.mark.parametrize(
-    "name", ["Apollo Pain Management", "Smith, Jones & Co. (Pain)", 'The "Back" Clinic', "Clínica Ñandú", "A\nB"]
+    "name",
+    ["Apollo Pain Management", "Smith, Jones & Co. (Pain)", 'The "Back" Clinic', "Clínica Ñandú", "A\nB"],
 )
 def test_the_senders_name_is_that_of_the_practice(name):
     set_practice(name=name)
