@@ -93,7 +93,7 @@ def of_the_practice(question: Question) -> Iterator[Fact]:
         hours = [Row(hours) for hours in practice.desk_hours_in_words]
         days = [Row(day.in_words, day.days_in_words) for day in practice.special_days(SPECIAL_DAYS_AHEAD)]
         if hours or days:
-            yield Fact(_("Phone hours, and days when we are closed"), share, [*hours, *days])
+            yield Fact(_("Phone hours, and days when we are closed or open shorter"), share, [*hours, *days])
 
 
 def _of_locations(key):
