@@ -8,8 +8,7 @@ import time_machine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from consultations.models import ConsultationRequest
-from consultations.models import ContactTime
+from consultations.models import ConsultationRequest, ContactTime
 from consultations.promise import offered_times, promise_in_words, promised_for
 from core.models import Closure, DeskHours, PracticeSettings, WorkedHoliday
 from tests.factories.consultations import submitted
