@@ -16,7 +16,7 @@ from home.practice_facts import facts_of
 from home.us_plans import US_PLANS
 from locations.models import all_locations
 
-CLOSED_DAYS_AHEAD = 60
+SPECIAL_DAYS_AHEAD = 60
 CONTEXT = "searches, one on each line"
 
 # What people ask by, for each of the `FACTS` of the practice settings.
@@ -92,10 +92,9 @@ def of_the_practice(question: Question) -> Iterator[Fact]:
                 yield Fact(str(label), share, [*rows, *_of_locations(key)])
     if share := share_of_hours(question):
         hours = [Row(hours) for hours in practice.desk_hours_in_words]
-        closed = practice.closed_days(CLOSED_DAYS_AHEAD)
-        days = [Row(str(reason), date_format(day, _("l, F j"))) for day, reason in closed]
+        days = [Row(day.in_words, day.days_in_words) for day in practice.special_days(SPECIAL_DAYS_AHEAD)]
         if hours or days:
-            yield Fact(_("Phone hours, and days when we are closed"), share, [*hours, *days])
+            yield Fact(_("Phone hours, and days when we are closed or open shorter"), share, [*hours, *days])
 
 
 def _of_locations(key):

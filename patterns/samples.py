@@ -16,6 +16,7 @@ from articles.models import ArticlePage
 from consultations.public.forms import ConsultationForm
 from core.blocks import FAQItemBlock, StageBlock
 from core.facts import Fact, Row
+from core.hours import SpecialDays
 from core.models import CustomImage, Source
 from core.templatetags.dots import dots
 from locations.models import LocationPage, VisitingHours
@@ -114,9 +115,10 @@ LOCATION = page_of(
 )
 BARE_LOCATION = page_of(LocationPage, **PLACE, postal_code="20001")
 CLOSED = [
-    (date(2026, 12, 24), date(2027, 1, 1), "New paint"),
-    (date(2027, 1, 18), date(2027, 1, 18), "Martin Luther King Jr. Day"),
+    SpecialDays(date(2026, 12, 24), date(2027, 1, 1), "New paint"),
+    SpecialDays(date(2027, 1, 18), date(2027, 1, 18), "Martin Luther King Jr. Day"),
 ]
+SHORTER = [SpecialDays(date(2026, 12, 23), date(2026, 12, 23), "Training", ((time(8), time(12)),))]
 
 SIGNS = ["You cannot hold your urine or stool", "Numbness between your legs"]
 SIGNS_BY_LEVEL = Signs(
@@ -367,7 +369,7 @@ COMPONENTS = {
     },
     "components/location.html": {"full": {"location": LOCATION}, "at least": {"location": BARE_LOCATION}},
     "components/location_facts.html": {
-        "full": {"page": LOCATION, "closed_spans": CLOSED},
+        "full": {"page": LOCATION, "closed_spans": CLOSED, "shorter_spans": SHORTER},
         "at least": {"page": BARE_LOCATION},
     },
     "components/main_menu.html": {"one current": {"items": MENU}},

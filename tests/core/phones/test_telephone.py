@@ -65,7 +65,9 @@ SOME_WITHOUT = ["call us!", "202-555-CARE", "+44 20 7946 0958"]
 
 
 def practice_form(number):
-    empty = {name: inline_formset([]) for name in ("desk_hours", "closures", "social_links")}
+    empty = {
+        name: inline_formset([]) for name in ("desk_hours", "worked_holidays", "closures", "social_links")
+    }
     fields = {"name": "Clinic", "telephone": number, "email": "", "review_interval_months": 12}
     fields |= {"time_zone": "America/New_York", "callback_days": 1, "callback_by": "12:00"}
     return nested_form_data(fields | empty)
