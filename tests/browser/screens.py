@@ -235,6 +235,7 @@ PUBLIC = (
     Screen("physicians", "/physicians/"),
     Screen("articles", "/articles/"),
     Screen("articles-no-match", "/articles/?topic=medicines&author=dmitri-halvorsen-reyes"),
+    Screen("location", "/locations/downtown-clinic/"),
     Screen("contact", "/contact/"),
     Screen("standard", "/insurance-and-cost/"),
     Screen("accessibility-statement", "/accessibility/"),
