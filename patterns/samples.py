@@ -186,9 +186,7 @@ BANNER = Some(
     first_day=date(2026, 12, 24),
     last_day=date(2026, 12, 24),
 )
-NEW_GARAGE = Some(
-    heading="New garage", text="Please enter from Side Street.", first_day=None, last_day=None
-)
+NEW_GARAGE = Some(heading="New garage", text="Please enter from Side Street.", first_day=None, last_day=None)
 ARTICLE = {"authors": [PHYSICIAN, LEFT], "published_on": date(2026, 5, 4), "reading_minutes": 4}
 DISCLOSURE = Disclosure(company="Sample Devices", kind=Disclosure.Kind.CONSULTING, year=2025)
 PROFILE = Some(
@@ -264,7 +262,6 @@ COMPONENTS = {
         "one day": {"banner": BANNER},
         "several days": {"banner": Some(first_day=date(2026, 12, 24), last_day=date(2026, 12, 27))},
         "without an end": {"banner": Some(first_day=date(2026, 12, 24), last_day=None)},
-        "about no day": {"banner": NEW_GARAGE},
     },
     "components/breadcrumbs.html": {
         "two steps": {"ancestors": [procedure(), page_of(ProcedurePage, title="Procedures")]}
@@ -392,7 +389,10 @@ COMPONENTS = {
         "with a telephone number": {"query": "zebra", "practice": PRACTICE},
         "without a telephone number": {"query": "zebra", "practice": NO_TELEPHONE},
     },
-    "components/notice_banners.html": {"one": {"banners": [BANNER]}, "two": {"banners": [BANNER, NEW_GARAGE]}},
+    "components/notice_banners.html": {
+        "one": {"banners": [BANNER]},
+        "two": {"banners": [BANNER, NEW_GARAGE]},
+    },
     "components/outcomes.html": {
         "benefits": {"heading": "Possible benefits", "outcomes": outcomes(6, None), "icon_name": "plus"},
         "risks": {"heading": "Possible risks", "outcomes": outcomes(6), "icon_name": "alert", "warm": True},

@@ -59,15 +59,27 @@ LOOK = """() => {
 }"""
 
 
-def cells(names, more, grid):
-    """Ask a test about pages: in `make test` about some cells of the grid, in `make test-long` about more."""
-    return pytest.mark.parametrize(
-        ("name", "grid"),
-        [
-            *(pytest.param(name, SLICE, id=name) for name in names),
-            *(pytest.param(name, grid, id=f"{name}-grid", marks=pytest.mark.long) for name in (*names, *more)),
-        ],
+def set_in_the_browser(page, font):
+    """Let the text of the browser be `font` pixels high: what media queries say in rem grows, too."""
+    page.context.new_cdp_session(page).send(
+        "Page.setFontSizes", {"fontSizes": {"standard": font, "fixed": 13}}
     )
+
+
+def set_on_the_page(page, font):
+    """Let the page's root be `font` pixels high, as extensions for reading do."""
+    page.evaluate("font => document.documentElement.style.fontSize = `${font}px`", font)
+
+
+def cells():
+    """Ask a test about pages: in `make test` a slice of the grid, in `make test-long` all pages and cells."""
+    some = [pytest.param(name, set_in_the_browser, SLICE, id=name) for name in PAGES]
+    whole = [
+        pytest.param(name, way, GRID, id=f"{name} {way.__name__}", marks=pytest.mark.long)
+        for name in (*PAGES, *MORE_PAGES)
+        for way in (set_in_the_browser, set_on_the_page)
+    ]
+    return pytest.mark.parametrize(("name", "set_text", "grid"), some + whole)
 
 
 def troubles(page, font, buttons):
@@ -85,20 +97,15 @@ def troubles(page, font, buttons):
     return [trouble for trouble, is_so in found.items() if is_so]
 
 
-@cells(PAGES, MORE_PAGES, GRID)
-@pytest.mark.parametrize("way", ["set in the browser", "set on the page"])
-def test_name_buttons_and_banner_keep_their_place_however_large_the_text(open_page, name, grid, way):
+@cells()
+def test_name_buttons_and_banner_keep_their_place_however_large_the_text(open_page, name, set_text, grid):
     page = open_page("about:blank", width=360, height=740)
     BY_NAME[name].show(page)
-    browser = page.context.new_cdp_session(page)
     buttons = 1 if name in ("confirmation", "status") else 2
     found = {}
     for font, width, height in grid:
         page.set_viewport_size({"width": width, "height": height})
-        if way == "set in the browser":
-            browser.send("Page.setFontSizes", {"fontSizes": {"standard": font, "fixed": 13}})
-        else:
-            page.evaluate("font => document.documentElement.style.fontSize = `${font}px`", font)
+        set_text(page, font)
         assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == f"{font}px"
         if trouble := troubles(page, font, buttons):
             found[f"{font} px at {width} × {height}"] = trouble
@@ -108,9 +115,7 @@ def test_name_buttons_and_banner_keep_their_place_however_large_the_text(open_pa
 @pytest.mark.parametrize("font", [16, 40])
 def test_a_banner_unfolds_without_a_script(open_page, font):
     page = open_page("about:blank", width=360, height=740, javascript=False)
-    page.context.new_cdp_session(page).send(
-        "Page.setFontSizes", {"fontSizes": {"standard": font, "fixed": 13}}
-    )
+    set_in_the_browser(page, font)
     page.goto("/")
     text = page.locator(".banner p")
     assert not text.is_visible()

@@ -120,9 +120,7 @@ def test_a_notice_shows_from_its_beginning_to_its_end(client):
         ((-2, 0), 7, None),
     ],
 )
-def test_a_banner_appears_days_before_what_it_is_about_and_says_which_days(
-    client, days, days_before, shown
-):
+def test_a_banner_appears_days_before_what_it_is_about_and_says_which_days(client, days, days_before, shown):
     PracticeSettings.objects.update_or_create(defaults={"time_zone": "America/New_York"})
     midnight = datetime.fromisoformat("2026-11-26T00:00-05:00")
     begins, ends = (day if day is None else midnight + timedelta(days=day) for day in days)
