@@ -183,6 +183,13 @@ REVIEWED = {
     "reviewed_on": date(2026, 5, 4),
     "next_review_on": date(2027, 5, 4),
 }
+BANNER = Some(
+    heading="Closed for training",
+    text="We answer the phone on Monday.",
+    first_day=date(2026, 12, 24),
+    last_day=date(2026, 12, 24),
+)
+NEW_GARAGE = Some(heading="New garage", text="Please enter from Side Street.", first_day=None, last_day=None)
 ARTICLE = {"authors": [PHYSICIAN, LEFT], "published_on": date(2026, 5, 4), "reading_minutes": 4}
 DISCLOSURE = Disclosure(company="Sample Devices", kind=Disclosure.Kind.CONSULTING, year=2025)
 PROFILE = Some(
@@ -235,6 +242,7 @@ COMPONENTS = {
     "components/action_bar.html": {
         "with a telephone number": {"practice": PRACTICE, "url": NOWHERE},
         "without a telephone number": {"practice": NO_TELEPHONE, "url": NOWHERE},
+        "after a request": {"practice": PRACTICE},
     },
     "components/advice.html": {
         "two topics": {
@@ -253,6 +261,11 @@ COMPONENTS = {
         "three authors": {"page": Some(**ARTICLE | {"authors": [PHYSICIAN, NURSE, LEFT]})},
     },
     "components/brand.html": {"as it is": {"name": PRACTICE.name}},
+    "components/banner_days.html": {
+        "one day": {"banner": BANNER},
+        "several days": {"banner": Some(first_day=date(2026, 12, 24), last_day=date(2026, 12, 27))},
+        "without an end": {"banner": Some(first_day=date(2026, 12, 24), last_day=None)},
+    },
     "components/breadcrumbs.html": {
         "two steps": {"ancestors": [procedure(), page_of(ProcedurePage, title="Procedures")]}
     },
@@ -380,13 +393,8 @@ COMPONENTS = {
         "without a telephone number": {"query": "zebra", "practice": NO_TELEPHONE},
     },
     "components/notice_banners.html": {
-        "one": {"banners": [Some(pk=1, heading="Closed on Friday", text="We answer the phone on Monday.")]},
-        "two": {
-            "banners": [
-                Some(pk=1, heading="Closed on Friday", text="We answer the phone on Monday."),
-                Some(pk=2, heading="New garage", text="Please enter from Side Street."),
-            ]
-        },
+        "one": {"banners": [BANNER]},
+        "two": {"banners": [BANNER, NEW_GARAGE]},
     },
     "components/outcomes.html": {
         "benefits": {"heading": "Possible benefits", "outcomes": outcomes(6, None), "icon_name": "plus"},

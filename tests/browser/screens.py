@@ -238,6 +238,7 @@ PUBLIC = (
     Screen("locations", "/locations/"),
     Screen("articles", "/articles/"),
     Screen("articles-no-match", "/articles/?topic=medicines&author=dmitri-halvorsen-reyes"),
+    Screen("location", "/locations/downtown-clinic/"),
     Screen("contact", "/contact/"),
     Screen("standard", "/insurance-and-cost/"),
     Screen("accessibility-statement", "/accessibility/"),

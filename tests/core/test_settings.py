@@ -1,6 +1,8 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+import time_machine
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
@@ -108,6 +110,34 @@ def test_a_notice_shows_from_its_beginning_to_its_end(client):
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("days", "days_before", "shown"),
+    [
+        ((2, 3), 1, None),
+        ((2, 3), 3, "Saturday, November 28."),
+        ((2, 4), 7, "Saturday, November 28 to Sunday, November 29."),
+        ((2, None), 7, "From Saturday, November 28."),
+        ((-1, 1), 7, "Wednesday, November 25 to Thursday, November 26."),
+        ((0, 1), 0, ""),
+        ((-2, 0), 7, None),
+    ],
+)
+def test_a_banner_appears_days_before_what_it_is_about_and_says_which_days(client, days, days_before, shown):
+    PracticeSettings.objects.update_or_create(defaults={"time_zone": "America/New_York"})
+    midnight = datetime.fromisoformat("2026-11-26T00:00-05:00")
+    begins, ends = (day if day is None else midnight + timedelta(days=day) for day in days)
+    NoticeBanner.objects.create(
+        heading="Closed", text="Call us after.", begins_at=begins, ends_at=ends, days_before=days_before
+    )
+    home = HomePageFactory()
+    with time_machine.travel(midnight + timedelta(hours=12)):
+        html = client.get(home.url).content
+    banner = BeautifulSoup(html, "html.parser").select_one(".banner p")
+    assert (banner and " ".join(banner.get_text().split())) == (
+        shown if shown is None else f"{shown} Call us after.".strip()
+    )
 
 
 def test_a_notice_that_ends_before_it_begins_is_refused():
