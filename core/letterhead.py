@@ -19,7 +19,7 @@ def add_practice(email: EmailMessage) -> None:
     if address and not name:
         email.from_email = f'"{quote(" ".join(practice.name.split()))}" <{address}>'
     if not email.reply_to:
-        email.reply_to = [practice.reply_to] if practice.reply_to else []
+        email.reply_to = [practice.email_for_replies] if practice.email_for_replies else []
     if not email.reply_to:
         _say_that_nobody_reads_replies(email)
 

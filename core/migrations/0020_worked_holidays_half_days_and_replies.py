@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="practicesettings",
-            name="reply_to",
+            name="email_for_replies",
             field=models.EmailField(
                 blank=True,
                 help_text="Who reads the replies to emails from this website. Without one, each email says that nobody reads replies. Patients see it.",

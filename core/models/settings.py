@@ -104,7 +104,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
             "Where we announce new consultation requests. Not public. These emails never contain what a patient wrote."
         ),
     )
-    reply_to = models.EmailField(
+    email_for_replies = models.EmailField(
         gettext_lazy("email for replies"),
         blank=True,
         help_text=gettext_lazy(
@@ -181,7 +181,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
                     FieldPanel("telephone"),
                     FieldPanel("after_hours_telephone"),
                     FieldRowPanel([FieldPanel("referral_telephone"), FieldPanel("fax")]),
-                    FieldRowPanel([FieldPanel("email"), FieldPanel("reply_to")]),
+                    FieldRowPanel([FieldPanel("email"), FieldPanel("email_for_replies")]),
                     FieldPanel("review_interval_months"),
                 ],
                 heading=gettext_lazy("Practice"),

@@ -55,7 +55,7 @@ def test_no_machine_replies_to_a_machine():
 
 
 def test_replies_go_to_who_reads_them():
-    set_practice(reply_to="desk@example.org")
+    set_practice(email_for_replies="desk@example.org")
     email = delivered()
     assert email["Reply-To"] == "desk@example.org"
     assert NOBODY not in email.get_content()
