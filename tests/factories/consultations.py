@@ -28,14 +28,20 @@ SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
 
 
 def form_data(**changes):
-    """Return what a browser posts for a valid request; a change to None leaves the field out."""
+    """Return what a browser posts for a valid request; a change to None leaves the field out.
+
+    Who asks for themself gives the patient's name as their own.
+    """
+    is_for_another = changes.get("for_whom") == "someone_else"
+    if not is_for_another and "patient_name" in changes:
+        changes = {"asker_name": changes["patient_name"]} | changes | {"patient_name": ""}
     data = {
         "for_whom": "myself",
-        "asker_name": "Rosalind Okwuosa",
+        "asker_name": "" if is_for_another else "Rosalind Okwuosa",
         "asker_relation": "",
-        "patient_name": "",
+        "patient_name": "Rosalind Okwuosa" if is_for_another else "",
         "telephone": "(202) 555-0123",
-        "telephone_of": "",
+        "telephone_of": "patient" if is_for_another else "",
         "email": "",
         "preferred_contact": "phone",
         "preferred_time": "any",
