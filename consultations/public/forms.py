@@ -287,7 +287,7 @@ class ConsultationForm(SiteForm):
         ]
         if not concerns:
             del self.fields["about"]
-        self._offer("physician", physicians)
+        self.fields["physician"].choices = [("", _("No preference")), *physicians]
         # Where there is one location there is nothing to choose.
         self._offer("location", locations if len(locations) > 1 else [])
         plan_names = [(str(key), name) for key, name in plans.values_list("pk", "name")]

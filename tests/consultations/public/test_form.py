@@ -312,7 +312,6 @@ def test_extensions_and_full_numbers_abroad_are_taken(send, typed, stored):
         ("Rosalind Okwuosa <rosalind@example.com>", "rosalind@example.com"),
         ("\u200brosalind@\u00adexample.com\ufeff\u00a0", "rosalind@example.com"),
         ("<mailto:rosalind@example.com>", "rosalind@example.com"),
-        ("jose\u0301@example.com", "jose\u0301@example.com"),
     ],
 )
 def test_what_is_pasted_around_an_email_address_is_taken_off(send, typed, stored):
@@ -406,9 +405,10 @@ def test_who_takes_no_new_patients_says_so_and_is_chosen_by_patients_alone(clien
     assert ConsultationRequest.objects.get(physician=open_).is_returning_patient is None
 
 
-def test_a_phone_number_alone_is_enough(send):
-    needed = {"for_whom", "asker_name", "telephone", "may_leave_message", "about", "agreed"}
-    assert send(**dict.fromkeys(form_data().keys() - needed)).status_code == 303
+def test_a_phone_number_alone_is_enough(client):
+    needed = ("for_whom", "asker_name", "telephone", "may_leave_message", "about", "agreed")
+    answers = {name: form_data()[name] for name in needed}
+    assert client.post(URL, answers, headers=SAME_ORIGIN).status_code == 303
     consultation = ConsultationRequest.objects.get()
     assert (consultation.patient_name, consultation.concern_words) == ("Rosalind Okwuosa", "I am not sure")
     assert (consultation.preferred_contact, consultation.preferred_time) == ("phone", "any")
