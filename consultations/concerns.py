@@ -22,15 +22,16 @@ class Kind(models.TextChoices):
     """What follows for the form when somebody chooses a concern."""
 
     PLAIN = "plain", _("Nothing more")
-    PROCEDURE = "procedure", _("A procedure: the form lists our procedures below these words")
+    PROCEDURE = "procedure", _("A procedure: the form lists ours after these words")
     RETURNING = "returning", _("The patient has been here before")
 
 
 class ConcernQuerySet(ListedQuerySet):
     def for_form(self, page: int | None) -> Self:
-        """Return what is offered in the active language, in order; `is_chosen` says what the form on a page begins with.
+        """Return what is offered in the active language, in order.
 
-        `page` is the key of that page, None for the form's own.
+        `is_chosen` says whether the form on a page begins with it. `page` is the key of that page, None for the form's
+        own.
         """
         on_page = Concern.objects.filter(Q(conditions=page or 0) | Q(physicians=page or 0), pk=OuterRef("pk"))
         offered = self.shown().filter(locale__language_code=get_language())
@@ -43,7 +44,9 @@ class Concern(Listed, TranslatableMixin, ClusterableModel):
     words = models.CharField(
         _("words"),
         max_length=LONGEST_CONCERN,
-        help_text=_("As a patient would say it, such as “Low back pain”. Requests keep the words of their day. Public."),
+        help_text=_(
+            "As a patient would say it, such as “Low back pain”. Requests keep the words of their day. Public."
+        ),
     )
     kind = models.CharField(
         _("what follows"),

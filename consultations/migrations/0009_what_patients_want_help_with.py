@@ -30,7 +30,9 @@ REASONS = {
 def make_concerns(apps, schema_editor):
     """Make the first list, have requests name what they were about, and encrypt the new answer, which is empty."""
     database = schema_editor.connection.alias
-    locale = apps.get_model("wagtailcore", "Locale").objects.using(database).filter(language_code="en").first()
+    locale = (
+        apps.get_model("wagtailcore", "Locale").objects.using(database).filter(language_code="en").first()
+    )
     concerns = apps.get_model("consultations", "Concern").objects.using(database)
     made = {}
     if locale:
@@ -87,7 +89,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("plain", "Nothing more"),
-                            ("procedure", "A procedure: the form lists our procedures below these words"),
+                            ("procedure", "A procedure: the form lists ours after these words"),
                             ("returning", "The patient has been here before"),
                         ],
                         default="plain",

@@ -5,20 +5,21 @@ from rapidfuzz.distance import OSA
 
 # Where most patients in the US have their mailbox.
 _COMMON = (
-    "gmail.com yahoo.com hotmail.com outlook.com icloud.com aol.com comcast.net verizon.net bellsouth.net sbcglobal.net "
-    "earthlink.net optonline.net frontier.com charter.net proton.me protonmail.com rocketmail.com ymail.com"
+    "gmail.com yahoo.com hotmail.com outlook.com icloud.com aol.com comcast.net verizon.net bellsouth.net "
+    "sbcglobal.net earthlink.net optonline.net frontier.com charter.net proton.me protonmail.com rocketmail.com "
+    "ymail.com"
 ).split()
 # Others that are near to one of these, and right.
 _OTHERS = set(
-    "mail.com email.com gmx.com gmx.net live.com msn.com me.com mac.com cox.net att.net aim.com duck.com hey.com zoho.com "
-    "fastmail.com googlemail.com tutanota.com mail.ru yandex.com inbox.com usa.net web.de ail.com gail.com hotmail.net "
-    "outlook.org yahoo.net".split()
+    "mail.com email.com gmx.com gmx.net live.com msn.com me.com mac.com cox.net att.net aim.com duck.com hey.com "
+    "zoho.com fastmail.com googlemail.com tutanota.com mail.ru yandex.com inbox.com usa.net web.de ail.com gail.com "
+    "hotmail.net outlook.org yahoo.net".split()
 )
 # What people type for the ends that most addresses have. Some are the end of a country with few mailboxes.
 _ENDS = {
     wrong: right
     for right, spellings in {
-        "com": "con cmo ocm vom xom cpm comm coom cim om cm co con, clm ccom cop c",
+        "com": "con cmo ocm vom xom cpm comm coom cim om cm co clm ccom cop c",
         "net": "nte ent ner met nett neet ne",
         "org": "ogr rog orgg og",
         "edu": "eud deu eduu ed",

@@ -34,7 +34,8 @@ class SiteFormRenderer(DjangoTemplates):
 class PlainTextField(forms.CharField):
     """Text as a person means it: composed (NFC), without control characters, and not too long.
 
-    What nobody can see is no text. A control character that is white space, such as a pasted tab, becomes a space, so that no words are joined.
+    What nobody can see is no text. A control character that is white space, such as a pasted tab, becomes a space, so
+    that no words are joined.
 
     `limit` is the number of characters; `too_long` says so in words. There is no `maxlength` on the control,
     so that pasted text is never cut without a word.
@@ -98,10 +99,14 @@ class TelephoneField(PlainTextField):
     @staticmethod
     def _what_is_wrong(text):
         if text.startswith(("+", "011")):
-            return _("Check the number. After the + come the country code and all digits, like +44 20 7946 0958")
+            return _(
+                "Check the number. After the + come the country code and all digits, like +44 20 7946 0958"
+            )
         digits, _extension = ten_digits(text) or ("", "")
         if not digits:
-            return _("Enter a phone number with 10 digits, like 202-555-0123. From another country, begin with +")
+            return _(
+                "Enter a phone number with 10 digits, like 202-555-0123. From another country, begin with +"
+            )
         if digits[0] in "01":
             return _("Check the area code. It cannot start with 0 or 1")
         if digits[3] in "01":

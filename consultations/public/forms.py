@@ -45,10 +45,11 @@ def _pages_to_choose(page_model):
 
 
 def _with_procedures(value, concern, procedures):
-    """Return a concern as a choice; where it asks for a procedure, as a group of choices under its words."""
-    if concern.kind != Kind.PROCEDURE or not procedures:
-        return value, concern.words
-    return concern.words, [*procedures, (value, _("Another procedure"))]
+    """Return a concern as a choice; where it asks for a procedure, at the head of a group of them."""
+    choice = value, concern.words
+    return (
+        (_("Procedures"), [choice, *procedures]) if concern.kind == Kind.PROCEDURE and procedures else choice
+    )
 
 
 def _people_to_choose():
@@ -56,10 +57,10 @@ def _people_to_choose():
     people = PhysicianPage.objects.visible().filter(locale__language_code=get_language()).by_name()
     rows = people.values_list("pk", "title", "job_title", "is_accepting_new_patients")
     choices, full = [], set()
-    for key, *words, is_accepting in rows:
+    for key, title, job_title, is_accepting in rows:
         if not is_accepting:
-            words.append(_("takes no new patients"))
             full.add(str(key))
+        words = title, "" if is_accepting else _("takes no new patients"), job_title
         choices.append((str(key), " · ".join(filter(None, words))))
     return choices, full
 
@@ -190,7 +191,9 @@ class ConsultationForm(SiteForm):
         label=gettext_lazy("What would you like help with?"),
         error_messages={
             "required": gettext_lazy("Choose what you would like help with. “I am not sure” is fine"),
-            "invalid_choice": gettext_lazy("Choose what you would like help with again. Our list has changed"),
+            "invalid_choice": gettext_lazy(
+                "Choose what you would like help with again. Our list has changed"
+            ),
         },
     )
     agreed = forms.BooleanField(
@@ -288,6 +291,10 @@ class ConsultationForm(SiteForm):
         if not concerns:
             del self.fields["about"]
         self.fields["physician"].choices = [("", _("No preference")), *physicians]
+        if self._given("physician") in self.full_physicians:
+            self.fields["physician"].help_text = _(
+                "This clinician takes no new patients. Only people who have been here before can ask for them."
+            )
         # Where there is one location there is nothing to choose.
         self._offer("location", locations if len(locations) > 1 else [])
         plan_names = [(str(key), name) for key, name in plans.values_list("pk", "name")]
@@ -361,8 +368,16 @@ class ConsultationForm(SiteForm):
     @sensitive_variables()
     def _check_contact(self):
         answers = self.cleaned_data
-        telephone, email, way = self._given("telephone"), answers.get("email"), answers.get("preferred_contact")
-        if "telephone" not in self.errors and "email" not in self.errors and not (answers["telephone"] or email):
+        telephone, email, way = (
+            self._given("telephone"),
+            answers.get("email"),
+            answers.get("preferred_contact"),
+        )
+        if (
+            "telephone" not in self.errors
+            and "email" not in self.errors
+            and not (answers["telephone"] or email)
+        ):
             self.add_error("telephone", _("Enter a phone number or an email address"))
         elif way == ContactWay.PHONE:
             self._require("telephone", _("Enter a phone number, or choose email"))
@@ -417,13 +432,18 @@ class ConsultationForm(SiteForm):
     def is_more_open(self):
         """Return whether the fold of what may be left out holds an answer or a mistake."""
         return any(
-            field.errors or field.value() not in (None, "", field.field.initial) for field in self.more_questions
+            field.errors or field.value() not in (None, "", field.field.initial)
+            for field in self.more_questions
         )
 
     @property
     def explained(self):
         """Return each question with what is declared about it, as a list of (words of the question, `DataField`)."""
-        return [(self.fields[name].label, BY_NAME[name]) for name in self.fields if name in BY_NAME]
+        asked = [name for name in self.fields if name in BY_NAME and (name != "urgent_signs" or self[name])]
+        labels = {name: self.fields[name].label for name in asked} | {
+            "urgent_signs": _("Signs to call about today")
+        }
+        return [(labels[name], BY_NAME[name]) for name in asked]
 
     def answers(self):
         """Return the cleaned answers as `services.submit_consultation` takes them. The form must be valid."""

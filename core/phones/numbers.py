@@ -11,7 +11,8 @@ from core.words.normalizing import TextTooLong, normalized
 LONGEST_SPELLING = 60
 
 _WITH_EXTENSION = re.compile(
-    r"(.*?)(?:[\s;,([-]*(?:ext(?:ension|n)?|x|#)(?:[\s.:=#-]|no\b|number\b)*([0-9]{1,6})[\s.)\]]*)?", re.DOTALL
+    r"(.*?)(?:[\s;,([-]*(?:ext(?:ension|n)?|x|#)(?:[\s.:=#-]|no\b|number\b)*([0-9]{1,6})[\s.)\]]*)?",
+    re.DOTALL,
 )
 # Ten digits, whatever they begin with.
 _TEN_DIGITS = re.compile(r"(?:(?:00)?1)?([0-9]{10})")

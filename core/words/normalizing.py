@@ -47,9 +47,13 @@ def has_visible(text):
 
 
 def without_invisible(text):
-    """Return a text of one word without spaces and what else nobody sees in it. Control characters stay, to be refused."""
+    """Return a text of one word without spaces and what else nobody sees in it.
+
+    Control characters stay, to be refused.
+    """
     return "".join(
         char
         for char in text
-        if char not in _BLANKS and ((category := unicodedata.category(char)) == "Cc" or category[0] not in "CZ")
+        if char not in _BLANKS
+        and ((category := unicodedata.category(char)) == "Cc" or category[0] not in "CZ")
     )

@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 
 URL = "/consultation/"
 NO_NEW_PATIENTS = (
-    "Choose someone else: this clinician takes no new patients. If the patient has been here before, answer yes to that "
-    "question"
+    "Choose someone else: this clinician takes no new patients. If the patient has been here before, answer yes to "
+    "that question"
 )
 NO_NUMBER = "Enter a phone number with 10 digits, like 202-555-0123. From another country, begin with +"
 
@@ -235,14 +235,27 @@ def test_an_empty_form_names_every_answer_that_is_missing(client):
         ),
         *(
             ({"telephone": number}, "Check the number. No one can be called at it")
-            for number in ("911-555-0123", "202-911-0123", "411-555-0123", "202-411-0123", "299-555-0123", "222-222-2222")
+            for number in (
+                "911-555-0123",
+                "202-911-0123",
+                "411-555-0123",
+                "202-411-0123",
+                "299-555-0123",
+                "222-222-2222",
+            )
         ),
         *(
             (
                 {"telephone": number},
                 "Check the number. After the + come the country code and all digits, like +44 20 7946 0958",
             )
-            for number in ("+2025550123", "+44 20", "+999 555 0123", "+1 911 555 0123", "+44 20 7946 0958 2025 5501 23")
+            for number in (
+                "+2025550123",
+                "+44 20",
+                "+999 555 0123",
+                "+1 911 555 0123",
+                "+44 20 7946 0958 2025 5501 23",
+            )
         ),
         ({"email": "rosalind@"}, "Enter an email address like name@example.com"),
         (
@@ -391,13 +404,18 @@ def test_who_takes_no_new_patients_says_so_and_is_chosen_by_patients_alone(clien
     full = PhysicianPageFactory(job_title="Neurologist", is_accepting_new_patients=False)
     open_ = PhysicianPageFactory(job_title="Nurse practitioner")
     shown = client.get(URL).text
-    assert f"{full.title} · Neurologist · takes no new patients</option>" in shown
+    assert f"{full.title} · takes no new patients · Neurologist</option>" in shown
+    assert "This clinician takes no new patients." not in shown
+    assert "This clinician takes no new patients." in client.get(full.url).text
     assert f"{open_.title} · Nurse practitioner</option>" in shown
     for answer in ("no", ""):
         assert problems(send(physician=str(full.pk), is_returning_patient=answer)) == [NO_NEW_PATIENTS]
     returning = str(Concern.objects.get(kind="returning").pk)
     assert problems(send(physician=str(full.pk), about=f"concern-{returning}")) == [NO_NEW_PATIENTS]
-    for changes in ({"is_returning_patient": "yes"}, {"is_returning_patient": "", "about": f"concern-{returning}"}):
+    for changes in (
+        {"is_returning_patient": "yes"},
+        {"is_returning_patient": "", "about": f"concern-{returning}"},
+    ):
         assert send(physician=str(full.pk), **changes).status_code == 303
     for consultation in ConsultationRequest.objects.all():
         assert (consultation.physician, consultation.is_returning_patient) == (full, True)

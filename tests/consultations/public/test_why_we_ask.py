@@ -11,7 +11,12 @@ from core.models import InsurancePlan
 from encryption.fields import EncryptedTextField
 from procedures.warning_signs import Level
 from tests.factories.consultations import SAME_ORIGIN, form_data
-from tests.factories.pages import ArticlePageFactory, HomePageFactory, LocationPageFactory, PhysicianPageFactory
+from tests.factories.pages import (
+    ArticlePageFactory,
+    HomePageFactory,
+    LocationPageFactory,
+    PhysicianPageFactory,
+)
 from tests.factories.signs import sign
 
 URL = "/consultation/"
@@ -52,9 +57,10 @@ def test_every_question_is_explained_in_one_place_wherever_the_form_stands(clien
         [told] = BeautifulSoup(response.content, "html.parser").select("details.why")
         assert told.summary.get_text() == "Why we ask, and who sees it"
         asked = {row.get_text(): row.find_next("dd").get_text() for row in told.select("dt")}
-        for name, field in ConsultationForm.base_fields.items():
-            if name not in NOT_DECLARED:
-                assert str(BY_NAME[name].purpose) in asked[field.label]
+        labels = {name: field.label for name, field in ConsultationForm.base_fields.items()}
+        labels["urgent_signs"] = "Signs to call about today"
+        for name in labels.keys() - NOT_DECLARED:
+            assert str(BY_NAME[name].purpose) in asked[labels[name]]
 
 
 @pytest.mark.django_db
