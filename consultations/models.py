@@ -77,8 +77,8 @@ class ContactTime(models.TextChoices):
 class TelephoneOf(models.TextChoices):
     """Whose number somebody gives who asks for another."""
 
-    ASKER = "asker", _("The person’s who asks")
-    PATIENT = "patient", _("The patient’s")
+    ASKER = "asker", _("The person asking")
+    PATIENT = "patient", _("The patient")
 
 
 class Insurance(models.TextChoices):

@@ -58,10 +58,7 @@ class EntryForm(ConsultationForm):
             (ForWhom.MYSELF, _("The person who asks")),
             (ForWhom.SOMEONE_ELSE, ForWhom.SOMEONE_ELSE.label),
         ]
-        self.fields["telephone_of"].choices = [
-            (TelephoneOf.ASKER, _("The person who asks")),
-            (TelephoneOf.PATIENT, TelephoneOf.PATIENT.label),
-        ]
+        self.fields["telephone_of"].choices = TelephoneOf.choices
         # Nobody ticks these: staff who hear of one send people to an emergency room instead.
         self.warning_signs = self.fields.pop("warning_signs").signs
 

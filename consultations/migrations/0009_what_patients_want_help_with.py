@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
             "telephone_of",
             models.CharField(
                 blank=True,
-                choices=[("asker", "The person’s who asks"), ("patient", "The patient’s")],
+                choices=[("asker", "The person asking"), ("patient", "The patient")],
                 max_length=20,
                 verbose_name="whose phone",
             ),

@@ -167,7 +167,10 @@ class ConsultationForm(SiteForm):
     telephone_of = QuestionField(
         label=gettext_lazy("Whose phone is it?"),
         help_text=gettext_lazy("Only if you ask for someone else and gave a phone number."),
-        choices=[(TelephoneOf.ASKER, gettext_lazy("Mine")), (TelephoneOf.PATIENT, TelephoneOf.PATIENT.label)],
+        choices=[
+            (TelephoneOf.ASKER, gettext_lazy("Mine")),
+            (TelephoneOf.PATIENT, gettext_lazy("The patient’s")),
+        ],
         required=False,
     )
     email = EmailAddressField(

@@ -192,7 +192,7 @@ def test_a_consultation_shows_what_was_asked_and_how_to_call(client, desk):
         'href="tel:+12025550123"',
         'href="mailto:r%2Bx@example.com"',
         "&lt;b&gt;Ring&lt;/b&gt; twice",
-        "The person’s who asks",
+        "The person asking",
         "Neck pain",
         "Harborline PPO",
         "Spanish",
