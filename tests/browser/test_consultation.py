@@ -118,7 +118,8 @@ def test_a_screen_reader_hears_every_question_with_its_answers_and_the_fold_clos
         - option "Low back pain"
       - checkbox "You may contact me about this request"
       - group: More that helps us (optional)
-      - button "Send my request"
+      - paragraph:
+        - button "Send my request"
     """
     expect(form).to_match_aria_snapshot(needed)
     form.get_by_text("More that helps us (optional)").click()
