@@ -350,6 +350,8 @@ class ConsultationForm(SiteForm):
 
     def clean(self):
         answers = super().clean()
+        # Also one that has to be written anew: what else it takes is said at once.
+        self._has_telephone = "telephone" in self.errors or bool(answers["telephone"])
         self._check_names()
         self._check_contact()
         self._check_physician()
@@ -362,7 +364,7 @@ class ConsultationForm(SiteForm):
             self._require("asker_name", _("Enter your name"))
             self._require("patient_name", _("Enter the patient’s full name"))
             self._require("asker_relation", _("Enter your relationship to the patient, for example daughter"))
-            if self._given("telephone"):
+            if self._has_telephone:
                 self._require("telephone_of", _("Choose whose phone it is"))
         # A form that was opened before an update asks for the patient's name alone.
         elif not answers.get("patient_name"):
@@ -371,23 +373,14 @@ class ConsultationForm(SiteForm):
     @sensitive_variables()
     def _check_contact(self):
         answers = self.cleaned_data
-        telephone, email, way = (
-            self._given("telephone"),
-            answers.get("email"),
-            answers.get("preferred_contact"),
-        )
-        if (
-            "telephone" not in self.errors
-            and "email" not in self.errors
-            and not (answers["telephone"] or email)
-        ):
+        email, way = answers.get("email"), answers.get("preferred_contact")
+        if not self._has_telephone and "email" not in self.errors and not email:
             self.add_error("telephone", _("Enter a phone number or an email address"))
         elif way == ContactWay.PHONE:
             self._require("telephone", _("Enter a phone number, or choose email"))
         elif way == ContactWay.EMAIL:
             self._require("email", _("Enter an email address, or choose phone"))
-        # Also of a number that has to be written anew: everything is said at once.
-        if answers.get("telephone") or "telephone" in self.errors and telephone:
+        if self._has_telephone:
             self._require("may_leave_message", _("Choose yes or no: may we leave a voice message?"))
         if email and (likely := likely_email(email)):
             self.odd_email = email
@@ -442,7 +435,9 @@ class ConsultationForm(SiteForm):
     @property
     def explained(self):
         """Return each question with what is declared about it, as a list of (words of the question, `DataField`)."""
-        asked = [name for name in self.fields if name in BY_NAME and (name != "urgent_signs" or self[name])]
+        asked = [
+            name for name in self.fields if name in BY_NAME and getattr(self.fields[name], "choices", True)
+        ]
         labels = {name: self.fields[name].label for name in asked} | {
             "urgent_signs": _("Signs to call about today")
         }

@@ -227,6 +227,10 @@ def test_an_empty_form_names_every_answer_that_is_missing(client):
         ({"note": "x" * 100_000}, "Use 1000 characters or fewer. You have 100000."),
         ({"telephone": "102-555-0123"}, "Check the area code. It cannot start with 0 or 1"),
         ({"telephone": "call me"}, NO_NUMBER),
+        (
+            {"telephone": " \u200b ", "may_leave_message": None},
+            "Enter a phone number or an email address",
+        ),
         ({"telephone": "202-555-0123 ext. 3 or 4"}, NO_NUMBER),
         ({"telephone": "911"}, NO_NUMBER),
         (
