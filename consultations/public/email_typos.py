@@ -12,8 +12,7 @@ _COMMON = (
 # Others that are near to one of these, and right.
 _OTHERS = set(
     "mail.com email.com gmx.com gmx.net live.com msn.com me.com mac.com cox.net att.net aim.com duck.com hey.com "
-    "zoho.com fastmail.com googlemail.com tutanota.com mail.ru yandex.com inbox.com usa.net web.de ail.com gail.com "
-    "hotmail.net outlook.org yahoo.net".split()
+    "zoho.com fastmail.com googlemail.com tutanota.com inbox.com".split()
 )
 # What people type for the ends that most addresses have. Some are the end of a country with few mailboxes.
 _ENDS = {
@@ -49,7 +48,9 @@ def _likely_domain(domain):
     for common in _COMMON:
         common_name, _dot, common_end = common.partition(".")
         is_end = end == common_end or _ENDS.get(end) == common_end
-        if is_end and _is_slip(name, common_name):
+        # Of these, patients have one end alone: “comcast.com” is the company's own.
+        is_other_end = name == common_name and end in _ENDS.values()
+        if is_other_end or is_end and _is_slip(name, common_name):
             return common
     # One that has lost its dot, or has it in the wrong place: “gmailcom”, “gma.il.com”.
     for common in _COMMON:

@@ -345,7 +345,7 @@ def test_what_is_pasted_around_an_email_address_is_taken_off(send, typed, stored
         ("rosalind@yahooo.com", "rosalind@yahoo.com"),
         ("rosalind@outlok.com", "rosalind@outlook.com"),
         ("rosalind@iclould.cmo", "rosalind@icloud.com"),
-        ("rosalind@comcast.com", ""),
+        ("rosalind@comcast.com", "rosalind@comcast.net"),
         ("rosalind@library.example.ogr", "rosalind@library.example.org"),
         ("rosalind@mail.com", ""),
         ("rosalind@yahoo.ca", ""),
