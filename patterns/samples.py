@@ -482,7 +482,13 @@ COMPONENTS = {
             "promise": "Tuesday, 12 noon",
         },
         "with errors": lambda: {"form": refused_form(), "practice": PRACTICE},
-        "no database": lambda: {"form": ConsultationForm(offline=True)},
+        "with a likely typo": lambda: {
+            "form": ConsultationForm(QueryDict("email=ottoline@gmial.com&note=Ring twice")),
+            "practice": PRACTICE,
+        },
+        "no database": lambda: {
+            "form": ConsultationForm.with_answers(QueryDict("plan=1&warning_signs=on"), offline=True)
+        },
     },
     "consultations/public/components/form_section.html": {
         "as it is": lambda: {"form": ConsultationForm(), "practice": PRACTICE}
