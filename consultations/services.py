@@ -95,9 +95,11 @@ def _create_consultation(answers, origin_page, digest, channel, user, quarantine
         origin_page=origin_page,
         origin_title=origin_page.title if origin_page else "",
         origin_path=urlsplit(origin_page.url or "").path if origin_page else "",
+        concern_words=answers["concern"].words if answers["concern"] else "",
         procedure_title=answers["procedure"].title if answers["procedure"] else "",
         physician_name=answers["physician"].title if answers["physician"] else "",
         location_name=answers["location"].title if answers["location"] else "",
+        plan_name=answers["plan"].name if answers["plan"] else "",
     )
     consultation.save(force_insert=True)
     write_search_digests(consultation)

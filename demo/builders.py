@@ -15,6 +15,7 @@ from wagtail.models import Page
 from wagtail.models.i18n import Locale
 
 from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage, RelatedLink, Topic
+from consultations.concerns import Concern
 from core.blocks import SOURCES_KEY
 from core.models import (
     Closure,
@@ -37,6 +38,7 @@ from demo.content.physicians import PHYSICIANS
 from demo.content.procedures import PROCEDURES
 from demo.content.question_pages import QUESTION_PAGES
 from demo.content.snippets import (
+    CONCERNS,
     DOCUMENTS,
     EMERGENCY_TEXT,
     FOOTER_TEXT,
@@ -118,6 +120,7 @@ class DemoBuilder:
         if is_first_run:
             self.fill_fixed_pages()
             self.add_warning_signs()
+            self.place_concerns()
         for page, data in new:
             self.pick_related(page, data)
             # Read anew: a parent kept from before its children came would save a stale count of them.
@@ -233,6 +236,14 @@ class DemoBuilder:
             )
             sign.procedures = ProcedurePage.objects.filter(slug__in=data["procedures"])
             sign.save()
+
+    def place_concerns(self):
+        """Say on which pages the form begins with the concerns that every practice starts with."""
+        for words, (conditions, physicians) in CONCERNS.items():
+            concern = Concern.objects.get(words=words, locale=self.locale)
+            concern.conditions = ConditionPage.objects.filter(slug__in=conditions)
+            concern.physicians = PhysicianPage.objects.filter(slug__in=physicians)
+            concern.save()
 
     def pick_related(self, page, data):
         for place, slug in enumerate(data.get("related", [])):

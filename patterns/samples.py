@@ -507,15 +507,19 @@ COMPONENTS = {
     "components/training.html": {"with and without a year": {"page": TRAINING}},
     "consultations/public/components/form.html": {
         "empty": lambda: {"form": ConsultationForm(), "practice": PRACTICE, "has_heading": True},
-        "each question explained": lambda: {
-            "form": ConsultationForm(explains_each=True),
+        "with a promise": lambda: {
+            "form": ConsultationForm(),
             "practice": PRACTICE,
             "promise": "Tuesday, 12 noon",
         },
         "with errors": lambda: {"form": refused_form(), "practice": PRACTICE},
+        "with a likely typo": lambda: {
+            "form": ConsultationForm(QueryDict("email=ottoline@gmial.com&note=Ring twice")),
+            "practice": PRACTICE,
+        },
         "no database": lambda: {"form": ConsultationForm(offline=True)},
         "no database, a sign checked": lambda: {
-            "form": ConsultationForm(initial={"warning_signs": "on"}, offline=True)
+            "form": ConsultationForm.with_answers(QueryDict("plan=1&warning_signs=on"), offline=True)
         },
     },
     "consultations/public/components/form_section.html": {
@@ -532,7 +536,10 @@ COMPONENTS = {
     },
     "consultations/public/components/problems.html": {
         "one": {"problems": [("main", "Enter the patient’s full name")]},
-        "two": {"problems": [("main", "Enter the patient’s full name"), ("main", "Choose phone or email")]},
+        "two": {
+            "problems": [("main", "Enter the patient’s full name"), ("main", "Enter your name")],
+            "is_second": True,
+        },
     },
     "consultations/public/components/too_many.html": {
         "with a telephone number": {"heading": "We could not take your request", "practice": PRACTICE},
@@ -550,7 +557,7 @@ COMPONENTS = {
         "closed": {"practice": PRACTICE, "is_open": False},
         "closed, without an after-hours number": {"practice": NO_TELEPHONE, "is_open": False},
     },
-    "consultations/public/components/why_we_ask.html": {"as it is": {}},
+    "consultations/public/components/why_we_ask.html": {"as it is": lambda: {"form": ConsultationForm()}},
     "procedures/components/warning_signs.html": {
         "at any hour": {"signs": SIGNS_BY_LEVEL, "practice": PRACTICE, "cites": True},
         "closed": {"signs": SIGNS_BY_LEVEL, "practice": PRACTICE, "is_open": False},

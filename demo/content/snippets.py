@@ -140,3 +140,20 @@ SYNONYMS = [
     "Physical therapy\nPhysiotherapy",
     "Insurance\nCoverage",
 ]
+
+
+# On which pages the form begins with what patients want help with: slugs of conditions and physicians.
+CONCERNS = {
+    "Low back pain": (
+        ["facet-joint-pain", "sacroiliac-joint-pain", "vertebrogenic-low-back-pain"],
+        [
+            "tobias-lindqvist-amari",
+            "samuel-oyelaran-brandt",
+            "joanna-weatherby-nakai",
+            "dmitri-halvorsen-reyes",
+        ],
+    ),
+    "Leg pain or heaviness when walking": (["lumbar-spinal-stenosis"], ["ines-valderrama-okoye"]),
+    "Pain down the leg": (["sciatica", "herniated-disc"], ["mei-lin-castellanos"]),
+    "Pain after surgery": (["pain-after-back-surgery"], []),
+}
