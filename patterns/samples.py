@@ -169,7 +169,7 @@ NOTICES = {
 
 def cited(*sources):
     return [
-        {"number": number, "anchor": f"ref-{number}", "source": source}
+        {"number": number, "anchor": f"ref-{number}", "places": ["main"] * number, "source": source}
         for number, source in enumerate(sources, start=1)
     ]
 
@@ -302,6 +302,7 @@ COMPONENTS = {
     "components/contact_buttons.html": {
         "with a telephone number": {"practice": PRACTICE},
         "without a telephone number": {"practice": NO_TELEPHONE},
+        "quiet": {"practice": PRACTICE, "quiet": True},
     },
     "components/correction.html": {
         "corrected": {"answer": Some(typed="stenossis", shown="stenosis", is_corrected=True)},
@@ -332,6 +333,13 @@ COMPONENTS = {
     "components/faq.html": {"two questions": {"items": [preview_of(FAQItemBlock())] * 2}},
     "components/filter_options.html": {"one chosen": {"options": FILTERS[0]["options"]}},
     "components/filters.html": {"one group": {"filters": FILTERS[:1]}, "two groups": {"filters": FILTERS}},
+    "components/fold.html": {
+        "one paragraph": {"summary": "More about it", "content": format_html("<p>{}</p>", "Your legs may feel heavy.")}
+    },
+    "components/follow.html": {
+        "contents and a number": {"items": SECTIONS, "practice": PRACTICE},
+        "neither": {"items": [], "practice": NO_TELEPHONE},
+    },
     "components/footer.html": {
         "full": {
             "practice": PRACTICE,
@@ -423,7 +431,10 @@ COMPONENTS = {
         },
         "withdrawn": {"sources": cited(NOTICES["retracted"])},
     },
-    "components/source_marker.html": {"as it is": {"number": 1, "anchor": "main"}},
+    "components/source_marker.html": {
+        "one": {"markers": [{"number": 1, "anchor": "main"}]},
+        "side by side": {"markers": [{"number": number, "anchor": "main"} for number in (2, 5, 11)]},
+    },
     "components/related_articles.html": {
         "two": {
             "items": [
