@@ -18,6 +18,8 @@ register = template.Library()
 _MARKER = re.compile(r'<a data-source="(\d+)">.*?</a>', re.DOTALL)
 # Markers side by side.
 _MARKERS = re.compile(rf"{_MARKER.pattern}(?:(?:\s|&nbsp;)*{_MARKER.pattern})*", re.DOTALL)
+# The longest texts of the site are lighter without it, and no part of them shows lines as they are.
+_INDENTATION = re.compile(r"\n\s+")
 # Places that are filled once all markers are known, with the component that fills each.
 _LIST = "<!--sources-->"
 _NOTICES = "<!--source-notices-->"
@@ -54,7 +56,7 @@ class _NumberedSources(template.Node):
         for place, component in _PLACES.items():
             if place in html:
                 html = html.replace(place, render_to_string(component, {"sources": sources}))
-        return html
+        return _INDENTATION.sub("\n", html)
 
 
 class _OnlySources(_NumberedSources):
