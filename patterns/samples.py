@@ -334,7 +334,7 @@ COMPONENTS = {
     "components/filter_options.html": {"one chosen": {"options": FILTERS[0]["options"]}},
     "components/filters.html": {"one group": {"filters": FILTERS[:1]}, "two groups": {"filters": FILTERS}},
     "components/fold.html": {
-        "one paragraph": {"summary": "More about it", "content": format_html("<p>{}</p>", "Your legs may feel heavy.")}
+        "one paragraph": {"summary": "Read more about it", "content": format_html("<p>{}</p>", "Your legs may feel heavy.")}
     },
     "components/follow.html": {
         "contents and a number": {"items": SECTIONS, "practice": PRACTICE},
@@ -577,6 +577,7 @@ COMPONENTS = {
 
 # Components that show nothing by themselves, and why.
 NOT_SHOWN = {
+    "consultations/public/components/on_paper.html": "Only paper shows it.",
     "components/social_meta.html": "It stands in the head of a page.",
     "procedures/components/text.html": "It is the whole text of a procedure, made of the other components.",
 }

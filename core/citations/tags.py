@@ -67,7 +67,8 @@ class _OnlySources(_NumberedSources):
 
 def _numbers(sources, match):
     """Return the numbers of the sources that markers side by side name; note for each where it is cited."""
-    cited = [sources[pk] for pk in dict.fromkeys(map(int, _MARKER.findall(match[0]))) if pk in sources]
+    ids = {int(pk) for pk in _MARKER.findall(match[0])}
+    cited = [source for pk, source in sources.items() if pk in ids]
     for source in cited:
         source["places"].append(f"cite-{source['number']}-{len(source['places']) + 1}")
     markers = [source | {"place": source["places"][-1]} for source in cited]
