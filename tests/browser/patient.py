@@ -3,8 +3,16 @@
 MILD = "/procedures/mild/"
 
 
+def open_form(page):
+    """Open the form at the foot of a page, where it is folded, as on phones."""
+    line = page.locator(".fold--form:not([open]) > summary")
+    if line.is_visible():
+        line.click()
+
+
 def fill_in(page, **changes):
     """Answer the questions of the form on this page."""
+    open_form(page)
     answers = {"patient_name": "Rosalind Okwuosa", "telephone": "202 555 0123"} | changes
     page.get_by_label("Myself").check()
     for name, text in answers.items():
@@ -17,6 +25,7 @@ def fill_in(page, **changes):
 
 
 def send(page):
+    open_form(page)
     page.get_by_role("button", name="Send my request").click()
 
 
