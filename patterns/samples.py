@@ -174,6 +174,10 @@ def cited(*sources):
     ]
 
 
+def markers(*numbers):
+    return [{"number": number, "anchor": "main", "place": f"cite-{number}-1"} for number in numbers]
+
+
 REVIEWED = {
     "authors": [PHYSICIAN, LEFT],
     "reviewed_by": NURSE,
@@ -334,7 +338,10 @@ COMPONENTS = {
     "components/filter_options.html": {"one chosen": {"options": FILTERS[0]["options"]}},
     "components/filters.html": {"one group": {"filters": FILTERS[:1]}, "two groups": {"filters": FILTERS}},
     "components/fold.html": {
-        "one paragraph": {"summary": "Read more about it", "content": format_html("<p>{}</p>", "Your legs may feel heavy.")}
+        "one paragraph": {
+            "summary": "Read more about it",
+            "content": format_html("<p>{}</p>", "Your legs may feel heavy."),
+        }
     },
     "components/follow.html": {
         "contents and a number": {"items": SECTIONS, "practice": PRACTICE},
@@ -432,8 +439,8 @@ COMPONENTS = {
         "withdrawn": {"sources": cited(NOTICES["retracted"])},
     },
     "components/source_marker.html": {
-        "one": {"markers": [{"number": 1, "anchor": "main"}]},
-        "side by side": {"markers": [{"number": number, "anchor": "main"} for number in (2, 5, 11)]},
+        "one": {"markers": markers(1)},
+        "side by side": {"markers": markers(2, 5, 11)},
     },
     "components/related_articles.html": {
         "two": {

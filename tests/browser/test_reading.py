@@ -50,7 +50,12 @@ def closed(page):
 
 @pytest.mark.parametrize(
     "path",
-    [MILD, "/procedures/epidural-steroid-injection/", "/conditions/lumbar-spinal-stenosis/", "/articles/mild-explained/"],
+    [
+        MILD,
+        "/procedures/epidural-steroid-injection/",
+        "/conditions/lumbar-spinal-stenosis/",
+        "/articles/mild-explained/",
+    ],
 )
 def test_the_longest_pages_are_twenty_screens_of_a_small_phone(open_page, path):
     assert screens(open_page(path, **SMALL_PHONE)) <= SCREENS
@@ -80,7 +85,9 @@ def test_a_link_opens_the_part_it_leads_to(open_page, javascript):
     page.locator(".toc--narrow").get_by_role("link", name="Questions and answers").click()
     expect(answer).to_be_in_viewport()
     expect(page.get_by_role("heading", name="Questions and answers")).to_be_in_viewport()
-    page.get_by_role("navigation", name="Contact us").get_by_role("link", name="Request a consultation").click()
+    page.get_by_role("navigation", name="Contact us").get_by_role(
+        "link", name="Request a consultation"
+    ).click()
     expect(page.get_by_role("heading", name="Request a consultation")).to_be_in_viewport()
     expect(page.get_by_role("button", name="Send my request")).to_be_visible()
 
