@@ -18,7 +18,7 @@ register = template.Library()
 _MARKER = re.compile(r'<a data-source="(\d+)">.*?</a>', re.DOTALL)
 # Markers side by side.
 _MARKERS = re.compile(rf"{_MARKER.pattern}(?:(?:\s|&nbsp;)*{_MARKER.pattern})*", re.DOTALL)
-# The longest texts of the site are lighter without it, and no part of them shows lines as they are.
+# The longest pages of the site are lighter without it, and nothing on them shows lines as they are: the form is empty.
 _INDENTATION = re.compile(r"\n\s+")
 # Places that are filled once all markers are known, with the component that fills each.
 _LIST = "<!--sources-->"

@@ -262,6 +262,7 @@ def test_everything_works_without_a_script(open_page):
     page.locator("details.menu a", has_text="Articles").click()
     assert page.locator("h1").inner_text() == "Articles"
     page.locator("main .card a").first.click()
+    open_form(page)
     page.locator("form[action='/consultation/']").wait_for()
 
 
