@@ -171,7 +171,8 @@ def _source(source):
     where = ", ".join(
         filter(None, [source["published_in"], str(source["year"] or ""), *numbers, source["url"]])
     )
-    return f"{source['authors'] + ': ' if source['authors'] else ''}{source['title']}. {where}"
+    title = source["title"] + "." * (source["title"][-1] not in "?!.")
+    return f"{source['authors'] + ': ' if source['authors'] else ''}{title} {where}"
 
 
 def _words(name):

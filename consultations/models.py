@@ -360,6 +360,11 @@ class ConsultationRequest(models.Model):
         return self.is_open and not self.first_contact_at and self.promised_for < timezone.now()
 
     @property
+    def is_promised(self):
+        """Return whether the patient waits for us to call or write by the moment we promised, which is still ahead."""
+        return self.is_open and not (self.is_urgent or self.first_contact_at or self.is_late)
+
+    @property
     def about(self):
         """Return what the request is about in a few words."""
         return self.procedure_title or self.get_reason_display()

@@ -1,4 +1,4 @@
-"""What error pages say without a database: a small file, written anew at each change of the settings and each update."""
+"""What error pages say without a database: a small file, written anew when the settings change and at each update."""
 
 import json
 

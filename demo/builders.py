@@ -1,7 +1,7 @@
 """The demo practice, built from the plain data in `demo.content`. What exists by its slug or name is left as it is."""
 
 import re
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
@@ -144,11 +144,11 @@ class DemoBuilder:
         if found := documents.filter(title=title).order_by("pk").first():
             return found
         with (FORMS / f"{name}.pdf").open("rb") as file:
-            return documents.create(
-                title=title,
-                file=File(file, name=f"{name}.pdf"),
-                file_size=(FORMS / f"{name}.pdf").stat().st_size,
-            )
+            document = documents.create(title=title, file=File(file, name=f"{name}.pdf"))
+        # As the admin does: what a download is recognized by, and the size that pages show.
+        document.get_file_hash()
+        document.get_file_size()
+        return document
 
     def load_practice(self):
         practice = PracticeSettings.load()
@@ -165,8 +165,9 @@ class DemoBuilder:
             locale=self.locale,
             heading=NOTICE_BANNER["heading"],
             text=NOTICE_BANNER["text"],
-            begins_at=self.now + timedelta(days=NOTICE_BANNER["begins_in_days"]),
-            ends_at=self.now + timedelta(days=NOTICE_BANNER["ends_in_days"]),
+            begins_at=self.midnight(NOTICE_BANNER["begins_in_days"]),
+            ends_at=self.midnight(NOTICE_BANNER["ends_in_days"] + 1),
+            days_before=NOTICE_BANNER["days_before"],
         )
 
     # Pages: first all of them as drafts, so that their texts can link to one another, then their content
@@ -304,6 +305,10 @@ class DemoBuilder:
     def day(self, offset):
         """Return the date `offset` days from today."""
         return timezone.localdate(self.now) + timedelta(days=offset)
+
+    def midnight(self, offset):
+        """Return the moment at which the day `offset` days from today begins."""
+        return timezone.make_aware(datetime.combine(self.day(offset), time()))
 
     def make_accounts(self):
         """Make the demo's accounts; those who write are linked to a bio."""

@@ -46,7 +46,7 @@ class ComplaintBlock(blocks.StructBlock):
         CauseBlock(),
         label=_("Pages"),
         min_num=1,
-        help_text=_("What it may be. The most common cause comes first."),
+        help_text=_("What it may be, in this order."),
     )
 
     class Meta:

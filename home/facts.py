@@ -16,7 +16,7 @@ from home.practice_facts import facts_of
 from home.us_plans import US_PLANS
 from locations.models import all_locations
 
-CLOSED_DAYS_AHEAD = 60
+SPECIAL_DAYS_AHEAD = 60
 CONTEXT = "searches, one on each line"
 
 # What people ask by, for each of the `FACTS` of the practice settings.
@@ -53,7 +53,7 @@ _ASKED = {
 
 _PLAN_WORDS = pgettext_lazy(
     "words of searches",
-    "insurance insurances insurer plan plans network in out of network PPO HMO EPO POS "
+    "insurance insurances insurer plan plans network in out of network "
     "coverage cover covers covered card company "
     "health healthcare pay pays participate participating patients",
 )
@@ -62,6 +62,7 @@ _ANY_PLAN = pgettext_lazy(
     "insurance\ninsurances\ninsurance plan\nplans\nhealth plan\nhealth insurance\nin network\n"
     "network\nwhat insurance do you take",
 )
+_PLAN_KINDS = "PPO HMO EPO POS"
 # They tell no plan from another.
 _COMMON = {
     "health",
@@ -91,10 +92,9 @@ def of_the_practice(question: Question) -> Iterator[Fact]:
                 yield Fact(str(label), share, [*rows, *_of_locations(key)])
     if share := share_of_hours(question):
         hours = [Row(hours) for hours in practice.desk_hours_in_words]
-        closed = practice.closed_days(CLOSED_DAYS_AHEAD)
-        days = [Row(str(reason), date_format(day, _("l, F j"))) for day, reason in closed]
+        days = [Row(day.in_words, day.days_in_words) for day in practice.special_days(SPECIAL_DAYS_AHEAD)]
         if hours or days:
-            yield Fact(_("Phone hours, and days when we are closed"), share, [*hours, *days])
+            yield Fact(_("Phone hours, and days when we are closed or open shorter"), share, [*hours, *days])
 
 
 def _of_locations(key):
@@ -121,7 +121,8 @@ def of_plans(question: Question) -> Iterator[Fact]:
     known = {
         names[0]: share
         for names in US_PLANS
-        if (share := question.share("\n".join(names), beside=_PLAN_WORDS))
+        if not any(_words(name) <= _words(plan.name) for name in names for plan in listed)
+        and (share := question.share("\n".join(names), beside=f"{_PLAN_WORDS} {_PLAN_KINDS}"))
     }
     best = max([any_plan, *shares.values(), *known.values()])
     if not best:
@@ -140,8 +141,12 @@ def of_plans(question: Question) -> Iterator[Fact]:
         yield Fact(_("%(plan)s is not in our list of plans") % {"plan": name}, best, _without_plan(), **where)
 
 
+def _words(name):
+    return set(name.lower().split())
+
+
 def _share_of_listed(question, name):
-    telling = " ".join(word for word in name.split() if word.lower() not in _COMMON)
+    telling = " ".join(sorted(_words(name) - _COMMON))
     return question.share(telling or name, beside=f"{name}\n{_PLAN_WORDS}")
 
 

@@ -37,8 +37,8 @@ INHERITED = {
     "title",
     "user",
 }
-# Words of a room's own that are a field above, too: the key under which a finding is on record.
-OWN_WORDS = {"editorial": {"procedure"}}
+# Words of a room's own that name something above, too: a schema.org type, the key under which a finding is on record.
+OWN_WORDS = {"core": {"Answer"}, "editorial": {"procedure"}}
 ADDRESS_CALLS = {"redirect", "resolve_url", "reverse", "reverse_lazy"}
 URL_TAG = re.compile(r"""{%\s*url\s+["']([\w:-]+)["']""")
 NAME = re.compile(r"[a-z]\w*(?:[.:]\w+)*", re.IGNORECASE)

@@ -80,10 +80,10 @@ def of_locations(question: Question) -> Iterator[Fact]:
             yield Fact(str(heading), share, rows)
     if asks_for_hours:
         practice = PracticeSettings.load()
-        prefetch_related_objects([practice], "closures")
+        prefetch_related_objects([practice], "closures", "worked_holidays")
         prefetch_related_objects(locations, "closures")
-        closed = practice.closed_days(CLOSURES_AHEAD)
-        rows = [_row(page, hours) for page in locations if (hours := _hours(page, closed))]
+        everywhere = practice.special_days(CLOSURES_AHEAD)
+        rows = [_row(page, hours) for page in locations if (hours := _hours(page, everywhere))]
         if rows:
             yield Fact(_("Visiting hours"), asks_for_hours, rows)
 
@@ -92,15 +92,26 @@ def _row(page, text):
     return Row(text, page.title, page.url)
 
 
-def _hours(page, closed_everywhere):
-    """Return the visiting hours of a location in words, and the coming days when it alone is closed; "" without any."""
-    hours = "; ".join(page.hours_in_words)
-    closed_here = [day for day in page.closed_days() if day not in closed_everywhere]
-    closed = "; ".join(
-        f"{_day(first)}–{_day(last)}: {reason}" if first != last else f"{_day(first)}: {reason}"
-        for first, last, reason in spans_of_days(closed_here)
+def _hours(page, everywhere):
+    """Return the visiting hours of a location in words, and the coming days when it alone differs; "" without any."""
+    spans = spans_of_days(day for day in page.special_days() if day not in everywhere)
+    closed = _in_words(span for span in spans if not span.hours)
+    shorter = _in_words(span for span in spans if span.hours)
+    lines = [
+        "; ".join(page.hours_in_words),
+        closed and _("Closed: %(days)s") % {"days": closed},
+        shorter and _("Shorter hours: %(days)s") % {"days": shorter},
+    ]
+    return "\n".join(filter(None, lines))
+
+
+def _in_words(spans):
+    return "; ".join(
+        f"{_day(span.first)}–{_day(span.last)}: {span.in_words}"
+        if span.first != span.last
+        else f"{_day(span.first)}: {span.in_words}"
+        for span in spans
     )
-    return "\n".join(filter(None, [hours, closed and _("Closed: %(days)s") % {"days": closed}]))
 
 
 def _day(day):

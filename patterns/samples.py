@@ -15,6 +15,8 @@ from django.utils.html import format_html
 from articles.models import ArticlePage
 from consultations.public.forms import ConsultationForm
 from core.blocks import FAQItemBlock, StageBlock
+from core.facts import Fact, Row
+from core.hours import SpecialDays
 from core.models import CustomImage, Source
 from core.templatetags.dots import dots
 from locations.models import LocationPage, VisitingHours
@@ -113,9 +115,10 @@ LOCATION = page_of(
 )
 BARE_LOCATION = page_of(LocationPage, **PLACE, postal_code="20001")
 CLOSED = [
-    (date(2026, 12, 24), date(2027, 1, 1), "New paint"),
-    (date(2027, 1, 18), date(2027, 1, 18), "Martin Luther King Jr. Day"),
+    SpecialDays(date(2026, 12, 24), date(2027, 1, 1), "New paint"),
+    SpecialDays(date(2027, 1, 18), date(2027, 1, 18), "Martin Luther King Jr. Day"),
 ]
+SHORTER = [SpecialDays(date(2026, 12, 23), date(2026, 12, 23), "Training", ((time(8), time(12)),))]
 
 SIGNS = ["You cannot hold your urine or stool", "Numbness between your legs"]
 SIGNS_BY_LEVEL = Signs(
@@ -129,7 +132,7 @@ FILTERS = [
         "heading": "Condition",
         "options": [
             {"label": "Any condition", "url": NOWHERE, "is_active": False},
-            {"label": "Lumbar spinal stenosis", "url": NOWHERE, "is_active": True},
+            {"label": "Lumbar spinal stenosis", "url": NOWHERE, "is_active": True, "is_combined": True},
         ],
     },
     {
@@ -184,6 +187,13 @@ REVIEWED = {
     "reviewed_on": date(2026, 5, 4),
     "next_review_on": date(2027, 5, 4),
 }
+BANNER = Some(
+    heading="Closed for training",
+    text="We answer the phone on Monday.",
+    first_day=date(2026, 12, 24),
+    last_day=date(2026, 12, 24),
+)
+NEW_GARAGE = Some(heading="New garage", text="Please enter from Side Street.", first_day=None, last_day=None)
 ARTICLE = {"authors": [PHYSICIAN, LEFT], "published_on": date(2026, 5, 4), "reading_minutes": 4}
 DISCLOSURE = Disclosure(company="Sample Devices", kind=Disclosure.Kind.CONSULTING, year=2025)
 PROFILE = Some(
@@ -236,6 +246,7 @@ COMPONENTS = {
     "components/action_bar.html": {
         "with a telephone number": {"practice": PRACTICE, "url": NOWHERE},
         "without a telephone number": {"practice": NO_TELEPHONE, "url": NOWHERE},
+        "after a request": {"practice": PRACTICE},
     },
     "components/advice.html": {
         "two topics": {
@@ -254,6 +265,11 @@ COMPONENTS = {
         "three authors": {"page": Some(**ARTICLE | {"authors": [PHYSICIAN, NURSE, LEFT]})},
     },
     "components/brand.html": {"as it is": {"name": PRACTICE.name}},
+    "components/banner_days.html": {
+        "one day": {"banner": BANNER},
+        "several days": {"banner": Some(first_day=date(2026, 12, 24), last_day=date(2026, 12, 27))},
+        "without an end": {"banner": Some(first_day=date(2026, 12, 24), last_day=None)},
+    },
     "components/breadcrumbs.html": {
         "two steps": {"ancestors": [procedure(), page_of(ProcedurePage, title="Procedures")]}
     },
@@ -381,7 +397,7 @@ COMPONENTS = {
     },
     "components/location.html": {"full": {"location": LOCATION}, "at least": {"location": BARE_LOCATION}},
     "components/location_facts.html": {
-        "full": {"page": LOCATION, "closed_spans": CLOSED},
+        "full": {"page": LOCATION, "closed_spans": CLOSED, "shorter_spans": SHORTER},
         "at least": {"page": BARE_LOCATION},
     },
     "components/main_menu.html": {"one current": {"items": MENU}},
@@ -392,13 +408,8 @@ COMPONENTS = {
         "without a telephone number": {"query": "zebra", "practice": NO_TELEPHONE},
     },
     "components/notice_banners.html": {
-        "one": {"banners": [Some(pk=1, heading="Closed on Friday", text="We answer the phone on Monday.")]},
-        "two": {
-            "banners": [
-                Some(pk=1, heading="Closed on Friday", text="We answer the phone on Monday."),
-                Some(pk=2, heading="New garage", text="Please enter from Side Street."),
-            ]
-        },
+        "one": {"banners": [BANNER]},
+        "two": {"banners": [BANNER, NEW_GARAGE]},
     },
     "components/outcomes.html": {
         "benefits": {"heading": "Possible benefits", "outcomes": outcomes(6, None), "icon_name": "plus"},
@@ -463,6 +474,26 @@ COMPONENTS = {
         },
         "label alone": {"url": NOWHERE, "label": "Something else"},
     },
+    "components/search_answer.html": {
+        "one sentence": {
+            "fact": Fact(
+                "Refills", 1, [Row("Ask at least one week before you run out.")], "#", "Existing patients"
+            ),
+            "number": 1,
+        },
+        "several rows": {
+            "fact": Fact(
+                "Phone",
+                1,
+                [
+                    Row("202-555-0142", text_url="tel:+12025550142"),
+                    Row("202-555-0167", "Northside clinic", "#", "tel:+12025550167"),
+                    Row("Staff training day", "Wednesday, December 23"),
+                ],
+            ),
+            "number": 2,
+        },
+    },
     "components/search_form.html": {"empty": {"query": ""}, "searched": {"query": "leg pain"}},
     "components/side.html": {
         "first card": {
@@ -501,6 +532,9 @@ COMPONENTS = {
         },
         "with errors": lambda: {"form": refused_form(), "practice": PRACTICE},
         "no database": lambda: {"form": ConsultationForm(offline=True)},
+        "no database, a sign checked": lambda: {
+            "form": ConsultationForm(initial={"warning_signs": "on"}, offline=True)
+        },
     },
     "consultations/public/components/form_section.html": {
         "as it is": lambda: {"form": ConsultationForm(), "practice": PRACTICE}
@@ -584,6 +618,7 @@ COMPONENTS = {
 
 # Components that show nothing by themselves, and why.
 NOT_SHOWN = {
+    "articles/components/feed_links.html": "It stands in the head of a page.",
     "consultations/public/components/on_paper.html": "Only paper shows it.",
     "components/social_meta.html": "It stands in the head of a page.",
     "procedures/components/text.html": "It is the whole text of a procedure, made of the other components.",

@@ -11,7 +11,7 @@ from search.matches import searched_pages
 from search.models import Word
 from search.spelling import near_words, sound
 from search.vocabulary import SHORTEST, can_be_known
-from search.words import MAX_LENGTH, forms_of, words_of
+from search.words import MAX_LENGTH, fold, forms_of, words_of
 
 SHORTEST_MISTAKE = 4
 # A word that stands on pages is taken for a mistake only if it is as long as this, and one that sounds the same is
@@ -43,19 +43,27 @@ def corrections(request, counts, synonyms, phrases=()):
     words = {
         term.words[0]: count
         for term, count in counts.items()
-        if not term.synonyms and len(term.words) == 1 and _may_be_mistake(term.words[0], count)
+        if not term.synonyms and len(term.words) == 1 and can_be_known(term.words[0])
     }
     of_names = {word for name in (*synonyms, *phrases) for word in name.split()}
     known = _words_as_long_as(words) | of_names
+    # PostgreSQL finds words by their stems, and so a page for a word that stands on none.
+    written = {fold(word) for word in known}
+    words = {
+        word: count if written.intersection(map(fold, forms_of(word))) else 0 for word, count in words.items()
+    }
+    unwritten = {word for word, count in words.items() if not count}
+    words = {word: count for word, count in words.items() if _may_be_mistake(word, count)}
     candidates = {word: _candidates(word, count, known) for word, count in words.items()}
     parts = {part for costs in candidates.values() for name in costs for part in name.split()}
     pages = dict.fromkeys(of_names, 1) | _pages_with(parts, request)
-    right = [word for term, count in counts.items() if count for word in term.words if can_be_known(word)]
+    found = {word for term, count in counts.items() if count for word in term.words if can_be_known(word)}
+    right = sorted(found - unwritten)
     together = _pages_with(parts, request, beside=right) if right and parts else {}
-    found = {
+    meant = {
         word: _correction(word, words[word], costs, pages, together) for word, costs in candidates.items()
     }
-    return {word: correction for word, correction in found.items() if correction}
+    return {word: correction for word, correction in meant.items() if correction}
 
 
 def correct(query, meant):
@@ -64,7 +72,7 @@ def correct(query, meant):
 
 
 def _may_be_mistake(word, count):
-    return can_be_known(word) and len(word) >= (SHORTEST_KNOWN_MISTAKE if count else SHORTEST_MISTAKE)
+    return len(word) >= (SHORTEST_KNOWN_MISTAKE if count else SHORTEST_MISTAKE)
 
 
 def _words_as_long_as(words):

@@ -42,7 +42,7 @@ def _spellings_of(phrase):
     return _spellings_in(get_language(), phrase)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _spellings_in(_language_code, phrase):
     """Return a phrase as sets of words; which ones are filler words the language tells."""
     return [_normal(spelling) for spelling in spellings(phrase)]

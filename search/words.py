@@ -101,7 +101,7 @@ def mark_words(text, words):
 @lru_cache(maxsize=256)
 def _pattern(*words):
     forms = {_written(fold(form)) for word in words for form in forms_of(word)}
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(forms))})(?![^\W_])")
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?![^\W_])")
 
 
 def _written(name):

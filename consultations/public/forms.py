@@ -6,6 +6,7 @@ from django.views.decorators.debug import sensitive_variables
 from consultations.data_fields import ASKED
 from consultations.digests import LONGEST_ANSWER, LONGEST_EMAIL
 from consultations.models import ContactTime, ContactWay, ForWhom, Insurance, Reason
+from consultations.promise import offered_times
 from consultations.public.form_fields import (
     EmailAddressField,
     ListField,
@@ -21,6 +22,7 @@ from consultations.public.form_fields import (
     page_key,
     text_control,
 )
+from core.models import PracticeSettings
 from locations.models import LocationPage
 from physicians.models import PhysicianPage
 from procedures.models import ProcedurePage
@@ -130,9 +132,13 @@ class ConsultationForm(SiteForm):
     )
     preferred_time = QuestionField(
         label=gettext_lazy("Best time to call"),
+        help_text=gettext_lazy("If you choose a time of day, our call may come a little later."),
         choices=ContactTime,
         initial=ContactTime.ANY,
-        error_messages={"required": gettext_lazy("Choose the best time to call")},
+        error_messages={
+            "required": gettext_lazy("Choose the best time to call"),
+            "invalid_choice": gettext_lazy("Choose the best time to call again. Our list has changed"),
+        },
     )
     may_leave_message = QuestionField(
         label=gettext_lazy("May we leave a voice message?"),
@@ -209,6 +215,7 @@ class ConsultationForm(SiteForm):
             belonging = signs_for(*(page_key(self._given(name)) for name in ("page", "about")))
             urgent_signs = [sign.words for sign in belonging.today]
             self.fields["warning_signs"].signs = belonging.now
+            self.fields["preferred_time"].choices = offered_times(PracticeSettings.load())
         # One that was checked and is no longer on the list stays checked.
         urgent_signs = dict.fromkeys([*urgent_signs, *(self._given("urgent_signs") or [])])
         self.fields["urgent_signs"].choices = [(sign, sign) for sign in urgent_signs]
@@ -317,3 +324,7 @@ class PreferredTimeForm(SiteForm):
         choices=ContactTime,
         error_messages=ConsultationForm.base_fields["preferred_time"].error_messages,
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["preferred_time"].choices = offered_times(PracticeSettings.load())

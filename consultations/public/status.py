@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
 from consultations.digests import LONGEST_EMAIL
-from consultations.limits import Window, count_up, take_back
+from consultations.limits import Window, count_of, count_up, take_back
 from consultations.models import ClosedReason, ConsultationRequest
 from consultations.reference_numbers import as_reference_number
 from consultations.statuses import STATUSES
@@ -47,6 +47,11 @@ def find_consultation(reference_number, proof, network):
     for one in tries:
         take_back(*one)
     return consultation
+
+
+def has_tried_again(network):
+    """Return whether more than one wrong try has come from a network within the hour."""
+    return count_of("status-network", network, Window.HOUR) > 1
 
 
 @sensitive_variables()

@@ -109,7 +109,8 @@ def end_of_redirects(start, link):
         path, address = _as_typed(urlsplit(link).path), Redirect.normalise_path(_local(link))
         following = _redirects_from(address, path)
         # A redirect with a query comes before the page at its path, any other after it.
-        before_page = address if address in seen or address in following else None
+        has_query = bool(urlsplit(link).query)
+        before_page = address if has_query and (address in seen or address in following) else None
         pages = _pages_at(path)
         if not before_page and path not in seen and any(page.live for page in pages):
             return End.PLACE

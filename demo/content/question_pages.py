@@ -126,7 +126,7 @@ QUESTION_PAGES = [
                 "text",
                 (
                     "<p>In the portal you see your visits, your test results and our notes. You can write to us there, "
-                    "too. We read it when the desk is open, so do not use it for anything urgent.</p>"
+                    "too. We answer while the desk is open, so do not use it for anything urgent.</p>"
                     "<p>If you have no login yet, or lost your password, call us and we set it up with you.</p>"
                 ),
             ),

@@ -68,14 +68,16 @@ DOCUMENTS = {
     "referral-form": "Referral form",
 }
 
+# About the closed day of the practice settings (see PRACTICE), which it announces from the first day of the demo.
 NOTICE_BANNER = {
-    "heading": "Closed on federal holidays",
+    "heading": "Closed for a staff training day",
     "text": (
-        "Both clinics and our phones are closed on federal holidays, such as Thanksgiving Day. "
-        "In an emergency call 911."
+        "Both clinics and our phones are closed that day. You can still send us a request: we will call you when "
+        "we are back. In an emergency call 911."
     ),
-    "begins_in_days": -2,
-    "ends_in_days": 14,
+    "begins_in_days": 24,
+    "ends_in_days": 24,
+    "days_before": 28,
 }
 
 EMERGENCY_TEXT = {

@@ -367,6 +367,8 @@ STANDARD_PAGES = [
                     "videos, no counters.</li><li>We build no profile of you.</li>"
                     "</ul><p>Like every website, our server sees the address of your device for a short "
                     "time, so that it can answer you.</p>"
+                    "<p>When a search finds nothing, we count each of its words that is in a dictionary, so that "
+                    "we learn what is missing here. We do not keep the search, or who made it.</p>"
                 ),
             ),
             ("heading", {"text": "When you send a request", "level": "h2"}),

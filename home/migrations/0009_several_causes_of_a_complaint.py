@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 import wagtail.fields
-from django.db import migrations
+from django.db import migrations, models
 from wagtail.blocks.migrations.migrate_operation import MigrateStreamData
 from wagtail.blocks.migrations.operations import BaseBlockOperation
 
@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (3,),
                         {
-                            "help_text": "What it may be. The most common cause comes first.",
+                            "help_text": "What it may be, in this order.",
                             "label": "Pages",
                             "min_num": 1,
                         },
@@ -62,6 +62,15 @@ class Migration(migrations.Migration):
                 },
                 help_text="Each complaint leads to the pages that may explain it. Public.",
                 verbose_name="complaints",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="standardpage",
+            name="is_notice",
+            field=models.BooleanField(
+                default=False,
+                help_text="For notices that by law must be easy to find, and for what patients often look for.",
+                verbose_name="shown at the bottom of every page",
             ),
         ),
         MigrateStreamData("home", "HomePage", "complaints", [(PageToCauses(), "complaint")]),

@@ -361,6 +361,7 @@ def write_locations(model, spanish):
         {
             "name": "Northside",
             "order": 1,
+            "telephone": "202-555-CARE",
             "access": "No steps at all.",
             "map_url": "https://maps.example.org/n",
         },
@@ -414,15 +415,17 @@ def write_physician(model, locations):
         latest_revision=revision, has_unpublished_changes=True
     )
     task = "editorial.MedicalReviewTask"
-    model("editorial.MedicalReviewTaskState").objects.create(
-        workflow_state=model("wagtailcore.WorkflowState").objects.create(
-            **kind, workflow=model("wagtailcore.Workflow").objects.create(name="Review")
-        ),
+    state = model("wagtailcore.WorkflowState").objects.create(
+        **kind, workflow=model("wagtailcore.Workflow").objects.create(name="Review")
+    )
+    under_review = model("editorial.MedicalReviewTaskState").objects.create(
+        workflow_state=state,
         revision=revision,
         task=model(task).objects.create(name="Review", content_type=content_type(model, task)),
         content_type=content_type(model, "editorial.MedicalReviewTaskState"),
         digest="3:" + "0" * 64,
     )
+    model("wagtailcore.WorkflowState").objects.update(current_task_state=under_review.pk)
     return bio
 
 
@@ -491,7 +494,9 @@ def test_locations_are_pages_after_the_update_and_all_that_named_them_names_thei
     shown = words_of(client.get("/locations/downtown/"))
     for words in ("1 Main Street", "202-555-0142", "Monday to Friday, 8 am to 5 pm", "Next to the library."):
         assert words in shown
-    assert "No steps at all." in words_of(client.get("/locations/northside/"))
+    northside = words_of(client.get("/locations/northside/"))
+    assert "202-555-CARE" in northside
+    assert "No steps at all." in northside
     assert 'href="https://maps.example.org/n"' in client.get("/locations/northside/").text
     assert client.get("/locations/old-clinic/").status_code == 404
     for address in ("/locations/", "/contact/"):

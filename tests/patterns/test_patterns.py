@@ -71,10 +71,6 @@ NOT_IN_A_STATE = {
     ("blocks/accessibility_check.html", "else"): "Nobody has checked the site of the tests.",
     (
         "consultations/public/components/form.html",
-        "if form.fields.warning_signs.choices",
-    ): "The practice chooses them.",
-    (
-        "consultations/public/components/form.html",
         "if form.fields.urgent_signs.choices",
     ): "The practice chooses them.",
     ("consultations/public/components/form.html", "if practice"): "It tells what to do about these signs.",

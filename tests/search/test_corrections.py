@@ -61,8 +61,39 @@ def test_a_correction_suits_the_words_beside_it(client):
     for number in range(3):
         ArticlePageFactory(title=f"Page {number}", introduction="The first.")
     ArticlePageFactory(title="The back page")
+    assert search(client, "back payn")[0].shown == "back pain"
+    assert search(client, "first pege")[0].shown == "first page"
+
+
+def test_a_word_that_exists_is_replaced_only_by_one_that_sounds_the_same_and_suits_the_words_beside_it(
+    client,
+):
+    ArticlePageFactory(title="Back pain")
+    ArticlePageFactory(title="The first page")
     assert search(client, "back pane")[0].shown == "back pain"
-    assert search(client, "first pane")[0].shown == "first page"
+    assert search(client, "first pane")[0].shown == "first pane"
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("cancel my appointment", "Cancer, and an appointment"),
+        ("laser spine surgery", "Later spine surgery"),
+        ("nerve burn", "Born with a nerve"),
+        ("gabapentin", "Gabapentins"),
+        ("copays", "Copies"),
+    ],
+)
+def test_a_word_of_the_language_or_of_medicine_is_never_replaced(client, typed, title):
+    ArticlePageFactory(title=title)
+    assert search(client, typed)[0].shown == typed
+
+
+def test_a_word_that_exists_may_be_asked_about(client):
+    ArticlePageFactory(title="Pain")
+    answer, titles, html = search(client, "pane")
+    assert (answer.shown, answer.suggestion, titles) == ("pane", "pain", [])
+    assert "Did you mean <strong>pain</strong>?" in html
 
 
 def test_a_hidden_page_says_nothing_about_what_suits(client):
@@ -70,7 +101,7 @@ def test_a_hidden_page_says_nothing_about_what_suits(client):
     ArticlePageFactory(title="A pain")
     private = ArticlePageFactory(title="Back pain")
     PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
-    assert search(client, "back pane")[0].shown == "back page"
+    assert search(client, "back pane")[0].shown == "back pane"
 
 
 def test_a_word_that_finds_a_little_is_only_asked_about(client):

@@ -4,14 +4,16 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import Locale, PageViewRestriction, Site
 
+from search.models import SynonymSet
 from tests.factories.pages import (
     ArticlePageFactory,
     ConditionPageFactory,
     HomePageFactory,
     PhysicianPageFactory,
     ProcedurePageFactory,
+    StandardPageFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +24,10 @@ def find(client, query, **parameters):
     response = client.get("/search/", {"q": query, **parameters})
     assert response.status_code == 200
     return response, [result.page.title for result in response.context["results"]]
+
+
+def publish(page):
+    page.save_revision().publish()
 
 
 def story(*texts):
@@ -92,6 +98,60 @@ def test_plural_and_singular_find_each_other(client):
 def test_pages_with_any_of_the_words_are_found_when_none_has_all(client):
     ArticlePageFactory(title="Stenosis")
     assert find(client, "stenosis zebra")[1] == ["Stenosis"]
+
+
+def test_pages_with_more_and_rarer_words_come_first_when_none_has_all(client):
+    for number in range(4):
+        ArticlePageFactory(title=f"Nerve {number}")
+    ArticlePageFactory(title="One", introduction="A zebra.")
+    ArticlePageFactory(title="Two", introduction="A zebra and its nerve.")
+    assert find(client, "nerve zebra lion")[1] == ["Two", "One", "Nerve 0", "Nerve 1", "Nerve 2", "Nerve 3"]
+
+
+def test_names_and_titles_count_more_than_other_texts(client):
+    StandardPageFactory(title="Walls", body=story("<p>The Sample wall.</p>"))
+    PhysicianPageFactory(given_name="Zoë", family_name="Sample")
+    assert find(client, "sample")[1] == ["Zoë Sample, MD", "Walls"]
+
+
+@pytest.mark.parametrize("query", ["do you take zebras", "how much is a zebra", "what is it with the zebra?"])
+def test_filler_words_bring_nothing(client, query):
+    ArticlePageFactory(title="How much is it that you do and take")
+    ArticlePageFactory(title="Zebra")
+    assert find(client, query)[1] == ["Zebra"]
+
+
+def test_filler_words_are_searched_for_when_there_is_nothing_else(client):
+    ArticlePageFactory(title="Accepting offers")
+    assert find(client, "accepting offers")[1] == ["Accepting offers"]
+
+
+@pytest.mark.parametrize("written", ["copayment", "co-payment", "co\u00adpayment", "Co\u2011Payments"])
+@pytest.mark.parametrize("typed", ["copayment", "co-payment", "co\u00adpayment", "copayments"])
+def test_a_hyphen_or_none_and_a_soft_hyphen_make_no_other_word(client, written, typed):
+    publish(StandardPageFactory(title="Cost", introduction=f"Your {written}."))
+    response, titles = find(client, typed)
+    assert titles == ["Cost"]
+    assert f"<mark>{written}</mark>" in response.content.decode()
+
+
+@pytest.mark.parametrize(("written", "typed"), [("o\ufb03ce", "office"), ("office", "o\ufb03ce")])
+def test_a_ligature_makes_no_other_word(client, written, typed):
+    publish(StandardPageFactory(title="Visit", introduction=f"Our {written}."))
+    assert find(client, typed)[1] == ["Visit"]
+
+
+def test_a_synonym_may_be_written_with_a_hyphen_or_without(client):
+    SynonymSet.objects.create(names="co-payment\nyour share", locale=Locale.get_active())
+    ArticlePageFactory(title="Your share of the bill")
+    assert find(client, "copayment")[1] == find(client, "co-payment")[1] == ["Your share of the bill"]
+
+
+def test_no_result_has_a_kind_that_only_editors_know(client):
+    StandardPageFactory(title="Zebra")
+    html = find(client, "zebra")[0].content.decode()
+    assert "Practice information" in html
+    assert "tandard page" not in html
 
 
 def test_a_draft_a_private_and_an_expired_page_are_not_found(client):

@@ -196,7 +196,7 @@ EPIDURAL_STEROID_INJECTION = {
         "medical journal (BMJ) advised strongly against these shots for pain of 3 months or more, unless in a "
         "trial.[ref:busse-2025] A group of 34 pain societies calls that advice misleading and asks for it to "
         "be withdrawn.[ref:ausdoc-2025]</p>"
-        "<p>In England, NICE, the national institute that advises on care, says no shots into the spine for low back "
+        "<p>In England, the national institute that advises on care says no shots into the spine for low back "
         "pain without sciatica, apart from ablation for people who qualify.[ref:nice-qs155] The medical colleges there "
         "say that epidural shots should be considered for sudden and severe sciatica, but not for pain on walking "
         "when the middle of the canal is too tight.[ref:aomrc-ebi]</p>"

@@ -1,10 +1,12 @@
 import re
+from datetime import time
 
 import pytest
 import time_machine
 from django.utils.html import escape
 
 from consultations.models import ConsultationRequest
+from core.models import DeskHours, PracticeSettings
 from tests.factories.consultations import SAME_ORIGIN, form_data
 from tests.factories.pages import (
     ArticlePageFactory,
@@ -32,6 +34,19 @@ def send(client):
     return send_
 
 
+@pytest.fixture
+def office():
+    def office_(hours):
+        practice = PracticeSettings.load()
+        practice.desk_hours = [
+            DeskHours(weekday=day, opens=time(opens), closes=time(closes))
+            for day, (opens, closes) in hours.items()
+        ]
+        practice.save()
+
+    return office_
+
+
 def problems(response):
     """Return the messages of the summary, each checked to link to a control that is there."""
     assert response.status_code == 422
@@ -48,6 +63,33 @@ def test_the_form_on_its_own_page_has_no_cookie_and_no_token(client):
     assert not response.cookies
     assert "csrfmiddlewaretoken" not in response.text
     assert "In an emergency call" in response.text
+
+
+@time_machine.travel("2026-11-23 10:00 -0500", tick=False)
+@pytest.mark.parametrize(
+    ("answers", "promise"),
+    [
+        ({"preferred_time": "morning"}, "Tuesday, November 24, 12 noon"),
+        ({"preferred_time": "afternoon"}, "Friday, November 27, 5 pm"),
+        (
+            {"preferred_time": "afternoon", "preferred_contact": "email", "email": "r@example.com"},
+            "Tuesday, November 24, 12 noon",
+        ),
+    ],
+)
+def test_who_wishes_for_a_time_of_day_is_promised_a_call_within_it(client, send, office, answers, promise):
+    office({1: (8, 12), 4: (13, 17)})
+    confirmed = client.get(send(**answers).headers["Location"])
+    assert f"<strong>{promise}</strong>" in " ".join(confirmed.text.split())
+
+
+def test_a_time_of_day_that_the_desk_never_has_is_neither_offered_nor_taken(client, send, office):
+    office({1: (8, 12), 4: (8, 12)})
+    assert 'value="morning"' in client.get(URL).text
+    assert 'value="afternoon"' not in client.get(URL).text
+    assert problems(send(preferred_time="afternoon")) == [
+        "Choose the best time to call again. Our list has changed"
+    ]
 
 
 def test_a_consultation_is_stored_with_what_was_answered(send):

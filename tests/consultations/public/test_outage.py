@@ -109,6 +109,7 @@ def test_with_a_sign_that_cannot_wait_nobody_is_told_to_wait(client, telephone):
     assert f"Call {telephone}. We answer the phone: Monday to Friday, 8 am to 5 pm." in text
     assert "If we are closed or do not answer: call our after-hours number: 202-555-0143" in text
     assert "wait a few minutes" not in text
+    assert "wait a few minutes" not in told(client, warning_signs="on")
     assert "wait a few minutes" in told(client)
     practice.desk_hours = practice.desk_hours.all()[:1]
     with translation.override("es"):  # an editor's own

@@ -146,6 +146,13 @@ def test_a_redirect_to_what_is_no_page_is_followed(client):
     assert client.get("/find/").url == "http://localhost/search/"
 
 
+def test_what_is_stored_for_the_address_of_a_live_page_does_not_count(client):
+    page, hidden = ArticlePageFactory(slug="a"), ArticlePageFactory(slug="b", live=False)
+    Redirect.add_redirect("/articles/a", redirect_to=hidden)
+    Redirect.add_redirect("/old", redirect_to=page)
+    assert addresses(client, "/old/") == [(301, "/old/"), (200, "/articles/a/")]
+
+
 # With a query
 
 

@@ -4,6 +4,7 @@ import warnings
 import pytest
 from bs4 import BeautifulSoup
 from django.template import Context, Template
+from django.template.loader import render_to_string
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.admin.rich_text.editors.draftail import DraftailRichTextArea
 from wagtail.rich_text import RichText
@@ -92,6 +93,18 @@ def test_a_marker_for_a_deleted_source_vanishes(katz):
     html = numbered(f"<p>One{text}.</p>")[0]
     assert "One." in html
     assert "Katz" not in html
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [("Is imaging needed?", "Is imaging needed? Spine."), ("Imaging is needed", "Imaging is needed. Spine.")],
+)
+def test_a_title_that_ends_itself_gets_no_period(title, words):
+    source = Source(title=title, published_in="Spine")
+    html = render_to_string(
+        "components/source_list.html", {"sources": [{"source": source, "anchor": "ref-1"}]}
+    )
+    assert words in " ".join(html.split())
 
 
 def test_markers_are_no_words_of_a_text():
