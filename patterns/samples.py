@@ -172,9 +172,13 @@ NOTICES = {
 
 def cited(*sources):
     return [
-        {"number": number, "anchor": f"ref-{number}", "source": source}
+        {"number": number, "anchor": f"ref-{number}", "places": ["main"] * number, "source": source}
         for number, source in enumerate(sources, start=1)
     ]
+
+
+def markers(*numbers):
+    return [{"number": number, "anchor": "main", "place": f"cite-{number}-1"} for number in numbers]
 
 
 REVIEWED = {
@@ -318,6 +322,7 @@ COMPONENTS = {
     "components/contact_buttons.html": {
         "with a telephone number": {"practice": PRACTICE},
         "without a telephone number": {"practice": NO_TELEPHONE},
+        "quiet": {"practice": PRACTICE, "quiet": True},
     },
     "components/correction.html": {
         "corrected": {"answer": Some(typed="stenossis", shown="stenosis", is_corrected=True)},
@@ -348,6 +353,16 @@ COMPONENTS = {
     "components/faq.html": {"two questions": {"items": [preview_of(FAQItemBlock())] * 2}},
     "components/filter_options.html": {"one chosen": {"options": FILTERS[0]["options"]}},
     "components/filters.html": {"one group": {"filters": FILTERS[:1]}, "two groups": {"filters": FILTERS}},
+    "components/fold.html": {
+        "one paragraph": {
+            "summary": "Read more about it",
+            "content": format_html("<p>{}</p>", "Your legs may feel heavy."),
+        }
+    },
+    "components/follow.html": {
+        "contents and a number": {"items": SECTIONS, "practice": PRACTICE},
+        "neither": {"items": [], "practice": NO_TELEPHONE},
+    },
     "components/footer.html": {
         "full": {
             "practice": PRACTICE,
@@ -434,7 +449,10 @@ COMPONENTS = {
         },
         "withdrawn": {"sources": cited(NOTICES["retracted"])},
     },
-    "components/source_marker.html": {"as it is": {"number": 1, "anchor": "main"}},
+    "components/source_marker.html": {
+        "one": {"markers": markers(1)},
+        "side by side": {"markers": markers(2, 5, 11)},
+    },
     "components/related_articles.html": {
         "two": {
             "items": [
@@ -608,6 +626,7 @@ COMPONENTS = {
 # Components that show nothing by themselves, and why.
 NOT_SHOWN = {
     "articles/components/feed_links.html": "It stands in the head of a page.",
+    "consultations/public/components/on_paper.html": "Only paper shows it.",
     "components/social_meta.html": "It stands in the head of a page.",
     "procedures/components/text.html": "It is the whole text of a procedure, made of the other components.",
 }

@@ -3,8 +3,16 @@
 MILD = "/procedures/mild/"
 
 
+def open_form(page):
+    """Open the form at the foot of a page, where it is folded, as on phones."""
+    line = page.locator(".fold--form:not([open]) > summary")
+    if line.is_visible():
+        line.click()
+
+
 def fill_in(page, patient_name="Rosalind Okwuosa", **changes):
     """Answer what is needed of the form on this page as the patient, and open the fold for anything else."""
+    open_form(page)
     answers = {"asker_name": patient_name, "telephone": "202 555 0123"} | changes
     page.get_by_label("Myself").check()
     fold = page.locator(".more-questions")
@@ -20,6 +28,7 @@ def fill_in(page, patient_name="Rosalind Okwuosa", **changes):
 
 
 def send(page):
+    open_form(page)
     page.get_by_role("button", name="Send my request").click()
 
 

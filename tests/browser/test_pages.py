@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import axe
+from tests.browser.patient import open_form
 from tests.browser.screens import FIRST, PUBLIC, STAFF, patterns
 
 PHONE, DESKTOP = 390, 1280
@@ -183,6 +184,7 @@ def is_whole(page, screen):
     expect(page.locator("h1")).to_be_visible()
     assert len(page.locator("main").inner_text()) > 100
     if screen.name in WITH_FORM:
+        open_form(page)
         form = page.locator("form[action='/consultation/']")
         expect(form.get_by_label("Telephone").or_(form.locator("[name=telephone]")).first).to_be_visible()
         expect(form.get_by_role("button", name="Send my request")).to_be_visible()
@@ -226,6 +228,7 @@ def test_everything_works_without_a_script(open_page):
     page.locator("details.menu a", has_text="Articles").click()
     assert page.locator("h1").inner_text() == "Articles"
     page.locator("main .card a").first.click()
+    open_form(page)
     page.locator("form[action='/consultation/']").wait_for()
 
 
