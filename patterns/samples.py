@@ -231,8 +231,8 @@ def portrait():
 # Component: {state: context, or a function that returns one}.
 COMPONENTS = {
     "components/action_bar.html": {
-        "with a telephone number": {"practice": PRACTICE, "url": NOWHERE},
-        "without a telephone number": {"practice": NO_TELEPHONE, "url": NOWHERE},
+        "with a telephone number": {"telephone": PRACTICE.telephone, "url": NOWHERE},
+        "without a telephone number": {"url": NOWHERE},
     },
     "components/advice.html": {
         "two topics": {
@@ -301,8 +301,8 @@ COMPONENTS = {
         },
     },
     "components/contact_buttons.html": {
-        "with a telephone number": {"practice": PRACTICE},
-        "without a telephone number": {"practice": NO_TELEPHONE},
+        "with a telephone number": {"telephone": PRACTICE.telephone},
+        "without a telephone number": {},
     },
     "components/correction.html": {
         "corrected": {"answer": Some(typed="stenossis", shown="stenosis", is_corrected=True)},
