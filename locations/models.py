@@ -242,7 +242,7 @@ class LocationPage(PictureFields, IntroductionFields, BasePage):
 
     @property
     def telephone_to_call(self):
-        """Return the number by which people reach this location: its own, else that of the practice, which may be ""."""
+        """Return the number by which people reach this location: its own, else that of the practice, or ""."""
         return self.telephone or PracticeSettings.load().telephone
 
     @property

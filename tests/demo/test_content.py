@@ -124,7 +124,10 @@ def words_of(document):
             ["your stomach", "your kidneys", "your heart", "black stools", "chest pain", "call us today"],
         ),
         ("/articles/neck-pain-habits/", ["call 911", "button a shirt", "trouble walking", "call us today"]),
-        ("/conditions/pinched-nerve-in-the-neck/", ["call 911", "button a shirt", "trouble walking", "call us today"]),
+        (
+            "/conditions/pinched-nerve-in-the-neck/",
+            ["call 911", "button a shirt", "trouble walking", "call us today"],
+        ),
         ("/articles/sleeping-with-a-sore-neck/", ["call 911", "button a shirt", "call us today"]),
         (
             "/conditions/herniated-disc/",

@@ -123,7 +123,12 @@ def test_a_symptom_leads_to_its_condition_and_near_it_to_the_epidural(demo):
 
 def test_a_pinched_nerve_is_in_the_neck_or_in_the_low_back(demo):
     assert set(search("pinched nerve")[1][:2]) == {"Pinched nerve in the neck", "Sciatica"}
-    for query in ("pinched nerve neck", "trapped nerve in my neck", "arm pain from neck", "cervical radiculopathy"):
+    for query in (
+        "pinched nerve neck",
+        "trapped nerve in my neck",
+        "arm pain from neck",
+        "cervical radiculopathy",
+    ):
         assert search(query)[1][0] == "Pinched nerve in the neck"
     assert "Sciatica" in search("pinched nerve low back")[1][:2]
 

@@ -116,8 +116,8 @@ PINCHED_NERVE_IN_THE_NECK = {
                 "title": "Epidural steroid injection",
                 "text": (
                     "<p>A review of 90 trials in the neck and the low back found that the shot probably helps with "
-                    "pain and disability from a nerve root for up to 3 months.[ref:armon-2025] Relief beyond that is not "
-                    "proven.[ref:armon-2025]</p>"
+                    "pain and disability from a nerve root for up to 3 months.[ref:armon-2025] Relief beyond that "
+                    "is not proven.[ref:armon-2025]</p>"
                     "<p>In the neck the risks weigh more. Most of the serious harm that doctors report came from "
                     "shots in the neck: infection, bleeding, harm to the spinal cord, paralysis and "
                     "death.[ref:armon-2025] The US agency for drug safety (FDA) has not approved steroids for this "
