@@ -98,11 +98,12 @@ def of_the_practice(question: Question) -> Iterator[Fact]:
 
 
 def _of_locations(key):
-    """Return the phone or fax numbers that locations have of their own."""
-    if key not in ("telephone", "fax"):
+    """Return the phone or fax numbers of the locations, once one of them has a number of its own."""
+    if key not in ("telephone", "fax") or not any(getattr(page, key) for page in all_locations()):
         return []
     # A fax number is not to be called.
-    numbers = [(page, getattr(page, key)) for page in all_locations()]
+    field = "telephone_to_call" if key == "telephone" else key
+    numbers = [(page, getattr(page, field)) for page in all_locations()]
     return [
         Row(number, page.title, page.url, telephone_link(number) if key == "telephone" else "")
         for page, number in numbers

@@ -241,6 +241,11 @@ class LocationPage(PictureFields, IntroductionFields, BasePage):
         return self.introduction or self.address_in_words
 
     @property
+    def telephone_to_call(self):
+        """Return the number by which people reach this location: its own, else that of the practice, or ""."""
+        return self.telephone or PracticeSettings.load().telephone
+
+    @property
     def hours_in_words(self):
         """Return the visiting hours as a list of plain phrases."""
         return hours_in_words(self.visiting_hours.all())

@@ -30,7 +30,7 @@ def listed(location) -> dict:
     """Return a location as lists show it: with its phone and visiting hours."""
     return {
         **mention(location),
-        "telephone": dialable(location.telephone),
+        "telephone": dialable(location.telephone_to_call),
         "openingHoursSpecification": [
             {
                 "@type": "OpeningHoursSpecification",

@@ -244,9 +244,9 @@ def portrait():
 # Component: {state: context, or a function that returns one}.
 COMPONENTS = {
     "components/action_bar.html": {
-        "with a telephone number": {"practice": PRACTICE, "url": NOWHERE},
-        "without a telephone number": {"practice": NO_TELEPHONE, "url": NOWHERE},
-        "after a request": {"practice": PRACTICE},
+        "with a telephone number": {"telephone": PRACTICE.telephone, "url": NOWHERE},
+        "without a telephone number": {"url": NOWHERE},
+        "after a request": {"telephone": PRACTICE.telephone},
     },
     "components/advice.html": {
         "two topics": {
@@ -320,9 +320,9 @@ COMPONENTS = {
         },
     },
     "components/contact_buttons.html": {
-        "with a telephone number": {"practice": PRACTICE},
-        "without a telephone number": {"practice": NO_TELEPHONE},
-        "quiet": {"practice": PRACTICE, "quiet": True},
+        "with a telephone number": {"telephone": PRACTICE.telephone},
+        "without a telephone number": {},
+        "quiet": {"telephone": PRACTICE.telephone, "quiet": True},
     },
     "components/correction.html": {
         "corrected": {"answer": Some(typed="stenossis", shown="stenosis", is_corrected=True)},
@@ -360,8 +360,8 @@ COMPONENTS = {
         }
     },
     "components/follow.html": {
-        "contents and a number": {"items": SECTIONS, "practice": PRACTICE},
-        "neither": {"items": [], "practice": NO_TELEPHONE},
+        "contents and a number": {"items": SECTIONS, "telephone": PRACTICE.telephone},
+        "neither": {"items": []},
     },
     "components/footer.html": {
         "full": {

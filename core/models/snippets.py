@@ -20,6 +20,11 @@ from wagtail.search import index
 from core.memo import remembered
 from core.words.languages import language_choices
 
+# Addresses of a paper there, as they have been over the years.
+_AT_PUBMED_CENTRAL = re.compile(
+    r"https?://(?:(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov|europepmc\.org)/.*\b(PMC[0-9]+)", re.IGNORECASE
+)
+
 
 class ListedQuerySet(models.QuerySet):
     def shown(self) -> Self:
@@ -224,6 +229,16 @@ class Source(index.Indexed, models.Model):
     @property
     def pubmed_url(self):
         return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else ""
+
+    @property
+    def pmcid(self):
+        """Return the number at PubMed Central, such as “PMC7101167”, from the address of the source, or ""."""
+        match = _AT_PUBMED_CENTRAL.match(self.url)
+        return match[1].upper() if match else ""
+
+    @property
+    def pmc_url(self):
+        return f"https://pmc.ncbi.nlm.nih.gov/articles/{self.pmcid}/" if self.pmcid else ""
 
     @property
     def doi_url(self):

@@ -127,7 +127,7 @@ SYNONYMS = [
     "MILD\nMinimally invasive lumbar decompression\nPercutaneous image-guided lumbar decompression\nPILD",
     "Herniated disc\nHerniated disk\nDisc herniation\nSlipped disc\nSlipped disk\nRuptured disc",
     "Disc\nDisk",
-    "Pinched nerve\nTrapped nerve\nSciatica",
+    "Pinched nerve\nTrapped nerve\nCompressed nerve",
     "Spinal stenosis\nNarrow spinal canal\nTight canal\nHeavy legs\nLegs feel heavy\nLegs get heavy",
     "Steroid injection\nSteroid shot\nCortisone shot",
     "Radiofrequency ablation\nRFA\nNerve burning\nRhizotomy",

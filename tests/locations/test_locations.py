@@ -80,6 +80,7 @@ def test_a_location_tells_all_that_one_needs_to_get_there(client, clinic):
     main = BeautifulSoup(response.content, "html.parser").main
     assert [name.get_text() for name in main.select(".people h3")] == ["Ada Here, MD"]
     assert main.select_one('.facts a[href="tel:+12025550142"]')
+    assert "38.9" not in shown
     assert "openstreetmap.org/?mlat=38.9" in main.select_one('.facts a[href^="https://"]')["href"]
     assert {heading["id"] for heading in main.select("h2[id]")} >= {
         "parking",
@@ -122,6 +123,26 @@ def test_machines_are_told_the_same(client, clinic):
         assert problems_of(graph) == []
         named = graph if name is None else [place for item in graph for place in item.get(name, [])]
         assert key in [item["@id"] for item in named if "@id" in item]
+
+
+@pytest.mark.parametrize(("own", "shown"), [("202-555-0142", "202-555-0142"), ("", "202-555-0100")])
+def test_a_location_is_called_at_its_own_number_or_that_of_the_practice(client, own, shown):
+    practice = PracticeSettings.load()
+    practice.telephone = "202-555-0100"
+    practice.save()
+    location = LocationPageFactory(telephone=own)
+    page = BeautifulSoup(client.get(location.url).content, "html.parser")
+    listing = BeautifulSoup(client.get(location.get_parent().url).content, "html.parser")
+    links = [
+        page.select_one(".page__head .btns a[href^=tel]"),
+        page.select_one(".facts a[href^=tel]"),
+        page.select_one("nav.bar a[href^=tel]"),
+        listing.select_one(".location a[href^=tel]"),
+    ]
+    assert {link["href"] for link in links} == {f"tel:+1{shown.replace('-', '')}"}
+    for each in (page, listing):
+        told = {item["@id"]: item for item in graph_of(each) if "@id" in item}
+        assert told[f"{location.full_url}#clinic"]["telephone"] == shown
 
 
 def test_only_public_locations_are_shown_anywhere(client):
