@@ -14,28 +14,40 @@ HOURS = pgettext_lazy(
     "closing time\nclosing days\nclosed days",
 )
 OPEN = pgettext_lazy("searches, one on each line", "open\nopening\nclose\nclosed\nclosing")
+# One of these alone asks for hours as well.
+DAY_NAMES = pgettext_lazy(
+    "searches, one on each line",
+    "Monday\nTuesday\nWednesday\nThursday\nFriday\nSaturday\nSunday\nweekend\nweekday\nChristmas\nThanksgiving\n"
+    "Easter\nNew Year\nNew Years\nMemorial Day\nLabor Day\nIndependence Day\n4th of July\nfourth of July\n"
+    "Juneteenth\nVeterans Day\nColumbus Day\nPresidents Day\nMartin Luther King Day\nMLK Day",
+)
 DAYS = pgettext_lazy(
     "words of searches",
-    "today now tonight tomorrow day days week weekend weekends weekday weekdays Monday Tuesday "
+    "see patients patient appointment appointments visit visits today now tonight tomorrow day days week weekend weekends weekday weekdays Monday Tuesday "
     "Wednesday Thursday Friday Saturday "
     "Sunday morning evening early late time times office clinic Christmas Thanksgiving Easter "
     "New Year Memorial Labor "
-    "Independence July federal holiday",
+    "Independence July 4th Juneteenth Veterans Columbus Presidents Martin Luther King MLK Eve federal holiday",
 )
 
 
 class Question(Protocol):
-    """What a visitor asks, as a provider of facts sees it."""
+    """What a visitor asks, as a provider of facts sees it; `words` are those typed, in lower case and in their order."""
+
+    words: list[str]
 
     def share(self, phrases: str, beside: str = "", least: float = 0.5) -> float:
         """Return how much of the question the phrases cover, from 0 (it is about something else) to 1.
 
         `phrases` has one on each line. One counts if all its words are in the question; the words of `beside` then
-        count too. Less than `least` is 0.
+        count too. Less than `least` is 0, and so is what leaves a word for a part of the body or for pain.
         """
 
     def is_within(self, phrase: str, beside: str = "") -> bool:
         """Return whether the phrase has all words of the question but those of `beside`, and at least one."""
+
+    def has(self, phrases: str) -> bool:
+        """Return whether one of the phrases, one on each line, stands in the question as it is, filler words too."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +72,20 @@ class Fact:
     link: str = ""
 
 
-def share_of_hours(question: Question) -> float:
+def share_of(question: Question, phrases: str, whole: str, beside: str = "", least: float = 0.5) -> float:
+    """Return how much of a question the phrases cover; those of `whole` have other meanings, and must cover all of it.
+
+    `least` is as in `Question.share`; with 0 the phrases of `whole` need not cover all either.
+    """
+    return max(
+        question.share(phrases, beside=beside, least=least),
+        question.share(whole, beside=beside, least=1 if least else 0),
+    )
+
+
+def share_of_hours(question: Question, beside: str = "", least: float = 0.5) -> float:
     """Return how much of a question is about hours and closed days."""
-    return max(question.share(HOURS, beside=DAYS), question.share(OPEN, beside=DAYS, least=1))
+    return share_of(question, HOURS, f"{OPEN}\n{DAY_NAMES}", f"{DAYS}\n{beside}", least)
 
 
 Provider = Callable[[Question], Iterable[Fact]]
@@ -77,6 +100,31 @@ def register_facts(provider: Provider) -> Provider:
     """
     _providers.append(provider)
     return provider
+
+
+# What somebody may search for to get one answer: the name to offer first, then other names.
+Topic = list[str]
+TopicProvider = Callable[[], Iterable[Topic]]
+_topic_providers: list[TopicProvider] = []
+
+
+def register_topics(provider: TopicProvider) -> TopicProvider:
+    """Register the decorated function. It yields each `Topic` that the room has an answer to, in the active language.
+
+    It asks the database a number of times that does not grow with what is stored.
+    """
+    _topic_providers.append(provider)
+    return provider
+
+
+def all_topics() -> list[Topic]:
+    """Return what all rooms have answers to."""
+    return [[str(name) for name in topic] for provider in _topic_providers for topic in provider()]
+
+
+def topic(name: str, phrases: str) -> Topic:
+    """Return a `Topic` of a name and phrases, one on each line."""
+    return [name, *(line for line in phrases.splitlines() if line)]
 
 
 def facts_for(question: Question) -> list[Fact]:

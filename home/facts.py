@@ -1,6 +1,7 @@
 """What the search answers about the practice and its insurance plans."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from django.db.models import TextField
 from django.db.models.functions import Cast
@@ -8,102 +9,124 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from core.facts import Fact, Question, Row, register_facts, share_of_hours
+from core.facts import (
+    HOURS,
+    Fact,
+    Question,
+    Row,
+    Topic,
+    register_facts,
+    register_topics,
+    share_of,
+    share_of_hours,
+    topic,
+)
 from core.models import InsurancePlan, PracticeSettings
-from core.phones.numbers import telephone_link
+from core.phones.numbers import telephone_link, ten_digits
 from home.models import HomePage, StandardPage
 from home.practice_facts import facts_of
-from home.us_plans import US_PLANS
+from home.us_plans import MEDICARE, MEDICARE_ADVANTAGE, US_PLANS, is_ordinary, plans_asked, plans_in, words_of
 from locations.models import all_locations
+from locations.naming import asked_locations, words_beside
 
 SPECIAL_DAYS_AHEAD = 60
 CONTEXT = "searches, one on each line"
 
-# What people ask by, for each of the `FACTS` of the practice settings.
+# What people ask by, and what they ask by alone because it has other meanings, for each of the `FACTS` of the practice
+# settings.
 _ASKED = {
-    "telephone": pgettext_lazy(
-        CONTEXT,
-        "phone\nphone number\ntelephone\ntelephone number\ncall\ncall you\ncontact\n"
-        "contact us\nspeak to someone",
+    "telephone": (
+        pgettext_lazy(CONTEXT, "phone\nphone number\ntelephone\ntelephone number"),
+        pgettext_lazy(CONTEXT, "call\ncall you\ncontact\ncontact us\nspeak to someone\ntalk to someone"),
     ),
-    "after_hours": pgettext_lazy(
-        CONTEXT,
-        "after hours\nafter hours number\nafter hours phone\nat night\non call\n"
-        "when you are closed\nnurse line",
+    "after_hours": (
+        pgettext_lazy(CONTEXT, "after hours\nafter hours number\nafter hours phone\nnurse line"),
+        pgettext_lazy(CONTEXT, "at night\non call"),
     ),
-    "referral_line": pgettext_lazy(
-        CONTEXT, "referral line\nrefer a patient\nreferral phone\nsend a referral"
+    "referral_line": (
+        pgettext_lazy(CONTEXT, "referral line\nrefer a patient\nreferral phone\nsend a referral"),
+        "",
     ),
-    "fax": pgettext_lazy(CONTEXT, "fax\nfax number"),
-    "portal": pgettext_lazy(
-        CONTEXT,
-        "portal\npatient portal\nonline portal\nlog in\nlogin\nsign in\nmy account\ntest results\nmychart",
+    "fax": (pgettext_lazy(CONTEXT, "fax\nfax number"), ""),
+    "portal": (
+        pgettext_lazy(
+            CONTEXT,
+            "patient portal\nportal\nonline portal\nlog in\nlogin\nsign in\nmy account\ntest results\nmychart\n"
+            "my chart",
+        ),
+        "",
     ),
-    "bill": pgettext_lazy(
-        CONTEXT,
-        "pay my bill\npay a bill\npay bill online\npay online\nbill\nbilling\nmake a payment\n"
-        "online payment\nstatement",
+    "bill": (
+        pgettext_lazy(
+            CONTEXT,
+            "pay my bill\npay a bill\npay bill online\npay online\nbill\nbilling\nmake a payment\nonline payment\n"
+            "statement",
+        ),
+        "",
     ),
-    "records": pgettext_lazy(
-        CONTEXT,
-        "medical records\nmy records\nrecords\nrecords request\nrequest records\n"
-        "copy of my records\nrelease of records",
+    "records": (
+        pgettext_lazy(
+            CONTEXT,
+            "medical records\nmy records\nrecords\nrecords request\nrequest records\ncopy of my records\n"
+            "release of records",
+        ),
+        "",
     ),
 }
 
 _PLAN_WORDS = pgettext_lazy(
     "words of searches",
-    "insurance insurances insurer plan plans network in out of network "
-    "coverage cover covers covered card company "
-    "health healthcare pay pays participate participating patients",
+    "insurance insurances insurer plan plans network in out of network coverage cover covers covered card company "
+    "health healthcare pay pays participate participating patients PPO HMO EPO POS",
 )
 _ANY_PLAN = pgettext_lazy(
     CONTEXT,
     "insurance\ninsurances\ninsurance plan\nplans\nhealth plan\nhealth insurance\nin network\n"
     "network\nwhat insurance do you take",
 )
-_PLAN_KINDS = "PPO HMO EPO POS"
 # They tell no plan from another.
-_COMMON = {
-    "health",
-    "plan",
-    "plans",
-    "insurance",
-    "care",
-    "healthcare",
-    "ppo",
-    "hmo",
-    "epo",
-    "pos",
-    "the",
-    "of",
-    "group",
-}
+_COMMON = set("health plan plans insurance care healthcare ppo hmo epo pos the of and group inc llc company".split())
 
 
 @register_facts
 def of_the_practice(question: Question) -> Iterator[Fact]:
-    """Yield what the practice settings say to a question, with the numbers of each location."""
+    """Yield what the practice settings say to a question, with the numbers of each location that it may mean."""
     practice = PracticeSettings.load()
-    for key, phrases in _ASKED.items():
-        if share := question.share(phrases):
+    asked = {key for key, (phrases, whole) in _ASKED.items() if share_of(question, phrases, whole, least=0)}
+    for key in asked:
+        if share := share_of(question, *_ASKED[key], beside=words_beside()):
             for label, lines in facts_of(practice, [key]):
-                rows = [Row(str(words), text_url=url) for words, url in lines]
-                yield Fact(str(label), share, [*rows, *_of_locations(key)])
-    if share := share_of_hours(question):
+                of_locations = _of_locations(key, asked_locations(question))
+                is_asked_of_one = of_locations and len(asked_locations(question)) < len(all_locations())
+                rows = [] if is_asked_of_one else [Row(str(words), text_url=url) for words, url in lines]
+                yield Fact(str(label), share, [*rows, *of_locations])
+    if number := ten_digits(" ".join(question.words)):
+        yield from _with_number(practice, number)
+    if share_of_hours(question, least=0) and (share := share_of_hours(question, words_beside())):
         hours = [Row(hours) for hours in practice.desk_hours_in_words]
         days = [Row(day.in_words, day.days_in_words) for day in practice.special_days(SPECIAL_DAYS_AHEAD)]
         if hours or days:
             yield Fact(_("Phone hours, and days when we are closed or open shorter"), share, [*hours, *days])
 
 
-def _of_locations(key):
-    """Return the phone or fax numbers of the locations, once one of them has a number of its own."""
-    if key not in ("telephone", "fax") or not any(getattr(page, key) for page in all_locations()):
+@register_topics
+def topics_of_the_practice() -> Iterator[Topic]:
+    """Yield what the practice settings have answers to."""
+    practice = PracticeSettings.load()
+    for key, (phrases, whole) in _ASKED.items():
+        for label, _lines in facts_of(practice, [key]):
+            yield topic(str(label), f"{phrases}\n{whole}")
+    if practice.desk_hours_in_words:
+        yield [_("Hours"), *HOURS.splitlines()]
+
+
+def _of_locations(key, locations):
+    """Return the phone or fax numbers of locations, once one of them has a number of its own."""
+    if key not in ("telephone", "fax") or not any(getattr(page, key) for page in locations):
         return []
     # A fax number is not to be called.
     field = "telephone_to_call" if key == "telephone" else key
-    numbers = [(page, getattr(page, field)) for page in all_locations()]
+    numbers = [(page, getattr(page, field)) for page in locations]
     return [
         Row(number, page.title, page.url, telephone_link(number) if key == "telephone" else "")
         for page, number in numbers
@@ -111,44 +134,103 @@ def _of_locations(key):
     ]
 
 
+def _with_number(practice, number):
+    """Yield whose the phone or fax number is that somebody searched for."""
+    for key in ("telephone", "after_hours", "referral_line", "fax"):
+        for label, lines in facts_of(practice, [key]):
+            rows = [Row(words, text_url=url) for words, url in lines]
+            rows = [row for row in [*rows, *_of_locations(key, all_locations())] if ten_digits(row.text) == number]
+            if rows:
+                yield Fact(str(label), 1, rows)
+
+
 @register_facts
 def of_plans(question: Question) -> Iterator[Fact]:
-    """Yield whether the practice lists the plan that a question names, or all plans where it names none."""
-    listed = list(InsurancePlan.objects.shown().filter(locale__language_code=get_language()))
+    """Yield whether the practice lists each plan that a question names, or all plans where it names none."""
+    listed = {
+        plan: plans_in(words_of(plan.name))
+        for plan in InsurancePlan.objects.shown().filter(locale__language_code=get_language())
+    }
     if not listed:
         return
-    any_plan = question.share(_ANY_PLAN)
-    shares = {plan: share for plan in listed if (share := _share_of_listed(question, plan.name))}
-    known = {
-        names[0]: share
-        for names in US_PLANS
-        if not any(_words(name) <= _words(plan.name) for name in names for plan in listed)
-        and (share := question.share("\n".join(names), beside=f"{_PLAN_WORDS} {_PLAN_KINDS}"))
-    }
-    best = max([any_plan, *shares.values(), *known.values()])
-    if not best:
-        return
     where = {"url": _page_with_plans(), "link": _("Insurance plans and costs")}
-    if any_plan == best:
-        yield Fact(
-            _("Insurance plans we take"), best, [Row(plan.note, plan.name) for plan in listed], **where
-        )
-    elif best in shares.values():
-        rows = [Row(_checked(plan), plan.name) for plan, share in shares.items() if share == best]
-        yield Fact(_("In our list of plans"), best, rows, **where)
-    elif best in known.values():
-        # Of names that say as much the longest is meant: “Medicare Advantage” is not “Medicare”.
-        name = max((name for name, share in known.items() if share == best), key=len)
-        yield Fact(_("%(plan)s is not in our list of plans") % {"plan": name}, best, _without_plan(), **where)
+    asked = {known: _listed_as(known, question, listed) for known in plans_asked(question.words)}
+    share = _share_of_known(question, asked)
+    if share:
+        found = {plan: share for plans in asked.values() for plan in plans}
+    else:
+        found = {plan: own for plan in listed if (own := _share_of_listed(question, plan.name))}
+        share = max(found.values(), default=0)
+    any_plan = question.share(_ANY_PLAN)
+    if any_plan > share:
+        yield Fact(_("Insurance plans we take"), any_plan, [Row(plan.note, plan.name) for plan in listed], **where)
+        return
+    if rows := [Row(_checked(plan), plan.name) for plan, own in found.items() if own == share]:
+        yield Fact(_("In our list of plans"), share, rows, **where)
+    missing = [known for known, plans in asked.items() if share and not plans]
+    for known in missing:
+        # What to do is said once.
+        rows = _without_plan() if known == missing[-1] else []
+        yield Fact(_("%(plan)s is not in our list of plans") % {"plan": known[0]}, share, rows, **where)
 
 
-def _words(name):
-    return set(name.lower().split())
+@register_topics
+def topics_of_plans() -> Iterator[Topic]:
+    """Yield the plans that are listed, and well-known ones, if any is listed."""
+    names = list(
+        InsurancePlan.objects.shown()
+        .filter(locale__language_code=get_language())
+        .values_list("name", flat=True)
+    )
+    if names:
+        yield topic(_("Insurance plans"), _ANY_PLAN)
+        yield from ([name] for name in names)
+        yield from map(list, US_PLANS)
+
+
+def _listed_as(known, question, listed):
+    """Return which plans of {listed plan: known plans in its name} are a known plan, best those that a question names.
+
+    A plan of one insurer is not that of another: “Humana Medicare Advantage” is not “Aetna Medicare”.
+    """
+    others = {*plans_in(question.words)} - {known}
+    shares = {}
+    for plan, names in listed.items():
+        of_others = {*names} - {known}
+        if known in names and not (others and of_others and others.isdisjoint(of_others)):
+            words = words_of(plan.name)
+            shares[plan] = question.share("\n".join(words), beside=" ".join(words), least=0)
+    best = max(shares.values(), default=0)
+    return [plan for plan, share in shares.items() if share == best]
+
+
+def _share_of_known(question, asked):
+    """Return how much of a question is about the known plans of {known plan: listed plans}."""
+    names = [name for known in asked for name in known]
+    if MEDICARE_ADVANTAGE in asked:
+        names += MEDICARE
+    others = [name for known in plans_in(question.words) for name in known]
+    others += [plan.name for plans in asked.values() for plan in plans]
+    beside = "\n".join([str(_PLAN_WORDS), *(" ".join(words_of(name)) for name in [*names, *others])])
+    return max(
+        (
+            question.share(" ".join(words_of(name)), beside, least=1 if is_ordinary(name) else 0.5)
+            for name in names
+        ),
+        default=0,
+    )
 
 
 def _share_of_listed(question, name):
-    telling = " ".join(sorted(_words(name) - _COMMON))
-    return question.share(telling or name, beside=f"{name}\n{_PLAN_WORDS}")
+    """Return how much of a question is about a listed plan: its name, the beginning of it, or two words of it."""
+    words = words_of(name)
+    telling = [word for word in words if word not in _COMMON] or words
+    beside = f"{' '.join(words)} {_PLAN_WORDS}"
+    if len(telling) > 1 and (share := question.share(" ".join(telling), beside)):
+        return share
+    # One word may mean something else.
+    parts = [telling[0], *map(" ".join, combinations(telling, 2))]
+    return question.share("\n".join(parts), beside, least=1)
 
 
 def _checked(plan):

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from django.utils.text import capfirst
 from django.utils.translation import get_language, get_language_info, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from core.facts import Fact, Question, Row, register_facts
+from core.facts import Fact, Question, Row, Topic, register_facts, register_topics, topic
 from core.visibility import visible_q
 from core.words.languages import language_choices
 from physicians.models import SpokenLanguage
@@ -29,9 +30,7 @@ def who_speaks(question: Question) -> Iterator[Fact]:
     }
     if not shares:
         return
-    spoken = SpokenLanguage.objects.filter(
-        visible_q("page__"), code__in=shares, page__locale__language_code=get_language()
-    )
+    spoken = _spoken().filter(code__in=shares)
     people = {}
     for row in spoken.select_related("page").order_by("page__family_name", "page__given_name", "page_id"):
         people.setdefault(row.code, []).append(row.page)
@@ -44,6 +43,30 @@ def who_speaks(question: Question) -> Iterator[Fact]:
             f"{pages[0].get_parent().url}?language={code}",
             _("Everyone who speaks %(language)s") % language,
         )
+
+    if not people and (codes := sorted(set(_spoken().values_list("code", flat=True)))):
+        named = max(shares, key=shares.get)
+        languages = ", ".join(str(get_language_info(code)["name_translated"]) for code in codes)
+        yield Fact(
+            _("No clinician here is listed with %(language)s")
+            % {"language": get_language_info(named)["name_translated"]},
+            shares[named],
+            [
+                Row(_("Our clinicians speak: %(languages)s.") % {"languages": languages}),
+                Row(_("Ask us for an interpreter when you book. Tell us which language you need.")),
+            ],
+        )
+
+
+@register_topics
+def topics_of_languages() -> Iterator[Topic]:
+    """Yield the languages that somebody speaks."""
+    for code in sorted(set(_spoken().values_list("code", flat=True))):
+        yield topic(capfirst(get_language_info(code)["name_translated"]), _names(code))
+
+
+def _spoken():
+    return SpokenLanguage.objects.filter(visible_q("page__"), page__locale__language_code=get_language())
 
 
 def _names(code):

@@ -13,6 +13,7 @@ from procedures.models import ProcedurePage
 # More procedures than these have what was asked for in their names: the pages found say it better.
 MOST_PROCEDURES = 2
 LENGTH = 220  # characters
+CONTEXT = "searches, one on each line"
 
 
 def _risks(page):
@@ -31,43 +32,54 @@ def _cut(text):
     return Truncator(text).chars(LENGTH)
 
 
-# By the section of the page: what people ask by, and what the page says of it.
+# By the section of the page: what people ask by, words that ask for it only as they stand, and what the page says.
 _SECTIONS = {
     "balance": (
         pgettext_lazy(
-            "searches, one on each line",
+            CONTEXT,
             "safe\nsafety\nrisk\nrisks\nrisky\nside effect\nside effects\ndanger\ndangers\ndangerous\n"
             "complication\ncomplications\nharm\n"
             "go wrong\nbad for you",
         ),
+        "",
         _risks,
     ),
     "cost": (
         pgettext_lazy(
-            "searches, one on each line",
+            CONTEXT,
             "cost\ncosts\nprice\nprices\npay\nexpensive\nafford\ncover\ncovered\ncovers\ncoverage\ninsurance",
         ),
+        pgettext_lazy(CONTEXT, "how much is\nhow much does\nhow much are\nhow much for\nhow much would"),
         _cost,
     ),
     "recovery": (
         pgettext_lazy(
-            "searches, one on each line",
+            CONTEXT,
             "recovery\nrecover\nrecovery time\ndowntime\naftercare\nheal\nhealing\nhealing time",
         ),
+        "",
         _recovery,
     ),
 }
+_BESIDE = pgettext_lazy("words of searches", "long time period days weeks months plan Medicare Original")
 
 
 @register_facts
 def of_procedures(question: Question) -> Iterator[Fact]:
     """Yield what the page of a procedure says of its risks, cost or recovery, if a question asks for that."""
     asked = {
-        anchor: phrases for anchor, (phrases, _texts) in _SECTIONS.items() if question.share(phrases, least=0)
+        anchor: phrases
+        for anchor, (phrases, as_they_stand, _texts) in _SECTIONS.items()
+        if question.share(phrases, least=0) or question.has(as_they_stand)
     }
     if not asked:
         return
     pages = ProcedurePage.objects.visible().filter(locale__language_code=get_language()).order_by("path")
+    if question.share(asked.get("recovery", ""), beside=_BESIDE, least=1):
+        rows = [Row("", page.title, f"{page.url}#recovery") for page in pages if page.recovery]
+        if rows:
+            yield Fact(_("Recovery after a procedure"), 1, rows)
+        return
     names = {
         key: "\n".join([title, *others.splitlines()])
         for key, title, others in pages.values_list("pk", "title", "also_known_as")
@@ -76,14 +88,14 @@ def of_procedures(question: Question) -> Iterator[Fact]:
         (key, anchor): share
         for key in names
         for anchor in asked
-        if (share := _share(question, names[key], asked[anchor]))
+        if (share := _share(question, names[key], f"{asked[anchor]}\n{_BESIDE}"))
     }
     if not 1 <= len({key for key, _anchor in named}) <= MOST_PROCEDURES:
         return
     for page in pages.filter(pk__in=[key for key, _anchor in named]):
         headings = {anchor: heading for anchor, heading, _field in page.sections}
         for anchor in asked:
-            texts = _SECTIONS[anchor][1](page)
+            texts = _SECTIONS[anchor][2](page)
             if texts and (page.pk, anchor) in named:
                 values = {"procedure": page.title, "section": headings[anchor]}
                 yield Fact(

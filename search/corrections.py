@@ -6,10 +6,10 @@ from django.db.models import Count
 from django.db.models.functions import Length
 from django.utils.translation import get_language
 
-from search.languages import is_word, sound_the_same
+from search.languages import is_filler, is_medical, is_word, sound_the_same
 from search.matches import searched_pages
 from search.models import Word
-from search.spelling import near_words, sound
+from search.spelling import near_words
 from search.vocabulary import SHORTEST, can_be_known
 from search.words import MAX_LENGTH, fold, forms_of, words_of
 
@@ -30,14 +30,15 @@ class Correction:
     is_certain: bool
 
 
-def corrections(request, counts, synonyms, phrases=()):
+def corrections(request, counts, synonyms, phrases=(), gives_answer=lambda _word, _meant: False):
     """Return {word: `Correction`} for the words of a search that are likely mistakes.
 
     `counts` says on how many pages each term stands, `synonyms` are those of the language, `phrases` what answers are
-    found by. What was meant is a word that stands on a visible page, among the synonyms or in a phrase, or two of them
-    where a space was left out; of those as near the one that stands on most pages together with the right words of the
-    search. A word that stands nowhere is surely a mistake, unless it is a word of the language: that one is replaced
-    only by one that is said alike and stands with the right words. Asks the database at most three times, however many
+    found by; `gives_answer(word, meant)` says whether the search has a written answer with a word replaced. What was
+    meant is a word that stands on a visible page, among the synonyms or in a phrase, or two of them where a space was
+    left out; of those as near the one that stands on most pages together with the right words of the search. A word
+    that stands nowhere is surely a mistake, unless it is a word of the language: that one is replaced only by a word of
+    medicine that is said alike and stands with the right words, and without other words such a one is only offered. Asks the database at most three times, however many
     words there are.
     """
     words = {
@@ -46,7 +47,7 @@ def corrections(request, counts, synonyms, phrases=()):
         if not term.synonyms and len(term.words) == 1 and can_be_known(term.words[0])
     }
     of_names = {word for name in (*synonyms, *phrases) for word in name.split()}
-    known = _words_as_long_as(words) | of_names
+    known = {word for word in _words_as_long_as(words) | of_names if not is_filler(word)}
     # PostgreSQL finds words by their stems, and so a page for a word that stands on none.
     written = {fold(word) for word in known}
     words = {
@@ -60,9 +61,15 @@ def corrections(request, counts, synonyms, phrases=()):
     found = {word for term, count in counts.items() if count for word in term.words if can_be_known(word)}
     right = sorted(found - unwritten)
     together = _pages_with(parts, request, beside=right) if right and parts else {}
-    meant = {
-        word: _correction(word, words[word], costs, pages, together) for word, costs in candidates.items()
-    }
+    meant = {}
+    for word, costs in candidates.items():
+        beside = together if any(other != word for other in right) else None
+        # An answer makes up for a letter.
+        nearer = {
+            name: cost - (name in of_names and not _is_right(word) and gives_answer(word, name))
+            for name, cost in costs.items()
+        }
+        meant[word] = _correction(word, words[word], nearer, pages, beside)
     return {word: correction for word, correction in meant.items() if correction}
 
 
@@ -86,10 +93,13 @@ def _words_as_long_as(words):
 def _candidates(word, count, known):
     """Return {what may have been meant: cost}; two words have a space between them."""
     costs = near_words(word, list(known.difference(forms_of(word))))
+    if _is_right(word):
+        medical = {other: cost for other, cost in costs.items() if is_medical(other)}
+        return {
+            other: cost for other, cost in medical.items() if sound_the_same(word, other) or count and cost == 1
+        }
     if count:
         return {other: cost for other, cost in costs.items() if cost == 1}
-    if _is_right(word):
-        return {other: cost for other, cost in costs.items() if sound(other) == sound(word)}
     splits = range(SHORTEST, len(word) - SHORTEST + 1)
     return costs | {f"{word[:place]} {word[place:]}": 1 for place in splits}
 
@@ -111,13 +121,18 @@ def _is_right(word):
 
 
 def _correction(word, count, costs, pages, together):
-    """Return the `Correction` of a word that stands on `count` pages, or None."""
+    """Return the `Correction` of a word that stands on `count` pages, or None.
+
+    `together` has the pages with the right words of the search; None if there are no others.
+    """
     is_right = _is_right(word)
-    alike = {name: cost for name, cost in costs.items() if together.get(name) and sound_the_same(word, name)}
-    if not count and is_right and alike:
-        return Correction(_best(word, count, alike, pages, together), is_certain=True)
-    meant = _best(word, count, costs, pages, together)
-    return meant and Correction(meant, is_certain=not count and not is_right)
+    if is_right and together is not None:
+        costs = {name: cost for name, cost in costs.items() if together.get(name)}
+    meant = _best(word, count, costs, pages, together or {})
+    if not meant:
+        return None
+    makes_sense = together is not None and not is_medical(word)
+    return Correction(meant, is_certain=not count and (makes_sense or not is_right))
 
 
 def _best(word, count, costs, pages, together):

@@ -19,6 +19,18 @@ FILLER = frozenset(
     """.split()
 )
 
+# A question that has one of them besides is about a body, not about the practice.
+SYMPTOMS = frozenset(
+    """
+    abdomen ache aches aching ankle ankles arm arms bone bones burning buttock buttocks calf calves cramp
+    cramps disc discs disk disks elbow elbows feet finger fingers foot groin headache headaches heel heels hip
+    hips hurt hurting hurts jaw joint joints knee knees leg legs muscle muscles neck nerve nerves numb
+    numbness pain painful pains shoulder shoulders sore soreness spasm spasms spine stiff stiffness sweats
+    swelling swollen thigh thighs tingling toe toes weakness wrist wrists
+    """.split()
+)
+_ENDINGS = ("ing", "ed")
+
 
 def is_filler(word: str) -> bool:
     """Return whether a word in lower case says nothing of what somebody looks for."""
@@ -28,6 +40,31 @@ def is_filler(word: str) -> bool:
 def is_word(word: str) -> bool:
     """Return whether a word in lower case is right as it is: in the dictionary, or in the list of medical words."""
     return word in _medical_words() or dictionary.is_english(word)
+
+
+def is_medical(word: str) -> bool:
+    """Return whether a word in lower case is in the list of medical words."""
+    return word in _medical_words()
+
+
+def is_countable(word: str) -> bool:
+    """Return whether a word in lower case tells nothing of who searched: an ordinary or a medical one, never a name."""
+    return is_medical(word) or dictionary.is_common(word) or dictionary.is_common(word.removesuffix("s"))
+
+
+def is_symptom(word: str) -> bool:
+    """Return whether a word in lower case is a part of the body or something felt there."""
+    return word in SYMPTOMS
+
+
+def root_of(word: str) -> str:
+    """Return the verb of a form such as “canceling” or “moved”; any other word as it is."""
+    ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "")
+    begin = word.removesuffix(ending)
+    if not ending or begin[-1:] == "e":
+        return word
+    roots = [f"{begin}e", begin, *([begin[:-1]] if begin[-2:-1] == begin[-1:] else [])]
+    return next((root for root in roots if dictionary.is_common(root)), word)
 
 
 def sound_the_same(word: str, other: str) -> bool:

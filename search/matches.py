@@ -16,6 +16,8 @@ from search.words import all_words, fold, forms_of, words_in
 
 # More than any other field of a page has: what a page is about stands in its title.
 TITLE_BOOST = 10
+# A field boosted as much as this has names, one on each line.
+NAMES_BOOST = 3
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,8 @@ def searched_pages(request) -> QuerySet:
 def find_pages(request, terms):
     """Return the `Matches` of a list of terms: pages that hold all of them, else pages that hold any.
 
-    A page whose title or other name is just what was typed comes first, then one that has it as a synonym. Of the
-    others those with more and rarer terms come first. Then a term counts as much as the best search field that holds
+    A page whose title or other name is just what was typed comes first, then one that has it as a synonym, then one
+    with a name that has all of it. Of the others those with more and rarer terms come first. Then a term counts as much as the best search field that holds
     it is boosted, most in a title, and a rare one more than a common one. Pages that are as good stand by title. The
     number of queries depends on the number of terms alone.
     """
@@ -55,7 +57,10 @@ def find_pages(request, terms):
         held = [term for term in terms if row.pk in hits[term]]
         weight = sum(log(1 + len(found) / len(hits[term])) for term in held)
         score = sum(boosts.get((row.pk, term), 1) / len(hits[term]) for term in held)
-        return _place_among(names, texts[row.pk]), -weight, -score, fold(row.title), row.pk
+        place = _place_among(names, texts[row.pk])
+        if place == len(names):
+            place += not _has_name_with_all(texts[row.pk], terms)
+        return place, -weight, -score, fold(row.title), row.pk
 
     rows = Page.objects.filter(pk__in=found).values_list("pk", "content_type_id", "title", named=True)
     counts = {term: len(keys) for term, keys in hits.items()}
@@ -123,6 +128,12 @@ def _boosts(texts, terms):
                 place = key, term_of[name]
                 boosts[place] = max(boost, boosts.get(place, 1))
     return boosts
+
+
+def _has_name_with_all(texts, terms):
+    """Return whether one line of a page's names holds every term."""
+    lines = [line for boost, text in texts if boost >= NAMES_BOOST for line in text.splitlines()]
+    return any(all(words_in(line, term.names) for term in terms) for line in lines)
 
 
 def _names_of_whole(terms):

@@ -5,12 +5,14 @@ from datetime import timedelta
 
 from django.db import DatabaseError, models, transaction
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from wagtail.models import Locale
 
-from search.languages import is_filler, is_word
+from search.languages import is_countable, is_filler
 from search.models import Answer, MissedWord
+from search.questions import Question
 from search.replies import Reply
+from search.synonyms import synonyms_in, terms_of
 from search.vocabulary import can_be_known
 
 logger = logging.getLogger(__name__)
@@ -24,13 +26,13 @@ MOST_TIMES_A_DAY = 1000
 
 
 def note_missed(reply: Reply) -> None:
-    """Count each word of a search that found nothing, if it is a word of the dictionary or of medicine.
+    """Count each word of a search that found nothing, if it is an ordinary word or one of medicine, and no name.
 
     Such a word says nothing of who searched, and words are not kept together. A search is answered even when the
     database cannot take it.
     """
     words = {word for term in reply.matches.counts for word in term.words}
-    known = {word for word in words if can_be_known(word) and not is_filler(word) and is_word(word)}
+    known = {word for word in words if can_be_known(word) and not is_filler(word) and is_countable(word)}
     if not known:
         return
     try:
@@ -54,17 +56,24 @@ def missed_words() -> models.QuerySet:
 
     Each has `text`, `locale` (its key), `total` and `last_day`.
     """
-    answered = {
-        word for answer in Answer.objects.all() for phrase in answer.phrase_list for word in phrase.split()
-    }
     recent = MissedWord.objects.filter(day__gt=timezone.localdate() - WITHIN)
+    for locale in Locale.objects.all():
+        with override(locale.language_code):
+            recent = recent.exclude(locale=locale, text__in=_answered(recent.filter(locale=locale)))
     return (
-        recent.exclude(text__in=answered)
-        .values("text", "locale")
+        recent.values("text", "locale")
         .annotate(total=models.Sum("times"), last_day=models.Max("day"))
         .filter(total__gte=SHOWN_FROM)
         .order_by("-total", "text", "locale")
     )
+
+
+def _answered(missed):
+    """Return which of these words of the active language have an answer when somebody searches for them alone."""
+    synonyms = synonyms_in(get_language())
+    phrases = "\n".join(answer.phrases for answer in Answer.objects.in_language(get_language()))
+    words = set(missed.values_list("text", flat=True))
+    return [word for word in words if Question(word, terms_of(word, synonyms)).share(phrases)]
 
 
 def forget_old_words() -> int:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from django.utils.translation import get_language
 
-from search.languages import is_filler
+from search.languages import is_filler, is_symptom, root_of
 from search.words import all_words, fold, forms_of, spellings
 
 
@@ -12,6 +12,7 @@ class Question:
     """A query as a set of words; with the synonyms of its terms in place of what was typed, it has several readings."""
 
     def __init__(self, query, terms):
+        self.words = all_words(fold(query))
         readings = [_normal(spelling) for spelling in spellings(query)]
         for term in terms:
             rest = " ".join(word for other in terms if other is not term for word in other.words)
@@ -26,7 +27,7 @@ class Question:
             len(words | reading & known) / len(reading)
             for reading in self._readings
             for words in lines
-            if words and words <= reading
+            if words and words <= reading and not (least and any(map(is_symptom, reading - words - known)))
         ]
         best = max(shares, default=0)
         return best if best >= least else 0
@@ -36,6 +37,11 @@ class Question:
         known = _all_normal(beside)
         rests = [reading - known for reading in self._readings]
         return any(rest and rest <= words for rest in rests for words in _spellings_of(phrase))
+
+    def has(self, phrases: str) -> bool:
+        """Return whether one of the phrases, one on each line, stands in the question as it is, filler words too."""
+        asked = f" {' '.join(self.words)} "
+        return any(f" {' '.join(all_words(fold(line)))} " in asked for line in phrases.splitlines() if line)
 
 
 def _spellings_of(phrase):
@@ -58,4 +64,4 @@ def _normal(phrase):
     words = [fold(word) for word in all_words(phrase)]
     telling = [word for word in words if not is_filler(word)]
     # Whichever form of a word was typed, its forms are the same two.
-    return frozenset(min(forms_of(word)) for word in telling or words)
+    return frozenset(min(forms_of(root_of(word))) for word in telling or words)

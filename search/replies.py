@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import get_language
 
-from core.facts import Fact, facts_for
+from core.facts import Fact, all_topics, facts_for
 from search.corrections import correct, corrections
 from search.matches import Matches, find_pages
 from search.models import Answer
 from search.questions import Question
 from search.synonyms import synonyms_in, terms_of
+from search.words import words_of
 
 MOST_FACTS = 3
 
@@ -54,8 +55,16 @@ def reply_to(request, query):
     facts = _facts(query, typed_terms, answers)
     if any(fact.share == 1 for fact in facts):
         return Reply(query, query, "", matches, facts)
-    phrases = [phrase for answer in answers for phrase in answer.phrase_list]
-    found = corrections(request, matches.counts, synonyms, phrases) if matches.counts else {}
+    written = "\n".join(answer.phrases for answer in answers)
+
+    def share(query):
+        return Question(query, terms_of(query, synonyms)).share(written)
+
+    def gives_answer(word, meant):
+        return share(correct(query, {word: meant})) > share(query)
+
+    names = [" ".join(words_of(name)) for name in [*written.splitlines(), *sum(all_topics(), [])]]
+    found = corrections(request, matches.counts, synonyms, names, gives_answer) if matches.counts else {}
     certain = {word: correction.meant for word, correction in found.items() if correction.is_certain}
     if certain and "exact" not in request.GET:
         shown = correct(query, certain)

@@ -1,4 +1,4 @@
-"""What to offer while somebody types: pages by their names, and searches for what has synonyms."""
+"""What to offer while somebody types: short answers, pages by their names, and searches for what has synonyms."""
 
 from dataclasses import dataclass
 
@@ -11,12 +11,14 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core.facts import all_topics
 from core.models import kind_of, page_types
 from search.matches import searched_pages
-from search.models import SynonymSet
+from search.models import Answer, SynonymSet
 from search.words import all_words, fold, words_in, words_of
 
 MOST = 6
+MOST_ANSWERS = 2
 
 # How near a suggestion is to what was typed; the nearest come first.
 OPENS_THE_TITLE, IN_THE_TITLE, IN_ANOTHER_NAME, BY_A_SYNONYM = range(4)
@@ -24,7 +26,7 @@ OPENS_THE_TITLE, IN_THE_TITLE, IN_ANOTHER_NAME, BY_A_SYNONYM = range(4)
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A page, or a search for a thing that has synonyms; `kind` says which in a word."""
+    """A page, or a search for a thing that has an answer or synonyms; `kind` says which in a word."""
 
     title: str
     kind: str
@@ -44,7 +46,24 @@ def suggestions_for(request, typed):
     near = sorted((row for row in pages if row[0] is not None), key=lambda row: (row[0], len(row[1]), row[1]))
     titles = {fold(title) for _rank, title, _page in near}
     searches = [_of_search(names[0]) for names in sets if fold(names[0]) not in titles]
-    return [*(_of_page(page) for *_key, page in near[:MOST]), *searches][:MOST]
+    answers = _answers(begun)
+    offered = [*answers, *(_of_page(page) for *_key, page in near[:MOST]), *searches]
+    return list({each.title: each for each in reversed(offered)}.values())[::-1][:MOST]
+
+
+def _answers(begun):
+    """Return searches for what has a short answer, those first of whose names one opens with what was typed."""
+    written = Answer.objects.filter(locale__language_code=get_language()).values_list("phrases", flat=True)
+    topics = [_lines(phrases) for phrases in written] + all_topics()
+    held = [names for names in topics if names and _hold(names, begun)]
+    held.sort(key=lambda names: not any(fold(name).startswith(begun[0]) for name in names))
+    return [_of_answer(names, begun) for names in held[:MOST_ANSWERS]]
+
+
+def _of_answer(names, begun):
+    """Return a search by the name that was begun, under the first name."""
+    name = next(name for name in names if _hold([name], begun))
+    return Suggestion(capfirst(names[0]), _("Answer"), f"{reverse('search')}?{urlencode({'q': name})}")
 
 
 def _pages(request):
@@ -55,7 +74,11 @@ def _pages(request):
 
 def _synonym_sets():
     sets = SynonymSet.objects.filter(locale__language_code=get_language()).values_list("names", flat=True)
-    return [[name.strip() for name in names.splitlines() if name.strip()] for names in sets]
+    return [_lines(names) for names in sets]
+
+
+def _lines(names):
+    return [name.strip() for name in names.splitlines() if name.strip()]
 
 
 def _nearness(page, begun, sets):

@@ -64,7 +64,7 @@ def forms_of(word):
     """Return a word and its English plural or singular: the databases look for whole words as they are written."""
     if word.endswith("ies"):
         return [word, f"{word[:-3]}y"]
-    if word.endswith("y"):
+    if word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
         return [word, f"{word[:-1]}ies"]
     if word.endswith("s") and len(word) > 3:
         return [word, word[:-1]]

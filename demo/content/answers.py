@@ -4,7 +4,7 @@ ANSWERS = [
     {
         "phrases": (
             "Patient portal\nportal\nlog in\nlogin\nsign in\ntest results\nmessage my doctor\n"
-            "forgot password\nlost password"
+            "forgot password\nlost password\nmy chart\nmychart"
         ),
         "text": (
             "In the portal you see your visits, test results and notes, and you can write to us. No login "
@@ -48,17 +48,17 @@ ANSWERS = [
     },
     {
         "phrases": (
-            "Change or cancel a visit\ncancel my appointment\ncancel appointment\ncancel visit\n"
+            "Change or cancel a visit\ncancel\ncancel my appointment\ncancel appointment\ncancel visit\n"
             "cancellation\nreschedule\n"
             "reschedule appointment\nchange my appointment\nmove my appointment\nrunning late\n"
-            "missed my appointment\nno show"
+            "missed my appointment\nno show\nlate for my appointment"
         ),
         "text": "Call us as soon as you know, best one working day ahead. You can leave a message when we are closed.",
         "page": "existing-patients",
     },
     {
         "phrases": (
-            "After hours\nafter hours number\nat night\non weekends\nurgent question\nemergency\n"
+            "After hours\nafter hours number\ncall at night\non weekends\nurgent question\nemergency\n"
             "emergency number\non call doctor"
         ),
         "text": (
@@ -71,8 +71,9 @@ ANSWERS = [
     {
         "phrases": (
             "What it costs\ncost\ncosts\nprice\nprices\nhow much\nfees\nexpensive\nestimate\nself pay\n"
-            "cash price\ncopay\n"
-            "deductible\nno insurance\nwithout insurance\nuninsured\npay out of pocket\nfinancial help"
+            "cash\ncash price\ncopay\ncopayment\n"
+            "deductible\nno insurance\nuninsured\npay out of pocket\nfinancial help\nfinancial assistance\n"
+            "price of first visit"
         ),
         "text": (
             "It depends on your plan and on the treatment. We check your plan before you decide, and "
@@ -97,7 +98,7 @@ ANSWERS = [
         "phrases": (
             "New patients\nnew patient\nbecome a patient\naccepting new patients\nbook an appointment\n"
             "make an appointment\n"
-            "appointment\nschedule an appointment\nschedule a visit\nsee a doctor\nnew patient forms\n"
+            "appointment\nschedule\nschedule an appointment\nschedule a visit\nsee a doctor\nnew patient forms\n"
             "forms\npaperwork"
         ),
         "text": "Call us, or send us a short form and we will call you. The new patient form can be filled in at home.",
@@ -127,5 +128,31 @@ ANSWERS = [
         ),
         "text": "Interpreters are free, also for sign language. Tell us when you book, and we will have one ready.",
         "page": "language-help",
+    },
+    {
+        "phrases": "Your privacy\nHIPAA\nprivacy\nprivacy notice\nprivacy practices\nconfidential",
+        "text": (
+            "We keep your health information private, as the law (HIPAA) asks. Our notice says how we use it, who may "
+            "see it, and what rights you have."
+        ),
+        "page": "privacy-practices",
+    },
+    {
+        "phrases": "Video visits\nvideo visit\ntelehealth\ntelemedicine\nvirtual visit\nonline visit\nphone visit",
+        "text": (
+            "We see you in person, because we need to examine you. Call us if it is hard for you to come: we look for "
+            "a way with you."
+        ),
+        "page": "new-patients",
+    },
+    {
+        "phrases": (
+            "Choosing a clinician\nfemale doctor\nmale doctor\nwoman doctor\nlady doctor\nwomen doctors\n"
+            "choose my doctor\nchoose a doctor\npick a doctor\nsee the same doctor"
+        ),
+        "text": (
+            "You can ask to see a woman or a man. Tell us when you book. The page on our clinicians shows who they are."
+        ),
+        "page": "physicians",
     },
 ]

@@ -128,6 +128,7 @@ SYNONYMS = [
     "Herniated disc\nHerniated disk\nDisc herniation\nSlipped disc\nSlipped disk\nRuptured disc",
     "Disc\nDisk",
     "Pinched nerve\nTrapped nerve\nCompressed nerve",
+    "Sciatica\nSciatic nerve\nSciatic\nPain down my leg\nPain down the leg\nPain down leg",
     "Spinal stenosis\nNarrow spinal canal\nTight canal\nHeavy legs\nLegs feel heavy\nLegs get heavy",
     "Steroid injection\nSteroid shot\nCortisone shot",
     "Radiofrequency ablation\nRFA\nNerve burning\nRhizotomy",
@@ -139,6 +140,9 @@ SYNONYMS = [
     "Acetaminophen\nParacetamol",
     "Physical therapy\nPhysiotherapy",
     "Insurance\nCoverage",
+    "Appointment\nAppt\nAppts",
+    "Price\nCost",
+    "Copay\nCopayment",
 ]
 
 
