@@ -125,7 +125,7 @@ def consultation_of(number, reference_number, desk):
         preferred_time="any",
         may_leave_message=True,
         is_returning_patient=False,
-        reason="not_sure",
+        concern_words="I am not sure",
         insurance="yes",
         agreed_at=timezone.now(),
         answers_digest=f"{number:064x}",

@@ -102,16 +102,18 @@ def fill_queue(now):
     """Send the requests as patients do and work on them as the desk does, each at its hour before `now`."""
     from django.contrib.auth import get_user_model
 
+    from consultations.concerns import Concern
     from consultations.desk import services
     from procedures.models import ProcedurePage
     from tests.factories.consultations import submitted
 
     desk = get_user_model().objects.get(username="frontdesk")
+    concern = Concern.objects.get(kind="procedure")
     for number, (name, hours, slug, work) in enumerate(CONSULTATIONS):
         page = ProcedurePage.objects.get(slug=slug)
         answers = {"patient_name": name, "telephone": f"202-555-01{70 + number}"}
         with time_machine.travel(now - timedelta(hours=hours)):
-            consultation = submitted(page, reason="procedure", procedure=page, **answers)
+            consultation = submitted(page, concern=concern, procedure=page, **answers)
         for hours_ago, service, changes in work:
             change = getattr(services, service)
             with time_machine.travel(now - timedelta(hours=hours_ago)):

@@ -72,6 +72,7 @@ DATA_FIELDS = (
         label=_("Patient"),
     ),
     _typed("telephone", _("To call you back. We use it for nothing else."), label=_("Phone")),
+    _chosen("telephone_of", _("So that we know who will answer when we call."), label=_("Whose phone")),
     _typed("email", _("To write to you about this request. We use it for nothing else."), label=_("Email")),
     _chosen("preferred_contact", _("So that we reach you the way you prefer."), label=_("Contact by")),
     _chosen("preferred_time", _("So that we call when you can talk."), told_with="preferred_contact"),
@@ -83,7 +84,7 @@ DATA_FIELDS = (
     ),
     DataField(
         "about",
-        ("reason", "procedure", "procedure_title"),
+        ("concern", "concern_words", "procedure", "procedure_title"),
         _("So that the person who knows most about it calls you."),
         kept=FOR_STATISTICS,
         label=_("About"),
@@ -105,10 +106,21 @@ DATA_FIELDS = (
         _("So that we can tell you what to bring and what it may cost."),
         label=_("Insurance"),
     ),
+    DataField(
+        "plan",
+        ("plan", "plan_name"),
+        _("So that we can check if we take your plan."),
+        label=_("Plan"),
+    ),
+    _typed(
+        "interpreter_language",
+        _("So that an interpreter is on the line when we call and there when you come."),
+        label=_("Interpreter"),
+    ),
     _typed(
         "access_need",
         _("So that help is ready when we call and when you come."),
-        label=_("Interpreter or access"),
+        label=_("Other help"),
     ),
     _typed("note", _("So that our call is useful to you. You can leave it blank."), label=_("Note")),
     DataField(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from django.conf import settings
 from wagtail.coreutils import string_to_ascii
 
-from core.phones.numbers import ten_digits
+from core.phones.numbers import searched_digits
 from core.words.normalizing import normalized
 
 # 96 bits: far beyond a chance collision among all words of all requests, and short enough for an address.
@@ -78,8 +78,8 @@ def _search_digest(kind, text):
 def search_digests(*, names=(), telephone="", email=""):
     """Return the set of digests under which a request with these names and contacts can be found."""
     digests = {_search_digest("name", word) for name in names for word in _spellings(name)}
-    if number := ten_digits(telephone):
-        digests.add(_search_digest("telephone", number[0]))
+    if number := searched_digits(telephone):
+        digests.add(_search_digest("telephone", number))
     if email:
         digests.add(_search_digest("email", email.strip().casefold()))
     return digests
@@ -92,6 +92,6 @@ def digests_of_query(query):
     """
     if "@" in query:
         return search_digests(email=query)
-    if ten_digits(query):
+    if searched_digits(query):
         return search_digests(telephone=query)
     return {_search_digest("name", word) for word in _searched_words(query)}

@@ -17,7 +17,7 @@ from core.models import PracticeSettings
 from core.words.normalizing import normalized
 from outbox.templates import subject_and_body
 
-# Confirmations to one mailbox, whoever asks and whatever becomes of the requests.
+# Confirmations of one kind to one mailbox, whoever asks and whatever becomes of the requests.
 CONFIRMATIONS_PER_DAY = 3
 # Domains with the mailboxes of another.
 _OTHER_NAMES = {"googlemail.com": "gmail.com"}
@@ -59,24 +59,41 @@ def tell_staff(consultation):
         EmailMessage(subject, body, to=[address]).send()
 
 
-@sensitive_variables()
 def tell_patient(consultation):
-    """Send the patient, if there is an address, the reference number, the promise and what happens next.
+    """Send the patient, if there is an address, the reference number, the promise and what happens next."""
+    _write_to_patient(consultation, "confirmation", "emails/consultation_received.txt")
 
-    No mailbox gets more than `CONFIRMATIONS_PER_DAY`: anybody can type any address. The count is part of the
-    caller's transaction: what is undone does not count.
+
+def tell_of_changed_time(consultation):
+    """Send the patient, if there is an address, the new time and what it does not change: the promise."""
+    _write_to_patient(consultation, "changed-time", "emails/consultation_changed.txt")
+
+
+def tell_of_withdrawal(consultation):
+    """Send the patient, if there is an address, that the request is canceled."""
+    _write_to_patient(consultation, "withdrawal", "emails/consultation_withdrawn.txt")
+
+
+@sensitive_variables()
+def _write_to_patient(consultation, kind, template_name):
+    """Send the patient one email of this kind.
+
+    No mailbox gets more than `CONFIRMATIONS_PER_DAY` of a kind: anybody can type any address. The count is part of
+    the caller's transaction: what is undone does not count.
     """
     if not consultation.email:
         return
-    if count_up("confirmation", mailbox(consultation.email), Window.DAY) > CONFIRMATIONS_PER_DAY:
+    if count_up(kind, mailbox(consultation.email), Window.DAY) > CONFIRMATIONS_PER_DAY:
         return
     practice = PracticeSettings.load()
     context = {
+        "consultation": consultation,
         "reference_number": consultation.grouped_reference_number,
         "is_urgent": consultation.is_urgent,
         "promise": promise_in_words(consultation.promised_for, practice),
         "practice": practice,
         "status_url": settings.PUBLIC_URL + reverse("consultations:status"),
+        "form_url": settings.PUBLIC_URL + reverse("consultations:form"),
     }
-    subject, body = subject_and_body("emails/consultation_received.txt", context)
+    subject, body = subject_and_body(template_name, context)
     EmailMessage(subject, body, to=[consultation.email]).send()

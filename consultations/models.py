@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from consultations.concerns import LONGEST_CONCERN, Concern
 from consultations.digests import SEARCH_DIGEST_LENGTH, search_digests
 from consultations.reference_numbers import REFERENCE_NUMBER_LENGTH, grouped, new_reference
 from consultations.roles import VIEW_CONSULTATIONS, VIEW_NAMED_CONSULTATIONS
@@ -73,10 +74,11 @@ class ContactTime(models.TextChoices):
     AFTERNOON = "afternoon", _("Afternoon")
 
 
-class Reason(models.TextChoices):
-    PROCEDURE = "procedure", _("A procedure")
-    SOMETHING_ELSE = "something_else", _("Something else")
-    NOT_SURE = "not_sure", _("I am not sure")
+class TelephoneOf(models.TextChoices):
+    """Whose number somebody gives who asks for another."""
+
+    ASKER = "asker", _("The person asking")
+    PATIENT = "patient", _("The patient")
 
 
 class Insurance(models.TextChoices):
@@ -138,7 +140,8 @@ class ConsultationRequestQuerySet(models.QuerySet):
             "note",
             "preferred_contact",
             "preferred_time",
-            "reason",
+            "concern_words",
+            "interpreter_language",
             "procedure_title",
         )
 
@@ -215,13 +218,23 @@ class ConsultationRequest(models.Model):
     asker_relation = EncryptedTextField(_("relationship to the patient"), blank=True)
     patient_name = EncryptedTextField(_("patient"))
     telephone = EncryptedTextField(_("phone"), blank=True)
+    telephone_of = models.CharField(_("whose phone"), max_length=20, choices=TelephoneOf, blank=True)
     email = EncryptedTextField(_("email"), blank=True)
     preferred_contact = models.CharField(_("contact by"), max_length=20, choices=ContactWay)
     preferred_time = models.CharField(_("best time"), max_length=20, choices=ContactTime)
     may_leave_message = models.BooleanField(_("may we leave a voice message"))
-    is_returning_patient = models.BooleanField(_("has been here before"))
+    is_returning_patient = models.BooleanField(_("has been here before"), null=True, blank=True)
 
-    reason = models.CharField(_("reason"), max_length=20, choices=Reason)
+    concern = models.ForeignKey(
+        Concern,
+        verbose_name=_("concern"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    # As they were when somebody chose them.
+    concern_words = models.CharField(_("what help is asked for"), max_length=LONGEST_CONCERN, blank=True)
     procedure = models.ForeignKey(
         "procedures.ProcedurePage",
         verbose_name=_("procedure"),
@@ -249,8 +262,18 @@ class ConsultationRequest(models.Model):
         related_name="consultation_requests",
     )
     location_name = models.CharField(_("name of the location"), max_length=255, blank=True)
-    insurance = models.CharField(_("paying with insurance"), max_length=20, choices=Insurance)
-    access_need = EncryptedTextField(_("interpreter or access need"), blank=True)
+    insurance = models.CharField(_("paying with insurance"), max_length=20, choices=Insurance, blank=True)
+    plan = models.ForeignKey(
+        "core.InsurancePlan",
+        verbose_name=_("insurance plan"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    plan_name = models.CharField(_("name of the plan"), max_length=150, blank=True)
+    interpreter_language = EncryptedTextField(_("interpreter"), blank=True)
+    access_need = EncryptedTextField(_("other help"), blank=True)
     note = EncryptedTextField(_("note"), blank=True)
     agreed_at = models.DateTimeField(_("agreed to be contacted"))
 
@@ -360,9 +383,14 @@ class ConsultationRequest(models.Model):
         return self.is_open and not self.first_contact_at and self.promised_for < timezone.now()
 
     @property
+    def is_promised(self):
+        """Return whether the patient waits for us to call or write by the moment we promised, which is still ahead."""
+        return self.is_open and not (self.is_urgent or self.first_contact_at or self.is_late)
+
+    @property
     def about(self):
         """Return what the request is about in a few words."""
-        return self.procedure_title or self.get_reason_display()
+        return self.procedure_title or self.concern_words
 
     @property
     def origin(self):

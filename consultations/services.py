@@ -16,6 +16,7 @@ from consultations.models import (
     ClosedReason,
     ConsultationRequest,
     ContactTime,
+    ContactWay,
     QuarantineRule,
     RequestEvent,
     SearchDigest,
@@ -89,14 +90,16 @@ def _create_consultation(answers, origin_page, digest, channel, user, quarantine
         answers_digest=digest,
         channel=channel,
         quarantine_rule=quarantine_rule,
-        promised_for=now if is_urgent else promised_for(PracticeSettings.load(), now),
+        promised_for=now if is_urgent else promised_for(PracticeSettings.load(), now, _wish(answers)),
         agreed_at=now,
         origin_page=origin_page,
         origin_title=origin_page.title if origin_page else "",
         origin_path=urlsplit(origin_page.url or "").path if origin_page else "",
+        concern_words=answers["concern"].words if answers["concern"] else "",
         procedure_title=answers["procedure"].title if answers["procedure"] else "",
         physician_name=answers["physician"].title if answers["physician"] else "",
         location_name=answers["location"].title if answers["location"] else "",
+        plan_name=answers["plan"].name if answers["plan"] else "",
     )
     consultation.save(force_insert=True)
     write_search_digests(consultation)
@@ -105,9 +108,21 @@ def _create_consultation(answers, origin_page, digest, channel, user, quarantine
         record_event(consultation, None, RequestEvent.Kind.QUARANTINED, detail=quarantine_rule)
     if is_urgent or not quarantine_rule:
         messages.tell_staff(consultation)
-    if quarantine_rule not in RULES_WITHOUT_CONFIRMATION:
-        messages.tell_patient(consultation)
+    _confirm(consultation, messages.tell_patient)
     return consultation
+
+
+@sensitive_variables()
+def _confirm(consultation, tell):
+    """Tell the patient by email what was done with a request, unless its mail waits for staff to let it out."""
+    if consultation.quarantine_rule not in RULES_WITHOUT_CONFIRMATION:
+        tell(consultation)
+
+
+@sensitive_variables()
+def _wish(answers):
+    """Return at what time of day we are to call; an email has none."""
+    return ContactTime.ANY if answers["preferred_contact"] == ContactWay.EMAIL else answers["preferred_time"]
 
 
 @sensitive_variables()
@@ -143,7 +158,10 @@ def count_warning_sign() -> None:
 
 @transaction.atomic
 def change_preferred_time(consultation: ConsultationRequest, preferred_time: str) -> ConsultationRequest:
-    """Note when a patient would rather be called, as long as the request is open; return the request as it is now."""
+    """Note when a patient would rather be called, as long as the request is open, and confirm it by email.
+
+    Returns the request as it is now. What was promised stays.
+    """
     consultation = ConsultationRequest.objects.select_for_update().get(pk=consultation.pk)
     if consultation.is_open and consultation.preferred_time != preferred_time:
         change = f"{consultation.get_preferred_time_display()} → {ContactTime(preferred_time).label}"
@@ -151,12 +169,16 @@ def change_preferred_time(consultation: ConsultationRequest, preferred_time: str
         consultation.version += 1
         consultation.save(update_fields=["preferred_time", "version", "updated_at"])
         record_event(consultation, None, RequestEvent.Kind.CHANGED_BY_PATIENT, detail=change)
+        _confirm(consultation, messages.tell_of_changed_time)
     return consultation
 
 
 @transaction.atomic
 def withdraw(consultation: ConsultationRequest) -> ConsultationRequest:
-    """Close an open request because the patient no longer wants it; return the request as it is now."""
+    """Close an open request because the patient no longer wants it, and confirm it by email.
+
+    Returns the request as it is now.
+    """
     consultation = ConsultationRequest.objects.select_for_update().get(pk=consultation.pk)
     if consultation.is_open:
         old_status = consultation.status
@@ -170,6 +192,7 @@ def withdraw(consultation: ConsultationRequest) -> ConsultationRequest:
             old_status=old_status,
             new_status=consultation.status,
         )
+        _confirm(consultation, messages.tell_of_withdrawal)
     return consultation
 
 

@@ -1,12 +1,35 @@
 from django.contrib.auth.models import Permission
 from django.templatetags.static import static
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from consultations import audit
+from consultations.concerns import Concern
 from consultations.desk.panels import DeskPanel
 from consultations.desk.viewsets import ConsultationRequestViewSet
 from consultations.roles import VIEW_CONSULTATIONS
+
+
+class ConcernViewSet(SnippetViewSet):
+    model = Concern
+    icon = "help"
+    add_to_admin_menu = True
+    menu_order = 256
+    list_display = [
+        "words",
+        Column("kind", label=_("What follows"), accessor="get_kind_display", sort_key="kind"),
+        "is_shown",
+        "order",
+    ]
+    search_fields = ["words"]
+    ordering = ["order", "pk"]
+
+
+register_snippet(ConcernViewSet)
 
 
 @hooks.register("register_admin_viewset")

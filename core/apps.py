@@ -17,6 +17,8 @@ class CoreConfig(AppConfig):
         from core import signals
         from core.addresses import converters, redirects
         from core.clock import practice_time, stamp
+        from core.letterhead import add_practice
+        from outbox.letterhead import LETTERHEADS
         from outbox.periodic import SURROUNDINGS, run_regularly
 
         converters.register()
@@ -26,6 +28,7 @@ class CoreConfig(AppConfig):
         post_migrate.connect(signals.renew_contact_file, sender=self)
         autodiscover_modules("readiness", "facts")
         SURROUNDINGS.append(practice_time)
+        LETTERHEADS.append(add_practice)
         run_regularly("publish_scheduled", every=timedelta(minutes=1), lease=timedelta(minutes=1))
         run_regularly("make_pictures_plain")
         # Wagtail writes UTC into the spreadsheets of its reports, and does not say so (Wagtail 7.4).

@@ -1,13 +1,15 @@
-"""Opening hours: rows of weekday, opening and closing time, days that are closed out of turn, and how to say them."""
+"""Opening hours: rows of weekday, opening and closing time, days with other hours than usual, and how to say them."""
 
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, time, timedelta
 from itertools import groupby
+from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.formats import time_format
+from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 
@@ -53,8 +55,36 @@ class Hours(models.Model):
             raise ValidationError({"closes": _("The closing time must be after the opening time.")})
 
 
-class ClosedDays(models.Model):
-    """A span of days that are closed out of turn, and why."""
+class ShorterHours(models.Model):
+    """When a day out of turn is open all the same; without times it is closed, or as usual, as the subclass says."""
+
+    opens = models.TimeField(
+        gettext_lazy("opens"),
+        null=True,
+        blank=True,
+        help_text=gettext_lazy("Only if you are open for part of the day."),
+    )
+    closes = models.TimeField(
+        gettext_lazy("closes"),
+        null=True,
+        blank=True,
+        help_text=gettext_lazy("When that part of the day ends."),
+    )
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        if (self.opens is None) != (self.closes is None):
+            missing = "opens" if self.opens is None else "closes"
+            raise ValidationError({missing: _("Enter both times, or neither.")})
+        if self.opens is not None and self.closes <= self.opens:
+            raise ValidationError({"closes": _("The closing time must be after the opening time.")})
+
+
+class ClosedDays(ShorterHours):
+    """A span of days that are closed out of turn, or open for a part of each day, and why."""
 
     begins_on = models.DateField(
         gettext_lazy("first day"), help_text=gettext_lazy("The first day that is closed.")
@@ -64,7 +94,11 @@ class ClosedDays(models.Model):
     )
     reason = models.CharField(gettext_lazy("reason"), max_length=100, help_text=gettext_lazy("Public."))
 
-    panels = [FieldRowPanel([FieldPanel("begins_on"), FieldPanel("ends_on")]), FieldPanel("reason")]
+    panels = [
+        FieldRowPanel([FieldPanel("begins_on"), FieldPanel("ends_on")]),
+        FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")]),
+        FieldPanel("reason"),
+    ]
 
     class Meta:
         abstract = True
@@ -79,17 +113,98 @@ class ClosedDays(models.Model):
             raise ValidationError({"ends_on": _("The last day must not be before the first.")})
 
 
-def spans_of_days(days):
-    """Return (date, reason) pairs, soonest first, as (first day, last day, reason).
+Span = tuple[time, time]
 
-    Neighboring days with the same reason are one span.
+
+class OutOfTurn(NamedTuple):
+    """What holds on some days: closed, or open between two times. `ClosedDays` has the same attributes."""
+
+    begins_on: date
+    ends_on: date
+    reason: str
+    opens: time | None = None
+    closes: time | None = None
+
+
+class SpecialDays(NamedTuple):
+    """One or more days with other hours than usual: why, and the spans when they are open; none if closed."""
+
+    first: date
+    last: date
+    reason: str
+    hours: tuple[Span, ...] = ()
+
+    @property
+    def days_in_words(self) -> str:
+        """Return the days, such as “Monday, November 9 to Tuesday, November 10”."""
+        first, last = (date_format(day, _("l, F j")) for day in (self.first, self.last))
+        if first == last:
+            return first
+        return " ".join([first, pgettext("span of days", "to"), last])
+
+    @property
+    def in_words(self) -> str:
+        """Return the reason, and the hours if there are any, such as “Training, open 8 am to 12 noon”."""
+        if not self.hours:
+            return self.reason
+        return _("%(reason)s, open %(times)s") % {
+            "reason": self.reason,
+            "times": spans_in_words(self.hours),
+        }
+
+
+def cut(spans: Iterable[Span], opens: time, closes: time) -> list[Span]:
+    """Return what of the spans lies between two times."""
+    inner = [(max(begin, opens), min(end, closes)) for begin, end in spans]
+    return [span for span in inner if span[0] < span[1]]
+
+
+def spans_by_weekday(rows: Iterable[Hours]) -> dict[int, list[Span]]:
+    """Return (opens, closes) by day of the week, in their order; days without hours are left out."""
+    spans = {}
+    for row in sorted(rows, key=lambda row: (row.weekday, row.opens)):
+        spans.setdefault(row.weekday, []).append((row.opens, row.closes))
+    return spans
+
+
+def special_days(
+    dates: Sequence[date],
+    usual: Iterable[Hours],
+    own: Sequence[OutOfTurn | ClosedDays],
+    shared: Sequence[OutOfTurn | ClosedDays] = (),
+) -> list[SpecialDays]:
+    """Return those of the dates with other hours than usual, one by one, in their order.
+
+    Hours of `own` stand in place of the usual ones; those that are `shared` with others only cut them. Where several
+    hold on a day, it is open when all of them say so. A day of the week without usual hours stays closed.
     """
+    spans = spans_by_weekday(usual)
+    all_day = [(time.min, time.max)]
+    days = []
+    for day in dates:
+        ours, theirs = (
+            [rule for rule in rules if rule.begins_on <= day <= rule.ends_on] for rules in (own, shared)
+        )
+        if not (rules := [*theirs, *ours]):
+            continue
+        hours = spans.get(day.weekday(), []) if spans else all_day
+        if hours and ours:
+            hours = all_day
+        for rule in rules:
+            hours = [] if rule.opens is None else cut(hours, rule.opens, rule.closes)
+        closing = [rule for rule in rules if rule.opens is None]
+        days.append(SpecialDays(day, day, (closing or rules)[-1].reason, tuple(hours)))
+    return days
+
+
+def spans_of_days(days: Iterable[SpecialDays]) -> list[SpecialDays]:
+    """Return special days, soonest first, with neighbors of the same reason and hours as one."""
     spans = []
-    for day, reason in days:
-        if spans and spans[-1][2] == reason and day - spans[-1][1] == timedelta(days=1):
-            spans[-1] = spans[-1][0], day, reason
+    for day in days:
+        if spans and spans[-1][2:] == day[2:] and day.first - spans[-1].last == timedelta(days=1):
+            spans[-1] = spans[-1]._replace(last=day.last)
         else:
-            spans.append((day, day, reason))
+            spans.append(day)
     return spans
 
 
@@ -100,23 +215,25 @@ def time_in_words(time):
     return time_format(time, "g:i A" if time.minute else "g A").lower().replace(".", "")
 
 
+def spans_in_words(spans: Iterable[Span]) -> str:
+    """Return the hours of one day, such as “8 am to 12 noon and 1 pm to 5 pm”."""
+    return _(" and ").join(
+        _("%(opens)s to %(closes)s") % {"opens": time_in_words(opens), "closes": time_in_words(closes)}
+        for opens, closes in spans
+    )
+
+
 def hours_in_words(rows):
     """Return hours as a list of phrases, such as [“Monday to Friday, 8 am to 5 pm”].
 
     Takes rows with `weekday`, `opens` and `closes` in any order. Neighbouring days with the same hours share a phrase.
     """
-    spans_by_day = {}
-    for row in sorted(rows, key=lambda row: (row.weekday, row.opens)):
-        spans_by_day.setdefault(row.weekday, []).append((row.opens, row.closes))
     phrases = []
     # Days of a run share the difference between weekday and position, and the same spans.
-    numbered = enumerate(spans_by_day.items())
+    numbered = enumerate(spans_by_weekday(rows).items())
     for (_offset, spans), run in groupby(numbered, key=lambda item: (item[1][0] - item[0], item[1][1])):
         days = [Weekday(day).label for _position, (day, _spans) in run]
-        times = _(" and ").join(
-            _("%(opens)s to %(closes)s") % {"opens": time_in_words(opens), "closes": time_in_words(closes)}
-            for opens, closes in spans
-        )
+        times = spans_in_words(spans)
         if len(days) == 1:
             phrases.append(_("%(day)s, %(times)s") % {"day": days[0], "times": times})
         else:

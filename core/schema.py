@@ -102,8 +102,12 @@ def full_address(address):
 
 
 def citation(source):
-    """Return a source as the list at the foot of a page names it, with its DOI and PubMed number as identifiers."""
-    identifiers = {"DOI": (source.doi, source.doi_url), "PMID": (source.pmid, source.pubmed_url)}
+    """Return a source as the list at the foot of a page names it, with its numbers as identifiers."""
+    identifiers = {
+        "DOI": (source.doi, source.doi_url),
+        "PMID": (source.pmid, source.pubmed_url),
+        "PMCID": (source.pmcid, source.pmc_url),
+    }
     known = {name: pair for name, pair in identifiers.items() if pair[0]}
     return {
         "@type": "ScholarlyArticle" if known else "CreativeWork",

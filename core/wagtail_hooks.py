@@ -26,7 +26,7 @@ class InsurancePlanViewSet(SnippetViewSet):
 class NoticeBannerViewSet(SnippetViewSet):
     model = NoticeBanner
     icon = "warning"
-    list_display = ["heading", "begins_at", "ends_at"]
+    list_display = ["heading", "begins_at", "ends_at", "days_before"]
 
 
 class EmergencyTextViewSet(SnippetViewSet):

@@ -1,7 +1,7 @@
 """The demo practice, built from the plain data in `demo.content`. What exists by its slug or name is left as it is."""
 
 import re
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
@@ -15,6 +15,7 @@ from wagtail.models import Page
 from wagtail.models.i18n import Locale
 
 from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage, RelatedLink, Topic
+from consultations.concerns import Concern
 from core.blocks import SOURCES_KEY
 from core.models import (
     Closure,
@@ -37,6 +38,7 @@ from demo.content.physicians import PHYSICIANS
 from demo.content.procedures import PROCEDURES
 from demo.content.question_pages import QUESTION_PAGES
 from demo.content.snippets import (
+    CONCERNS,
     DOCUMENTS,
     EMERGENCY_TEXT,
     FOOTER_TEXT,
@@ -118,6 +120,7 @@ class DemoBuilder:
         if is_first_run:
             self.fill_fixed_pages()
             self.add_warning_signs()
+            self.place_concerns()
         for page, data in new:
             self.pick_related(page, data)
             # Read anew: a parent kept from before its children came would save a stale count of them.
@@ -165,8 +168,9 @@ class DemoBuilder:
             locale=self.locale,
             heading=NOTICE_BANNER["heading"],
             text=NOTICE_BANNER["text"],
-            begins_at=self.now + timedelta(days=NOTICE_BANNER["begins_in_days"]),
-            ends_at=self.now + timedelta(days=NOTICE_BANNER["ends_in_days"]),
+            begins_at=self.midnight(NOTICE_BANNER["begins_in_days"]),
+            ends_at=self.midnight(NOTICE_BANNER["ends_in_days"] + 1),
+            days_before=NOTICE_BANNER["days_before"],
         )
 
     # Pages: first all of them as drafts, so that their texts can link to one another, then their content
@@ -232,6 +236,14 @@ class DemoBuilder:
             )
             sign.procedures = ProcedurePage.objects.filter(slug__in=data["procedures"])
             sign.save()
+
+    def place_concerns(self):
+        """Say on which pages the form begins with the concerns that every practice starts with."""
+        for words, (conditions, physicians) in CONCERNS.items():
+            concern = Concern.objects.get(words=words, locale=self.locale)
+            concern.conditions = ConditionPage.objects.filter(slug__in=conditions)
+            concern.physicians = PhysicianPage.objects.filter(slug__in=physicians)
+            concern.save()
 
     def pick_related(self, page, data):
         for place, slug in enumerate(data.get("related", [])):
@@ -304,6 +316,10 @@ class DemoBuilder:
     def day(self, offset):
         """Return the date `offset` days from today."""
         return timezone.localdate(self.now) + timedelta(days=offset)
+
+    def midnight(self, offset):
+        """Return the moment at which the day `offset` days from today begins."""
+        return timezone.make_aware(datetime.combine(self.day(offset), time()))
 
     def make_accounts(self):
         """Make the demo's accounts; those who write are linked to a bio."""

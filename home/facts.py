@@ -29,7 +29,7 @@ from home.us_plans import MEDICARE, MEDICARE_ADVANTAGE, US_PLANS, is_ordinary, p
 from locations.models import all_locations
 from locations.naming import asked_locations, words_beside
 
-CLOSED_DAYS_AHEAD = 60
+SPECIAL_DAYS_AHEAD = 60
 CONTEXT = "searches, one on each line"
 
 # What people ask by, and what they ask by alone because it has other meanings, for each of the `FACTS` of the practice
@@ -106,10 +106,9 @@ def of_the_practice(question: Question) -> Iterator[Fact]:
         yield from _with_number(practice, number)
     if share_of_hours(question, least=0) and (share := share_of_hours(question, words_beside())):
         hours = [Row(hours) for hours in practice.desk_hours_in_words]
-        closed = practice.closed_days(CLOSED_DAYS_AHEAD)
-        days = [Row(str(reason), date_format(day, _("l, F j"))) for day, reason in closed]
+        days = [Row(day.in_words, day.days_in_words) for day in practice.special_days(SPECIAL_DAYS_AHEAD)]
         if hours or days:
-            yield Fact(_("Phone hours, and days when we are closed"), share, [*hours, *days])
+            yield Fact(_("Phone hours, and days when we are closed or open shorter"), share, [*hours, *days])
 
 
 @register_topics
@@ -124,12 +123,12 @@ def topics_of_the_practice() -> Iterator[Topic]:
 
 
 def _of_locations(key, locations):
-    """Return the phone or fax numbers of locations; where one has no phone of its own, that of the practice."""
-    if key not in ("telephone", "fax"):
+    """Return the phone or fax numbers of locations, once one of them has a number of its own."""
+    if key not in ("telephone", "fax") or not any(getattr(page, key) for page in locations):
         return []
-    shared = PracticeSettings.load().telephone if key == "telephone" else ""
     # A fax number is not to be called.
-    numbers = [(page, getattr(page, key) or shared) for page in locations]
+    field = "telephone_to_call" if key == "telephone" else key
+    numbers = [(page, getattr(page, field)) for page in locations]
     return [
         Row(number, page.title, page.url, telephone_link(number) if key == "telephone" else "")
         for page, number in numbers

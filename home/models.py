@@ -256,5 +256,7 @@ class ContactPage(IntroductionFields, StoryFields, BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["locations"] = all_locations()
-        context["closed_days"] = PracticeSettings.load().closed_days()
+        special = PracticeSettings.load().special_days()
+        context["closed_days"] = [day for day in special if not day.hours]
+        context["shorter_days"] = [day for day in special if day.hours]
         return context

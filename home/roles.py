@@ -19,6 +19,7 @@ _SNIPPETS = (
     "core.footertext",
     "articles.topic",
     "physicians.specialty",
+    "consultations.concern",
     "search.answer",
     "search.synonymset",
 )

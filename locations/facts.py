@@ -87,10 +87,10 @@ def of_locations(question: Question) -> Iterator[Fact]:
             yield Fact(str(heading), share, rows)
     if share := asks_for_hours and share_of_hours(question, beside):
         practice = PracticeSettings.load()
-        prefetch_related_objects([practice], "closures")
+        prefetch_related_objects([practice], "closures", "worked_holidays")
         prefetch_related_objects(locations, "closures")
-        closed = practice.closed_days(CLOSURES_AHEAD)
-        rows = _rows(question, {page: _hours(page, closed) for page in locations})
+        everywhere = practice.special_days(CLOSURES_AHEAD)
+        rows = _rows(question, {page: _hours(page, everywhere) for page in locations})
         if rows:
             yield Fact(_("Visiting hours"), share, rows)
 
@@ -107,27 +107,36 @@ def topics_of_locations() -> Iterator[Topic]:
 def _rows(question, texts):
     """Return a row for each location with a text; a location that the question names has one even without."""
     named = named_locations(question)
-    number = PracticeSettings.load().telephone
     rows = []
     for page, text in texts.items():
-        own = page.telephone or number
         if text:
             rows.append(Row(text, page.title, page.url))
-        elif page in named and own:
-            ask = _("This is not on our website. Please call us: %(number)s") % {"number": own}
-            rows.append(Row(ask, page.title, page.url, telephone_link(own)))
+        elif page in named and (number := page.telephone_to_call):
+            ask = _("This is not on our website. Please call us: %(number)s") % {"number": number}
+            rows.append(Row(ask, page.title, page.url, telephone_link(number)))
     return rows
 
 
-def _hours(page, closed_everywhere):
-    """Return the visiting hours of a location in words, and the coming days when it alone is closed; "" without any."""
-    hours = "; ".join(page.hours_in_words)
-    closed_here = [day for day in page.closed_days() if day not in closed_everywhere]
-    closed = "; ".join(
-        f"{_day(first)}–{_day(last)}: {reason}" if first != last else f"{_day(first)}: {reason}"
-        for first, last, reason in spans_of_days(closed_here)
+def _hours(page, everywhere):
+    """Return the visiting hours of a location in words, and the coming days when it alone differs; "" without any."""
+    spans = spans_of_days(day for day in page.special_days() if day not in everywhere)
+    closed = _in_words(span for span in spans if not span.hours)
+    shorter = _in_words(span for span in spans if span.hours)
+    lines = [
+        "; ".join(page.hours_in_words),
+        closed and _("Closed: %(days)s") % {"days": closed},
+        shorter and _("Shorter hours: %(days)s") % {"days": shorter},
+    ]
+    return "\n".join(filter(None, lines))
+
+
+def _in_words(spans):
+    return "; ".join(
+        f"{_day(span.first)}–{_day(span.last)}: {span.in_words}"
+        if span.first != span.last
+        else f"{_day(span.first)}: {span.in_words}"
+        for span in spans
     )
-    return "\n".join(filter(None, [hours, closed and _("Closed: %(days)s") % {"days": closed}]))
 
 
 def _day(day):

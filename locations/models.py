@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from core.hours import ClosedDays, Hours, hours_in_words, spans_of_days
+from core.hours import ClosedDays, Hours, SpecialDays, hours_in_words, spans_of_days, special_days
 from core.memo import remembered
 from core.models import (
     BaseIndexPage,
@@ -27,7 +27,7 @@ from core.models import (
 from core.phones.numbers import validate_us_number
 from locations import schema
 
-# For how many days a page tells on which days a location is closed.
+# For how many days a page tells on which days a location is closed or has shorter hours.
 CLOSURES_AHEAD = 60
 
 
@@ -187,11 +187,11 @@ class LocationPage(PictureFields, IntroductionFields, BasePage):
         ),
         InlinePanel(
             "closures",
-            heading=gettext_lazy("Closures"),
+            heading=gettext_lazy("Closures and half days"),
             label=gettext_lazy("Closure"),
             help_text=gettext_lazy(
-                "Days when only this location is closed. Holidays and closures of the whole practice are in the "
-                "practice settings, and show here, too. Public."
+                "Days when only this location is closed, or open for part of the day. Holidays and closures of the "
+                "whole practice are in the practice settings, and show here, too. Public."
             ),
         ),
         FieldPanel("parking"),
@@ -241,6 +241,11 @@ class LocationPage(PictureFields, IntroductionFields, BasePage):
         return self.introduction or self.address_in_words
 
     @property
+    def telephone_to_call(self):
+        """Return the number by which people reach this location: its own, else that of the practice, or ""."""
+        return self.telephone or PracticeSettings.load().telephone
+
+    @property
     def hours_in_words(self):
         """Return the visiting hours as a list of plain phrases."""
         return hours_in_words(self.visiting_hours.all())
@@ -275,12 +280,16 @@ class LocationPage(PictureFields, IntroductionFields, BasePage):
             return ()
         return tuple(f"{value.normalize():f}" for value in (self.latitude, self.longitude))
 
-    def closed_days(self, days: int = CLOSURES_AHEAD) -> list:
-        """Return the coming days on which nobody is seen here out of turn, as a list of (date, reason), soonest first.
+    def special_days(self) -> list[SpecialDays]:
+        """Return the coming days with other visiting hours than usual, or none, one by one, soonest first.
 
-        Holidays and closures of the whole practice count. `days` is how far to look.
+        Holidays, closures and shorter hours of the whole practice count.
         """
-        return PracticeSettings.load().closed_days(days, closures=self.closures.all())
+        practice = PracticeSettings.load()
+        dates = practice.coming_dates(CLOSURES_AHEAD)
+        return special_days(
+            dates, self.visiting_hours.all(), self.closures.all(), practice.out_of_turn(dates)
+        )
 
     def prefilled_form(self):
         return super().prefilled_form() | {"location": str(self.pk)}
@@ -288,7 +297,9 @@ class LocationPage(PictureFields, IntroductionFields, BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["people"] = self.physicians.for_listing()
-        context["closed_spans"] = spans_of_days(self.closed_days())
+        spans = spans_of_days(self.special_days())
+        context["closed_spans"] = [span for span in spans if not span.hours]
+        context["shorter_spans"] = [span for span in spans if span.hours]
         return context
 
     def schema_org(self):
@@ -301,6 +312,6 @@ class VisitingHours(Hours):
 
 
 class Closure(ClosedDays):
-    """Days on which one location is closed, beside those of the whole practice."""
+    """Days on which one location is closed, or closes early, beside those of the whole practice."""
 
     page = ParentalKey(LocationPage, on_delete=models.CASCADE, related_name="closures")

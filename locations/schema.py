@@ -1,5 +1,7 @@
 """A location as schema.org describes it: a clinic of the practice. Nothing that the visible page does not say."""
 
+from datetime import time
+
 from core.hours import spans_of_days
 from core.schema import dialable, picture_address, practice_id
 
@@ -28,7 +30,7 @@ def listed(location) -> dict:
     """Return a location as lists show it: with its phone and visiting hours."""
     return {
         **mention(location),
-        "telephone": dialable(location.telephone),
+        "telephone": dialable(location.telephone_to_call),
         "openingHoursSpecification": [
             {
                 "@type": "OpeningHoursSpecification",
@@ -42,7 +44,7 @@ def listed(location) -> dict:
 
 
 def clinic(location) -> dict:
-    """Return a location with all that its own page tells: fax, place on the map, and the days that are closed."""
+    """Return a location with all that its own page tells: fax, place on the map, and days with other hours."""
     return {
         **listed(location),
         "description": location.introduction,
@@ -52,7 +54,7 @@ def clinic(location) -> dict:
         "hasMap": location.map_link,
         "geo": _coordinates(location),
         "specialOpeningHoursSpecification": [
-            _closed(*span) for span in spans_of_days(location.closed_days())
+            item for span in spans_of_days(location.special_days()) for item in _special(span)
         ],
     }
 
@@ -67,13 +69,16 @@ def _coordinates(location):
     }
 
 
-def _closed(first_day, last_day, reason):
+def _special(span):
     """A span that opens and closes at midnight is closed: the vocabulary has no other way to say so."""
-    return {
-        "@type": "OpeningHoursSpecification",
-        "name": reason,
-        "validFrom": first_day.isoformat(),
-        "validThrough": last_day.isoformat(),
-        "opens": "00:00",
-        "closes": "00:00",
-    }
+    return [
+        {
+            "@type": "OpeningHoursSpecification",
+            "name": span.reason,
+            "validFrom": span.first.isoformat(),
+            "validThrough": span.last.isoformat(),
+            "opens": f"{opens:%H:%M}",
+            "closes": f"{closes:%H:%M}",
+        }
+        for opens, closes in span.hours or [(time.min, time.min)]
+    ]

@@ -1,5 +1,6 @@
 from django.core.mail.backends.base import BaseEmailBackend
 
+from .letterhead import put_on_letterhead
 from .services import enqueue
 
 
@@ -11,4 +12,4 @@ class OutboxEmailBackend(BaseEmailBackend):
 
     def send_messages(self, email_messages):
         """Write the mails to the outbox and return how many they were."""
-        return len([enqueue(email) for email in email_messages])
+        return len([enqueue(put_on_letterhead(email)) for email in email_messages])

@@ -16,6 +16,7 @@ from articles.models import ArticlePage
 from consultations.public.forms import ConsultationForm
 from core.blocks import FAQItemBlock, StageBlock
 from core.facts import Fact, Row
+from core.hours import SpecialDays
 from core.models import CustomImage, Source
 from core.templatetags.dots import dots
 from locations.models import LocationPage, VisitingHours
@@ -114,9 +115,10 @@ LOCATION = page_of(
 )
 BARE_LOCATION = page_of(LocationPage, **PLACE, postal_code="20001")
 CLOSED = [
-    (date(2026, 12, 24), date(2027, 1, 1), "New paint"),
-    (date(2027, 1, 18), date(2027, 1, 18), "Martin Luther King Jr. Day"),
+    SpecialDays(date(2026, 12, 24), date(2027, 1, 1), "New paint"),
+    SpecialDays(date(2027, 1, 18), date(2027, 1, 18), "Martin Luther King Jr. Day"),
 ]
+SHORTER = [SpecialDays(date(2026, 12, 23), date(2026, 12, 23), "Training", ((time(8), time(12)),))]
 
 SIGNS = ["You cannot hold your urine or stool", "Numbness between your legs"]
 SIGNS_BY_LEVEL = Signs(
@@ -170,9 +172,13 @@ NOTICES = {
 
 def cited(*sources):
     return [
-        {"number": number, "anchor": f"ref-{number}", "source": source}
+        {"number": number, "anchor": f"ref-{number}", "places": ["main"] * number, "source": source}
         for number, source in enumerate(sources, start=1)
     ]
+
+
+def markers(*numbers):
+    return [{"number": number, "anchor": "main", "place": f"cite-{number}-1"} for number in numbers]
 
 
 REVIEWED = {
@@ -181,6 +187,13 @@ REVIEWED = {
     "reviewed_on": date(2026, 5, 4),
     "next_review_on": date(2027, 5, 4),
 }
+BANNER = Some(
+    heading="Closed for training",
+    text="We answer the phone on Monday.",
+    first_day=date(2026, 12, 24),
+    last_day=date(2026, 12, 24),
+)
+NEW_GARAGE = Some(heading="New garage", text="Please enter from Side Street.", first_day=None, last_day=None)
 ARTICLE = {"authors": [PHYSICIAN, LEFT], "published_on": date(2026, 5, 4), "reading_minutes": 4}
 DISCLOSURE = Disclosure(company="Sample Devices", kind=Disclosure.Kind.CONSULTING, year=2025)
 PROFILE = Some(
@@ -231,8 +244,9 @@ def portrait():
 # Component: {state: context, or a function that returns one}.
 COMPONENTS = {
     "components/action_bar.html": {
-        "with a telephone number": {"practice": PRACTICE, "url": NOWHERE},
-        "without a telephone number": {"practice": NO_TELEPHONE, "url": NOWHERE},
+        "with a telephone number": {"telephone": PRACTICE.telephone, "url": NOWHERE},
+        "without a telephone number": {"url": NOWHERE},
+        "after a request": {"telephone": PRACTICE.telephone},
     },
     "components/advice.html": {
         "two topics": {
@@ -251,6 +265,11 @@ COMPONENTS = {
         "three authors": {"page": Some(**ARTICLE | {"authors": [PHYSICIAN, NURSE, LEFT]})},
     },
     "components/brand.html": {"as it is": {"name": PRACTICE.name}},
+    "components/banner_days.html": {
+        "one day": {"banner": BANNER},
+        "several days": {"banner": Some(first_day=date(2026, 12, 24), last_day=date(2026, 12, 27))},
+        "without an end": {"banner": Some(first_day=date(2026, 12, 24), last_day=None)},
+    },
     "components/breadcrumbs.html": {
         "two steps": {"ancestors": [procedure(), page_of(ProcedurePage, title="Procedures")]}
     },
@@ -301,8 +320,9 @@ COMPONENTS = {
         },
     },
     "components/contact_buttons.html": {
-        "with a telephone number": {"practice": PRACTICE},
-        "without a telephone number": {"practice": NO_TELEPHONE},
+        "with a telephone number": {"telephone": PRACTICE.telephone},
+        "without a telephone number": {},
+        "quiet": {"telephone": PRACTICE.telephone, "quiet": True},
     },
     "components/correction.html": {
         "corrected": {"answer": Some(typed="stenossis", shown="stenosis", is_corrected=True)},
@@ -333,6 +353,16 @@ COMPONENTS = {
     "components/faq.html": {"two questions": {"items": [preview_of(FAQItemBlock())] * 2}},
     "components/filter_options.html": {"one chosen": {"options": FILTERS[0]["options"]}},
     "components/filters.html": {"one group": {"filters": FILTERS[:1]}, "two groups": {"filters": FILTERS}},
+    "components/fold.html": {
+        "one paragraph": {
+            "summary": "Read more about it",
+            "content": format_html("<p>{}</p>", "Your legs may feel heavy."),
+        }
+    },
+    "components/follow.html": {
+        "contents and a number": {"items": SECTIONS, "telephone": PRACTICE.telephone},
+        "neither": {"items": []},
+    },
     "components/footer.html": {
         "full": {
             "practice": PRACTICE,
@@ -367,7 +397,7 @@ COMPONENTS = {
     },
     "components/location.html": {"full": {"location": LOCATION}, "at least": {"location": BARE_LOCATION}},
     "components/location_facts.html": {
-        "full": {"page": LOCATION, "closed_spans": CLOSED},
+        "full": {"page": LOCATION, "closed_spans": CLOSED, "shorter_spans": SHORTER},
         "at least": {"page": BARE_LOCATION},
     },
     "components/main_menu.html": {"one current": {"items": MENU}},
@@ -378,13 +408,8 @@ COMPONENTS = {
         "without a telephone number": {"query": "zebra", "practice": NO_TELEPHONE},
     },
     "components/notice_banners.html": {
-        "one": {"banners": [Some(pk=1, heading="Closed on Friday", text="We answer the phone on Monday.")]},
-        "two": {
-            "banners": [
-                Some(pk=1, heading="Closed on Friday", text="We answer the phone on Monday."),
-                Some(pk=2, heading="New garage", text="Please enter from Side Street."),
-            ]
-        },
+        "one": {"banners": [BANNER]},
+        "two": {"banners": [BANNER, NEW_GARAGE]},
     },
     "components/outcomes.html": {
         "benefits": {"heading": "Possible benefits", "outcomes": outcomes(6, None), "icon_name": "plus"},
@@ -424,7 +449,10 @@ COMPONENTS = {
         },
         "withdrawn": {"sources": cited(NOTICES["retracted"])},
     },
-    "components/source_marker.html": {"as it is": {"number": 1, "anchor": "main"}},
+    "components/source_marker.html": {
+        "one": {"markers": markers(1)},
+        "side by side": {"markers": markers(2, 5, 11)},
+    },
     "components/related_articles.html": {
         "two": {
             "items": [
@@ -497,15 +525,19 @@ COMPONENTS = {
     "components/training.html": {"with and without a year": {"page": TRAINING}},
     "consultations/public/components/form.html": {
         "empty": lambda: {"form": ConsultationForm(), "practice": PRACTICE, "has_heading": True},
-        "each question explained": lambda: {
-            "form": ConsultationForm(explains_each=True),
+        "with a promise": lambda: {
+            "form": ConsultationForm(),
             "practice": PRACTICE,
             "promise": "Tuesday, 12 noon",
         },
         "with errors": lambda: {"form": refused_form(), "practice": PRACTICE},
+        "with a likely typo": lambda: {
+            "form": ConsultationForm(QueryDict("email=ottoline@gmial.com&note=Ring twice")),
+            "practice": PRACTICE,
+        },
         "no database": lambda: {"form": ConsultationForm(offline=True)},
         "no database, a sign checked": lambda: {
-            "form": ConsultationForm(initial={"warning_signs": "on"}, offline=True)
+            "form": ConsultationForm.with_answers(QueryDict("plan=1&warning_signs=on"), offline=True)
         },
     },
     "consultations/public/components/form_section.html": {
@@ -522,7 +554,10 @@ COMPONENTS = {
     },
     "consultations/public/components/problems.html": {
         "one": {"problems": [("main", "Enter the patient’s full name")]},
-        "two": {"problems": [("main", "Enter the patient’s full name"), ("main", "Choose phone or email")]},
+        "two": {
+            "problems": [("main", "Enter the patient’s full name"), ("main", "Enter your name")],
+            "is_second": True,
+        },
     },
     "consultations/public/components/too_many.html": {
         "with a telephone number": {"heading": "We could not take your request", "practice": PRACTICE},
@@ -540,7 +575,7 @@ COMPONENTS = {
         "closed": {"practice": PRACTICE, "is_open": False},
         "closed, without an after-hours number": {"practice": NO_TELEPHONE, "is_open": False},
     },
-    "consultations/public/components/why_we_ask.html": {"as it is": {}},
+    "consultations/public/components/why_we_ask.html": {"as it is": lambda: {"form": ConsultationForm()}},
     "procedures/components/warning_signs.html": {
         "at any hour": {"signs": SIGNS_BY_LEVEL, "practice": PRACTICE, "cites": True},
         "closed": {"signs": SIGNS_BY_LEVEL, "practice": PRACTICE, "is_open": False},
@@ -591,6 +626,7 @@ COMPONENTS = {
 # Components that show nothing by themselves, and why.
 NOT_SHOWN = {
     "articles/components/feed_links.html": "It stands in the head of a page.",
+    "consultations/public/components/on_paper.html": "Only paper shows it.",
     "components/social_meta.html": "It stands in the head of a page.",
     "procedures/components/text.html": "It is the whole text of a procedure, made of the other components.",
 }

@@ -421,13 +421,15 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
             "knowsLanguage": [row.code for row in self.languages.all()],
         }
         services = [procedure(page) for page in self.shown_procedures]
+        # `medicalSpecialty` takes one of schema.org's own list alone, which has no pain medicine.
+        specialties = [specialty.name for specialty in self.specialties.all()]
         if self.role == self.Role.PHYSICIAN:
             return [
                 {
                     "@type": self.schema_type,
                     **common,
                     "availableService": services,
-                    "medicalSpecialty": [specialty.name for specialty in self.specialties.all()],
+                    "knowsAbout": specialties,
                     "isAcceptingNewPatients": self.is_accepting_new_patients,
                     "practicesAt": places,
                 }
@@ -437,7 +439,7 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
                 "@type": self.schema_type,
                 **common,
                 # A `Person` has no `availableService`.
-                "knowsAbout": services,
+                "knowsAbout": [*specialties, *services],
                 "givenName": self.given_name,
                 "familyName": self.family_name,
                 "honorificSuffix": self.credentials,

@@ -12,7 +12,7 @@ from consultations import audit
 from consultations.desk.access import ConsultationPermissionMixin
 from consultations.desk.consultation_views import DETAIL_URL_NAME
 from consultations.desk.queue import QUEUE_URL_NAME
-from consultations.models import Channel, ForWhom
+from consultations.models import Channel, ForWhom, TelephoneOf
 from consultations.public.form_fields import QuestionField
 from consultations.public.forms import ConsultationForm
 from consultations.roles import CHANGE_CONSULTATIONS
@@ -30,16 +30,22 @@ class EntryForm(ConsultationForm):
         initial=Channel.TELEPHONE,
     )
     field_order = ("channel",)
+    optional = ConsultationForm.more
     # Asked of somebody else, a question has other words.
     labels = {
         "urgent_signs": gettext_lazy("Or one of these? Then the request is urgent: tell a physician now."),
         "asker_name": gettext_lazy("Name of the person asking"),
-        "asker_relation": gettext_lazy("What is their relationship to the patient?"),
+        "patient_name": gettext_lazy("If it is for someone else: full name of the patient"),
+        "asker_relation": gettext_lazy("If it is for someone else: their relationship to the patient"),
+        "telephone_of": gettext_lazy("If it is for someone else: whose phone is it?"),
+        "about": gettext_lazy("What would they like help with?"),
         "preferred_contact": gettext_lazy("How should we reach them?"),
         "physician": gettext_lazy("Is there someone they would like to see?"),
         "location": gettext_lazy("Where would they like to be seen?"),
         "insurance": gettext_lazy("Will they pay with insurance?"),
-        "access_need": gettext_lazy("Do they need an interpreter or other help?"),
+        "plan": gettext_lazy("If they pay with insurance: which plan?"),
+        "interpreter_language": gettext_lazy("Do they need an interpreter? Which language?"),
+        "access_need": gettext_lazy("Do they need other help?"),
         "agreed": gettext_lazy("They agree that we contact them about this request"),
     }
 
@@ -52,6 +58,7 @@ class EntryForm(ConsultationForm):
             (ForWhom.MYSELF, _("The person who asks")),
             (ForWhom.SOMEONE_ELSE, ForWhom.SOMEONE_ELSE.label),
         ]
+        self.fields["telephone_of"].choices = TelephoneOf.choices
         # Nobody ticks these: staff who hear of one send people to an emergency room instead.
         self.warning_signs = self.fields.pop("warning_signs").signs
 

@@ -1,4 +1,3 @@
-import unicodedata
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -10,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from consultations.concerns import Concern
 from consultations.desk import services
 from consultations.digests import SEARCH_DIGEST_LENGTH, digests_of_query
 from consultations.models import (
@@ -17,12 +17,12 @@ from consultations.models import (
     Channel,
     ClosedReason,
     ConsultationRequest,
-    Reason,
     Status,
 )
 from consultations.reference_numbers import as_reference_number
 from consultations.roles import desk_users
 from core.models import PracticeSettings
+from core.words.normalizing import has_visible
 from locations.models import LocationPage
 from physicians.models import PhysicianPage
 from procedures.models import ProcedurePage
@@ -40,15 +40,19 @@ SORTS = {
 }
 
 
-def _pages(queryset, label):
+def _chosen(queryset, label):
     # By “id”: SQLite breaks on a number beyond 64 bits when a page type is looked up by its link to the page.
     return forms.ModelChoiceField(
-        queryset.order_by("title", "pk"),
+        queryset,
         label=label,
         required=False,
         empty_label=_("All"),
         to_field_name="id",
     )
+
+
+def _pages(queryset, label):
+    return _chosen(queryset.order_by("title", "pk"), label)
 
 
 # No year that a clock of a time zone cannot show.
@@ -96,7 +100,7 @@ class QueueForm(forms.Form):
         label=_("Status"), required=False, choices=[*ALL, ("open", _("All open")), *Status.choices]
     )
     owner = forms.ChoiceField(label=_("Owner"), required=False)
-    reason = forms.ChoiceField(label=_("Reason"), required=False, choices=[*ALL, *Reason.choices])
+    concern = _chosen(Concern.objects, _("Concern"))
     procedure = _pages(ProcedurePage.objects, _("Procedure"))
     physician = _pages(PhysicianPage.objects, _("Physician"))
     location = _pages(LocationPage.objects, _("Location"))
@@ -138,7 +142,7 @@ class QueueForm(forms.Form):
             conditions &= Q(status=values["status"])
         if values["owner"]:
             conditions &= Q(owner=None if values["owner"] == NOBODY else int(values["owner"]))
-        for name in ("reason", "procedure", "physician", "location", "channel"):
+        for name in ("concern", "procedure", "physician", "location", "channel"):
             if values[name]:
                 conditions &= Q(**{name: values[name]})
         if values["origin"]:
@@ -203,7 +207,7 @@ class NoteForm(PageForm):
     def clean_note(self):
         note = self.cleaned_data["note"]
         # Not what nobody sees either, such as a space without width.
-        return note if any(unicodedata.category(char)[0] not in "CZ" for char in note) else ""
+        return note if has_visible(note) else ""
 
 
 class WrittenNoteForm(NoteForm):

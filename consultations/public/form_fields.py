@@ -12,13 +12,10 @@ from django.utils.encoding import punycode
 from django.utils.translation import gettext as _
 
 from consultations.digests import LONGEST_SIGNS
-from core.phones.numbers import in_groups, ten_digits, us_number
+from core.phones.numbers import LONGEST_SPELLING, callable_number, ten_digits
 from core.visibility import visible_pages
-from core.words.normalizing import TextTooLong, normalized
+from core.words.normalizing import TextTooLong, has_visible, normalized, without_invisible
 from procedures.warning_signs import LONGEST_SIGN
-
-# Characters of a phone number without an extension in its longest spelling.
-LONGEST_NUMBER = 40
 
 # Characters that turn the direction of the text around them: they can make staff read something else than was
 # typed.
@@ -37,7 +34,8 @@ class SiteFormRenderer(DjangoTemplates):
 class PlainTextField(forms.CharField):
     """Text as a person means it: composed (NFC), without control characters, and not too long.
 
-    A control character that is white space, such as a pasted tab, becomes a space, so that no words are joined.
+    What nobody can see is no text. A control character that is white space, such as a pasted tab, becomes a space, so
+    that no words are joined.
 
     `limit` is the number of characters; `too_long` says so in words. There is no `maxlength` on the control,
     so that pasted text is never cut without a word.
@@ -54,7 +52,9 @@ class PlainTextField(forms.CharField):
         except TextTooLong:
             raise self._too_long(text) from None
         lines = text.replace("\r\n", "\n").replace("\r", "\n")
-        return "".join(map(self.plain, lines))
+        plain = "".join(map(self.plain, lines))
+        # A NUL is left for Django to refuse.
+        return plain if has_visible(plain) or "\0" in plain else ""
 
     def validate(self, value):
         super().validate(value)
@@ -68,7 +68,6 @@ class PlainTextField(forms.CharField):
     @staticmethod
     def plain(char):
         """Return what is kept of a character."""
-        # A NUL is left for Django to refuse.
         if char in "\0\n" or not (char in BIDI_CONTROLS or unicodedata.category(char) in ("Cc", "Cs")):
             return char
         return " " if char.isspace() else ""
@@ -82,45 +81,53 @@ class NameField(PlainTextField):
 
 
 class TelephoneField(PlainTextField):
-    """A US telephone number in any spelling, cleaned to “202-555-0123”."""
+    """A number that we can call back, in any spelling: cleaned to “202-555-0123 ext. 4” or “+44 2079460958”."""
 
     def __init__(self, **kwargs):
         widget = forms.TextInput(attrs={"class": "w-tel", "autocomplete": "tel", "type": "tel"})
-        super().__init__(limit=LONGEST_NUMBER, widget=widget, **kwargs)
+        super().__init__(limit=LONGEST_SPELLING, widget=widget, **kwargs)
 
     def clean(self, value):
         text = super().clean(value)
         if not text:
             return ""
-        number = us_number(text)
+        number = callable_number(text)
         if not number:
             raise ValidationError(self._what_is_wrong(text), code="invalid")
-        digits, extension = number
-        if extension:
-            raise ValidationError(
-                _("Enter the number without the extension. Tell us the extension in your note"),
-                code="invalid",
-            )
-        return in_groups(digits)
+        return number
 
     @staticmethod
     def _what_is_wrong(text):
-        digits, extension = ten_digits(text) or ("", "")
-        if not digits or extension:
-            return _("Enter a phone number with 10 digits, like 202-555-0123")
+        if text.startswith(("+", "011")):
+            return _(
+                "Check the number. After the + come the country code and all digits, like +44 20 7946 0958"
+            )
+        digits, _extension = ten_digits(text) or ("", "")
+        if not digits:
+            return _(
+                "Enter a phone number with 10 digits, like 202-555-0123. From another country, begin with +"
+            )
         if digits[0] in "01":
             return _("Check the area code. It cannot start with 0 or 1")
         if digits[3] in "01":
             return _("Check the number. The three digits after the area code cannot start with 0 or 1")
-        return _("Check the number. It has to be a US phone number with 10 digits")
+        return _("Check the number. No one can be called at it")
 
 
 class EmailAddressField(forms.EmailField):
-    """An email address that can be written to.
+    """An email address that can be written to, out of what people paste: “mailto:” and the name before it go.
 
     Django also takes quotes before the @, with control characters in them, and domains that have no ASCII form:
     a mail to these could not even be written.
     """
+
+    def to_python(self, value):
+        text = without_invisible(super().to_python(value).strip())
+        if text.endswith(">"):  # Ann Example <ann@example.com>
+            text = text[:-1].rpartition("<")[2]
+        if text[:7].lower() == "mailto:":
+            text = text[7:].partition("?")[0]
+        return text
 
     def run_validators(self, value):
         super().run_validators(value)

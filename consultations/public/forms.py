@@ -1,11 +1,15 @@
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
-from consultations.data_fields import ASKED
+from consultations.concerns import Concern, Kind
+from consultations.data_fields import ASKED, BY_NAME
 from consultations.digests import LONGEST_ANSWER, LONGEST_EMAIL
-from consultations.models import ContactTime, ContactWay, ForWhom, Insurance, Reason
+from consultations.models import ContactTime, ContactWay, ForWhom, Insurance, TelephoneOf
+from consultations.promise import offered_times
+from consultations.public.email_typos import likely_email
 from consultations.public.form_fields import (
     EmailAddressField,
     ListField,
@@ -21,13 +25,17 @@ from consultations.public.form_fields import (
     page_key,
     text_control,
 )
+from core.models import InsurancePlan, PracticeSettings
 from locations.models import LocationPage
 from physicians.models import PhysicianPage
 from procedures.models import ProcedurePage
 from procedures.warning_signs import signs_for
 
+# What one question is answered with: the key of a procedure's page in digits, or this and the key of a concern.
+CONCERN_PREFIX = "concern-"
+
 # Asked of people who ask for somebody else.
-ABOUT_THE_ASKER = ("asker_name", "asker_relation")
+FOR_SOMEONE_ELSE = ("patient_name", "asker_relation")
 
 YES_NO = [("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))]
 
@@ -35,6 +43,27 @@ YES_NO = [("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))]
 def _pages_to_choose(page_model):
     pages = page_model.objects.visible().filter(locale__language_code=get_language())
     return [(str(pk), title) for pk, title in pages.order_by("title", "pk").values_list("pk", "title")]
+
+
+def _with_procedures(value, concern, procedures):
+    """Return a concern as a choice; where it asks for a procedure, at the head of a group of them."""
+    choice = value, concern.words
+    return (
+        (_("Procedures"), [choice, *procedures]) if concern.kind == Kind.PROCEDURE and procedures else choice
+    )
+
+
+def _people_to_choose():
+    """Return the people who can be chosen, each with what they do, and the keys of those who take no new patients."""
+    people = PhysicianPage.objects.visible().filter(locale__language_code=get_language()).by_name()
+    rows = people.values_list("pk", "title", "job_title", "is_accepting_new_patients")
+    choices, full = [], set()
+    for key, title, job_title, is_accepting in rows:
+        if not is_accepting:
+            full.add(str(key))
+        words = title, "" if is_accepting else _("takes no new patients"), job_title
+        choices.append((str(key), " · ".join(filter(None, words))))
+    return choices, full
 
 
 class SiteForm(forms.Form):
@@ -61,12 +90,36 @@ class SiteForm(forms.Form):
 class ConsultationForm(SiteForm):
     """What a patient, or somebody for a patient, is asked. It is the same for everybody.
 
-    `explains_each` puts “why we ask” at every question. An `offline` form asks no database: it offers what was
+    What is needed comes first, and `more` goes into one fold. An `offline` form asks no database: it offers what was
     chosen already, and cannot be validated.
     """
 
-    optional = ("physician", "location", "access_need", "note")
-    field_order = ("page", "warning_signs", "subject", *(field.name for field in ASKED))
+    # What is needed, in the order of the form, and what helps.
+    needed = (
+        "for_whom",
+        "asker_name",
+        "patient_name",
+        "asker_relation",
+        "telephone",
+        "telephone_of",
+        "email",
+        "may_leave_message",
+        "about",
+        "agreed",
+    )
+    more = (
+        "preferred_contact",
+        "preferred_time",
+        "is_returning_patient",
+        "physician",
+        "location",
+        "insurance",
+        "plan",
+        "interpreter_language",
+        "access_need",
+        "note",
+    )
+    field_order = ("page", "warning_signs", "urgent_signs", "subject", *needed, *more)
 
     page = OriginField(required=False)
     warning_signs = WarningSignsField(
@@ -89,27 +142,36 @@ class ConsultationForm(SiteForm):
         error_messages={"required": gettext_lazy("Choose who this request is for")},
     )
     asker_name = NameField(
-        label=gettext_lazy("Your own name"),
+        label=gettext_lazy("Your name"),
         required=False,
         limit=100,
-        widget=text_control("w-name", "section-asker name"),
+        widget=text_control("w-name", "name"),
+    )
+    patient_name = NameField(
+        label=gettext_lazy("Full name of the patient"),
+        required=False,
+        limit=100,
+        widget=text_control("w-name", "off"),
     )
     asker_relation = NameField(
         label=gettext_lazy("What is your relationship to the patient?"),
         help_text=gettext_lazy("For example, daughter, husband or case manager."),
         required=False,
         limit=100,
-        widget=text_control("w-name"),
-    )
-    patient_name = NameField(
-        label=gettext_lazy("Full name of the patient"),
-        limit=100,
-        widget=text_control("w-name", "name"),
-        error_messages={"required": gettext_lazy("Enter the patient’s full name")},
+        widget=text_control("w-name", "off"),
     )
     telephone = TelephoneField(
         label=gettext_lazy("Phone number"),
-        help_text=gettext_lazy("Include the area code. Give a phone number, an email address, or both."),
+        help_text=gettext_lazy("With area code. Give a phone number, an email address, or both."),
+        required=False,
+    )
+    telephone_of = QuestionField(
+        label=gettext_lazy("Whose phone is it?"),
+        help_text=gettext_lazy("Only if you ask for someone else and gave a phone number."),
+        choices=[
+            (TelephoneOf.ASKER, gettext_lazy("Mine")),
+            (TelephoneOf.PATIENT, gettext_lazy("The patient’s")),
+        ],
         required=False,
     )
     email = EmailAddressField(
@@ -123,34 +185,42 @@ class ConsultationForm(SiteForm):
             "max_length": gettext_lazy("Enter an email address with 254 characters or fewer"),
         },
     )
-    preferred_contact = QuestionField(
-        label=gettext_lazy("How should we reach you?"),
-        choices=ContactWay,
-        error_messages={"required": gettext_lazy("Choose phone or email")},
-    )
-    preferred_time = QuestionField(
-        label=gettext_lazy("Best time to call"),
-        choices=ContactTime,
-        initial=ContactTime.ANY,
-        error_messages={"required": gettext_lazy("Choose the best time to call")},
-    )
     may_leave_message = QuestionField(
         label=gettext_lazy("May we leave a voice message?"),
         help_text=gettext_lazy("If you gave a phone number. We would say our name and ask you to call back."),
         choices=YES_NO,
         required=False,
     )
-    is_returning_patient = QuestionField(
-        label=gettext_lazy("Has the patient been here before?"),
-        choices=YES_NO,
-        error_messages={"required": gettext_lazy("Choose yes or no: has the patient been here before?")},
-    )
     about = ListField(
-        label=gettext_lazy("What is it about?"),
+        label=gettext_lazy("What would you like help with?"),
         error_messages={
-            "required": gettext_lazy("Choose what it is about. “I am not sure” is fine"),
-            "invalid_choice": gettext_lazy("Choose what it is about again. Our list has changed"),
+            "required": gettext_lazy("Choose what you would like help with. “I am not sure” is fine"),
+            "invalid_choice": gettext_lazy(
+                "Choose what you would like help with again. Our list has changed"
+            ),
         },
+    )
+    agreed = forms.BooleanField(
+        label=gettext_lazy("You may contact me about this request"),
+        template_name="consultations/public/fields/checkbox.html",
+        error_messages={"required": gettext_lazy("Check the box so that we may contact you")},
+    )
+    preferred_contact = QuestionField(
+        label=gettext_lazy("How should we reach you?"), choices=ContactWay, required=False
+    )
+    preferred_time = QuestionField(
+        label=gettext_lazy("Best time to call"),
+        help_text=gettext_lazy("If you choose a time of day, our call may come a little later."),
+        choices=ContactTime,
+        initial=ContactTime.ANY,
+        required=False,
+        error_messages={
+            "required": gettext_lazy("Choose the best time to call"),
+            "invalid_choice": gettext_lazy("Choose the best time to call again. Our list has changed"),
+        },
+    )
+    is_returning_patient = QuestionField(
+        label=gettext_lazy("Has the patient been here before?"), choices=YES_NO, required=False
     )
     physician = ListField(
         label=gettext_lazy("Is there someone you would like to see?"),
@@ -169,18 +239,27 @@ class ConsultationForm(SiteForm):
         },
     )
     insurance = QuestionField(
-        label=gettext_lazy("Will you pay with insurance?"),
-        choices=Insurance,
-        error_messages={
-            "required": gettext_lazy("Choose if you will pay with insurance. “I am not sure” is fine")
-        },
+        label=gettext_lazy("Will you pay with insurance?"), choices=Insurance, required=False
+    )
+    plan = ListField(
+        label=gettext_lazy("Which insurance plan?"),
+        help_text=gettext_lazy("Leave it if your plan is not on the list. We can still look into it."),
+        required=False,
+        error_messages={"invalid_choice": gettext_lazy("Choose your plan again. Our list has changed")},
+    )
+    interpreter_language = NameField(
+        label=gettext_lazy("Do you need an interpreter? Which language?"),
+        help_text=gettext_lazy("For example, Spanish or American Sign Language. It is free."),
+        required=False,
+        limit=100,
+        widget=text_control("w-mail", "off"),
     )
     access_need = NameField(
-        label=gettext_lazy("Do you need an interpreter or other help?"),
-        help_text=gettext_lazy("For example, Spanish, sign language or step-free access. It is free."),
+        label=gettext_lazy("Do you need other help?"),
+        help_text=gettext_lazy("For example, step-free access or large print. It is free."),
         required=False,
         limit=300,
-        widget=text_control("w-mail"),
+        widget=text_control("w-mail", "off"),
     )
     note = PlainTextField(
         label=gettext_lazy("Anything that helps us plan the call"),
@@ -189,46 +268,83 @@ class ConsultationForm(SiteForm):
         limit=LONGEST_ANSWER,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    agreed = forms.BooleanField(
-        label=gettext_lazy("You may contact me about this request"),
-        template_name="consultations/public/fields/checkbox.html",
-        error_messages={"required": gettext_lazy("Check the box so that we may contact you")},
-    )
 
-    def __init__(self, *args, explains_each=False, offline=False, **kwargs):
+    def __init__(self, *args, offline=False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.explains_each = explains_each
         self.offline = offline
+        # The address that was asked about, which goes along unseen: it is asked about once.
+        self.odd_email = ""
         if offline:
-            procedures, physicians, locations = self._chosen_before()
-            urgent_signs = []
+            self._offer_what_was_chosen()
         else:
-            procedures, physicians, locations = map(
-                _pages_to_choose, (ProcedurePage, PhysicianPage, LocationPage)
-            )
-            belonging = signs_for(*(page_key(self._given(name)) for name in ("page", "about")))
-            urgent_signs = [sign.words for sign in belonging.today]
-            self.fields["warning_signs"].signs = belonging.now
-        # One that was checked and is no longer on the list stays checked.
-        urgent_signs = dict.fromkeys([*urgent_signs, *(self._given("urgent_signs") or [])])
-        self.fields["urgent_signs"].choices = [(sign, sign) for sign in urgent_signs]
+            self._offer_all()
+        self._begun = set() if self.is_bound else {name for name in self.more if self.initial.get(name)}
+
+    def _offer_all(self):
+        page = page_key(self._given("page"))
+        concerns = list(Concern.objects.for_form(page))
+        procedures = _pages_to_choose(ProcedurePage)
+        physicians, self.full_physicians = _people_to_choose()
+        locations = _pages_to_choose(LocationPage)
+        plans = InsurancePlan.objects.shown().filter(locale__language_code=get_language())
+        self.concerns = {f"{CONCERN_PREFIX}{concern.pk}": concern for concern in concerns}
+        self._begin_with_concern()
+        belonging = signs_for(page, page_key(self._given("about")))
+        self.fields["warning_signs"].signs = belonging.now
+        self._offer_signs([sign.words for sign in belonging.today])
+        self.fields["preferred_time"].choices = offered_times(PracticeSettings.load())
         self.fields["about"].choices = [
             ("", _("Choose one")),
-            *procedures,
-            (Reason.SOMETHING_ELSE, Reason.SOMETHING_ELSE.label),
-            (Reason.NOT_SURE, Reason.NOT_SURE.label),
+            *(_with_procedures(value, concern, procedures) for value, concern in self.concerns.items()),
         ]
+        if not concerns:
+            del self.fields["about"]
         self.fields["physician"].choices = [("", _("No preference")), *physicians]
-        self.fields["location"].choices = [("", _("No preference")), *locations]
+        if self._given("physician") in self.full_physicians:
+            self.fields["physician"].help_text = _(
+                "This clinician takes no new patients. Only people who have been here before can ask for them."
+            )
         # Where there is one location there is nothing to choose.
-        if len(locations) < (1 if offline else 2):
-            del self.fields["location"]
+        self._offer("location", locations if len(locations) > 1 else [])
+        plan_names = [(str(key), name) for key, name in plans.values_list("pk", "name")]
+        self._offer("plan", plan_names, _("Choose your plan"))
+
+    def _offer(self, name, choices, nothing=None):
+        """Give a list its choices after what stands for none; a list without any is not asked."""
+        self.fields[name].choices = [("", nothing or _("No preference")), *choices]
+        if not choices:
+            del self.fields[name]
+
+    def _offer_signs(self, signs):
+        # One that was checked and is no longer on the list stays checked.
+        signs = dict.fromkeys([*signs, *(self._given("urgent_signs") or [])])
+        self.fields["urgent_signs"].choices = [(sign, sign) for sign in signs]
+
+    def _offer_what_was_chosen(self):
+        self._offer_signs([])
+        label = _("The one you chose before")
+        for name in ("about", "physician", "location", "plan"):
+            value = self.get_initial_for_field(self.fields[name], name)
+            is_one = value and page_key(value.removeprefix(CONCERN_PREFIX))
+            self._offer(name, [(value, label)] if is_one else [])
+
+    def _begin_with_concern(self):
+        """Choose what the form on a page begins with, unless something is chosen."""
+        if self.is_bound or "about" in self.initial:
+            return
+        is_full = self.initial.get("physician") in self.full_physicians
+        for value, concern in self.concerns.items():
+            if concern.is_chosen or (is_full and concern.kind == Kind.RETURNING):
+                self.initial["about"] = value
+                break
 
     @classmethod
     @sensitive_variables()
     def with_answers(cls, post, **options):
         """Return a form that holds what was posted, and does not say what is wrong with it."""
-        return cls(initial=post.dict() | {"urgent_signs": post.getlist("urgent_signs")}, **options)
+        form = cls(initial=post.dict() | {"urgent_signs": post.getlist("urgent_signs")}, **options)
+        form._begun = set()
+        return form
 
     def _given(self, name):
         """Return what was sent for a question, or what the form begins with; None where it is not asked."""
@@ -238,54 +354,130 @@ class ConsultationForm(SiteForm):
             return field.widget.value_from_datadict(self.data, self.files, self.add_prefix(name))
         return self.get_initial_for_field(field, name)
 
-    def _chosen_before(self):
-        """Return the procedures, physicians and locations among the answers this form begins with."""
-        names = "about", "physician", "location"
-        pages = (self.get_initial_for_field(self.fields[name], name) for name in names)
-        label = _("The one you chose before")
-        return [[(page, label)] if page and page.isdigit() else [] for page in pages]
-
     def clean(self):
         answers = super().clean()
-        for_someone_else = answers.get("for_whom") == ForWhom.SOMEONE_ELSE
-        if for_someone_else:
-            self._require("asker_name", _("Enter your own name"))
-            self._require("asker_relation", _("Enter your relationship to the patient, for example daughter"))
-        has_telephone, has_email = "telephone" not in self.errors, "email" not in self.errors
-        if has_telephone and has_email and not (answers["telephone"] or answers["email"]):
-            self.add_error("telephone", _("Enter a phone number or an email address"))
-        elif answers.get("preferred_contact") == ContactWay.PHONE:
-            self._require("telephone", _("Enter a phone number, or choose email"))
-        elif answers.get("preferred_contact") == ContactWay.EMAIL:
-            self._require("email", _("Enter an email address, or choose phone"))
-        if answers.get("telephone"):
-            self._require("may_leave_message", _("Choose yes or no: may we leave a voice message?"))
+        # Also one that has to be written anew: what else it takes is said at once.
+        self._has_telephone = "telephone" in self.errors or bool(answers["telephone"])
+        self._check_names()
+        self._check_contact()
+        self._check_physician()
         return answers
+
+    @sensitive_variables()
+    def _check_names(self):
+        answers = self.cleaned_data
+        if answers.get("for_whom") == ForWhom.SOMEONE_ELSE:
+            self._require("asker_name", _("Enter your name"))
+            self._require("patient_name", _("Enter the patient’s full name"))
+            self._require("asker_relation", _("Enter your relationship to the patient, for example daughter"))
+            if self._has_telephone:
+                self._require("telephone_of", _("Choose whose phone it is"))
+        # A form that was opened before an update asks for the patient's name alone.
+        elif not answers.get("patient_name"):
+            self._require("asker_name", _("Enter your name"))
+
+    @sensitive_variables()
+    def _check_contact(self):
+        answers = self.cleaned_data
+        email, way = answers.get("email"), answers.get("preferred_contact")
+        if not self._has_telephone and "email" not in self.errors and not email:
+            self.add_error("telephone", _("Enter a phone number or an email address"))
+        elif way == ContactWay.PHONE:
+            self._require("telephone", _("Enter a phone number, or choose email"))
+        elif way == ContactWay.EMAIL:
+            self._require("email", _("Enter an email address, or choose phone"))
+        if self._has_telephone:
+            self._require("may_leave_message", _("Choose yes or no: may we leave a voice message?"))
+        if email and (likely := likely_email(email)):
+            self.odd_email = email
+            if self.data.get("odd_email") != email:
+                message = _("Did you mean %(likely)s? Change it, or send again to keep what you typed")
+                self.add_error("email", ValidationError(message, params={"likely": likely}, code="unlikely"))
+
+    def _check_physician(self):
+        answers = self.cleaned_data
+        if answers.get("physician") in self.full_physicians and not self._is_returning():
+            message = _(
+                "Choose someone else: this clinician takes no new patients. If the patient has been here before, "
+                "answer yes to that question"
+            )
+            self.add_error("physician", message)
+
+    def _is_returning(self):
+        """Return whether the patient has been here before, None when nothing says so."""
+        if answer := self.cleaned_data.get("is_returning_patient"):
+            return answer == "yes"
+        concern = self.concerns.get(self.cleaned_data.get("about"))
+        return True if concern and concern.kind == Kind.RETURNING else None
 
     def _require(self, name, message):
         if name not in self.errors and not self.cleaned_data.get(name):
             self.add_error(name, message)
 
     @property
-    def questions(self):
-        """Return the fields that are asked, in the order of `DATA_FIELDS`, as a list of bound fields."""
-        return [self[field.name] for field in ASKED if field.name in self.fields]
+    def first_questions(self):
+        """Return what is asked first: what is needed, and what this page has chosen already, as bound fields."""
+        names = [*self.needed[:-1], *(name for name in self.more if name in self._begun), self.needed[-1]]
+        return [self[name] for name in names if name in self.fields]
+
+    @property
+    def more_questions(self):
+        """Return what may be left out, as bound fields."""
+        return [self[name] for name in self.more if name in self.fields and name not in self._begun]
+
+    @property
+    def optional(self):
+        """Return the names of the questions that say that they may stay empty: not those in the fold that says so."""
+        return self._begun
+
+    @property
+    def is_more_open(self):
+        """Return whether the fold of what may be left out holds an answer or a mistake."""
+        return any(
+            field.errors or field.value() not in (None, "", field.field.initial)
+            for field in self.more_questions
+        )
+
+    @property
+    def explained(self):
+        """Return each question with what is declared about it, as a list of (words of the question, `DataField`)."""
+        asked = [
+            name for name in self.fields if name in BY_NAME and getattr(self.fields[name], "choices", True)
+        ]
+        labels = {name: self.fields[name].label for name in asked} | {
+            "urgent_signs": _("Signs to call about today")
+        }
+        return [(labels[name], BY_NAME[name]) for name in asked]
 
     def answers(self):
         """Return the cleaned answers as `services.submit_consultation` takes them. The form must be valid."""
         cleaned = self.cleaned_data
-        about, physician, location = cleaned["about"], cleaned["physician"], cleaned.get("location")
+        about, physician = cleaned.get("about", ""), cleaned.get("physician")
+        location = cleaned.get("location")
+        plan = cleaned.get("plan") if cleaned["insurance"] == Insurance.YES else None
         answers = {field.name: cleaned[field.name] for field in ASKED if field.columns == (field.name,)}
         if cleaned["for_whom"] != ForWhom.SOMEONE_ELSE:
-            answers |= dict.fromkeys(ABOUT_THE_ASKER, "")
+            name = cleaned["asker_name"] or cleaned["patient_name"]
+            answers |= {"patient_name": name, "asker_name": "", "asker_relation": "", "telephone_of": ""}
+        elif not cleaned["telephone"]:
+            answers["telephone_of"] = ""
+        way = cleaned["preferred_contact"] or (ContactWay.PHONE if cleaned["telephone"] else ContactWay.EMAIL)
         return answers | {
+            "preferred_contact": way,
+            "preferred_time": cleaned["preferred_time"] or ContactTime.ANY,
             "may_leave_message": cleaned["may_leave_message"] == "yes",
-            "is_returning_patient": cleaned["is_returning_patient"] == "yes",
-            "reason": Reason.PROCEDURE if about.isdigit() else Reason(about),
+            "is_returning_patient": self._is_returning(),
+            "concern": self._concern(),
             "procedure": ProcedurePage.objects.get(pk=about) if about.isdigit() else None,
             "physician": PhysicianPage.objects.get(pk=physician) if physician else None,
             "location": LocationPage.objects.get(pk=location) if location else None,
+            "plan": InsurancePlan.objects.get(pk=plan) if plan else None,
         }
+
+    def _concern(self):
+        """Return the concern that was chosen; that of procedures for a procedure; None where the list is empty."""
+        of_procedures = (concern for concern in self.concerns.values() if concern.kind == Kind.PROCEDURE)
+        return self.concerns.get(self.cleaned_data.get("about")) or next(of_procedures, None)
 
 
 class StatusForm(SiteForm):
@@ -317,3 +509,7 @@ class PreferredTimeForm(SiteForm):
         choices=ContactTime,
         error_messages=ConsultationForm.base_fields["preferred_time"].error_messages,
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["preferred_time"].choices = offered_times(PracticeSettings.load())

@@ -31,7 +31,7 @@ SAME_NOTE_PER_DAY = 3
 TELLING_NOTE_LENGTH = 30
 
 TYPED_NAMES = ("asker_name", "asker_relation", "patient_name")
-TYPED_TEXTS = ("access_need", "note")
+TYPED_TEXTS = ("interpreter_language", "access_need", "note")
 
 # One link, however many addresses stand in it; a comma within it is its own. What follows an @, or is spelled “ann at
 # example.com”, is an email address.

@@ -1,16 +1,16 @@
 """Finding one's own request by its reference number and a proof, and saying where it stands."""
 
 import hmac
-import re
 
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
 from consultations.digests import LONGEST_EMAIL
-from consultations.limits import Window, count_up, take_back
+from consultations.limits import Window, count_of, count_up, take_back
 from consultations.models import ClosedReason, ConsultationRequest
 from consultations.reference_numbers import as_reference_number
 from consultations.statuses import STATUSES
+from core.phones.numbers import last_digits
 from core.words.normalizing import TextTooLong, normalized
 from encryption.fields import Unreadable
 
@@ -49,6 +49,11 @@ def find_consultation(reference_number, proof, network):
     return consultation
 
 
+def has_tried_again(network):
+    """Return whether more than one wrong try has come from a network within the hour."""
+    return count_of("status-network", network, Window.HOUR) > 1
+
+
 @sensitive_variables()
 def worked_on(consultation):
     """Return the request on which the practice works for this one: a duplicate's original, else itself.
@@ -81,7 +86,7 @@ def _expected_of(consultation):
     """Return what proves a request: (name of the field, its text); None where that cannot be read."""
     telephone = consultation.telephone
     if telephone:
-        return "telephone", telephone[-4:]
+        return "telephone", last_digits(telephone)
     email = "" if isinstance(telephone, Unreadable) else consultation.email
     return ("email", email.casefold()) if email else None
 
@@ -93,5 +98,5 @@ def _proves(proof, expected):
         plain = normalized("NFKC", proof, LONGEST_EMAIL).strip()
     except TextTooLong:
         plain = ""
-    given = re.sub(r"[^0-9]", "", plain)[-4:] if kind == "telephone" else plain.casefold()
+    given = last_digits(plain) if kind == "telephone" else plain.casefold()
     return hmac.compare_digest(given.encode(), text.encode())

@@ -13,7 +13,7 @@ from consultations.limits import network_of
 from consultations.models import ConsultationRequest
 from consultations.public.forms import PreferredTimeForm, StatusForm
 from consultations.public.guards import failures_limited, same_origin_required
-from consultations.public.status import find_consultation, stage_of, worked_on
+from consultations.public.status import find_consultation, has_tried_again, stage_of, worked_on
 from consultations.public.views import RETRY_AFTER_LIMIT, private, refuse
 from core.models import PracticeSettings
 from procedures.warning_signs import signs_for
@@ -50,11 +50,11 @@ def _answer(request):
     form = StatusForm(request.POST)
     if not form.is_valid():
         return private(_ask(request, form, status=422))
-    found = find_consultation(
-        form.cleaned_data["reference_number"], form.cleaned_data["proof"], network_of(request)
-    )
+    network = network_of(request)
+    found = find_consultation(form.cleaned_data["reference_number"], form.cleaned_data["proof"], network)
     if found is None:
-        return private(_ask(request, form, status=422, is_not_found=True))
+        tried_again = has_tried_again(network)
+        return private(_ask(request, form, status=422, is_not_found=True, tried_again=tried_again))
     return _show(request, found)
 
 
@@ -73,8 +73,9 @@ def change_time(request):
     if not form.is_valid():
         return _show(request, consultation, form=form, status=422)
     changed = services.change_preferred_time(worked_on(consultation), form.cleaned_data["preferred_time"])
-    noted = _("We have noted the time you prefer. We will still call by the time we promised.")
-    return _show(request, consultation, message=noted if changed.is_open else "")
+    # What was read before the change is old.
+    consultation.refresh_from_db()
+    return _show(request, consultation, message=_noted(changed))
 
 
 @same_origin_required(refuse)
@@ -91,6 +92,15 @@ def withdraw(request):
     services.withdraw(worked_on(consultation))
     consultation.refresh_from_db()
     return _show(request, consultation)
+
+
+def _noted(changed):
+    """Return what is said of a changed time; "" if nothing could be changed. Only a promise that stands is named."""
+    if not changed.is_open:
+        return ""
+    if changed.is_promised:
+        return _("We have noted the time you prefer. We will still call by the time we promised.")
+    return _("We have noted the time you prefer.")
 
 
 def _proven_consultation(request):

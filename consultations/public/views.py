@@ -68,7 +68,7 @@ def ask_for_consultation(request):
 # The promise on it is for this moment. “no-store” would lose what was typed when somebody comes back to the page.
 @cache_control(private=True, no_cache=True)
 def _offer_form(request):
-    return _show_form(request, ConsultationForm(explains_each=True))
+    return _show_form(request, ConsultationForm())
 
 
 @never_cache
@@ -83,9 +83,9 @@ def _take_consultation(request):
 @sensitive_variables()
 def _answer(request):
     """Judge what was sent: a sign that needs help now, a mistake, too many from one network, or a request."""
-    if response := _help_now(request):
+    form = ConsultationForm(request.POST)
+    if response := _help_now(request, form):
         return response
-    form = ConsultationForm(request.POST, explains_each=True)
     if not form.is_valid():
         return _show_form(request, form, status=422, origin=form.cleaned_data.get("page"))
     answers, page = form.answers(), form.cleaned_data["page"]
@@ -102,12 +102,15 @@ def _answer(request):
 
 
 @sensitive_variables()
-def _help_now(request):
-    """Send somebody with a sign that needs help now to an emergency room; return None without one."""
+def _help_now(request, form=None):
+    """Send somebody with a sign that needs help now to an emergency room; return None without one.
+
+    What is wrong with a bound `form` is said below: somebody who checked a sign by mistake has one more try, not two.
+    """
     if not request.POST.getlist("warning_signs"):
         return None
     services.count_warning_sign()
-    return _not_sent(request, _("Call 911 or go to an emergency room now"), "warning_sign")
+    return _not_sent(request, _("Call 911 or go to an emergency room now"), "warning_sign", form=form)
 
 
 @sensitive_variables()
@@ -140,9 +143,9 @@ def _show_form(request, form, status=200, **context):
 
 
 @sensitive_variables()
-def _not_sent(request, heading, reason, status=422):
+def _not_sent(request, heading, reason, status=422, form=None):
     """Say that nothing was sent, and why; the answers stay in the form."""
-    form = ConsultationForm.with_answers(request.POST, explains_each=True)
+    form = form or ConsultationForm.with_answers(request.POST)
     origin = form.fields["page"].clean(request.POST.get("page"))
     box = f"consultations/public/components/{reason}.html"
     return _show_form(request, form, status=status, origin=origin, heading=heading, box=box)

@@ -1,6 +1,7 @@
 from datetime import datetime
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -11,6 +12,7 @@ from consultations.promise import promise_in_words
 from consultations.public.forms import ConsultationForm
 from consultations.statuses import ICONS
 from core.models import PracticeSettings
+from core.phones.numbers import call_link
 from core.templatetags.core_tags import emergency_text, practice
 
 register = template.Library()
@@ -43,9 +45,10 @@ def status_icon(name: str) -> SafeString:
 
 
 @register.filter
-def declared(name: str) -> data_fields.DataField | None:
-    """Return what is declared about a question: why it is asked, who sees the answer, how long it is kept."""
-    return data_fields.BY_NAME.get(name)
+def call_href(number: str) -> str:
+    """Return the attribute ` href="tel:…"` for a number that a patient gave, also of one abroad, or ""."""
+    link = call_link(str(number or ""))
+    return format_html(' href="{}"', link) if link else ""
 
 
 @register.simple_tag
@@ -62,9 +65,3 @@ def answer(consultation: ConsultationRequest, name: str) -> str:
         return _("Yes") if value else _("No")
     in_words = getattr(consultation, f"get_{name}_display", None)
     return in_words() if in_words else value
-
-
-@register.simple_tag
-def asked_fields() -> tuple[data_fields.DataField, ...]:
-    """Return what is declared about each question, in the order of the form."""
-    return data_fields.ASKED

@@ -24,6 +24,8 @@ from wagtail.signals import page_slug_changed, post_page_move
 
 # An honest chain of addresses is short; the end of a longer one is not looked for.
 MAX_STEPS = 10
+# An address with more of them is no link that anybody wrote.
+MAX_PARAMETERS = 20
 # A program that calculates with tables writes it at the beginning of a file.
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -33,8 +35,9 @@ _as_typed = Redirect.normalise_path
 class RedirectMiddleware:
     """Lead on from an old address, unless redirects end at a page nobody can read, or where they began.
 
-    One with a query, as "/?p=12", comes before the page at its path; without a query nothing is looked up there. All
-    others stand in for an answer that something is not found.
+    One with a query, as "/?p=12", comes before the page at its path, also when more parameters follow, as those that
+    newsletters and advertisements add; without a query nothing is looked up there. All others stand in for an answer
+    that something is not found.
     """
 
     def __init__(self, get_response):
@@ -57,13 +60,48 @@ class RedirectMiddleware:
 
 
 def find_redirect(request, *addresses):
-    """Return the redirect from the first of these addresses that has one, or None; one of this site first."""
+    """Return the redirect from the first of these addresses that has one, or None; one of this site first.
+
+    An address has that of the most of its parameters, whatever others it brings.
+    """
     spellings = list(dict.fromkeys(spelling for address in addresses for spelling in _spellings(address)))
     if any("\0" in spelling for spelling in spellings):
         return None
     site = Site.find_for_request(request)
-    found = Redirect.get_for_site(site).filter(old_path__in=spellings).select_related("redirect_page")
-    return min(found, key=lambda one: (spellings.index(one.old_path), one.site_id is None), default=None)
+    found = Redirect.get_for_site(site).filter(_stored_for(spellings)).select_related("redirect_page")
+    ranks = {redirect: _rank(redirect.old_path, spellings) for redirect in found}
+    answers = [redirect for redirect, rank in ranks.items() if rank]
+    return min(answers, key=lambda one: (ranks[one], one.site_id is None), default=None)
+
+
+def _stored_for(addresses):
+    """Return the condition for the redirects that may answer one of these addresses, and some that do not."""
+    condition = Q(old_path__in=addresses)
+    for address in addresses:
+        path, _mark, query = address.partition("?")
+        for parameter in sorted(filter(None, query.split("&")))[:MAX_PARAMETERS]:
+            # The parameters of what is stored are in the order of the alphabet, too.
+            first = f"{path}?{parameter}"
+            condition |= Q(old_path=first) | Q(old_path__startswith=f"{first}&")
+    return condition
+
+
+def _rank(stored, addresses):
+    """Return how near a stored address comes to the nearest of these, the least first; () if it answers none."""
+    path, _mark, query = stored.partition("?")
+    wanted = set(filter(None, query.split("&")))
+    names = {_name(parameter) for parameter in wanted}
+    for place, address in enumerate(addresses):
+        asked_path, _mark, asked = address.partition("?")
+        # “p=12&p=13” asks for no page that “p=12” asks for.
+        named = {parameter for parameter in asked.split("&") if _name(parameter) in names}
+        if stored == address or (wanted and path == asked_path and named == wanted):
+            return -len(wanted), place
+    return ()
+
+
+def _name(parameter):
+    return parameter.partition("=")[0]
 
 
 def _spellings(address):
@@ -109,8 +147,7 @@ def end_of_redirects(start, link):
         path, address = _as_typed(urlsplit(link).path), Redirect.normalise_path(_local(link))
         following = _redirects_from(address, path)
         # A redirect with a query comes before the page at its path, any other after it.
-        has_query = bool(urlsplit(link).query)
-        before_page = address if has_query and (address in seen or address in following) else None
+        before_page = _nearest(address, seen | following.keys()) if urlsplit(link).query else None
         pages = _pages_at(path)
         if not before_page and path not in seen and any(page.live for page in pages):
             return End.PLACE
@@ -124,10 +161,16 @@ def end_of_redirects(start, link):
     return End.CIRCLE
 
 
+def _nearest(address, stored):
+    """Return which of the stored addresses answers an address best, or None."""
+    ranks = {one: rank for one in stored if (rank := _rank(one, [address]))}
+    return min(ranks, key=ranks.get, default=None)
+
+
 def _redirects_from(*addresses):
-    """Return {address: link} of the redirects from these addresses that lead anywhere."""
+    """Return {stored address: link} of the redirects that may answer these addresses and lead anywhere."""
     wanted = {address.lower() for address in addresses}
-    found = Redirect.objects.filter(old_path__in=wanted).select_related("redirect_page").order_by("-pk")
+    found = Redirect.objects.filter(_stored_for(wanted)).select_related("redirect_page").order_by("-pk")
     return {redirect.old_path: redirect.link for redirect in found if redirect.link}
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 
 from django import template
 from django.template.base import Node, Parser, Token
@@ -15,6 +16,10 @@ register = template.Library()
 
 # What `core.citations.link_handlers.SourceHandler` and `source_markers` print.
 _MARKER = re.compile(r'<a data-source="(\d+)">.*?</a>', re.DOTALL)
+# Markers side by side.
+_MARKERS = re.compile(rf"{_MARKER.pattern}(?:(?:\s|&nbsp;)*{_MARKER.pattern})*", re.DOTALL)
+# The longest pages of the site are lighter without it, and nothing on them shows lines as they are: the form is empty.
+_INDENTATION = re.compile(r"\n\s+")
 # Places that are filled once all markers are known, with the component that fills each.
 _LIST = "<!--sources-->"
 _NOTICES = "<!--source-notices-->"
@@ -47,14 +52,11 @@ class _NumberedSources(template.Node):
         html = self.nodelist.render(context)
         sources = _sources_in(html)
         context.render_context[_CITED] = [item["source"] for item in sources]
-        markers = {
-            item["source"].pk: render_to_string("components/source_marker.html", item) for item in sources
-        }
-        html = _MARKER.sub(lambda match: markers.get(int(match[1]), ""), html)
+        html = _MARKERS.sub(partial(_numbers, {item["source"].pk: item for item in sources}), html)
         for place, component in _PLACES.items():
             if place in html:
                 html = html.replace(place, render_to_string(component, {"sources": sources}))
-        return html
+        return _INDENTATION.sub("\n", html)
 
 
 class _OnlySources(_NumberedSources):
@@ -63,12 +65,22 @@ class _OnlySources(_NumberedSources):
         return render_to_string(_PLACES[_LIST], {"sources": sources})
 
 
+def _numbers(sources, match):
+    """Return the numbers of the sources that markers side by side name; note for each where it is cited."""
+    ids = {int(pk) for pk in _MARKER.findall(match[0])}
+    cited = [source for pk, source in sources.items() if pk in ids]
+    for source in cited:
+        source["places"].append(f"cite-{source['number']}-{len(source['places']) + 1}")
+    markers = [source | {"place": source["places"][-1]} for source in cited]
+    return render_to_string("components/source_marker.html", {"markers": markers}).strip() if markers else ""
+
+
 def _sources_in(html):
     """Return the sources that the markers name, numbered by first appearance."""
     ids = dict.fromkeys(int(pk) for pk in _MARKER.findall(html))
     known = Source.objects.in_bulk(list(ids) or [0])
     return [
-        {"number": number, "anchor": f"ref-{number}", "source": known[pk]}
+        {"number": number, "anchor": f"ref-{number}", "places": [], "source": known[pk]}
         for number, pk in enumerate((pk for pk in ids if pk in known), start=1)
     ]
 

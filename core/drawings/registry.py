@@ -466,6 +466,12 @@ _ALL = (
         CONDITIONS,
     ),
     Drawing(
+        "condition-neck",
+        _("Pain along a nerve of the neck"),
+        _("A person from behind. An orange line of dots runs from the neck down one arm."),
+        CONDITIONS,
+    ),
+    Drawing(
         "scene-cart",
         _("Shopping with a cart"),
         _("A woman leans on a shopping cart full of groceries as she walks."),

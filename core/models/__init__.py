@@ -16,7 +16,7 @@ from core.models.pages import (
     page_types,
     related_panel,
 )
-from core.models.settings import Closure, DeskHours, PracticeSettings, SocialLink
+from core.models.settings import Closure, DeskHours, PracticeSettings, SocialLink, WorkedHoliday
 from core.models.snippets import (
     EmergencyText,
     FooterText,
@@ -53,4 +53,5 @@ __all__ = [
     "page_tabs",
     "page_types",
     "related_panel",
+    "WorkedHoliday",
 ]

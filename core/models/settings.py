@@ -1,9 +1,9 @@
-from datetime import time, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Self
 from zoneinfo import ZoneInfo, available_timezones
 
-import holidays
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -23,7 +23,18 @@ from wagtail.admin.panels import (
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Orderable
 
-from core.hours import ClosedDays, Hours, hours_in_words, time_in_words
+from core.federal_holidays import FederalHoliday, federal_holidays
+from core.hours import (
+    ClosedDays,
+    Hours,
+    OutOfTurn,
+    ShorterHours,
+    SpecialDays,
+    hours_in_words,
+    spans_by_weekday,
+    special_days,
+    time_in_words,
+)
 from core.memo import forget, remembered
 from core.phones.numbers import validate_us_number
 
@@ -93,6 +104,14 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
             "Where we announce new consultation requests. Not public. These emails never contain what a patient wrote."
         ),
     )
+    email_for_replies = models.EmailField(
+        gettext_lazy("email for replies"),
+        blank=True,
+        help_text=gettext_lazy(
+            "Who reads the replies to emails from this website. Without one, each email says that nobody reads "
+            "replies. Patients see it."
+        ),
+    )
     time_zone = models.CharField(
         gettext_lazy("time zone"),
         max_length=50,
@@ -119,7 +138,10 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
     observes_federal_holidays = models.BooleanField(
         gettext_lazy("closed on US federal holidays"),
         default=True,
-        help_text=gettext_lazy("The desk is closed on these days."),
+        help_text=gettext_lazy(
+            "The desk is closed on these days, and on the Friday or Monday when one that falls on a weekend is "
+            "observed."
+        ),
     )
     review_interval_months = models.PositiveSmallIntegerField(
         gettext_lazy("months until the next medical review"),
@@ -159,7 +181,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
                     FieldPanel("telephone"),
                     FieldPanel("after_hours_telephone"),
                     FieldRowPanel([FieldPanel("referral_telephone"), FieldPanel("fax")]),
-                    FieldPanel("email"),
+                    FieldRowPanel([FieldPanel("email"), FieldPanel("email_for_replies")]),
                     FieldPanel("review_interval_months"),
                 ],
                 heading=gettext_lazy("Practice"),
@@ -177,11 +199,20 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
                     ),
                     FieldPanel("observes_federal_holidays"),
                     InlinePanel(
+                        "worked_holidays",
+                        heading=gettext_lazy("Federal holidays when you work"),
+                        label=gettext_lazy("Holiday"),
+                        help_text=gettext_lazy(
+                            "The exceptions: holidays when somebody answers the phone, all day or for part of it."
+                        ),
+                    ),
+                    InlinePanel(
                         "closures",
-                        heading=gettext_lazy("Other closures"),
+                        heading=gettext_lazy("Other closures and half days"),
                         label=gettext_lazy("Closure"),
                         help_text=gettext_lazy(
-                            "Days when the phone is not answered. The contact page shows those in the next two weeks."
+                            "Days when the phone is not answered, or for part of the day only. The contact page shows "
+                            "those in the next two weeks."
                         ),
                     ),
                     MultiFieldPanel(
@@ -230,16 +261,15 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         """Return the telephone desk's hours as a list of phrases, such as [“Monday to Friday, 8 am to 5 pm”]."""
         return hours_in_words(self.desk_hours.all())
 
-    def is_open_at(self, moment):
+    def is_open_at(self, moment: datetime) -> bool | None:
         """Return whether somebody answers the phone at a moment (aware); None as long as no phone hours are known."""
-        rows = self.desk_hours.all()
-        if not rows:
+        usual = spans_by_weekday(self.desk_hours.all())
+        if not usual:
             return None
         local = moment.astimezone(ZoneInfo(self.time_zone))
-        is_in_hours = any(
-            row.weekday == local.weekday() and row.opens <= local.time() < row.closes for row in rows
-        )
-        return is_in_hours and not self.closed_days(1, local.date())
+        special = self.special_days(1, local.date())
+        spans = special[0].hours if special else usual.get(local.weekday(), [])
+        return any(opens <= local.time() < closes for opens, closes in spans)
 
     @property
     def callback_rule_in_words(self):
@@ -261,31 +291,60 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
             % values
         )
 
-    def closed_days(self, days=14, first_day=None, closures=()):
-        """Return the coming days on which the desk is closed out of turn, as a list of (date, reason), soonest first.
+    def special_days(self, days: int = 14, first_day: date | None = None) -> list[SpecialDays]:
+        """Return the coming days on which the desk has other hours than usual, or none, one by one, soonest first.
 
-        `days` is how far to look, counted from `first_day`, or from today in the practice's time zone. `closures` are
-        those of a location, which come on top.
+        `days` is how far to look, counted from `first_day`, or from today in the practice's time zone.
         """
+        dates = self.coming_dates(days, first_day)
+        return special_days(dates, self.desk_hours.all(), self.out_of_turn(dates))
+
+    def coming_dates(self, days: int, first_day: date | None = None) -> list[date]:
+        """Return as many days from `first_day` on, or from today in the practice's time zone."""
         first_day = first_day or timezone.localdate(timezone=ZoneInfo(self.time_zone))
-        dates = [first_day + timedelta(days=number) for number in range(days)]
-        reasons = {}
-        if self.observes_federal_holidays:
-            federal = holidays.country_holidays("US", years={dates[0].year, dates[-1].year})
-            reasons.update({date: federal[date] for date in dates if date in federal})
-        for closure in [*self.closures.all(), *closures]:
-            reasons.update(
-                {date: closure.reason for date in dates if closure.begins_on <= date <= closure.ends_on}
-            )
-        return sorted(reasons.items())
+        return [first_day + timedelta(days=number) for number in range(days)]
+
+    def out_of_turn(self, dates: Sequence[date]) -> list[OutOfTurn | ClosedDays]:
+        """Return what makes some of the dates special for the whole practice: holidays first, then closures."""
+        worked = {row.holiday: row for row in self.worked_holidays.all()}
+        rules = []
+        if self.observes_federal_holidays or worked:
+            for day, holiday, name in federal_holidays(dates):
+                if row := worked.get(holiday):
+                    rules += [OutOfTurn(day, day, name, row.opens, row.closes)] if row.opens else []
+                elif self.observes_federal_holidays:
+                    rules.append(OutOfTurn(day, day, name))
+        return [*rules, *self.closures.all()]
 
 
 class DeskHours(Hours):
     practice = ParentalKey(PracticeSettings, on_delete=models.CASCADE, related_name="desk_hours")
 
 
+class WorkedHoliday(ShorterHours):
+    """A federal holiday on which the practice works: as usual, or between two times."""
+
+    practice = ParentalKey(PracticeSettings, on_delete=models.CASCADE, related_name="worked_holidays")
+    holiday = models.CharField(
+        gettext_lazy("holiday"),
+        max_length=60,
+        choices=FederalHoliday,
+        help_text=gettext_lazy("Without times below, the usual hours count on this day."),
+    )
+
+    panels = [FieldPanel("holiday"), FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")])]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["practice", "holiday"], name="each_worked_holiday_once"),
+        ]
+
+    def __str__(self):
+        return self.get_holiday_display()
+
+
 class Closure(ClosedDays):
-    """Days on which the telephone desk is closed, beside the federal holidays."""
+    """Days on which the telephone desk is closed, or closes early, beside the federal holidays."""
 
     practice = ParentalKey(PracticeSettings, on_delete=models.CASCADE, related_name="closures")
 

@@ -1,6 +1,9 @@
 """Words and facts several pages share."""
 
 import re
+from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from typing import Self
 from urllib.parse import quote
 
@@ -16,6 +19,11 @@ from wagtail.search import index
 
 from core.memo import remembered
 from core.words.languages import language_choices
+
+# Addresses of a paper there, as they have been over the years.
+_AT_PUBMED_CENTRAL = re.compile(
+    r"https?://(?:(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov|europepmc\.org)/.*\b(PMC[0-9]+)", re.IGNORECASE
+)
 
 
 class ListedQuerySet(models.QuerySet):
@@ -223,6 +231,16 @@ class Source(index.Indexed, models.Model):
         return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else ""
 
     @property
+    def pmcid(self):
+        """Return the number at PubMed Central, such as “PMC7101167”, from the address of the source, or ""."""
+        match = _AT_PUBMED_CENTRAL.match(self.url)
+        return match[1].upper() if match else ""
+
+    @property
+    def pmc_url(self):
+        return f"https://pmc.ncbi.nlm.nih.gov/articles/{self.pmcid}/" if self.pmcid else ""
+
+    @property
     def doi_url(self):
         return f"https://doi.org/{quote(self.doi, safe='/:;()')}" if self.doi else ""
 
@@ -252,13 +270,27 @@ class InsurancePlan(Listed, TranslatableMixin, index.Indexed, models.Model):
         return self.name
 
 
+class DaysBefore(models.IntegerChoices):
+    """How many days before its beginning a banner appears."""
+
+    NONE = 0, _("when it begins")
+    ONE = 1, _("the day before")
+    TWO = 2, _("2 days before")
+    THREE = 3, _("3 days before")
+    WEEK = 7, _("a week before")
+    TWO_WEEKS = 14, _("2 weeks before")
+    FOUR_WEEKS = 28, _("4 weeks before")
+
+
 class NoticeBannerQuerySet(models.QuerySet):
     def current(self) -> Self:
-        """Return the banners whose time has begun and not ended, in the active language, oldest first."""
+        """Return the banners that have appeared and not ended, in any language, soonest first."""
         now = timezone.now()
-        return self.filter(begins_at__lte=now).filter(
-            models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=now)
+        appeared = (
+            models.Q(days_before=days, begins_at__lte=now + timedelta(days=days))
+            for days in DaysBefore.values
         )
+        return self.filter(reduce(or_, appeared), models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=now))
 
 
 class NoticeBanner(TranslatableMixin, models.Model):
@@ -275,12 +307,25 @@ class NoticeBanner(TranslatableMixin, models.Model):
         help_text=_("What it means for patients and what they can do, in one or two sentences. Public."),
     )
     begins_at = models.DateTimeField(
-        _("shown from"),
+        _("begins"),
         default=timezone.now,
-        help_text=_("Shown at the top of every page from this time on. It can be in the future."),
+        help_text=_(
+            "When what it is about begins, for example the first closed day at midnight. It can be in the future."
+        ),
     )
     ends_at = models.DateTimeField(
-        _("shown until"), null=True, blank=True, help_text=_("It goes away by itself.")
+        _("ends"),
+        null=True,
+        blank=True,
+        help_text=_("The banner goes away by itself then. Without an end it stays until you delete it."),
+    )
+    days_before = models.PositiveSmallIntegerField(
+        _("appears"),
+        choices=DaysBefore,
+        default=DaysBefore.NONE,
+        help_text=_(
+            "When it appears at the top of every page. If that is days before, it says which days it is about."
+        ),
     )
 
     objects = NoticeBannerQuerySet.as_manager()
@@ -288,7 +333,7 @@ class NoticeBanner(TranslatableMixin, models.Model):
     panels = [
         FieldPanel("heading"),
         FieldPanel("text"),
-        FieldRowPanel([FieldPanel("begins_at"), FieldPanel("ends_at")]),
+        FieldRowPanel([FieldPanel("begins_at"), FieldPanel("ends_at"), FieldPanel("days_before")]),
     ]
 
     class Meta(TranslatableMixin.Meta):
@@ -303,6 +348,18 @@ class NoticeBanner(TranslatableMixin, models.Model):
         super().clean()
         if self.ends_at and self.ends_at <= self.begins_at:
             raise ValidationError({"ends_at": _("The end must be after the beginning.")})
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day it is about, where it appears before that day."""
+        return timezone.localdate(self.begins_at) if self.days_before else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day it is about, where it appears before the first and has an end; midnight ends the day before."""
+        if not self.days_before or not self.ends_at:
+            return None
+        return timezone.localdate(self.ends_at - timedelta(microseconds=1))
 
 
 class OnePerLanguage(TranslatableMixin, models.Model):

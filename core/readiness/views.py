@@ -49,9 +49,7 @@ class ReadinessView(PermissionRequiredMixin, WagtailAdminTemplateMixin, Template
         if address:
             name = PracticeSettings.load().name
             subject = _("Test email from %(name)s") % {"name": name}
-            send_mail(
-                subject, _("Email from your website is working. You do not need to reply."), None, [address]
-            )
+            send_mail(subject, _("Email from your website is working."), None, [address])
             messages.success(request, _("A test email to %(address)s is on its way.") % {"address": address})
         else:
             messages.error(request, _("Your account has no email address. Please add one in your profile."))

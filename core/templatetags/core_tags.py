@@ -4,6 +4,7 @@ from django import template
 from django.conf import settings
 from django.db.models import Case, Value, When
 from django.template import Context
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -88,6 +89,17 @@ def phone_links(html: str) -> SafeString:
 def icon(name: str) -> dict:
     """Print a sign from `static/img/icons.svg`."""
     return {"name": name}
+
+
+@register.simple_block_tag
+def fold(content: SafeString, summary: str, anchor: str = "") -> SafeString:
+    """Return what stands up to `{% endfold %}` as a part that is one line on phones and open elsewhere.
+
+    `summary` is that line. A link to `#anchor` opens the part and leads to its beginning.
+    """
+    return render_to_string(
+        "components/fold.html", {"content": content, "summary": summary, "anchor": anchor}
+    )
 
 
 @register.inclusion_tag("components/main_menu.html", takes_context=True)

@@ -35,3 +35,25 @@ def _surplus_marks(text):
 def _is_mark(char):
     # Some marks say that they are none, and are made of two.
     return unicodedata.combining(unicodedata.normalize("NFD", char)[0]) > 0
+
+
+# Letters, marks and signs that nobody sees: fillers of Hangul, an empty cell of Braille, and what chooses a variant.
+_BLANKS = set("\u034f\u115f\u1160\u2800\u3164\uffa0") | {chr(code) for code in range(0xFE00, 0xFE10)}
+
+
+def has_visible(text):
+    """Return whether somebody who reads a text sees anything: marks alone, on no letter, are nothing."""
+    return any(unicodedata.category(char)[0] not in "CMZ" and char not in _BLANKS for char in text)
+
+
+def without_invisible(text):
+    """Return a text of one word without spaces and what else nobody sees in it.
+
+    Control characters stay, to be refused.
+    """
+    return "".join(
+        char
+        for char in text
+        if char not in _BLANKS
+        and ((category := unicodedata.category(char)) == "Cc" or category[0] not in "CZ")
+    )

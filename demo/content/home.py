@@ -39,6 +39,7 @@ HOME = {
                 "label": "My legs hurt when I stand or walk",
                 "causes": [
                     {"page": "lumbar-spinal-stenosis", "gloss": "A tight canal in the low back"},
+                    {"page": "sciatica", "gloss": "A sore nerve: the pain runs down one leg"},
                     {"page": "leaning-on-a-cart", "gloss": "Why bending forward helps"},
                 ],
             },
@@ -61,6 +62,8 @@ HOME = {
                 "label": "Pain where spine and hips meet",
                 "causes": [
                     {"page": "sacroiliac-joint-pain", "gloss": "The joint between spine and hip bone"},
+                    {"page": "facet-joint-pain", "gloss": "The small joints of the spine above it"},
+                    {"page": "sciatica", "gloss": "When it runs from the buttock down one leg"},
                     {"page": "si-joint-pain", "gloss": "Why it is hard to find"},
                 ],
             },
@@ -70,7 +73,8 @@ HOME = {
             {
                 "label": "Neck pain",
                 "causes": [
-                    {"page": "neck-pain-habits", "gloss": "Habits to look at, and when to call us"},
+                    {"page": "neck-pain-habits", "gloss": "Long sitting and other habits, the usual causes"},
+                    {"page": "pinched-nerve-in-the-neck", "gloss": "When pain or tingling runs down one arm"},
                     {"page": "sleeping-with-a-sore-neck", "gloss": "Pillow, position, and warning signs"},
                 ],
             },

@@ -50,6 +50,11 @@ OPEN_POINTS = {
         "The FDA’s medication guide was not read; the stomach and kidneys rest on hospital libraries.",
         "When to stop the pills and call is the practice’s own grading.",
     ],
+    "pinched-nerve-in-the-neck": [
+        "What a pinched nerve is, how it feels, and when a scan is needed, is general knowledge without a source.",
+        "The neck sources are about neck pain in general; how a pinched nerve in the neck goes on was not read.",
+        "Which harms neck injections led to was read in a report of the review of 2025, not in the review.",
+    ],
     "neck-pain-habits": ["Sudden severe headache as a neck sign was not checked and is left out."],
     "exercise-with-arthritis": ["The CDC’s current address of its page on safe exercise was not opened."],
     "before-spinal-cord-stimulation": ["Hara 2022: the line on who paid was not read."],

@@ -68,14 +68,16 @@ DOCUMENTS = {
     "referral-form": "Referral form",
 }
 
+# About the closed day of the practice settings (see PRACTICE), which it announces from the first day of the demo.
 NOTICE_BANNER = {
-    "heading": "Closed on federal holidays",
+    "heading": "Closed for a staff training day",
     "text": (
-        "Both clinics and our phones are closed on federal holidays, such as Thanksgiving Day. "
-        "In an emergency call 911."
+        "Both clinics and our phones are closed that day. You can still send us a request: we will call you when "
+        "we are back. In an emergency call 911."
     ),
-    "begins_in_days": -2,
-    "ends_in_days": 14,
+    "begins_in_days": 24,
+    "ends_in_days": 24,
+    "days_before": 28,
 }
 
 EMERGENCY_TEXT = {
@@ -125,7 +127,8 @@ SYNONYMS = [
     "MILD\nMinimally invasive lumbar decompression\nPercutaneous image-guided lumbar decompression\nPILD",
     "Herniated disc\nHerniated disk\nDisc herniation\nSlipped disc\nSlipped disk\nRuptured disc",
     "Disc\nDisk",
-    "Pinched nerve\nTrapped nerve\nSciatica\nSciatic nerve\nSciatic\nPain down my leg\nPain down the leg",
+    "Pinched nerve\nTrapped nerve\nCompressed nerve",
+    "Sciatica\nSciatic nerve\nSciatic\nPain down my leg\nPain down the leg\nPain down leg",
     "Spinal stenosis\nNarrow spinal canal\nTight canal\nHeavy legs\nLegs feel heavy\nLegs get heavy",
     "Steroid injection\nSteroid shot\nCortisone shot",
     "Radiofrequency ablation\nRFA\nNerve burning\nRhizotomy",
@@ -141,3 +144,20 @@ SYNONYMS = [
     "Price\nCost",
     "Copay\nCopayment",
 ]
+
+
+# On which pages the form begins with what patients want help with: slugs of conditions and physicians.
+CONCERNS = {
+    "Low back pain": (
+        ["facet-joint-pain", "sacroiliac-joint-pain", "vertebrogenic-low-back-pain"],
+        [
+            "tobias-lindqvist-amari",
+            "samuel-oyelaran-brandt",
+            "joanna-weatherby-nakai",
+            "dmitri-halvorsen-reyes",
+        ],
+    ),
+    "Leg pain or heaviness when walking": (["lumbar-spinal-stenosis"], ["ines-valderrama-okoye"]),
+    "Pain down the leg": (["sciatica", "herniated-disc"], ["mei-lin-castellanos"]),
+    "Pain after surgery": (["pain-after-back-surgery"], []),
+}

@@ -1149,6 +1149,13 @@ SOURCES += [
         editors_note="The address of the site; find the page by its title.",
     ),
     source(
+        "midlands-neck-pain",
+        "Neck Pain",
+        "Midlands Partnership NHS Foundation Trust",
+        url="https://www.mpft.nhs.uk",
+        editors_note="The address of the trust; find the page by its title.",
+    ),
+    source(
         "royal-free-myelopathy",
         "Degenerative cervical myelopathy",
         "Royal Free London NHS Foundation Trust",

@@ -204,7 +204,7 @@ def outage_page():
     """Return the form's answer while the database is away."""
     from consultations.public.forms import ConsultationForm
 
-    form = ConsultationForm.with_answers(QueryDict("patient_name=Ottoline"), offline=True)
+    form = ConsultationForm.with_answers(QueryDict("asker_name=Ottoline"), offline=True)
     return render_to_string("consultations/public/outage.html", {"form": form}, RequestFactory().get("/"))
 
 
@@ -238,6 +238,7 @@ PUBLIC = (
     Screen("locations", "/locations/"),
     Screen("articles", "/articles/"),
     Screen("articles-no-match", "/articles/?topic=medicines&author=dmitri-halvorsen-reyes"),
+    Screen("location", "/locations/downtown-clinic/"),
     Screen("contact", "/contact/"),
     Screen("standard", "/insurance-and-cost/"),
     Screen("accessibility-statement", "/accessibility/"),

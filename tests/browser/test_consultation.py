@@ -39,7 +39,7 @@ def test_a_refused_form_takes_the_focus_keeps_the_answers_and_can_be_mended(open
     expect(page.locator(".errors")).to_be_focused()
     page.get_by_role("link", name="Enter a phone number with 10 digits").click()
     expect(page.locator("[name=telephone]")).to_be_focused()
-    expect(page.locator("[name=patient_name]")).to_have_value("Tomasz Adeyemi")
+    expect(page.locator("[name=asker_name]")).to_have_value("Tomasz Adeyemi")
     expect(page.get_by_role("link", name=re.compile("^Back to "))).to_be_visible()
     page.reload()  # what a lost connection makes of it: the same form is sent again
     expect(page).to_have_title(re.compile("^Error: "))
@@ -58,11 +58,103 @@ def test_sending_twice_gives_the_same_reference_number(open_page):
     assert reference_numbers[0] == reference_numbers[1]
 
 
+class Taps:
+    """Somebody with a phone 360 pixels wide who counts what it takes to send the form."""
+
+    def __init__(self, page):
+        self.page, self.taps, self.typed = page, 0, 0
+
+    def tap(self, control):
+        control.tap()
+        self.taps += 1
+
+    def type(self, control, text):
+        self.tap(control)
+        self.page.keyboard.type(text)
+        self.typed += 1
+
+    def choose(self, control, words):
+        control.select_option(words)
+        self.taps += 2  # the list, and the line in what the phone shows of it
+
+
+def test_somebody_with_a_phone_number_alone_needs_few_taps_and_two_typed_fields(open_page):
+    page = open_page(
+        "/consultation/", width=360, height=740, javascript=False, has_touch=True, is_mobile=True
+    )
+    form = page.locator("form.form")
+    begin = form.get_by_role("group", name="Who is this for?").bounding_box()
+    send_button = page.get_by_role("button", name="Send my request")
+    end = send_button.bounding_box()
+    assert end["y"] + end["height"] - begin["y"] <= 2960
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+    hand = Taps(page)
+    hand.tap(form.get_by_label("Myself"))
+    hand.type(form.get_by_label("Your name"), "Rosalind Okwuosa")
+    hand.type(form.get_by_label("Phone number"), "202-555-0123 x12")
+    hand.tap(form.get_by_role("group", name="May we leave a voice message?").get_by_label("Yes"))
+    hand.choose(form.get_by_label("What would you like help with?"), "Leg pain or heaviness when walking")
+    hand.tap(form.get_by_label("You may contact me about this request"))
+    hand.tap(send_button)
+    expect(page).to_have_title(re.compile("We have your request"))
+    assert hand.taps <= 12
+    assert hand.typed == 2
+
+
+def test_a_screen_reader_hears_every_question_with_its_answers_and_the_fold_closed(open_page):
+    page = open_page("/consultation/")
+    form = page.get_by_role("form", name="Request a consultation")
+    needed = """
+      - group: Why we ask, and who sees it
+      - group "Who is this for?":
+        - radio "Myself"
+        - radio "Someone else"
+      - text: Your name
+      - textbox "Your name"
+      - text: Phone number
+      - textbox "Phone number"
+      - text: Email
+      - textbox "Email"
+      - group "May we leave a voice message?":
+        - radio "Yes"
+        - radio "No"
+      - text: What would you like help with?
+      - combobox "What would you like help with?":
+        - option "Choose one" [selected]
+        - option "Low back pain"
+      - checkbox "You may contact me about this request"
+      - group: More that helps us (optional)
+      - paragraph:
+        - button "Send my request"
+    """
+    expect(form).to_match_aria_snapshot(needed)
+    form.get_by_text("More that helps us (optional)").click()
+    fold = form.locator(".more-questions")
+    expect(fold.get_by_role("group", name="Has the patient been here before?")).to_be_visible()
+    expect(fold.get_by_role("textbox", name="Do you need an interpreter? Which language?")).to_be_visible()
+    expect(fold.get_by_role("combobox", name="Which insurance plan?")).to_be_hidden()
+    fold.get_by_role("group", name="Will you pay with insurance?").get_by_label("Yes").check()
+    expect(fold.get_by_role("combobox", name="Which insurance plan?")).to_be_visible()
+    assert (
+        form.locator(":is(input, select, textarea):not([type=hidden], [name=subject])").evaluate_all(
+            "controls => controls.filter(control => !control.labels.length).map(control => control.name)"
+        )
+        == []
+    )
+
+
 def test_questions_for_somebody_who_asks_for_another_show_when_they_are_needed(open_page):
     page = open_page(MILD, javascript=False)
-    expect(page.locator("[name=asker_name]")).to_be_hidden()
+    names = ("patient_name", "asker_relation", "telephone_of")
+    for name in names:
+        expect(page.locator(f"[name={name}]").first).to_be_hidden()
     page.get_by_label("Someone else").check()
-    expect(page.locator("[name=asker_name]")).to_be_visible()
+    for name in names:
+        expect(page.locator(f"[name={name}]").first).to_be_visible()
+    # A browser fills in who sits before it, and not who is asked for.
+    expect(page.get_by_label("Your name")).to_have_attribute("autocomplete", "name")
+    expect(page.get_by_label("Full name of the patient")).to_have_attribute("autocomplete", "off")
 
 
 def test_a_form_on_another_site_is_refused(open_page, site_url):

@@ -193,7 +193,6 @@ def test_a_form_is_refused_mended_and_confirmed_and_its_status_looked_up(open_pa
             assert any("Error" in page.locator(f"#{key}").inner_text() for key in description.split())
 
     fill_in(page, patient_name="Keziah Keyboard", telephone="202 555 0166")
-    page.locator("[name=about]").select_option("not_sure")
     tab_to(page, page.get_by_role("button", name="Send my request"), limit=120)
     page.keyboard.press("Enter")
     expect(page).to_have_title(re.compile("We have your request"))

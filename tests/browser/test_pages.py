@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import axe
+from tests.browser.patient import open_form
 from tests.browser.screens import FIRST, PUBLIC, STAFF, patterns
 
 PHONE, DESKTOP = 390, 1280
@@ -53,15 +54,6 @@ SMALL = """([parts, controls]) => [...document.querySelectorAll(`${controls}, ma
     .map(([target, element]) => [target.getBoundingClientRect(), element.outerHTML.slice(0, 120)])
     .filter(([box]) => box.width > 1 && Math.round(box.height) < 44)
     .map(([box, html]) => `${Math.round(box.height)}px ${html}`)"""
-# Words in the buttons of a page that are broken across lines.
-BROKEN_WORDS = """() => [...document.querySelectorAll(".btn")].filter((button) => button.checkVisibility())
-    .flatMap((button) => [...button.childNodes]).filter((node) => node.nodeType === Node.TEXT_NODE)
-    .flatMap((node) => [...node.data.matchAll(/[^\\s-]+/g)].map((word) => {
-        const range = document.createRange();
-        range.setStart(node, word.index);
-        range.setEnd(node, word.index + word[0].length);
-        return [word[0], new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size];
-    })).filter(([, lines]) => lines > 1).map(([word]) => word)"""
 
 
 def pages(names, more=()):
@@ -130,32 +122,6 @@ def test_the_frames_of_the_pattern_page_are_as_high_as_what_they_show(show):
     assert 60 < frame.bounding_box()["height"] < 200
 
 
-@pages(("home", "procedure", "form"))
-@pytest.mark.parametrize("width", [320, PHONE])
-def test_large_text_on_a_phone_breaks_no_word_of_a_button_and_leaves_room_to_read(open_page, screen, width):
-    """As who set the text of the browser to 200 % sees it: what the stylesheet says in rem grows, too."""
-    page = open_page("about:blank", width=width, height=844)
-    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
-    screen.show(page)
-    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
-    assert page.evaluate(BROKEN_WORDS) == []
-    assert axe.scrolls_sideways(page) <= 0
-    stays = [
-        bar.get_attribute("class")
-        for bar in page.locator(".bar").all()
-        if bar.evaluate("bar => getComputedStyle(bar).position") == "fixed"
-    ]
-    assert stays == []
-
-
-@pages(("home", "procedure"))
-def test_a_zoomed_text_breaks_no_word_of_the_bar(open_page, screen):
-    page = open_page("about:blank", width=PHONE)
-    screen.show(page)
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate(BROKEN_WORDS) == []
-
-
 # On paper
 
 
@@ -218,6 +184,7 @@ def is_whole(page, screen):
     expect(page.locator("h1")).to_be_visible()
     assert len(page.locator("main").inner_text()) > 100
     if screen.name in WITH_FORM:
+        open_form(page)
         form = page.locator("form[action='/consultation/']")
         expect(form.get_by_label("Telephone").or_(form.locator("[name=telephone]")).first).to_be_visible()
         expect(form.get_by_role("button", name="Send my request")).to_be_visible()
@@ -261,6 +228,7 @@ def test_everything_works_without_a_script(open_page):
     page.locator("details.menu a", has_text="Articles").click()
     assert page.locator("h1").inner_text() == "Articles"
     page.locator("main .card a").first.click()
+    open_form(page)
     page.locator("form[action='/consultation/']").wait_for()
 
 

@@ -1,4 +1,4 @@
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
@@ -6,8 +6,9 @@ import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 
-from core.hours import hours_in_words, time_in_words
-from core.models import Closure, DeskHours, PracticeSettings
+from core.federal_holidays import FederalHoliday, federal_holidays
+from core.hours import hours_in_words, spans_of_days, special_days, time_in_words
+from core.models import Closure, DeskHours, PracticeSettings, WorkedHoliday
 
 
 def row(weekday, opens, closes):
@@ -80,13 +81,13 @@ def test_closed_days_are_federal_holidays_and_the_practices_own_closures():
     practice.closures = [Closure(begins_on=date(2030, 7, 1), ends_on=date(2030, 7, 2), reason="We move")]
     practice.save()
     with time_machine.travel(datetime(2030, 7, 1, 9, tzinfo=ZoneInfo("America/New_York"))):
-        assert practice.closed_days() == [
+        assert [(day.first, day.in_words) for day in practice.special_days()] == [
             (date(2030, 7, 1), "We move"),
             (date(2030, 7, 2), "We move"),
             (date(2030, 7, 4), "Independence Day"),
         ]
         practice.observes_federal_holidays = False
-        assert [reason for _day, reason in practice.closed_days()] == ["We move", "We move"]
+        assert [day.in_words for day in practice.special_days()] == ["We move", "We move"]
 
 
 @pytest.mark.django_db
@@ -97,4 +98,78 @@ def test_today_is_the_day_at_the_practice():
     practice.save()
     # Already the second of July in New York and in UTC.
     with time_machine.travel(datetime(2030, 7, 2, 4, tzinfo=ZoneInfo("UTC"))):
-        assert practice.closed_days()[0] == (date(2030, 7, 1), "We move")
+        assert practice.special_days()[0][:3] == (date(2030, 7, 1), date(2030, 7, 1), "We move")
+
+
+def day(text, *times):
+    """Return a closure of one day, open between the times if there are any."""
+    moment = date.fromisoformat(text)
+    hours = dict(zip(("opens", "closes"), map(time.fromisoformat, times), strict=False))
+    return Closure(begins_on=moment, ends_on=moment, reason="Training", **hours)
+
+
+OFFICE = [row(number, *span) for number in range(5) for span in (("08:00", "12:00"), ("13:00", "17:00"))]
+
+
+@pytest.mark.parametrize(
+    ("own", "shared", "words"),
+    [
+        ([day("2030-07-01", "07:00", "15:00")], [], "Training, open 7 am to 3 pm"),
+        ([], [day("2030-07-01", "07:00", "15:00")], "Training, open 8 am to 12 noon and 1 pm to 3 pm"),
+        ([], [day("2030-07-01", "17:00", "20:00")], "Training"),
+        (
+            [day("2030-07-01", "08:00", "15:00")],
+            [day("2030-07-01", "09:00", "20:00")],
+            "Training, open 9 am to 3 pm",
+        ),
+        ([day("2030-07-01", "08:00", "15:00")], [day("2030-07-01")], "Training"),
+        ([day("2030-07-06", "08:00", "12:00")], [], None),  # a Saturday
+    ],
+)
+def test_of_several_shorter_hours_the_shortest_count(own, shared, words):
+    monday = special_days([date(2030, 7, 1)], OFFICE, own, shared)
+    assert [special.in_words for special in monday] == ([words] if words else [])
+    saturday = special_days([date(2030, 7, 6)], OFFICE, own, shared)
+    assert not any(special.hours for special in saturday)
+
+
+def test_neighboring_days_with_the_same_reason_and_hours_are_one():
+    dates = [date(2030, 7, 1), date(2030, 7, 2), date(2030, 7, 3)]
+    closures = [day("2030-07-01", "09:00", "12:00"), day("2030-07-02", "09:00", "12:00"), day("2030-07-03")]
+    spans = spans_of_days(special_days(dates, OFFICE, closures))
+    assert [(span.days_in_words, span.in_words) for span in spans] == [
+        ("Monday, July 1 to Tuesday, July 2", "Training, open 9 am to 12 noon"),
+        ("Wednesday, July 3", "Training"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("closure", "field"),
+    [
+        (Closure(begins_on=date(2030, 7, 2), ends_on=date(2030, 7, 1), reason="x"), "ends_on"),
+        (day("2030-07-01", "12:00", "08:00"), "closes"),
+        (day("2030-07-01", "12:00"), "closes"),
+        (WorkedHoliday(holiday="Labor Day", closes=time(12)), "opens"),
+        (WorkedHoliday(holiday="Labor Day", opens=time(12), closes=time(12)), "closes"),
+    ],
+)
+def test_days_and_times_that_end_before_they_begin_are_refused(closure, field):
+    with pytest.raises(ValidationError) as error:
+        closure.clean()
+    assert list(error.value.message_dict) == [field]
+
+
+@pytest.mark.parametrize("year", [2026, 2027, 2028])
+def test_every_federal_holiday_can_be_chosen_and_is_known_in_each_year(year):
+    dates = [date(year, 1, 1) + timedelta(days=number) for number in range(365)]
+    assert {holiday for _day, holiday, _name in federal_holidays(dates)} == set(FederalHoliday.values)
+
+
+def test_a_holiday_on_a_weekend_is_observed_on_the_working_day_beside_it():
+    dates = [date(2027, 12, 24) + timedelta(days=number) for number in range(9)]
+    assert [(f"{day:%a %d}", name) for day, _holiday, name in federal_holidays(dates)] == [
+        ("Fri 24", "Christmas Day (observed)"),
+        ("Sat 25", "Christmas Day"),
+        ("Fri 31", "New Year’s Day (observed)"),
+        ("Sat 01", "New Year’s Day"),
+    ]

@@ -20,6 +20,7 @@ from tests.factories.pages import (
     PhysicianPageFactory,
     ProcedureIndexPageFactory,
     ProcedurePageFactory,
+    SpecialtyFactory,
     StandardPageFactory,
 )
 from tests.schema_org import graph_of, problems_of
@@ -91,7 +92,9 @@ def test_a_clinician_is_told_with_picture_languages_and_services(told):
     fields = {"picture": PhotographFactory(), "procedures": [hidden, procedure]}
     physician = PhysicianPageFactory(**fields)
     nurse = PhysicianPageFactory(role=PhysicianPage.Role.NURSE_PRACTITIONER, **fields)
+    specialty = SpecialtyFactory(name="Pain medicine")
     for person in (physician, nurse):
+        person.specialties.add(specialty)
         person.languages.set([SpokenLanguage(code="en"), SpokenLanguage(code="cmn")])
         person.save()
     service = {
@@ -101,7 +104,8 @@ def test_a_clinician_is_told_with_picture_languages_and_services(told):
         "url": "http://localhost/procedures/mild/",
     }
     doctor, other = told(physician.url)["IndividualPhysician"], told(nurse.url)["Person"]
-    assert doctor["availableService"] == other["knowsAbout"] == [service]
+    assert (doctor["availableService"], doctor["knowsAbout"]) == ([service], ["Pain medicine"])
+    assert other["knowsAbout"] == ["Pain medicine", service]
     for item in (doctor, other):
         assert item["knowsLanguage"] == ["en", "cmn"]
         assert item["image"].startswith("http://localhost/media/images/")
@@ -129,13 +133,16 @@ def test_an_article_is_told_with_its_image_and_its_publisher(told):
 
 @pytest.fixture
 def sources():
-    """Three sources: a study, one that was withdrawn, and the page of a public body."""
+    """Four sources: a study, one that was withdrawn, the page of a public body, and a paper at PubMed Central."""
     return [
         Source.objects.create(
             key="a", title="Study", authors="Katz J", year=2022, doi="10.1001/x<1>", pmid="35503342"
         ),
         Source.objects.create(key="b", title="Trial", pmid="1", status="retracted", status_on="2026-01-01"),
         Source.objects.create(key="c", title="Advice", url="https://example.org/advice"),
+        Source.objects.create(
+            key="d", title="Paper", url="https://www.ncbi.nlm.nih.gov/pmc/articles/pmc7101167/"
+        ),
     ]
 
 
@@ -146,7 +153,17 @@ def test_sources_are_told_as_citations_in_the_order_of_their_numbers(told, make,
     items = told(page.url)
     told_page = items.get("MedicalWebPage") or items["WebPage"]
     assert told_page["@id"] == f"{page.full_url}#page"
-    advice, trial, study = told_page["citation"]
+    paper, advice, trial, study = told_page["citation"]
+    address = "https://pmc.ncbi.nlm.nih.gov/articles/PMC7101167/"
+    assert paper == {
+        "@type": "ScholarlyArticle",
+        "name": "Paper",
+        "url": "https://www.ncbi.nlm.nih.gov/pmc/articles/pmc7101167/",
+        "identifier": [
+            {"@type": "PropertyValue", "propertyID": "PMCID", "value": "PMC7101167", "url": address}
+        ],
+        "sameAs": [address],
+    }
     assert advice == {"@type": "CreativeWork", "name": "Advice", "url": "https://example.org/advice"}
     assert trial["creativeWorkStatus"] == "Retracted"
     assert study == {
@@ -193,6 +210,19 @@ def test_sources_are_told_as_citations_in_the_order_of_their_numbers(told, make,
             {"@type": "OpeningHoursSpecification", "dayOfWeek": "https://schema.org/Someday"},
             "OpeningHoursSpecification.dayOfWeek is 'https://schema.org/Someday'",
         ),
+        (
+            {"@type": "OpeningHoursSpecification", "dayOfWeek": "https://schema.org/Anesthesia"},
+            "OpeningHoursSpecification.dayOfWeek is 'https://schema.org/Anesthesia'",
+        ),
+        (
+            {"@type": "Physician", "medicalSpecialty": ["Pain medicine"]},
+            "Physician.medicalSpecialty is 'Pain medicine'",
+        ),
+        (
+            {"@type": "Physician", "medicalSpecialty": "https://example.org/"},
+            "Physician.medicalSpecialty is 'https://example.org/'",
+        ),
+        ({"@type": "Article", "publisher": "The practice"}, "Article.publisher is 'The practice'"),
     ],
 )
 def test_what_is_not_of_the_vocabulary_is_found(item, problem):

@@ -1,13 +1,18 @@
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
+import time_machine
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from articles.models import Topic
+from core.federal_holidays import FederalHoliday
 from core.memo import request_memo
 from core.models import (
+    Closure,
     DeskHours,
     EmergencyText,
     FooterText,
@@ -15,6 +20,7 @@ from core.models import (
     NoticeBanner,
     PracticeSettings,
     Source,
+    WorkedHoliday,
 )
 from physicians.models import Specialty
 from tests.factories.pages import HomePageFactory
@@ -106,6 +112,34 @@ def test_a_notice_shows_from_its_beginning_to_its_end(client):
     ]
 
 
+@pytest.mark.parametrize(
+    ("days", "days_before", "shown"),
+    [
+        ((2, 3), 1, None),
+        ((2, 3), 3, "Saturday, November 28."),
+        ((2, 4), 7, "Saturday, November 28 to Sunday, November 29."),
+        ((2, None), 7, "From Saturday, November 28."),
+        ((-1, 1), 7, "Wednesday, November 25 to Thursday, November 26."),
+        ((0, 1), 0, ""),
+        ((-2, 0), 7, None),
+    ],
+)
+def test_a_banner_appears_days_before_what_it_is_about_and_says_which_days(client, days, days_before, shown):
+    PracticeSettings.objects.update_or_create(defaults={"time_zone": "America/New_York"})
+    midnight = datetime.fromisoformat("2026-11-26T00:00-05:00")
+    begins, ends = (day if day is None else midnight + timedelta(days=day) for day in days)
+    NoticeBanner.objects.create(
+        heading="Closed", text="Call us after.", begins_at=begins, ends_at=ends, days_before=days_before
+    )
+    home = HomePageFactory()
+    with time_machine.travel(midnight + timedelta(hours=12)):
+        html = client.get(home.url).content
+    banner = BeautifulSoup(html, "html.parser").select_one(".banner p")
+    assert (banner and " ".join(banner.get_text().split())) == (
+        shown if shown is None else f"{shown} Call us after.".strip()
+    )
+
+
 def test_a_notice_that_ends_before_it_begins_is_refused():
     now = timezone.now()
     with pytest.raises(ValidationError):
@@ -121,13 +155,79 @@ def test_a_notice_that_ends_before_it_begins_is_refused():
         ("2026-11-24 07:59 -0500", False),
         ("2026-11-28 10:00 -0500", False),  # a Saturday
         ("2026-11-26 10:00 -0500", False),  # Thanksgiving Day
+        ("2026-11-11 16:59 -0500", True),  # Veterans Day, which this desk works
+        ("2026-10-12 08:59 -0400", False),  # Columbus Day, of which it works a half
+        ("2026-10-12 09:00 -0400", True),
+        ("2026-10-12 12:00 -0400", False),
+        ("2026-12-24 11:59 -0500", True),  # a half day
+        ("2026-12-24 12:00 -0500", False),
         ("2026-11-24 14:00 +0000", True),
     ],
 )
 def test_the_desk_is_open_within_its_hours_on_days_that_are_no_holiday(moment, is_open):
     practice = PracticeSettings(time_zone="America/New_York")
     practice.desk_hours = [DeskHours(weekday=day, opens=time(8), closes=time(17)) for day in range(5)]
+    half_day = {"opens": time(9), "closes": time(12)}
+    day = date(2026, 12, 24)
+    practice.closures = [Closure(begins_on=day, ends_on=day, reason="Early close", **half_day)]
+    practice.worked_holidays = [
+        WorkedHoliday(holiday=FederalHoliday.VETERANS),
+        WorkedHoliday(holiday=FederalHoliday.COLUMBUS, **half_day),
+    ]
     assert practice.is_open_at(datetime.strptime(moment, "%Y-%m-%d %H:%M %z")) is is_open
+
+
+def settings_form(**rows):
+    fields = {"name": "Clinic", "review_interval_months": 12, "observes_federal_holidays": "on"}
+    fields |= {"time_zone": "America/New_York", "callback_days": 1, "callback_by": "12:00"}
+    names = ("desk_hours", "worked_holidays", "closures", "social_links")
+    return nested_form_data(fields | {name: inline_formset(rows.get(name, [])) for name in names})
+
+
+def closure(first, last, opens="", closes=""):
+    return {"begins_on": first, "ends_on": last, "reason": "Training", "opens": opens, "closes": closes}
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ({"closures": [closure("2026-12-24", "2026-12-23")]}, "The last day must not be before the first."),
+        (
+            {"closures": [closure("2026-12-24", "2026-12-24", "12:00", "08:00")]},
+            "The closing time must be after the opening time.",
+        ),
+        ({"closures": [closure("2026-12-24", "2026-12-24", "12:00")]}, "Enter both times, or neither."),
+        ({"worked_holidays": [{"holiday": "Labor Day"}] * 2}, "duplicate"),
+    ],
+)
+def test_days_that_cannot_be_are_an_error_of_the_settings(admin_client, rows, words):
+    PracticeSettings.objects.create(pk=1)
+    url = reverse("wagtailsettings:edit", args=["core", "practicesettings", 1])
+    refused = admin_client.post(url, settings_form(**rows))
+    assert refused.status_code == 200
+    assert words in refused.text
+    assert not Closure.objects.exists()
+
+
+def test_holidays_that_are_worked_and_half_days_are_kept_by_the_settings(admin_client):
+    PracticeSettings.objects.create(pk=1)
+    url = reverse("wagtailsettings:edit", args=["core", "practicesettings", 1])
+    worked = [
+        {"holiday": "Labor Day"},
+        {"holiday": "Columbus Day", "opens": "09:00", "closes": "12:00"},
+    ]
+    rows = {
+        "worked_holidays": worked,
+        "closures": [closure("2026-10-13", "2026-10-14", "08:00", "12:00")],
+        "desk_hours": [{"weekday": day, "opens": "08:00", "closes": "17:00"} for day in range(5)],
+    }
+    assert admin_client.post(url, settings_form(**rows)).status_code == 302
+    days = PracticeSettings.load().special_days(60, date(2026, 9, 1))
+    assert [(f"{day.first:%b %d}", day.in_words) for day in days] == [
+        ("Oct 12", "Columbus Day, open 9 am to 12 noon"),
+        ("Oct 13", "Training, open 8 am to 12 noon"),
+        ("Oct 14", "Training, open 8 am to 12 noon"),
+    ]
 
 
 def test_nobody_knows_whether_a_desk_without_hours_is_open():

@@ -42,8 +42,8 @@ def is_verifiable(source):
     return bool(source.doi or source.pmid or is_official)
 
 
-def test_the_demo_has_its_six_procedures_seven_conditions_and_seventeen_articles(medical_pages):
-    assert len(medical_pages) == 30
+def test_the_demo_has_its_six_procedures_eight_conditions_and_seventeen_articles(medical_pages):
+    assert len(medical_pages) == 31
     assert all(page.live for page in medical_pages)
 
 
@@ -124,6 +124,10 @@ def words_of(document):
             ["your stomach", "your kidneys", "your heart", "black stools", "chest pain", "call us today"],
         ),
         ("/articles/neck-pain-habits/", ["call 911", "button a shirt", "trouble walking", "call us today"]),
+        (
+            "/conditions/pinched-nerve-in-the-neck/",
+            ["call 911", "button a shirt", "trouble walking", "call us today"],
+        ),
         ("/articles/sleeping-with-a-sore-neck/", ["call 911", "button a shirt", "call us today"]),
         (
             "/conditions/herniated-disc/",

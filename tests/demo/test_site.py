@@ -564,7 +564,7 @@ def test_every_clinical_page_carries_the_consultation_form_and_what_to_read_next
 
 def test_the_practice_of_the_demo_is_complete():
     assert ProcedurePage.objects.live().count() == 6
-    assert ConditionPage.objects.live().count() == 7
+    assert ConditionPage.objects.live().count() == 8
     assert {person.role for person in PhysicianPage.objects.live()} == set(PhysicianPage.Role)
     assert ArticlePage.objects.live().count() >= 12
 

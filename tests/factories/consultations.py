@@ -14,33 +14,44 @@ from consultations.models import (
     ContactWay,
     ForWhom,
     Insurance,
-    Reason,
     Status,
 )
 from consultations.roles import FRONT_DESK_PERMISSIONS
 from consultations.services import submit_consultation
 from home.roles import ROLES
 
+# The key of “I am not sure” among the concerns that every new database has.
+NOT_SURE = 10
+
 # A browser of the supported ones says where a form comes from.
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
 
 
 def form_data(**changes):
-    """Return what a browser posts for a valid request; a change to None leaves the field out."""
+    """Return what a browser posts for a valid request; a change to None leaves the field out.
+
+    Who asks for themself gives the patient's name as their own.
+    """
+    is_for_another = changes.get("for_whom") == "someone_else"
+    if not is_for_another and "patient_name" in changes:
+        changes = {"asker_name": changes["patient_name"]} | changes | {"patient_name": ""}
     data = {
         "for_whom": "myself",
-        "asker_name": "",
+        "asker_name": "" if is_for_another else "Rosalind Okwuosa",
         "asker_relation": "",
-        "patient_name": "Rosalind Okwuosa",
+        "patient_name": "Rosalind Okwuosa" if is_for_another else "",
         "telephone": "(202) 555-0123",
+        "telephone_of": "patient" if is_for_another else "",
         "email": "",
         "preferred_contact": "phone",
         "preferred_time": "any",
         "may_leave_message": "yes",
         "is_returning_patient": "no",
-        "about": "not_sure",
+        "about": f"concern-{NOT_SURE}",
         "physician": "",
         "insurance": "yes",
+        "plan": "",
+        "interpreter_language": "",
         "access_need": "",
         "note": "",
         "agreed": "on",
@@ -56,16 +67,19 @@ def submitted(origin_page=None, *, quarantine_rule="", **changes):
         "asker_relation": "",
         "patient_name": "Rosalind Okwuosa",
         "telephone": "202-555-0123",
+        "telephone_of": "",
         "email": "",
         "preferred_contact": ContactWay.PHONE,
         "preferred_time": ContactTime.ANY,
         "may_leave_message": True,
         "is_returning_patient": False,
-        "reason": Reason.NOT_SURE,
+        "concern": None,
         "procedure": None,
         "physician": None,
         "location": None,
         "insurance": Insurance.YES,
+        "plan": None,
+        "interpreter_language": "",
         "access_need": "",
         "note": "",
     }
@@ -85,7 +99,7 @@ class ConsultationRequestFactory(DjangoModelFactory):
     preferred_time = ContactTime.ANY
     may_leave_message = True
     is_returning_patient = False
-    reason = Reason.NOT_SURE
+    concern_words = "I am not sure"
     insurance = Insurance.YES
     agreed_at = factory.LazyFunction(timezone.now)
     status = Status.NEW

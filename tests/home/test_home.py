@@ -1,4 +1,5 @@
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from wagtail.models import Page, Site
@@ -44,6 +45,21 @@ def test_the_menu_marks_where_one_is(client):
     other = StandardPageFactory(show_in_menus=True)
     assert f'href="{page.url}" aria-current' in client.get(below.url).text
     assert f'href="{page.url}" aria-current' not in client.get(other.url).text
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Apollo Pain Management", "Apollo Pain Management"),
+        ("Apollo Pain Management in Springfield", "Apollo Pain Management in Springfield"),
+        ("Welcome", "Welcome | Apollo Pain Management"),
+    ],
+)
+def test_a_title_names_the_practice_once(client, title, shown):
+    PracticeSettings.objects.update_or_create(defaults={"name": "Apollo Pain Management"})
+    home = HomePageFactory(title=title)
+    html = BeautifulSoup(client.get(home.url).content, "html.parser")
+    assert " ".join(html.title.text.split()) == shown
 
 
 def test_setting_up_makes_an_empty_practice_that_answers(client):

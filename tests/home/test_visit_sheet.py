@@ -42,8 +42,9 @@ def test_the_sources_have_the_numbers_of_the_page(client):
     )
     sheet, original = sheet_of(client, page), BeautifulSoup(client.get(page.url).content, "html.parser")
     assert [item["id"] for item in sheet.select(".sources > li")] == ["ref-1", "ref-2"]
-    assert sheet.select_one(".sources") == original.select_one(".sources")
-    assert "Zebras" in sheet.select_one("#ref-1").text
+    for anchor, title in (("#ref-1", "Zebras"), ("#ref-2", "Apples")):
+        assert title in sheet.select_one(anchor).text
+        assert title in original.select_one(anchor).text
     assert "So it is." not in sheet.text
 
 

@@ -80,6 +80,7 @@ def test_a_location_tells_all_that_one_needs_to_get_there(client, clinic):
     main = BeautifulSoup(response.content, "html.parser").main
     assert [name.get_text() for name in main.select(".people h3")] == ["Ada Here, MD"]
     assert main.select_one('.facts a[href="tel:+12025550142"]')
+    assert "38.9" not in shown
     assert "openstreetmap.org/?mlat=38.9" in main.select_one('.facts a[href^="https://"]')["href"]
     assert {heading["id"] for heading in main.select("h2[id]")} >= {
         "parking",
@@ -122,6 +123,26 @@ def test_machines_are_told_the_same(client, clinic):
         assert problems_of(graph) == []
         named = graph if name is None else [place for item in graph for place in item.get(name, [])]
         assert key in [item["@id"] for item in named if "@id" in item]
+
+
+@pytest.mark.parametrize(("own", "shown"), [("202-555-0142", "202-555-0142"), ("", "202-555-0100")])
+def test_a_location_is_called_at_its_own_number_or_that_of_the_practice(client, own, shown):
+    practice = PracticeSettings.load()
+    practice.telephone = "202-555-0100"
+    practice.save()
+    location = LocationPageFactory(telephone=own)
+    page = BeautifulSoup(client.get(location.url).content, "html.parser")
+    listing = BeautifulSoup(client.get(location.get_parent().url).content, "html.parser")
+    links = [
+        page.select_one(".page__head .btns a[href^=tel]"),
+        page.select_one(".facts a[href^=tel]"),
+        page.select_one("nav.bar a[href^=tel]"),
+        listing.select_one(".location a[href^=tel]"),
+    ]
+    assert {link["href"] for link in links} == {f"tel:+1{shown.replace('-', '')}"}
+    for each in (page, listing):
+        told = {item["@id"]: item for item in graph_of(each) if "@id" in item}
+        assert told[f"{location.full_url}#clinic"]["telephone"] == shown
 
 
 def test_only_public_locations_are_shown_anywhere(client):
@@ -183,6 +204,48 @@ def test_a_closure_ends_after_it_begins():
     with pytest.raises(ValidationError) as error:
         closure.clean()
     assert "ends_on" in error.value.message_dict
+
+
+@time_machine.travel("2026-12-21 15:00Z", tick=False)
+def test_half_days_are_told_with_their_hours_to_people_and_machines(client, clinic):
+    """The practice's half day cuts the visiting hours; the location's own stands in their place."""
+    training = {"reason": "Training", "opens": time(7), "closes": time(12)}
+    christmas_eve, new_years_eve = date(2026, 12, 24), date(2026, 12, 31)
+    practice = PracticeSettings.load()
+    practice.closures = [
+        PracticeClosure(begins_on=christmas_eve, ends_on=christmas_eve, **training),
+        PracticeClosure(begins_on=new_years_eve, ends_on=new_years_eve, reason="Inventory"),
+    ]
+    practice.save()
+    clinic.closures = [
+        Closure(begins_on=date(2026, 12, 22), ends_on=date(2026, 12, 23), **training),
+        Closure(begins_on=new_years_eve, ends_on=new_years_eve, **training),
+    ]
+    clinic.save()
+    shown = words_of(client.get(clinic.url))
+    assert "Tuesday, December 22 to Wednesday, December 23 Training, open 7 am to 12 noon" in shown
+    assert "Thursday, December 24 Training, open 8 am to 12 noon" in shown
+    assert "Thursday, December 31 Inventory" in shown
+    graph = graph_of(BeautifulSoup(client.get(clinic.url).content, "html.parser"))
+    assert problems_of(graph) == []
+    [told] = [item for item in graph if item.get("@id") == f"{clinic.full_url}#clinic"]
+    assert [
+        (special["validFrom"], special["validThrough"], special["opens"], special["closes"])
+        for special in told["specialOpeningHoursSpecification"]
+    ][:4] == [
+        ("2026-12-22", "2026-12-23", "07:00", "12:00"),
+        ("2026-12-24", "2026-12-24", "08:00", "12:00"),
+        ("2026-12-25", "2026-12-25", "00:00", "00:00"),
+        ("2026-12-31", "2026-12-31", "00:00", "00:00"),
+    ]
+    contact = words_of(client.get(ContactPageFactory().url))
+    assert "We are closed on these days: Friday, December 25: Christmas Day" in contact
+    assert "for part of the day: Thursday, December 24: Training, open 7 am to 12 noon" in contact
+    found = words_of(client.get("/search/", {"q": "opening hours"}))
+    assert "Thursday, December 24 Training, open 7 am to 12 noon" in found
+    assert (
+        "Shorter hours: Tuesday, December 22–Wednesday, December 23: Training, open 7 am to 12 noon" in found
+    )
 
 
 def test_an_editor_makes_a_location_and_publishes_it(client):

@@ -285,6 +285,8 @@ def test_what_the_first_release_stored_is_there_after_the_update(release, client
     assert consultations["H4PR2K7M"].due_at == held.promised_for
     for consultation in consultations.values():
         assert (consultation.urgent_signs, consultation.unreadable) == ("", "")
+        assert (consultation.about, consultation.concern.words) == ("I am not sure", "I am not sure")
+        assert (consultation.interpreter_language, consultation.is_returning_patient) == ("", False)
         assert consultation.queue_at == consultation.promised_for
 
     [under_review] = MedicalReviewTaskState.objects.all()

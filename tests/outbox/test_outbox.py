@@ -57,8 +57,9 @@ def test_mail_sent_through_django_waits_until_the_worker_comes(outbox_backend):
     assert deliver_next()
 
     [sent] = mail.outbox
-    assert (sent.subject, sent.body, sent.to) == ("Subject", "Text", ["desk@example.com"])
-    assert sent.alternatives[0].content == "<p>Text</p>"
+    assert (sent.subject, sent.to) == ("Subject", ["desk@example.com"])
+    assert sent.body.startswith("Text")
+    assert sent.alternatives[0].content.startswith("<p>Text</p>")
     assert not deliver_next()
 
 

@@ -15,8 +15,9 @@ def _is_date(value):
     return bool(re.fullmatch(r"\d{4}(-\d\d)?", value)) or date.fromisoformat(value)
 
 
-# How a plain value is written that is not a text; schema.org takes a text or an address in place of a thing.
+# How a plain value is written.
 PLAIN = {
+    "Text": lambda value: isinstance(value, str),
     "Boolean": lambda value: isinstance(value, bool),
     "Integer": lambda value: isinstance(value, int),
     "Number": lambda value: isinstance(value, int | float),
@@ -24,6 +25,7 @@ PLAIN = {
     "DateTime": datetime.fromisoformat,
     "Time": time.fromisoformat,
     "URL": lambda value: re.match("https?://", value),
+    "Nothing": lambda value: False,
 }
 
 
@@ -89,10 +91,17 @@ def _problems_of_value(place, value, expected, known):
         if "@type" in value:
             yield from _problems_of_item(value, known)
     elif isinstance(value, str) and value.startswith(PREFIX):
-        if value.removeprefix(PREFIX) not in MEMBERS | TYPES:
+        if not with_supertypes(MEMBERS.get(value.removeprefix(PREFIX))) & expected:
             yield f"{place} is {value!r}"
-    elif expected <= PLAIN.keys() and not any(_reads(PLAIN[kind], value) for kind in expected):
+    elif not any(_reads(PLAIN[kind], value) for kind in map(_written_as, expected)):
         yield f"{place} is {value!r}"
+
+
+def _written_as(kind):
+    """Return as what of `PLAIN` a type may be written: a thing as its address, one of an enumeration not at all."""
+    if kind in PLAIN:
+        return kind
+    return "Nothing" if "Enumeration" in with_supertypes(kind) else "URL"
 
 
 def _reads(plain, value):

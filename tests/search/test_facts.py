@@ -191,6 +191,9 @@ def test_numbers_and_links_of_the_practice_are_told(client):
         ("", "202-555-0100", "tel:+12025550100"),
         ("Riverside", "202-555-0111", "tel:+12025550111"),
     ]
+    LocationPageFactory(title="Westend")
+    (phone,) = facts(client, "what is your phone number")
+    assert (phone.rows[-1].label, phone.rows[-1].text) == ("Westend", "202-555-0100")
     (fax,) = facts(client, "fax")
     assert [(row.text, row.url, row.text_url) for row in fax.rows] == [
         ("202-555-0101", "", ""),

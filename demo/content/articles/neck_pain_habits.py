@@ -18,7 +18,7 @@ NECK_PAIN_HABITS = {
     "authors": ["tobias-lindqvist-amari"],
     "topics": ["living-with-pain", "movement"],
     "procedures": [],
-    "conditions": [],
+    "conditions": ["pinched-nerve-in-the-neck"],
     "related": ["sleeping-with-a-sore-neck", "exercise-with-arthritis"],
     "reviewed_by": "ines-valderrama-okoye",
     "published_days_ago": 140,

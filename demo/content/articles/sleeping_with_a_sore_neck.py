@@ -18,7 +18,7 @@ SLEEPING_WITH_A_SORE_NECK = {
     "authors": ["joanna-weatherby-nakai"],
     "topics": ["living-with-pain"],
     "procedures": [],
-    "conditions": [],
+    "conditions": ["pinched-nerve-in-the-neck"],
     "related": ["neck-pain-habits"],
     "reviewed_by": "mei-lin-castellanos",
     "published_days_ago": 150,

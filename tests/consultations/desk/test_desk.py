@@ -1,5 +1,6 @@
 """Work on one request: who may, what each step does, and what happens when two people do it at once."""
 
+import re
 import threading
 import uuid
 from datetime import timedelta
@@ -12,12 +13,19 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from consultations.concerns import Concern
 from consultations.desk import services
 from consultations.models import ConsultationRequest
 from consultations.roles import ASSIGN_CONSULTATIONS, CHANGE_CONSULTATIONS, VIEW_CONSULTATIONS
 from consultations.statuses import STATUSES, Status
-from core.models import PracticeSettings
-from tests.factories.consultations import ConsultationRequestFactory, form_data, front_desk_user, submitted
+from core.models import InsurancePlan, PracticeSettings
+from tests.factories.consultations import (
+    SAME_ORIGIN,
+    ConsultationRequestFactory,
+    form_data,
+    front_desk_user,
+    submitted,
+)
 from tests.factories.pages import HomePageFactory, LocationPageFactory, ProcedurePageFactory
 
 pytestmark = pytest.mark.django_db
@@ -135,14 +143,16 @@ def test_an_unknown_consultation_is_not_found(client, desk):
 
 def test_editors_who_see_where_a_page_is_used_see_no_consultations(client):
     procedure = ProcedurePageFactory()
-    consultation = submitted(origin_page=procedure, procedure=procedure, reason="procedure")
+    consultation = submitted(origin_page=procedure, procedure=procedure)
     client.force_login(get_user_model().objects.create_superuser("root"))
     usage = client.get(f"/admin/pages/usage/{procedure.pk}/", follow=True).text
     assert consultation.grouped_reference_number not in usage
 
 
 def test_consultations_can_be_given_to_a_group_and_not_deleted_or_added_by_hand(client):
-    permissions = Permission.objects.filter(content_type__app_label="consultations")
+    permissions = Permission.objects.filter(content_type__app_label="consultations").exclude(
+        content_type__model="concern"
+    )
     codenames = set(permissions.values_list("codename", flat=True))
     assert not {name for name in codenames if name.startswith(("add_", "delete_"))}
     client.force_login(get_user_model().objects.create_superuser("root"))
@@ -167,8 +177,12 @@ def test_a_consultation_shows_what_was_asked_and_how_to_call(client, desk):
         asker_name="Ngozi",
         asker_relation="daughter",
         email="r+x@example.com",
+        telephone_of="asker",
         note="<b>Ring</b> twice",
-        access_need="Spanish",
+        concern=Concern.objects.get(words="Neck pain"),
+        plan=InsurancePlan.objects.create(name="Harborline PPO", checked_on="2026-11-01"),
+        interpreter_language="Spanish",
+        access_need="Ramp",
     )
     text = client.get(url_of(consultation)).text
     for shown in (
@@ -178,11 +192,44 @@ def test_a_consultation_shows_what_was_asked_and_how_to_call(client, desk):
         'href="tel:+12025550123"',
         'href="mailto:r%2Bx@example.com"',
         "&lt;b&gt;Ring&lt;/b&gt; twice",
+        "The person asking",
+        "Neck pain",
+        "Harborline PPO",
         "Spanish",
+        "Ramp",
         f'href="{procedure.url}"',
         "MILD procedure",
     ):
         assert shown in text
+
+
+@pytest.mark.parametrize(
+    ("number", "link"),
+    [
+        ("202-555-0123 ext. 12", "tel:+12025550123;ext=12"),
+        ("+44 2079460958", "tel:+442079460958"),
+        ("+49 32123456 ext. 5", "tel:+4932123456;ext=5"),
+    ],
+)
+def test_every_number_that_is_taken_can_be_called_and_found(client, desk, number, link):
+    consultation = submitted(telephone=number)
+    assert f'href="{link}"' in client.get(url_of(consultation)).text
+    assert f'href="{link}"' in client.get(QUEUE).text
+    for query in (number, link, number.partition(" ext.")[0]):
+        found = client.post(QUEUE, {"q": query})["Location"]
+        assert consultation.grouped_reference_number in client.get(found).text
+    digits = re.sub(r"[^0-9]", "", number.partition(" ext.")[0])
+    data = {"reference_number": consultation.reference_number, "proof": digits[-4:]}
+    shown = client.post("/consultation/status/", data, headers=SAME_ORIGIN)
+    assert consultation.grouped_reference_number in shown.text
+
+
+def test_a_concern_that_is_gone_is_still_what_was_asked(client, desk):
+    concern = Concern.objects.get(words="Neck pain")
+    consultation = submitted(concern=concern)
+    concern.delete()
+    assert "Neck pain" in client.get(url_of(consultation)).text
+    assert "Neck pain" in client.get(QUEUE).text
 
 
 def test_each_look_is_recorded_and_shown(client, desk):
@@ -726,14 +773,25 @@ def test_staff_enter_a_consultation_that_came_by_telephone(client, desk):
     assert "How did the request come in?" in shown
     assert "Leave this empty" not in shown
     location, _other = LocationPageFactory(title="Downtown"), LocationPageFactory()
-    answers = form_data(channel="telephone", location=location.pk)
+    InsurancePlan.objects.create(name="Harborline PPO", checked_on="2026-11-01")
+    assert "Harborline PPO" in client.get(f"{QUEUE}enter/").text
+    answers = form_data(channel="telephone", location=location.pk, interpreter_language="Twi")
     response = client.post(f"{QUEUE}enter/", answers, follow=True)
     consultation = ConsultationRequest.objects.get()
     assert consultation.grouped_reference_number in response.text
     assert (consultation.channel, consultation.patient_name) == ("telephone", "Rosalind Okwuosa")
     assert (consultation.location, consultation.location_name) == (location, "Downtown")
+    assert (consultation.concern_words, consultation.interpreter_language) == ("I am not sure", "Twi")
     assert consultation.events.get(kind="created").user == desk
     assert ModelLogEntry.objects.filter(action="consultations.enter", user=desk).count() == 1
+
+
+def test_staff_are_asked_once_about_an_odd_email(client, desk):
+    answers = form_data(channel="telephone", email="rosalind@gmial.com")
+    asked = client.post(f"{QUEUE}enter/", answers)
+    assert "Did you mean rosalind@gmail.com?" in asked.text
+    assert 'name="odd_email" value="rosalind@gmial.com"' in asked.text
+    assert client.post(f"{QUEUE}enter/", answers | {"odd_email": "rosalind@gmial.com"}).status_code == 302
 
 
 @pytest.mark.parametrize("channel", ["", "web", "x"])

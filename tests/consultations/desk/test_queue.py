@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from consultations.concerns import Concern
 from consultations.desk import queue
 from consultations.models import Channel, ConsultationRequest, SearchDigest
 from consultations.roles import ASSIGN_CONSULTATIONS, EXPORT_CONSULTATIONS, VIEW_CONSULTATIONS
@@ -78,7 +79,7 @@ def due_in(**span):
 def test_a_row_shows_what_it_takes_to_choose_the_next_call(client, desk):
     procedure = ProcedurePageFactory(title="MILD procedure")
     consultation = submitted(
-        origin_page=procedure, procedure=procedure, reason="procedure", note="grey cat", access_need="Spanish"
+        origin_page=procedure, procedure=procedure, note="grey cat", access_need="Spanish"
     )
     shown = client.get(QUEUE).text
     for words in (
@@ -435,10 +436,11 @@ def test_the_address_of_a_search_can_be_kept_and_names_nobody(client, desk):
 
 def test_filters_narrow_the_list_and_keep_the_search(client, desk):
     procedure, physician, location = ProcedurePageFactory(), PhysicianPageFactory(), LocationPageFactory()
+    concern = Concern.objects.get(words="Neck pain")
     wanted = submitted(
         origin_page=procedure,
         procedure=procedure,
-        reason="procedure",
+        concern=concern,
         physician=physician,
         location=location,
     )
@@ -452,7 +454,7 @@ def test_filters_narrow_the_list_and_keep_the_search(client, desk):
         {"status": "new"},
         {"status": "open"},
         {"owner": desk.pk},
-        {"reason": "procedure"},
+        {"concern": concern.pk},
         {"procedure": procedure.pk},
         {"physician": physician.pk},
         {"location": location.pk},

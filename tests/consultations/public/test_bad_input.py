@@ -15,13 +15,14 @@ from consultations.desk.forms import QueueForm
 from consultations.models import ConsultationRequest
 from consultations.public.form_fields import BIDI_CONTROLS
 from core.middleware import MAX_PUBLIC_BODY_BYTES
+from core.words.normalizing import has_visible, without_invisible
 from outbox.models import OutboxMessage
 from tests.factories.consultations import SAME_ORIGIN, form_data, front_desk_user, staff_of, submitted
 from tests.factories.pages import HomePageFactory
 
 URL = "/consultation/"
 FORM = "application/x-www-form-urlencoded"
-ONE_LINE = ("patient_name", "access_need", "asker_name", "asker_relation")
+ONE_LINE = ("patient_name", "interpreter_language", "access_need", "asker_name", "asker_relation")
 STAFF_ANSWERS = ("version", "to", "closed_reason", "outcome", "next_try_on", "note", "owner", "original")
 REPORTED = ("first", "last", "table", "label", "action", "user", "timestamp_from", "timestamp_to", "p")
 TYPED = (*ONE_LINE, "note", "telephone", "email")
@@ -89,6 +90,8 @@ def received(value):
 def readable(value):
     """Return what a person sees of a text: composed, and without spaces and characters that only control."""
     composed = unicodedata.normalize("NFC", received(value))
+    if not has_visible(composed):
+        return []
     return [
         char
         for char in composed
@@ -119,8 +122,11 @@ class BadInputTests(TestCase):
                 assert escape(received(answers.get(name, ""))) in response.text, name
 
     def check_stored(self, consultation, answers):
-        for name in (*ONE_LINE[:2], "note", "email"):
+        for name in ("access_need", "interpreter_language", "note"):
             assert readable(getattr(consultation, name)) == readable(answers.get(name, "")), name
+        names = [readable(answers.get(name, "")) for name in ("asker_name", "patient_name")]
+        assert readable(consultation.patient_name) == next(filter(None, names))
+        assert consultation.email == without_invisible(received(answers.get("email", "")).strip())
         for mail in OutboxMessage.objects.all():
             mail.as_email().message().as_bytes()
 

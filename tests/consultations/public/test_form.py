@@ -1,10 +1,15 @@
 import re
+from datetime import time
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.utils.html import escape
 
+from consultations.concerns import Concern
 from consultations.models import ConsultationRequest
+from consultations.public.forms import ConsultationForm
+from core.models import DeskHours, InsurancePlan, PracticeSettings
 from tests.factories.consultations import SAME_ORIGIN, form_data
 from tests.factories.pages import (
     ArticlePageFactory,
@@ -17,6 +22,11 @@ from tests.factories.pages import (
 pytestmark = pytest.mark.django_db
 
 URL = "/consultation/"
+NO_NEW_PATIENTS = (
+    "Choose someone else: this clinician takes no new patients. If the patient has been here before, answer yes to "
+    "that question"
+)
+NO_NUMBER = "Enter a phone number with 10 digits, like 202-555-0123. From another country, begin with +"
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +40,19 @@ def send(client):
         return client.post(URL, form_data(**changes), headers=SAME_ORIGIN)
 
     return send_
+
+
+@pytest.fixture
+def office():
+    def office_(hours):
+        practice = PracticeSettings.load()
+        practice.desk_hours = [
+            DeskHours(weekday=day, opens=time(opens), closes=time(closes))
+            for day, (opens, closes) in hours.items()
+        ]
+        practice.save()
+
+    return office_
 
 
 def problems(response):
@@ -50,6 +73,33 @@ def test_the_form_on_its_own_page_has_no_cookie_and_no_token(client):
     assert "In an emergency call" in response.text
 
 
+@time_machine.travel("2026-11-23 10:00 -0500", tick=False)
+@pytest.mark.parametrize(
+    ("answers", "promise"),
+    [
+        ({"preferred_time": "morning"}, "Tuesday, November 24, 12 noon"),
+        ({"preferred_time": "afternoon"}, "Friday, November 27, 5 pm"),
+        (
+            {"preferred_time": "afternoon", "preferred_contact": "email", "email": "r@example.com"},
+            "Tuesday, November 24, 12 noon",
+        ),
+    ],
+)
+def test_who_wishes_for_a_time_of_day_is_promised_a_call_within_it(client, send, office, answers, promise):
+    office({1: (8, 12), 4: (13, 17)})
+    confirmed = client.get(send(**answers).headers["Location"])
+    assert f"<strong>{promise}</strong>" in " ".join(confirmed.text.split())
+
+
+def test_a_time_of_day_that_the_desk_never_has_is_neither_offered_nor_taken(client, send, office):
+    office({1: (8, 12), 4: (8, 12)})
+    assert 'value="morning"' in client.get(URL).text
+    assert 'value="afternoon"' not in client.get(URL).text
+    assert problems(send(preferred_time="afternoon")) == [
+        "Choose the best time to call again. Our list has changed"
+    ]
+
+
 def test_a_consultation_is_stored_with_what_was_answered(send):
     procedure, physician = ProcedurePageFactory(), PhysicianPageFactory()
     response = send(
@@ -59,7 +109,9 @@ def test_a_consultation_is_stored_with_what_was_answered(send):
         email="ngozi@example.com",
         about=str(procedure.pk),
         physician=str(physician.pk),
-        access_need="Spanish",
+        telephone_of="asker",
+        interpreter_language="Spanish",
+        access_need="Ramp",
         note="Mornings are loud\r\nhere.",
         page=str(procedure.pk),
     )
@@ -70,12 +122,13 @@ def test_a_consultation_is_stored_with_what_was_answered(send):
     assert consultation.asker_relation == "daughter"
     assert consultation.telephone == "202-555-0123"
     assert consultation.email == "ngozi@example.com"
-    assert consultation.access_need == "Spanish"
+    assert consultation.telephone_of == "asker"
+    assert (consultation.interpreter_language, consultation.access_need) == ("Spanish", "Ramp")
     assert consultation.note == "Mornings are loud\nhere."
     assert consultation.may_leave_message
     assert not consultation.is_returning_patient
-    assert (consultation.reason, consultation.procedure, consultation.procedure_title) == (
-        "procedure",
+    assert (consultation.concern_words, consultation.procedure, consultation.procedure_title) == (
+        "A procedure I read about",
         procedure,
         procedure.title,
     )
@@ -149,7 +202,7 @@ def test_a_refused_form_keeps_everything_and_leads_back(send):
     response = send(
         telephone="555-01", note="Ring <b>twice</b>", about=str(procedure.pk), page=str(procedure.pk)
     )
-    assert problems(response) == ["Enter a phone number with 10 digits, like 202-555-0123"]
+    assert problems(response) == [NO_NUMBER]
     text = response.text
     assert re.search(r"<title>\s*Error: ", text)
     assert "There is a problem" in text
@@ -186,13 +239,9 @@ def test_an_empty_form_names_every_answer_that_is_missing(client):
     response = client.post(URL, {}, headers=SAME_ORIGIN)
     assert problems(response) == [
         "Choose who this request is for",
-        "Enter the patient’s full name",
+        "Enter your name",
         "Enter a phone number or an email address",
-        "Choose phone or email",
-        "Choose the best time to call",
-        "Choose yes or no: has the patient been here before?",
-        "Choose what it is about. “I am not sure” is fine",
-        "Choose if you will pay with insurance. “I am not sure” is fine",
+        "Choose what you would like help with. “I am not sure” is fine",
         "Check the box so that we may contact you",
     ]
 
@@ -200,24 +249,58 @@ def test_an_empty_form_names_every_answer_that_is_missing(client):
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"for_whom": "someone_else", "asker_relation": "son"}, "Enter your own name"),
+        ({"for_whom": "someone_else", "asker_relation": "son"}, "Enter your name"),
         (
             {"for_whom": "someone_else", "asker_name": "Ngozi"},
             "Enter your relationship to the patient, for example daughter",
         ),
-        ({"patient_name": " \u202e "}, "Enter the patient’s full name"),
+        (
+            {"for_whom": "someone_else", "asker_name": "Ngozi", "asker_relation": "son", "patient_name": ""},
+            "Enter the patient’s full name",
+        ),
+        (
+            {"for_whom": "someone_else", "asker_name": "Ngozi", "asker_relation": "son", "telephone_of": ""},
+            "Choose whose phone it is",
+        ),
+        ({"patient_name": " \u202e "}, "Enter your name"),
+        ({"patient_name": "\u200b\u2060\u3164\u2800\u00ad\ufe0f"}, "Enter your name"),
         ({"patient_name": "x" * 101}, "Use 100 characters or fewer. You have 101."),
         ({"note": "x" * 100_000}, "Use 1000 characters or fewer. You have 100000."),
         ({"telephone": "102-555-0123"}, "Check the area code. It cannot start with 0 or 1"),
-        ({"telephone": "call me"}, "Enter a phone number with 10 digits, like 202-555-0123"),
+        ({"telephone": "call me"}, NO_NUMBER),
+        (
+            {"telephone": " \u200b ", "may_leave_message": None},
+            "Enter a phone number or an email address",
+        ),
+        ({"telephone": "202-555-0123 ext. 3 or 4"}, NO_NUMBER),
+        ({"telephone": "911"}, NO_NUMBER),
         (
             {"telephone": "202-155-0123"},
             "Check the number. The three digits after the area code cannot start with 0 or 1",
         ),
-        ({"telephone": "+49 3212 3456"}, "Check the number. It has to be a US phone number with 10 digits"),
-        (
-            {"telephone": "202-555-0123 ext. 3"},
-            "Enter the number without the extension. Tell us the extension in your note",
+        *(
+            ({"telephone": number}, "Check the number. No one can be called at it")
+            for number in (
+                "911-555-0123",
+                "202-911-0123",
+                "411-555-0123",
+                "202-411-0123",
+                "299-555-0123",
+                "222-222-2222",
+            )
+        ),
+        *(
+            (
+                {"telephone": number},
+                "Check the number. After the + come the country code and all digits, like +44 20 7946 0958",
+            )
+            for number in (
+                "+2025550123",
+                "+44 20",
+                "+999 555 0123",
+                "+1 911 555 0123",
+                "+44 20 7946 0958 2025 5501 23",
+            )
         ),
         ({"email": "rosalind@"}, "Enter an email address like name@example.com"),
         (
@@ -230,8 +313,10 @@ def test_an_empty_form_names_every_answer_that_is_missing(client):
             "Enter a phone number, or choose email",
         ),
         ({"may_leave_message": None}, "Choose yes or no: may we leave a voice message?"),
-        ({"about": "999999"}, "Choose what it is about again. Our list has changed"),
-        ({"about": "procedure"}, "Choose what it is about again. Our list has changed"),
+        *(
+            ({"about": about}, "Choose what you would like help with again. Our list has changed")
+            for about in ("999999", "procedure", "concern-999999", "concern-")
+        ),
         ({"physician": "999999"}, "Choose who you would like to see again. Our list has changed"),
         ({"agreed": None}, "Check the box so that we may contact you"),
     ],
@@ -260,19 +345,185 @@ def test_a_telephone_number_is_taken_in_any_spelling(send, spelling):
     assert ConsultationRequest.objects.get().telephone == "202-555-0123"
 
 
-def test_an_email_address_alone_is_enough(send):
-    assert (
-        send(
-            telephone="", may_leave_message=None, email="r@example.com", preferred_contact="email"
-        ).status_code
-        == 303
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("202-555-0123 x12", "202-555-0123 ext. 12"),
+        ("(202) 555-0123, ext. 4", "202-555-0123 ext. 4"),
+        ("202 555 0123 (extension no. 77)", "202-555-0123 ext. 77"),
+        ("+44 20 7946 0958", "+44 2079460958"),
+        ("＋44 (0)20 7946-0958", "+44 2079460958"),
+        ("011 49 3212 3456 ext 5", "+49 32123456 ext. 5"),
+        ("+7 495 123-45-67", "+7 4951234567"),
+        ("\u200e+52 55 1234 5678\u200b", "+52 5512345678"),
+    ],
+)
+def test_extensions_and_full_numbers_abroad_are_taken(send, typed, stored):
+    assert send(telephone=typed).status_code == 303
+    assert ConsultationRequest.objects.get().telephone == stored
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("mailto:rosalind@example.com?subject=Hello", "rosalind@example.com"),
+        ("Rosalind Okwuosa <rosalind@example.com>", "rosalind@example.com"),
+        ("\u200brosalind@\u00adexample.com\ufeff\u00a0", "rosalind@example.com"),
+        ("<mailto:rosalind@example.com>", "rosalind@example.com"),
+    ],
+)
+def test_what_is_pasted_around_an_email_address_is_taken_off(send, typed, stored):
+    assert send(email=typed).status_code == 303
+    assert ConsultationRequest.objects.get().email == stored
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("rosalind@gmial.com", "rosalind@gmail.com"),
+        ("Rosalind@GMAIL.con", "Rosalind@gmail.com"),
+        ("rosalind@hotmal.co", "rosalind@hotmail.com"),
+        ("rosalind@yahooo.com", "rosalind@yahoo.com"),
+        ("rosalind@outlok.com", "rosalind@outlook.com"),
+        ("rosalind@iclould.cmo", "rosalind@icloud.com"),
+        ("rosalind@comcast.com", "rosalind@comcast.net"),
+        ("rosalind@library.example.ogr", "rosalind@library.example.org"),
+        ("rosalind@mail.com", ""),
+        ("rosalind@yahoo.ca", ""),
+        ("rosalind@gmx.de", ""),
+        ("rosalind@example.co", ""),
+    ],
+)
+def test_a_likely_typo_in_a_domain_is_asked_about_once(send, typed, meant):
+    response = send(email=typed, asker_name="")
+    asked = f"Did you mean {meant}? Change it, or send again to keep what you typed"
+    # Whatever else is wrong is said along with it, and the question is not asked again in the next round.
+    assert problems(response) == ["Enter your name", *[asked] * bool(meant)]
+    kept = BeautifulSoup(response.content, "html.parser").select_one("[name=odd_email]")
+    assert (kept["value"] if kept else "") == (typed if meant else "")
+    again = send(email=typed, note="x" * 2000, odd_email=typed)
+    assert problems(again) == ["Use 1000 characters or fewer. You have 2000."]
+    assert send(email=typed, odd_email=typed).status_code == 303
+    assert ConsultationRequest.objects.get().email == typed
+
+
+def test_another_typo_is_asked_about_too(send):
+    assert problems(send(email="rosalind@gmil.com", odd_email="rosalind@gmial.com")) == [
+        "Did you mean rosalind@gmail.com? Change it, or send again to keep what you typed"
+    ]
+
+
+def test_everything_wrong_is_said_in_one_round(send):
+    full = PhysicianPageFactory(is_accepting_new_patients=False)
+    response = send(
+        for_whom="someone_else",
+        telephone="555-01",
+        telephone_of="",
+        email="rosalind@",
+        may_leave_message=None,
+        about="",
+        agreed=None,
+        physician=str(full.pk),
+        location="x",
+        note="x" * 1001,
+        warning_signs="on",
     )
+    assert problems(response) == [
+        "Enter your name",
+        "Enter your relationship to the patient, for example daughter",
+        NO_NUMBER,
+        "Choose whose phone it is",
+        "Enter an email address like name@example.com",
+        "Choose yes or no: may we leave a voice message?",
+        "Choose what you would like help with. “I am not sure” is fine",
+        "Check the box so that we may contact you",
+        NO_NEW_PATIENTS,
+        "Use 1000 characters or fewer. You have 1001.",
+    ]
+    assert "Nothing was sent." in response.text
+    assert "Call 911 or go to an emergency room now" in response.text
+    assert response.text.count("autofocus") == 1
+
+
+def test_who_takes_no_new_patients_says_so_and_is_chosen_by_patients_alone(client, send):
+    full = PhysicianPageFactory(job_title="Neurologist", is_accepting_new_patients=False)
+    open_ = PhysicianPageFactory(job_title="Nurse practitioner")
+    shown = client.get(URL).text
+    assert f"{full.title} · takes no new patients · Neurologist</option>" in shown
+    assert "This clinician takes no new patients." not in shown
+    assert "This clinician takes no new patients." in client.get(full.url).text
+    assert f"{open_.title} · Nurse practitioner</option>" in shown
+    for answer in ("no", ""):
+        assert problems(send(physician=str(full.pk), is_returning_patient=answer)) == [NO_NEW_PATIENTS]
+    returning = str(Concern.objects.get(kind="returning").pk)
+    assert problems(send(physician=str(full.pk), about=f"concern-{returning}")) == [NO_NEW_PATIENTS]
+    for changes in (
+        {"is_returning_patient": "yes"},
+        {"is_returning_patient": "", "about": f"concern-{returning}"},
+    ):
+        assert send(physician=str(full.pk), **changes).status_code == 303
+    for consultation in ConsultationRequest.objects.all():
+        assert (consultation.physician, consultation.is_returning_patient) == (full, True)
+    assert send(physician=str(open_.pk), is_returning_patient="").status_code == 303
+    assert ConsultationRequest.objects.get(physician=open_).is_returning_patient is None
+
+
+def test_a_phone_number_alone_is_enough(client):
+    needed = ("for_whom", "asker_name", "telephone", "may_leave_message", "about", "agreed")
+    answers = {name: form_data()[name] for name in needed}
+    assert client.post(URL, answers, headers=SAME_ORIGIN).status_code == 303
+    consultation = ConsultationRequest.objects.get()
+    assert (consultation.patient_name, consultation.concern_words) == ("Rosalind Okwuosa", "I am not sure")
+    assert (consultation.preferred_contact, consultation.preferred_time) == ("phone", "any")
+    assert (consultation.insurance, consultation.is_returning_patient) == ("", None)
+
+
+def test_an_email_address_alone_is_enough(send):
+    answers = {"telephone": "", "may_leave_message": None, "email": "r@example.com"}
+    assert send(**answers, preferred_contact=None).status_code == 303
+    assert ConsultationRequest.objects.get().preferred_contact == "email"
+
+
+def test_a_form_that_was_opened_before_an_update_still_names_the_patient(client):
+    old = form_data() | {"asker_name": "", "patient_name": "Rosalind Okwuosa"}
+    assert client.post(URL, old, headers=SAME_ORIGIN).status_code == 303
+    assert ConsultationRequest.objects.get().patient_name == "Rosalind Okwuosa"
 
 
 def test_who_asks_is_not_kept_when_the_consultation_is_for_oneself(send):
-    send(asker_name="Somebody", asker_relation="friend")
+    send(asker_name="Somebody", asker_relation="friend", telephone_of="asker")
     consultation = ConsultationRequest.objects.get()
-    assert (consultation.asker_name, consultation.asker_relation) == ("", "")
+    assert (consultation.patient_name, consultation.asker_name) == ("Somebody", "")
+    assert (consultation.asker_relation, consultation.telephone_of) == ("", "")
+
+
+def test_the_plan_is_chosen_from_the_list_of_those_who_pay_with_insurance(client, send):
+    assert "Which insurance plan?" not in client.get(URL).text
+    plan = InsurancePlan.objects.create(name="Harborline PPO", checked_on="2026-11-01")
+    hidden = InsurancePlan.objects.create(name="Bygone HMO", checked_on="2026-11-01", is_shown=False)
+    shown = client.get(URL).text
+    assert "Harborline PPO" in shown
+    assert "Bygone HMO" not in shown
+    assert problems(send(plan=str(hidden.pk))) == ["Choose your plan again. Our list has changed"]
+    send(plan=str(plan.pk))
+    send(plan=str(plan.pk), insurance="no")
+    send(plan="", note="none")
+    plan.delete()
+    stored = ConsultationRequest.objects.order_by("created_at").values_list("plan", "plan_name")
+    assert list(stored) == [(None, "Harborline PPO"), (None, ""), (None, "")]
+
+
+def test_the_fold_is_open_where_it_holds_a_mistake_or_an_answer(client, send):
+    def is_open(response):
+        return BeautifulSoup(response.content, "html.parser").select_one(".more-questions").has_attr("open")
+
+    nothing = dict.fromkeys(ConsultationForm.more, "")
+    assert not is_open(client.get(URL))
+    assert not is_open(send(**nothing, asker_name=""))
+    assert not is_open(send(**nothing | {"preferred_time": "any"}, asker_name=""))
+    assert is_open(send(**nothing | {"note": "Ring twice"}, asker_name=""))
+    assert is_open(send(**nothing | {"insurance": "no"}, asker_name=""))
+    assert is_open(send(**nothing | {"physician": "999999"}))
 
 
 ODD_VALUES = ["\0", "x" * 10_000, "\u202eabc", "\ufffd", "👩‍🦽 Zoë", "<script>", "{{ 7 }}", "-1", "9" * 30]

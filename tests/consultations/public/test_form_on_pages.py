@@ -1,10 +1,13 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Locale
 
+from consultations.concerns import Concern
 from tests.factories.pages import (
     ArticlePageFactory,
     ConditionPageFactory,
@@ -43,7 +46,14 @@ def test_every_page_about_care_carries_the_form_and_names_itself(client, factory
 
 
 def selected(html):
-    return re.findall(r'<option value="(\w+)" selected>', html)
+    return re.findall(r'<option value="([\w-]+)" selected>', html)
+
+
+def in_the_fold(html):
+    """Return the names of the questions in the fold of what may be left out, which is closed."""
+    fold = BeautifulSoup(html, "html.parser").select_one(".more-questions")
+    assert not fold.has_attr("open")
+    return {control["name"] for control in fold.select("[name]")}
 
 
 def test_what_the_page_is_about_is_chosen_already():
@@ -53,6 +63,63 @@ def test_what_the_page_is_about_is_chosen_already():
     assert selected(shown_on(procedure)) == [str(procedure.pk)]
     assert selected(shown_on(physician)) == [str(physician.pk)]
     assert selected(shown_on(ArticlePageFactory())) == []
+
+
+def test_what_a_page_has_chosen_is_in_sight_and_the_rest_stays_folded():
+    location, _other = LocationPageFactory.create_batch(2)
+    for page, name in ((location, "location"), (PhysicianPageFactory(), "physician")):
+        assert name not in in_the_fold(shown_on(page))
+        assert name in in_the_fold(shown_on(ArticlePageFactory()))
+
+
+def test_editors_say_what_patients_want_help_with_and_on_which_pages_it_is_chosen():
+    condition, other, physician = ConditionPageFactory(), ConditionPageFactory(), PhysicianPageFactory()
+    concern = Concern.objects.get(words="Pain down the leg")
+    concern.words, concern.conditions, concern.physicians = "A leg that burns", [condition], [physician]
+    concern.save()
+    Concern.objects.create(locale_id=1, words="A hip that hurts", order=0)
+    Concern.objects.filter(words="Neck pain").update(is_shown=False)
+    french = Locale.objects.create(language_code="fr")
+    Concern.objects.create(locale=french, words="Mal au dos")
+    asked = BeautifulSoup(shown_on(condition), "html.parser").select_one("[name=about]")
+    assert [option.get_text() for option in asked.select("option")] == [
+        "Choose one",
+        "Low back pain",
+        "A hip that hurts",
+        "Leg pain or heaviness when walking",
+        "A leg that burns",
+        "Pain after surgery",
+        "A second opinion",
+        "A procedure I read about",
+        "I am already a patient",
+        "Something else",
+        "I am not sure",
+    ]
+    value = f"concern-{concern.pk}"
+    assert selected(shown_on(condition)) == [value]
+    assert selected(shown_on(other)) == []
+    assert selected(shown_on(physician)) == [value, str(physician.pk)]
+
+
+def test_who_takes_no_new_patients_is_asked_for_by_those_who_are_patients():
+    physician = PhysicianPageFactory(is_accepting_new_patients=False)
+    returning = Concern.objects.get(kind="returning")
+    assert selected(shown_on(physician)) == [f"concern-{returning.pk}", str(physician.pk)]
+
+
+def test_procedures_follow_the_words_for_them():
+    ablation, mild = (ProcedurePageFactory(title=title) for title in ("Ablation", "MILD"))
+    group = BeautifulSoup(shown_on(mild), "html.parser").select_one("optgroup")
+    assert [option.get_text() for option in group.select("option")] == [
+        "A procedure I read about",
+        ablation.title,
+        mild.title,
+    ]
+
+
+def test_a_form_without_a_list_of_concerns_does_not_ask_for_one():
+    Concern.objects.all().delete()
+    assert "What would you like help with?" not in shown_on(ArticlePageFactory())
 
 
 def test_the_form_is_the_same_for_everybody():

@@ -34,6 +34,7 @@ TYPED = {
     "patient_name": "Markedpatient O’Brien",
     "telephone": "202-555-0177",
     "email": "markedaddress@example.com",
+    "interpreter_language": "Markedlanguage",
     "access_need": "Markedneed",
     "note": "Markednote <b>",
     "urgent_signs": "Markedsign",

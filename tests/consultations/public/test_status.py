@@ -1,9 +1,11 @@
 """What a patient sees and changes without an account."""
 
 import re
+from datetime import time
 
 import pytest
 import time_machine
+from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -11,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from consultations.desk.services import link_duplicate
 from consultations.models import ConsultationRequest, RateCount
 from consultations.public.status import TRIES_PER_NETWORK, TRIES_PER_REFERENCE_NUMBER
+from core.models import DeskHours
 from tests.factories.consultations import SAME_ORIGIN, front_desk_user, submitted
 from tests.factories.pages import HomePageFactory
 
@@ -33,6 +36,23 @@ def ask(client, reference_number, proof, **headers):
 
 def token_in(response):
     return re.search(r'name="token" value="([^"]+)"', response.text)[1]
+
+
+def change_time(client, consultation, preferred_time):
+    """Ask for another time as the patient does, and return the answer."""
+    token = token_in(ask(client, consultation.reference_number, "0123"))
+    data = {"token": token, "preferred_time": preferred_time}
+    return client.post(URL + "time/", data, headers=SAME_ORIGIN)
+
+
+def withdraw(client, consultation):
+    """Cancel a request as the patient does, and return the answer."""
+    token = token_in(ask(client, consultation.reference_number, "0123"))
+    return client.post(URL + "withdraw/", {"token": token}, headers=SAME_ORIGIN)
+
+
+def ticked(response):
+    return re.findall(r'name="preferred_time" value="(\w+)"[^>]* checked', response.text)
 
 
 def test_the_form_has_no_cookie_and_asks_for_two_things(client):
@@ -193,6 +213,96 @@ def test_a_patient_changes_the_time(client):
     assert (consultation.preferred_time, consultation.version) == ("morning", 2)
     event = consultation.events.last()
     assert (event.kind, event.user, event.detail) == ("changed_by_patient", None, "Any time → Morning")
+
+
+def test_what_is_ticked_is_the_new_time(client):
+    consultation = submitted()
+    assert ticked(change_time(client, consultation, "afternoon")) == ["afternoon"]
+    assert ticked(change_time(client, linked(consultation), "morning")) == ["morning"]
+
+
+def test_another_time_does_not_move_the_promise_and_says_so(client):
+    with time_machine.travel("2026-11-23 10:00 -0500"):
+        consultation = submitted()
+        promised_for = consultation.promised_for
+        assert "does not move our promise" in ask(client, consultation.reference_number, "0123").text
+        changed = change_time(client, consultation, "afternoon").text
+        assert "We will still call by the time we promised" in changed
+        assert "Tuesday, November 24, 12 noon" in changed
+    consultation.refresh_from_db()
+    assert consultation.promised_for == promised_for
+    with time_machine.travel("2026-11-24 13:00 -0500"):  # the promise has passed
+        changed = change_time(client, consultation, "any").text
+        assert "We have noted the time you prefer." in changed
+        assert "by the time we promised" not in changed
+        assert "does not move our promise" not in changed
+
+
+def test_a_change_and_a_withdrawal_are_confirmed_by_email(client, practice_with_number):
+    with time_machine.travel("2026-11-23 10:00 -0500"):
+        consultation = submitted(email="rosalind@example.com", note="My back hurts", access_need="Spanish")
+        change_time(client, consultation, "afternoon")
+        change_time(client, consultation, "afternoon")  # is no change
+        withdraw(client, consultation)
+        withdraw_again = client.post(URL + "withdraw/", {"token": "x"}, headers=SAME_ORIGIN)
+    assert withdraw_again.status_code == 422
+    _received, changed, withdrawn = mail.outbox
+    assert {tuple(message.to) for message in mail.outbox} == {("rosalind@example.com",)}
+    assert "the best time to call you: Afternoon" in changed.body
+    assert "by Tuesday, November 24, 12 noon" in changed.body
+    assert "is canceled" in withdrawn.subject
+    assert "https://" in withdrawn.body or "http://" in withdrawn.body
+    for message in (changed, withdrawn):
+        assert consultation.grouped_reference_number in message.subject
+        assert "202-555-0142" in message.body
+        for word in ("Rosalind", "back", "Spanish", "\n\n\n"):
+            assert word not in message.body
+
+
+def test_who_gets_no_confirmation_gets_none_of_a_change(client):
+    consultation = submitted(email="rosalind@example.com", quarantine_rule="same_contact")
+    change_time(client, consultation, "morning")
+    withdraw(client, consultation)
+    assert mail.outbox == []
+
+
+def test_changing_again_and_again_sends_three_emails_and_the_withdrawal_is_still_confirmed(client):
+    consultation = submitted(email="rosalind@example.com")
+    for preferred_time in ["morning", "afternoon"] * 3:
+        change_time(client, consultation, preferred_time)
+    withdraw(client, consultation)
+    assert len(mail.outbox) == 1 + 3 + 1
+    assert "is canceled" in mail.outbox[-1].subject
+
+
+def test_a_time_of_day_that_the_desk_never_has_is_neither_offered_nor_taken(client, practice_with_number):
+    practice_with_number.desk_hours = [DeskHours(weekday=0, opens=time(8), closes=time(12))]
+    practice_with_number.save()
+    consultation = submitted()
+    shown = ask(client, consultation.reference_number, "0123").text
+    assert 'value="morning"' in shown
+    assert 'value="afternoon"' not in shown
+    response = change_time(client, consultation, "afternoon")
+    assert response.status_code == 422
+    assert "Our list has changed" in response.text
+    consultation.refresh_from_db()
+    assert consultation.preferred_time == "any"
+
+
+def test_the_first_wrong_try_does_not_threaten(client):
+    first, second = (ask(client, "K7MH4PR2", "9999").text for _try in range(2))
+    assert NOT_FOUND in first
+    assert "After many tries" not in first
+    assert "After many tries" in second
+
+
+def test_who_lost_the_number_reads_where_it_is_and_whom_to_call(client, practice_with_number):
+    shown = client.get(URL).text
+    assert "Lost your number?" in shown
+    assert 'call us: <a href="tel:+12025550142">202-555-0142</a>' in shown
+    practice_with_number.telephone = ""
+    practice_with_number.save()
+    assert "send a new request</a>" in client.get(URL).text
 
 
 def test_a_time_that_is_none_changes_nothing(client):

@@ -2,15 +2,21 @@
 
 import pytest
 import time_machine
-from django.utils.html import escape
+from bs4 import BeautifulSoup
 
 from consultations.data_fields import BY_NAME, DATA_FIELDS, TYPED_COLUMNS
 from consultations.models import ConsultationRequest
 from consultations.public.forms import ConsultationForm
+from core.models import InsurancePlan
 from encryption.fields import EncryptedTextField
 from procedures.warning_signs import Level
 from tests.factories.consultations import SAME_ORIGIN, form_data
-from tests.factories.pages import ArticlePageFactory, HomePageFactory, LocationPageFactory
+from tests.factories.pages import (
+    ArticlePageFactory,
+    HomePageFactory,
+    LocationPageFactory,
+    PhysicianPageFactory,
+)
 from tests.factories.signs import sign
 
 URL = "/consultation/"
@@ -40,20 +46,21 @@ def test_every_question_is_declared_and_the_declared_are_asked():
 
 
 @pytest.mark.django_db
-def test_every_question_of_the_forms_own_page_says_why(client):
-    LocationPageFactory.create_batch(2)
-    sign("A headache that is worse sitting up", Level.TODAY)
-    for response in (client.get(URL), client.post(URL, {}, headers=SAME_ORIGIN)):
-        for name in set(ConsultationForm.base_fields) - NOT_DECLARED:
-            assert escape(str(BY_NAME[name].purpose)) in response.text
-
-
-@pytest.mark.django_db
-def test_other_pages_say_it_once_and_lead_there(client):
+def test_every_question_is_explained_in_one_place_wherever_the_form_stands(client):
     HomePageFactory()
-    text = client.get(ArticlePageFactory().url).text
-    assert text.count("Who sees it:") == 1
-    assert "form’s own page" in text
+    LocationPageFactory.create_batch(2)
+    PhysicianPageFactory()
+    InsurancePlan.objects.create(name="Harborline PPO", checked_on="2026-11-01")
+    sign("A headache that is worse sitting up", Level.TODAY)
+    article = ArticlePageFactory()
+    for response in (client.get(URL), client.post(URL, {}, headers=SAME_ORIGIN), client.get(article.url)):
+        [told] = BeautifulSoup(response.content, "html.parser").select("details.why")
+        assert told.summary.get_text() == "Why we ask, and who sees it"
+        asked = {row.get_text(): row.find_next("dd").get_text() for row in told.select("dt")}
+        labels = {name: field.label for name, field in ConsultationForm.base_fields.items()}
+        labels["urgent_signs"] = "Signs to call about today"
+        for name in labels.keys() - NOT_DECLARED:
+            assert str(BY_NAME[name].purpose) in asked[labels[name]]
 
 
 @pytest.mark.django_db

@@ -169,6 +169,31 @@ def test_a_redirect_with_a_query_answers_before_the_page(client):
     assert client.post("/?p=12").status_code == 405
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("/?p=12&utm=1", "/articles/a/"),
+        ("/?fbclid=x&p=12&utm_source=letter", "/articles/a/"),
+        ("/?utm=1&P=12&", "/articles/a/"),
+        ("/?lang=en&p=12&utm=1", "/articles/b/"),
+        ("/?lang=fr&p=12", "/articles/a/"),
+        ("/show.php?id=7&utm=1", "/articles/b/"),
+        ("/gone/?p=1&utm=1", "/articles/a/"),
+        ("/?p=120&utm=1", None),
+        ("/?p=12&p=13&utm=1", None),
+        ("/?lang=en&utm=1", None),
+        ("/?" + "&".join(f"a{number}=1" for number in range(900)), None),
+    ],
+)
+def test_a_redirect_with_a_query_answers_when_more_parameters_follow(client, asked, found):
+    HomePageFactory()
+    a, b = ArticlePageFactory(slug="a"), ArticlePageFactory(slug="b")
+    for path, page in (("/?p=12", a), ("/?p=12&lang=en", b), ("/show.php?id=7", b), ("/gone/", a)):
+        Redirect.add_redirect(path, redirect_to=page)
+    steps = [(301, asked), (200, found)] if found else [(200, asked)]
+    assert addresses(client, asked) == steps
+
+
 def test_a_redirect_with_a_query_that_leads_nowhere_leaves_the_page(client):
     home, page = HomePageFactory(), ArticlePageFactory(slug="a", live=False)
     Redirect.objects.create(old_path="/?p=1", redirect_page=page)
@@ -188,6 +213,8 @@ def test_a_circle_with_a_query_cannot_be_entered(admin_client):
     assert not enter(admin_client, "/?p=1", page=home)
     assert not enter(admin_client, "/?p=2", link="http://localhost/?P=3")
     assert "redirect_link" in enter(admin_client, "/?p=3", link="http://localhost/?p=2")
+    assert "redirect_link" in enter(admin_client, "/?p=3", link="http://localhost/?p=2&utm=1")
+    assert "redirect_link" in enter(admin_client, "/?p=4", link="http://localhost/?p=4&utm=1")
 
 
 def test_only_an_address_with_a_query_asks_for_redirects_and_once(client):

@@ -2,6 +2,7 @@ import json
 import warnings
 
 import pytest
+from bs4 import BeautifulSoup
 from django.template import Context, Template
 from django.template.loader import render_to_string
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
@@ -67,6 +68,23 @@ def test_markers_become_numbers_by_first_appearance(katz):
     )
     assert text.count("#ref-1") == 2
     assert listing.index("Consensus") < listing.index("Stenosis")
+
+
+@pytest.mark.parametrize("between", ["", " ", "\n", "&nbsp;"])
+def test_markers_side_by_side_are_one_group_of_links_in_order(katz, between):
+    other = Source.objects.create(key="deer-2019", title="Consensus")
+    text = numbered(f"<p>{marker(katz)} so {marker(other)}{between}{marker(katz)}{marker(katz)}.</p>")[0]
+    groups = BeautifulSoup(text, "html.parser").find_all("sup")
+    assert [[link["href"] for link in group("a")] for group in groups] == [["#ref-1"], ["#ref-1", "#ref-2"]]
+
+
+def test_each_source_leads_back_to_all_places_that_cite_it(katz):
+    other = Source.objects.create(key="deer-2019", title="Consensus")
+    text, listing = numbered(f"<p>One{marker(katz)} two{marker(other)} three{marker(katz)}.</p>")
+    places = [link["id"] for link in BeautifulSoup(text, "html.parser").select("sup a[href='#ref-1']")]
+    back = BeautifulSoup(listing, "html.parser").select("#ref-1 a[href^='#']")
+    assert [f"#{place}" for place in places] == [link["href"] for link in back]
+    assert len(set(places)) == 2
 
 
 def test_a_marker_for_a_deleted_source_vanishes(katz):

@@ -30,6 +30,7 @@ LINKS = {
     "202-555-0142, #3": "tel:+12025550142;ext=3",
     "+1-202-555-0142;ext=3": "tel:+12025550142;ext=3",
     "1 (202) 555-0142 extn 3": "tel:+12025550142;ext=3",
+    "202-555-0142 (ext. no. 3)": "tel:+12025550142;ext=3",
 }
 NO_LINKS = [
     "call us!",
@@ -42,6 +43,10 @@ NO_LINKS = [
     "012-555-0142",
     "202-155-0142",
     "911-555-0142",
+    "202-911-0142",
+    "292-555-0142",
+    "372-555-0142",
+    "555-555-0142",
     "+2025550142",
     "+44 20 7946 0958",
     "+49 30 123456",
@@ -65,7 +70,9 @@ SOME_WITHOUT = ["call us!", "202-555-CARE", "+44 20 7946 0958"]
 
 
 def practice_form(number):
-    empty = {name: inline_formset([]) for name in ("desk_hours", "closures", "social_links")}
+    empty = {
+        name: inline_formset([]) for name in ("desk_hours", "worked_holidays", "closures", "social_links")
+    }
     fields = {"name": "Clinic", "telephone": number, "email": "", "review_interval_months": 12}
     fields |= {"time_zone": "America/New_York", "callback_days": 1, "callback_by": "12:00"}
     return nested_form_data(fields | empty)

@@ -1,0 +1,124 @@
+"""Each kind of page as somebody sees it who set large text in the browser, or zooms a window to 400 %."""
+
+import pytest
+
+from tests.browser.screens import PUBLIC
+
+BY_NAME = {screen.name: screen for screen in PUBLIC}
+PAGES = ("home", "procedure", "article", "physician", "form")
+MORE_PAGES = ("location", "contact", "condition", "standard", "confirmation", "status")
+
+FONTS, WIDTHS = (16, 20, 24, 32, 40), (320, 360, 390, 412)
+# Text size, width and height in CSS pixels; the first is a window of 1280 × 1024 pixels at 400 %.
+GRID = [(16, 320, 256), *((font, width, 740) for font in FONTS for width in WIDTHS)]
+SLICE = [GRID[0], (40, 320, 740), (26, 360, 740), (24, 412, 740)]
+
+LOOK = """() => {
+    const rect = (selector) => document.querySelector(selector)?.getBoundingClientRect();
+    const lines = (node, word) => {
+        const range = document.createRange();
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
+    };
+    const texts = (element) => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        return [...function* () { while (walker.nextNode()) yield walker.currentNode; }()];
+    };
+    const broken = [...document.querySelectorAll(".header__brand, .btn")]
+        .filter((element) => element.checkVisibility()).flatMap(texts)
+        .flatMap((node) => [...node.data.matchAll(/[^\\s-]+/g)].filter((word) => lines(node, word) > 1))
+        .map((word) => word[0]);
+    const within = (element) => {
+        const box = element.getBoundingClientRect();
+        const seen = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth
+            && element.contains(seen);
+    };
+    const inView = () => [...document.querySelectorAll(".bar a")].filter(within).length;
+    const end = document.documentElement.scrollHeight;
+    const reachable = [0, 1, end / 2, end].map((top) => {
+        scrollTo({ top, behavior: "instant" });
+        return inView();
+    });
+    scrollTo({ top: 0, behavior: "instant" });
+    const menu = document.querySelector(".menu");
+    const before = rect(".menu summary");
+    menu.open = true;
+    const after = rect(".menu summary");
+    menu.open = false;
+    return {
+        broken,
+        sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        buttons: Math.min(...reachable),
+        bar: rect(".bar").height / innerHeight,
+        banner: rect(".banner").height / innerHeight,
+        headingAlone: !document.querySelector(".banner__start").checkVisibility(),
+        menuMoves: Math.max(Math.abs(before.x - after.x), Math.abs(before.y - after.y)),
+    };
+}"""
+
+
+def set_in_the_browser(page, font):
+    """Let the text of the browser be `font` pixels high: what media queries say in rem grows, too."""
+    page.context.new_cdp_session(page).send(
+        "Page.setFontSizes", {"fontSizes": {"standard": font, "fixed": 13}}
+    )
+
+
+def set_on_the_page(page, font):
+    """Let the page's root be `font` pixels high, as extensions for reading do."""
+    page.evaluate("font => document.documentElement.style.fontSize = `${font}px`", font)
+
+
+def cells():
+    """Ask a test about pages: in `make test` a slice of the grid, in `make test-long` all pages and cells."""
+    some = [pytest.param(name, set_in_the_browser, SLICE, id=name) for name in PAGES]
+    whole = [
+        pytest.param(name, way, GRID, id=f"{name} {way.__name__}", marks=pytest.mark.long)
+        for name in (*PAGES, *MORE_PAGES)
+        for way in (set_in_the_browser, set_on_the_page)
+    ]
+    return pytest.mark.parametrize(("name", "set_text", "grid"), some + whole)
+
+
+def troubles(page, font, buttons):
+    """Return what is wrong with a page in its window; `buttons` is how many are always in view."""
+    seen = page.evaluate(LOOK)
+    found = {
+        f"words broken: {seen['broken']}": seen["broken"],
+        f"scrolls sideways by {seen['sideways']} px": seen["sideways"] > 0,
+        f"{seen['buttons']} of {buttons} buttons in view": seen["buttons"] != buttons,
+        f"the bar takes {seen['bar']:.0%}": seen["bar"] > 0.25,
+        f"the banner takes {seen['banner']:.0%}": seen["banner"] > 0.25,
+        "the banner shows more than its heading": font > 24 and not seen["headingAlone"],
+        f"the menu button moves by {seen['menuMoves']} px": seen["menuMoves"] > 0,
+    }
+    return [trouble for trouble, is_so in found.items() if is_so]
+
+
+@cells()
+def test_name_buttons_and_banner_keep_their_place_however_large_the_text(open_page, name, set_text, grid):
+    page = open_page("about:blank", width=360, height=740)
+    BY_NAME[name].show(page)
+    buttons = 1 if name in ("confirmation", "status") else 2
+    found = {}
+    for font, width, height in grid:
+        page.set_viewport_size({"width": width, "height": height})
+        set_text(page, font)
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == f"{font}px"
+        if trouble := troubles(page, font, buttons):
+            found[f"{font} px at {width} × {height}"] = trouble
+    assert found == {}
+
+
+@pytest.mark.parametrize("font", [16, 40])
+def test_a_banner_unfolds_without_a_script(open_page, font):
+    page = open_page("about:blank", width=360, height=740, javascript=False)
+    set_in_the_browser(page, font)
+    page.goto("/")
+    text = page.locator(".banner p")
+    assert not text.is_visible()
+    page.locator(".banner summary").click()
+    assert text.is_visible()
+    assert page.context.cookies() == []
