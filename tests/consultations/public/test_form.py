@@ -469,7 +469,7 @@ def test_who_takes_no_new_patients_says_so_and_is_chosen_by_patients_alone(clien
     full = PhysicianPageFactory(job_title="Neurologist", is_accepting_new_patients=False)
     open_ = PhysicianPageFactory(job_title="Nurse practitioner")
     shown = client.get(URL).text
-    assert f"{full.title} · takes no new patients · Neurologist</option>" in shown
+    assert f"{full.title} (no new patients) · Neurologist</option>" in shown
     assert "This clinician takes no new patients." not in shown
     assert "This clinician takes no new patients." in client.get(full.url).text
     assert f"{open_.title} · Nurse practitioner</option>" in shown
