@@ -61,8 +61,8 @@ def _people_to_choose():
     for key, title, job_title, is_accepting in rows:
         if not is_accepting:
             full.add(str(key))
-        words = title, "" if is_accepting else _("takes no new patients"), job_title
-        choices.append((str(key), " · ".join(filter(None, words))))
+        name = title if is_accepting else _("%(name)s (no new patients)") % {"name": title}
+        choices.append((str(key), " · ".join(filter(None, (name, job_title)))))
     return choices, full
 
 

@@ -126,6 +126,8 @@ def _confirm(sent):
         "reference": sent.reference_number,
         "promise": sent.promised_for.isoformat(),
         "urgent": sent.is_urgent,
+        "way": sent.preferred_contact,
+        "has_email": bool(sent.email),
         "pages": [sent.origin_page_id, sent.procedure_id],
     }
     token = signing.dumps(told, salt=CONFIRMATION_SALT)
@@ -175,6 +177,8 @@ def confirmation(request, token):
         "promise": parse_datetime(sent["promise"]),
         # Not in what an earlier release has signed.
         "is_urgent": sent.get("urgent", False),
+        "way": sent.get("way", ""),
+        "has_email": sent.get("has_email", False),
         "signs": signs_for(*sent.get("pages", [])),
         "is_open": PracticeSettings.load().is_open_at(timezone.now()),
     }

@@ -10,6 +10,7 @@ from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from core.indentation import unindented
 from core.models import Source
 
 register = template.Library()
@@ -18,8 +19,6 @@ register = template.Library()
 _MARKER = re.compile(r'<a data-source="(\d+)">.*?</a>', re.DOTALL)
 # Markers side by side.
 _MARKERS = re.compile(rf"{_MARKER.pattern}(?:(?:\s|&nbsp;)*{_MARKER.pattern})*", re.DOTALL)
-# The longest pages of the site are lighter without it, and nothing on them shows lines as they are: the form is empty.
-_INDENTATION = re.compile(r"\n\s+")
 # Places that are filled once all markers are known, with the component that fills each.
 _LIST = "<!--sources-->"
 _NOTICES = "<!--source-notices-->"
@@ -56,7 +55,7 @@ class _NumberedSources(template.Node):
         for place, component in _PLACES.items():
             if place in html:
                 html = html.replace(place, render_to_string(component, {"sources": sources}))
-        return _INDENTATION.sub("\n", html)
+        return unindented(html)  # the form is empty
 
 
 class _OnlySources(_NumberedSources):

@@ -284,13 +284,19 @@ class DaysBefore(models.IntegerChoices):
 
 class NoticeBannerQuerySet(models.QuerySet):
     def current(self) -> Self:
-        """Return the banners that have appeared and not ended, in any language, soonest first."""
+        """Return the banners that have appeared and not ended, in any language.
+
+        First what holds now, the newest of it first, then what is announced, soonest first.
+        """
         now = timezone.now()
         appeared = (
             models.Q(days_before=days, begins_at__lte=now + timedelta(days=days))
             for days in DaysBefore.values
         )
-        return self.filter(reduce(or_, appeared), models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=now))
+        announced = models.Case(models.When(begins_at__gt=now, then="begins_at"))
+        return self.filter(
+            reduce(or_, appeared), models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=now)
+        ).order_by(announced.asc(nulls_first=True), "-begins_at", "-pk")
 
 
 class NoticeBanner(TranslatableMixin, models.Model):

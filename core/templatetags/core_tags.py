@@ -18,6 +18,7 @@ from core.addresses import named
 from core.citations.tags import cited_sources
 from core.drawings.registry import DRAWINGS
 from core.drawings.tags import drawing as render_drawing
+from core.indentation import unindented
 from core.memo import remembered
 from core.models import EmergencyText, FooterText, NoticeBanner, PracticeSettings
 from core.phones.links import with_right_phone_links
@@ -142,6 +143,12 @@ def _lists_at_the_foot():
         for place, (heading, _condition) in enumerate(lists)
         if (shown := [page for page in pages if page.place == place])
     ]
+
+
+@register.simple_block_tag(name="unindented")
+def unindented_block(content: str) -> SafeString:
+    """Print what stands up to `{% endunindented %}` without the blank space of its templates."""
+    return unindented(content)
 
 
 @register.inclusion_tag("components/notice_banners.html")

@@ -25,9 +25,9 @@ LOOK = """() => {
         const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
         return [...function* () { while (walker.nextNode()) yield walker.currentNode; }()];
     };
-    const broken = [...document.querySelectorAll(".header__brand, .btn")]
+    const broken = [...document.querySelectorAll(".header__brand, .btn, .profile h1")]
         .filter((element) => element.checkVisibility()).flatMap(texts)
-        .flatMap((node) => [...node.data.matchAll(/[^\\s-]+/g)].filter((word) => lines(node, word) > 1))
+        .flatMap((node) => [...node.data.matchAll(/[^\\s-]+-?/g)].filter((word) => lines(node, word) > 1))
         .map((word) => word[0]);
     const within = (element) => {
         const box = element.getBoundingClientRect();

@@ -156,7 +156,7 @@ def test_a_printed_confirmation_keeps_its_number_and_the_promise(show):
     page = show(BY_NAME["confirmation"], width=720)
     number = page.locator(".reference-number").inner_text()
     text = printed(page)
-    for words in (number, "We will call or email you by", "202-555-0142", "/consultation/status/"):
+    for words in (number, "We will call you by", "202-555-0142", "/consultation/status/"):
         assert words in text
     assert "Print this page" not in text
 

@@ -140,6 +140,26 @@ def test_a_banner_appears_days_before_what_it_is_about_and_says_which_days(clien
     )
 
 
+def test_folded_banners_begin_with_the_newest_that_holds_and_say_how_many_more(client):
+    home, now = HomePageFactory(), timezone.now()
+    for heading, begins, days_before in (
+        ("Closed in a week", 7, 28),
+        ("Closed tomorrow", 1, 28),
+        ("Old door", -9, 0),
+        ("No phone", -1, 0),
+    ):
+        NoticeBanner.objects.create(
+            heading=heading, text="Call.", begins_at=now + timedelta(days=begins), days_before=days_before
+        )
+    banner = BeautifulSoup(client.get(home.url).content, "html.parser").select_one(".banner")
+    headings = [heading.get_text() for heading in banner.find_all("strong")]
+    assert headings == ["No phone", "Old door", "Closed tomorrow", "Closed in a week"]
+    folded = " ".join(banner.summary.get_text().split())
+    assert folded == "No phone Call. and 3 more"
+    NoticeBanner.objects.exclude(heading="No phone").delete()
+    assert " more" not in BeautifulSoup(client.get(home.url).content, "html.parser").select_one(".banner").text
+
+
 def test_a_notice_that_ends_before_it_begins_is_refused():
     now = timezone.now()
     with pytest.raises(ValidationError):

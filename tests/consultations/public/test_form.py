@@ -182,6 +182,26 @@ def test_the_confirmation_tells_the_reference_number_and_is_nobody_elses(client,
     assert client.get(response["Location"]).status_code == 200  # it reads no request
 
 
+@pytest.mark.parametrize(
+    ("answers", "said", "unsaid"),
+    [
+        ({"preferred_contact": ""}, ["We will call you by", "We will call you from"], ["email"]),
+        ({"email": "r.okwuosa@example.org"}, ["We will call you by", "the email address you gave"], []),
+        (
+            {"telephone": "", "email": "r.okwuosa@example.org", "preferred_contact": ""},
+            ["We will email you by", "the email address you gave"],
+            ["call you"],
+        ),
+    ],
+)
+def test_the_confirmation_tells_what_will_happen_and_not_what_might(client, send, answers, said, unsaid):
+    PracticeSettings.objects.update_or_create(defaults={"telephone": "202-555-0142"})
+    soup = BeautifulSoup(client.get(send(**answers)["Location"]).content, "html.parser")
+    text = " ".join(soup.find(class_="form-page").get_text().split()).partition("If it gets worse")[0]
+    assert [words for words in said if words not in text] == []
+    assert [words for words in (*unsaid, "If you") if words in text] == []
+
+
 def test_an_old_confirmation_says_that_nothing_is_lost(client, send):
     with time_machine.travel("2026-11-23 09:00"):
         location = send()["Location"]
@@ -449,7 +469,7 @@ def test_who_takes_no_new_patients_says_so_and_is_chosen_by_patients_alone(clien
     full = PhysicianPageFactory(job_title="Neurologist", is_accepting_new_patients=False)
     open_ = PhysicianPageFactory(job_title="Nurse practitioner")
     shown = client.get(URL).text
-    assert f"{full.title} · takes no new patients · Neurologist</option>" in shown
+    assert f"{full.title} (no new patients) · Neurologist</option>" in shown
     assert "This clinician takes no new patients." not in shown
     assert "This clinician takes no new patients." in client.get(full.url).text
     assert f"{open_.title} · Nurse practitioner</option>" in shown

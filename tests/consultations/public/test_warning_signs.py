@@ -173,7 +173,7 @@ def test_the_confirmation_goes_by_the_clock(client, practice):
         text = words_of(confirmed(client, urgent_signs=[TODAY]))
         assert "Do not wait for our call." in text
         assert "We are open. Call us now: 202-555-0142" in text
-        assert "We will call or email you by" not in text
+        assert "We will call you by" not in text
         assert TODAY in text  # among the signs of all pages
     with time_machine.travel(CLOSED):
         text = words_of(confirmed(client, urgent_signs=[TODAY]))
@@ -188,7 +188,7 @@ def test_the_confirmation_goes_by_the_clock(client, practice):
 def test_without_a_sign_the_confirmation_tells_the_promise(client):
     with time_machine.travel(OPEN):
         text = words_of(confirmed(client))
-    assert "We will call or email you by Wednesday, November 25, 12 noon." in text
+    assert "We will call you by Wednesday, November 25, 12 noon." in text
     assert "Do not wait for our call" not in text
 
 

@@ -85,6 +85,8 @@ def test_each_source_leads_back_to_all_places_that_cite_it(katz):
     back = BeautifulSoup(listing, "html.parser").select("#ref-1 a[href^='#']")
     assert [f"#{place}" for place in places] == [link["href"] for link in back]
     assert len(set(places)) == 2
+    names = [" ".join(link.get_text().split()) for link in back]
+    assert names == ["Source 1, place 1", "Source 1, place 2"]
 
 
 def test_a_marker_for_a_deleted_source_vanishes(katz):
