@@ -12,9 +12,10 @@ from django.utils.encoding import punycode
 from django.utils.translation import gettext as _
 
 from consultations.digests import LONGEST_SIGNS
+from consultations.public.email_addresses import address_in
 from core.phones.numbers import LONGEST_SPELLING, callable_number, ten_digits
 from core.visibility import visible_pages
-from core.words.normalizing import TextTooLong, has_visible, normalized, without_invisible
+from core.words.normalizing import TextTooLong, has_visible, normalized
 from procedures.warning_signs import LONGEST_SIGN
 
 # Characters that turn the direction of the text around them: they can make staff read something else than was
@@ -115,19 +116,16 @@ class TelephoneField(PlainTextField):
 
 
 class EmailAddressField(forms.EmailField):
-    """An email address that can be written to, out of what people paste: “mailto:” and the name before it go.
+    """An email address that can be written to, out of what people type or paste around it.
 
     Django also takes quotes before the @, with control characters in them, and domains that have no ASCII form:
     a mail to these could not even be written.
     """
 
     def to_python(self, value):
-        text = without_invisible(super().to_python(value).strip())
-        if text.endswith(">"):  # Ann Example <ann@example.com>
-            text = text[:-1].rpartition("<")[2]
-        if text[:7].lower() == "mailto:":
-            text = text[7:].partition("?")[0]
-        return text
+        text = super().to_python(value)
+        # What holds no address, or more than one, is refused as it is.
+        return address_in(text) or (text if has_visible(text) or "\0" in text else "")
 
     def run_validators(self, value):
         super().run_validators(value)

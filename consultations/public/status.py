@@ -8,6 +8,7 @@ from django.views.decorators.debug import sensitive_variables
 from consultations.digests import LONGEST_EMAIL
 from consultations.limits import Window, count_of, count_up, take_back
 from consultations.models import ClosedReason, ConsultationRequest
+from consultations.public.email_addresses import address_in
 from consultations.reference_numbers import as_reference_number
 from consultations.statuses import STATUSES
 from core.phones.numbers import last_digits
@@ -98,5 +99,5 @@ def _proves(proof, expected):
         plain = normalized("NFKC", proof, LONGEST_EMAIL).strip()
     except TextTooLong:
         plain = ""
-    given = last_digits(plain) if kind == "telephone" else plain.casefold()
+    given = last_digits(plain) if kind == "telephone" else (address_in(plain) or plain).casefold()
     return hmac.compare_digest(given.encode(), text.encode())

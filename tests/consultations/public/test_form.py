@@ -370,11 +370,36 @@ def test_extensions_and_full_numbers_abroad_are_taken(send, typed, stored):
         ("Rosalind Okwuosa <rosalind@example.com>", "rosalind@example.com"),
         ("\u200brosalind@\u00adexample.com\ufeff\u00a0", "rosalind@example.com"),
         ("<mailto:rosalind@example.com>", "rosalind@example.com"),
+        ("mailto://rosalind%2Bx@example.com", "rosalind+x@example.com"),
+        ("Ann B zz.rosalind@example.com", "zz.rosalind@example.com"),
+        ("rosalind@example.com thanks", "rosalind@example.com"),
+        ("My email is rosalind@example.com.", "rosalind@example.com"),
+        ("E-mail:rosalind@example.com, Rosalind", "rosalind@example.com"),
+        ("“rosalind@example.com” (at home)", "rosalind@example.com"),
+        ("rosalind @ example . com", "rosalind@example.com"),
+        ("rosalind@\u200b example. com", "rosalind@example.com"),
+        ("rosalind@example.com <mailto:rosalind@example.com>", "rosalind@example.com"),
     ],
 )
 def test_what_is_pasted_around_an_email_address_is_taken_off(send, typed, stored):
     assert send(email=typed).status_code == 303
     assert ConsultationRequest.objects.get().email == stored
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "rosalind@example.com or ngozi@example.com",
+        "rosalind@example.com@example.org",
+        "rosalind@example.co. uk",
+        "rosa. lind@example.com",
+        "Élodie@example.com Rosalind",
+        "rosalind example.com",
+        "rosalind@example com",
+    ],
+)
+def test_an_email_address_that_could_be_somebody_elses_is_refused(send, typed):
+    assert problems(send(email=typed)) == ["Enter an email address like name@example.com"]
 
 
 @pytest.mark.parametrize(
