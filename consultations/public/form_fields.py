@@ -1,5 +1,6 @@
 """The kinds of field a form of the public site has."""
 
+import re
 import unicodedata
 from email.errors import HeaderParseError
 from email.headerregistry import Address
@@ -21,6 +22,17 @@ from procedures.warning_signs import LONGEST_SIGN
 # Characters that turn the direction of the text around them: they can make staff read something else than was
 # typed.
 BIDI_CONTROLS = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+# What people say of a number, at its beginning or its end: “(work)”, “Cell:”.
+_KIND = r"(?:my\s+)?(?:cell|mobile|home|work|office|land\s?line|day(?:time)?|evening|phone|telephone|tel|[chmow])"
+_KIND_OF_PHONE = re.compile(
+    rf"\A\W*?{_KIND}(?:\s*(?:phone|number|no\.?))?\b[\s:.)\]-]*(?=[+(0-9])"
+    rf"|(?<=[0-9)])[\s,;:([-]+{_KIND}(?:\s*(?:phone|number))?[\s.)\]]*\Z",
+    re.IGNORECASE,
+)
+# Ten digits, and then something that is no digit.
+_NUMBER_AND_MORE = re.compile(r"\W*(?:1\W*)?(?:[0-9][\s().\u2010-\u2015-]*){10}[^\s0-9]")
 
 
 class SiteFormRenderer(DjangoTemplates):
@@ -92,7 +104,7 @@ class TelephoneField(PlainTextField):
         text = super().clean(value)
         if not text:
             return ""
-        number = callable_number(text)
+        number = callable_number(text) or callable_number(_KIND_OF_PHONE.sub("", text))
         if not number:
             raise ValidationError(self._what_is_wrong(text), code="invalid")
         return number
@@ -104,6 +116,10 @@ class TelephoneField(PlainTextField):
                 "Check the number. After the + come the country code and all digits, like +44 20 7946 0958"
             )
         digits, _extension = ten_digits(text) or ("", "")
+        if not digits and _NUMBER_AND_MORE.match(text):
+            return _(
+                "Enter one phone number and nothing else. Write an extension like this: 202-555-0123 ext. 4"
+            )
         if not digits:
             return _(
                 "Enter a phone number with 10 digits, like 202-555-0123. From another country, begin with +"

@@ -96,7 +96,7 @@ def withdraw(request):
 
 def _noted(changed):
     """Return what is said of a changed time; "" if nothing could be changed. Only a promise that stands is named."""
-    if not changed.is_open:
+    if not changed.takes_a_time:
         return ""
     if changed.is_promised:
         return _("We have noted the time you prefer. We will still call by the time we promised.")

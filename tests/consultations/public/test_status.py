@@ -216,6 +216,20 @@ def test_a_patient_changes_the_time(client):
     assert (event.kind, event.user, event.detail) == ("changed_by_patient", None, "Any time → Morning")
 
 
+def test_who_is_answered_by_email_is_not_asked_when_to_be_called(client):
+    consultation = submitted(telephone="", email="r@example.com", preferred_contact="email")
+    shown = ask(client, consultation.reference_number, "r@example.com")
+    assert "Change the time" not in shown.text
+    assert "I no longer need an answer" in shown.text
+    data = {"token": token_in(shown), "preferred_time": "morning"}
+    changed = client.post(URL + "time/", data, headers=SAME_ORIGIN)
+    assert "We have noted" not in changed.text
+    consultation.refresh_from_db()
+    assert consultation.preferred_time == "any"
+    (received,) = mail.outbox
+    assert "when we call" not in received.body
+
+
 def test_what_is_ticked_is_the_new_time(client):
     consultation = submitted()
     assert ticked(change_time(client, consultation, "afternoon")) == ["afternoon"]
