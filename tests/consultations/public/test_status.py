@@ -143,8 +143,14 @@ def test_wrong_proof_unknown_reference_number_and_blocked_visitor_cannot_be_told
     decrypted.clear()
     blocked = answer(client, consultation.reference_number, "0123", **{"X-Forwarded-For": "192.0.2.1"})
     assert decrypted == once
+    wrong_and_blocked = answer(
+        client, consultation.reference_number, "9999", **{"X-Forwarded-For": "192.0.2.1"}
+    )
     assert wrong[0] == 422
-    assert wrong == unknown == blocked
+    assert wrong == unknown
+    assert wrong_and_blocked == blocked
+    assert "After many tries" in blocked[2]
+    assert blocked[3] == wrong[3]
 
 
 def test_many_wrong_tries_for_one_reference_number_from_anywhere_close_it_for_the_day(client, settings):
@@ -304,11 +310,12 @@ def test_a_time_of_day_that_the_desk_never_has_is_neither_offered_nor_taken(clie
     assert consultation.preferred_time == "any"
 
 
-def test_the_first_wrong_try_does_not_threaten(client):
-    first, second = (ask(client, "K7MH4PR2", "9999").text for _try in range(2))
-    assert NOT_FOUND in first
-    assert "After many tries" not in first
-    assert "After many tries" in second
+def test_the_limit_is_told_to_who_is_near_it_alone(client):
+    own = [ask(client, "K7MH4PR2", "9999").text for _try in range(TRIES_PER_REFERENCE_NUMBER)]
+    neighbors = [ask(client, f"K7MH4P{number}", "9999").text for number in range(22, 32)]
+    assert all(NOT_FOUND in text for text in own + neighbors)
+    is_told = ["After many tries" in text for text in own + neighbors]
+    assert is_told == 2 * ([False] * 7 + [True] * 3)
 
 
 def test_who_lost_the_number_reads_where_it_is_and_whom_to_call(client, practice_with_number):
