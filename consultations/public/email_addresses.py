@@ -44,4 +44,4 @@ def address_in(text: str) -> str:
 def _is_cut_off(text, match):
     """Return whether what stands next to an address may be a part of it: “ann. smith@example.com”."""
     before, after = text[: match.start()].rstrip(), text[match.end() :].strip()
-    return match[0].startswith(".") or before.endswith(".") or bool(match[0].endswith(".") and after)
+    return match[0].startswith((".", "/")) or before.endswith(".") or bool(match[0].endswith(".") and after)

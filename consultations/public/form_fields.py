@@ -25,14 +25,14 @@ BIDI_CONTROLS = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 # What people say of a number, at its beginning or its end: “(work)”, “Cell:”.
-_KIND = r"(?:my\s+)?(?:cell|mobile|home|work|office|land\s?line|day(?:time)?|evening|phone|telephone|tel|[chmow])"
+_KIND = r"(?:my\s+)?(?:cell|mobile|home|work|office|land\s?line|days?|daytime|evenings?|nights?|phone|telephone|tel|[chmow])"
 _KIND_OF_PHONE = re.compile(
     rf"\A\W*?{_KIND}(?:\s*(?:phone|number|no\.?))?\b[\s:.)\]-]*(?=[+(0-9])"
     rf"|(?<=[0-9)])[\s,;:([-]+{_KIND}(?:\s*(?:phone|number))?[\s.)\]]*\Z",
     re.IGNORECASE,
 )
-# Ten digits, and then something that is no digit.
-_NUMBER_AND_MORE = re.compile(r"\W*(?:1\W*)?(?:[0-9][\s().\u2010-\u2015-]*){10}[^\s0-9]")
+# What is no part of a number.
+_MORE = re.compile(r"[^\s0-9().+\u2010-\u2015-]")
 
 
 class SiteFormRenderer(DjangoTemplates):
@@ -116,7 +116,7 @@ class TelephoneField(PlainTextField):
                 "Check the number. After the + come the country code and all digits, like +44 20 7946 0958"
             )
         digits, _extension = ten_digits(text) or ("", "")
-        if not digits and _NUMBER_AND_MORE.match(text):
+        if not digits and len(re.findall(r"[0-9]", text)) >= 10 and _MORE.search(text):
             return _(
                 "Enter one phone number and nothing else. Write an extension like this: 202-555-0123 ext. 4"
             )

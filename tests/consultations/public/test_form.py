@@ -85,7 +85,12 @@ def test_the_form_on_its_own_page_has_no_cookie_and_no_token(client):
             "Tuesday, November 24, 12 noon",
         ),
         (
-            {"preferred_time": "afternoon", "preferred_contact": "", "telephone": "", "email": "r@example.com"},
+            {
+                "preferred_time": "afternoon",
+                "preferred_contact": "",
+                "telephone": "",
+                "email": "r@example.com",
+            },
             "Tuesday, November 24, 12 noon",
         ),
     ],
@@ -297,6 +302,10 @@ def test_what_a_phone_number_takes_is_asked_along_with_the_number(send):
             ({"telephone": f"202-555-0123{more}"}, NUMBER_AND_MORE)
             for more in (" ext. 3 or 4", " or 202-555-0124", "/0124", " after 5 pm", " ask for Ann")
         ),
+        *(
+            ({"telephone": f"{before}202-555-0123"}, NUMBER_AND_MORE)
+            for before in ("my cell phone is ", "Ann Smith, ")
+        ),
         ({"telephone": "911"}, NO_NUMBER),
         (
             {"telephone": "202-155-0123"},
@@ -377,7 +386,18 @@ def test_a_telephone_number_is_taken_in_any_spelling(send, spelling):
         ("202 555 0123 (extension no. 77)", "202-555-0123 ext. 77"),
         *(
             (f"202-555-0123{extension}", "202-555-0123 ext. 4")
-            for extension in (",4", ",,4", " p 4", "w4", " ex 4", " / 4", "*4", " ext.(4)", ";4#", " extension #4")
+            for extension in (
+                ",4",
+                ",,4",
+                " p 4",
+                "w4",
+                " ex 4",
+                " / 4",
+                "*4",
+                " ext.(4)",
+                ";4#",
+                " extension #4",
+            )
         ),
         ("202-555-0123 ext 4 (work)", "202-555-0123 ext. 4"),
         ("202-555-0123 (work)", "202-555-0123"),
@@ -454,7 +474,10 @@ def test_an_email_address_that_could_be_somebody_elses_is_refused(send, typed):
         ("rosalind@library.example.ogr", "rosalind@library.example.org"),
         ("rosalind@gmail.com.com", "rosalind@gmail.com"),
         ("rosalind@gmail.comcom", "rosalind@gmail.com"),
-        *((f"rosalind@gmail.{end}", "rosalind@gmail.com") for end in "comn c0m dom copm vcom cpm ckm".split()),
+        *(
+            (f"rosalind@gmail.{end}", "rosalind@gmail.com")
+            for end in "comn c0m dom copm vcom cpm ckm".split()
+        ),
         ("rosalind@aoll.com", "rosalind@aol.com"),
         ("rosalind@alo.com", "rosalind@aol.com"),
         ("rosalind@msn.co", "rosalind@msn.com"),

@@ -81,7 +81,11 @@ def test_the_address_is_the_proof_only_where_there_is_no_number(client):
     with_number = submitted(email="rosalind@example.com")
     without = submitted(telephone="", email="Rosalind@Example.com", preferred_contact="email")
     assert NOT_FOUND in ask(client, with_number.reference_number, "rosalind@example.com").text
-    for proof in (" rosalind@example.COM ", "Rosalind O <rosalind@example.com>", "rosalind@example.com\u200b"):
+    for proof in (
+        " rosalind@example.COM ",
+        "Rosalind O <rosalind@example.com>",
+        "rosalind@example.com\u200b",
+    ):
         assert ask(client, without.reference_number, proof).status_code == 200, proof
 
 
