@@ -373,6 +373,11 @@ class ConsultationRequest(models.Model):
         return STATUSES[self.status].is_open
 
     @property
+    def takes_a_time(self):
+        """Return whether the patient can say when we call: the request is open, and is not answered by email."""
+        return self.is_open and self.preferred_contact != ContactWay.EMAIL
+
+    @property
     def is_suspect(self):
         """Return whether the request waits in quarantine."""
         return self.status == Status.NEW and bool(self.quarantine_rule)

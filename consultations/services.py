@@ -158,12 +158,12 @@ def count_warning_sign() -> None:
 
 @transaction.atomic
 def change_preferred_time(consultation: ConsultationRequest, preferred_time: str) -> ConsultationRequest:
-    """Note when a patient would rather be called, as long as the request is open, and confirm it by email.
+    """Note when a patient who is to be called would rather be, while the request is open, and confirm it by email.
 
     Returns the request as it is now. What was promised stays.
     """
     consultation = ConsultationRequest.objects.select_for_update().get(pk=consultation.pk)
-    if consultation.is_open and consultation.preferred_time != preferred_time:
+    if consultation.takes_a_time and consultation.preferred_time != preferred_time:
         change = f"{consultation.get_preferred_time_display()} → {ContactTime(preferred_time).label}"
         consultation.preferred_time = preferred_time
         consultation.version += 1

@@ -23,16 +23,15 @@ DAY_NAMES = pgettext_lazy(
 )
 DAYS = pgettext_lazy(
     "words of searches",
-    "see patients patient appointment appointments visit visits today now tonight tomorrow day days week weekend weekends weekday weekdays Monday Tuesday "
-    "Wednesday Thursday Friday Saturday "
-    "Sunday morning evening early late time times office clinic Christmas Thanksgiving Easter "
-    "New Year Memorial Labor "
+    "see patients patient appointment appointments visit visits today now tonight tomorrow day days week "
+    "weekend weekends weekday weekdays Monday Tuesday Wednesday Thursday Friday Saturday Sunday morning "
+    "evening early late time times office clinic Christmas Thanksgiving Easter New Year Memorial Labor "
     "Independence July 4th Juneteenth Veterans Columbus Presidents Martin Luther King MLK Eve federal holiday",
 )
 
 
 class Question(Protocol):
-    """What a visitor asks, as a provider of facts sees it; `words` are those typed, in lower case and in their order."""
+    """What a visitor asks, as a provider of facts sees it; `words` are those typed, in lower case, in their order."""
 
     words: list[str]
 

@@ -76,11 +76,17 @@ class ShorterHours(models.Model):
 
     def clean(self):
         super().clean()
+        if mistakes := self._mistakes():
+            raise ValidationError(mistakes)
+
+    def _mistakes(self):
+        """Return everything that cannot be, as messages by field."""
         if (self.opens is None) != (self.closes is None):
             missing = "opens" if self.opens is None else "closes"
-            raise ValidationError({missing: _("Enter both times, or neither.")})
+            return {missing: _("Enter both times, or neither.")}
         if self.opens is not None and self.closes <= self.opens:
-            raise ValidationError({"closes": _("The closing time must be after the opening time.")})
+            return {"closes": _("The closing time must be after the opening time.")}
+        return {}
 
 
 class ClosedDays(ShorterHours):
@@ -107,10 +113,11 @@ class ClosedDays(ShorterHours):
     def __str__(self):
         return self.reason
 
-    def clean(self):
-        super().clean()
+    def _mistakes(self):
+        mistakes = super()._mistakes()
         if self.begins_on and self.ends_on and self.ends_on < self.begins_on:
-            raise ValidationError({"ends_on": _("The last day must not be before the first.")})
+            mistakes["ends_on"] = _("The last day must not be before the first.")
+        return mistakes
 
 
 Span = tuple[time, time]

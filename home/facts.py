@@ -41,7 +41,7 @@ _ASKED = {
     ),
     "after_hours": (
         pgettext_lazy(CONTEXT, "after hours\nafter hours number\nafter hours phone\nnurse line"),
-        pgettext_lazy(CONTEXT, "at night\non call"),
+        pgettext_lazy(CONTEXT, "at night\non call doctor"),
     ),
     "referral_line": (
         pgettext_lazy(CONTEXT, "referral line\nrefer a patient\nreferral phone\nsend a referral"),
@@ -85,14 +85,16 @@ _ANY_PLAN = pgettext_lazy(
     "network\nwhat insurance do you take",
 )
 # They tell no plan from another.
-_COMMON = set("health plan plans insurance care healthcare ppo hmo epo pos the of and group inc llc company".split())
+_COMMON = set(
+    "health plan plans insurance care healthcare ppo hmo epo pos the of and group inc llc company".split()
+)
 
 
 @register_facts
 def of_the_practice(question: Question) -> Iterator[Fact]:
     """Yield what the practice settings say to a question, with the numbers of each location that it may mean."""
     practice = PracticeSettings.load()
-    asked = {key for key, (phrases, whole) in _ASKED.items() if share_of(question, phrases, whole, least=0)}
+    asked = [key for key, (phrases, whole) in _ASKED.items() if share_of(question, phrases, whole, least=0)]
     for key in asked:
         if share := share_of(question, *_ASKED[key], beside=words_beside()):
             for label, lines in facts_of(practice, [key]):
@@ -139,7 +141,9 @@ def _with_number(practice, number):
     for key in ("telephone", "after_hours", "referral_line", "fax"):
         for label, lines in facts_of(practice, [key]):
             rows = [Row(words, text_url=url) for words, url in lines]
-            rows = [row for row in [*rows, *_of_locations(key, all_locations())] if ten_digits(row.text) == number]
+            rows = [
+                row for row in [*rows, *_of_locations(key, all_locations())] if ten_digits(row.text) == number
+            ]
             if rows:
                 yield Fact(str(label), 1, rows)
 
@@ -157,17 +161,22 @@ def of_plans(question: Question) -> Iterator[Fact]:
     asked = {known: _listed_as(known, question, listed) for known in plans_asked(question.words)}
     share = _share_of_known(question, asked)
     if share:
-        found = {plan: share for plans in asked.values() for plan in plans}
+        found = list(dict.fromkeys(plan for plans in asked.values() for plan in plans))
     else:
-        found = {plan: own for plan in listed if (own := _share_of_listed(question, plan.name))}
-        share = max(found.values(), default=0)
+        shares = {plan: _share_of_listed(question, plan.name) for plan in listed}
+        share = max(shares.values())
+        found = _named_most([plan for plan in listed if share and shares[plan] == share], question)
+        asked = {}
     any_plan = question.share(_ANY_PLAN)
     if any_plan > share:
-        yield Fact(_("Insurance plans we take"), any_plan, [Row(plan.note, plan.name) for plan in listed], **where)
+        yield Fact(
+            _("Insurance plans we take"), any_plan, [Row(plan.note, plan.name) for plan in listed], **where
+        )
         return
-    if rows := [Row(_checked(plan), plan.name) for plan, own in found.items() if own == share]:
+    if found:
+        rows = [Row(_checked(plan), plan.name) for plan in found]
         yield Fact(_("In our list of plans"), share, rows, **where)
-    missing = [known for known, plans in asked.items() if share and not plans]
+    missing = [known for known, plans in asked.items() if not plans]
     for known in missing:
         # What to do is said once.
         rows = _without_plan() if known == missing[-1] else []
@@ -194,14 +203,21 @@ def _listed_as(known, question, listed):
     A plan of one insurer is not that of another: “Humana Medicare Advantage” is not “Aetna Medicare”.
     """
     others = {*plans_in(question.words)} - {known}
-    shares = {}
+    plans = []
     for plan, names in listed.items():
         of_others = {*names} - {known}
         if known in names and not (others and of_others and others.isdisjoint(of_others)):
-            words = words_of(plan.name)
-            shares[plan] = question.share("\n".join(words), beside=" ".join(words), least=0)
-    best = max(shares.values(), default=0)
-    return [plan for plan, share in shares.items() if share == best]
+            plans.append(plan)
+    return _named_most(plans, question)
+
+
+def _named_most(plans, question):
+    """Return the plans of whose names a question has most words."""
+    shares = {
+        plan: question.share("\n".join(words_of(plan.name)), " ".join(words_of(plan.name)), 0)
+        for plan in plans
+    }
+    return [plan for plan in plans if shares[plan] == max(shares.values())]
 
 
 def _share_of_known(question, asked):

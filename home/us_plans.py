@@ -82,7 +82,14 @@ US_PLANS = (
     ("UnitedHealthcare", "United Healthcare", "United Health", "UHC", "AARP"),
     ("Univera",),
     ("UPMC Health Plan", "UPMC"),
-    ("VA benefits", "VA", "Veterans", "Veteran", "Veterans Affairs", "Veterans Administration", "Community Care Network"),
+    (
+        "VA benefits",
+        "VA",
+        "Veterans",
+        "Veterans Affairs",
+        "Veterans Administration",
+        "Community Care Network",
+    ),
     ("VIVA Health",),
     ("WellCare",),
     ("Wellmark",),
@@ -93,12 +100,21 @@ US_PLANS = (
 MEDICARE = next(names for names in US_PLANS if names[0] == "Medicare")
 MEDICARE_ADVANTAGE = next(names for names in US_PLANS if names[0] == "Medicare Advantage")
 _KINDS = ("hmo", "ppo", "pos", "epo")
-_PUBLIC = {"CHAMPVA", "CHIP", "MassHealth", "Medi-Cal", "Medicaid", "TRICARE", "VA benefits", "Workers’ compensation"}
+_PUBLIC = {
+    "CHAMPVA",
+    "CHIP",
+    "MassHealth",
+    "Medi-Cal",
+    "Medicaid",
+    "TRICARE",
+    "VA benefits",
+    "Workers’ compensation",
+}
 # A question with such a name is about the plan only if it is about nothing else.
 _ORDINARY = frozenset(
     """
     aca anthem chip clover cobra emblem fidelis first highmark horizon kaiser magellan meridian mvp optum oscar oxford
-    premera providence regence trillium tufts va veteran veterans
+    premera providence regence trillium tufts va veterans
     """.split()
 )
 
@@ -120,17 +136,17 @@ def plans_in(words: list[str]) -> list[tuple[str, ...]]:
     """
     text = " ".join(words)
     named = [names for names in US_PLANS if any(_holds(text, name) for name in names)]
-    if MEDICARE in named and _is_private(text, named):
-        named[named.index(MEDICARE)] = MEDICARE_ADVANTAGE
-    elif {*_with_medicare(named)} - {MEDICARE}:
+    if len(_with_medicare(named)) > 1:
         named = [names for names in named if names != MEDICARE]
-    return list(dict.fromkeys(named))
+    elif MEDICARE in named and _is_private(text, named):
+        named[named.index(MEDICARE)] = MEDICARE_ADVANTAGE
+    return named
 
 
 def plans_asked(words: list[str]) -> list[tuple[str, ...]]:
     """Return the rows of `US_PLANS` that a question asks about, given by its words.
 
-    Of names of which one holds the other the longer is meant, and of an insurer's Medicare no other plan of the insurer.
+    Of names of which one holds the other the longer is meant, and of an insurer's Medicare no other plan of it.
     """
     text = " ".join(words)
     named = plans_in(words)
@@ -138,8 +154,7 @@ def plans_asked(words: list[str]) -> list[tuple[str, ...]]:
         names: max((" ".join(words_of(name)) for name in names if _holds(text, name)), key=len, default="")
         for names in named
     }
-    if MEDICARE_ADVANTAGE in named:
-        named = [names for names in named if not _is_private(text, [names])]
+    named = [names for names in named if names == MEDICARE or not _is_private(text, [names])]
     return [
         names
         for names in named

@@ -38,8 +38,8 @@ def corrections(request, counts, synonyms, phrases=(), gives_answer=lambda _word
     meant is a word that stands on a visible page, among the synonyms or in a phrase, or two of them where a space was
     left out; of those as near the one that stands on most pages together with the right words of the search. A word
     that stands nowhere is surely a mistake, unless it is a word of the language: that one is replaced only by a word of
-    medicine that is said alike and stands with the right words, and without other words such a one is only offered. Asks the database at most three times, however many
-    words there are.
+    medicine that is said alike and stands with the right words, and without other words such a one is only offered.
+    Asks the database at most three times, however many words there are.
     """
     words = {
         term.words[0]: count
@@ -96,12 +96,15 @@ def _candidates(word, count, known):
     if _is_right(word):
         medical = {other: cost for other, cost in costs.items() if is_medical(other)}
         return {
-            other: cost for other, cost in medical.items() if sound_the_same(word, other) or count and cost == 1
+            other: cost
+            for other, cost in medical.items()
+            if sound_the_same(word, other) or count and cost == 1
         }
     if count:
         return {other: cost for other, cost in costs.items() if cost == 1}
     splits = range(SHORTEST, len(word) - SHORTEST + 1)
-    return costs | {f"{word[:place]} {word[place:]}": 1 for place in splits}
+    pairs = [(word[:place], word[place:]) for place in splits]
+    return costs | {" ".join(pair): 1 for pair in pairs if not any(map(is_filler, pair))}
 
 
 def _pages_with(words, request, beside=()):

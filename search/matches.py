@@ -38,9 +38,9 @@ def find_pages(request, terms):
     """Return the `Matches` of a list of terms: pages that hold all of them, else pages that hold any.
 
     A page whose title or other name is just what was typed comes first, then one that has it as a synonym, then one
-    with a name that has all of it. Of the others those with more and rarer terms come first. Then a term counts as much as the best search field that holds
-    it is boosted, most in a title, and a rare one more than a common one. Pages that are as good stand by title. The
-    number of queries depends on the number of terms alone.
+    with a name that has all terms. Of the others those with more and rarer terms come first. Then a term counts as much
+    as the best search field that holds it is boosted, most in a title, and a rare one more than a common one. Pages
+    that are as good stand by title. The number of queries depends on the number of terms alone.
     """
     if not terms:
         return Matches([], {})

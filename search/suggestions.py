@@ -46,9 +46,8 @@ def suggestions_for(request, typed):
     near = sorted((row for row in pages if row[0] is not None), key=lambda row: (row[0], len(row[1]), row[1]))
     titles = {fold(title) for _rank, title, _page in near}
     searches = [_of_search(names[0]) for names in sets if fold(names[0]) not in titles]
-    answers = _answers(begun)
-    offered = [*answers, *(_of_page(page) for *_key, page in near[:MOST]), *searches]
-    return list({each.title: each for each in reversed(offered)}.values())[::-1][:MOST]
+    answers = [answer for answer in _answers(begun) if fold(answer.title) not in titles]
+    return [*answers, *(_of_page(page) for *_key, page in near[:MOST]), *searches][:MOST]
 
 
 def _answers(begun):
@@ -57,7 +56,10 @@ def _answers(begun):
     topics = [_lines(phrases) for phrases in written] + all_topics()
     held = [names for names in topics if names and _hold(names, begun)]
     held.sort(key=lambda names: not any(fold(name).startswith(begun[0]) for name in names))
-    return [_of_answer(names, begun) for names in held[:MOST_ANSWERS]]
+    by_title = {}
+    for names in held:
+        by_title.setdefault(fold(names[0]), names)
+    return [_of_answer(names, begun) for names in [*by_title.values()][:MOST_ANSWERS]]
 
 
 def _of_answer(names, begun):

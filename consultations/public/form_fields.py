@@ -1,5 +1,6 @@
 """The kinds of field a form of the public site has."""
 
+import re
 import unicodedata
 from email.errors import HeaderParseError
 from email.headerregistry import Address
@@ -12,14 +13,26 @@ from django.utils.encoding import punycode
 from django.utils.translation import gettext as _
 
 from consultations.digests import LONGEST_SIGNS
+from consultations.public.email_addresses import address_in
 from core.phones.numbers import LONGEST_SPELLING, callable_number, ten_digits
 from core.visibility import visible_pages
-from core.words.normalizing import TextTooLong, has_visible, normalized, without_invisible
+from core.words.normalizing import TextTooLong, has_visible, normalized
 from procedures.warning_signs import LONGEST_SIGN
 
 # Characters that turn the direction of the text around them: they can make staff read something else than was
 # typed.
 BIDI_CONTROLS = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+# What people say of a number, at its beginning or its end: “(work)”, “Cell:”.
+_KIND = r"(?:my\s+)?(?:cell|mobile|home|work|office|land\s?line|days?|daytime|evenings?|nights?|phone|telephone|tel|[chmow])"
+_KIND_OF_PHONE = re.compile(
+    rf"\A\W*?{_KIND}(?:\s*(?:phone|number|no\.?))?\b[\s:.)\]-]*(?=[+(0-9])"
+    rf"|(?<=[0-9)])[\s,;:([-]+{_KIND}(?:\s*(?:phone|number))?[\s.)\]]*\Z",
+    re.IGNORECASE,
+)
+# What is no part of a number.
+_MORE = re.compile(r"[^\s0-9().+\u2010-\u2015-]")
 
 
 class SiteFormRenderer(DjangoTemplates):
@@ -91,7 +104,7 @@ class TelephoneField(PlainTextField):
         text = super().clean(value)
         if not text:
             return ""
-        number = callable_number(text)
+        number = callable_number(text) or callable_number(_KIND_OF_PHONE.sub("", text))
         if not number:
             raise ValidationError(self._what_is_wrong(text), code="invalid")
         return number
@@ -103,6 +116,10 @@ class TelephoneField(PlainTextField):
                 "Check the number. After the + come the country code and all digits, like +44 20 7946 0958"
             )
         digits, _extension = ten_digits(text) or ("", "")
+        if not digits and len(re.findall(r"[0-9]", text)) >= 10 and _MORE.search(text):
+            return _(
+                "Enter one phone number and nothing else. Write an extension like this: 202-555-0123 ext. 4"
+            )
         if not digits:
             return _(
                 "Enter a phone number with 10 digits, like 202-555-0123. From another country, begin with +"
@@ -115,19 +132,16 @@ class TelephoneField(PlainTextField):
 
 
 class EmailAddressField(forms.EmailField):
-    """An email address that can be written to, out of what people paste: “mailto:” and the name before it go.
+    """An email address that can be written to, out of what people type or paste around it.
 
     Django also takes quotes before the @, with control characters in them, and domains that have no ASCII form:
     a mail to these could not even be written.
     """
 
     def to_python(self, value):
-        text = without_invisible(super().to_python(value).strip())
-        if text.endswith(">"):  # Ann Example <ann@example.com>
-            text = text[:-1].rpartition("<")[2]
-        if text[:7].lower() == "mailto:":
-            text = text[7:].partition("?")[0]
-        return text
+        text = super().to_python(value)
+        # What holds no address, or more than one, is refused as it is.
+        return address_in(text) or (text if has_visible(text) or "\0" in text else "")
 
     def run_validators(self, value):
         super().run_validators(value)

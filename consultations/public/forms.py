@@ -37,6 +37,11 @@ CONCERN_PREFIX = "concern-"
 # Asked of people who ask for somebody else.
 FOR_SOMEONE_ELSE = ("patient_name", "asker_relation")
 
+_NO_NEW_PATIENTS = gettext_lazy(
+    "This clinician takes no new patients. If the patient has been here before, answer yes to that question and "
+    "choose them here."
+)
+
 YES_NO = [("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))]
 
 
@@ -64,6 +69,11 @@ def _people_to_choose():
         name = title if is_accepting else _("%(name)s (no new patients)") % {"name": title}
         choices.append((str(key), " · ".join(filter(None, (name, job_title)))))
     return choices, full
+
+
+def _wish(way, time):
+    """Return at what time of day to call somebody; who is reached by email has none."""
+    return ContactTime.ANY if way == ContactWay.EMAIL else time or ContactTime.ANY
 
 
 class SiteForm(forms.Form):
@@ -210,7 +220,9 @@ class ConsultationForm(SiteForm):
     )
     preferred_time = QuestionField(
         label=gettext_lazy("Best time to call"),
-        help_text=gettext_lazy("If you choose a time of day, our call may come a little later."),
+        help_text=gettext_lazy(
+            "Only if we are to call you. If you choose a time of day, our call may come a little later."
+        ),
         choices=ContactTime,
         initial=ContactTime.ANY,
         required=False,
@@ -272,13 +284,15 @@ class ConsultationForm(SiteForm):
     def __init__(self, *args, offline=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.offline = offline
+        self._begun = {name for name in self.more if self.initial.get(name)}
         # The address that was asked about, which goes along unseen: it is asked about once.
         self.odd_email = ""
         if offline:
             self._offer_what_was_chosen()
         else:
             self._offer_all()
-        self._begun = set() if self.is_bound else {name for name in self.more if self.initial.get(name)}
+        if self.is_bound:
+            self._begun = set()
 
     def _offer_all(self):
         page = page_key(self._given("page"))
@@ -288,7 +302,7 @@ class ConsultationForm(SiteForm):
         locations = _pages_to_choose(LocationPage)
         plans = InsurancePlan.objects.shown().filter(locale__language_code=get_language())
         self.concerns = {f"{CONCERN_PREFIX}{concern.pk}": concern for concern in concerns}
-        self._begin_with_concern()
+        self._begin_with_page()
         belonging = signs_for(page, page_key(self._given("about")))
         self.fields["warning_signs"].signs = belonging.now
         self._offer_signs([sign.words for sign in belonging.today])
@@ -301,10 +315,8 @@ class ConsultationForm(SiteForm):
             del self.fields["about"]
         self.fields["physician"].choices = [("", _("No preference")), *physicians]
         if self._given("physician") in self.full_physicians:
-            self.fields["physician"].help_text = _(
-                "This clinician takes no new patients. Only people who have been here before can ask for them."
-            )
-        elif self.full_physicians:
+            self.fields["physician"].help_text = _NO_NEW_PATIENTS
+        elif self.full_physicians and not self.fields["physician"].help_text:
             self.fields["physician"].help_text = _(
                 "Only people who have been here before can ask for someone marked “no new patients”."
             )
@@ -332,13 +344,19 @@ class ConsultationForm(SiteForm):
             is_one = value and page_key(value.removeprefix(CONCERN_PREFIX))
             self._offer(name, [(value, label)] if is_one else [])
 
-    def _begin_with_concern(self):
-        """Choose what the form on a page begins with, unless something is chosen."""
+    def _begin_with_page(self):
+        """Choose what the form on a page begins with, unless something is chosen.
+
+        That somebody has been here before is for them to say: it is never chosen, nor who takes no new patients.
+        """
         if self.is_bound or "about" in self.initial:
             return
-        is_full = self.initial.get("physician") in self.full_physicians
+        if self.initial.get("physician") in self.full_physicians:
+            del self.initial["physician"]
+            self._begun |= {"is_returning_patient", "physician"}
+            self.fields["physician"].help_text = _NO_NEW_PATIENTS
         for value, concern in self.concerns.items():
-            if concern.is_chosen or (is_full and concern.kind == Kind.RETURNING):
+            if concern.is_chosen and concern.kind != Kind.RETURNING:
                 self.initial["about"] = value
                 break
 
@@ -346,7 +364,8 @@ class ConsultationForm(SiteForm):
     @sensitive_variables()
     def with_answers(cls, post, **options):
         """Return a form that holds what was posted, and does not say what is wrong with it."""
-        form = cls(initial=post.dict() | {"urgent_signs": post.getlist("urgent_signs")}, **options)
+        answers = {"about": ""} | post.dict() | {"urgent_signs": post.getlist("urgent_signs")}
+        form = cls(initial=answers, **options)
         form._begun = set()
         return form
 
@@ -360,8 +379,13 @@ class ConsultationForm(SiteForm):
 
     def clean(self):
         answers = super().clean()
-        # Also one that has to be written anew: what else it takes is said at once.
-        self._has_telephone = "telephone" in self.errors or bool(answers["telephone"])
+        # Also one that has yet to be written, or anew: what else it takes is said at once.
+        self._has_telephone = (
+            "telephone" in self.errors
+            or bool(answers["telephone"])
+            or not ("email" in self.errors or answers["email"])
+            or answers.get("preferred_contact") == ContactWay.PHONE
+        )
         self._check_names()
         self._check_contact()
         self._check_physician()
@@ -384,7 +408,7 @@ class ConsultationForm(SiteForm):
     def _check_contact(self):
         answers = self.cleaned_data
         email, way = answers.get("email"), answers.get("preferred_contact")
-        if not self._has_telephone and "email" not in self.errors and not email:
+        if not ({"telephone", "email"} & set(self.errors) or answers.get("telephone") or email):
             self.add_error("telephone", _("Enter a phone number or an email address"))
         elif way == ContactWay.PHONE:
             self._require("telephone", _("Enter a phone number, or choose email"))
@@ -453,6 +477,14 @@ class ConsultationForm(SiteForm):
         }
         return [(labels[name], BY_NAME[name]) for name in asked]
 
+    @property
+    def wish(self):
+        """Return at what time of day we would call if this were sent, as far as the answers tell."""
+        way = self._given("preferred_contact")
+        if not way and self._given("email") and not self._given("telephone"):
+            way = ContactWay.EMAIL
+        return _wish(way, self._given("preferred_time"))
+
     def answers(self):
         """Return the cleaned answers as `services.submit_consultation` takes them. The form must be valid."""
         cleaned = self.cleaned_data
@@ -468,7 +500,7 @@ class ConsultationForm(SiteForm):
         way = cleaned["preferred_contact"] or (ContactWay.PHONE if cleaned["telephone"] else ContactWay.EMAIL)
         return answers | {
             "preferred_contact": way,
-            "preferred_time": cleaned["preferred_time"] or ContactTime.ANY,
+            "preferred_time": _wish(way, cleaned["preferred_time"]),
             "may_leave_message": cleaned["may_leave_message"] == "yes",
             "is_returning_patient": self._is_returning(),
             "concern": self._concern(),

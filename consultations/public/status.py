@@ -8,6 +8,7 @@ from django.views.decorators.debug import sensitive_variables
 from consultations.digests import LONGEST_EMAIL
 from consultations.limits import Window, count_of, count_up, take_back
 from consultations.models import ClosedReason, ConsultationRequest
+from consultations.public.email_addresses import address_in
 from consultations.reference_numbers import as_reference_number
 from consultations.statuses import STATUSES
 from core.phones.numbers import last_digits
@@ -17,6 +18,8 @@ from encryption.fields import Unreadable
 # Wrong tries from one network within an hour, and for one reference number within a day, before nothing is told.
 TRIES_PER_NETWORK = 20
 TRIES_PER_REFERENCE_NUMBER = 10
+# How many tries before that the limit is told: a network may be that of a whole house.
+_TOLD_BEFORE = 3
 
 _WITHDRAWN = _("You canceled this request. We will not call you about it.")
 
@@ -31,7 +34,7 @@ def find_consultation(reference_number, proof, network):
     queries and the same decryption, so that the time of the answer does not tell them apart.
     """
     reference_number = as_reference_number(reference_number)
-    tries = (("status-network", network, Window.HOUR), ("status-reference", reference_number, Window.DAY))
+    tries = _tries(reference_number, network)
     by_network, by_reference_number = (count_up(*one) for one in tries)
     decoy = _decoy()
     consultation = ConsultationRequest.objects.filter(reference_number=reference_number).first()
@@ -49,9 +52,23 @@ def find_consultation(reference_number, proof, network):
     return consultation
 
 
-def has_tried_again(network):
-    """Return whether more than one wrong try has come from a network within the hour."""
-    return count_of("status-network", network, Window.HOUR) > 1
+@sensitive_variables()
+def is_near_limit(reference_number, network):
+    """Return whether a few more wrong tries, or none, are left to a network or for a reference number."""
+    by_network, by_reference_number = (count_of(*one) for one in _tries(reference_number, network))
+    return (
+        by_network > TRIES_PER_NETWORK - _TOLD_BEFORE
+        or by_reference_number > TRIES_PER_REFERENCE_NUMBER - _TOLD_BEFORE
+    )
+
+
+@sensitive_variables()
+def _tries(reference_number, network):
+    """Return what counts a try, as `limits.count_up` takes it: for the network, and for the reference number."""
+    return (
+        ("status-network", network, Window.HOUR),
+        ("status-reference", as_reference_number(reference_number), Window.DAY),
+    )
 
 
 @sensitive_variables()
@@ -98,5 +115,5 @@ def _proves(proof, expected):
         plain = normalized("NFKC", proof, LONGEST_EMAIL).strip()
     except TextTooLong:
         plain = ""
-    given = last_digits(plain) if kind == "telephone" else plain.casefold()
+    given = last_digits(plain) if kind == "telephone" else (address_in(plain) or plain).casefold()
     return hmac.compare_digest(given.encode(), text.encode())

@@ -13,7 +13,7 @@ from consultations.limits import network_of
 from consultations.models import ConsultationRequest
 from consultations.public.forms import PreferredTimeForm, StatusForm
 from consultations.public.guards import failures_limited, same_origin_required
-from consultations.public.status import find_consultation, has_tried_again, stage_of, worked_on
+from consultations.public.status import find_consultation, is_near_limit, stage_of, worked_on
 from consultations.public.views import RETRY_AFTER_LIMIT, private, refuse
 from core.models import PracticeSettings
 from procedures.warning_signs import signs_for
@@ -51,10 +51,11 @@ def _answer(request):
     if not form.is_valid():
         return private(_ask(request, form, status=422))
     network = network_of(request)
-    found = find_consultation(form.cleaned_data["reference_number"], form.cleaned_data["proof"], network)
+    reference_number = form.cleaned_data["reference_number"]
+    found = find_consultation(reference_number, form.cleaned_data["proof"], network)
     if found is None:
-        tried_again = has_tried_again(network)
-        return private(_ask(request, form, status=422, is_not_found=True, tried_again=tried_again))
+        is_near = is_near_limit(reference_number, network)
+        return private(_ask(request, form, status=422, is_not_found=True, is_near_limit=is_near))
     return _show(request, found)
 
 
@@ -96,7 +97,7 @@ def withdraw(request):
 
 def _noted(changed):
     """Return what is said of a changed time; "" if nothing could be changed. Only a promise that stands is named."""
-    if not changed.is_open:
+    if not changed.takes_a_time:
         return ""
     if changed.is_promised:
         return _("We have noted the time you prefer. We will still call by the time we promised.")

@@ -135,7 +135,7 @@ def _confirm(sent):
 
 
 def _show_form(request, form, status=200, **context):
-    promise = promised_for(PracticeSettings.load(), timezone.now())
+    promise = promised_for(PracticeSettings.load(), timezone.now(), form.wish)
     context |= {
         "form": form,
         "promise": promise,

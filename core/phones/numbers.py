@@ -11,8 +11,12 @@ from core.words.normalizing import TextTooLong, normalized
 LONGEST_SPELLING = 60
 
 _WITH_EXTENSION = re.compile(
-    r"(.*?)(?:[\s;,([-]*(?:ext(?:ension|n)?|x|#)(?:[\s.:=#-]|no\b|number\b)*([0-9]{1,6})[\s.)\]]*)?",
+    r"(.*?)(?:[\s;,/*([-]*(?:ext(?:ension|en|n)?|ex|x|#)(?:[\s.:=#([-]|no\b|number\b)*([0-9]{1,6})[\s.)\]#]*)?",
     re.DOTALL,
+)
+# The same after a full number, as phones write it: with a pause or a wait before it, or just after a slash.
+_WITH_PAUSE = re.compile(
+    r"((?:[^0-9]*[0-9]){10,15})\s*(?:[,;*pw(]|pause|wait|/(?=\s*[0-9]{1,3}\b)){1,6}[\s.:]*([0-9]{1,6})[\s.)#]*"
 )
 # Ten digits, whatever they begin with.
 _TEN_DIGITS = re.compile(r"(?:(?:00)?1)?([0-9]{10})")
@@ -25,8 +29,13 @@ _NUMBER = re.compile(
 _ABROAD = re.compile(
     r"(?:\+|011)(7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|21[1-368]|2[236][0-9]|24[0-9]|25[0-8]"
     r"|29[01789]|35[0-9]|37[0-8]|38[0-35-79]|42[013]|50[0-9]|59[0-9]|67[02-9]|68[0-35-9]|69[0-2]|8(?:00|08|[58][0-9]|70)"
-    r"|96[0-8]|97[0-79]|99[2-68])([0-9]{5,13})"
+    r"|96[0-8]|97[0-79]|99[2-68])([0-9]{5,15})"
 )
+# What people dial first within a country, and not from outside of it: mostly a 0, in Hungary 06. In some countries the
+# 0 is a digit of the number.
+_KEEPS_ZERO = set("39 225 226 229 242 378 379".split())
+_TRUNK = {"36": re.compile(r"0+6?")}
+_ZERO = re.compile(r"0+")
 _LONGEST_ABROAD = 15
 # The fewest digits after some country codes: with fewer it is mostly a US number with a + before it.
 _FEWEST_ABROAD = dict.fromkeys("20 27 31 33 34 40 41 44 48 61 81 92".split(), 9) | dict.fromkeys(
@@ -59,11 +68,12 @@ def number_abroad(text):
     It begins with + or with 011, the way out of the US, such as “+44 20 7946 0958”. Anything else gives None.
     """
     number, extension = _split(text)
-    # Within the country people dial a 0 first, which some write: +44 (0)20 7946 0958.
-    match = _ABROAD.fullmatch(re.sub(r"[^\w+]|_", "", number.replace("(0)", "")))
+    match = _ABROAD.fullmatch(re.sub(r"[^\w+]|_", "", number))
     if not match:
         return None
     code, digits = match.groups()
+    if code not in _KEEPS_ZERO:
+        digits = _TRUNK.get(code, _ZERO).sub("", digits, count=1) if digits[0] == "0" else digits
     is_full = len(digits) >= _FEWEST_ABROAD.get(code, 0) and len(code + digits) <= _LONGEST_ABROAD
     return (code, digits, extension) if is_full else None
 
@@ -111,7 +121,7 @@ def _split(text):
         return "", ""
     if len(plain) > LONGEST_SPELLING:
         return "", ""
-    return _WITH_EXTENSION.fullmatch(plain).groups(default="")
+    return (_WITH_PAUSE.fullmatch(plain) or _WITH_EXTENSION.fullmatch(plain)).groups(default="")
 
 
 def telephone_link(text):

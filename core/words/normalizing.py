@@ -47,7 +47,7 @@ def has_visible(text):
 
 
 def without_invisible(text):
-    """Return a text of one word without spaces and what else nobody sees in it.
+    """Return a text without what nobody sees in it, but for spaces, which part words.
 
     Control characters stay, to be refused.
     """
@@ -55,5 +55,5 @@ def without_invisible(text):
         char
         for char in text
         if char not in _BLANKS
-        and ((category := unicodedata.category(char)) == "Cc" or category[0] not in "CZ")
+        and ((category := unicodedata.category(char)) in ("Cc", "Zs", "Zl", "Zp") or category[0] != "C")
     )

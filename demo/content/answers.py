@@ -148,6 +148,7 @@ ANSWERS = [
     {
         "phrases": (
             "Choosing a clinician\nfemale doctor\nmale doctor\nwoman doctor\nlady doctor\nwomen doctors\n"
+            "female physician\nmale physician\n"
             "choose my doctor\nchoose a doctor\npick a doctor\nsee the same doctor"
         ),
         "text": (

@@ -145,8 +145,8 @@ def test_a_printed_procedure_has_its_questions_and_sources_and_nothing_to_tap(op
 
 
 def test_printed_directions_name_place_and_way(open_page):
-    text = printed(open_page("/contact/", width=720))
-    for words in ("1200 Example Street", "How to get here", "Getting in", "202-555-0142"):
+    text = printed(open_page("/locations/downtown-clinic/", width=720))
+    for words in ("1200 Example Street", "How to find us", "Getting in", "202-555-0142"):
         assert words in text
     for words in ("Menu", "Request a consultation"):
         assert words not in text

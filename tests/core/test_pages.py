@@ -155,7 +155,7 @@ def test_markup_in_what_editors_type_is_escaped(client):
     html = client.get(page.url).text
     assert "<b>x" not in html
     assert "<i>y" not in html
-    assert html.count("</script>") == 1
+    assert html.count("</script>") == html.count("<script ")
 
 
 def test_a_page_moved_by_a_redirect_is_found_at_its_new_place(client):

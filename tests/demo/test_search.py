@@ -62,7 +62,9 @@ def test_a_word_written_by_ear_is_read_with_the_word_beside_it(demo, typed, mean
         ("where can I park", "/locations/downtown-clinic/"),
         ("address", "/locations/downtown-clinic/"),
         ("wheelchair", "/locations/downtown-clinic/"),
-        ("directions to the northside clinic", "/locations/downtown-clinic/"),
+        ("directions to the northside clinic", "/locations/northside-clinic/"),
+        ("northside clinic hours", "/locations/northside-clinic/"),
+        ("northside parking", "/locations/northside-clinic/"),
         ("portal", "/existing-patients/"),
         ("pay my bill", "/existing-patients/"),
         ("how do I pay a bill online", "/existing-patients/"),
@@ -70,6 +72,25 @@ def test_a_word_written_by_ear_is_read_with_the_word_beside_it(demo, typed, mean
         ("gabapentin refills", "/existing-patients/"),
         ("cancel my appointment", "/existing-patients/"),
         ("reschedule", "/existing-patients/"),
+        ("cancle my appointment", "/existing-patients/"),
+        ("canceling my appointment", "/existing-patients/"),
+        ("canceled appointment", "/existing-patients/"),
+        ("how do I cancel", "/existing-patients/"),
+        ("cancel appt", "/existing-patients/"),
+        ("late for appointment", "/existing-patients/"),
+        ("my chart", "/existing-patients/"),
+        ("schedule", "/new-patients/"),
+        ("telehealth", "/new-patients/"),
+        ("HIPAA", "/privacy-practices/"),
+        ("female doctor", "/physicians/"),
+        ("do you take cash", "/insurance-and-cost/"),
+        ("financial assistance", "/insurance-and-cost/"),
+        ("co-payment", "/insurance-and-cost/"),
+        ("price of first visit", "/insurance-and-cost/"),
+        ("leg pain", "/conditions/sciatica/"),
+        ("pain in leg", "/conditions/sciatica/"),
+        ("pain down my leg", "/conditions/sciatica/"),
+        ("sciatic nerve", "/conditions/sciatica/"),
         ("medical records", "/existing-patients/"),
         ("after hours", "/existing-patients/"),
         ("do you take Medicare", "/insurance-and-cost/"),
@@ -162,6 +183,8 @@ def test_the_risks_of_a_procedure_are_told_in_full(demo):
         "gabapentin",
         "burning feet",
         "copayment",
+        "male doctor",
+        "hole body pain",
     ],
 )
 def test_a_word_that_exists_is_never_replaced(demo, query):
@@ -180,6 +203,23 @@ def test_a_word_that_exists_is_never_replaced(demo, query):
 )
 def test_a_misspelled_word_is_replaced(demo, typed, meant):
     assert search(typed)[0].shown == meant
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "toes",
+        "heel pain",
+        "scar pain",
+        "cant walk far",
+        "doctor who speaks russian",
+        "risk of falling",
+        "hiring",
+    ],
+)
+def test_no_other_word_is_offered_that_makes_no_sense(demo, query):
+    answer, _titles = search(query)
+    assert (answer.shown, answer.suggestion) == (query, "")
 
 
 def test_no_result_says_what_only_editors_know(demo):

@@ -559,7 +559,7 @@ def test_every_clinical_page_carries_the_consultation_form_and_what_to_read_next
                 f'form[action="/consultation/"] input[name="page"][value="{subject.pk}"]'
             ), subject.url
             assert len(page.select(".related .card")) <= 3, subject.url
-            assert page.select("#articles + .rows a, .related .card"), subject.url
+            assert page.select("#articles .rows a, .related .card"), subject.url
 
 
 def test_the_practice_of_the_demo_is_complete():

@@ -78,7 +78,7 @@ def test_claims_and_texts_share_one_numbering(client, katz):
     text = f'<p>So.<a linktype="reference" id="{other.pk}">Other</a></p>'
     page = ArticlePageFactory(body=[("text", text), ("claim", claim(katz, other))])
     [element] = shown(client, page)
-    assert [link["href"] for link in element.find_all("a")] == ["#ref-2", "#ref-1"]
+    assert [link["href"] for link in element.find_all("a")] == ["#ref-1", "#ref-2"]
 
 
 @pytest.mark.parametrize(

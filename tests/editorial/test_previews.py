@@ -3,6 +3,7 @@
 import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
+from django.core.serializers import serialize
 from django.urls import reverse
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.models import Page, get_page_models
@@ -11,6 +12,7 @@ from wagtail.test.utils.form_data import querydict_from_html
 from articles.models import ArticleIndexPage, ArticlePage
 from home.models import StandardPage
 from home.roles import ROLES
+from locations.models import LocationIndexPage
 from physicians.models import PhysicianPage
 from procedures.models import ConditionIndexPage, ConditionPage, ProcedureIndexPage, ProcedurePage
 from tests.editorial.admin import admin_url, edit_form, form_in
@@ -18,6 +20,7 @@ from tests.factories.editorial import stored, submit
 from tests.factories.pages import (
     ArticlePageFactory,
     ConditionPageFactory,
+    LocationPageFactory,
     ProcedurePageFactory,
     StandardPageFactory,
 )
@@ -39,6 +42,7 @@ def pages(practice, ada):
         page.save_revision(user=ada.user)
         submit(stored(page), ada.user)
     StandardPageFactory(parent=practice)
+    LocationPageFactory(parent=LocationIndexPage.objects.get())
     ArticlePageFactory(parent=ArticleIndexPage.objects.get(), authors=[ada])
     ProcedurePageFactory(parent=ProcedureIndexPage.objects.get(), **fields)
     ConditionPageFactory(parent=ConditionIndexPage.objects.get(), **fields)
@@ -75,7 +79,7 @@ def everything_stored():
         "wagtailusers.userprofile",
     }
     return {
-        model._meta.label: sorted(map(repr, model._base_manager.values_list()))
+        model._meta.label: serialize("json", model._base_manager.order_by("pk"))
         for model in apps.get_models()
         if model._meta.label_lower not in passing
     }

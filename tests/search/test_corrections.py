@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Locale, PageViewRestriction
 
-from search.models import SynonymSet, Word
+from search.models import Answer, SynonymSet, Word
 from tests.factories.pages import (
     ArticlePageFactory,
     HomePageFactory,
@@ -94,6 +94,38 @@ def test_a_word_that_exists_may_be_asked_about(client):
     answer, titles, html = search(client, "pane")
     assert (answer.shown, answer.suggestion, titles) == ("pane", "pain", [])
     assert "Did you mean <strong>pain</strong>?" in html
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("male doctor", "Mail to the doctor"),
+        ("hiring", "Hearing"),
+        ("toes", "This page"),
+        ("heel pain", "The hall, and pain"),
+        ("scar pain", "A score of pain"),
+    ],
+)
+def test_only_a_word_of_medicine_that_is_said_alike_is_asked_about(client, typed, title):
+    ArticlePageFactory(title=title)
+    answer, _titles, html = search(client, typed)
+    assert (answer.shown, answer.suggestion) == (typed, "")
+    assert "Did you mean" not in html
+
+
+@pytest.mark.parametrize("typed", ["thoze", "canwait"])
+def test_a_filler_word_is_never_meant(client, typed):
+    ArticlePageFactory(title="Those who can wait")
+    assert search(client, typed)[0].shown == typed
+
+
+def test_what_gives_an_answer_is_meant_before_what_stands_on_more_pages(client):
+    for number in range(3):
+        ArticlePageFactory(title=f"The canal, and an appointment {number}")
+    Answer.objects.create(phrases="cancel my appointment", text="Call us.", locale=Locale.get_active())
+    answer, _titles, _html = search(client, "cancle my appointment")
+    assert answer.shown == "cancel my appointment"
+    assert len(answer.facts) == 1
 
 
 def test_a_hidden_page_says_nothing_about_what_suits(client):

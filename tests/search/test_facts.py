@@ -14,6 +14,7 @@ from locations.models import Closure as LocationClosure
 from locations.models import VisitingHours
 from physicians.models import SpokenLanguage
 from tests.factories.pages import (
+    ArticlePageFactory,
     HomePageFactory,
     LocationPageFactory,
     PhysicianPageFactory,
@@ -80,7 +81,17 @@ def test_what_a_location_does_not_say_and_a_private_one_are_left_out(client):
 
 
 @pytest.mark.parametrize(
-    "query", ["hours", "When are you open?", "holidays", "are you open on Saturday", "closed today"]
+    "query",
+    [
+        "hours",
+        "When are you open?",
+        "holidays",
+        "are you open on Saturday",
+        "closed today",
+        "sundays",
+        "christmas",
+        "do you see patients on weekends",
+    ],
 )
 def test_hours_and_closed_days_are_told(client, query):
     page = LocationPageFactory(title="Riverside")
@@ -102,17 +113,74 @@ def test_hours_and_closed_days_are_told(client, query):
         ("", "Monday, 8 am to 5 pm"),
         ("Thursday, May 7", "Training"),
         ("Monday, May 25", "Memorial Day"),
-        ("Friday, June 19", "Juneteenth National Independence Day"),
+        ("Friday, June 19", "Juneteenth"),
     ]
 
 
 @pytest.mark.parametrize(
-    "query", ["open surgery", "opening of the spine", "closed fracture", "steps of the procedure"]
+    "query",
+    [
+        "open surgery",
+        "opening of the spine",
+        "closed fracture",
+        "steps of the procedure",
+        "location of pain",
+        "where is the pain located",
+        "location of injection",
+        "night pain",
+        "pain at night",
+        "climbing stairs",
+        "stairs hurt",
+        "contact lens",
+        "strength training",
+        "friday night sweats",
+    ],
 )
-def test_a_word_with_another_meaning_asks_for_no_hours(client, query):
-    LocationPageFactory(access="No steps.")
-    practice(desk_hours=[DeskHours(weekday=0, opens=time(8), closes=time(17))])
+def test_a_word_with_another_meaning_asks_for_nothing_of_the_practice(client, query):
+    LocationPageFactory(access="No steps.", transit="Bus 4.")
+    practice(
+        telephone="202-555-0100",
+        after_hours_telephone="202-555-0101",
+        desk_hours=[DeskHours(weekday=0, opens=time(8), closes=time(17))],
+    )
     assert headings(client, query) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "heading", "text"),
+    [
+        ("westend clinic hours", "Visiting hours", "Monday, 9 am to 12 noon"),
+        ("directions to the Westend clinic", "How to get here", "Past the park."),
+        ("westend parking", "Parking", "In the street."),
+        ("westend address", "Where we are", "1 Main Street, Springfield, DC 20000"),
+        ("westend clinic phone number", "Phone", "202-555-0111"),
+        ("riverside phone", "Phone", "202-555-0100"),
+        ("riverside hours", "Visiting hours", "This is not on our website. Please call us: 202-555-0100"),
+        ("riverside clinic parking", "Parking", "This is not on our website. Please call us: 202-555-0100"),
+    ],
+)
+def test_a_question_that_names_a_location_is_answered_for_it_alone(client, query, heading, text):
+    practice(telephone="202-555-0100")
+    LocationPageFactory(title="Riverside clinic", directions="Past the library.")
+    page = LocationPageFactory(
+        title="Westend clinic",
+        parking="In the street.",
+        directions="Past the park.",
+        telephone="202-555-0111",
+    )
+    page.visiting_hours = [VisitingHours(weekday=0, opens=time(9), closes=time(12))]
+    page.save()
+    fact = facts(client, query)[0]
+    assert (fact.heading, [row.text for row in fact.rows]) == (heading, [text])
+
+
+def test_a_number_that_is_searched_for_is_told_whose_it_is(client):
+    page = LocationPageFactory(title="Riverside", telephone="202-555-0111")
+    practice(telephone="202-555-0100", fax="202-555-0101")
+    (fact,) = facts(client, "(202) 555-0111")
+    assert [(row.label, row.url) for row in fact.rows] == [("Riverside", page.url)]
+    assert headings(client, "2025550101") == ["Fax"]
+    assert headings(client, "202-555-0199") == []
 
 
 def test_numbers_and_links_of_the_practice_are_told(client):
@@ -161,6 +229,83 @@ def test_a_listed_plan_is_told_with_its_note_and_leads_to_the_page_with_the_plan
 
 
 @pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("Aetna, Inc.", "do you take Aetna"),
+        ("Humana/ChoiceCare", "humana"),
+        ("Cigna Open Access Plus", "cigna"),
+        ("Cigna Open Access Plus", "open access plus"),
+        ("UnitedHealthcare Choice Plus", "united healthcare"),
+        ("UnitedHealthcare Choice Plus", "uhc"),
+        ("United Healthcare Choice", "unitedhealthcare"),
+        ("Sample Mutual Choice", "sample mutual"),
+        ("Blue Cross Blue Shield PPO", "bcbs"),
+        ("Blue Cross Blue Shield PPO", "bluecross"),
+        ("Horizon Blue Cross", "blue cross"),
+        ("Medicare Part B", "medicare"),
+        ("Medicare", "medicare part b"),
+        ("Aetna Medicare Advantage", "aetna medicare"),
+        ("Medicare Advantage PPO", "medicare hmo"),
+        ("Humana Gold Plus", "humana gold plus"),
+        ("Oscar", "do you take Oscar insurance"),
+    ],
+)
+def test_a_listed_plan_is_known_by_other_names_and_by_a_part_of_its_own(client, name, query):
+    HomePageFactory()
+    plan(name)
+    plan("Zenith Plan")
+    (fact,) = facts(client, query)
+    assert (fact.heading, [row.label for row in fact.rows]) == ("In our list of plans", [name])
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        (
+            "do you take medicaid and medicare",
+            ["In our list of plans", "Medicaid is not in our list of plans"],
+        ),
+        ("medicare or aetna", ["In our list of plans", "Aetna is not in our list of plans"]),
+        ("aetna or cigna", ["Aetna is not in our list of plans", "Cigna is not in our list of plans"]),
+        ("aetna medicare", ["Medicare Advantage is not in our list of plans"]),
+        ("aarp medicare supplement", ["Medigap is not in our list of plans"]),
+        ("humana medicare", ["Medicare Advantage is not in our list of plans"]),
+        ("medicare hmo", ["Medicare Advantage is not in our list of plans"]),
+        ("humana gold plus", ["Medicare Advantage is not in our list of plans"]),
+        ("medi-cal", ["Medi-Cal is not in our list of plans"]),
+        ("do you take CHIP", ["CHIP is not in our list of plans"]),
+        ("oxford insurance", ["Oxford Health is not in our list of plans"]),
+        ("veterans", ["VA benefits is not in our list of plans"]),
+    ],
+)
+def test_each_plan_that_a_question_names_gets_its_answer(client, query, told):
+    HomePageFactory()
+    plan("Medicare")
+    assert headings(client, query) == told
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["medical", "medical questions", "chip fracture", "oxford study", "oscar award", "choice of surgery"],
+)
+def test_a_word_that_is_a_plan_only_among_other_words_asks_for_none(client, query):
+    HomePageFactory()
+    plan("Choice Health")
+    assert headings(client, query) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("hummana", "Humana"), ("atena", "Aetna"), ("tricair", "TRICARE"), ("do you take acmee", "")],
+)
+def test_a_misspelled_plan_is_known(client, typed, name):
+    ArticlePageFactory(title="A human")
+    plan("Acme")
+    (fact,) = facts(client, typed)
+    assert fact.heading == (f"{name} is not in our list of plans" if name else "In our list of plans")
+
+
+@pytest.mark.parametrize(
     ("query", "name"),
     [
         ("Aetna", "Aetna"),
@@ -198,9 +343,16 @@ def test_who_speaks_a_language_is_told(client, query):
     assert fact.url == "/physicians/?language=es"
 
 
-def test_a_language_that_nobody_speaks_brings_no_answer(client):
-    PhysicianPageFactory()
-    assert headings(client, "Korean speaking doctor") == []
+def test_a_language_that_nobody_speaks_is_answered_with_those_that_somebody_speaks(client):
+    practice(telephone="202-555-0100")
+    page = PhysicianPageFactory()
+    assert headings(client, "who speaks Korean") == []
+    page.languages = [SpokenLanguage(code="es")]
+    page.save()
+    (fact,) = facts(client, "who speaks Korean")
+    assert fact.heading == "No clinician here is listed with Korean"
+    assert fact.rows[0].text == "Our clinicians speak: Spanish."
+    assert "interpreter" in fact.rows[1].text
 
 
 RISKS = [
@@ -230,6 +382,28 @@ def test_the_risks_of_a_procedure_are_told_in_full_by_any_of_its_names(client, q
     assert fact.heading == "MILD procedure: possible risks"
     assert [row.text for row in fact.rows] == ["Bleeding. Rare.", "Infection."]
     assert fact.url == f"{page.url}#balance"
+
+
+@pytest.mark.parametrize(
+    ("query", "heading"),
+    [
+        ("how much is epidural", "Epidural steroid injection: Cost and insurance"),
+        ("how much does an epidural cost", "Epidural steroid injection: Cost and insurance"),
+        ("does medicare cover epidural", "Epidural steroid injection: Cost and insurance"),
+        ("how long is recovery from epidural", "Epidural steroid injection: Recovery"),
+        ("recovery", "Recovery after a procedure"),
+        ("how long does it take to recover", "Recovery after a procedure"),
+    ],
+)
+def test_cost_and_recovery_are_told_however_they_are_asked(client, query, heading):
+    HomePageFactory()
+    plan("Medicare")
+    ProcedurePageFactory(
+        title="Epidural steroid injection",
+        cost="<p>Medicare limits it.</p>",
+        recovery=[("stage", {"when": "1 day", "text": "<p>Rest.</p>"})],
+    )
+    assert headings(client, query) == [heading]
 
 
 @pytest.mark.parametrize("query", ["MILD", "safe", "is it safe to drive", "risks of a zebra"])

@@ -78,6 +78,14 @@ def test_words_in_a_title_weigh_more_than_those_of_other_names_and_these_more_th
     assert find(client, "stenosis")[1] == ["A stenosis, and what follows", "Named", "Text"]
 
 
+@pytest.mark.parametrize("query", ["leg pain", "pain in leg"])
+def test_a_name_that_has_all_words_comes_before_a_title_that_has_one(client, query):
+    ConditionPageFactory(title="Pain of joints", summary="The leg, too.")
+    ConditionPageFactory(title="Sciatica", also_known_as="Radicular pain\nLeg pain from the back")
+    ConditionPageFactory(title="Leg trouble", also_known_as="Limb pain")
+    assert first_names(client, query)[0] == "Sciatica"
+
+
 def test_pages_that_are_as_good_stand_by_title(client):
     for title in ("Stenosis b", "stenosis A", "Stenosis c"):
         ArticlePageFactory(title=title)

@@ -126,7 +126,7 @@ class BadInputTests(TestCase):
             assert readable(getattr(consultation, name)) == readable(answers.get(name, "")), name
         names = [readable(answers.get(name, "")) for name in ("asker_name", "patient_name")]
         assert readable(consultation.patient_name) == next(filter(None, names))
-        assert consultation.email == without_invisible(received(answers.get("email", "")).strip())
+        assert consultation.email in without_invisible("".join(received(answers.get("email", "")).split()))
         for mail in OutboxMessage.objects.all():
             mail.as_email().message().as_bytes()
 

@@ -26,6 +26,7 @@ NO_NEW_PATIENTS = (
     "Choose someone else: this clinician takes no new patients. If the patient has been here before, answer yes to "
     "that question"
 )
+NUMBER_AND_MORE = "Enter one phone number and nothing else. Write an extension like this: 202-555-0123 ext. 4"
 NO_NUMBER = "Enter a phone number with 10 digits, like 202-555-0123. From another country, begin with +"
 
 
@@ -83,12 +84,23 @@ def test_the_form_on_its_own_page_has_no_cookie_and_no_token(client):
             {"preferred_time": "afternoon", "preferred_contact": "email", "email": "r@example.com"},
             "Tuesday, November 24, 12 noon",
         ),
+        (
+            {
+                "preferred_time": "afternoon",
+                "preferred_contact": "",
+                "telephone": "",
+                "email": "r@example.com",
+            },
+            "Tuesday, November 24, 12 noon",
+        ),
     ],
 )
 def test_who_wishes_for_a_time_of_day_is_promised_a_call_within_it(client, send, office, answers, promise):
     office({1: (8, 12), 4: (13, 17)})
+    refused = send(**answers, agreed=None)
     confirmed = client.get(send(**answers).headers["Location"])
-    assert f"<strong>{promise}</strong>" in " ".join(confirmed.text.split())
+    for response in (refused, confirmed):
+        assert f"<strong>{promise}</strong>" in " ".join(response.text.split())
 
 
 def test_a_time_of_day_that_the_desk_never_has_is_neither_offered_nor_taken(client, send, office):
@@ -261,8 +273,22 @@ def test_an_empty_form_names_every_answer_that_is_missing(client):
         "Choose who this request is for",
         "Enter your name",
         "Enter a phone number or an email address",
+        "Choose yes or no: may we leave a voice message?",
         "Choose what you would like help with. “I am not sure” is fine",
         "Check the box so that we may contact you",
+    ]
+
+
+def test_what_a_phone_number_takes_is_asked_along_with_the_number(send):
+    missing = {"telephone": "", "telephone_of": "", "may_leave_message": None}
+    assert problems(send(for_whom="someone_else", asker_name="Ngozi", asker_relation="son", **missing)) == [
+        "Enter a phone number or an email address",
+        "Choose whose phone it is",
+        "Choose yes or no: may we leave a voice message?",
+    ]
+    assert problems(send(**missing, email="r@example.com")) == [
+        "Enter a phone number, or choose email",
+        "Choose yes or no: may we leave a voice message?",
     ]
 
 
@@ -289,10 +315,17 @@ def test_an_empty_form_names_every_answer_that_is_missing(client):
         ({"telephone": "102-555-0123"}, "Check the area code. It cannot start with 0 or 1"),
         ({"telephone": "call me"}, NO_NUMBER),
         (
-            {"telephone": " \u200b ", "may_leave_message": None},
+            {"telephone": " \u200b "},
             "Enter a phone number or an email address",
         ),
-        ({"telephone": "202-555-0123 ext. 3 or 4"}, NO_NUMBER),
+        *(
+            ({"telephone": f"202-555-0123{more}"}, NUMBER_AND_MORE)
+            for more in (" ext. 3 or 4", " or 202-555-0124", "/0124", " after 5 pm", " ask for Ann")
+        ),
+        *(
+            ({"telephone": f"{before}202-555-0123"}, NUMBER_AND_MORE)
+            for before in ("my cell phone is ", "Ann Smith, ")
+        ),
         ({"telephone": "911"}, NO_NUMBER),
         (
             {"telephone": "202-155-0123"},
@@ -371,6 +404,32 @@ def test_a_telephone_number_is_taken_in_any_spelling(send, spelling):
         ("202-555-0123 x12", "202-555-0123 ext. 12"),
         ("(202) 555-0123, ext. 4", "202-555-0123 ext. 4"),
         ("202 555 0123 (extension no. 77)", "202-555-0123 ext. 77"),
+        *(
+            (f"202-555-0123{extension}", "202-555-0123 ext. 4")
+            for extension in (
+                ",4",
+                ",,4",
+                " p 4",
+                "w4",
+                " ex 4",
+                " / 4",
+                "*4",
+                " ext.(4)",
+                ";4#",
+                " extension #4",
+            )
+        ),
+        ("202-555-0123 ext 4 (work)", "202-555-0123 ext. 4"),
+        ("202-555-0123 (work)", "202-555-0123"),
+        ("(202) 555-0123 cell phone", "202-555-0123"),
+        ("Cell: (202) 555-0123", "202-555-0123"),
+        ("202,555,0123", "202-555-0123"),
+        ("+44 020 7946 0958", "+44 2079460958"),
+        ("+44 0 20 7946 0958", "+44 2079460958"),
+        ("+49 (0) 30 1234567 / 12", "+49 301234567 ext. 12"),
+        ("+36 06 1 234 5678", "+36 12345678"),
+        ("+39 06 6982 1234", "+39 0669821234"),
+        ("+39 (0)6 6982 1234", "+39 0669821234"),
         ("+44 20 7946 0958", "+44 2079460958"),
         ("＋44 (0)20 7946-0958", "+44 2079460958"),
         ("011 49 3212 3456 ext 5", "+49 32123456 ext. 5"),
@@ -390,11 +449,36 @@ def test_extensions_and_full_numbers_abroad_are_taken(send, typed, stored):
         ("Rosalind Okwuosa <rosalind@example.com>", "rosalind@example.com"),
         ("\u200brosalind@\u00adexample.com\ufeff\u00a0", "rosalind@example.com"),
         ("<mailto:rosalind@example.com>", "rosalind@example.com"),
+        ("mailto://rosalind%2Bx@example.com", "rosalind+x@example.com"),
+        ("Ann B zz.rosalind@example.com", "zz.rosalind@example.com"),
+        ("rosalind@example.com thanks", "rosalind@example.com"),
+        ("My email is rosalind@example.com.", "rosalind@example.com"),
+        ("E-mail:rosalind@example.com, Rosalind", "rosalind@example.com"),
+        ("“rosalind@example.com” (at home)", "rosalind@example.com"),
+        ("rosalind @ example . com", "rosalind@example.com"),
+        ("rosalind@\u200b example. com", "rosalind@example.com"),
+        ("rosalind@example.com <mailto:rosalind@example.com>", "rosalind@example.com"),
     ],
 )
 def test_what_is_pasted_around_an_email_address_is_taken_off(send, typed, stored):
     assert send(email=typed).status_code == 303
     assert ConsultationRequest.objects.get().email == stored
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "rosalind@example.com or ngozi@example.com",
+        "rosalind@example.com@example.org",
+        "rosalind@example.co. uk",
+        "rosa. lind@example.com",
+        "Élodie@example.com Rosalind",
+        "rosalind example.com",
+        "rosalind@example com",
+    ],
+)
+def test_an_email_address_that_could_be_somebody_elses_is_refused(send, typed):
+    assert problems(send(email=typed)) == ["Enter an email address like name@example.com"]
 
 
 @pytest.mark.parametrize(
@@ -408,6 +492,21 @@ def test_what_is_pasted_around_an_email_address_is_taken_off(send, typed, stored
         ("rosalind@iclould.cmo", "rosalind@icloud.com"),
         ("rosalind@comcast.com", "rosalind@comcast.net"),
         ("rosalind@library.example.ogr", "rosalind@library.example.org"),
+        ("rosalind@gmail.com.com", "rosalind@gmail.com"),
+        ("rosalind@gmail.comcom", "rosalind@gmail.com"),
+        *(
+            (f"rosalind@gmail.{end}", "rosalind@gmail.com")
+            for end in "comn c0m dom copm vcom cpm ckm".split()
+        ),
+        ("rosalind@aoll.com", "rosalind@aol.com"),
+        ("rosalind@alo.com", "rosalind@aol.com"),
+        ("rosalind@msn.co", "rosalind@msn.com"),
+        ("rosalind@live.cm", "rosalind@live.com"),
+        ("rosalind@me.co", "rosalind@me.com"),
+        ("rosalind@netzero.com", "rosalind@netzero.net"),
+        ("rosalind@att.com", "rosalind@att.net"),
+        ("rosalind@library.example.com.com", "rosalind@library.example.com"),
+        *((f"rosalind@{domain}", "") for domain in "live.ca aim.com yahoo.co.uk gmx.net live.com.mx".split()),
         ("rosalind@mail.com", ""),
         ("rosalind@yahoo.ca", ""),
         ("rosalind@gmx.de", ""),

@@ -101,10 +101,16 @@ def test_editors_say_what_patients_want_help_with_and_on_which_pages_it_is_chose
     assert selected(shown_on(physician)) == [value, str(physician.pk)]
 
 
-def test_who_takes_no_new_patients_is_asked_for_by_those_who_are_patients():
-    physician = PhysicianPageFactory(is_accepting_new_patients=False)
+def test_nobody_is_a_returning_patient_unless_they_say_so():
+    full, physician = PhysicianPageFactory(is_accepting_new_patients=False), PhysicianPageFactory()
     returning = Concern.objects.get(kind="returning")
-    assert selected(shown_on(physician)) == [f"concern-{returning.pk}", str(physician.pk)]
+    returning.physicians = [full, physician]
+    returning.save()
+    assert selected(shown_on(physician)) == [str(physician.pk)]
+    shown = shown_on(full)
+    assert selected(shown) == []
+    assert "This clinician takes no new patients. If the patient has been here before, answer yes" in shown
+    assert not {"physician", "is_returning_patient"} & in_the_fold(shown)
 
 
 def test_procedures_follow_the_words_for_them():

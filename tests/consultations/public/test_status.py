@@ -81,7 +81,12 @@ def test_the_address_is_the_proof_only_where_there_is_no_number(client):
     with_number = submitted(email="rosalind@example.com")
     without = submitted(telephone="", email="Rosalind@Example.com", preferred_contact="email")
     assert NOT_FOUND in ask(client, with_number.reference_number, "rosalind@example.com").text
-    assert ask(client, without.reference_number, " rosalind@example.COM ").status_code == 200
+    for proof in (
+        " rosalind@example.COM ",
+        "Rosalind O <rosalind@example.com>",
+        "rosalind@example.com\u200b",
+    ):
+        assert ask(client, without.reference_number, proof).status_code == 200, proof
 
 
 def test_no_address_opens_a_consultation(client):
@@ -142,8 +147,14 @@ def test_wrong_proof_unknown_reference_number_and_blocked_visitor_cannot_be_told
     decrypted.clear()
     blocked = answer(client, consultation.reference_number, "0123", **{"X-Forwarded-For": "192.0.2.1"})
     assert decrypted == once
+    wrong_and_blocked = answer(
+        client, consultation.reference_number, "9999", **{"X-Forwarded-For": "192.0.2.1"}
+    )
     assert wrong[0] == 422
-    assert wrong == unknown == blocked
+    assert wrong == unknown
+    assert wrong_and_blocked == blocked
+    assert "After many tries" in blocked[2]
+    assert blocked[3] == wrong[3]
 
 
 def test_many_wrong_tries_for_one_reference_number_from_anywhere_close_it_for_the_day(client, settings):
@@ -213,6 +224,20 @@ def test_a_patient_changes_the_time(client):
     assert (consultation.preferred_time, consultation.version) == ("morning", 2)
     event = consultation.events.last()
     assert (event.kind, event.user, event.detail) == ("changed_by_patient", None, "Any time → Morning")
+
+
+def test_who_is_answered_by_email_is_not_asked_when_to_be_called(client):
+    consultation = submitted(telephone="", email="r@example.com", preferred_contact="email")
+    shown = ask(client, consultation.reference_number, "r@example.com")
+    assert "Change the time" not in shown.text
+    assert "I no longer need an answer" in shown.text
+    data = {"token": token_in(shown), "preferred_time": "morning"}
+    changed = client.post(URL + "time/", data, headers=SAME_ORIGIN)
+    assert "We have noted" not in changed.text
+    consultation.refresh_from_db()
+    assert consultation.preferred_time == "any"
+    (received,) = mail.outbox
+    assert "when we call" not in received.body
 
 
 def test_what_is_ticked_is_the_new_time(client):
@@ -289,11 +314,12 @@ def test_a_time_of_day_that_the_desk_never_has_is_neither_offered_nor_taken(clie
     assert consultation.preferred_time == "any"
 
 
-def test_the_first_wrong_try_does_not_threaten(client):
-    first, second = (ask(client, "K7MH4PR2", "9999").text for _try in range(2))
-    assert NOT_FOUND in first
-    assert "After many tries" not in first
-    assert "After many tries" in second
+def test_the_limit_is_told_to_who_is_near_it_alone(client):
+    own = [ask(client, "K7MH4PR2", "9999").text for _try in range(TRIES_PER_REFERENCE_NUMBER)]
+    neighbors = [ask(client, f"K7MH4P{number}", "9999").text for number in range(22, 32)]
+    assert all(NOT_FOUND in text for text in own + neighbors)
+    is_told = ["After many tries" in text for text in own + neighbors]
+    assert is_told == 2 * ([False] * 7 + [True] * 3)
 
 
 def test_who_lost_the_number_reads_where_it_is_and_whom_to_call(client, practice_with_number):
