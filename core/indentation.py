@@ -8,5 +8,5 @@ _INDENTATION = re.compile(r"\n\s+")
 
 
 def unindented(html: str) -> SafeString:
-    """Return HTML, which must be safe, without blank lines and indentation; nothing in it may show lines as they are."""
+    """Return safe HTML without blank lines and indentation; nothing in it may show lines as they are."""
     return mark_safe(_INDENTATION.sub("\n", html))

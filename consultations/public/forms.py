@@ -316,6 +316,10 @@ class ConsultationForm(SiteForm):
         self.fields["physician"].choices = [("", _("No preference")), *physicians]
         if self._given("physician") in self.full_physicians:
             self.fields["physician"].help_text = _NO_NEW_PATIENTS
+        elif self.full_physicians and not self.fields["physician"].help_text:
+            self.fields["physician"].help_text = _(
+                "Only people who have been here before can ask for someone marked “no new patients”."
+            )
         # Where there is one location there is nothing to choose.
         self._offer("location", locations if len(locations) > 1 else [])
         plan_names = [(str(key), name) for key, name in plans.values_list("pk", "name")]

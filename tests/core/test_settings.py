@@ -157,7 +157,9 @@ def test_folded_banners_begin_with_the_newest_that_holds_and_say_how_many_more(c
     folded = " ".join(banner.summary.get_text().split())
     assert folded == "No phone Call. and 3 more"
     NoticeBanner.objects.exclude(heading="No phone").delete()
-    assert " more" not in BeautifulSoup(client.get(home.url).content, "html.parser").select_one(".banner").text
+    assert (
+        " more" not in BeautifulSoup(client.get(home.url).content, "html.parser").select_one(".banner").text
+    )
 
 
 def test_a_notice_that_ends_before_it_begins_is_refused():

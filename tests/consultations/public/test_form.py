@@ -570,6 +570,8 @@ def test_who_takes_no_new_patients_says_so_and_is_chosen_by_patients_alone(clien
     shown = client.get(URL).text
     assert f"{full.title} (no new patients) · Neurologist</option>" in shown
     assert "This clinician takes no new patients." not in shown
+    hint = BeautifulSoup(shown, "html.parser").select_one("#id_physician_helptext")
+    assert "Only people who have been here before can ask for someone marked “no new patients”." in hint.text
     assert "This clinician takes no new patients." in client.get(full.url).text
     assert f"{open_.title} · Nurse practitioner</option>" in shown
     for answer in ("no", ""):
