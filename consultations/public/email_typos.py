@@ -19,7 +19,7 @@ _OTHERS = (
 _ENDS = {
     wrong: right
     for right, spellings in {
-        "com": "con cmo ocm vom xom cpm comm coom cim om cm co clm ccom cop c comn coml c0m dom fom copm vcom",
+        "com": "con cmo ocm vom xom cpm comm coom cim om cm co clm ccom cop c comn coml dom fom copm vcom",
         "net": "nte ent ner met nett neet ne",
         "org": "ogr rog orgg og",
         "edu": "eud deu eduu ed",

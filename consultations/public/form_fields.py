@@ -25,7 +25,10 @@ BIDI_CONTROLS = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 # What people say of a number, at its beginning or its end: “(work)”, “Cell:”.
-_KIND = r"(?:my\s+)?(?:cell|mobile|home|work|office|land\s?line|days?|daytime|evenings?|nights?|phone|telephone|tel|[chmow])"
+_KIND = (
+    r"(?:my\s+)?(?:cell|mobile|home|work|office|land\s?line|days?|daytime|evenings?|nights?|phone|telephone|tel"
+    r"|[chmow])"
+)
 _KIND_OF_PHONE = re.compile(
     rf"\A\W*?{_KIND}(?:\s*(?:phone|number|no\.?))?\b[\s:.)\]-]*(?=[+(0-9])"
     rf"|(?<=[0-9)])[\s,;:([-]+{_KIND}(?:\s*(?:phone|number))?[\s.)\]]*\Z",
