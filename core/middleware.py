@@ -16,7 +16,7 @@ from core.memo import request_memo
 # Below this many bytes compressing saves nothing (as in Django's GZipMiddleware).
 WORTH_COMPRESSING = 200
 # The highest level that takes a few milliseconds only.
-BROTLI_QUALITY = 6
+BROTLI_QUALITY = 8
 
 # What a visitor fills in stays below 32 KB. Up to this size too long answers can come back with what was typed.
 MAX_PUBLIC_BODY_BYTES = 512 * 1024
