@@ -196,6 +196,10 @@ def test_a_sign_of_each_level_leads_to_help(browser, site_url, site_folder, hour
         expect(page.locator(".errors")).to_contain_text(told_now)
         ask_for_status(page, reference_number_on(page), "0123")
         expect(page.locator(".errors")).to_contain_text(told_now)
+        # No other test meets a request of next year among the new ones.
+        page.get_by_text("I no longer need a call").click()
+        page.get_by_role("button", name="Cancel my request").click()
+        expect(page.get_by_text("You canceled this request")).to_be_visible()
 
         # What can wait for the visit is told, not asked.
         page.goto("/consultation/")

@@ -212,7 +212,7 @@ def test_the_page_does_not_tell_whether_somebody_else_has_used_an_address(client
     }
     assert len(mail.outbox) == 3
     assert len(after) == 1
-    assert "we may send the reference number" in after.pop()
+    assert "We may also send the reference number" in after.pop()
 
 
 def test_a_consultation_that_was_not_stored_uses_up_no_confirmation(send, settings):
