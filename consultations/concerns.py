@@ -34,7 +34,7 @@ class ConcernQuerySet(ListedQuerySet):
         own.
         """
         on_page = Concern.objects.filter(Q(conditions=page or 0) | Q(physicians=page or 0), pk=OuterRef("pk"))
-        offered = self.shown().filter(locale__language_code=get_language())
+        offered = self.shown_in(get_language())
         return offered.annotate(is_chosen=Exists(on_page)).order_by("order", "pk")
 
 

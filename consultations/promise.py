@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from consultations.models import ContactTime
+from consultations.models import ContactTime, ContactWay
 from core.hours import Span, Weekday, cut, spans_by_weekday, time_in_words
 from core.models import PracticeSettings
 
@@ -34,6 +34,11 @@ def promised_for(practice: PracticeSettings, sent_at: datetime, wish: str = Cont
     """
     ordinary = _ordinary_promise(practice, sent_at.astimezone(ZoneInfo(practice.time_zone)))
     return _wished_promise(practice, ordinary, wish) if wish in _PARTS else ordinary
+
+
+def wish_of(way: str, time_of_day: str) -> str:
+    """Return at what time of day to call somebody; who is reached by email has no wish."""
+    return ContactTime.ANY if way == ContactWay.EMAIL else time_of_day or ContactTime.ANY
 
 
 def offered_times(practice: PracticeSettings) -> list[tuple[str, str]]:

@@ -16,14 +16,13 @@ from consultations.models import (
     ClosedReason,
     ConsultationRequest,
     ContactTime,
-    ContactWay,
     QuarantineRule,
     RequestEvent,
     SearchDigest,
     Status,
     WarningSignCount,
 )
-from consultations.promise import promised_for
+from consultations.promise import promised_for, wish_of
 from consultations.reference_numbers import new_reference
 from core.models import PracticeSettings
 from users.models import User
@@ -83,6 +82,7 @@ def _open_consultation(digest):
 def _create_consultation(answers, origin_page, digest, channel, user, quarantine_rule):
     now = timezone.now()
     is_urgent = bool(answers.get("urgent_signs"))
+    wish = wish_of(answers["preferred_contact"], answers["preferred_time"])
     consultation = ConsultationRequest(
         **answers,
         is_urgent=is_urgent,
@@ -90,7 +90,7 @@ def _create_consultation(answers, origin_page, digest, channel, user, quarantine
         answers_digest=digest,
         channel=channel,
         quarantine_rule=quarantine_rule,
-        promised_for=now if is_urgent else promised_for(PracticeSettings.load(), now, _wish(answers)),
+        promised_for=now if is_urgent else promised_for(PracticeSettings.load(), now, wish),
         agreed_at=now,
         origin_page=origin_page,
         origin_title=origin_page.title if origin_page else "",
@@ -117,12 +117,6 @@ def _confirm(consultation, tell):
     """Tell the patient by email what was done with a request, unless its mail waits for staff to let it out."""
     if consultation.quarantine_rule not in RULES_WITHOUT_CONFIRMATION:
         tell(consultation)
-
-
-@sensitive_variables()
-def _wish(answers):
-    """Return at what time of day we are to call; an email has none."""
-    return ContactTime.ANY if answers["preferred_contact"] == ContactWay.EMAIL else answers["preferred_time"]
 
 
 @sensitive_variables()

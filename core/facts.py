@@ -61,8 +61,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Fact:
-    """A short answer. `share` is how much of the question it answers; `link` are the words of "
-    "the link to `url`."""
+    """A short answer. `share` is how much of the question it answers; `link` are the words of the link to `url`."""
 
     heading: str
     share: float
@@ -127,6 +126,5 @@ def topic(name: str, phrases: str) -> Topic:
 
 
 def facts_for(question: Question) -> list[Fact]:
-    """Return what all rooms have to say to a question, the best answers first; of those as good a lower room's."""
-    facts = [fact for provider in reversed(_providers) for fact in provider(question)]
-    return sorted(facts, key=lambda fact: -fact.share)
+    """Return what all rooms have to say to a question, that of lower rooms first."""
+    return [fact for provider in reversed(_providers) for fact in provider(question)]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 
 @dataclass(frozen=True)
@@ -56,22 +57,24 @@ def active_choice(request, parameter, objects, key="slug"):
     return next((item for item in objects if str(getattr(item, key)) == value), None) if value else None
 
 
-def part_title(page, filters, number):
-    """Return the title of the part of a list that its filters and the number of its page leave, in words."""
+def part_title(page: Page, filters: list[FilterGroup], number: int | str | None) -> str:
+    """Return the title of the part of a list that its filters and the number of its page, if it has pages, leave."""
     title = page.seo_title or page.title
     if chosen := [str(group.choice.label) for group in filters if group.choice]:
         title = _("%(list)s: %(filters)s") % {"list": title, "filters": ", ".join(chosen)}
-    return _("%(list)s, page %(number)d") % {"list": title, "number": number} if number > 1 else title
+    return (
+        _("%(list)s, page %(number)d") % {"list": title, "number": number} if number and number > 1 else title
+    )
 
 
-def part_robots(filters):
+def part_robots(filters: list[FilterGroup]) -> str:
     """Return what search engines may do with a part of a list: those of two filters and more are without number."""
     return "noindex, follow" if sum(bool(group.choice) for group in filters) > 1 else "index, follow"
 
 
-def part_url(page, filters, number):
+def part_url(page: Page, filters: list[FilterGroup], number: int | str | None) -> str:
     """Return the one address of this part of a list, whatever else was in the address that was asked for."""
     query = sorted((group.parameter, group.choice.value) for group in filters if group.choice)
-    if number > 1:
+    if number and number > 1:
         query.append(("page", number))
     return f"{page.full_url}?{urlencode(query)}" if query else page.full_url

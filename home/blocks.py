@@ -117,7 +117,7 @@ class InsurancePlansBlock(blocks.StaticBlock):
         preview_value = True
 
     def get_context(self, value, parent_context=None):
-        shown = InsurancePlan.objects.shown().filter(locale__language_code=get_language())
+        shown = InsurancePlan.objects.shown_in(get_language())
         return super().get_context(value, parent_context) | {"plans": shown}
 
 

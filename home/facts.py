@@ -25,9 +25,10 @@ from core.models import InsurancePlan, PracticeSettings
 from core.phones.numbers import telephone_link, ten_digits
 from home.models import HomePage, StandardPage
 from home.practice_facts import facts_of
-from home.us_plans import MEDICARE, MEDICARE_ADVANTAGE, US_PLANS, is_ordinary, plans_asked, plans_in, words_of
+from home.us_plans import MEDICARE, MEDICARE_ADVANTAGE, US_PLANS, is_ordinary, plans_asked, plans_in, spelled
 from locations.models import all_locations
 from locations.naming import asked_locations, words_beside
+from search.words import all_words
 
 SPECIAL_DAYS_AHEAD = 60
 CONTEXT = "searches, one on each line"
@@ -98,8 +99,9 @@ def of_the_practice(question: Question) -> Iterator[Fact]:
     for key in asked:
         if share := share_of(question, *_ASKED[key], beside=words_beside()):
             for label, lines in facts_of(practice, [key]):
-                of_locations = _of_locations(key, asked_locations(question))
-                is_asked_of_one = of_locations and len(asked_locations(question)) < len(all_locations())
+                locations = asked_locations(question)
+                of_locations = _of_locations(key, locations)
+                is_asked_of_one = of_locations and len(locations) < len(all_locations())
                 rows = [] if is_asked_of_one else [Row(str(words), text_url=url) for words, url in lines]
                 yield Fact(str(label), share, [*rows, *of_locations])
     if number := ten_digits(" ".join(question.words)):
@@ -151,10 +153,7 @@ def _with_number(practice, number):
 @register_facts
 def of_plans(question: Question) -> Iterator[Fact]:
     """Yield whether the practice lists each plan that a question names, or all plans where it names none."""
-    listed = {
-        plan: plans_in(words_of(plan.name))
-        for plan in InsurancePlan.objects.shown().filter(locale__language_code=get_language())
-    }
+    listed = {plan: plans_in(all_words(plan.name)) for plan in InsurancePlan.objects.shown_in(get_language())}
     if not listed:
         return
     where = {"url": _page_with_plans(), "link": _("Insurance plans and costs")}
@@ -186,11 +185,7 @@ def of_plans(question: Question) -> Iterator[Fact]:
 @register_topics
 def topics_of_plans() -> Iterator[Topic]:
     """Yield the plans that are listed, and well-known ones, if any is listed."""
-    names = list(
-        InsurancePlan.objects.shown()
-        .filter(locale__language_code=get_language())
-        .values_list("name", flat=True)
-    )
+    names = list(InsurancePlan.objects.shown_in(get_language()).values_list("name", flat=True))
     if names:
         yield topic(_("Insurance plans"), _ANY_PLAN)
         yield from ([name] for name in names)
@@ -213,10 +208,7 @@ def _listed_as(known, question, listed):
 
 def _named_most(plans, question):
     """Return the plans of whose names a question has most words."""
-    shares = {
-        plan: question.share("\n".join(words_of(plan.name)), " ".join(words_of(plan.name)), 0)
-        for plan in plans
-    }
+    shares = {plan: question.share("\n".join(all_words(plan.name)), spelled(plan.name), 0) for plan in plans}
     return [plan for plan in plans if shares[plan] == max(shares.values())]
 
 
@@ -227,19 +219,16 @@ def _share_of_known(question, asked):
         names += MEDICARE
     others = [name for known in plans_in(question.words) for name in known]
     others += [plan.name for plans in asked.values() for plan in plans]
-    beside = "\n".join([str(_PLAN_WORDS), *(" ".join(words_of(name)) for name in [*names, *others])])
+    beside = "\n".join([str(_PLAN_WORDS), *map(spelled, [*names, *others])])
     return max(
-        (
-            question.share(" ".join(words_of(name)), beside, least=1 if is_ordinary(name) else 0.5)
-            for name in names
-        ),
+        (question.share(spelled(name), beside, least=1 if is_ordinary(name) else 0.5) for name in names),
         default=0,
     )
 
 
 def _share_of_listed(question, name):
     """Return how much of a question is about a listed plan: its name, the beginning of it, or two words of it."""
-    words = words_of(name)
+    words = all_words(name)
     telling = [word for word in words if word not in _COMMON] or words
     beside = f"{' '.join(words)} {_PLAN_WORDS}"
     if len(telling) > 1 and (share := question.share(" ".join(telling), beside)):
@@ -273,8 +262,7 @@ def _without_plan():
 
 
 def _page_with_plans():
-    """Return the address of the page that shows the plans: the one with the block for them, "
-    "else the home page."""
+    """Return the address of the page that shows the plans: the one with the block for them, else the home page."""
     pages = StandardPage.objects.visible().filter(locale__language_code=get_language())
     with_block = pages.annotate(raw_body=Cast("body", TextField())).filter(
         raw_body__contains='"insurance_plans"'

@@ -11,7 +11,7 @@ from core.phones.numbers import telephone_link
 
 
 @dataclass(frozen=True)
-class Fact:
+class PracticeFact:
     """One row: its label, and how to get its lines, as (words, address or ""), from the practice settings."""
 
     label: str
@@ -32,17 +32,21 @@ def _link(field, words):
 
 # A fax number is not to be called.
 FACTS = {
-    "telephone": Fact(_("Phone"), _number("telephone")),
-    "desk_hours": Fact(
+    "telephone": PracticeFact(_("Phone"), _number("telephone")),
+    "desk_hours": PracticeFact(
         _("We answer the phone"), lambda practice: [(hours, "") for hours in practice.desk_hours_in_words]
     ),
-    "callback": Fact(_("We call back"), lambda practice: [(capfirst(practice.callback_rule_in_words), "")]),
-    "after_hours": Fact(_("When we are closed, and it cannot wait"), _number("after_hours_telephone")),
-    "referral_line": Fact(_("Referral line"), _number("referral_telephone")),
-    "fax": Fact(_("Fax"), lambda practice: [(practice.fax, "")]),
-    "portal": Fact(_("Patient portal"), _link("portal_url", _("Open the patient portal"))),
-    "bill": Fact(_("Bills"), _link("bill_url", _("Pay a bill online"))),
-    "records": Fact(_("Records"), _link("records_url", _("Ask for your records online"))),
+    "callback": PracticeFact(
+        _("We call back"), lambda practice: [(capfirst(practice.callback_rule_in_words), "")]
+    ),
+    "after_hours": PracticeFact(
+        _("When we are closed, and it cannot wait"), _number("after_hours_telephone")
+    ),
+    "referral_line": PracticeFact(_("Referral line"), _number("referral_telephone")),
+    "fax": PracticeFact(_("Fax"), lambda practice: [(practice.fax, "")]),
+    "portal": PracticeFact(_("Patient portal"), _link("portal_url", _("Open the patient portal"))),
+    "bill": PracticeFact(_("Bills"), _link("bill_url", _("Pay a bill online"))),
+    "records": PracticeFact(_("Records"), _link("records_url", _("Ask for your records online"))),
 }
 
 

@@ -3,7 +3,9 @@
 One a row: the name to show, then other names that patients use. A name says nothing of whether a practice takes it.
 """
 
-import re
+from functools import lru_cache
+
+from search.words import all_words
 
 US_PLANS = (
     ("Aetna", "CVS Health Aetna"),
@@ -119,9 +121,10 @@ _ORDINARY = frozenset(
 )
 
 
-def words_of(name: str) -> list[str]:
-    """Return the words of a name in lower case, without signs: “Humana/ChoiceCare” has two."""
-    return re.findall(r"[^\W_]+", name.lower())
+@lru_cache(maxsize=1024)
+def spelled(name: str) -> str:
+    """Return a name as search compares it, such as “humana choicecare” for “Humana/ChoiceCare”."""
+    return " ".join(all_words(name))
 
 
 def is_ordinary(name: str) -> bool:
@@ -151,7 +154,7 @@ def plans_asked(words: list[str]) -> list[tuple[str, ...]]:
     text = " ".join(words)
     named = plans_in(words)
     longest = {
-        names: max((" ".join(words_of(name)) for name in names if _holds(text, name)), key=len, default="")
+        names: max((spelled(name) for name in names if _holds(text, name)), key=len, default="")
         for names in named
     }
     named = [names for names in named if names == MEDICARE or not _is_private(text, [names])]
@@ -163,7 +166,7 @@ def plans_asked(words: list[str]) -> list[tuple[str, ...]]:
 
 
 def _holds(text, name):
-    return f" {' '.join(words_of(name))} " in f" {text} "
+    return f" {spelled(name)} " in f" {text} "
 
 
 def _with_medicare(named):

@@ -44,7 +44,7 @@ def who_speaks(question: Question) -> Iterator[Fact]:
             _("Everyone who speaks %(language)s") % language,
         )
 
-    if not people and (codes := sorted(set(_spoken().values_list("code", flat=True)))):
+    if not people and (codes := _spoken_codes()):
         named = max(shares, key=shares.get)
         languages = ", ".join(str(get_language_info(code)["name_translated"]) for code in codes)
         yield Fact(
@@ -61,12 +61,16 @@ def who_speaks(question: Question) -> Iterator[Fact]:
 @register_topics
 def topics_of_languages() -> Iterator[Topic]:
     """Yield the languages that somebody speaks."""
-    for code in sorted(set(_spoken().values_list("code", flat=True))):
+    for code in _spoken_codes():
         yield topic(capfirst(get_language_info(code)["name_translated"]), _names(code))
 
 
 def _spoken():
     return SpokenLanguage.objects.filter(visible_q("page__"), page__locale__language_code=get_language())
+
+
+def _spoken_codes():
+    return sorted(set(_spoken().values_list("code", flat=True)))
 
 
 def _names(code):

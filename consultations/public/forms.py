@@ -8,7 +8,7 @@ from consultations.concerns import Concern, Kind
 from consultations.data_fields import ASKED, BY_NAME
 from consultations.digests import LONGEST_ANSWER, LONGEST_EMAIL
 from consultations.models import ContactTime, ContactWay, ForWhom, Insurance, TelephoneOf
-from consultations.promise import offered_times
+from consultations.promise import offered_times, wish_of
 from consultations.public.email_typos import likely_email
 from consultations.public.form_fields import (
     EmailAddressField,
@@ -69,11 +69,6 @@ def _people_to_choose():
         name = title if is_accepting else _("%(name)s (no new patients)") % {"name": title}
         choices.append((str(key), " · ".join(filter(None, (name, job_title)))))
     return choices, full
-
-
-def _wish(way, time):
-    """Return at what time of day to call somebody; who is reached by email has none."""
-    return ContactTime.ANY if way == ContactWay.EMAIL else time or ContactTime.ANY
 
 
 class SiteForm(forms.Form):
@@ -300,7 +295,7 @@ class ConsultationForm(SiteForm):
         procedures = _pages_to_choose(ProcedurePage)
         physicians, self.full_physicians = _people_to_choose()
         locations = _pages_to_choose(LocationPage)
-        plans = InsurancePlan.objects.shown().filter(locale__language_code=get_language())
+        plans = InsurancePlan.objects.shown_in(get_language())
         self.concerns = {f"{CONCERN_PREFIX}{concern.pk}": concern for concern in concerns}
         self._begin_with_page()
         belonging = signs_for(page, page_key(self._given("about")))
@@ -483,7 +478,7 @@ class ConsultationForm(SiteForm):
         way = self._given("preferred_contact")
         if not way and self._given("email") and not self._given("telephone"):
             way = ContactWay.EMAIL
-        return _wish(way, self._given("preferred_time"))
+        return wish_of(way, self._given("preferred_time"))
 
     def answers(self):
         """Return the cleaned answers as `services.submit_consultation` takes them. The form must be valid."""
@@ -500,7 +495,7 @@ class ConsultationForm(SiteForm):
         way = cleaned["preferred_contact"] or (ContactWay.PHONE if cleaned["telephone"] else ContactWay.EMAIL)
         return answers | {
             "preferred_contact": way,
-            "preferred_time": _wish(way, cleaned["preferred_time"]),
+            "preferred_time": wish_of(way, cleaned["preferred_time"]),
             "may_leave_message": cleaned["may_leave_message"] == "yes",
             "is_returning_patient": self._is_returning(),
             "concern": self._concern(),

@@ -31,6 +31,10 @@ class ListedQuerySet(models.QuerySet):
         """Return what the website shows."""
         return self.filter(is_shown=True)
 
+    def shown_in(self, language_code: str) -> Self:
+        """Return what the website shows in a language."""
+        return self.shown().filter(locale__language_code=language_code)
+
 
 class Listed(models.Model):
     """What the website lists without anybody choosing it: it is taken off by its switch, and only then deleted."""

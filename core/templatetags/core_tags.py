@@ -184,19 +184,9 @@ def portrait(physician: Page) -> dict:
     return {"physician": physician, "picture": shown}
 
 
-@register.simple_tag
-def part_title(page: Page, groups: list[filters.FilterGroup], number: int | str | None) -> str:
-    """Return the title of a part of a list; `number` is that of its page, if the list has pages."""
-    return filters.part_title(page, groups, number or 1)
-
-
+register.simple_tag(filters.part_title)
 register.simple_tag(filters.part_robots)
-
-
-@register.simple_tag
-def part_url(page: Page, groups: list[filters.FilterGroup], number: int | str | None) -> str:
-    """Return the one address of a part of a list; `number` is that of its page, if the list has pages."""
-    return filters.part_url(page, groups, number or 1)
+register.simple_tag(filters.part_url)
 
 
 @register.inclusion_tag("components/social_meta.html")
