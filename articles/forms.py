@@ -35,6 +35,9 @@ class ArticlePageForm(ReviewedPageForm):
         rows.is_valid()
         return [row.cleaned_data.get("physician") for row in rows if row not in rows.deleted_forms]
 
+    def names_author(self):
+        return any(self._authors())
+
     def _missing_author(self):
         if not self.bio:
             return _(

@@ -195,6 +195,8 @@ class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, Reviewed
     objects = PageManager.from_queryset(ArticleQuerySet)()
 
     base_form_class = ArticlePageForm
+    required_texts = (("introduction",), ("body",))
+    author_field, source_field = "article_authors", "body"
     protected_fields = frozenset({"article_authors"})
     wording_fields = frozenset({"introduction", "updated_on"})
     unreviewed_fields = frozenset({"published_on", "reading_minutes"})

@@ -12,7 +12,7 @@ class EditorialConfig(AppConfig):
 
     def ready(self):
         from editorial import signals  # noqa: F401
-        from editorial.checks import provenance  # noqa: F401
+        from editorial.checks import completeness, provenance  # noqa: F401
         from editorial.checks.findings import reading_level_rule
         from editorial.permissions import let_reviewers_preview, use_own_pages_policy
         from editorial.review.digest_update import update_digests

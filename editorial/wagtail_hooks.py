@@ -42,6 +42,7 @@ def register_urls():
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
     actions.register_action("editorial.review_comment")(log_formatters.ReviewComment)
+    actions.register_action("editorial.findings_ticked_off")(log_formatters.FindingsTickedOff)
     actions.register_action("editorial.minor_change")(log_formatters.MinorChange)
     actions.register_action("editorial.publish_without_review")(log_formatters.PublishedWithoutReview)
 

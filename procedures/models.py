@@ -84,6 +84,7 @@ class MedicalSubject(OwnedPage, PictureFields, ListingFields, ReviewedPage):
 
     protected_fields = frozenset({"written_by"})
     wording_fields = frozenset({"also_known_as", "summary", "faq"})
+    author_field = "written_by"
     account_lookup = "written_by__user"
     other_names_field = "also_known_as"
     max_articles = 10
@@ -322,6 +323,8 @@ class ProcedurePage(MedicalSubject):
         ),
     )
 
+    required_texts = (("summary",), ("understanding", "steps"), ("risks",), ("before",), ("after",))
+    source_field = "studies"
     # What it may do, for whom, how sure that is, and what keeps patients safe.
     protected_fields = frozenset(
         {
@@ -475,13 +478,10 @@ class ProcedurePage(MedicalSubject):
     def missing_parts(self):
         """Return what patients need to know and the page does not say yet: names of fields, and of topics in them."""
         return [
-            *self._empty_fields("risks", "tell_us_first"),
+            *([] if self.tell_us_first else [_label(self, "tell_us_first")]),
             *self._topics_left_out("before", "after"),
             *([] if self.warning_signs else [_("Warning signs")]),
         ]
-
-    def _empty_fields(self, *names):
-        return [_label(self, name) for name in names if not getattr(self, name)]
 
     def _topics_left_out(self, *names):
         for name in names:
@@ -574,6 +574,8 @@ class ConditionPage(MedicalSubject):
         ),
     )
 
+    required_texts = (("summary",), ("what_it_is",))
+    source_field = "what_it_is"
     wording_fields = frozenset({"what_it_is", "how_found", "treatments"})
     # Signs are snippets since 0.10.0. What was approved with them still counts.
     removed_streams = frozenset({"warning_signs"})

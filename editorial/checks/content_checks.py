@@ -28,6 +28,7 @@ class Finding:
     place: str
     words: str = ""
     block_id: str = ""
+    field: str = ""  # where the place is a whole field of the page
 
     @classmethod
     def in_piece(cls, piece, words):
@@ -62,7 +63,8 @@ def word_check(key, label):
 def findings_on(page, texts=None):
     """Return what the checks find on a page as a list of (key, Finding), in the order of the checks.
 
-    Asks the database for the language of the page and the names of the published procedures, and for nothing else.
+    Asks the database for the language of the page, the names of the published procedures, and what
+    `completeness` asks for.
     """
     texts = texts or texts_of(page)
     return [(key, finding) for key, (_label, check) in CHECKS.items() for finding in check(texts)]

@@ -122,18 +122,6 @@ def _contact():
 _PLACE = gettext_lazy("How this page was made")
 
 
-@content_check("author", gettext_lazy("No author is named"))
-def no_author(texts):
-    if not texts.page.authors:
-        yield Finding(str(_PLACE))
-
-
-@content_check("sources", gettext_lazy("No source is named"))
-def no_sources(texts):
-    if not texts.source_ids:
-        yield Finding(str(_PLACE))
-
-
 @content_check("review", gettext_lazy("Published, but nobody has reviewed it"))
 def no_review(texts):
     """Only of what is published: a draft is about to be reviewed."""

@@ -36,6 +36,8 @@ class Approval(models.Model):
     reason = models.TextField(blank=True)
     # [{"field": …, "before": …, "after": …}] of a minor change
     difference = models.JSONField(default=list)
+    # [{"check": …, "label": …, "place": …, "words": …}] that the checks had found and the approver ticked off
+    findings = models.JSONField(default=list)
 
     class Meta:
         verbose_name = _("approval")

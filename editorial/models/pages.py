@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from core.models import BasePage, BasePageQuerySet
 from core.page_forms import BasePageForm
+from editorial.checks.completeness import missing_for_review
 from editorial.checks.panels import FindingsPanel
 from editorial.models.approvals import Approval
 from editorial.models.tasks import UNDER_REVIEW, MedicalReviewTask, UnderReview
@@ -20,16 +21,29 @@ from editorial.review.field_checks import field_errors
 
 
 class ReviewedPageForm(BasePageForm):
-    """The editing form of a page with medical content. What may never go live cannot be submitted for review either."""
+    """The editing form of a page with medical content. What cannot be approved cannot be submitted for review either."""
 
     def _post_clean(self):
         super()._post_clean()
-        if (
-            not self.is_deferred_validation
-            and not self.errors
-            and (sentence := gate.broken_rule(self.instance))
-        ):
+        if self.is_deferred_validation:
+            return
+        if not self.errors and (sentence := gate.broken_rule(self.instance)):
             self.add_error(None, sentence)
+        if {"action-submit", "action-restart-workflow"} & self.data.keys():
+            self._require_what_a_review_needs()
+
+    def _require_what_a_review_needs(self):
+        missing = {}
+        for part in missing_for_review(self.instance):
+            if part.field != self.instance.author_field or not self.names_author():
+                missing.setdefault(part.field, []).append(part.words)
+        for name in missing.keys() - self.errors.keys():
+            sentence = _("Needed before a review: %(parts)s.") % {"parts": ", ".join(missing[name])}
+            self.add_error(name if name in self.fields else None, sentence)
+
+    def names_author(self) -> bool:
+        """Return whether what was sent names an author. A form with its authors in rows looks into those."""
+        return bool(self.instance.authors)
 
 
 class ReviewedPageQuerySet(BasePageQuerySet):
@@ -60,6 +74,11 @@ class ReviewedPage(BasePage):
     removed_streams = frozenset()
 
     base_form_class = ReviewedPageForm
+
+    # What a page of this type says before it can be reviewed: in each of these fields, or in one of several. Then the
+    # fields in which it names an author, and a source; "" where it needs none.
+    required_texts = ()
+    author_field = source_field = ""
 
     # What only some page types have, in a field of the same name.
     benefits = risks = published_on = updated_on = None

@@ -102,12 +102,22 @@ class MedicalReviewTask(Task):
 
     @transaction.atomic
     def on_action(
-        self, task_state, user, action_name, *, submission=None, digest="", comment="", next_review_on=None
+        self,
+        task_state,
+        user,
+        action_name,
+        *,
+        submission=None,
+        digest="",
+        comment="",
+        next_review_on=None,
+        findings=(),
     ):
         """Approve, send back, or comment. Raises `PermissionDenied` for whoever may not, superusers too.
 
         `submission` is the primary key of the task state, and `digest` that of the text, that the reviewer saw; if
-        they are missing or not what is under review now, raises `SubmissionChanged`.
+        they are missing or not what is under review now, raises `SubmissionChanged`. `findings` are the keys of what
+        the reviewer ticked off; if any that is found now is not among them, approving raises `FindingsOpen`.
         """
         task_state = MedicalReviewTaskState.objects.select_for_update().get(pk=task_state.pk)
         if (submission, digest) != (task_state.pk, task_state.digest):
@@ -117,7 +127,7 @@ class MedicalReviewTask(Task):
         if action_name == "comment":
             messages.record_comment(task_state, user, comment)
         elif action_name == "approve":
-            approving.approve_submission(task_state, user, next_review_on)
+            approving.approve_submission(task_state, user, next_review_on, findings)
         super().on_action(task_state, user, action_name, comment=comment)
 
     def get_task_states_user_can_moderate(self, user, **kwargs):

@@ -5,10 +5,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from editorial.checks.completeness import why_incomplete
+from editorial.checks.findings import findings_to_tick
 from editorial.models import approvals  # the module, not its names: it imports this one
 from editorial.review.dates import review_due_on
 from editorial.review.digest import content_digest
-from editorial.review.gate import PublishRefused, broken_rule
+from editorial.review.gate import FindingsOpen, PublishRefused, broken_rule
 from editorial.review.minor_changes import difference, objections
 
 
@@ -21,11 +23,13 @@ def record_review(
     revision=None,
     approved_at=None,
     next_review_on=None,
+    findings=(),
 ):
     """Record that what `page` says was reviewed, and return the `Approval`. Publishing is another step.
 
     `approver` is the account, `physician` the bio of the reviewer (by default that of the account); `approved_at` is
-    now, and `next_review_on` follows from the practice settings, unless given.
+    now, and `next_review_on` follows from the practice settings, unless given. `findings` were ticked off, as
+    `findings_to_tick` has them.
     """
     approved_at = approved_at or timezone.now()
     physician = physician or (approver and approver.bios.first())
@@ -42,19 +46,41 @@ def record_review(
         reviewer_name=physician.full_name if physician else name,
         reviewed_on=reviewed_on,
         next_review_on=next_review_on or review_due_on(reviewed_on),
+        findings=list(findings),
     )
 
 
-def approve_submission(task_state, user, next_review_on=None):
-    """Record the review of exactly what was submitted. Raises `PublishRefused` if that is not what stands there now."""
+def approve_submission(task_state, user, next_review_on=None, ticked=()):
+    """Record the review of exactly what was submitted, with what the approver ticked off: keys of `findings_to_tick`.
+
+    Raises `PublishRefused` if that is not what stands there now, or is incomplete, and `FindingsOpen` if a finding is
+    not ticked off.
+    """
     page = task_state.revision.as_object()
     if content_digest(page) != task_state.digest:
         raise PublishRefused(
             _("The text changed after it was submitted. Send it back, so that it is submitted again.")
         )
-    if sentence := broken_rule(page):
+    if sentence := why_incomplete(page) or broken_rule(page):
         raise PublishRefused(sentence)
-    record_review(page, approver=user, revision=task_state.revision, next_review_on=next_review_on)
+    findings = findings_to_tick(page)
+    if not findings.keys() <= set(ticked):
+        raise FindingsOpen(_("Look at each of these, and tick it off."))
+    record_review(
+        page,
+        approver=user,
+        revision=task_state.revision,
+        next_review_on=next_review_on,
+        findings=findings.values(),
+    )
+    if findings:
+        log(
+            instance=page,
+            action="editorial.findings_ticked_off",
+            user=user,
+            revision=task_state.revision,
+            data={"findings": list(findings.values())},
+        )
 
 
 @transaction.atomic

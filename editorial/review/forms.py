@@ -3,6 +3,7 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -36,7 +37,24 @@ class CommentForm(SubmissionForm):
     )
 
 
+class FindingsField(forms.MultipleChoiceField):
+    """What the approver ticked off, as keys; whether that is everything is asked when it is approved."""
+
+    widget = forms.CheckboxSelectMultiple({"required": True})
+
+    def valid_value(self, value):
+        """Take what is found no more, too."""
+        return True
+
+
 class ApproveForm(SubmissionForm):
+    """`findings` are what is to be ticked off, as `findings_to_tick` has them."""
+
+    findings = FindingsField(
+        label=gettext_lazy("What the checks found"),
+        required=False,
+        help_text=gettext_lazy("Tick each one off once you have looked at it. It is kept with your approval."),
+    )
     comment = _text_area(
         gettext_lazy("Comment"),
         gettext_lazy("Shown in the page’s history. Not public."),
@@ -49,6 +67,13 @@ class ApproveForm(SubmissionForm):
         help_text=gettext_lazy("Only if it should be earlier than the practice settings say."),
     )
 
+    def __init__(self, *args, findings=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        if findings:
+            self.fields["findings"].choices = [(key, _finding(**row)) for key, row in findings.items()]
+        else:
+            del self.fields["findings"]
+
     def clean_next_review_on(self):
         chosen, today = self.cleaned_data["next_review_on"], timezone.localdate()
         if chosen and not today < chosen <= review_due_on(today):
@@ -56,6 +81,11 @@ class ApproveForm(SubmissionForm):
                 _("Choose a day after today, until %(latest)s.") % {"latest": review_due_on(today)}
             )
         return chosen
+
+
+def _finding(check, label, place, words):
+    quoted = format_html(" <q>{}</q>", words) if words else ""
+    return format_html("<b>{}:</b>{} <span>{}</span>", label, quoted, place)
 
 
 class ConfirmForm(forms.Form):

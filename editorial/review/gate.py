@@ -8,6 +8,10 @@ class PublishRefused(PermissionDenied):
     """The content may not go live; the message says why, and what to do."""
 
 
+class FindingsOpen(PermissionDenied):
+    """The approver has not ticked off everything that the checks find now."""
+
+
 # Further rules: functions that take a page and return why it may not go live, or "". Apps add theirs at the start.
 # They hold at submission for review, at approval and at publishing.
 RULES = []

@@ -13,6 +13,17 @@ class ReviewComment(LogFormatter):
         return log_entry.data["comment"]
 
 
+class FindingsTickedOff(LogFormatter):
+    label = gettext_lazy("Tick off what the checks found")
+    message = gettext_lazy("Ticked off what the checks found")
+
+    def format_comment(self, log_entry):
+        return "\n".join(
+            " – ".join(filter(None, [row["label"], row["words"], row["place"]]))
+            for row in log_entry.data["findings"]
+        )
+
+
 class MinorChange(LogFormatter):
     label = gettext_lazy("Publish as a minor change")
     message = gettext_lazy("Published as a minor change")

@@ -14,11 +14,13 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
 from wagtail.models import Page
 
+from editorial.checks.completeness import why_incomplete
+from editorial.checks.findings import findings_to_tick
 from editorial.models.pages import ReviewedPage
 from editorial.models.tasks import MedicalReviewTask, SubmissionChanged
 from editorial.review import approving, minor_changes
 from editorial.review.forms import ConfirmForm, ReasonForm
-from editorial.review.gate import PublishRefused
+from editorial.review.gate import FindingsOpen, PublishRefused
 from editorial.roles import PUBLISH_WITHOUT_REVIEW
 
 
@@ -96,12 +98,23 @@ class ReviewView(_PageView):
     def get_initial(self):
         return {"submission": self.task_state.pk, "digest": self.task_state.digest}
 
+    def get_form_kwargs(self):
+        if self.action != "approve":
+            return super().get_form_kwargs()
+        return {**super().get_form_kwargs(), "findings": findings_to_tick(self.revision.as_object())}
+
     def form_valid(self, form):
         try:
             return super().form_valid(form)
         except SubmissionChanged as changed:
             form.add_error(None, str(changed))
-        form.data = {**form.data.dict(), **self.get_initial()}
+        except FindingsOpen as open_:
+            # Made again, with what is found now.
+            form = self.get_form()
+            form.add_error("findings", str(open_))
+        form.data = form.data.copy()
+        for name, value in self.get_initial().items():
+            form.data[name] = value
         return self.render_to_response(self.get_context_data(form=form), status=HTTPStatus.CONFLICT)
 
     @property
@@ -129,6 +142,7 @@ class ReviewView(_PageView):
             minor_changes=minor_since,
             last_review=last_review,
             difference=minor_changes.difference(reviewed, self.revision.as_object()) if reviewed else [],
+            incomplete=why_incomplete(self.revision.as_object()) if self.action == "approve" else "",
             **kwargs,
         )
 
