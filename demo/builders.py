@@ -268,6 +268,8 @@ class DemoBuilder:
             page.article_authors = [ArticleAuthor(physician_id=self.pages[slug]) for slug in data["authors"]]
         if data.get("notice"):
             page.next_check_on = self.day(365)
+        if data.get("no_payments_days_ago") is not None:
+            page.no_payments_on = self.day(-data["no_payments_days_ago"])
         if data.get("updated_days_ago") is not None:
             page.updated_on = self.day(-data["updated_days_ago"])
         revision = page.save_revision()

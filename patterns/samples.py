@@ -71,6 +71,7 @@ PHYSICIAN = page_of(
     credentials="MD",
     job_title="Pain physician",
     slug="ottoline-example",
+    no_payments_on=date(2026, 5, 4),
     languages=[SpokenLanguage(code="en"), SpokenLanguage(code="es")],
 )
 NURSE = page_of(
@@ -329,7 +330,12 @@ COMPONENTS = {
         "suggested": {"answer": Some(typed="stenosi", suggestion="stenosis", is_corrected=False)},
     },
     "components/disclosures.html": {
-        "none": {"page": Some(short_name="Dr. Example", disclosures=all_of())},
+        "none to report": {
+            "page": Some(
+                short_name="Dr. Example", disclosures=all_of(), no_payments_on=date(2026, 5, 4)
+            )
+        },
+        "not yet stated": {"page": Some(short_name="Dr. Example", disclosures=all_of())},
         "one": {"page": Some(disclosures=all_of(DISCLOSURE))},
     },
     "components/dots.html": {

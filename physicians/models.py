@@ -4,6 +4,8 @@ from typing import Self
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.formsets import DELETION_FIELD_NAME
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info, gettext_lazy
@@ -167,6 +169,17 @@ class PhysicianPageForm(BasePageForm):
         if "slug" in self.fields:
             self.fields["slug"].required = False
 
+    def clean(self):
+        cleaned_data = super().clean()
+        if cleaned_data.get("no_payments_on") and self._lists_payments():
+            self.add_error("no_payments_on", _("Payments are listed below. Leave this empty, or delete them."))
+        return cleaned_data
+
+    def _lists_payments(self):
+        rows = self.formsets["disclosures"]
+        rows.is_valid()
+        return any(row.cleaned_data.get("company") for row in rows if not row.cleaned_data.get(DELETION_FIELD_NAME))
+
     def save(self, commit=True):
         page = super().save(commit)
         if page.pk and "user" in self.changed_data and not self.is_preview:
@@ -240,6 +253,16 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
         blank=True,
         help_text=gettext_lazy("Who this person is and how they care for patients, in plain words. Public."),
     )
+    # Without a day and without a `Disclosure` nothing has been stated yet.
+    no_payments_on = models.DateField(
+        gettext_lazy("no payments to report as of"),
+        null=True,
+        blank=True,
+        help_text=gettext_lazy(
+            "The day on which this person said that no company pays them. Leave it empty if payments are listed below, "
+            "or if they have not said yet. The bio and what they write tell patients which. Public."
+        ),
+    )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=gettext_lazy("account"),
@@ -257,8 +280,8 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
     base_form_class = PhysicianPageForm
     account_lookup = "user"
 
-    # One account has one bio, so a copied page leaves it out.
-    exclude_fields_in_copy = ["user"]
+    # One account has one bio, and nobody states for somebody else that no company pays them.
+    exclude_fields_in_copy = ["user", "no_payments_on"]
 
     name_panels = [
         MultiFieldPanel(
@@ -307,6 +330,7 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
                 "Degrees, residencies and fellowships. Shown on the bio in this order. Public."
             ),
         ),
+        FieldPanel("no_payments_on"),
         InlinePanel(
             "disclosures",
             heading=gettext_lazy("Disclosures"),
@@ -349,6 +373,9 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
         super().clean()
         if self.user_id and PhysicianPage.objects.filter(user=self.user_id).exclude(pk=self.pk).exists():
             raise ValidationError({"user": _("This account has a bio already.")})
+        if self.no_payments_on and self.no_payments_on > timezone.localdate():
+            message = _("This day is in the future. Choose today or an earlier day.")
+            raise ValidationError({"no_payments_on": message})
 
     @property
     def shown_locations(self):

@@ -35,6 +35,7 @@ PHYSICIANS = [
             },
         ],
         "disclosures": [],
+        "no_payments_days_ago": 41,
         "biography": [
             (
                 "text",
@@ -106,6 +107,7 @@ PHYSICIANS = [
             {"kind": "fellowship", "institution": "Example Spine Center", "year": 2015},
         ],
         "disclosures": [],
+        "no_payments_days_ago": 63,
         "biography": [
             (
                 "text",
@@ -275,6 +277,7 @@ PHYSICIANS = [
             },
         ],
         "disclosures": [],
+        "no_payments_days_ago": 28,
         "biography": [
             (
                 "text",
@@ -315,6 +318,7 @@ PHYSICIANS = [
             {"kind": "degree", "institution": "Example University School of Nursing", "year": 2013},
         ],
         "disclosures": [],
+        "no_payments_days_ago": 75,
         "biography": [
             (
                 "text",
@@ -357,6 +361,7 @@ PHYSICIANS = [
             },
         ],
         "disclosures": [],
+        "no_payments_days_ago": 52,
         "biography": [
             (
                 "text",

@@ -98,13 +98,28 @@ def _balance(texts):
 def _money(page):
     footer = FooterText.current()
     paid = [author for author in page.authors if author.has_disclosures]
-    if paid:
-        authors = _("%(names)s received payments from companies, listed next to the name.") % {
-            "names": _names(paid)
-        }
-    else:
-        authors = _("The author reports no payments from companies.") if page.authors else ""
-    return " ".join(filter(None, [footer and footer.funding, authors]))
+    others = [author for author in page.authors if author not in paid]
+    unpaid = [author for author in others if author.no_payments_on]
+    silent = [author for author in others if not author.no_payments_on]
+    sentences = [
+        _("%(names)s received payments from companies, listed next to the name."),
+        ngettext(
+            "%(names)s reports no payments from companies.",
+            "%(names)s report no payments from companies.",
+            len(unpaid),
+        ),
+        ngettext(
+            "%(names)s has not yet told us about payments from companies.",
+            "%(names)s have not yet told us about payments from companies.",
+            len(silent),
+        ),
+    ]
+    of_authors = [
+        sentence % {"names": _names(authors)}
+        for sentence, authors in zip(sentences, (paid, unpaid, silent), strict=True)
+        if authors
+    ]
+    return " ".join(filter(None, [footer and footer.funding, *of_authors]))
 
 
 def _contact():

@@ -5,13 +5,25 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.action_menu import (
     ActionMenuItem,
     PublishMenuItem,
+    SaveDraftMenuItem,
     SubmitForModerationMenuItem,
 )
 
+from editorial.checks.completeness import missing_for_review
 from editorial.models.pages import ReviewedPage
 from editorial.models.tasks import MedicalReviewTask
-from editorial.review.gate import refusal
+from editorial.review.gate import broken_rule, refusal
 from editorial.roles import PUBLISH_WITHOUT_REVIEW
+
+
+class SubmitForReviewMenuItem(SubmitForModerationMenuItem):
+    """Says what it is submitted for, whatever the practice calls its workflow."""
+
+    def get_context_data(self, parent_context):
+        page = parent_context.get("page")
+        was_sent_back = page and page.pk and page.current_workflow_state
+        label = _("Submit again for medical review") if was_sent_back else _("Submit for medical review")
+        return super().get_context_data(parent_context) | {"label": label}
 
 
 class MinorChangeMenuItem(ActionMenuItem):
@@ -44,7 +56,10 @@ class ReviewMenuItem(ActionMenuItem):
 
 
 def arrange(menu_items, request, context):
-    """Put the step that comes next first, and take away what would be refused."""
+    """Put the step that comes next first, and take away what would be refused.
+
+    Saving comes first until a page has all that a review needs; then submitting does.
+    """
     page = context.get("page")
     if isinstance(page and page.current_workflow_task, MedicalReviewTask):
         actions = page.current_workflow_task.get_actions(page, request.user)
@@ -54,14 +69,17 @@ def arrange(menu_items, request, context):
 
 
 def _unlocked_items(menu_items, user, page, context):
-    submit = [item for item in menu_items if isinstance(item, SubmitForModerationMenuItem)]
-    others = [item for item in menu_items if item not in submit]
+    submit = [SubmitForReviewMenuItem() for item in menu_items if isinstance(item, SubmitForModerationMenuItem)]
+    others = [item for item in menu_items if not isinstance(item, SubmitForModerationMenuItem)]
     # Publishing saves a revision first, a new one.
     if not page or not page.pk or refusal(page, None):
         others = [item for item in others if not isinstance(item, PublishMenuItem)]
         if context["view"] == "edit" and not context["locked_for_user"]:
             others += _ways_around_review(user, page, context["user_page_permissions_tester"])
-    return submit + others
+    if page and page.pk and not missing_for_review(page) and not broken_rule(page):
+        return submit + others
+    saving = [item for item in others if isinstance(item, SaveDraftMenuItem)]
+    return saving + submit + [item for item in others if item not in saving]
 
 
 def _ways_around_review(user, page, permissions):

@@ -11,6 +11,7 @@ from home.models import ContactPage, HomePage, StandardPage
 from locations.models import LocationIndexPage, LocationPage
 from physicians.models import PhysicianIndexPage, PhysicianPage
 from procedures.models import ConditionIndexPage, ConditionPage, ProcedureIndexPage, ProcedurePage
+from tests.editing import sent_streams
 from tests.factories.pages import (
     ArticleIndexPageFactory,
     ArticlePageFactory,
@@ -104,10 +105,9 @@ def test_a_page_of_the_least_content_renders(wagtail, make):
 
 
 def form_of(page, client):
-    """Return what the editing form of a page sends; its empty streams are made by a script."""
+    """Return what the editing form of a page sends when nothing is changed in it."""
     html = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).text
-    streams = {f"{name}-count": "0" for name in page.get_streamfield_names()}
-    return {**querydict_from_html(html, form_id="page-edit-form").dict(), **streams}
+    return {**querydict_from_html(html, form_id="page-edit-form").dict(), **sent_streams(page)}
 
 
 @pytest.mark.parametrize("make", FACTORIES, ids=NAMES)

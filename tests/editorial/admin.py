@@ -4,20 +4,22 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.test.utils.form_data import querydict_from_html
 
+from tests.editing import sent_streams
+
 
 def admin_url(action, page):
     return reverse(f"wagtailadmin_pages:{action}", args=[page.pk])
 
 
 def edit_form(client, page):
-    """Return the data of the editor's form as a browser would post it, with no blocks in its texts."""
+    """Return the data of the editor's form as a browser would post it."""
     return form_in(client.get(admin_url("edit", page)), page)
 
 
 def form_in(editor, page):
-    """Return the data of the form in an answer of the editor, with no blocks in its texts."""
+    """Return the data of the form in an answer of the editor."""
     data = querydict_from_html(editor.text, form_id="page-edit-form")
-    return dict(data.lists()) | {f"{name}-count": "0" for name in page.specific.get_streamfield_names()}
+    return dict(data.lists()) | sent_streams(page)
 
 
 def submit(client, page):
@@ -35,9 +37,10 @@ def review_url(page, action):
 
 
 def read(client, page, action):
-    """Return what the form of a step of the review holds before anything is typed."""
+    """Return what the form of a step of the review holds before anything is typed, each finding ticked off."""
     form = client.get(review_url(page, action)).context["form"]
-    return {field.name: "" if (value := field.value()) is None else value for field in form}
+    sent = {field.name: "" if (value := field.value()) is None else value for field in form}
+    return sent | {name: [key for key, _ in form.fields[name].choices] for name in sent if name == "findings"}
 
 
 def approve(client, page, comment=""):

@@ -52,20 +52,20 @@ def administrator():
 
 
 def article(author, **fields):
-    return ArticlePageFactory(authors=[author.bios.get()], **fields)
+    return ArticlePageFactory(authors=[author.bios.get()], is_complete=True, **fields)
 
 
 def procedure(author, **fields):
-    return ProcedurePageFactory(written_by=author.bios.get(), **fields)
+    return ProcedurePageFactory(written_by=author.bios.get(), is_complete=True, **fields)
 
 
 def condition(author, **fields):
-    return ConditionPageFactory(written_by=author.bios.get(), **fields)
+    return ConditionPageFactory(written_by=author.bios.get(), is_complete=True, **fields)
 
 
 @pytest.fixture(params=[article, procedure, condition])
 def make(request, author):
-    """A function that makes a page of each type with medical content, by the author."""
+    """A function that makes a page of each type with medical content, by the author, with all that a review needs."""
     return lambda **fields: request.param(author, **fields)
 
 

@@ -7,7 +7,7 @@ from wagtail_factories import ImageFactory
 from wagtail_factories import PageFactory as WagtailPageFactory
 
 from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage, RelatedLink, Topic
-from core.models import CustomImage
+from core.models import CustomImage, Source
 from editorial.review.approving import record_review
 from home.models import ContactPage, HomePage, StandardPage
 from locations.models import LocationIndexPage, LocationPage
@@ -148,7 +148,10 @@ def publish(page):
 
 
 class _ReviewedPageFactory(PageFactory):
-    """A page with medical content. It is live, and so reviewed, unless `live=False`; `reviewed_by` is a bio."""
+    """A page with medical content. It is live, and so reviewed, unless `live=False`; `reviewed_by` is a bio.
+
+    With `is_complete=True` it says what a review needs; the author is for the test to name.
+    """
 
     class Meta:
         abstract = True
@@ -161,6 +164,11 @@ class _ReviewedPageFactory(PageFactory):
     @factory.post_generation
     def live(page, create, extracted, **kwargs):
         return extracted is not False
+
+    @factory.post_generation
+    def is_complete(page, create, extracted, **kwargs):
+        if extracted:
+            complete(page)
 
     @factory.post_generation
     def reviewed_by(page, create, extracted, **kwargs):
@@ -264,6 +272,26 @@ class ArticlePageFactory(_ReviewedPageFactory):
         if extracted:
             for field, values in extracted.items():
                 getattr(page, field).set(values)
+
+
+def complete(page):
+    """Give a page the texts that a review needs and it does not have, with a source. Returns the page, not saved."""
+    source, _is_new = Source.objects.get_or_create(key="least", defaults={"title": "A study"})
+    text = f'<p>So it says.<a linktype="reference" id="{source.pk}">A study</a></p>'
+    outcome = [("outcome", {"lead": "A little.", "text": text, "out_of_100": None})]
+    texts = {
+        "body": [("text", text)],
+        "what_it_is": [("text", text)],
+        "understanding": [("text", text)],
+        "benefits": outcome,
+        "risks": outcome,
+        "before": [("advice", {"topic": "eating", "text": text})],
+        "after": [("advice", {"topic": "normal", "text": text})],
+    }
+    for name in texts.keys() & set(page.get_streamfield_names()):
+        if not getattr(page, name):
+            setattr(page, name, texts[name])
+    return page
 
 
 def pick(page, *articles):
