@@ -331,9 +331,7 @@ COMPONENTS = {
     },
     "components/disclosures.html": {
         "none to report": {
-            "page": Some(
-                short_name="Dr. Example", disclosures=all_of(), no_payments_on=date(2026, 5, 4)
-            )
+            "page": Some(short_name="Dr. Example", disclosures=all_of(), no_payments_on=date(2026, 5, 4))
         },
         "not yet stated": {"page": Some(short_name="Dr. Example", disclosures=all_of())},
         "one": {"page": Some(disclosures=all_of(DISCLOSURE))},

@@ -172,13 +172,17 @@ class PhysicianPageForm(BasePageForm):
     def clean(self):
         cleaned_data = super().clean()
         if cleaned_data.get("no_payments_on") and self._lists_payments():
-            self.add_error("no_payments_on", _("Payments are listed below. Leave this empty, or delete them."))
+            self.add_error(
+                "no_payments_on", _("Payments are listed below. Leave this empty, or delete them.")
+            )
         return cleaned_data
 
     def _lists_payments(self):
         rows = self.formsets["disclosures"]
         rows.is_valid()
-        return any(row.cleaned_data.get("company") for row in rows if not row.cleaned_data.get(DELETION_FIELD_NAME))
+        return any(
+            row.cleaned_data.get("company") for row in rows if not row.cleaned_data.get(DELETION_FIELD_NAME)
+        )
 
     def save(self, commit=True):
         page = super().save(commit)

@@ -10,7 +10,10 @@ from physicians.models import PhysicianPage
 @register_check(gettext_lazy("Payments from companies"))
 def payments_are_stated():
     silent = list(
-        PhysicianPage.objects.visible().filter(no_payments_on=None, disclosures=None).defer_streamfields().by_name()
+        PhysicianPage.objects.visible()
+        .filter(no_payments_on=None, disclosures=None)
+        .defer_streamfields()
+        .by_name()
     )
     if silent:
         return CheckResult(

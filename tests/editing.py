@@ -15,10 +15,14 @@ def sent_streams(page):
 
 def _sent(block, value, prefix):
     if isinstance(block, blocks.StructBlock):
-        parts = [_sent(child, value.get(name), f"{prefix}-{name}") for name, child in block.child_blocks.items()]
+        parts = [
+            _sent(child, value.get(name), f"{prefix}-{name}") for name, child in block.child_blocks.items()
+        ]
         return {key: sent for part in parts for key, sent in part.items()}
     if isinstance(block, blocks.StreamBlock):
-        return _sent_items(prefix, [(child.block, child.value, child.block_type, child.id) for child in value])
+        return _sent_items(
+            prefix, [(child.block, child.value, child.block_type, child.id) for child in value]
+        )
     if isinstance(block, blocks.ListBlock):
         children = value.bound_blocks if value else []
         return _sent_items(prefix, [(child.block, child.value, "item", child.id) for child in children])

@@ -69,7 +69,9 @@ def arrange(menu_items, request, context):
 
 
 def _unlocked_items(menu_items, user, page, context):
-    submit = [SubmitForReviewMenuItem() for item in menu_items if isinstance(item, SubmitForModerationMenuItem)]
+    submit = [
+        SubmitForReviewMenuItem() for item in menu_items if isinstance(item, SubmitForModerationMenuItem)
+    ]
     others = [item for item in menu_items if not isinstance(item, SubmitForModerationMenuItem)]
     # Publishing saves a revision first, a new one.
     if not page or not page.pk or refusal(page, None):

@@ -53,7 +53,9 @@ class ApproveForm(SubmissionForm):
     findings = FindingsField(
         label=gettext_lazy("What the checks found"),
         required=False,
-        help_text=gettext_lazy("Tick each one off once you have looked at it. It is kept with your approval."),
+        help_text=gettext_lazy(
+            "Tick each one off once you have looked at it. It is kept with your approval."
+        ),
     )
     comment = _text_area(
         gettext_lazy("Comment"),

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
@@ -6,6 +8,8 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from physicians.models import Disclosure, PerformedProcedure, PhysicianPage, SpokenLanguage
+from physicians.readiness import payments_are_stated
+from tests.core.test_pages import form_of
 from tests.factories.pages import (
     LocationPageFactory,
     PhysicianIndexPageFactory,
@@ -179,14 +183,70 @@ def test_a_deleted_account_leaves_the_bio_in_place():
 
 
 def test_payments_are_told_and_so_is_their_absence(client):
-    page = PhysicianPageFactory()
-    assert "reports no payments" in client.get(page.url).text
+    page = PhysicianPageFactory(no_payments_on=date(2026, 3, 2))
+    told = " ".join(client.get(page.url).text.split())
+    assert f"As of March 2, 2026, {page.short_name} reports no payments from makers of drugs" in told
+    page.no_payments_on = None
     page.disclosures.add(Disclosure(company="Maker Inc", kind=Disclosure.Kind.CONSULTING, year=2024))
     page.save()
     html = client.get(page.url).text
     assert "Maker Inc" in html
     assert "Consulting fee, 2024" in html
     assert "reports no payments" not in html
+    assert "has not yet told us" not in html
+
+
+def test_nothing_stated_about_payments_is_nothing_claimed(client):
+    page = PhysicianPageFactory()
+    draft = page.save_revision()
+    del draft.content["no_payments_on"]  # as an earlier release stored it
+    draft.publish()
+    told = " ".join(client.get(page.url).text.split())
+    assert f"{page.short_name} has not yet told us about payments from makers of drugs or devices." in told
+    assert "reports no payments" not in told
+
+
+@pytest.mark.parametrize(
+    ("day", "company", "error"),
+    [
+        ("2026-03-02", "", None),
+        ("", "Maker Inc", None),
+        ("2026-03-02", "Maker Inc", "Payments are listed below"),
+        ("2999-01-01", "", "This day is in the future"),
+    ],
+)
+def test_a_bio_says_one_thing_about_payments(admin_client, day, company, error):
+    page = PhysicianPageFactory()
+    rows = inline_formset([{"company": company, "kind": "travel", "year": 2025}] if company else [])
+    form = {**form_of(page, admin_client), "no_payments_on": day, "action-publish": "yes"}
+    form |= nested_form_data({"disclosures": rows})
+    answer = admin_client.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), form)
+    page.refresh_from_db()
+    if error:
+        assert error in answer.text
+        assert not page.no_payments_on
+    else:
+        assert answer.status_code == 302
+        assert (str(page.no_payments_on or ""), page.has_disclosures) == (day, bool(company))
+
+
+def test_a_copied_bio_states_nothing_of_payments():
+    page = PhysicianPageFactory(no_payments_on=date(2026, 3, 2))
+    assert page.copy(update_attrs={"slug": "copy"}).no_payments_on is None
+
+
+def test_the_practice_is_told_whose_bio_states_nothing_of_payments():
+    silent, unpaid = PhysicianPageFactory(), PhysicianPageFactory(no_payments_on=date(2026, 3, 2))
+    paid = PhysicianPageFactory()
+    paid.disclosures.add(Disclosure(company="Maker Inc", kind=Disclosure.Kind.CONSULTING, year=2024))
+    paid.save()
+    result = payments_are_stated()
+    assert not result.is_ready
+    assert silent.title in result.sentence
+    assert unpaid.title not in result.sentence
+    assert paid.title not in result.sentence
+    PhysicianPage.objects.filter(pk=silent.pk).update(no_payments_on=date(2026, 3, 2))
+    assert payments_are_stated().is_ready
 
 
 def test_procedures_stand_in_the_order_an_editor_gave_them(client):

@@ -111,7 +111,6 @@ def test_a_procedure_says_what_is_missing_of_it():
         ],
     )
     assert page.missing_parts() == [
-        "Possible risks",
         "Getting ready: How long it takes",
         "At home afterward: What is normal",
         "At home afterward: When relief may come, and how long it may last",

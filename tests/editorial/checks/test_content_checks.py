@@ -45,7 +45,7 @@ def found(check, *blocks, **fields):
 
 def of_the_text(findings):
     """Return what was found in the words, without what is missing on how the page was made (test_provenance.py)."""
-    return [(key, finding) for key, finding in findings if key not in ("author", "review", "sources")]
+    return [(key, finding) for key, finding in findings if key not in ("required", "review")]
 
 
 # Numbers

@@ -87,7 +87,7 @@ def test_what_depends_on_no_language_is_found_in_each():
     page = article("es", "")
     page.body = json.dumps([{"type": "image", "value": picture}, {"type": "text", "value": f"<p>{text}</p>"}])
     page.search_description = ""
-    assert checks_that_found(page) == {"alt", "description", "author", "sources", "advertising"}
+    assert checks_that_found(page) == {"alt", "description", "required", "advertising"}
 
 
 def test_a_procedure_is_to_be_linked_where_it_has_a_page_in_the_language():

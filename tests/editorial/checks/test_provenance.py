@@ -67,7 +67,8 @@ def expired(page, days=1):
 
 
 def test_a_page_with_everything_tells_all_of_it(told, marker):
-    author, reviewer = PhysicianPageFactory(family_name="Lee"), PhysicianPageFactory(family_name="Rao")
+    author = PhysicianPageFactory(family_name="Lee", no_payments_on=date(2026, 3, 2))
+    reviewer = PhysicianPageFactory(family_name="Rao")
     FooterText.objects.update(funding="Our practice pays for this site.")
     settings = PracticeSettings.load()
     settings.telephone = "202-555-0142"
@@ -86,7 +87,7 @@ def test_a_page_with_everything_tells_all_of_it(told, marker):
             "Dates": "Dated May 1, 2026. Checked on May 4, 2026. "
             + f"To be checked again by {page.next_review_on:%B} 4, {page.next_review_on:%Y}.",
             "Balance": "Wherever it describes a benefit, it also describes risks or limits.",
-            "Money": "Our practice pays for this site. The author reports no payments from companies.",
+            "Money": "Our practice pays for this site. Ada Lee, MD reports no payments from companies.",
             "Advertising": "This page carries no advertising.",
             "Contact": "To ask about it, or to report a mistake, call 202-555-0142.",
         }
@@ -113,6 +114,19 @@ def test_payments_to_an_author_are_told(told, read):
     assert "Acme Devices: Consulting fee, 2025" in read(page).select_one(".byline").text
 
 
+def test_what_each_author_states_of_payments_is_told_and_silence_claims_nothing(told, read):
+    unpaid = PhysicianPageFactory(family_name="Lee", no_payments_on=date(2026, 3, 2))
+    silent = [PhysicianPageFactory(family_name=name) for name in ("Rao", "Sol")]
+    page = ArticlePageFactory(authors=[unpaid, *silent])
+    assert told(page)["Money"] == (
+        "Ada Lee, MD reports no payments from companies. "
+        "Ada Rao, MD and Ada Sol, MD have not yet told us about payments from companies."
+    )
+    byline = " ".join(read(page).select_one(".byline").text.split())
+    assert byline.count("No payments from companies as of March 2, 2026.") == 1
+    assert byline.count("Payments from companies: not yet stated.") == 2
+
+
 def test_the_panel_is_made_of_the_data_of_each_type_of_page(live, told):
     assert "Author" in told(live)
 
@@ -128,7 +142,7 @@ def test_every_type_names_author_reviewer_and_both_dates(make, reviewer, read):
     assert "Reviewed by Ada Reader, MD" in byline
     assert "Reviewed on May 4, 2026" in byline
     assert f"Next review due {page.next_review_on:%B} 4, {page.next_review_on:%Y}" in byline
-    assert byline.count("No payments from companies.") == 2
+    assert byline.count("Payments from companies: not yet stated.") == 2
 
 
 def test_a_reviewer_without_a_bio_is_named(read):
@@ -203,7 +217,7 @@ def test_an_article_leads_to_what_it_is_about(read):
 def missing(page):
     keep_findings(page)
     kept = {row["check"] for row in PageFindings.objects.get(page=page).findings}
-    return kept & {"author", "sources", "review", "overdue", "advertising"}
+    return kept & {"required", "review", "overdue", "advertising"}
 
 
 def test_editors_are_told_what_is_missing_on_a_published_page(administrator):
@@ -211,7 +225,7 @@ def test_editors_are_told_what_is_missing_on_a_published_page(administrator):
     page.what_it_is = [("text", '<p><a href="https://example.com/?a=1&amp;utm_source=us">Buy</a></p>')]
     publish_without_review(page.save_revision(), administrator, "Urgent.")
     page.refresh_from_db()
-    assert missing(page) == {"author", "sources", "review", "advertising"}
+    assert missing(page) == {"required", "review", "advertising"}
 
 
 def test_nothing_is_missing_on_a_page_that_has_it(marker):
@@ -225,10 +239,13 @@ def test_nothing_is_missing_on_a_page_that_has_it(marker):
 
 def test_an_overdue_review_is_among_what_is_missing(marker):
     page = expired(ArticlePageFactory())
-    assert missing(page) == {"author", "sources", "overdue"}
+    assert missing(page) == {"required", "overdue"}
 
 
-def test_the_editor_is_not_told_of_a_missing_review_while_there_is_a_draft(admin_client, draft):
+def test_the_editor_is_told_what_a_review_needs_and_not_of_a_review_while_there_is_a_draft(admin_client):
+    draft = ConditionPageFactory(live=False)
+    draft.save_revision()
     html = admin_client.get(f"/admin/findings/page/{draft.pk}/").text
-    assert "No source is named" in html
+    needed = BeautifulSoup(html, "html.parser").find(id="findings-missing").find_next("ul")
+    assert [link.text for link in needed.select("a")] == ["What it is", "An author", "A source"]
     assert "nobody has reviewed it" not in html
