@@ -21,7 +21,7 @@ from editorial.review.field_checks import field_errors
 
 
 class ReviewedPageForm(BasePageForm):
-    """The editing form of a page with medical content. What cannot be approved cannot be submitted for review either."""
+    """The editing form of a page with medical content. What cannot be approved cannot be submitted either."""
 
     def _post_clean(self):
         super()._post_clean()
