@@ -87,8 +87,8 @@ def approve_submission(task_state, user, next_review_on=None, ticked=()):
 def publish_minor_change(page, revision, user):
     """Publish a revision on the strength of the review of the live row `page`. Raises `PublishRefused` otherwise."""
     changed = revision.as_object()
-    if sentences := objections(page, changed):
-        raise PublishRefused(" ".join(sentences))
+    if sentence := why_incomplete(changed) or " ".join(objections(page, changed)):
+        raise PublishRefused(sentence)
     rests_on = page.approval
     approval = _record(
         changed,

@@ -15,7 +15,6 @@ from wagtail import blocks
 
 from core.blocks import SOURCES_KEY
 from core.rich_text import SOURCE_LINK
-from editorial.checks.completeness import why_incomplete
 from editorial.checks.languages import rules_of
 from editorial.review.digest import page_content
 from editorial.review.field_kinds import PROTECTED, SORTING, kinds_of_fields
@@ -49,8 +48,7 @@ def objections(page, changed):
         for name in before.keys() | after.keys()
         for what in _touched(page, name, kinds.get(name, PROTECTED), before.get(name), after.get(name), rules)
     }
-    incomplete = why_incomplete(changed)
-    return [incomplete] * bool(incomplete) + sorted(
+    return sorted(
         _("It changes %(what)s in “%(field)s”.") % {"what": what, "field": _label(page, name)}
         for name, what in touched
     )

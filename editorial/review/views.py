@@ -191,6 +191,7 @@ class MinorChangeView(_PublishView):
         draft = self.revision.as_object()
         return super().get_context_data(
             submit_label=_("Publish as a minor change"),
+            incomplete=why_incomplete(draft),
             objections=minor_changes.objections(self.object, draft),
             difference=minor_changes.difference(self.object, draft),
             **kwargs,

@@ -193,7 +193,7 @@ def test_a_summary_that_praises_needs_a_risk_somewhere_on_the_page():
 def test_what_a_page_of_its_type_must_have_is_missed():
     page = ProcedurePage(title="T", summary="S")
     places = [finding.place for key, finding in findings_on(page) if key == "missing"]
-    assert {"Possible risks", "Tell us first", "Getting ready: Your ride home"} <= set(places)
+    assert {"Tell us first", "Getting ready: Your ride home"} <= set(places)
     assert "missing" not in [key for key, _finding in findings_on(ConditionPage(title="T", summary="S"))]
 
 

@@ -275,9 +275,10 @@ def test_the_next_reviewer_sees_what_changed_since_the_last_review(client, chang
 
 def test_the_conditions_a_procedure_treats_are_content_and_those_of_an_article_are_links(client, editor):
     first, second, third = (ConditionPageFactory() for _ in range(3))
-    treats = ProcedurePageFactory(conditions=[first, second])
+    bio = PhysicianPageFactory()
+    treats = ProcedurePageFactory(conditions=[first, second], written_by=bio, is_complete=True)
     about = ArticlePageFactory(
-        authors=[PhysicianPageFactory()], subjects={"conditions": [first], "procedures": [treats]}
+        authors=[bio], is_complete=True, subjects={"conditions": [first], "procedures": [treats]}
     )
     client.force_login(editor)
 
