@@ -47,9 +47,9 @@ def walk(block, value, parent=None, number=None, block_id=""):
 
 def _walk_table(block, value, here):
     """Yield a `RawBlock` for the title, each heading and each cell of a table; the cells of a row are one group."""
-    yield from walk(block.caption_block, value.get("caption"), here)
+    yield from walk(block.parts["caption"], value.get("caption"), here)
     for column in value["columns"]:
-        yield from walk(block.heading_block, column["heading"], here)
+        yield from walk(block.parts["heading"], column["heading"], here)
     for number, row in enumerate(value["rows"], start=1):
         group = RawBlock(block, dict(enumerate(row["values"], start=1)), here, number)
         for place, (column, cell) in enumerate(zip(value["columns"], row["values"], strict=True), start=1):

@@ -9,6 +9,9 @@ MAX_COLUMNS = 8
 MAX_ROWS = 40
 
 
+_PARTS = {"caption": _("Title"), "heading": _("Column heading")}
+
+
 def _short_text(name, label):
     block = blocks.CharBlock(label=label)
     block.set_name(name)
@@ -21,8 +24,7 @@ class TableBlock(TypedTableBlock):
     text = InlineTextBlock(label=_("Column"), required=False)
 
     # What it holds besides its cells, for those who walk through its raw value.
-    caption_block = _short_text("caption", _("Title"))
-    heading_block = _short_text("heading", _("Column heading"))
+    parts = {name: _short_text(name, label) for name, label in _PARTS.items()}
 
     class Meta:
         icon = "table"

@@ -72,7 +72,9 @@ def _with_captions(pieces):
         if piece.kind == "caption":
             above = found[-1] if found else None
             below = pieces[place + 1] if place + 1 < len(pieces) else None
-            table = next((each for each in (below, above) if each and each.kind == "table" and not each.caption), None)
+            table = next(
+                (each for each in (below, above) if each and each.kind == "table" and not each.caption), None
+            )
             if table:
                 table.caption = words(piece.runs)
                 continue
@@ -109,7 +111,10 @@ def _with_our_levels(pieces, is_in_section, losses):
 
 def _table(table, losses):
     """Return a table as a list of one block, or of none where it is too large."""
-    for is_too_large, kind in ((len(table.rows[0]) > MAX_COLUMNS, "wide table"), (len(table.rows) > MAX_ROWS, "long table")):
+    for is_too_large, kind in (
+        (len(table.rows[0]) > MAX_COLUMNS, "wide table"),
+        (len(table.rows) > MAX_ROWS, "long table"),
+    ):
         if is_too_large:
             losses.add(kind, table.caption)
             return []
@@ -120,7 +125,9 @@ def _table(table, losses):
     value = {
         "caption": caption,
         "columns": [{"type": "text", "heading": heading} for heading in headings],
-        "rows": [{"values": [_text(_cell(cell), _IN_CELLS, losses) for cell in row]} for row in table.rows[1:]],
+        "rows": [
+            {"values": [_text(_cell(cell), _IN_CELLS, losses) for cell in row]} for row in table.rows[1:]
+        ],
     }
     return [_block("table", value)]
 

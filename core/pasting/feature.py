@@ -32,7 +32,9 @@ def register(features: FeatureRegistry) -> None:
                 "type": "PASTE",
                 "url": reverse_lazy("paste"),
                 "words": {
-                    "failed": _("Only the words were pasted: the website could not be reached. Undo, and try again."),
+                    "failed": _(
+                        "Only the words were pasted: the website could not be reached. Undo, and try again."
+                    ),
                     "undo": _("Undo paste"),
                     "close": _("Close"),
                 },

@@ -10,9 +10,9 @@ from core.pasting.runs import Run, tidy, words
 
 MAX_DEPTH = 4  # of a list in a list, as many as the editor knows
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr "
-    "ul".split()
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead "
+    "tr ul".split()
 )
 _NO_CONTENT = frozenset("head link meta noscript script style template title xml".split())
 _LOST = {
@@ -84,7 +84,9 @@ def _take_out_notes(soup):
     for tag in soup.find_all("a", href=_NOTE_BACK):
         if not tag.decomposed and (note := tag.find_parent(["p", "li", "div"])):
             names = [tag.get("id"), tag.get("name"), note.get("id")]
-            notes |= {name.strip("_"): note.get_text(" ") for name in names if name and name.strip("_") not in notes}
+            notes |= {
+                name.strip("_"): note.get_text(" ") for name in names if name and name.strip("_") not in notes
+            }
             note.decompose()
     for tag in soup.find_all(style=re.compile(r"mso-element:\s*(?:footnote|endnote|comment)-list")):
         tag.decompose()
@@ -194,7 +196,9 @@ class _Reader:
         marks = set(around.marks)
         if mark := _TAG_MARKS.get(tag.name):
             marks.add(mark)
-        weight, slant, raised = (style.get(name, "") for name in ("font-weight", "font-style", "vertical-align"))
+        weight, slant, raised = (
+            style.get(name, "") for name in ("font-weight", "font-style", "vertical-align")
+        )
         if weight:
             is_bold = weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= 600)
             marks = marks | {"b"} if is_bold else marks - {"b"}
@@ -220,7 +224,9 @@ class _Reader:
             return
         if tag.name == "ins":
             self.losses.add("inserted", text)
-        if tag.name == "u" or "underline" in style.get("text-decoration", "") + style.get("text-decoration-line", ""):
+        if tag.name == "u" or "underline" in style.get("text-decoration", "") + style.get(
+            "text-decoration-line", ""
+        ):
             self.losses.add("underline", text)
         colors = [
             style.get("color", "") or (tag.get("color") or "" if tag.name == "font" else ""),
@@ -275,7 +281,9 @@ class _Reader:
         if tag.find(style=_IGNORE):
             self.losses.add("heading number")
         self.read(tag, _Around(is_heading=True))
-        self.open = [replace(run, text=run.text.replace("\n", " "), marks=run.marks - {"b"}) for run in self.open]
+        self.open = [
+            replace(run, text=run.text.replace("\n", " "), marks=run.marks - {"b"}) for run in self.open
+        ]
         runs, self.open = tidy(self.open), []
         if runs:
             self.losses.place(words(runs))
@@ -325,7 +333,12 @@ class _Reader:
     def read_table(self, tag):
         rows = [row for row in tag.find_all("tr") if row.find_parent("table") is tag]
         title = tag.find("caption")
-        if not title and len(rows) > 2 and len(first := _cells(rows[0])) == 1 and _span(first[0], "colspan") > 1:
+        if (
+            not title
+            and len(rows) > 2
+            and len(first := _cells(rows[0])) == 1
+            and _span(first[0], "colspan") > 1
+        ):
             title = first[0]
             rows = rows[1:]
         grid, has_merged = self.grid_of(rows)

@@ -104,7 +104,9 @@ def _add_stream(texts, model_field, value):
         if _is_heading_block(raw.parent) and name == "text":
             section = (model_field.name, raw.value)
             texts.pieces.append(Piece(place, Kind.HEADING, raw.value, section, block_id=_block_id(raw)))
-        elif raw.parent and isinstance(raw.parent.block, TableBlock) and isinstance(raw.block, InlineTextBlock):
+        elif (
+            raw.parent and isinstance(raw.parent.block, TableBlock) and isinstance(raw.block, InlineTextBlock)
+        ):
             _add_rich_text(texts, raw.value, place, section, _block_id(raw), _has_sources(raw), Kind.FACT)
         elif isinstance(raw.block, blocks.RichTextBlock):
             _add_rich_text(texts, raw.value, place, section, _block_id(raw), bool(_beside(raw, SOURCES_KEY)))
