@@ -23,6 +23,7 @@ _LOST = {
     **dict.fromkeys(["del", "s", "strike"], "deleted"),
     "hr": "line",
 }
+_HIDDEN = {"v:textbox": "text box", "wps:txbx": "text box", "m:omath": "equation"}
 _TAG_MARKS = {"b": "b", "strong": "b", "i": "i", "em": "i", "sup": "sup", "sub": "sub"}
 _LINK = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 # Addresses of notes and comments in Word, Google Docs and LibreOffice, and the way back from them.
@@ -131,12 +132,10 @@ class _Reader:
 
     def read_comment(self, comment):
         """Word hides text boxes and equations in comments, each before a picture of it."""
-        lost = {"v:textbox": "text box", "wps:txbx": "text box", "m:oMath": "equation"}
-        for sign, kind in lost.items():
-            if f"<{sign}" in comment:
-                self.losses.add(kind, BeautifulSoup(comment, "html.parser").get_text(" "))
-                self.skips_picture = True
-                return
+        hidden = BeautifulSoup(comment, "html.parser").find(_HIDDEN.keys()) if "<" in comment else None
+        if hidden:
+            self.losses.add(_HIDDEN[hidden.name], hidden.get_text(" "))
+            self.skips_picture = True
 
     def is_left_out(self, tag):
         """Tell whether an element does not come along; name it if anybody would miss it."""
