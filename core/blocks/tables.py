@@ -41,12 +41,12 @@ class TableBlock(TypedTableBlock):
         }
 
     def get_context(self, value, parent_context=None):
-        """Add the headings of the columns, and the rows as lists of (heading of the column, cell)."""
+        """Add the headings of the columns, the rows as lists of (heading, cell), and how much room they need."""
         context = super().get_context(value, parent_context)
         headings = [column["heading"] for column in value.columns]
-        context["headings"] = headings
-        context["rows"] = [list(zip(headings, row, strict=True)) for row in value.rows]
-        return context
+        rows = [list(zip(headings, row, strict=True)) for row in value.rows]
+        room = "narrow" if len(headings) <= 3 else "middle" if len(headings) <= 5 else "wide"
+        return context | {"headings": headings, "rows": rows, "room": room}
 
     def clean(self, table):
         """Refuse a table that nobody can read: without a title, rows or a second column, or wider than eight."""

@@ -40,7 +40,11 @@ def stored(block):
     if block["type"] == "table":
         table = block["value"]
         rows = [[rich_text(cell, INLINE_FEATURES) for cell in row["values"]] for row in table["rows"]]
-        return {"caption": table["caption"], "headings": [each["heading"] for each in table["columns"]], "rows": rows}
+        return {
+            "caption": table["caption"],
+            "headings": [each["heading"] for each in table["columns"]],
+            "rows": rows,
+        }
     return rich_text(block["value"], FEATURES)
 
 
@@ -70,7 +74,11 @@ def test_a_document_of_word_keeps_what_we_have(paste):
                 "headings": ["Day", "Dose (10³ steps)", "Rest"],
                 "rows": [
                     ["<p>Monday</p>", "<p>1 to 2<sup>a</sup></p>", "<p>A nap</p>"],
-                    ["<p>Tuesday</p>", '<p>2 to <a href="https://example.org/steps"><i>3</i></a></p>', "<p>A nap</p>"],
+                    [
+                        "<p>Tuesday</p>",
+                        '<p>2 to <a href="https://example.org/steps"><i>3</i></a></p>',
+                        "<p>A nap</p>",
+                    ],
                 ],
             },
         ),
@@ -96,9 +104,9 @@ def test_what_word_has_and_we_do_not_is_named_with_its_place(paste):
         "After the heading “Pictures”: Words marked as a suggested change. They came along as plain text. “always”",
         "After the heading “Pictures”: Colored or highlighted words. They came along without the color. “Check this.”",
         "After the heading “Pictures”: Comment, left out. “Ask Ines”",
-        "After the heading “Deeper down”: Heading of a third level. It became a bold line: a page has two levels.",
         "After the heading “Deeper down”: Link that works only in the document or on your computer. Its words came "
         "along. “my notes”",
+        "After the heading “Deeper down”: Heading of a third level. It became a bold line: a page has two levels.",
     ]
 
 
@@ -142,7 +150,11 @@ H1, H2, H3 = ("heading", "One"), "<h3>Two</h3>", "<p><b>Three</b></p>"
         ("<h2>Two</h2>", "Before", [("text", H2)]),
         ("<h1>One</h1>", "Before", [H1]),
         ("<p class=MsoTitle>One</p><p>Words</p>", "", [H1, ("text", "<p>Words</p>")]),
-        ('<div role="heading" aria-level="1">One</div><p class="MsoHeading7">Two</p>', "", [H1, ("text", H2)]),
+        (
+            '<div role="heading" aria-level="1">One</div><p class="MsoHeading7">Two</p>',
+            "",
+            [H1, ("text", H2)],
+        ),
     ],
 )
 def test_the_two_highest_levels_of_headings_are_ours(paste, html, above, expected):
