@@ -1,4 +1,4 @@
-"""What Word, Google Docs and others put on the clipboard becomes blocks of ours; what cannot is named with its place."""
+"""What Word, Google Docs and others put on the clipboard becomes blocks of ours; the rest is named with its place."""
 
 import json
 from pathlib import Path
