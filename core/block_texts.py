@@ -8,6 +8,8 @@ from typing import Any
 
 from wagtail import blocks
 
+from core.blocks.tables import TableBlock
+
 
 @dataclass(frozen=True)
 class RawBlock:
@@ -39,3 +41,16 @@ def walk(block, value, parent=None, number=None, block_id=""):
     elif isinstance(block, blocks.StructBlock) and isinstance(value, dict):
         for name, child_block in block.child_blocks.items():
             yield from walk(child_block, value.get(name), here)
+    elif isinstance(block, TableBlock):
+        yield from _walk_table(block, value, here)
+
+
+def _walk_table(block, value, here):
+    """Yield a `RawBlock` for the title, each heading and each cell of a table; the cells of a row are one group."""
+    yield from walk(block.parts["caption"], value.get("caption"), here)
+    for column in value["columns"]:
+        yield from walk(block.parts["heading"], column["heading"], here)
+    for number, row in enumerate(value["rows"], start=1):
+        group = RawBlock(block, dict(enumerate(row["values"], start=1)), here, number)
+        for place, (column, cell) in enumerate(zip(value["columns"], row["values"], strict=True), start=1):
+            yield from walk(block.child_blocks[column["type"]], cell, group, place)

@@ -13,7 +13,7 @@ from core.visibility import visible_pages
 SOURCE_LINKTYPE = "reference"
 SOURCE_LINK = f'linktype="{SOURCE_LINKTYPE}"'
 
-INLINE_FEATURES = ["bold", "link", "source"]
+INLINE_FEATURES = ["bold", "italic", "superscript", "subscript", "link", "source", "paste"]
 FEATURES = [*INLINE_FEATURES, "document-link", "h3", "ul", "ol"]
 
 # Inside a StreamField's raw data the quotation marks may be escaped.

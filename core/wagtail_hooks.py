@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.templatetags.static import static
+from django.urls import path
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -13,6 +14,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from core import deleting
 from core.citations import feature
 from core.models import EmergencyText, FooterText, InsurancePlan, NoticeBanner, Source
+from core.pasting import feature as pasting
+from core.pasting.views import convert
 from core.pictures.forms import AvatarForm
 from core.readiness.views import ReadinessViewSet
 
@@ -82,7 +85,7 @@ register_snippet(SourceViewSet)
 
 @hooks.register("insert_global_admin_css")
 def admin_css():
-    names = ["tokens", "listing"] + ["demo"] * bool(settings.DEMO_LOGINS)
+    names = ["tokens", "listing", "paste"] + ["demo"] * bool(settings.DEMO_LOGINS)
     return format_html_join(
         "\n", '<link rel="stylesheet" href="{}">', ((static(f"css/admin/{name}.css"),) for name in names)
     )
@@ -101,6 +104,12 @@ def register_readiness_permission():
 @hooks.register("register_rich_text_features", order=20)
 def register_source_feature(features):
     feature.register(features)
+    pasting.register(features)
+
+
+@hooks.register("register_admin_urls")
+def register_pasting():
+    return [path("paste/", convert, name="paste")]
 
 
 hooks.register("before_delete_page", deleting.refuse_protected_page_delete)

@@ -233,6 +233,16 @@ def photograph():
     return CustomImage.objects.order_by("-pk").first()
 
 
+def table_of(width):
+    """Return what makes a table this wide; its first column has no heading."""
+    days = ["", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][:width]
+    columns = [{"type": "text", "heading": day} for day in days]
+    walks = [f"<p>{minutes} minutes</p>" for minutes in range(10, 10 * width, 10)]
+    rest = ["<p>Rest</p>", "<p>A nap</p><p>Feet up</p>"] * 4
+    rows = [{"values": ["<p>Walk</p>", *walks]}, {"values": ["<p>Afterwards</p>", *rest[: width - 1]]}]
+    return {"caption": "Your first week", "columns": columns, "rows": rows}
+
+
 def page_to_read():
     """Return a procedure of this site, or None."""
     return ProcedurePage.objects.live().order_by("path").first()
@@ -654,6 +664,7 @@ BLOCKS = {
         "with a photograph": lambda: {"drawing": "", "image": photograph()},
         "without a picture": {"drawing": ""},
     },
+    "TableBlock": {"five columns": table_of(5), "eight columns": table_of(8)},
     "TreatmentBlock": {"with a page": lambda: {"page": page_to_read()}},
     "PracticeFactsBlock": {"nothing known": {"facts": []}},
     "OutcomeBlock": {"in words alone": {"out_of_100": None}},

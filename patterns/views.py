@@ -78,7 +78,8 @@ class Pattern:
         value = self.block.get_preview_value()
         changes = self.states[state]
         if changes := changes() if callable(changes) else changes:
-            value = self.block.normalize({**value, **changes})
+            raw = value if isinstance(value, dict) else self.block.get_prep_value(value)
+            value = self.block.normalize({**raw, **changes})
         return self.block.render(value, {"request": request})
 
 

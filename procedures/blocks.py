@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.blocks import InlineTextBlock, TextBlock, VisiblePageValue, sources_block
+from core.rich_text import INLINE_FEATURES
 
 
 class KeyFactValue(blocks.StructValue):
@@ -118,7 +119,7 @@ class AfterBlock(BeforeBlock):
 
 class TreatmentBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Treatment"), max_length=80)
-    text = TextBlock(label=_("Text"), features=["bold", "link", "source", "ul"])
+    text = TextBlock(label=_("Text"), features=[*INLINE_FEATURES, "ul"])
     page = blocks.PageChooserBlock("procedures.ProcedurePage", label=_("Procedure"), required=False)
 
     class Meta:

@@ -19,6 +19,7 @@ from core.blocks.lists import (
     sources_block,
 )
 from core.blocks.media import CaptionedImageBlock, DrawingChoiceBlock, FigureBlock, VideoBlock
+from core.blocks.tables import TableBlock
 from core.blocks.text import HeadingBlock, InlineTextBlock, QuoteBlock, TextBlock
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "StageBlock",
     "StepBlock",
     "StoryBlock",
+    "TableBlock",
     "TextBlock",
     "VisiblePageValue",
     "sources_block",
@@ -48,6 +50,7 @@ class StoryBlock(blocks.StreamBlock):
     do_dont = DoDontBlock()
     callout = CalloutBlock()
     fact_table = FactTableBlock()
+    table = TableBlock()
     faq = FAQBlock()
     quote = QuoteBlock()
     video = VideoBlock()

@@ -2,6 +2,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.blocks.text import TextBlock
+from core.rich_text import INLINE_FEATURES
 
 
 class CalloutValue(blocks.StructValue):
@@ -31,7 +32,7 @@ class CalloutBlock(blocks.StructBlock):
         help_text=_("Read aloud before the heading."),
     )
     heading = blocks.CharBlock(label=_("Heading"), max_length=100)
-    text = TextBlock(label=_("Text"), features=["bold", "link", "source", "ul"])
+    text = TextBlock(label=_("Text"), features=[*INLINE_FEATURES, "ul"])
 
     class Meta:
         icon = "warning"

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.block_texts import walk
-from core.blocks import SOURCES_KEY
+from core.blocks import SOURCES_KEY, InlineTextBlock, TableBlock
 from core.models import Source
 from core.rich_text import MARKER, SOURCE_LINK, plain_text
 
@@ -104,6 +104,10 @@ def _add_stream(texts, model_field, value):
         if _is_heading_block(raw.parent) and name == "text":
             section = (model_field.name, raw.value)
             texts.pieces.append(Piece(place, Kind.HEADING, raw.value, section, block_id=_block_id(raw)))
+        elif (
+            raw.parent and isinstance(raw.parent.block, TableBlock) and isinstance(raw.block, InlineTextBlock)
+        ):
+            _add_rich_text(texts, raw.value, place, section, _block_id(raw), _has_sources(raw), Kind.FACT)
         elif isinstance(raw.block, blocks.RichTextBlock):
             _add_rich_text(texts, raw.value, place, section, _block_id(raw), bool(_beside(raw, SOURCES_KEY)))
         elif isinstance(raw.block, blocks.PageChooserBlock):
@@ -168,12 +172,12 @@ def _place(model_field, raw):
     return f"{top}: {', '.join(steps)}" if steps else top
 
 
-def _add_rich_text(texts, html, place, section, block_id="", is_cited=False):
+def _add_rich_text(texts, html, place, section, block_id="", is_cited=False, prose=Kind.PROSE):
     texts.linked_page_ids |= {int(pk) for pk in _PAGE_LINK.findall(html)}
     texts.source_ids |= {int(pk) for pk in _SOURCE_LINK.findall(html)}
     paragraphs = _PARAGRAPH.findall(html) or [("p", html)]
     for tag, inner in paragraphs:
-        kind = Kind.HEADING if tag.startswith("h") else Kind.PROSE
+        kind = Kind.HEADING if tag.startswith("h") else prose
         text = plain_text(MARKER.sub(CITATION, inner))
         if text:
             texts.pieces.append(Piece(place, kind, text, section, inner, block_id, is_cited))

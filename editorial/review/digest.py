@@ -20,6 +20,7 @@ from modelcluster.models import (
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 
+from core.blocks import TableBlock
 from editorial.review.canonical_html import canonical_html
 from editorial.review.field_kinds import UNREVIEWED, kinds_of_fields
 
@@ -167,6 +168,9 @@ def _in_block(block, value):
         return [_part(block.child_blocks[item["type"]], item) for item in value]
     if isinstance(block, blocks.ListBlock) and isinstance(value, list):
         return [_part(block.child_block, item) for item in value]
+    if isinstance(block, TableBlock) and isinstance(value, dict):
+        rows = [{"values": [_rich_text(cell) for cell in row["values"]]} for row in value["rows"]]
+        return _plain(value) | {"rows": rows}
     return _rich_text(value) if isinstance(block, blocks.RichTextBlock) else _plain(value)
 
 

@@ -4,8 +4,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.blocks import Block, StreamBlockValidationError
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlockValidationError
 
-from core.blocks import StoryBlock
+from core.blocks import StoryBlock, TableBlock
 from editorial.blocks import MedicalStoryBlock
 from home.models import HomePage, StandardPage
 from procedures.models import ConditionPage, ProcedurePage
@@ -46,6 +47,30 @@ def test_every_block_shows_a_preview(admin_client):
         assert answer.status_code == 200, block
         shown = BeautifulSoup(answer.content, "html.parser").find("main")
         assert shown.get_text(strip=True) or shown.find(["svg", "img"]), block
+
+
+def test_a_table_has_a_title_rows_and_up_to_eight_columns_with_headings():
+    block = TableBlock()
+
+    def errors(width, height=1, caption="C", heading="H"):
+        columns = [{"type": "text", "heading": heading if number == 1 else "H"} for number in range(width)]
+        rows = [{"values": ["<p>x</p>"] * width}] * height
+        try:
+            block.clean(block.to_python({"caption": caption, "columns": columns, "rows": rows}))
+        except TypedTableBlockValidationError as error:
+            return len(error.non_block_errors)
+        return 0
+
+    assert errors(2) == errors(8, 40) == 0
+    assert (
+        errors(1)
+        == errors(9)
+        == errors(2, 0)
+        == errors(2, 41)
+        == errors(2, caption=" ")
+        == errors(2, heading="")
+        == 1
+    )
 
 
 def test_two_headings_with_the_same_words_are_refused():

@@ -14,6 +14,14 @@ BODY = [
         "value": {"caption": "Your visit", "rows": [{"label": "Bring", "value": "Scans"}]},
     },
     {
+        "type": "table",
+        "value": {
+            "caption": "A week",
+            "columns": [{"type": "text", "heading": ""}, {"type": "text", "heading": "Monday"}],
+            "rows": [{"values": ["<p>Noon</p>", '<p>Nap.<a linktype="reference" id="1">Katz 2022</a></p>']}],
+        },
+    },
+    {
         "type": "faq",
         "value": [{"type": "item", "id": "1", "value": {"question": "Why?", "answer": "<p>So.</p>"}}],
     },
@@ -35,6 +43,10 @@ def test_texts_are_read_from_every_block_without_markers_and_without_a_query(dja
         "Your visit",
         "Bring",
         "Scans",
+        "A week",
+        "Monday",
+        "Noon",
+        "Nap.",
         "Why?",
         "So.",
         "Talk",

@@ -116,6 +116,15 @@ def test_a_fact_with_sources_beside_it_is_covered():
     assert found("number", ("fact_table", {"caption": "C", "rows": [{**row, "references": [7]}]})) == []
 
 
+def test_a_cell_of_a_table_is_covered_by_a_source_in_its_row():
+    def table(*cells):
+        columns = [{"type": "text", "heading": heading} for heading in ("What", "How much", "Source")]
+        return ("table", {"caption": "C", "columns": columns, "rows": [{"values": list(cells)}]})
+
+    assert found("number", table("<p>Pain</p>", "<p>3.6 points lower</p>", "")) == ["3.6 points lower"]
+    assert found("number", table("<p>Pain</p>", "<p>3.6 points lower</p>", f"<p>{MARK}</p>")) == []
+
+
 def test_plain_text_may_repeat_a_number_that_has_its_source_elsewhere():
     told = f"<p>It helped 9 of 75 people.{MARK}</p>"
     assert found("number", told, introduction="It helped 9 of 75 people.") == []

@@ -134,7 +134,12 @@ def test_a_rich_text_counts_as_readers_see_it_however_the_editor_writes_it():
     page = ProcedurePageFactory()
 
     def digest(text):
-        page.cost, page.understanding = text, [("text", text)]
+        table = {
+            "caption": "C",
+            "columns": [{"type": "text", "heading": "H"}],
+            "rows": [{"values": [text]}],
+        }
+        page.cost, page.understanding = text, [("text", text), ("table", table)]
         return content_digest(page)
 
     assert {digest(text) for text in ALIKE} == {digest(RICH)}
