@@ -11,14 +11,17 @@ from wagtail.images.models import (
     get_upload_to,
 )
 
-from core.pictures.plain import PICTURE_ERRORS, plain_picture
+from core.pictures.plain import PICTURE_ERRORS, name_for, plain_picture
 
 
 class PlainImageFieldFile(WagtailImageFieldFile):
     """The one door through which a file comes to an image, whoever brings it: it is plain from then on."""
 
     def save(self, name, content, save=True):
-        super().save(name, content if getattr(content, "is_plain", False) else plain_picture(content), save)
+        if not getattr(content, "is_plain", False):
+            content = plain_picture(content)
+            name = name_for(name, content.picture_format)
+        super().save(name, content, save)
         self.instance.is_plain = True
 
 
