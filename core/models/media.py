@@ -57,6 +57,15 @@ class CustomImage(AbstractImage):
             self.file.save(self.file.name, self.file.file, save=False)
         super().save(*args, **kwargs)
 
+    def get_rendition(self, filter):
+        """Return one size, or what Wagtail shows for a file that cannot be read: its chooser is not ready for an error."""
+        try:
+            return super().get_rendition(filter)
+        except SourceImageIOError:
+            missing = CustomRendition(image=self, width=0, height=0)
+            missing.file.name = "not-found"
+            return missing
+
     def generate_rendition_file(self, filter, *, source=None):
         """Return one size of the picture; raises Wagtail's one error, for which all its pages are ready."""
         try:
