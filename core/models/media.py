@@ -58,7 +58,7 @@ class CustomImage(AbstractImage):
         super().save(*args, **kwargs)
 
     def get_rendition(self, filter):
-        """Return one size, or what Wagtail shows for a file that cannot be read: its chooser is not ready for an error."""
+        """Return one size, or a stand-in where the file cannot be read: Wagtail's chooser is not ready for an error."""
         try:
             return super().get_rendition(filter)
         except SourceImageIOError:

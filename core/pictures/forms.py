@@ -1,7 +1,6 @@
 """The upload of photographs: what cannot be shown is refused in words, and what is taken is made plain at once."""
 
 from django.forms import FileField
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.account import AvatarPreferencesForm
 from wagtail.images.fields import WagtailImageField

@@ -126,9 +126,7 @@ def too_many_pixels():
         "This picture has too many pixels: the limit is %(limit)d megapixels. Please save it smaller, for example "
         "%(side)d pixels wide, and upload the new file."
     )
-    return ValidationError(
-        message % {"limit": MAX_MEGAPIXELS, "side": MAX_SIDE}, code="file_too_many_pixels"
-    )
+    return ValidationError(message % {"limit": MAX_MEGAPIXELS, "side": MAX_SIDE}, code="file_too_many_pixels")
 
 
 def not_a_picture_in_words():

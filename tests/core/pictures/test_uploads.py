@@ -117,9 +117,7 @@ def test_every_door_takes_or_refuses_a_picture_in_words(admin_client, door):
         response = door(admin_client, name, content)
         assert response.status_code == 200, name
         said = words(response)
-        assert any(
-            hint in said for hint in ("save it", "choose the picture again")
-        ), (name, said)
+        assert any(hint in said for hint in ("save it", "choose the picture again")), (name, said)
     assert CustomImage.objects.count() == known
 
 
@@ -265,9 +263,10 @@ def test_a_picture_whose_file_is_gone_or_broken_stops_neither_publishing_nor_vis
         assert "page-picture" in client.get(article.url).text
         admin_client.force_login(get_user_model().objects.get(username="admin"))
         # A new file heals it.
+        new = SimpleUploadedFile("new.jpg", encoded(drawn(), "JPEG"))
         admin_client.post(
             reverse("wagtailimages:edit", args=[image.pk]),
-            {"title": name, "file": SimpleUploadedFile("new.jpg", encoded(drawn(), "JPEG")), "collection": 1, "tags": ""},
+            {"title": name, "file": new, "collection": 1, "tags": ""},
         )
         image.refresh_from_db()
         assert (image.width, image.height) == (120, 90)
