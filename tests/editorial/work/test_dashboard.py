@@ -11,12 +11,18 @@ from django.urls import reverse
 
 from articles.models import ArticleIndexPage
 from editorial.review.approving import record_review
-from home.models import ContactPage
+from home.models import HomePage
 from physicians.models import PhysicianIndexPage, PhysicianPage
 from procedures.models import ProcedureIndexPage
 from tests.editorial.admin import admin_url, approve, decide, edit_form, submit, work_list
 from tests.factories.editorial import submit as start_review
-from tests.factories.pages import ArticlePageFactory, PhysicianPageFactory, ProcedurePageFactory, publish
+from tests.factories.pages import (
+    ArticlePageFactory,
+    PhysicianPageFactory,
+    ProcedurePageFactory,
+    StandardPageFactory,
+    publish,
+)
 
 TODAY = datetime(2026, 11, 20, 15, tzinfo=UTC)
 
@@ -143,11 +149,12 @@ def test_what_to_do_next_comes_first(signed_in, article, ada, rhea):
 
 def test_an_editor_finds_what_she_began_until_it_is_public(signed_in, article, ada, staff):
     client = signed_in(staff("editor", "Editors"))
-    page, other = ContactPage.objects.get(), article("Not hers", ada, live=False)
+    page = StandardPageFactory(parent=HomePage.objects.get(), title="Parking")
+    other = article("Not hers", ada, live=False)
     other.save_revision(user=ada.user)
-    client.post(admin_url("edit", page), edit_form(client, page) | {"title": "Reach us"})
+    client.post(admin_url("edit", page), edit_form(client, page) | {"title": "Parking here"})
     assert work_list(client, "my-drafts") == [
-        "Reach us Contact page Published, with changes in draft Nov. 20, 2026 Edit View"
+        "Parking here Standard page Published, with changes in draft Nov. 20, 2026 Edit View"
     ]
     assert "1 draft is not public yet." in next_steps(client)
     with time_machine.travel(TODAY + timedelta(hours=1), tick=False):
