@@ -15,9 +15,13 @@ def reviewed_models():
 
 def medical_pages():
     """Return the pages with medical content, of any type, each with `due_on`: the date of its next review, or None."""
-    models = reviewed_models()
+    return with_due_dates(Page.objects.type(*reviewed_models()))
+
+
+def with_due_dates(pages):
+    """Return pages (a queryset of `Page`) each with `due_on`: the date of its next review, or None."""
     dates = (
         Subquery(model.objects.filter(pk=OuterRef("pk")).values("approval__next_review_on"))
-        for model in models
+        for model in reviewed_models()
     )
-    return Page.objects.type(*models).annotate(due_on=Coalesce(*dates))
+    return pages.annotate(due_on=Coalesce(*dates))

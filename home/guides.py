@@ -13,6 +13,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView, TemplateView
+from wagtail.admin.ui.components import Component
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
@@ -65,13 +66,42 @@ class GuideView(WagtailAdminTemplateMixin, TemplateView):
         }
 
 
+def own_guides(user):
+    """Return the guides of the user's roles as {name of the file: role}."""
+    own = set(user.groups.values_list("name", flat=True))
+    return {name: role for name, role in GUIDES.items() if role in own}
+
+
 class OwnGuideView(RedirectView):
     """Lead to the guide of one's own role."""
 
     def get_redirect_url(self):
-        own = set(self.request.user.groups.values_list("name", flat=True))
-        name = next((name for name, role in reversed(GUIDES.items()) if role in own), next(iter(GUIDES)))
+        name = next(reversed(own_guides(self.request.user)), next(iter(GUIDES)))
         return reverse("guides:guide", args=[name])
+
+
+class GuidesPanel(Component):
+    """The guides on the admin's home, those of one's own roles first."""
+
+    class Media:
+        css = {"all": ["css/admin/guides.css"]}
+
+    name = "guides"
+    order = 5
+    template_name = "home/admin/guides_panel.html"
+
+    def get_context_data(self, parent_context):
+        own = own_guides(parent_context["request"].user)
+        others = {name: role for name, role in GUIDES.items() if name not in own}
+        return {
+            "own": [(reverse("guides:guide", args=[name]), role) for name, role in own.items()],
+            "others": [(reverse("guides:guide", args=[name]), role) for name, role in others.items()],
+        }
+
+
+def leave_out_wagtails(request, items):
+    """Leave Wagtail's news and its guide out of the menu Help, with the badge that counts them (hook)."""
+    items[:] = [item for item in items if not item.name.startswith(("whats-new-in-wagtail", "editor-guide"))]
 
 
 class GuidesViewSet(ViewSet):

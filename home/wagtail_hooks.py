@@ -1,6 +1,6 @@
 from wagtail import hooks
 
-from home.guides import GuidesViewSet
+from home.guides import GuidesPanel, GuidesViewSet, leave_out_wagtails
 from home.version import VersionPanel
 
 
@@ -10,5 +10,8 @@ def register_guides():
 
 
 @hooks.register("construct_homepage_panels")
-def add_version(request, panels):
-    panels.append(VersionPanel())
+def add_guides_and_version(request, panels):
+    panels += [GuidesPanel(), VersionPanel()]
+
+
+hooks.register("construct_help_menu", leave_out_wagtails)

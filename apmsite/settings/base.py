@@ -244,6 +244,23 @@ WAGTAIL_SITE_NAME = env.str("PRACTICE_NAME", "Apollo Pain Management")
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAILIMAGES_IMAGE_MODEL = "core.CustomImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "core.pictures.forms.ImageForm"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024  # bytes; deploy/nginx.conf lets through a little more
+# What a browser offers to upload. What a file holds decides whether it is taken (core/pictures/plain.py).
+WAGTAILIMAGES_EXTENSIONS = [
+    "avif",
+    "gif",
+    "heic",
+    "heif",
+    "hif",
+    "jfif",
+    "jpe",
+    "jpeg",
+    "jpg",
+    "pjp",
+    "pjpeg",
+    "png",
+    "webp",
+]
 WAGTAILDOCS_DOCUMENT_MODEL = "core.CustomDocument"
 # The view asks who may read a document, in any storage. Its file has no public address of its own.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"

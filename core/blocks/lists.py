@@ -1,9 +1,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from core.blocks.media import DrawingChoiceBlock
+from core.blocks.media import DrawingChoiceBlock, PhotographBlock
 from core.blocks.text import InlineTextBlock, TextBlock
 
 # What a block calls its list of sources. Stored in pages, drafts and digests: it keeps its old word.
@@ -24,7 +23,7 @@ class StepBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=80)
     text = InlineTextBlock(label=_("Text"), help_text=_("At most three sentences."))
     drawing = DrawingChoiceBlock(required=False)
-    image = ImageBlock(label=_("Photograph"), required=False)
+    image = PhotographBlock(label=_("Photograph"), required=False)
 
     class Meta:
         icon = "order"

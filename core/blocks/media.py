@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images import get_image_model
-from wagtail.images.blocks import ImageBlock
+from wagtail.images.blocks import ImageBlock, ImageBlockComparison
 
 from core.blocks.text import InlineTextBlock
 from core.drawings.registry import choices as drawing_choices
@@ -17,8 +17,22 @@ class DrawingChoiceBlock(blocks.ChoiceBlock):
         label = _("Drawing")
 
 
+class PhotographComparison(ImageBlockComparison):
+    """Wagtail's own fails where there is no photograph (7.4)."""
+
+    def htmlvalue(self, val):
+        return super().htmlvalue(val) if val else ""
+
+
+class PhotographBlock(ImageBlock):
+    """A photograph with its alternative text; versions with and without one can be compared."""
+
+    def get_comparison_class(self):
+        return PhotographComparison
+
+
 class CaptionedImageBlock(blocks.StructBlock):
-    image = ImageBlock(label=_("Image"))
+    image = PhotographBlock(label=_("Image"))
     caption = InlineTextBlock(label=_("Caption"), required=False)
 
     class Meta:
@@ -37,7 +51,7 @@ class PictureBlock(blocks.StructBlock):
     """A drawing, or a photograph where there is no drawing."""
 
     drawing = DrawingChoiceBlock(required=False)
-    image = ImageBlock(label=_("Photograph"), required=False)
+    image = PhotographBlock(label=_("Photograph"), required=False)
     label = blocks.CharBlock(
         label=_("Label"), required=False, max_length=60, help_text=_("A few words below it.")
     )

@@ -11,14 +11,17 @@ from wagtail.images.models import (
     get_upload_to,
 )
 
-from core.pictures.plain import PICTURE_ERRORS, plain_picture
+from core.pictures.plain import PICTURE_ERRORS, name_for, plain_picture
 
 
 class PlainImageFieldFile(WagtailImageFieldFile):
     """The one door through which a file comes to an image, whoever brings it: it is plain from then on."""
 
     def save(self, name, content, save=True):
-        super().save(name, content if getattr(content, "is_plain", False) else plain_picture(content), save)
+        if not getattr(content, "is_plain", False):
+            content = plain_picture(content)
+            name = name_for(name, content.picture_format)
+        super().save(name, content, save)
         self.instance.is_plain = True
 
 
@@ -53,6 +56,15 @@ class CustomImage(AbstractImage):
             # Before Django reads the other columns, which say how large the stored file is.
             self.file.save(self.file.name, self.file.file, save=False)
         super().save(*args, **kwargs)
+
+    def get_rendition(self, filter):
+        """Return one size, or a stand-in where the file cannot be read: Wagtail's chooser is not ready for an error."""
+        try:
+            return super().get_rendition(filter)
+        except SourceImageIOError:
+            missing = CustomRendition(image=self, width=0, height=0)
+            missing.file.name = "not-found"
+            return missing
 
     def generate_rendition_file(self, filter, *, source=None):
         """Return one size of the picture; raises Wagtail's one error, for which all its pages are ready."""

@@ -1,30 +1,48 @@
 """The upload of photographs: what cannot be shown is refused in words, and what is taken is made plain at once."""
 
+from django.forms import FileField
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.account import AvatarPreferencesForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from core.pictures.plain import make_plain
+from core.pictures.plain import FORMATS_IN_WORDS, MAX_MEGAPIXELS, MAX_SIDE, make_plain, not_a_picture_in_words
 
 # Wagtail shows portraits of staff in the admin, no larger than this many pixels.
 AVATAR_SIDE = 400
 
 
 class PlainImageField(WagtailImageField):
-    """A picture that can be read to its end, rewritten as `pictures.plain` stores it; Wagtail reads its start (7.4)."""
+    """A picture that can be read to its end, rewritten as `pictures.plain` stores it.
+
+    What the file holds decides, not the ending of its name: phones and mail programs give wrong ones. Wagtail asks
+    the name, and reads no more than the start of the file (7.4).
+    """
 
     def __init__(self, *, max_side=None, **kwargs):
         super().__init__(**kwargs)
         self.plain_options = {"max_side": max_side} if max_side else {}
-
-    def check_image_pixel_size(self, f):
-        """Leave this to `make_plain`: Wagtail's own fails on a picture that claims very many."""
+        self.help_text = _(
+            "%(formats)s, up to %(size)s and %(pixels)d megapixels. Where and with which camera it was taken is "
+            "not stored."
+        ) % {"formats": FORMATS_IN_WORDS, "size": self.max_upload_size_text, "pixels": MAX_MEGAPIXELS}
+        what_to_do = _(
+            "The limit is %(limit)s. Please save the picture smaller, for example as a JPEG that is %(side)d pixels "
+            "wide, and upload the new file."
+        ) % {"limit": self.max_upload_size_text, "side": MAX_SIDE}
+        # Several at once are looked at in the browser first, and refused with Wagtail's own keys.
+        self.error_messages |= {
+            "empty": _("This file is empty. Please choose the picture again."),
+            "invalid_image_extension": not_a_picture_in_words(),
+            "file_too_large": _("This file is too big: it has %(file_size)s. ") + what_to_do,
+            "file_too_large_unknown_size": _("This file is too big. ") + what_to_do,
+        }
 
     def to_python(self, data):
-        if data:
-            data.seek(0)  # a form that is shown again reads the file a second time
-        file = super().to_python(data)
-        if file is not None:
+        file = FileField.to_python(self, data)
+        # A form that is shown again reads the file a second time.
+        if file is not None and not getattr(file, "is_plain", False):
+            self.check_image_file_size(file)
             make_plain(file, **self.plain_options)
         return file
 

@@ -10,6 +10,12 @@ from editorial.permissions import pages_to_work_on
 from editorial.reports.base import Report, ReportViewSet
 
 
+def pages_with_findings(user):
+    """Return what was found on the published pages that the user works on, without those where it is nothing."""
+    findings = PageFindings.objects.of_published_pages().exclude(findings=[])
+    return findings.filter(page__in=pages_to_work_on(user).values("pk"))
+
+
 def _edit_url(row):
     return reverse("wagtailadmin_pages:edit", args=[row.page_id])
 

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail.permissions import page_permission_policy
 
 from editorial.medical_pages import medical_pages
-from editorial.permissions import own_pages
+from editorial.permissions import pages_to_work_on
 from editorial.roles import is_reviewer
-from editorial.work.lists import WorkList, _page_line
-from editorial.work.my_posts import has_posts
+from editorial.work.lists import WorkList, page_line
 
 DUE_WITHIN = timedelta(days=60)
 
@@ -18,20 +18,20 @@ DUE_WITHIN = timedelta(days=60)
 def due_for_review(user):
     """Return the public medical pages whose review is overdue or due soon, the longest overdue first.
 
-    Reviewers see all of them, others those of which they are an author.
+    Reviewers see all of them, others those that they may change: authors their own, editors all.
     """
     due = (
         medical_pages().live().filter(due_on__lte=timezone.localdate() + DUE_WITHIN).order_by("due_on", "pk")
     )
-    return due if is_reviewer(user) else due.filter(pk__in=own_pages(user).values("pk"))
+    return due if is_reviewer(user) else due.filter(pk__in=pages_to_work_on(user).values("pk"))
 
 
 def due_lines(pages):
     today = timezone.localdate()
     return [
-        _page_line(page, "overdue", _("Overdue"), page.due_on)
+        page_line(page, "overdue", _("Overdue"), page.due_on)
         if page.due_on < today
-        else _page_line(page, "due", _("Due soon"), page.due_on)
+        else page_line(page, "due", _("Due soon"), page.due_on)
         for page in pages
     ]
 
@@ -45,10 +45,18 @@ class DueForReview(WorkList):
     edit_label = gettext_lazy("Open")
 
     def is_for(self, user):
-        return has_posts(user) or is_reviewer(user)
+        may = page_permission_policy.user_has_any_permission
+        return may(user, ["add", "change"]) or is_reviewer(user)
 
     def items(self, user):
         return due_for_review(user)
 
     def lines(self, items):
         return due_lines(items)
+
+    def steps(self, user):
+        count = due_for_review(user).filter(due_on__lt=timezone.localdate()).count()
+        sentence = ngettext(
+            "The review of %(count)d page is overdue.", "The reviews of %(count)d pages are overdue.", count
+        )
+        return [sentence % {"count": count}] if count else []

@@ -1,4 +1,4 @@
-"""What physicians and reviewers see first after signing in: each list of their work, in lines."""
+"""What writers, reviewers and editors see first after signing in: each list of their work, in lines."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,8 +6,6 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.components import Component
-
-ROWS_ON_HOME = 10
 
 
 @dataclass(frozen=True)
@@ -24,13 +22,15 @@ class Line:
     note: str = ""
 
 
-def _page_line(page, state, status, when, note=""):
+def page_line(page, state, status, when, note=""):
+    """Return the line of a page."""
     view_url = page.get_url() if page.live else ""
     kind = page.specific_class._meta.verbose_name
-    return Line(page.get_admin_display_title(), kind, _edit_url(page.pk), view_url, state, status, when, note)
+    return Line(page.get_admin_display_title(), kind, edit_url(page.pk), view_url, state, status, when, note)
 
 
-def _edit_url(page_id):
+def edit_url(page_id):
+    """Return the address of the editor of a page."""
     return reverse("wagtailadmin_pages:edit", args=[page_id])
 
 
@@ -43,6 +43,9 @@ class WorkList(Component):
     template_name = "editorial/work/panel.html"
     edit_label = gettext_lazy("Edit")
     is_posts = False
+    rows_on_home = 10
+    # A list that is seldom filled is not there while it is empty.
+    is_hidden_when_empty = False
 
     def is_for(self, user):
         """Return whether this list concerns the user."""
@@ -56,14 +59,38 @@ class WorkList(Component):
         """Return the lines for these items, as a list of `Line`."""
         raise NotImplementedError
 
+    def steps(self, user):
+        """Return what the user is to do next with this list, as a list of sentences; empty when nothing waits."""
+        return []
+
+    def all_url(self):
+        """Return the address of the whole list."""
+        return reverse("my_work:list", args=[self.name])
+
     def shown_to(self, user):
         """Return what a template needs to say about this list besides its lines."""
         return {"work": self, "bio": user.bios.first() if self.is_posts else None}
 
     def get_context_data(self, parent_context):
         user = parent_context["request"].user
-        items = list(self.items(user)[: ROWS_ON_HOME + 1])
+        items = list(self.items(user)[: self.rows_on_home + 1])
         return self.shown_to(user) | {
-            "lines": self.lines(items[:ROWS_ON_HOME]),
-            "all_url": reverse("my_work:list", args=[self.name]) if len(items) > ROWS_ON_HOME else "",
+            "lines": self.lines(items[: self.rows_on_home]),
+            "all_url": self.all_url() if len(items) > self.rows_on_home else "",
         }
+
+
+class NextSteps(Component):
+    """The first panel: what to do next, one sentence for each thing that waits, each a way to its list."""
+
+    name = "next-steps"
+    order = 10
+    template_name = "editorial/work/next_steps.html"
+    media = WorkList().media
+
+    def __init__(self, lists):
+        self.lists = lists
+
+    def get_context_data(self, parent_context):
+        user = parent_context["request"].user
+        return {"steps": [(step, f"#{work.name}") for work in self.lists for step in work.steps(user)]}

@@ -1,18 +1,13 @@
 """My posts: the medical pages somebody is an author of."""
 
-from django.db.models.functions import Coalesce
-from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from wagtail.models import WorkflowState
+from django.db.models import Count
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.permissions import page_permission_policy
 
 from editorial.medical_pages import medical_pages
 from editorial.permissions import own_pages
-from editorial.work.lists import WorkList, _page_line
-
-# Panels of Wagtail that say the same as ours.
-SAME_AS_MY_POSTS = ("user_objects_in_workflow_moderation", "recent_edits")
+from editorial.work.lists import WorkList
+from editorial.work.workflow_states import SENT_BACK, UNFINISHED, in_order_of_need, state_lines
 
 
 def has_posts(user):
@@ -22,52 +17,41 @@ def has_posts(user):
 
 
 def my_posts(user):
-    """Return the medical pages of which the user is an author, the one changed last first."""
-    own = medical_pages().filter(pk__in=own_pages(user).values("pk"))
-    return own.order_by(
-        Coalesce("latest_revision_created_at", "first_published_at").desc(nulls_last=True), "-pk"
+    """Return the medical pages of which the user is an author, what she is to do something about first."""
+    return in_order_of_need(medical_pages().filter(pk__in=own_pages(user).values("pk")))
+
+
+def unfinished_steps(pages):
+    """Return what is to be done with pages from `in_order_of_need`, as sentences."""
+    counts = pages.order_by().aggregate(
+        sent_back=Count("pk", filter=SENT_BACK), drafts=Count("pk", filter=UNFINISHED)
     )
-
-
-def post_lines(pages):
-    states = _workflow_states(pages)
-    return [_post_line(page, states.get(page.pk)) for page in pages]
-
-
-def _workflow_states(pages):
-    """Return the workflow states that are under way or sent back, by the page's primary key."""
-    under_way = WorkflowState.objects.active().filter(
-        base_content_type__app_label="wagtailcore",
-        base_content_type__model="page",
-        object_id__in=[str(page.pk) for page in pages],
-    )
-    return {int(state.object_id): state for state in under_way.select_related("current_task_state")}
-
-
-def _post_line(page, workflow_state):
-    state, status, note = _state_of(page, workflow_state)
-    changed = page.latest_revision_created_at or page.first_published_at
-    return _page_line(page, state, status, changed, note)
-
-
-def _state_of(page, workflow_state):
-    """Return where a post stands: (look, words, comment of the reviewer)."""
-    if workflow_state and workflow_state.status == WorkflowState.STATUS_NEEDS_CHANGES:
-        return "sent-back", _("Sent back"), workflow_state.current_task_state.comment
-    if workflow_state:
-        return "in-review", _("In review"), ""
-    if not page.live:
-        return "draft", _("Draft"), ""
-    if page.due_on and page.due_on < timezone.localdate():
-        return "overdue", _("Published, review overdue"), ""
-    if page.has_unpublished_changes:
-        return "draft", _("Published, with changes in draft"), ""
-    return "published", _("Published"), ""
+    sent_back, drafts = counts["sent_back"], counts["drafts"]
+    steps = []
+    if sent_back:
+        steps.append(
+            ngettext(
+                "%(count)d page was sent back. Read why, change it, and submit it again.",
+                "%(count)d pages were sent back. Read why, change them, and submit them again.",
+                sent_back,
+            )
+            % {"count": sent_back}
+        )
+    if drafts:
+        steps.append(
+            ngettext(
+                "%(count)d draft is not public yet. Finish it.",
+                "%(count)d drafts are not public yet. Finish them.",
+                drafts,
+            )
+            % {"count": drafts}
+        )
+    return steps
 
 
 class MyPosts(WorkList):
     name = "my-posts"
-    order = 10
+    order = 24
     label = gettext_lazy("My posts")
     when_label = gettext_lazy("Last change")
     empty = gettext_lazy(
@@ -82,4 +66,7 @@ class MyPosts(WorkList):
         return my_posts(user)
 
     def lines(self, items):
-        return post_lines(items)
+        return state_lines(items)
+
+    def steps(self, user):
+        return unfinished_steps(my_posts(user))

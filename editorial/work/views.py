@@ -8,23 +8,26 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
 from editorial.work.due_for_review import DueForReview
-from editorial.work.my_posts import SAME_AS_MY_POSTS, MyPosts
-from editorial.work.my_reviews import SAME_AS_MY_REVIEWS, MyReviews
+from editorial.work.lists import NextSteps
+from editorial.work.missing import Missing
+from editorial.work.my_drafts import MyDrafts
+from editorial.work.my_posts import MyPosts
+from editorial.work.my_reviews import MyApprovals, MyReviews
 
 ROWS_ON_A_PAGE = 50
 
 
-WORK_LISTS = (MyPosts(), MyReviews(), DueForReview())
+WORK_LISTS = (MyReviews(), MyApprovals(), MyPosts(), MyDrafts(), DueForReview(), Missing())
+# Panels of Wagtail that say the same as ours.
+REPLACED = ("workflow_objects_to_moderate", "user_objects_in_workflow_moderation", "recent_edits")
 
 
 def arrange_home(request, panels):
     """Put the user's lists on the admin's home and take away what says the same (hook `construct_homepage_panels`)."""
     own = [work for work in WORK_LISTS if work.is_for(request.user)]
-    names = {work.name for work in own}
-    same = (SAME_AS_MY_POSTS + SAME_AS_MY_REVIEWS) if "my-posts" in names else ()
-    if "my-reviews" in names:
-        same += SAME_AS_MY_REVIEWS
-    panels[:] = [panel for panel in panels if panel.name not in same] + own
+    panels[:] = [panel for panel in panels if panel.name not in REPLACED] + own
+    if own:
+        panels.append(NextSteps(own))
 
 
 class WorkListView(WagtailAdminTemplateMixin, TemplateView):

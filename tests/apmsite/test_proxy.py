@@ -1,6 +1,7 @@
 """The examples in deploy/ at work: a real nginx before a real gunicorn, asked what they must not give away."""
 
 import json
+import re
 import shutil
 import socket
 import ssl
@@ -110,14 +111,14 @@ class Servers:
             *[sys.executable, "-m", "gunicorn", "--config=python:apmsite.gunicorn_conf", "--workers=1"],
             *[f"--bind=127.0.0.1:{self.gunicorn}", f"--pythonpath={self.folder}", "echo:app"],
         )
-        (self.folder / "nginx.conf").write_text(self._nginx_conf())
+        (self.folder / "nginx.conf").write_text(self.nginx_conf())
         self.nginx = [shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")]
         self.nginx += ["-e", str(self.folder / "error.log"), "-c", str(self.folder / "nginx.conf")]
         self._run(*self.nginx)
         for port in (self.gunicorn, self.http, self.https):
             self._wait(port)
 
-    def _nginx_conf(self):
+    def nginx_conf(self):
         example = (settings.BASE_DIR / "deploy" / "nginx.conf").read_text()
         for name, here in {
             "listen 80": f"listen 127.0.0.1:{self.http}",
@@ -186,6 +187,14 @@ def test_sizes_of_photographs_are_served_and_documents_and_originals_never(serve
     asked = {path: servers.ask(path) for path in NOT_SERVED}
     assert all(asked.values())
     assert [path for path, answer in asked.items() if SECRET in answer] == []
+
+
+def test_a_photograph_of_thirty_megabytes_passes_and_more_is_refused_in_words(servers):
+    limit = int(re.search(r"client_max_body_size (\d+)m", servers.nginx_conf())[1]) << 20
+    assert settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE + 2**20 < limit
+    answer = servers.ask("/admin/", **{"Content-Length": limit + 1})
+    assert answer.startswith(b"HTTP/1.1 413")
+    assert b"the limit is 30 MB. Go back" in answer
 
 
 def test_only_the_practices_own_name_is_answered(servers):

@@ -6,6 +6,9 @@ from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
+from pillow_heif import register_heif_opener
+
+register_heif_opener()
 
 PLACE = {1: "N", 2: (38.0, 53.0, 52.0), 3: "W", 4: (77.0, 2.0, 11.0)}
 TURNED = 6  # the camera was held on its side: the stored pixels lie
@@ -102,6 +105,19 @@ def sound_pictures():
         "moving.webp": encoded(frames[0], "WEBP", save_all=True, append_images=frames[1:]),
         "alpha.webp": encoded(drawn("RGBA"), "WEBP", lossless=True),
         "still.avif": encoded(rgb, "AVIF"),
+        "moving.avif": encoded(frames[0], "AVIF", save_all=True, append_images=frames[1:]),
+        "phone.heic": encoded(rgb, "HEIF"),
+        "PHONE.HEIF": encoded(drawn("RGBA"), "HEIF"),
+        "burst.hif": encoded(rgb, "HEIF", save_all=True, append_images=[gray.convert("RGB")]),
+        "gray.heic": encoded(gray, "HEIF"),
+        "mail.jfif": encoded(rgb, "JPEG"),
+        "scan.jpe": encoded(rgb, "JPEG"),
+        "really-png.jpg": encoded(rgb, "PNG"),
+        "really-heic.jpg": encoded(rgb, "HEIF"),
+        "really-webp.png": encoded(rgb, "WEBP"),
+        "no ending": encoded(rgb, "JPEG"),
+        "of.other.kind.tiff": encoded(rgb, "JPEG"),
+        "rgb16.png": png(2, 2, 16, 2, (b"\0" + b"\x80\0" * 6) * 2),
         "one-pixel.png": encoded(Image.new("RGB", (1, 1)), "PNG"),
         "line.png": encoded(Image.new("RGB", (6000, 1)), "PNG"),
         "column.jpg": encoded(Image.new("RGB", (1, 6000)), "JPEG"),
@@ -111,7 +127,7 @@ def sound_pictures():
 @cache
 def faulty_pictures():
     """Return {name: bytes} of what is no picture, breaks off, or claims more pixels than anybody needs."""
-    whole = {"png": "PNG", "jpg": "JPEG", "webp": "WEBP", "avif": "AVIF", "gif": "GIF"}
+    whole = {"png": "PNG", "jpg": "JPEG", "webp": "WEBP", "avif": "AVIF", "gif": "GIF", "heic": "HEIF"}
     photograph = Image.effect_noise((200, 150), 60).convert("RGB")
     cut = {
         f"{part}.{ending}": (data := encoded(photograph, kind))[: int(len(data) * part / 100)]
@@ -124,8 +140,6 @@ def faulty_pictures():
         | {
             "empty.png": b"",
             "words.jpg": b"This is not a picture.",
-            "moving.avif": encoded(drawn(), "AVIF", save_all=True, append_images=[drawn().rotate(180)]),
-            "really.jpg": encoded(photograph, "PNG"),
             "layers.png": encoded(photograph, "TIFF"),
             "scan.tiff": encoded(photograph, "TIFF"),
             "phone.heic": b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 40,
@@ -151,6 +165,9 @@ def bombs():
     webp = bytearray(encoded(Image.new("RGB", (8, 8)), "WEBP"))
     size = webp.index(b"\x9d\x01\x2a") + 3
     webp[size : size + 4] = struct.pack("<HH", 16383, 16383)
+    heic = bytearray(encoded(Image.new("RGB", (64, 64)), "HEIF"))
+    size = heic.index(b"ispe") + 8
+    heic[size : size + 8] = struct.pack(">II", 16000, 12000)
     return {
         "sixteen-thousand.png": png(16000, 12000, 1, 0, row * 12000),
         "just-too-many.png": png(10000, 5001, 1, 0, (b"\0" + b"\0" * 1250) * 5001),
@@ -158,4 +175,5 @@ def bombs():
         "claims-65000.jpg": bytes(jpeg),
         "claims-60000.gif": bytes(gif),
         "claims-16383.webp": bytes(webp),
+        "claims-16000.heic": bytes(heic),
     }

@@ -1,19 +1,28 @@
 """What physicians and reviewers see after signing in."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import ArticleIndexPage
 from editorial.review.approving import record_review
+from home.models import HomePage
+from physicians.models import PhysicianIndexPage, PhysicianPage
 from procedures.models import ProcedureIndexPage
-from tests.editorial.admin import admin_url, decide, edit_form, submit, work_list
+from tests.editorial.admin import admin_url, approve, decide, edit_form, submit, work_list
 from tests.factories.editorial import submit as start_review
-from tests.factories.pages import ArticlePageFactory, ProcedurePageFactory
+from tests.factories.pages import (
+    ArticlePageFactory,
+    PhysicianPageFactory,
+    ProcedurePageFactory,
+    StandardPageFactory,
+    publish,
+)
 
 TODAY = datetime(2026, 11, 20, 15, tzinfo=UTC)
 
@@ -34,6 +43,14 @@ def article():
         )
 
     return article_
+
+
+def next_steps(client):
+    """Return what the home says is to be done next, or "" where it says nothing."""
+    section = BeautifulSoup(client.get("/admin/").text, "html.parser").find(
+        "section", {"aria-labelledby": "next-steps"}
+    )
+    return " ".join(section.get_text(" ").split()).removeprefix("What to do next ") if section else ""
 
 
 def reviewed_until(page, day):
@@ -66,11 +83,106 @@ def test_without_a_bio_the_home_page_says_who_helps(signed_in, staff):
     assert f'class="button" href="{reverse("new_article")}"' not in home
 
 
-@pytest.mark.parametrize("role", ["Editors", "Front desk"])
-def test_who_neither_writes_nor_reviews_sees_no_lists(signed_in, staff, role):
-    client = signed_in(staff("other", role))
+def test_who_has_nothing_to_do_with_pages_sees_no_lists(signed_in, staff):
+    client = signed_in(staff("other", "Front desk"))
     assert [work_list(client, name) for name in ("my-posts", "my-reviews", "due-for-review")] == [None] * 3
     assert client.get(reverse("my_work:list", args=["my-posts"])).status_code == 302
+
+
+ALL_LISTS = ("my-reviews", "my-approvals", "my-posts", "my-drafts", "due-for-review", "missing")
+
+
+@pytest.mark.parametrize(
+    ("role", "lists"),
+    [
+        ("Physicians", {"my-posts", "due-for-review", "missing"}),
+        ("Medical reviewers", {"my-reviews", "due-for-review"}),
+        ("Editors", {"my-drafts", "due-for-review", "missing"}),
+        ("Administrators", {"my-drafts", "due-for-review", "missing"}),
+        ("Front desk", set()),
+        ("Triage lead", set()),
+        ("Privacy officer", set()),
+    ],
+)
+def test_each_role_finds_its_lists_and_its_guide_and_kind_words_when_nothing_waits(
+    signed_in, staff, role, lists
+):
+    client = signed_in(staff("somebody", role))
+    home = BeautifulSoup(client.get("/admin/").text, "html.parser")
+    assert {name for name in ALL_LISTS if home.find(id=name)} == lists
+    assert ("Nothing is waiting for you." in next_steps(client)) == bool(lists)
+    empty = [paragraph.get_text() for paragraph in home.select(".work-empty")]
+    assert len(empty) == len(lists) + bool(lists)
+    assert home.select_one(".guides-panel__own a").get_text() == role
+    assert len(home.select(".guides-panel li")) == 7
+    assert not home.select('main a[href^="http"]')
+
+
+@pytest.mark.parametrize("role", ["Editors", "Front desk"])
+def test_the_menu_has_no_news_of_wagtail(signed_in, staff, role):
+    page = signed_in(staff("somebody", role)).get("/admin/").text
+    assert "Guides" in page
+    assert "in Wagtail" not in page
+    assert "releases/new-in" not in page
+    assert "guide.wagtail" not in page
+
+
+def test_what_to_do_next_comes_first(signed_in, article, ada, rhea):
+    reviewed_until(article("Late", ada, live=False), TODAY.date().replace(day=1))
+    article("Begun", ada, live=False)
+    for title in ("One", "Other"):
+        page = article(title, ada, live=False)
+        submit(signed_in(ada), page)
+        assert f"{1 if title == 'One' else 2} page" in next_steps(signed_in(rhea))
+    decide(signed_in(rhea), page, "reject", comment="Too long.")
+    client = signed_in(ada)
+    assert next_steps(client).startswith(
+        "1 page was sent back. Read why, change it, and submit it again. 1 draft is not public yet. Finish it. "
+        "The review of 1 page is overdue."
+    )
+    titles = [line.split(" Article ")[0] for line in work_list(client, "my-posts")]
+    assert titles[:2] == ["Other", "Begun"]
+    steps = BeautifulSoup(client.get("/admin/").text, "html.parser").select(".work-next a")
+    assert {step["href"] for step in steps} <= {"#my-posts", "#due-for-review", "#missing"}
+    assert "1 page waits for your decision." in next_steps(signed_in(rhea))
+
+
+def test_an_editor_finds_what_she_began_until_it_is_public(signed_in, article, ada, staff):
+    client = signed_in(staff("editor", "Editors"))
+    page = StandardPageFactory(parent=HomePage.objects.get(), title="Parking")
+    other = article("Not hers", ada, live=False)
+    other.save_revision(user=ada.user)
+    client.post(admin_url("edit", page), edit_form(client, page) | {"title": "Parking here"})
+    assert work_list(client, "my-drafts") == [
+        "Parking here Standard page Published, with changes in draft Nov. 20, 2026 Edit View"
+    ]
+    assert "1 draft is not public yet." in next_steps(client)
+    with time_machine.travel(TODAY + timedelta(hours=1), tick=False):
+        client.post(admin_url("edit", page), edit_form(client, page) | {"action-publish": "1"})
+    assert work_list(client, "my-drafts") == []
+
+
+def test_what_editors_approve_waits_on_their_home(signed_in, staff, ada):
+    bio = PhysicianPage.objects.get(pk=ada.pk)
+    submit(signed_in(ada), bio)
+    client = signed_in(staff("editor", "Editors"))
+    assert work_list(client, "my-approvals") == [
+        f"{bio.title} Physician Submitted by ada Nov. 20, 2026 Read and decide"
+    ]
+    assert "1 page waits for your decision." in next_steps(client)
+    approve(client, PhysicianPage.objects.get(pk=ada.pk))
+    assert work_list(client, "my-approvals") is None
+
+
+def test_what_is_missing_is_named_where_one_may_fix_it(signed_in, article, ada, bela, staff):
+    for title, author in (("Hers", ada), ("Another’s", bela)):
+        publish(article(title, author, live=False))
+    for who, titles in ((ada, ["Hers"]), (staff("editor", "Editors"), ["Another’s", "Hers"])):
+        client = signed_in(who)
+        assert [line.split(" Article ")[0] for line in work_list(client, "missing")] == titles
+        assert "to look at" in work_list(client, "missing")[0]
+        assert f"missing on {len(titles)} published page" in next_steps(client)
+        assert ("Readiness: what" in client.get("/admin/").text) == (who is not ada)
 
 
 def test_my_posts_say_where_each_stands(signed_in, article, ada, bela, rhea):
@@ -174,7 +286,10 @@ def test_nothing_is_said_twice(signed_in, article, ada, rhea):
 
 
 @pytest.mark.sqlite_only
-def test_the_home_page_asks_as_often_for_many_lines_as_for_one(signed_in, article, ada, rhea):
+@pytest.mark.parametrize("role", ["reviewing physician", "Editors"])
+def test_the_home_page_asks_as_often_for_many_lines_as_for_one(signed_in, article, ada, rhea, staff, role):
+    who = rhea if role == "reviewing physician" else staff("editor", role)
+
     def fill(count):
         for number in range(count):
             page = article(f"Wait {count} {number}", ada, live=False)
@@ -182,10 +297,18 @@ def test_the_home_page_asks_as_often_for_many_lines_as_for_one(signed_in, articl
             start_review(page, ada.user)
             own = article(f"Own {count} {number}", rhea, live=False)
             reviewed_until(own, TODAY.date())
-            article(f"Draft {count} {number}", rhea, live=False)
+            article(f"Draft {count} {number}", rhea, live=False).save_revision(user=getattr(who, "user", who))
+            back = article(f"Sent back {count} {number}", rhea, live=False)
+            back.save_revision(user=getattr(who, "user", who))
+            back.get_workflow().start(back, rhea.user)
+            back.current_workflow_state.current_task_state.reject(user=ada.user, comment="So.")
+            publish(article(f"Missing {count} {number}", rhea, live=False))
+            bio = PhysicianPageFactory(parent=PhysicianIndexPage.objects.get(), live=False)
+            bio.save_revision(user=ada.user)
+            start_review(bio, ada.user)
 
     def ask():
-        client = signed_in(rhea)
+        client = signed_in(who)
         client.get("/admin/")
         with CaptureQueriesContext(connection) as queries:
             client.get("/admin/")

@@ -1,0 +1,58 @@
+"""What is missing: the public pages on which the content checks found something."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy, ngettext
+
+from core.readiness.views import VIEW_READINESS
+from editorial.reports.findings import MissingReport, pages_with_findings
+from editorial.work.lists import Line, WorkList, edit_url
+
+
+def _line(row):
+    labels = list(dict.fromkeys(str(finding["label"]) for finding in row.labelled_findings))
+    count = len(row.labelled_findings)
+    return Line(
+        title=row.page.get_admin_display_title(),
+        kind=row.page.specific_class._meta.verbose_name,
+        edit_url=edit_url(row.page_id),
+        view_url=row.page.get_url() or "",
+        state="missing",
+        status=ngettext("%(count)d thing to look at", "%(count)d things to look at", count)
+        % {"count": count},
+        when=row.page.last_published_at,
+        note=" · ".join(labels),
+    )
+
+
+class Missing(WorkList):
+    name = "missing"
+    order = 34
+    label = gettext_lazy("What is missing")
+    when_label = gettext_lazy("Last published")
+    empty = gettext_lazy("Nothing is missing on the published pages.")
+    rows_on_home = 5
+
+    def is_for(self, user):
+        return MissingReport.is_for(user)
+
+    def items(self, user):
+        return pages_with_findings(user).order_by("page__title", "page_id")
+
+    def lines(self, items):
+        return [_line(row) for row in items]
+
+    def all_url(self):
+        return reverse("missing:index")
+
+    def shown_to(self, user):
+        readiness_url = reverse("readiness:index") if user.has_perm(VIEW_READINESS) else ""
+        return super().shown_to(user) | {"readiness_url": readiness_url}
+
+    def steps(self, user):
+        count = pages_with_findings(user).count()
+        sentence = ngettext(
+            "Something is missing on %(count)d published page.",
+            "Something is missing on %(count)d published pages.",
+            count,
+        )
+        return [sentence % {"count": count}] if count else []
