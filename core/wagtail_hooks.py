@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.templatetags.static import static
+from django.urls import path
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -12,6 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core import deleting
 from core.citations import feature
+from core.drawings.picker import drawings_to_choose
 from core.models import EmergencyText, FooterText, InsurancePlan, NoticeBanner, Source
 from core.pictures.forms import AvatarForm
 from core.readiness.views import ReadinessViewSet
@@ -107,6 +109,11 @@ hooks.register("before_delete_page", deleting.refuse_protected_page_delete)
 hooks.register("before_delete_snippet", deleting.refuse_used_snippet_delete)
 hooks.register("before_bulk_action", deleting.refuse_used_bulk_delete)
 hooks.register("register_admin_urls", deleting.refusing_media_urls, order=-1)
+
+
+@hooks.register("register_admin_urls")
+def register_drawings():
+    return [path("drawings/", drawings_to_choose, name="drawings_to_choose")]
 
 
 @hooks.register("construct_admin_api")
