@@ -262,6 +262,13 @@ class Source(index.Indexed, models.Model):
         author = re.split(r"[,;]| and | et al", self.authors)[0] if self.authors else self.title
         return " ".join(filter(None, [author[:60].strip(), str(self.year or "")]))
 
+    def is_same_work(self, other: Self) -> bool:
+        """Return whether another record is of the same publication, so that either can be cited for the other."""
+        return bool(
+            (self.pmid and self.pmid == other.pmid)
+            or (self.doi and self.doi.casefold() == other.doi.casefold())
+        )
+
     @property
     def pubmed_url(self):
         return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else ""
