@@ -127,7 +127,7 @@ class BasePage(Page):
     def publish_replaced(self, before, revision, replacement):
         """Publish, or schedule again, a revision of this page in which only something was replaced.
 
-        `before` is the page as it went out until now; `replacement` is a `core.replacing.steps.Replacement`.
+        `before` is the page as it went out until now; `replacement` is a `core.replacing.replacement.Replacement`.
         """
         revision.publish(user=replacement.user)
 

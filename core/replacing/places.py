@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail.permissions import page_permission_policy
 
@@ -79,7 +80,7 @@ def _place_in_page(instance, page, user, finder):
 
 def _state(version):
     if version.is_scheduled:
-        when = date_format(localtime(version.revision.approved_go_live_at), "DATETIME_FORMAT")
+        when = date_format(localtime(version.revision.approved_go_live_at), _("F j, Y, g:i A"))
         return _("Scheduled for %(when)s") % {"when": when}
     return _("Published") if version.page.live and not version.revision else _("Draft")
 
@@ -93,7 +94,8 @@ def _obstacle(page, user, using):
     if page.workflow_in_progress:
         return _("It waits for approval. Approve it or send it back first.")
     lock = page.get_lock()
-    if lock and lock.for_user(user):
+    # A schedule locks a page, too, and is kept.
+    if lock and not isinstance(lock, ScheduledForPublishLock) and lock.for_user(user):
         return _("It is locked. Unlock it first.")
     return ""
 

@@ -1,7 +1,5 @@
 """Replaces something everywhere and deletes it, all of it or nothing."""
 
-from dataclasses import dataclass
-
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,6 +9,7 @@ from wagtail.models import Page
 from core.deleting import protecting_objects, users_of
 from core.replacing.content import CannotTakeOut, replace_in
 from core.replacing.places import Place, fields_naming, places_of, versions_of
+from core.replacing.replacement import NeedsReview, Replacement
 
 LOG_ACTION = "core.replace"
 
@@ -19,41 +18,12 @@ class NotReplaced(Exception):
     """Nothing was changed; the message says why."""
 
 
-class NeedsReview(Exception):
-    """A page may not go out with something else in this place before somebody reviewed it.
-
-    `reasons` says what changes, in sentences. `may_go_unreviewed` tells whether the user may publish it with a reason.
-    """
-
-    def __init__(self, page: Page, reasons: list[str], may_go_unreviewed: bool):
-        super().__init__(page, reasons)
-        self.page, self.reasons, self.may_go_unreviewed = page, reasons, may_go_unreviewed
-
-
 class ReviewsNeeded(Exception):
     """Nothing was changed: these pages, as a list of `NeedsReview`, need a review first."""
 
     def __init__(self, pages: list[NeedsReview]):
         super().__init__(pages)
         self.pages = pages
-
-
-@dataclass
-class Replacement:
-    """What is put in the place of what, and by whom. `new` is None where it is taken out.
-
-    `reason` is why pages that need a review are published without one, or "".
-    """
-
-    old: models.Model
-    new: models.Model | None
-    user: models.Model
-    reason: str = ""
-
-    @property
-    def is_same_work(self) -> bool:
-        """Whether both say the same, so that nothing of what a page says changes."""
-        return self.new is not None and getattr(self.old, "is_same_work", lambda other: False)(self.new)
 
 
 def places_to_replace(instance: models.Model, user) -> list[Place]:

@@ -27,14 +27,10 @@ from wagtail.images.widgets import AdminImageChooser
 from wagtail.models import Page, TranslatableMixin
 from wagtail.snippets.widgets import AdminSnippetChooser
 
+from core.deleting import protecting_objects
 from core.models import Listed
-from core.replacing.steps import (
-    NotReplaced,
-    Replacement,
-    ReviewsNeeded,
-    places_to_replace,
-    replace_and_delete,
-)
+from core.replacing.replacement import Replacement
+from core.replacing.steps import NotReplaced, ReviewsNeeded, places_to_replace, replace_and_delete
 
 
 class Way(models.TextChoices):
@@ -140,7 +136,8 @@ class ReplaceView(WagtailAdminTemplateMixin, FormView):
 
     def get(self, request, *args, **kwargs):
         if not self.places:
-            return redirect(_delete_url(self.object))
+            is_used_below = isinstance(self.object, Page) and protecting_objects(self.object)
+            return redirect(_list_url(self.object) if is_used_below else _delete_url(self.object))
         return super().get(request, *args, **kwargs)
 
     def get_initial(self):

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from core.replacing.steps import NeedsReview
+from core.replacing.replacement import NeedsReview
 from editorial.models import approvals  # the module, not its names: it imports this one
 from editorial.review.dates import review_due_on
 from editorial.review.digest import content_digest
