@@ -23,6 +23,7 @@ from wagtail.models import Orderable, PageManager, TranslatableMixin
 from wagtail.search import index
 
 from articles.forms import ArticlePageForm
+from core.addresses.slugs import NamePanel, SlugWidget
 from core.fields import IndexedManyToManyField
 from core.filters import active_choice, filter_group
 from core.models import (
@@ -30,6 +31,7 @@ from core.models import (
     BasePage,
     ListingFields,
     PictureFields,
+    SlugFromName,
     StoryFields,
     Subject,
     page_subjects,
@@ -48,7 +50,7 @@ from procedures.models import ConditionPage, ProcedurePage
 WORDS_PER_MINUTE = 200  # an unhurried adult reader (Brysbaert 2019 finds 238 on average)
 
 
-class Topic(TranslatableMixin, index.Indexed, models.Model):
+class Topic(SlugFromName, TranslatableMixin, index.Indexed, models.Model):
     """What articles are about, in the words patients use."""
 
     name = models.CharField(
@@ -63,7 +65,7 @@ class Topic(TranslatableMixin, index.Indexed, models.Model):
         gettext_lazy("description"), max_length=300, blank=True, help_text=gettext_lazy("Public.")
     )
 
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
+    panels = [NamePanel("name"), FieldPanel("slug", widget=SlugWidget), FieldPanel("description")]
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
 
     class Meta(TranslatableMixin.Meta):

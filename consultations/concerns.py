@@ -2,7 +2,6 @@
 
 from typing import Self
 
-from django import forms
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import get_language
@@ -80,8 +79,8 @@ class Concern(Listed, TranslatableMixin, ClusterableModel):
         FieldPanel("kind"),
         MultiFieldPanel(
             [
-                FieldPanel("conditions", widget=forms.CheckboxSelectMultiple),
-                FieldPanel("physicians", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("conditions"),
+                FieldPanel("physicians"),
             ],
             heading=_("Where it is chosen already"),
         ),

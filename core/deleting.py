@@ -1,5 +1,6 @@
 """What pages need is not deleted: who asks is told in plain words what still uses it."""
 
+from django.contrib.admin.utils import quote
 from django.db import transaction
 from django.db.models import ProtectedError, Q
 from django.db.models.deletion import Collector
@@ -56,10 +57,8 @@ def _naming_among_several(page):
 
 
 def refuse_protected_page_delete(request, page):
-    """Refuse to delete a page that others need (hook `before_delete_page`): back to its list, with the reason."""
-    if refusal := _refusal(page):
-        messages.error(request, refusal)
-        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    """Lead from the deletion of a page that others need to the step that replaces it (hook `before_delete_page`)."""
+    return _refused_one(request, page, _refusal(page))
 
 
 def refuse_used_bulk_delete(request, action_type, objects, action_class_instance):
@@ -70,13 +69,15 @@ def refuse_used_bulk_delete(request, action_type, objects, action_class_instance
     if action_type != "delete" or not issubclass(action_class_instance.model, (Page, *_MEDIA)):
         return None
     refuse = _refusal if issubclass(action_class_instance.model, Page) else _use_refusal
-    refusals = [refusal for item in objects if (refusal := refuse(item))]
+    refusals = [(item, refusal) for item in objects if (refusal := refuse(item))]
     return _refused(request, refusals, action_class_instance.next_url)
 
 
 def refuse_used_snippet_delete(request, instances):
     """Refuse to delete what a page still uses or cites (hook `before_delete_snippet`, which also asks for several)."""
-    refusals = [refusal for instance in instances if (refusal := _use_refusal(instance))]
+    if len(instances) == 1:
+        return _refused_one(request, instances[0], _use_refusal(instances[0]))
+    refusals = [(instance, refusal) for instance in instances if (refusal := _use_refusal(instance))]
     return _refused(request, refusals, reverse(instances[0].snippet_viewset.get_url_name("list")))
 
 
@@ -87,36 +88,51 @@ def refusing_media_urls():
     """
     image, document = _MEDIA
     return [
-        _refusing("images/<key:image_id>/delete/", image, image_views.DeleteView, "wagtailimages:edit"),
-        _refusing("images/multiple/<key:image_id>/delete/", image, several_images.DeleteView),
-        _refusing(
-            "documents/delete/<key:document_id>/", document, document_views.DeleteView, "wagtaildocs:edit"
-        ),
-        _refusing("documents/multiple/<key:doc_id>/delete/", document, several_documents.DeleteView),
+        _refusing("images/<key:image_id>/delete/", image, image_views.DeleteView),
+        _refusing("images/multiple/<key:image_id>/delete/", image, several_images.DeleteView, is_json=True),
+        _refusing("documents/delete/<key:document_id>/", document, document_views.DeleteView),
+        _refusing("documents/multiple/<key:doc_id>/delete/", document, several_documents.DeleteView, is_json=True),
     ]
 
 
-def _refusing(route, model, view_class, edit_url_name=""):
-    """Return the route of one of Wagtail's delete views; without a page to go back to, the answer is JSON."""
+def _refusing(route, model, view_class, is_json=False):
+    """Return the route of one of Wagtail's delete views."""
     delete = view_class.as_view()
 
     def view(request, **kwargs):
         (key,) = kwargs.values()
-        refusal = _use_refusal(get_object_or_404(model, pk=key))
+        item = get_object_or_404(model, pk=key)
+        refusal = _use_refusal(item)
         if not refusal:
             return delete(request, **kwargs)
-        if not edit_url_name:
+        if is_json:
             return JsonResponse({"success": False, "error_message": refusal}, status=400)
-        return _refused(request, [refusal], reverse(edit_url_name, args=[key]))
+        return _refused_one(request, item, refusal)
 
     return path(route, view)
 
 
+def _refused_one(request, item, refusal):
+    """Say why something was not deleted, and lead to where it is replaced; None where there is no reason."""
+    if not refusal:
+        return None
+    messages.error(request, refusal)
+    return redirect(_replace_url(item))
+
+
 def _refused(request, refusals, url):
-    """Say why nothing was deleted, and return the way back to `url`; None where there is no reason."""
-    for refusal in refusals:
-        messages.error(request, refusal)
+    """Say of each of several why it was not deleted, with a way to replace it, and return the way back to `url`.
+
+    Takes (item, reason); returns None where there is none.
+    """
+    for item, refusal in refusals:
+        button = messages.button(_replace_url(item), _("Replace “%(name)s”") % {"name": item})
+        messages.error(request, refusal, buttons=[button])
     return redirect(url) if refusals else None
+
+
+def _replace_url(item):
+    return reverse("core_replace", args=[item._meta.app_label, item._meta.model_name, quote(item.pk)])
 
 
 def users_of(instance):
@@ -188,7 +204,7 @@ def _refusal(page):
         return ""
     return _(
         "“%(title)s” was not deleted. It, or a page below it, is still used by: %(names)s. "
-        "Please change that first, or unpublish the page instead."
+        "Please replace it there first, or unpublish the page instead."
     ) % {"title": page.get_admin_display_title(), "names": _names(users)}
 
 
@@ -198,17 +214,7 @@ def _use_refusal(instance):
     if not users:
         return ""
     words = {"name": instance, "names": _names(users)}
-    if isinstance(instance, Listed) and instance.is_shown:
-        return (
-            _(
-                "“%(name)s” was not deleted. It is still used on: %(names)s. "
-                "Please turn off “Shown on the website” first, and remove it wherever it was chosen."
-            )
-            % words
-        )
-    return (
-        _("“%(name)s” was not deleted. It is still used on: %(names)s. Please remove it there first.") % words
-    )
+    return _("“%(name)s” was not deleted. It is still used on: %(names)s. Please replace it there first.") % words
 
 
 def _names(users):

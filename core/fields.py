@@ -1,9 +1,12 @@
 """Model fields that tell Wagtail's index of references what they point to."""
 
 from django.db.models.signals import m2m_changed
+from django.utils.text import capfirst
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import ReferenceIndex
 from wagtail.tasks import update_reference_index_task
+
+from core.choices import SeveralChoices
 
 
 class IndexedManyToManyField(ParentalManyToManyField):
@@ -19,6 +22,10 @@ class IndexedManyToManyField(ParentalManyToManyField):
         """Name the field that the database knows: there is nothing to migrate."""
         name, _path, args, kwargs = super().deconstruct()
         return name, "modelcluster.fields.ParentalManyToManyField", args, kwargs
+
+    def formfield(self, **kwargs):
+        """Let editors tick what they choose."""
+        return super().formfield(**{"widget": SeveralChoices(capfirst(self.verbose_name)), **kwargs})
 
     def extract_references(self, value):
         """Yield what the index asks of a field: model, key, and the path to it in the field and in its content."""

@@ -1,6 +1,8 @@
 from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from core.addresses.slugs import slug_of
+
 
 class BasePageForm(WagtailAdminPageForm):
     """The editing form of every page. Filled for a preview it keeps to no rule, for nothing of it is saved.
@@ -12,6 +14,9 @@ class BasePageForm(WagtailAdminPageForm):
         super().__init__(data, files, *args, **kwargs)
         # The editor passes uploaded files on, even if there are none; Wagtail's preview (PreviewOnEdit) passes none on.
         self.is_preview = data is not None and files is None
+        if "slug" in self.fields:
+            # The page makes one from its title.
+            self.fields["slug"].required = False
         if self.is_preview:
             self._leave_out_empty_rows()
 
@@ -22,6 +27,11 @@ class BasePageForm(WagtailAdminPageForm):
                 if set(row.changed_data) <= {ORDERING_FIELD_NAME}:
                     row.data = row.data.copy()
                     row.data[row.add_prefix(DELETION_FIELD_NAME)] = "on"
+
+    def clean_slug(self):
+        """Return the slug as addresses are written here; the one that the page has stays as it is."""
+        slug = self.cleaned_data["slug"]
+        return slug if slug == self.instance.slug or slug.isascii() else slug_of(slug)
 
     def _clean_form(self):
         """Run the rules of `clean`, unless for a preview: what cannot be read as a value stays an error."""

@@ -13,11 +13,15 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core import deleting
 from core.citations import feature
+from core.drawings.picker import drawings_to_choose
 from core.models import EmergencyText, FooterText, InsurancePlan, NoticeBanner, Source
 from core.pasting import feature as pasting
 from core.pasting.views import convert
 from core.pictures.forms import AvatarForm
 from core.readiness.views import ReadinessViewSet
+from core.replacing import steps
+from core.replacing.log import Replaced
+from core.replacing.views import ReplaceView
 
 
 class InsurancePlanViewSet(SnippetViewSet):
@@ -116,6 +120,19 @@ hooks.register("before_delete_page", deleting.refuse_protected_page_delete)
 hooks.register("before_delete_snippet", deleting.refuse_used_snippet_delete)
 hooks.register("before_bulk_action", deleting.refuse_used_bulk_delete)
 hooks.register("register_admin_urls", deleting.refusing_media_urls, order=-1)
+
+
+@hooks.register("register_admin_urls")
+def register_urls():
+    return [
+        path("drawings/", drawings_to_choose, name="drawings_to_choose"),
+        path("replace/<str:app_label>/<str:model_name>/<str:pk>/", ReplaceView.as_view(), name="core_replace"),
+    ]
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions):
+    actions.register_action(steps.LOG_ACTION)(Replaced)
 
 
 @hooks.register("construct_admin_api")

@@ -23,6 +23,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable, PageManager, TranslatableMixin
 from wagtail.search import index
 
+from core.addresses.slugs import NamePanel, SlugWidget, slug_of_name
 from core.blocks import StoryBlock
 from core.fields import IndexedManyToManyField
 from core.filters import filter_group
@@ -33,6 +34,7 @@ from core.models import (
     ListingFields,
     PictureFields,
     PracticeSettings,
+    SlugFromName,
     Subject,
     page_subjects,
     page_tabs,
@@ -46,7 +48,7 @@ from editorial.permissions import OwnedPage
 from locations import schema
 
 
-class Specialty(TranslatableMixin, index.Indexed, models.Model):
+class Specialty(SlugFromName, TranslatableMixin, index.Indexed, models.Model):
     """A field of medicine a clinician works in."""
 
     name = models.CharField(
@@ -56,7 +58,7 @@ class Specialty(TranslatableMixin, index.Indexed, models.Model):
     )
     slug = models.SlugField(gettext_lazy("slug"), help_text=gettext_lazy("Part of the filter’s web address."))
 
-    panels = [FieldPanel("name"), FieldPanel("slug")]
+    panels = [NamePanel("name"), FieldPanel("slug", widget=SlugWidget)]
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
 
     class Meta(TranslatableMixin.Meta):
@@ -159,15 +161,7 @@ class PhysicianIndexPage(BaseIndexPage):
 
 
 class PhysicianPageForm(BasePageForm):
-    """The title comes from the parts of the name, and the slug from the title: an editor need not type either.
-
-    The account is linked as soon as the form is saved, also as a draft.
-    """
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "slug" in self.fields:
-            self.fields["slug"].required = False
+    """The account is linked as soon as the form is saved, also as a draft."""
 
     def clean(self):
         cleaned_data = super().clean()
@@ -366,6 +360,10 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
         """Make the title from the parts of the name before Wagtail makes the slug from the title."""
         self.title = self.draft_title = self.full_name or self.title or _("No name yet")
         super().full_clean(*args, **kwargs)
+
+    def new_slug(self):
+        """Return the slug that the name makes: neither “Dr.” nor credentials are part of it."""
+        return slug_of_name(self.title)
 
     def with_content_json(self, content):
         """Return the page as a revision has it. The account is no content: an old revision does not bring it back."""

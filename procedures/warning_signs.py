@@ -130,8 +130,8 @@ class WarningSign(TranslatableMixin, ClusterableModel):
         MultiFieldPanel(
             [
                 FieldPanel("shown_on", widget=forms.RadioSelect),
-                FieldPanel("procedures", widget=forms.CheckboxSelectMultiple),
-                FieldPanel("conditions", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("procedures"),
+                FieldPanel("conditions"),
             ],
             heading=_("Where it belongs"),
         ),

@@ -265,6 +265,7 @@ WAGTAILDOCS_DOCUMENT_MODEL = "core.CustomDocument"
 # The view asks who may read a document, in any storage. Its file has no public address of its own.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_I18N_ENABLED = True
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 # The revision that a reviewer read is the one that is published.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial.review.workflows.publish_reviewed_revision"
 # Nobody chooses a clock of their own.

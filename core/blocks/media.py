@@ -4,13 +4,18 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock, ImageBlockComparison
 
 from core.blocks.text import InlineTextBlock
+from core.drawings.picker import DrawingPicker
 from core.drawings.registry import choices as drawing_choices
 
 
 class DrawingChoiceBlock(blocks.ChoiceBlock):
-    """One of the project's own drawings."""
+    """One of the project's own drawings, chosen from pictures."""
 
     choices = staticmethod(drawing_choices)
+
+    def get_field(self, **kwargs):
+        """Return the form field."""
+        return super().get_field(**kwargs | {"widget": DrawingPicker})
 
     class Meta:
         icon = "edit"

@@ -25,6 +25,7 @@ class SourceHandler(LinkHandler):
     """A marker for a source; `numbered_sources` turns it into a number."""
 
     identifier = SOURCE_LINKTYPE
+    is_marker = True  # its words are the name of the source
 
     @staticmethod
     def get_model():

@@ -23,6 +23,7 @@ from core.models.snippets import (
     InsurancePlan,
     Listed,
     NoticeBanner,
+    SlugFromName,
     Source,
 )
 
@@ -44,6 +45,7 @@ __all__ = [
     "NoticeBanner",
     "PictureFields",
     "PracticeSettings",
+    "SlugFromName",
     "SocialLink",
     "Source",
     "StoryFields",

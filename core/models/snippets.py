@@ -13,10 +13,12 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
+from core.addresses.slugs import free_slug, slug_of
 from core.memo import remembered
 from core.words.languages import language_choices
 
@@ -49,6 +51,36 @@ class Listed(models.Model):
 
     class Meta:
         abstract = True
+
+
+class SlugFromNameForm(WagtailAdminModelForm):
+    """Where nobody types a slug, the name makes it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["slug"].required = False
+
+
+class SlugFromName(models.Model):
+    """A row with a `name` and a `slug`, which is made from the name where nobody gives one."""
+
+    base_form_class = SlugFromNameForm
+
+    class Meta:
+        abstract = True
+
+    def full_clean(self, *args, **kwargs):
+        self._fill_slug()
+        super().full_clean(*args, **kwargs)
+
+    def save(self, *args, **kwargs):
+        self._fill_slug()
+        super().save(*args, **kwargs)
+
+    def _fill_slug(self):
+        if not self.slug:
+            slug = slug_of(self.name, max_length=45) or slug_of(str(self._meta.verbose_name))
+            self.slug = free_slug(slug, set(type(self).objects.values_list("slug", flat=True)))
 
 
 # A PubMed identifier is a number of up to eight digits; a DOI is "10.", a registrant, "/" and a suffix (ISO 26324).
@@ -229,6 +261,13 @@ class Source(index.Indexed, models.Model):
         """Return what editors see in a text, such as “Katz 2022”."""
         author = re.split(r"[,;]| and | et al", self.authors)[0] if self.authors else self.title
         return " ".join(filter(None, [author[:60].strip(), str(self.year or "")]))
+
+    def is_same_work(self, other: Self) -> bool:
+        """Return whether another record is of the same publication, so that either can be cited for the other."""
+        return bool(
+            (self.pmid and self.pmid == other.pmid)
+            or (self.doi and self.doi.casefold() == other.doi.casefold())
+        )
 
     @property
     def pubmed_url(self):

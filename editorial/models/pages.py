@@ -15,7 +15,7 @@ from editorial.checks.completeness import missing_for_review
 from editorial.checks.panels import FindingsPanel
 from editorial.models.approvals import Approval
 from editorial.models.tasks import UNDER_REVIEW, MedicalReviewTask, UnderReview
-from editorial.review import gate  # modules, not names: some of them import this one
+from editorial.review import approving, gate  # modules, not names: some of them import this one
 from editorial.review.digest import content_digest
 from editorial.review.field_checks import field_errors
 
@@ -199,6 +199,10 @@ class ReviewedPage(BasePage):
             or stored.approvals.exists()
             or stored.task_states.exists()
         )
+
+    def publish_replaced(self, before, revision, replacement):
+        before.approval = before.approval or before.find_approval(None)
+        approving.publish_replaced(before, revision, replacement)
 
     def publish(self, revision, *args, log_action=True, **kwargs):
         """Publish or schedule a revision. A refusal comes before anything is written.

@@ -5,13 +5,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from core.replacing.replacement import NeedsReview
 from editorial.checks.completeness import why_incomplete
 from editorial.checks.findings import findings_to_tick
 from editorial.models import approvals  # the module, not its names: it imports this one
 from editorial.review.dates import review_due_on
 from editorial.review.digest import content_digest
+from editorial.review.forms import is_reason
 from editorial.review.gate import FindingsOpen, PublishRefused, broken_rule
 from editorial.review.minor_changes import difference, objections
+from editorial.roles import PUBLISH_WITHOUT_REVIEW
 
 
 def record_review(
@@ -89,6 +92,30 @@ def publish_minor_change(page, revision, user):
     changed = revision.as_object()
     if sentence := why_incomplete(changed) or " ".join(objections(page, changed)):
         raise PublishRefused(sentence)
+    _publish_on_its_review(page, revision, user)
+
+
+@transaction.atomic
+def publish_replaced(page, revision, replacement):
+    """Publish a revision of `page`, the page as it went out until now, in which only something was replaced.
+
+    It keeps its review where that touches nothing a review is for, or where both are the same publication. Otherwise
+    it goes out only with a reason. Raises `NeedsReview`.
+    """
+    user = replacement.user
+    keeps = replacement.is_same_work and page.is_reviewed
+    sentences = [] if keeps else objections(page, revision.as_object())
+    may_go_unreviewed = user.has_perm(PUBLISH_WITHOUT_REVIEW)
+    if not sentences:
+        _publish_on_its_review(page, revision, user)
+    elif may_go_unreviewed and is_reason(replacement.reason):
+        publish_without_review(revision, user, replacement.reason)
+    else:
+        raise NeedsReview(page, sentences, may_go_unreviewed)
+
+
+def _publish_on_its_review(page, revision, user):
+    changed = revision.as_object()
     rests_on = page.approval
     approval = _record(
         changed,

@@ -56,7 +56,7 @@ def test_the_confirmation_is_not_even_asked_for(admin_client):
     physician = PhysicianPageFactory()
     ArticlePageFactory(title="By her", authors=[physician])
     response = admin_client.get(reverse("wagtailadmin_pages:delete", args=[physician.pk]))
-    assert response.url == reverse("wagtailadmin_explore", args=[physician.get_parent().pk])
+    assert response.url == reverse("core_replace", args=["physicians", "physicianpage", physician.pk])
 
 
 def test_a_procedure_somebody_performs_stays(admin_client):
@@ -229,7 +229,7 @@ def test_what_the_website_lists_stays_until_it_is_taken_off(client):
     manager = get_user_model().objects.create_user("manager", "manager@example.org")
     manager.groups.set([Group.objects.get(name="Administrators")])
     client.force_login(manager)
-    assert f"still used on: Home page “{home}”. Please turn off “Shown on the website”" in said(
+    assert f"still used on: Home page “{home}”. Please replace it there first." in said(
         client.post(delete_address(plan), follow=True)
     )
     assert still_exists(plan)

@@ -1,0 +1,38 @@
+"""How editors choose several of a kind: they tick them, and where there are many, a few letters find each."""
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+
+# From so many on there is a field that finds them.
+MANY = 12
+
+
+class SeveralChoices(forms.CheckboxSelectMultiple):
+    """Check boxes, named as a group by `label`. Of many, those that are ticked come first."""
+
+    template_name = "core/several_choices.html"
+
+    class Media:
+        css = {"all": ["css/admin/choices.css"]}
+        js = [forms.Script("js/admin/choice_filter.js", type="module")]
+
+    def __init__(self, label="", attrs=None):
+        super().__init__(attrs)
+        self.label = label
+
+    def __deepcopy__(self, memo):
+        copy = super().__deepcopy__(memo)
+        copy.label = self.label
+        return copy
+
+    def render(self, name, value, attrs=None, renderer=None):
+        """Return the HTML; the template is the site's own."""
+        return super().render(name, value, attrs, TemplatesSetting())
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        options = [option for _group, options, _index in context["widget"]["optgroups"] for option in options]
+        is_many = len(options) >= MANY
+        if is_many:
+            options.sort(key=lambda option: not option["selected"])
+        return context | {"label": self.label, "options": options, "is_many": is_many}
