@@ -5,7 +5,7 @@ class Migration(migrations.Migration):
     """Bios that listed no payments have stated nothing: the silence of an earlier release is no statement."""
 
     dependencies = [
-        ("physicians", "0006_locations_are_pages"),
+        ("physicians", "0007_tables_in_text"),
     ]
 
     operations = [
