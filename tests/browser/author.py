@@ -1,5 +1,9 @@
 """What a physician does in the admin to have a post published."""
 
+import re
+
+from playwright.sync_api import expect
+
 TITLE = "Stairs without fear"
 INTRODUCTION = "Stairs can be hard with a sore back. Here are ways that may help."
 
@@ -9,7 +13,31 @@ def submit_article(admin):
     admin.goto("/admin/new-article/")
     admin.get_by_role("textbox", name="Title").first.fill(TITLE)
     admin.locator("[name=introduction]").fill(INTRODUCTION)
+    write_text(admin, "Take one step at a time, and rest on each landing. ")
+    cite_first_source(admin)
     admin.get_by_role("tab", name="Subject and links").click()
     admin.locator("[name=conditions]").select_option(label="Sacroiliac joint pain")
-    admin.get_by_role("button", name="Submit to Medical review").click()
+    admin.get_by_role("button", name="Submit for medical review").click()
     admin.get_by_text("submitted for moderation").wait_for()
+
+
+def write_text(admin, words):
+    """Add a text to the body of a page and write into it."""
+    body = admin.locator("#panel-child-article-body-section")
+    body.get_by_role("button", name="Insert a block").first.click()
+    admin.get_by_role("option", name="Text", exact=True).click()
+    body.get_by_role("textbox").first.press_sequentially(words)
+
+
+def cite_first_source(admin):
+    """Put a marker for the first source of the list where the cursor is."""
+    admin.get_by_role("button", name="Source", exact=True).first.click()
+    chooser = admin.get_by_role("dialog").locator("table a").first
+    chooser.click()
+    expect(admin.locator("[data-draftail-editor] .TooltipEntity, [data-draftail-editor] [class*=source i]").first).to_be_visible()
+
+
+def tick_off_findings(reviewer):
+    """Tick off everything that the checks found, as an approver does after looking at it."""
+    for box in reviewer.get_by_role("group", name="What the checks found").get_by_role("checkbox").all():
+        box.check()

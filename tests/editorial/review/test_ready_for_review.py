@@ -61,7 +61,8 @@ def test_what_lacks_something_is_not_submitted_and_says_what(signed_in, author, 
     answer = client.post(admin.admin_url("edit", page), form)
     assert answer.status_code == 200
     errors = answer.context["form"].errors
-    assert list(errors) == [name]
+    assert list(errors["__all__"]) == ["It was not submitted: it lacks something that a review needs."]
+    assert errors.keys() == {"__all__", name}
     if not page._meta.get_field(name).blank:
         assert errors[name] == ["This field is required."]
     else:
