@@ -1,7 +1,5 @@
 """What a physician does in the admin to have a post published."""
 
-import re
-
 from playwright.sync_api import expect
 
 TITLE = "Stairs without fear"
@@ -13,28 +11,22 @@ def submit_article(admin):
     admin.goto("/admin/new-article/")
     admin.get_by_role("textbox", name="Title").first.fill(TITLE)
     admin.locator("[name=introduction]").fill(INTRODUCTION)
-    write_text(admin, "Take one step at a time, and rest on each landing. ")
-    cite_first_source(admin)
+    write_cited_text(admin, "Take one step at a time, and rest on each landing. ")
     admin.get_by_role("tab", name="Subject and links").click()
     admin.locator("[name=conditions]").select_option(label="Sacroiliac joint pain")
     admin.get_by_role("button", name="Submit for medical review").click()
     admin.get_by_text("submitted for moderation").wait_for()
 
 
-def write_text(admin, words):
-    """Add a text to the body of a page and write into it."""
+def write_cited_text(admin, words):
+    """Add a text to the body of an article, and a marker for the first source of the list after it."""
     body = admin.locator("#panel-child-article-body-section")
     body.get_by_role("button", name="Insert a block").first.click()
     admin.get_by_role("option", name="Text", exact=True).click()
-    body.get_by_role("textbox").first.press_sequentially(words)
-
-
-def cite_first_source(admin):
-    """Put a marker for the first source of the list where the cursor is."""
-    admin.get_by_role("button", name="Source", exact=True).first.click()
-    chooser = admin.get_by_role("dialog").locator("table a").first
-    chooser.click()
-    expect(admin.locator("[data-draftail-editor] .TooltipEntity, [data-draftail-editor] [class*=source i]").first).to_be_visible()
+    body.get_by_role("textbox").first.press_sequentially(f"{words}/source")
+    admin.get_by_role("option", name="Source", exact=True).click()
+    admin.locator(".modal tbody a").first.click()
+    expect(body.locator(".TooltipEntity")).to_be_visible()
 
 
 def tick_off_findings(reviewer):
