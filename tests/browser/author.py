@@ -14,6 +14,8 @@ def submit_article(admin):
     write_cited_text(admin, "Take one step at a time, and rest on each landing. ")
     admin.get_by_role("tab", name="Subject and links").click()
     admin.locator("[name=conditions]").select_option(label="Sacroiliac joint pain")
+    # The big button saves until the page, as the editor was opened with it, has all that a review needs.
+    admin.get_by_role("button", name="More actions").click()
     admin.get_by_role("button", name="Submit for medical review").click()
     admin.get_by_text("submitted for moderation").wait_for()
 
