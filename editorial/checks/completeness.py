@@ -42,9 +42,9 @@ def missing_for_review(page, texts: PageTexts | None = None) -> list[MissingPart
         if told.isdisjoint(names)
     ]
     if page.author_field and not page.authors:
-        missing.append(MissingPart(page.author_field, _("An author")))
+        missing.append(MissingPart(page.author_field, _("Author")))
     if page.source_field and not Source.objects.filter(pk__in=texts.source_ids).exists():
-        missing.append(MissingPart(page.source_field, _("A source")))
+        missing.append(MissingPart(page.source_field, _("Source")))
     return missing
 
 

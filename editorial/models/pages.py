@@ -37,6 +37,9 @@ class ReviewedPageForm(BasePageForm):
         for part in missing_for_review(self.instance):
             if part.field != self.instance.author_field or not self.names_author():
                 missing.setdefault(part.field, []).append(part.words)
+        if missing:
+            # Wagtail lists every error at the top of the editor when one of them is of the whole page.
+            self.add_error(None, _("It was not submitted: it lacks something that a review needs."))
         for name in missing.keys() - self.errors.keys():
             sentence = _("Needed before a review: %(parts)s.") % {"parts": ", ".join(missing[name])}
             self.add_error(name if name in self.fields else None, sentence)

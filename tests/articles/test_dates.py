@@ -31,6 +31,7 @@ def draft(people):
     """An article written three weeks ago."""
     page = ArticlePageFactory(
         authors=[people["author"].bios.get()],
+        is_complete=True,
         live=False,
         published_on=timezone.localdate() - timedelta(days=21),
     )

@@ -1,5 +1,7 @@
 """What a physician does in the admin to have a post published."""
 
+from playwright.sync_api import expect
+
 TITLE = "Stairs without fear"
 INTRODUCTION = "Stairs can be hard with a sore back. Here are ways that may help."
 
@@ -9,7 +11,27 @@ def submit_article(admin):
     admin.goto("/admin/new-article/")
     admin.get_by_role("textbox", name="Title").first.fill(TITLE)
     admin.locator("[name=introduction]").fill(INTRODUCTION)
+    write_cited_text(admin, "Take one step at a time, and rest on each landing. ")
     admin.get_by_role("tab", name="Subject and links").click()
     admin.locator("[name=conditions]").select_option(label="Sacroiliac joint pain")
-    admin.get_by_role("button", name="Submit to Medical review").click()
+    # The big button saves until the page, as the editor was opened with it, has all that a review needs.
+    admin.get_by_role("button", name="More actions").click()
+    admin.get_by_role("button", name="Submit for medical review").click()
     admin.get_by_text("submitted for moderation").wait_for()
+
+
+def write_cited_text(admin, words):
+    """Add a text to the body of an article, and a marker for the first source of the list after it."""
+    body = admin.locator("#panel-child-article-body-section")
+    body.get_by_role("button", name="Insert a block").first.click()
+    admin.get_by_role("option", name="Text", exact=True).click()
+    body.get_by_role("textbox").first.press_sequentially(f"{words}/source")
+    admin.get_by_role("option", name="Source", exact=True).click()
+    admin.locator(".modal tbody a").first.click()
+    expect(body.locator(".TooltipEntity")).to_be_visible()
+
+
+def tick_off_findings(reviewer):
+    """Tick off everything that the checks found, as an approver does after looking at it."""
+    for box in reviewer.get_by_role("group", name="What the checks found").get_by_role("checkbox").all():
+        box.check()

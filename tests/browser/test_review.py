@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.author import INTRODUCTION, TITLE, submit_article
+from tests.browser.author import INTRODUCTION, TITLE, submit_article, tick_off_findings
 
 ABOUT = "/procedures/sacroiliac-joint-injection/"
 PUBLIC = "/articles/stairs-without-fear/"
@@ -40,6 +40,9 @@ def test_what_a_colleague_approved_is_found_everywhere_until_it_is_edited(signed
 
     approve.click()
     reviewer.get_by_role("button", name="Approve").click()
+    expect(reviewer.get_by_text("Look at each of these, and tick it off.")).to_be_visible()
+    tick_off_findings(reviewer)
+    reviewer.get_by_role("button", name="Approve").click()
     expect(reviewer.get_by_text("is approved")).to_be_visible()
     visitor.goto(PUBLIC)
     expect(visitor.get_by_role("main")).to_contain_text("Reviewed by Tobias")
@@ -50,7 +53,7 @@ def test_what_a_colleague_approved_is_found_everywhere_until_it_is_edited(signed
     author.goto("/admin/")
     post.get_by_role("link", name=f"Edit: {TITLE}").click()
     author.locator("[name=introduction]").fill(f"{INTRODUCTION} Hold the rail.")
-    author.get_by_role("button", name="Submit to Medical review").click()
+    author.get_by_role("button", name="Submit for medical review").click()
     expect(author.get_by_text("submitted for moderation")).to_be_visible()
     visitor.goto(PUBLIC)
     expect(visitor.get_by_role("main")).not_to_contain_text("Hold the rail")

@@ -247,5 +247,5 @@ def test_the_editor_is_told_what_a_review_needs_and_not_of_a_review_while_there_
     draft.save_revision()
     html = admin_client.get(f"/admin/findings/page/{draft.pk}/").text
     needed = BeautifulSoup(html, "html.parser").find(id="findings-missing").find_next("ul")
-    assert [link.text for link in needed.select("a")] == ["What it is", "An author", "A source"]
+    assert [link.text for link in needed.select("a")] == ["What it is", "Author", "Source"]
     assert "nobody has reviewed it" not in html

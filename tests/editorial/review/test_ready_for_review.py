@@ -17,11 +17,11 @@ from tests.factories.pages import ProcedurePageFactory
 
 # What each type of page cannot be reviewed without, by the field that holds it.
 NEEDED = {
-    article: {"introduction": "Introduction", "body": "Body, A source"},
-    condition: {"summary": "Summary", "written_by": "An author", "what_it_is": "What it is, A source"},
+    article: {"introduction": "Introduction", "body": "Body, Source"},
+    condition: {"summary": "Summary", "written_by": "Author", "what_it_is": "What it is, Source"},
     procedure: {
         "summary": "Summary",
-        "written_by": "An author",
+        "written_by": "Author",
         "risks": "Possible risks",
         "before": "Getting ready",
         "after": "At home afterward",
@@ -61,7 +61,8 @@ def test_what_lacks_something_is_not_submitted_and_says_what(signed_in, author, 
     answer = client.post(admin.admin_url("edit", page), form)
     assert answer.status_code == 200
     errors = answer.context["form"].errors
-    assert list(errors) == [name]
+    assert list(errors["__all__"]) == ["It was not submitted: it lacks something that a review needs."]
+    assert errors.keys() == {"__all__", name}
     if not page._meta.get_field(name).blank:
         assert errors[name] == ["This field is required."]
     else:
@@ -76,7 +77,7 @@ def test_an_article_without_an_author_is_not_submitted(signed_in, author, editor
     client = signed_in(editor)
     form = admin.edit_form(client, page) | {"action-submit": "1"}
     answer = client.post(admin.admin_url("edit", page), form)
-    assert "Needed before a review: An author." in answer.text
+    assert "Needed before a review: Author." in answer.text
     assert not stored(page).workflow_in_progress
 
 
@@ -123,7 +124,7 @@ HEADING = {"type": "heading", "value": {"text": "Only a heading", "level": "h2"}
 def test_blanks_headings_and_pictures_are_no_text(author, body):
     page = article(author, live=False)
     page.body = json.dumps(body)
-    assert [part.words for part in missing_for_review(page)] == ["Body", "A source"]
+    assert [part.words for part in missing_for_review(page)] == ["Body", "Source"]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +144,7 @@ def test_blanks_headings_and_pictures_are_no_text(author, body):
 def test_a_list_without_sources_and_one_that_is_gone_are_no_source(author, body):
     page = article(author, live=False)
     page.body = json.dumps(body)
-    assert [part.words for part in missing_for_review(page)] == ["A source"]
+    assert [part.words for part in missing_for_review(page)] == ["Source"]
 
 
 def test_a_procedure_is_explained_by_its_steps_too(author):
