@@ -53,6 +53,7 @@ def test_a_document_of_word_becomes_blocks_that_are_saved_and_shown(article, ope
     assert kinds(article) == ["text", "heading", "heading", "text", "table", "text"]
     # The cursor is behind what was pasted, before what stood there.
     article.keyboard.type(" Here.")
+    expect(body.locator("input[type=hidden][value*='notes. Here.']")).to_have_count(1)
     save_draft(article)
 
     number = re.search(r"/pages/(\d+)/", article.url)[1]
