@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
@@ -12,10 +13,10 @@ WORD = Path("tests/core/pasting/word.html").read_text()
 
 
 @pytest.fixture
-def article(open_page, logged_in, request):
+def article(open_page, logged_in):
     """The editor of a new article with one text in its body, where the cursor is."""
     page = open_page("/admin/new-article/", storage_state=logged_in("physician"))
-    page.get_by_role("textbox", name="Title").first.fill(request.node.name.replace("_", " "))
+    page.get_by_role("textbox", name="Title").first.fill(f"A cane that fits {uuid4().hex}")
     body = page.locator("#panel-child-article-body-section")
     body.get_by_role("button", name="Insert a block").first.click()
     page.get_by_role("option", name="Text", exact=True).click()
