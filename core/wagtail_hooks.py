@@ -89,7 +89,7 @@ register_snippet(SourceViewSet)
 
 @hooks.register("insert_global_admin_css")
 def admin_css():
-    names = ["tokens", "listing", "paste"] + ["demo"] * bool(settings.DEMO_LOGINS)
+    names = ["tokens", "listing", "writing"] + ["demo"] * bool(settings.DEMO_LOGINS)
     return format_html_join(
         "\n", '<link rel="stylesheet" href="{}">', ((static(f"css/admin/{name}.css"),) for name in names)
     )

@@ -113,7 +113,7 @@ def _table(table, losses):
     """Return a table as a list of one block, or of none where it is too large."""
     for is_too_large, kind in (
         (len(table.rows[0]) > MAX_COLUMNS, "wide table"),
-        (len(table.rows) > MAX_ROWS, "long table"),
+        (len(table.rows) - 1 > MAX_ROWS, "long table"),
     ):
         if is_too_large:
             losses.add(kind, table.caption)

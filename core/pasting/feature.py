@@ -22,8 +22,11 @@ class StoryBlockAdapter(StreamBlockAdapter):
         return super().media + Media(js=["js/admin/story_block.js"])
 
 
+register_adapter(StoryBlockAdapter(), StoryBlock)
+
+
 def register(features: FeatureRegistry) -> None:
-    """Teach the rich text registry the feature "paste", and the admin how a story is edited."""
+    """Teach the rich text registry the feature "paste"."""
     features.register_editor_plugin(
         "draftail",
         "paste",
@@ -42,4 +45,3 @@ def register(features: FeatureRegistry) -> None:
             js=["js/admin/paste.js"],
         ),
     )
-    register_adapter(StoryBlockAdapter(), StoryBlock)

@@ -27,7 +27,9 @@ OF_THE_ADMIN = {
     "readiness",
 }
 # Classes that Wagtail's own stylesheet, icons or scripts know, used in templates of the admin.
-WAGTAILS = re.compile(r"w-.*|button.*|no|icon.*|error-message|nice-padding|sidebar.*|(content-)?wrapper")
+WAGTAILS = re.compile(
+    r"w-.*|button.*|no|icon.*|error-message|nice-padding|sidebar.*|(content-)?wrapper|typed-table-block|control-cell"
+)
 
 # Classes that have no style on purpose, and why.
 WITHOUT_STYLE = {"d-line": "a plain line of a drawing: what all d- classes share is enough"}
