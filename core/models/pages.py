@@ -15,6 +15,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.fields import StreamField
+from wagtail.log_actions import log
 from wagtail.models import Page, PageManager, PagePermissionTester, get_page_models
 from wagtail.query import PageQuerySet
 from wagtail.search import index
@@ -134,6 +135,16 @@ class BasePage(Page):
     def table_of_contents(self):
         """Return the sections of the page as a list of {anchor, heading}."""
         return []
+
+    def save_revision(self, user=None, *args, log_action=False, **kwargs):
+        """Save a version. Each is told in the history, also one that is made by code or as a copy.
+
+        Only from there an editor brings it back, and Wagtail tells there of none but those saved in its editor (7.4).
+        """
+        revision = super().save_revision(user, *args, log_action=log_action, **kwargs)
+        if not log_action:
+            log(instance=self, action="wagtail.edit", user=user, revision=revision, content_changed=True)
+        return revision
 
     def with_content_json(self, content):
         """Return the page as a revision has it, without what it names that was deleted since."""
