@@ -13,11 +13,17 @@ from wagtail.models import Page
 from articles.models import ArticleAuthor, RelatedLink
 from core.models import OneOfAKind, Source
 from editorial.models.pages import ReviewedPage
-from physicians.models import PhysicianPage
+from physicians.models import PhysicianPage, Training
 from tests.core.test_pages import FACTORIES, NAMES
 from tests.editorial.admin import admin_url, decide, form_in
 from tests.factories.editorial import stored
-from tests.factories.pages import ArticlePageFactory, PhotographFactory, PhysicianPageFactory, publish
+from tests.factories.pages import (
+    ArticlePageFactory,
+    PhotographFactory,
+    PhysicianPageFactory,
+    ProcedurePageFactory,
+    publish,
+)
 
 BODY = (
     '<p>As a study says.<a linktype="reference" id="{0}">1</a> See <a linktype="page" id="{1}">this</a>.</p>'
@@ -174,6 +180,28 @@ def test_a_version_comes_back_without_what_was_deleted_since(editing, author):
     editing.post(versions_url("revert", published_page, first.pk), form | {"revision": first.pk})
     assert [row.physician_id for row in latest(page).article_authors.all()] == [author.bios.get().pk]
     assert stored(page).latest_revision.user.username == "editor"
+
+
+def test_rows_that_were_taken_out_come_back(editing):
+    page = PhysicianPageFactory(procedures=[ProcedurePageFactory(), ProcedurePageFactory()])
+    page.trainings = [Training(kind="fellowship", institution="Here")]
+    first = published(page).latest_revision
+    page = stored(page)
+    kept = page.performed_procedures.first().procedure_id
+    page.performed_procedures = [page.performed_procedures.first()]
+    page.trainings = []
+    published(page)
+    form = form_in(editing.get(versions_url("revert", page, first.pk)), page)
+    form |= {"revision": first.pk, "action-publish": "1"}
+    editing.post(versions_url("revert", page, first.pk), form)
+    page = stored(page)
+    procedures = [row.procedure_id for row in page.performed_procedures.all()]
+    assert procedures[0] == kept
+    assert len(procedures) == 2
+    assert [row.institution for row in page.trainings.all()] == ["Here"]
+    # Once more, from what the editor shows now.
+    save(editing, page, **{"performed_procedures-0-DELETE": "on", "action-publish": "1"})
+    assert [row.procedure_id for row in stored(page).performed_procedures.all()] == procedures[1:]
 
 
 def test_a_physician_brings_back_the_first_version_of_her_own_article(signed_in, author, written):
