@@ -1,5 +1,26 @@
+from django import forms
 from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import COMMENTS_RELATION_NAME
+
+
+class RowKeyField(forms.Field):
+    """Which of the page's rows a form is for. The editor has them from a version of the page, not from the database.
+
+    modelcluster (6.5) looks the key up in the database, and so refuses an earlier version whose row was deleted since.
+    """
+
+    widget = forms.HiddenInput
+
+    def __init__(self, row):
+        super().__init__(required=False, initial=row.pk)
+        self.row = row
+
+    def clean(self, value):
+        return self.row
+
+    def has_changed(self, initial, data):
+        return False
 
 from core.addresses.slugs import slug_of
 
@@ -12,6 +33,10 @@ class BasePageForm(WagtailAdminPageForm):
 
     def __init__(self, data=None, files=None, *args, **kwargs):
         super().__init__(data, files, *args, **kwargs)
+        for formset in self.formsets.values():
+            if formset.rel_name != COMMENTS_RELATION_NAME:
+                for row in formset.initial_forms:
+                    row.fields[formset._pk_field.name] = RowKeyField(row.instance)
         # The editor passes uploaded files on, even if there are none; Wagtail's preview (PreviewOnEdit) passes none on.
         self.is_preview = data is not None and files is None
         if "slug" in self.fields:

@@ -87,7 +87,7 @@ class GuidesPanel(Component):
         css = {"all": ["css/admin/guides.css"]}
 
     name = "guides"
-    order = 5
+    order = 900
     template_name = "home/admin/guides_panel.html"
 
     def get_context_data(self, parent_context):

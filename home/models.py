@@ -10,6 +10,7 @@ from core.models import (
     InsurancePlan,
     IntroductionFields,
     ListingFields,
+    OneOfAKind,
     PictureFields,
     PracticeSettings,
     StoryFields,
@@ -24,7 +25,7 @@ from physicians.models import PhysicianIndexPage, PhysicianPage
 from procedures.models import ProcedureIndexPage, ProcedurePage
 
 
-class HomePage(PictureFields, BasePage):
+class HomePage(OneOfAKind, PictureFields, BasePage):
     """The first page: one clear thing to do, then the ways into the site."""
 
     parent_page_types = ["wagtailcore.Page"]
@@ -232,7 +233,7 @@ class StandardPage(IntroductionFields, StoryFields, ListingFields, BasePage):
         verbose_name_plural = _("standard pages")
 
 
-class ContactPage(IntroductionFields, StoryFields, BasePage):
+class ContactPage(OneOfAKind, IntroductionFields, StoryFields, BasePage):
     """Where the practice is, when it is open, and how to get there."""
 
     parent_page_types = ["home.HomePage"]

@@ -357,7 +357,12 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
         verbose_name_plural = gettext_lazy("physicians")
 
     def full_clean(self, *args, **kwargs):
-        """Make the title from the parts of the name before Wagtail makes the slug from the title."""
+        """Make the title from the parts of the name before Wagtail makes the slug from the title.
+
+        An alias shows somebody's bio and is nobody's own: the account stays with the page that it shows.
+        """
+        if self.alias_of_id:
+            self.user = None
         self.title = self.draft_title = self.full_name or self.title or _("No name yet")
         super().full_clean(*args, **kwargs)
 

@@ -26,12 +26,12 @@ class DeskPanel(Component):
         request = parent_context["request"]
         consultations = ConsultationRequest.objects.visible_to(request.user)
         clock, offered = clock_now(), tabs_of(request.user)
+        counts = [
+            _count(consultations, offered[name], request.user, clock) for name in self.tabs if name in offered
+        ]
         return {
-            "counts": [
-                _count(consultations, offered[name], request.user, clock)
-                for name in self.tabs
-                if name in offered
-            ],
+            "counts": counts,
+            "is_quiet": all(str(words) == "0" for _label, _url, words, _is_late in counts),
             "median": median_in_words(consultations),
         }
 

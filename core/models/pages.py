@@ -15,7 +15,8 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager, get_page_models
+from wagtail.log_actions import log
+from wagtail.models import Page, PageManager, PagePermissionTester, get_page_models
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
@@ -25,6 +26,7 @@ from core.drawings import registry
 from core.drawings.picker import DrawingPicker
 from core.page_forms import BasePageForm
 from core.pictures.renditions import remember_renditions
+from core.revisions import without_what_is_gone
 from core.rich_text import remember_linked_pages
 from core.visibility import is_visible, visible_q
 
@@ -154,6 +156,23 @@ class BasePage(Page):
         """Return the sections of the page as a list of {anchor, heading}."""
         return []
 
+    def save_revision(self, user=None, *args, log_action=False, **kwargs):
+        """Save a version. Each is told in the history, also one that is made by code or as a copy.
+
+        Only from there an editor brings it back, and Wagtail tells there of none but those saved in its editor (7.4).
+        """
+        revision = super().save_revision(user, *args, log_action=log_action, **kwargs)
+        if not log_action:
+            log(instance=self, action="wagtail.edit", user=user, revision=revision, content_changed=True)
+        return revision
+
+    def with_content_json(self, content):
+        """Return the page as a revision has it, without what it names that was deleted since."""
+        try:
+            return super().with_content_json(content)
+        except Exception:  # modelcluster raises nothing narrower
+            return super().with_content_json(without_what_is_gone(type(self), content))
+
     def get_context(self, request, *args, **kwargs):
         remember_linked_pages(self)
         remember_renditions(self)
@@ -234,7 +253,19 @@ class StoryFields(models.Model):
         ]
 
 
-class BaseIndexPage(IntroductionFields, BasePage):
+class OneOfAKindPermissionTester(PagePermissionTester):
+    def can_copy(self):
+        return False
+
+
+class OneOfAKind:
+    """A page of which there is one: there is no place for a copy, so none is offered. Mix in before the page class."""
+
+    def permissions_for_user(self, user):
+        return OneOfAKindPermissionTester(user, self)
+
+
+class BaseIndexPage(OneOfAKind, IntroductionFields, BasePage):
     """A list of the pages below it. A home page has one of each kind."""
 
     max_count_per_parent = 1

@@ -5,8 +5,10 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import Page
 
 from core.models import BasePage, BasePageQuerySet
@@ -47,6 +49,20 @@ class ReviewedPageForm(BasePageForm):
     def names_author(self) -> bool:
         """Return whether what was sent names an author. A form with its authors in rows looks into those."""
         return bool(self.instance.authors)
+
+
+class ApprovedScheduleLock(ScheduledForPublishLock):
+    """Holds until the hour: what goes live then is exactly what was approved."""
+
+    def get_message(self, user):
+        return format_html(
+            "{}. {}",
+            super().get_message(user),
+            _(
+                "Exactly this version was approved. To change it, cancel the schedule (an editor can); what is "
+                "changed then needs a review again."
+            ),
+        )
 
 
 class ReviewedPageQuerySet(BasePageQuerySet):
@@ -156,6 +172,11 @@ class ReviewedPage(BasePage):
     def is_under_review(self):
         """Return whether somebody is to read the page now, so that nothing of it may change."""
         return isinstance(self.current_workflow_task, MedicalReviewTask)
+
+    def get_lock(self):
+        """Return the lock on the page, if there is one. That of a schedule says what to do about a change."""
+        lock = super().get_lock()
+        return ApprovedScheduleLock(self) if type(lock) is ScheduledForPublishLock else lock
 
     def require_no_review(self):
         """Raise `UnderReview` while the page is under review."""

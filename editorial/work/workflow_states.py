@@ -1,30 +1,37 @@
-"""Where pages stand on their way to being public: draft, in review, sent back."""
+"""Where pages stand on their way to being public: draft, in review, sent back, scheduled."""
 
 from django.db.models import Case, CharField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from wagtail.models import WorkflowState
+from wagtail.models import Revision, WorkflowState
 
 from editorial.work.lists import page_line
 
 SENT_BACK = Q(review_status=WorkflowState.STATUS_NEEDS_CHANGES)
-# Neither submitted nor sent back, and not public as it is.
-UNFINISHED = Q(review_status=None) & (Q(live=False) | Q(has_unpublished_changes=True))
+# Neither submitted, sent back nor scheduled, and not public as it is.
+UNFINISHED = Q(review_status=None, scheduled_for=None) & (Q(live=False) | Q(has_unpublished_changes=True))
+_OF_PAGE = {
+    "base_content_type__app_label": "wagtailcore",
+    "base_content_type__model": "page",
+    "object_id": Cast(OuterRef("pk"), CharField()),
+}
 
 
 def in_order_of_need(pages):
-    """Return pages (a queryset) with `review_status`, those sent back first, then drafts, the latest change first."""
-    of_page = WorkflowState.objects.active().filter(
-        base_content_type__app_label="wagtailcore",
-        base_content_type__model="page",
-        object_id=Cast(OuterRef("pk"), CharField()),
-    )
+    """Return pages (a queryset) those sent back first, then drafts, then the others, the latest change first.
+
+    Each has `review_status`, that of a workflow under way, and `scheduled_for`, when a version goes live; or None.
+    """
+    reviews = WorkflowState.objects.active().filter(**_OF_PAGE)
+    scheduled = Revision.objects.filter(approved_go_live_at__isnull=False, **_OF_PAGE)
     need = Case(When(SENT_BACK, then=Value(0)), When(UNFINISHED, then=Value(1)), default=Value(2))
     changed = Coalesce("latest_revision_created_at", "first_published_at")
-    return pages.annotate(review_status=Subquery(of_page.values("status")[:1])).order_by(
-        need, changed.desc(nulls_last=True), "-pk"
-    )
+    return pages.annotate(
+        review_status=Subquery(reviews.values("status")[:1]),
+        scheduled_for=Subquery(scheduled.values("approved_go_live_at")[:1]),
+    ).order_by(need, changed.desc(nulls_last=True), "-pk")
 
 
 def state_lines(pages):
@@ -56,6 +63,9 @@ def _state_of(page):
         return "sent-back", _("Sent back")
     if page.review_status:
         return "in-review", _("In review")
+    if page.scheduled_for:
+        day = date_format(timezone.localtime(page.scheduled_for), "DATE_FORMAT")
+        return "scheduled", _("Goes live on %(day)s") % {"day": day}
     if not page.live:
         return "draft", _("Draft")
     if page.due_on and page.due_on < timezone.localdate():

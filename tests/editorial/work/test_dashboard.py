@@ -204,6 +204,17 @@ def test_my_posts_say_where_each_stands(signed_in, article, ada, bela, rhea):
     assert " Sent back Say who paid for the study. " in lines["Returned"]
 
 
+def test_what_is_approved_for_a_later_hour_waits_for_nobody(signed_in, article, ada, rhea):
+    page = article("Later", ada, live=False)
+    page.go_live_at = TODAY + timedelta(days=5)
+    page.save_revision(user=ada.user)
+    submit(signed_in(ada), page)
+    decide(signed_in(rhea), page, "approve")
+    client = signed_in(ada)
+    assert "Later Article Goes live on Nov. 25, 2026 " in work_list(client, "my-posts")[0]
+    assert "Nothing is waiting for you." in next_steps(client)
+
+
 def test_a_procedure_she_wrote_is_one_of_her_posts(signed_in, ada):
     ProcedurePageFactory(parent=ProcedureIndexPage.objects.get(), title="Fusion", written_by=ada)
     assert [line.split()[:2] for line in work_list(signed_in(ada), "my-posts")] == [["Fusion", "Procedure"]]
