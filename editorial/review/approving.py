@@ -9,8 +9,8 @@ from core.replacing.replacement import NeedsReview
 from editorial.models import approvals  # the module, not its names: it imports this one
 from editorial.review.dates import review_due_on
 from editorial.review.digest import content_digest
-from editorial.review.gate import PublishRefused, broken_rule
 from editorial.review.forms import is_reason
+from editorial.review.gate import PublishRefused, broken_rule
 from editorial.review.minor_changes import difference, objections
 from editorial.roles import PUBLISH_WITHOUT_REVIEW
 

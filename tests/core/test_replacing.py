@@ -11,6 +11,7 @@ from wagtail.models import Collection, ModelLogEntry, Page, PageLogEntry
 
 from articles.models import RelatedLink
 from core.models import CustomDocument, InsurancePlan, Source
+from editorial.review.digest import content_digest
 from home.models import HomePage
 from home.setup import setup_practice
 from locations.models import LocationIndexPage
@@ -114,7 +115,9 @@ def test_an_optional_choice_is_taken_out_everywhere(client, manager):
 def test_a_location_is_replaced_in_bios_answers_and_links(client, manager):
     index = LocationIndexPage.objects.get()
     old, new = (LocationPageFactory(title=name, parent=index) for name in ("Downtown", "Northside"))
-    bio = PhysicianPageFactory(biography=[("text", f'<p><a linktype="page" id="{old.pk}">our office</a></p>')])
+    bio = PhysicianPageFactory(
+        biography=[("text", f'<p><a linktype="page" id="{old.pk}">our office</a></p>')]
+    )
     bio.locations = [old]
     bio.save_revision().publish()
     answer = Answer.objects.create(phrases="where", text="Here.", page=old)
@@ -160,7 +163,9 @@ def test_another_source_needs_a_review_or_a_reason(client, manager):
     assert "Nothing was changed yet." in words(response)
     assert not is_gone(old)
     assert client.get(page.url).text == public
-    assert "Write the reason" in words(replace(client, old, new, **{"without-review": "yes", "reason": "Now"}))
+    assert "Write the reason" in words(
+        replace(client, old, new, **{"without-review": "yes", "reason": "Now"})
+    )
     assert stored(page).is_reviewed
     replace(client, old, new, **{"without-review": "yes", "reason": REASON})
     assert is_gone(old)
@@ -253,7 +258,9 @@ def test_what_is_scheduled_stays_scheduled_with_its_review(client, manager):
     planned, hour = stored(page), timezone.now() + timedelta(days=3)
     planned.topics, planned.go_live_at = [old], hour
     revision = planned.save_revision()
-    planned.approvals.create(digest=_digest(revision), basis="review", revision=revision, approver_name="R")
+    planned.approvals.create(
+        digest=content_digest(revision.as_object()), basis="review", revision=revision, approver_name="R"
+    )
     revision.publish()
     answer = replace(client, old, new)
     assert is_gone(old), words(answer)
@@ -261,12 +268,6 @@ def test_what_is_scheduled_stays_scheduled_with_its_review(client, manager):
     assert scheduled.approved_go_live_at == hour
     assert list(scheduled.as_object().topics.all()) == [new]
     assert not stored(page).topics.exists()
-
-
-def _digest(revision):
-    from editorial.review.digest import content_digest
-
-    return content_digest(revision.as_object())
 
 
 def test_nothing_changes_while_one_of_the_pages_is_under_review(client, manager):

@@ -5,7 +5,14 @@ from django.urls import reverse
 
 from articles.models import ArticlePage, Topic
 from core.addresses.slugs import slug_of, slug_of_name
-from tests.factories.pages import ArticleIndexPageFactory, ArticlePageFactory, PhysicianIndexPageFactory, TopicFactory
+from physicians.models import PhysicianPage
+from tests.editorial.admin import edit_form
+from tests.factories.pages import (
+    ArticleIndexPageFactory,
+    ArticlePageFactory,
+    PhysicianIndexPageFactory,
+    TopicFactory,
+)
 
 SLUGS = {
     "Señor & Øre: What’s new?": "senor-ore-whats-new",
@@ -53,11 +60,11 @@ def test_pages_made_without_a_form_get_such_slugs_each_its_own():
 
 
 @pytest.mark.django_db
-def test_a_bio_saved_without_a_slug_goes_without_credentials(admin_client):
+def test_a_bio_saved_without_a_slug_goes_without_credentials():
     index = PhysicianIndexPageFactory()
-    from physicians.models import PhysicianPage
-
-    bio = index.add_child(instance=PhysicianPage(given_name="Dr. José", family_name="Núñez", credentials="MD"))
+    bio = index.add_child(
+        instance=PhysicianPage(given_name="Dr. José", family_name="Núñez", credentials="MD")
+    )
     assert (bio.title, bio.slug) == ("Dr. José Núñez, MD", "jose-nunez")
 
 
@@ -66,8 +73,6 @@ def test_a_slug_that_exists_stays_and_a_typed_one_is_put_into_ascii(admin_client
     page = ArticlePageFactory(slug="señor", live=False)
     page.save_revision()
     edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    from tests.editorial.admin import edit_form
-
     form = edit_form(admin_client, page)
     admin_client.post(edit, form)
     page.refresh_from_db()
