@@ -255,7 +255,7 @@ def test_what_is_scheduled_stays_scheduled_with_its_review(client, manager):
     old, new = TopicFactory(), TopicFactory()
     page = ArticlePageFactory()
     page.save_revision().publish()
-    planned, hour = stored(page), timezone.now() + timedelta(days=3)
+    planned, hour = stored(page), timezone.now().replace(microsecond=0) + timedelta(days=3)
     planned.topics, planned.go_live_at = [old], hour
     revision = planned.save_revision()
     planned.approvals.create(
