@@ -289,7 +289,7 @@ def test_who_may_not_change_a_page_is_told_whom_to_ask(client):
     client.force_login(writer)
     answer = words(client.post(reverse("wagtailimages:delete", args=[picture.pk]), follow=True))
     assert "You may not change it. Ask Edna Editor." in answer
-    assert "Nothing can be replaced until every place above can be changed." in answer
+    assert "Nothing can be replaced until every place below can be changed." in answer
     assert replace(client, picture, photograph()).status_code == 422
     assert not is_gone(picture)
 
