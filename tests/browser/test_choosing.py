@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 
 @pytest.fixture
@@ -83,7 +84,8 @@ def test_a_slug_is_made_in_ascii_while_the_title_is_typed(editor):
     page = editor("/admin/snippets/articles/topic/add/")
     page.get_by_role("textbox", name="Name").press_sequentially("Señor Nguyễn & Øre: What’s new?")
     page.keyboard.press("Tab")
-    assert page.locator("#id_slug").input_value() == "senor-nguyen-ore-whats-new"
-    page.locator("#id_slug").fill("Größe")
+    slug = page.locator("#id_slug")
+    expect(slug).to_have_value("senor-nguyen-ore-whats-new")
+    slug.fill("Größe")
     page.keyboard.press("Tab")
-    assert page.locator("#id_slug").input_value() == "grosse"
+    expect(slug).to_have_value("grosse")

@@ -13,14 +13,12 @@ from articles.models import RelatedLink
 from core.models import CustomDocument, InsurancePlan, Source
 from editorial.review.digest import content_digest
 from home.models import HomePage
-from home.setup import setup_practice
 from locations.models import LocationIndexPage
 from search.models import Answer
 from tests.factories.editorial import account, stored, submit
 from tests.factories.pages import (
     ArticlePageFactory,
     ConditionPageFactory,
-    HomePageFactory,
     LocationPageFactory,
     PhotographFactory,
     PhysicianPageFactory,
@@ -29,15 +27,7 @@ from tests.factories.pages import (
     TopicFactory,
 )
 
-pytestmark = pytest.mark.django_db
-
 REASON = "The old study was withdrawn, and patients must not read it."
-
-
-@pytest.fixture(autouse=True)
-def _practice(db):
-    HomePageFactory()
-    setup_practice()
 
 
 @pytest.fixture
