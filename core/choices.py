@@ -2,6 +2,8 @@
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django_filters import ModelMultipleChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
 
 # From so many on there is a field that finds them.
 MANY = 12
@@ -36,3 +38,14 @@ class SeveralChoices(forms.CheckboxSelectMultiple):
         if is_many:
             options.sort(key=lambda option: not option["selected"])
         return context | {"label": self.label, "options": options, "is_many": is_many}
+
+
+class SeveralFilterSet(WagtailFilterSet):
+    """The filters of a list, in which several of a kind are ticked, too."""
+
+    @classmethod
+    def filter_for_lookup(cls, field, lookup_type):
+        filter_class, params = super().filter_for_lookup(field, lookup_type)
+        if issubclass(filter_class or object, ModelMultipleChoiceFilter):
+            params.setdefault("widget", SeveralChoices(field.verbose_name))
+        return filter_class, params

@@ -91,7 +91,9 @@ def refusing_media_urls():
         _refusing("images/<key:image_id>/delete/", image, image_views.DeleteView),
         _refusing("images/multiple/<key:image_id>/delete/", image, several_images.DeleteView, is_json=True),
         _refusing("documents/delete/<key:document_id>/", document, document_views.DeleteView),
-        _refusing("documents/multiple/<key:doc_id>/delete/", document, several_documents.DeleteView, is_json=True),
+        _refusing(
+            "documents/multiple/<key:doc_id>/delete/", document, several_documents.DeleteView, is_json=True
+        ),
     ]
 
 
@@ -214,7 +216,10 @@ def _use_refusal(instance):
     if not users:
         return ""
     words = {"name": instance, "names": _names(users)}
-    return _("“%(name)s” was not deleted. It is still used on: %(names)s. Please replace it there first.") % words
+    return (
+        _("“%(name)s” was not deleted. It is still used on: %(names)s. Please replace it there first.")
+        % words
+    )
 
 
 def _names(users):

@@ -126,7 +126,9 @@ hooks.register("register_admin_urls", deleting.refusing_media_urls, order=-1)
 def register_urls():
     return [
         path("drawings/", drawings_to_choose, name="drawings_to_choose"),
-        path("replace/<str:app_label>/<str:model_name>/<str:pk>/", ReplaceView.as_view(), name="core_replace"),
+        path(
+            "replace/<str:app_label>/<str:model_name>/<str:pk>/", ReplaceView.as_view(), name="core_replace"
+        ),
     ]
 
 

@@ -3,7 +3,14 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.choices import SeveralFilterSet
 from procedures.models import WarningSign
+
+
+class WarningSignFilterSet(SeveralFilterSet):
+    class Meta:
+        model = WarningSign
+        fields = ["level", "shown_on", "procedures", "conditions"]
 
 
 class WarningSignViewSet(SnippetViewSet):
@@ -20,7 +27,7 @@ class WarningSignViewSet(SnippetViewSet):
         "source",
         "order",
     ]
-    list_filter = ["level", "shown_on", "procedures", "conditions"]
+    filterset_class = WarningSignFilterSet
     search_fields = ["words"]
     ordering = ["level", "order", "pk"]
 

@@ -89,7 +89,11 @@ class SlugWidget(SlugInput):
 
     def get_context(self, name, value, attrs):
         if value and not str(value).isascii():
-            attrs = {**(attrs or {}), "data-w-slug-allow-unicode-value": True, "data-w-slug-formatters-value": "[]"}
+            attrs = {
+                **(attrs or {}),
+                "data-w-slug-allow-unicode-value": True,
+                "data-w-slug-formatters-value": "[]",
+            }
         return super().get_context(name, value, attrs)
 
 

@@ -12,7 +12,14 @@ class DrawingPicker(forms.Select):
     """A choice among the drawings; its script shows the one chosen, and all of them in a dialog."""
 
     class Media:
-        css = {"all": ["css/tokens.css", "css/components/drawing.css", "css/admin/choices.css", "css/admin/drawings.css"]}
+        css = {
+            "all": [
+                "css/tokens.css",
+                "css/components/drawing.css",
+                "css/admin/choices.css",
+                "css/admin/drawings.css",
+            ]
+        }
         js = [
             forms.Script("js/admin/choice_filter.js", type="module"),
             forms.Script("js/admin/drawing_picker.js", type="module"),

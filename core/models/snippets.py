@@ -69,13 +69,13 @@ class SlugFromName(models.Model):
     class Meta:
         abstract = True
 
-    def full_clean(self, *args, **kwargs):
-        self._fill_slug()
-        super().full_clean(*args, **kwargs)
-
     def save(self, *args, **kwargs):
         self._fill_slug()
         super().save(*args, **kwargs)
+
+    def full_clean(self, *args, **kwargs):
+        self._fill_slug()
+        super().full_clean(*args, **kwargs)
 
     def _fill_slug(self):
         if not self.slug:

@@ -32,7 +32,9 @@ def replace_in(instance: models.Model, old: models.Model, new: models.Model | No
         new = None
     changed = [_replace_in_field(instance, field, old, new) for field in instance._meta.concrete_fields]
     if isinstance(instance, ClusterableModel):
-        changed += [_replace_among(instance, field, old, new) for field in get_all_child_m2m_relations(instance)]
+        changed += [
+            _replace_among(instance, field, old, new) for field in get_all_child_m2m_relations(instance)
+        ]
         changed += [_replace_in_rows(instance, rel, old, new) for rel in get_all_child_relations(instance)]
     return any(changed)
 
@@ -118,7 +120,9 @@ def _fewest_rows(model, name):
 
 def _said(row, parent):
     left_out = {parent, "sort_order", "translation_key", row._meta.pk.name}
-    return {field.name: field.value_from_object(row) for field in row._meta.fields if field.name not in left_out}
+    return {
+        field.name: field.value_from_object(row) for field in row._meta.fields if field.name not in left_out
+    }
 
 
 def _in_block(value, block, old, new):
@@ -169,14 +173,19 @@ def _in_list(value, block_of, block, old, new):
     return _OUT if len(kept) < min(fewest, len(value)) else kept
 
 
-_TAG = re.compile(r"<(?P<name>a|embed)\b(?P<attributes>[^>]*)>(?:(?<!/>)(?P<words>.*?)</(?P=name)>)?", re.DOTALL)
+_TAG = re.compile(
+    r"<(?P<name>a|embed)\b(?P<attributes>[^>]*)>(?:(?<!/>)(?P<words>.*?)</(?P=name)>)?", re.DOTALL
+)
 
 
 def _in_text(text, old, new):
     """Return a rich text (the stored form) with `new` in the place of `old` in its links, markers and pictures."""
     kinds = [
         (f'{attribute}="{handler.identifier}"', getattr(handler, "is_marker", False))
-        for attribute, handlers in (("linktype", features.get_link_types()), ("embedtype", features.get_embed_types()))
+        for attribute, handlers in (
+            ("linktype", features.get_link_types()),
+            ("embedtype", features.get_embed_types()),
+        )
         for handler in handlers.values()
         if _model_of(handler) and isinstance(old, _model_of(handler))
     ]

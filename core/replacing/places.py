@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, Q
+from django.db.models import Model
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
@@ -93,6 +93,9 @@ def _obstacle(page, user, using):
         return _not_allowed(_people(page))
     if page.workflow_in_progress:
         return _("It waits for approval. Approve it or send it back first.")
+    if goes_out and page.current_workflow_state:
+        # Publishing would end what its author was asked to do.
+        return _("Its draft was sent back. Wait until that is published.")
     lock = page.get_lock()
     # A schedule locks a page, too, and is kept.
     if lock and not isinstance(lock, ScheduledForPublishLock) and lock.for_user(user):
@@ -109,11 +112,13 @@ def _not_allowed(people):
 def _people(owner):
     """Return the names of a few people whose role lets them change this, superusers left out."""
     if isinstance(owner, Page):
-        users = page_permission_policy.users_with_permission_for_instance("publish", owner, include_superusers=False)
+        users = page_permission_policy.users_with_permission_for_instance(
+            "publish", owner, include_superusers=False
+        )
     else:
         permission = f"{owner._meta.app_label}.change_{owner._meta.model_name}"
         users = get_user_model().objects.with_perm(permission, include_superusers=False)
-    users = users.filter(Q(is_active=True)).order_by("pk")[:MAX_PEOPLE]
+    users = users.filter(is_active=True).order_by("pk")[:MAX_PEOPLE]
     return [user.get_full_name() or user.get_username() for user in users]
 
 

@@ -77,7 +77,7 @@ def _replace_in_place(owner, replacement):
 
 
 def _replace(instance, replacement):
-    """Replace in an object, and return whether it changed. What is left would be lost with the deletion: that raises."""
+    """Replace in an object, and return whether it changed. Raises where something is left, which would be lost."""
     is_changed = replace_in(instance, replacement.old, replacement.new)
     if left := fields_naming(instance, replacement.old):
         raise NotReplaced(

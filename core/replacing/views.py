@@ -28,7 +28,6 @@ from wagtail.models import Page, TranslatableMixin
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from core.deleting import protecting_objects
-from core.models import Listed
 from core.replacing.replacement import Replacement
 from core.replacing.steps import NotReplaced, ReviewsNeeded, places_to_replace, replace_and_delete
 
@@ -108,7 +107,9 @@ def _model_or_404(app_label, model_name):
         model = apps.get_model(app_label, model_name)
     except LookupError:
         raise Http404 from None
-    if issubclass(model, (Page, get_image_model(), get_document_model())) or hasattr(model, "snippet_viewset"):
+    if issubclass(model, (Page, get_image_model(), get_document_model())) or hasattr(
+        model, "snippet_viewset"
+    ):
         return model
     raise Http404
 
@@ -166,15 +167,23 @@ class ReplaceView(WagtailAdminTemplateMixin, FormView):
                 form.is_valid()
             return self.again(form)
         if waiting:
-            messages.warning(self.request, _prepared(name, waiting), buttons=[_edit_button(page) for page in waiting])
+            messages.warning(
+                self.request, _prepared(name, waiting), buttons=[_edit_button(page) for page in waiting]
+            )
             return redirect(reverse("core_replace", args=_address(self.object)))
-        done = _("“%(new)s” took the place of “%(old)s”, which was deleted.") if new else _("“%(old)s” was taken out and deleted.")
+        done = (
+            _("“%(new)s” took the place of “%(old)s”, which was deleted.")
+            if new
+            else _("“%(old)s” was taken out and deleted.")
+        )
         messages.success(self.request, done % {"new": new, "old": name})
         return redirect(_list_url(self.object))
 
     def again(self, form):
         """Answer with the form as it was sent and what is in its way."""
-        return self.render_to_response(self.get_context_data(form=form), status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        return self.render_to_response(
+            self.get_context_data(form=form), status=HTTPStatus.UNPROCESSABLE_ENTITY
+        )
 
     def form_invalid(self, form):
         return self.again(form)
@@ -198,8 +207,7 @@ class ReplaceView(WagtailAdminTemplateMixin, FormView):
             "media": context["form"].media,
             "places": self.places,
             "in_the_way": in_the_way,
-            "is_listed": isinstance(self.object, Listed) and self.object.is_shown,
-            "has_pictures_words": isinstance(self.object, get_image_model()),
+            "is_picture": isinstance(self.object, get_image_model()),
             "needs_review": self.needs_review,
             "may_go_unreviewed": self.asks_reason,
             "back_url": _list_url(self.object),

@@ -11,15 +11,14 @@ from wagtail.models import Collection, ModelLogEntry, Page, PageLogEntry
 
 from articles.models import RelatedLink
 from core.models import CustomDocument, InsurancePlan, Source
+from editorial.review.digest import content_digest
 from home.models import HomePage
-from home.setup import setup_practice
 from locations.models import LocationIndexPage
 from search.models import Answer
 from tests.factories.editorial import account, stored, submit
 from tests.factories.pages import (
     ArticlePageFactory,
     ConditionPageFactory,
-    HomePageFactory,
     LocationPageFactory,
     PhotographFactory,
     PhysicianPageFactory,
@@ -28,15 +27,7 @@ from tests.factories.pages import (
     TopicFactory,
 )
 
-pytestmark = pytest.mark.django_db
-
 REASON = "The old study was withdrawn, and patients must not read it."
-
-
-@pytest.fixture(autouse=True)
-def _practice(db):
-    HomePageFactory()
-    setup_practice()
 
 
 @pytest.fixture
@@ -114,7 +105,9 @@ def test_an_optional_choice_is_taken_out_everywhere(client, manager):
 def test_a_location_is_replaced_in_bios_answers_and_links(client, manager):
     index = LocationIndexPage.objects.get()
     old, new = (LocationPageFactory(title=name, parent=index) for name in ("Downtown", "Northside"))
-    bio = PhysicianPageFactory(biography=[("text", f'<p><a linktype="page" id="{old.pk}">our office</a></p>')])
+    bio = PhysicianPageFactory(
+        biography=[("text", f'<p><a linktype="page" id="{old.pk}">our office</a></p>')]
+    )
     bio.locations = [old]
     bio.save_revision().publish()
     answer = Answer.objects.create(phrases="where", text="Here.", page=old)
@@ -160,7 +153,9 @@ def test_another_source_needs_a_review_or_a_reason(client, manager):
     assert "Nothing was changed yet." in words(response)
     assert not is_gone(old)
     assert client.get(page.url).text == public
-    assert "Write the reason" in words(replace(client, old, new, **{"without-review": "yes", "reason": "Now"}))
+    assert "Write the reason" in words(
+        replace(client, old, new, **{"without-review": "yes", "reason": "Now"})
+    )
     assert stored(page).is_reviewed
     replace(client, old, new, **{"without-review": "yes", "reason": REASON})
     assert is_gone(old)
@@ -250,10 +245,12 @@ def test_what_is_scheduled_stays_scheduled_with_its_review(client, manager):
     old, new = TopicFactory(), TopicFactory()
     page = ArticlePageFactory()
     page.save_revision().publish()
-    planned, hour = stored(page), timezone.now() + timedelta(days=3)
+    planned, hour = stored(page), timezone.now().replace(microsecond=0) + timedelta(days=3)
     planned.topics, planned.go_live_at = [old], hour
     revision = planned.save_revision()
-    planned.approvals.create(digest=_digest(revision), basis="review", revision=revision, approver_name="R")
+    planned.approvals.create(
+        digest=content_digest(revision.as_object()), basis="review", revision=revision, approver_name="R"
+    )
     revision.publish()
     answer = replace(client, old, new)
     assert is_gone(old), words(answer)
@@ -261,12 +258,6 @@ def test_what_is_scheduled_stays_scheduled_with_its_review(client, manager):
     assert scheduled.approved_go_live_at == hour
     assert list(scheduled.as_object().topics.all()) == [new]
     assert not stored(page).topics.exists()
-
-
-def _digest(revision):
-    from editorial.review.digest import content_digest
-
-    return content_digest(revision.as_object())
 
 
 def test_nothing_changes_while_one_of_the_pages_is_under_review(client, manager):
@@ -288,7 +279,7 @@ def test_who_may_not_change_a_page_is_told_whom_to_ask(client):
     client.force_login(writer)
     answer = words(client.post(reverse("wagtailimages:delete", args=[picture.pk]), follow=True))
     assert "You may not change it. Ask Edna Editor." in answer
-    assert "Nothing can be replaced until every place above can be changed." in answer
+    assert "Nothing can be replaced until every place below can be changed." in answer
     assert replace(client, picture, photograph()).status_code == 422
     assert not is_gone(picture)
 
