@@ -12,6 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core import deleting
 from core.citations import feature
+from core.citations.admin_views import SourceChooserViewSet, SourceCreateView, SourceIndexView
 from core.models import EmergencyText, FooterText, InsurancePlan, NoticeBanner, Source
 from core.pictures.forms import AvatarForm
 from core.readiness.views import ReadinessViewSet
@@ -68,6 +69,11 @@ class SourceViewSet(SnippetViewSet):
     ]
     list_filter = ["status", "year"]
     inspect_view_enabled = True
+    index_view_class = SourceIndexView
+    add_view_class = SourceCreateView
+    chooser_viewset_class = SourceChooserViewSet
+    # A copy would be the twin of its original.
+    copy_view_enabled = False
 
     def get_queryset(self, request):
         return Source.objects.annotate(usage_count=ReferenceIndex.usage_count_subquery(Source))
