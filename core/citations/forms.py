@@ -24,7 +24,10 @@ class _NumberField(forms.CharField):
 
     def to_python(self, value):
         value = super().to_python(value)
-        return getattr(numbers_in(value), self.kind) or value
+        number = getattr(numbers_in(value), self.kind)
+        if value and not number:
+            raise ValidationError(self.wrong)
+        return number
 
     def widget_attrs(self, widget):
         return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
@@ -32,10 +35,12 @@ class _NumberField(forms.CharField):
 
 class PMIDField(_NumberField):
     kind = "pmid"
+    wrong = gettext_lazy("Enter the PubMed number or its address, for example 35503342.")
 
 
 class DOIField(_NumberField):
     kind = "doi"
+    wrong = gettext_lazy("Enter the DOI or its address, for example 10.1001/jama.2022.5921.")
 
 
 class PasteWidget(forms.Textarea):

@@ -22,7 +22,7 @@ _PMID = re.compile(
     ) {_NUMBER} | (?<![0-9]) {_NUMBER} \s* \[(?:pmid|uid)\]""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PMID_ALONE = re.compile(rf"\W*(?:pubmed\W*)?{_NUMBER}\W*", re.IGNORECASE)
+_PMID_ALONE = re.compile(rf"\W*(?:pubmed\W*)?(?:(?:pmid|id|number|no)\W*)?{_NUMBER}\W*", re.IGNORECASE)
 _PMCID = re.compile(
     r"(?<![a-z])pmc([1-9][0-9]{2,8})(?![0-9])|pmcid\W*([1-9][0-9]{2,8})|ncbi\.nlm\.nih\.gov/pmc/articles/([1-9][0-9]{2,8})",
     re.IGNORECASE,
@@ -58,9 +58,8 @@ def numbers_in(text: str, *, bare: bool = True) -> Numbers:
     """
     text = _plain(text)
     spelled_out = _unquoted(text)
-    pmid = _last(_PMID, spelled_out)
-    if bare and not pmid:
-        pmid = _whole(_PMID_ALONE, re.sub(r"(?<=[0-9])\s+(?=[0-9])", "", spelled_out))
+    together = re.sub(r"(?<=[0-9])\s+(?=[0-9])", "", spelled_out)
+    pmid = (bare and _whole(_PMID_ALONE, together)) or _last(_PMID, spelled_out)
     pmcid = _last(_PMCID, spelled_out) or _whole(_PMCID_ALONE, spelled_out)
     return Numbers(pmid, _doi(text), f"PMC{pmcid}" if pmcid else "")
 
