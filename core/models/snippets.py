@@ -27,6 +27,9 @@ _AT_PUBMED_CENTRAL = re.compile(
     r"https?://(?:(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov|europepmc\.org)/.*\b(PMC[0-9]+)", re.IGNORECASE
 )
 
+# Behind a family name.
+_INITIALS = re.compile(r"(?<=\w) [A-Z]{1,3}(?:-?[A-Z])?(?: (?:Jr|Sr|II|III|IV|[2-5](?:nd|rd|th)))?$")
+
 
 class ListedQuerySet(models.QuerySet):
     def shown(self) -> Self:
@@ -255,7 +258,8 @@ class Source(index.Indexed, models.Model):
     @property
     def short_name(self):
         """Return what editors see in a text, such as “Katz 2022”."""
-        author = re.split(r"[,;]| and | et al", self.authors)[0] if self.authors else self.title
+        first = re.split(r"[,;]| and | et al", self.authors)[0].strip()
+        author = _INITIALS.sub("", first) or self.title
         return " ".join(filter(None, [author[:60].strip(), str(self.year or "")]))
 
     @property
