@@ -83,13 +83,13 @@ class _Choosing:
     """What both the chooser and its list of results show."""
 
     filter_form_class = _FilterForm
+    results_template_name = "core/citations/chooser_results.html"
     creation_form_template_name = "core/citations/creation_form.html"
 
     @property
     def columns(self):
         return [
             self.title_column,
-            Column("title", label=_("Title")),
             Column("published_in", label=_("Journal or body")),
             Column("year", label=_("Year")),
         ]
@@ -97,7 +97,7 @@ class _Choosing:
     @property
     def title_column(self):
         column = super().title_column
-        column.label = _("Source")
+        column.accessor = "title"
         return column
 
     def get_creation_form_kwargs(self):

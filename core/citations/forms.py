@@ -62,7 +62,7 @@ class SourceForm(WagtailAdminModelForm):
         label=gettext_lazy("Paste a source"),
         required=False,
         strip=False,
-        widget=PasteWidget(attrs={"rows": 3, "data-action": "paste->source-paste#fill", **_FILLS}),
+        widget=PasteWidget(attrs={"rows": 2, "data-action": "paste->source-paste#fill", **_FILLS}),
         help_text=gettext_lazy(
             "On PubMed, press “Cite” and copy the text, or copy what is in an .nbib or .ris file. It fills in the "
             "fields below."
@@ -90,6 +90,7 @@ class SourceForm(WagtailAdminModelForm):
         field_classes = {"pmid": PMIDField, "doi": DOIField}
 
     class Media:
+        css = {"all": ["css/admin/source_form.css"]}
         js = ["js/admin/source_paste.js"]
 
     def __init__(self, data=None, files=None, *args, **kwargs):
@@ -171,7 +172,7 @@ class SourceForm(WagtailAdminModelForm):
             return []
         chosen = self._chosen(readings)
         if not chosen:
-            self._keep(pasted=text)
+            self._keep(pasted=text, **Reading().fields)
             self.notice = _several(len(readings))
             named = [(str(place), _label(each)) for place, each in enumerate(readings[:MAX_RECORDS], start=1)]
             return [("", _("Choose a source")), *named]

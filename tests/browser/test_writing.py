@@ -48,7 +48,9 @@ def test_selected_words_get_a_new_source_with_four_clicks_and_one_paste(physicia
     text.press_sequentially("Walking may help.")
     text.press("Control+A")
     physician.evaluate("citation => navigator.clipboard.writeText(citation)", CITATION)
-    physician.evaluate("() => { clicks = 0; addEventListener('click', e => { clicks += e.isTrusted }, true) }")
+    physician.evaluate(
+        "() => { clicks = 0; addEventListener('click', e => { clicks += e.isTrusted }, true) }"
+    )
 
     physician.locator("[data-contentpath=body]").get_by_role("button", name="Source").click()
     physician.get_by_role("tab", name="Create").click()
