@@ -27,9 +27,6 @@ _AT_PUBMED_CENTRAL = re.compile(
     r"https?://(?:(?:www\.|pmc\.)?ncbi\.nlm\.nih\.gov|europepmc\.org)/.*\b(PMC[0-9]+)", re.IGNORECASE
 )
 
-# Behind a family name.
-_INITIALS = re.compile(r"(?<=\w) [A-Z]{1,3}(?:-?[A-Z])?(?: (?:Jr|Sr|II|III|IV|[2-5](?:nd|rd|th)))?$")
-
 
 class ListedQuerySet(models.QuerySet):
     def shown(self) -> Self:
@@ -182,7 +179,7 @@ class Source(index.Indexed, models.Model):
 
     base_form_class = SourceForm
     panels = [
-        *(FieldPanel(name) for name in PASTE_FIELDS),
+        *(FieldPanel(name, help_text=SourceForm.base_fields[name].help_text) for name in PASTE_FIELDS),
         FieldPanel("authors"),
         FieldPanel("title"),
         FieldPanel("language"),
@@ -258,8 +255,7 @@ class Source(index.Indexed, models.Model):
     @property
     def short_name(self):
         """Return what editors see in a text, such as “Katz 2022”."""
-        first = re.split(r"[,;]| and | et al", self.authors)[0].strip()
-        author = _INITIALS.sub("", first) or self.title
+        author = re.split(r"[,;]| and | et al", self.authors)[0] if self.authors else self.title
         return " ".join(filter(None, [author[:60].strip(), str(self.year or "")]))
 
     @property

@@ -64,5 +64,5 @@ def test_selected_words_get_a_new_source_with_four_clicks_and_one_paste(physicia
     assert Axe().run(physician, context="#tab-create").response["violations"] == []
     form.get_by_role("button", name="Create").click()
 
-    expect(text).to_contain_text("Walking may help.Doe 2024")
+    expect(text).to_contain_text("Walking may help.Doe J 2024")
     assert physician.evaluate("clicks") <= 4

@@ -200,7 +200,7 @@ def test_words_of_a_source_find_it_and_other_numbers_do_not(physician, katz):
         assert len(rows(physician.get(RESULTS, {"q": query}).content)) == 1, query
     found = BeautifulSoup(physician.get(RESULTS, {"q": "lumbar"}).content, "html.parser")
     choice = physician.get(found.select_one("a[data-chooser-modal-choice]")["href"]).json()
-    assert choice["result"] == choice["result"] | {"id": str(katz.pk), "string": "Katz 2022"}
+    assert choice["result"] == choice["result"] | {"id": str(katz.pk), "string": "Katz JN 2022"}
     for query in ["PMID: 99999999", "https://doi.org/10.9999/none", "%", "PMID", "10.1001/" * 500]:
         assert "You can add it under “Create”." in physician.get(RESULTS, {"q": query}).content.decode(), (
             query
