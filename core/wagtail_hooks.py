@@ -13,6 +13,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core import deleting
 from core.citations import feature
+from core.citations.admin_views import SourceChooserViewSet, SourceCreateView, SourceIndexView
 from core.drawings.picker import drawings_to_choose
 from core.models import EmergencyText, FooterText, InsurancePlan, NoticeBanner, Source
 from core.pasting import feature as pasting
@@ -75,6 +76,11 @@ class SourceViewSet(SnippetViewSet):
     ]
     list_filter = ["status", "year"]
     inspect_view_enabled = True
+    index_view_class = SourceIndexView
+    add_view_class = SourceCreateView
+    chooser_viewset_class = SourceChooserViewSet
+    # A copy would be the twin of its original.
+    copy_view_enabled = False
 
     def get_queryset(self, request):
         return Source.objects.annotate(usage_count=ReferenceIndex.usage_count_subquery(Source))

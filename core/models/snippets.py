@@ -19,6 +19,8 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from core.addresses.slugs import free_slug, slug_of
+from core.citations.forms import PASTE_FIELDS, SourceForm
+from core.citations.numbers import numbers_in
 from core.memo import remembered
 from core.words.languages import language_choices
 
@@ -84,8 +86,10 @@ class SlugFromName(models.Model):
 
 
 # A PubMed identifier is a number of up to eight digits; a DOI is "10.", a registrant, "/" and a suffix (ISO 26324).
-pmid_shape = RegexValidator(r"^[1-9]\d{0,7}$", _("Enter the PubMed number only, for example 35503342."))
-doi_shape = RegexValidator(r"^10\.\d{4,9}/\S+$", _("Enter the DOI only, for example 10.1001/jama.2022.5921."))
+pmid_shape = RegexValidator(r"^[1-9][0-9]{0,7}$", _("Enter the PubMed number only, for example 35503342."))
+doi_shape = RegexValidator(
+    r"^10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+$", _("Enter the DOI only, for example 10.1001/jama.2022.5921.")
+)
 https_address = RegexValidator(r"^https://", _("Enter an address that begins with https://."), "not_https")
 
 
@@ -93,6 +97,20 @@ class SourceQuerySet(models.QuerySet):
     def with_notice(self) -> Self:
         """Return the sources that were corrected, disputed or retracted."""
         return self.exclude(status=Source.Status.NONE)
+
+    def with_numbers(self, pmid: str = "", doi: str = "", pmcid: str = "") -> Self:
+        """Return the sources that have any of these numbers; letter case does not count in a DOI."""
+        known = [
+            models.Q(pmid=pmid) if pmid else None,
+            models.Q(doi__iexact=doi) if doi else None,
+            models.Q(url__iregex=rf"/{pmcid}([^0-9]|$)") if pmcid else None,
+        ]
+        known = list(filter(None, known))
+        return self.filter(reduce(or_, known)) if known else self.none()
+
+    def numbered(self, text: str) -> Self:
+        """Return the sources whose number at PubMed, PubMed Central or DOI a text names, however it spells it."""
+        return self.with_numbers(**numbers_in(text)._asdict())
 
 
 class Source(index.Indexed, models.Model):
@@ -108,7 +126,9 @@ class Source(index.Indexed, models.Model):
         _("key"),
         max_length=80,
         unique=True,
-        help_text=_("A short name for finding it again, for example “katz-2022”."),
+        null=True,
+        blank=True,
+        help_text=_("A short name of your own for it, for example “katz-2022”. You can leave it empty."),
     )
     authors = models.CharField(
         _("authors"),
@@ -138,14 +158,14 @@ class Source(index.Indexed, models.Model):
         max_length=8,
         blank=True,
         validators=[pmid_shape],
-        help_text=_("Only the number. Makes a public link to PubMed."),
+        help_text=_("The number or the address at PubMed. Makes a public link to PubMed."),
     )
     doi = models.CharField(
         _("DOI"),
         max_length=200,
         blank=True,
         validators=[doi_shape],
-        help_text=_("Begins with “10.”. Makes a public link to the source."),
+        help_text=_("Begins with “10.”; an address of doi.org will do. Makes a public link to the source."),
     )
     url = models.URLField(
         _("web address"),
@@ -189,8 +209,9 @@ class Source(index.Indexed, models.Model):
 
     objects = SourceQuerySet.as_manager()
 
+    base_form_class = SourceForm
     panels = [
-        FieldPanel("key"),
+        *(FieldPanel(name, help_text=SourceForm.base_fields[name].help_text) for name in PASTE_FIELDS),
         FieldPanel("authors"),
         FieldPanel("title"),
         FieldPanel("language"),
@@ -199,6 +220,7 @@ class Source(index.Indexed, models.Model):
         FieldPanel("url"),
         FieldPanel("note"),
         FieldPanel("editors_note"),
+        FieldPanel("key"),
         MultiFieldPanel(
             [
                 FieldPanel("status"),
@@ -212,17 +234,18 @@ class Source(index.Indexed, models.Model):
         index.AutocompleteField("key"),
         index.AutocompleteField("authors"),
         index.AutocompleteField("title"),
+        index.AutocompleteField("published_in"),
+        index.AutocompleteField("year"),
         index.SearchField("key"),
         index.SearchField("authors"),
         index.SearchField("title"),
         index.SearchField("published_in"),
-        index.SearchField("pmid"),
     ]
 
     class Meta:
         verbose_name = _("source")
         verbose_name_plural = _("sources")
-        ordering = ["key"]
+        ordering = ["authors", "title", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(status="none") | models.Q(status_on__isnull=False),
@@ -255,6 +278,11 @@ class Source(index.Indexed, models.Model):
     @property
     def is_retracted(self):
         return self.status == self.Status.RETRACTED
+
+    @property
+    def name(self):
+        """Return its key, or else what editors see in a text."""
+        return self.key or self.short_name
 
     @property
     def short_name(self):

@@ -45,7 +45,7 @@ def find_problems():
     problems = {
         source: [
             *_wrong_shapes(source),
-            *(_("The same as %(name)s.") % {"name": twin.key} for twin in twins[source]),
+            *(_("The same as %(name)s.") % {"name": twin.name} for twin in twins[source]),
             *_missing(source, str(source.pk) in used),
         ]
         for source in sources

@@ -55,7 +55,7 @@ class SourcesToFixView(Report):
     any_permission_required = ["change"]
     columns = [
         TitleColumn(
-            "key",
+            "name",
             label=_("Source"),
             get_url=lambda source: reverse(Source.snippet_viewset.get_url_name("edit"), args=[source.pk]),
         ),

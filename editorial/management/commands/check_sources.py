@@ -26,10 +26,10 @@ class Command(InPracticeTime, BaseCommand):
 
 
 def _table(problems):
-    """Yield the lines of a table: the key of each source, and beside it one problem on each line."""
+    """Yield the lines of a table: the name of each source, and beside it one problem on each line."""
     heading = _("Source")
-    width = max(len(heading), *(len(source.key) for source in problems)) + 2
+    width = max(len(heading), *(len(source.name) for source in problems)) + 2
     yield f"{heading:{width}}{_('Problem')}"
     for source, sentences in problems.items():
-        for name, sentence in zip([source.key, *[""] * len(sentences)], sentences, strict=False):
+        for name, sentence in zip([source.name, *[""] * len(sentences)], sentences, strict=False):
             yield f"{name:{width}}{sentence}"
