@@ -3,6 +3,8 @@ from django.forms.formsets import DELETION_FIELD_NAME, ORDERING_FIELD_NAME
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import COMMENTS_RELATION_NAME
 
+from core.addresses.slugs import slug_of
+
 
 class RowKeyField(forms.Field):
     """Which of the page's rows a form is for. The editor has them from a version of the page, not from the database.
@@ -21,8 +23,6 @@ class RowKeyField(forms.Field):
 
     def has_changed(self, initial, data):
         return False
-
-from core.addresses.slugs import slug_of
 
 
 class BasePageForm(WagtailAdminPageForm):
