@@ -4,7 +4,9 @@
   class SourcePaste extends window.StimulusModule.Controller {
     connect() {
       if (this.element.hasAttribute("data-source-paste-shown")) this.element.focus();
-      else this.tab?.addEventListener("click", this.focusPaste);
+      // Whoever was faster than this script has opened the form already.
+      else if (this.tab && this.tab === document.activeElement) this.focusPaste();
+      this.tab?.addEventListener("click", this.focusPaste);
     }
 
     disconnect() {
