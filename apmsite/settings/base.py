@@ -249,6 +249,8 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_I18N_ENABLED = True
 # The revision that a reviewer read is the one that is published.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial.review.workflows.publish_reviewed_revision"
+# Those who can decide are told; nobody is one of them by being a superuser.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # Nobody chooses a clock of their own.
 WAGTAIL_USER_TIME_ZONES = []
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -7,13 +7,13 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import COMMENTS_RELATION_NAME, Comment, Page
 
 from core.models import BasePage, BasePageQuerySet
 from core.page_forms import BasePageForm
 from editorial.checks.panels import FindingsPanel
 from editorial.models.approvals import Approval
-from editorial.models.tasks import UNDER_REVIEW, MedicalReviewTask, UnderReview
+from editorial.models.tasks import UNDER_REVIEW, MedicalReviewTask, MedicalReviewTaskState, UnderReview
 from editorial.review import gate  # modules, not names: some of them import this one
 from editorial.review.digest import content_digest
 from editorial.review.field_checks import field_errors
@@ -60,6 +60,9 @@ class ReviewedPage(BasePage):
     removed_streams = frozenset()
 
     base_form_class = ReviewedPageForm
+
+    # The keys of the comments that this version was loaded with, or None for a row.
+    _loaded_comments = None
 
     # What only some page types have, in a field of the same name.
     benefits = risks = published_on = updated_on = None
@@ -135,6 +138,15 @@ class ReviewedPage(BasePage):
         """Return whether somebody is to read the page now, so that nothing of it may change."""
         return isinstance(self.current_workflow_task, MedicalReviewTask)
 
+    @property
+    def sent_back(self):
+        """Return the submission that a reviewer sent back and nobody submitted again, or None."""
+        workflow_state = self.current_workflow_state
+        if not workflow_state or workflow_state.status != workflow_state.STATUS_NEEDS_CHANGES:
+            return None
+        task_state = workflow_state.current_task_state.specific
+        return task_state if isinstance(task_state, MedicalReviewTaskState) else None
+
     def require_no_review(self):
         """Raise `UnderReview` while the page is under review."""
         if self.is_under_review:
@@ -147,7 +159,21 @@ class ReviewedPage(BasePage):
             update_fields = update_fields and [*update_fields, "approval"]
             if self._goes_live():
                 gate.require_approval(self, self.source.live_revision_id)
+        if update_fields is None or COMMENTS_RELATION_NAME in update_fields:
+            self._keep_comments()
         return super().save(*args, update_fields=update_fields, **kwargs)
+
+    def _keep_comments(self):
+        """Keep the comments that this version does not know.
+
+        Saving a page deletes whatever comment it has not (Wagtail 7.4), and a version is loaded without the resolved
+        ones, and without those that came since.
+        """
+        if self._loaded_comments is None:
+            return
+        own = getattr(self, COMMENTS_RELATION_NAME)
+        known = self._loaded_comments | {comment.pk for comment in own.all()}
+        own.add(*Comment.objects.filter(page_id=self.pk).exclude(pk__in=known))
 
     def _goes_live(self):
         """Return whether saving this row shows the public a version that it did not see before."""
@@ -156,7 +182,9 @@ class ReviewedPage(BasePage):
 
     def with_content_json(self, content):
         """Return another version of the page; which approval is its own shows when it is saved."""
-        return super().with_content_json({**content, "approval": None})
+        page = super().with_content_json({**content, "approval": None})
+        page._loaded_comments = {comment.pk for comment in getattr(page, COMMENTS_RELATION_NAME).all()}
+        return page
 
     def save_revision(self, user=None, overwrite_revision=None, **kwargs):
         """Save a revision. One that was under review, or that is or will be live, is not written over but followed.

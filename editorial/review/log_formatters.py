@@ -13,6 +13,11 @@ class ReviewComment(LogFormatter):
         return log_entry.data["comment"]
 
 
+class TakenBack(ReviewComment):
+    label = gettext_lazy("Take back from review")
+    message = gettext_lazy("Taken back from review")
+
+
 class MinorChange(LogFormatter):
     label = gettext_lazy("Publish as a minor change")
     message = gettext_lazy("Published as a minor change")

@@ -2,13 +2,14 @@
 
 from django.db.models import CharField, Exists, OuterRef
 from django.db.models.functions import Cast
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from editorial.models.tasks import MedicalReviewTaskState
 from editorial.permissions import pages_naming
-from editorial.roles import is_reviewer
-from editorial.work.lists import Line, WorkList, _edit_url
+from editorial.roles import is_reviewer, name_of
+from editorial.work.lists import Line, WorkList
 
 SAME_AS_MY_REVIEWS = ("workflow_objects_to_moderate",)
 
@@ -32,7 +33,7 @@ def review_lines(task_states):
         Line(
             title=task_state.revision.object_str,
             kind=task_state.revision.content_type.name,
-            edit_url=_edit_url(task_state.revision.object_id),
+            edit_url=reverse("editorial:decide", args=[task_state.revision.object_id]),
             view_url="",
             state="in-review",
             status=_submitted_by(task_state.workflow_state.requested_by),
@@ -43,7 +44,7 @@ def review_lines(task_states):
 
 
 def _submitted_by(user):
-    return _("Submitted by %(name)s") % {"name": user.get_full_name() or user.get_username()} if user else ""
+    return _("Submitted by %(name)s") % {"name": name_of(user)} if user else ""
 
 
 class MyReviews(WorkList):
