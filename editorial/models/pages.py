@@ -1,9 +1,11 @@
 """What a reviewed page is: it cannot be published without an approval of its content."""
 
+import re
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -19,8 +21,18 @@ from editorial.review.digest import content_digest
 from editorial.review.field_checks import field_errors
 
 
+_COMMENT_ID = re.compile(r"comments-\d+-id")
+
+
 class ReviewedPageForm(BasePageForm):
     """The editing form of a page with medical content. What may never go live cannot be submitted for review either."""
+
+    def __init__(self, data=None, files=None, *args, **kwargs):
+        if data is not None and (page := kwargs.get("instance")) and page.pk:
+            _load_resolved_comments(page, data)
+        super().__init__(data, files, *args, **kwargs)
+        if "comments" in self.formsets and data is not None:
+            _leave_out_deleted_comments(self.formsets["comments"])
 
     def _post_clean(self):
         super()._post_clean()
@@ -30,6 +42,24 @@ class ReviewedPageForm(BasePageForm):
             and (sentence := gate.broken_rule(self.instance))
         ):
             self.add_error(None, sentence)
+
+
+def _load_resolved_comments(page, data):
+    """Take along what others resolved while the editor was open: an answer to it still has its place."""
+    sent = [value for name, value in data.items() if _COMMENT_ID.fullmatch(name) and value.isdecimal()]
+    if sent:
+        resolved = Comment.objects.filter(page_id=page.pk, pk__in=sent).exclude(resolved_at=None)
+        getattr(page, COMMENTS_RELATION_NAME).add(*resolved)
+
+
+def _leave_out_deleted_comments(formset):
+    """Mark what others deleted while the editor was open as deleted: it is no error of whoever saves (Wagtail 7.4)."""
+    for row in formset.initial_forms:
+        if not row.instance.pk and row.data.get(row.add_prefix("id")):
+            row.data = row.data.copy()
+            row.data[row.add_prefix(DELETION_FIELD_NAME)] = "1"
+        elif replies := getattr(row, "formsets", {}).get("replies"):
+            _leave_out_deleted_comments(replies)
 
 
 class ReviewedPageQuerySet(BasePageQuerySet):

@@ -18,6 +18,15 @@ from wagtail.rich_text import RichText
 # A browser that got no answer sends once more what was kept already.
 _SENT_AGAIN_WITHIN = timedelta(minutes=10)
 _LONGEST = 10_000
+_SHAPE = {
+    "key": int | str,
+    "id": int | None,
+    "contentpath": str | None,
+    "position": str | None,
+    "text": str | None,
+    "resolved": bool,
+    "deleted": bool,
+}
 
 
 @dataclass(frozen=True)
@@ -105,7 +114,7 @@ class _Keeper:
         replies = {reply["key"]: self._keep_reply(comment, reply) for reply in said.get("replies", [])}
         if said.get("resolved") and not comment.resolved_at:
             comment.resolved_at, comment.resolved_by = self.now, self.user
-            comment.save(update_fields=["resolved_at", "resolved_by"])
+            comment.save()
             comment.log_resolve(page_revision=self.revision, user=self.user)
             self.has_kept = True
         return {"id": comment.pk, "replies": replies}
@@ -114,7 +123,11 @@ class _Keeper:
         return rows.filter(pk=said["id"]).first()
 
     def _add(self, said):
-        fields = {"contentpath": said.get("contentpath") or "", "position": _position(said), "text": _text(said)}
+        fields = {
+            "contentpath": said.get("contentpath") or "",
+            "position": said.get("position") or "",
+            "text": _text(said),
+        }
         comment = Comment(page_id=self.page.pk, user=self.user, revision_created=self.revision, **fields)
         if not comment.has_valid_contentpath(self.page):
             raise ValidationError(_("The place of the comment is no longer there."))
@@ -154,7 +167,7 @@ class _Keeper:
             return
         self._require_own(row)
         row.text = _text(said)
-        row.save(update_fields=["text", "updated_at"])
+        row.save()
         row.log_edit(page_revision=self.revision, user=self.user)
         self.has_kept = True
 
@@ -175,20 +188,26 @@ def keep_comments(task_state, user, said):
     `said` is a list of comments: dicts of `key`, `id` (None if new), `contentpath`, `position`, `text`, `resolved`,
     `deleted` and `replies` (of `key`, `id`, `text`, `deleted`). Call it in a transaction; raises `ValidationError`.
     """
+    if not _is_readable(said):
+        raise ValidationError(_("This cannot be read."))
     keeper = _Keeper(task_state, user)
     return {comment["key"]: keeper.keep(comment) for comment in said}, keeper.has_kept
 
 
+def _is_readable(said):
+    return isinstance(said, list) and all(
+        isinstance(row, dict)
+        and "key" in row
+        and all(isinstance(row[name], kind) for name, kind in _SHAPE.items() if name in row)
+        and _is_readable(row.get("replies", []))
+        for row in said
+    )
+
+
 def _text(said):
     text = said.get("text")
-    if not isinstance(text, str) or not text.strip():
+    if not text or not text.strip():
         raise ValidationError(_("Write something first."))
     if len(text) > _LONGEST:
         raise ValidationError(_("Write less than %(number)s characters.") % {"number": _LONGEST})
     return text
-
-
-def _position(said):
-    """Return where in a text the comment stands, as the editor stores it. In a plain field it is nowhere."""
-    position = said.get("position")
-    return position if isinstance(position, str) else ""

@@ -222,12 +222,12 @@ class CommentsView(BaseObjectMixin, View):
         if not self.object.permissions_for_user(request.user).can_edit():
             raise PermissionDenied
         try:
-            return JsonResponse({"comments": self.keep(json.loads(request.body)["comments"])})
+            return JsonResponse({"comments": self.keep(json.loads(request.body))})
         except SubmissionChanged as ended:
             return JsonResponse({"error": str(ended)}, status=HTTPStatus.CONFLICT)
         except ValidationError as error:
             return JsonResponse({"error": " ".join(error.messages)}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except json.JSONDecodeError:
             return JsonResponse({"error": _("This cannot be read.")}, status=HTTPStatus.BAD_REQUEST)
 
     @transaction.atomic

@@ -128,7 +128,7 @@
     const answer = await fetch(state.dataset.reviewComments, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
-      body: JSON.stringify({ comments }),
+      body: JSON.stringify(comments),
       keepalive: true,
       redirect: "error",
     });
@@ -164,11 +164,11 @@
     timer = setTimeout(save, pause);
   }
 
+  // What is finished still goes out while the page is left (`keepalive`).
   function confirmLeaving(event) {
-    const drafts = [...commentApp.store.getState().comments.comments.values()];
-    if (changed().length || drafts.some(({ mode, newText, newReply }) => (mode === "creating" && newText) || newReply)) {
-      event.preventDefault();
-    }
+    const comments = [...commentApp.store.getState().comments.comments.values()];
+    const isUnfinished = comments.some(({ mode, newText, newReply }) => (mode === "creating" && newText) || newReply);
+    if (isUnfinished || state.classList.contains("under-review__state--failed")) event.preventDefault();
   }
 
   window.addEventListener("load", protectAll);
