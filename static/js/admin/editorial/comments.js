@@ -1,7 +1,7 @@
 // The editor of a page under review: its fields are there to be read, and what is commented is kept as one goes.
 // The comments are Wagtail's own (`window.comments`, 7.4). It would replace them all with each answer of the server, and
 // so lose what somebody is just writing; here each gets the number under which it was kept, and stays where it is.
-(() => {
+document.addEventListener("DOMContentLoaded", () => {
   const PAUSE = 400;
   const LONGEST_PAUSE = 30_000;
   const form = document.getElementById("page-edit-form");
@@ -176,4 +176,4 @@
   commentApp.store.subscribe(later);
   window.addEventListener("beforeunload", confirmLeaving);
   window.addEventListener("pagehide", save);
-})();
+});
