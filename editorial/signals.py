@@ -42,13 +42,23 @@ def keep_findings_for_reports(instance, **kwargs):
         keep_findings(instance)
 
 
-# In our words, and to whom it concerns. Under their names Wagtail's own notices find that they are there already, so that
-# none of its words goes out (`wagtail.admin.signal_handlers`, 7.4).
+# In our words, and to whom it concerns. Each takes the name of Wagtail's own notice (`wagtail.admin.signal_handlers`,
+# 7.4), which then is not connected, so that none of its words goes out.
 task_submitted.connect(messages.tell_reviewers, sender=MedicalReviewTaskState)
 for signal, sender, tell, wagtails_name in (
     (task_submitted, TaskState, messages.tell_group, "group_approval_task_submitted_email_notification"),
-    (workflow_approved, WorkflowState, messages.tell_of_approval, "workflow_state_approved_email_notification"),
-    (workflow_rejected, WorkflowState, messages.tell_of_rejection, "workflow_state_rejected_email_notification"),
+    (
+        workflow_approved,
+        WorkflowState,
+        messages.tell_of_approval,
+        "workflow_state_approved_email_notification",
+    ),
+    (
+        workflow_rejected,
+        WorkflowState,
+        messages.tell_of_rejection,
+        "workflow_state_rejected_email_notification",
+    ),
 ):
     signal.disconnect(sender=sender, dispatch_uid=wagtails_name)
     signal.connect(tell, sender=sender, dispatch_uid=wagtails_name)

@@ -20,7 +20,6 @@ from editorial.review import gate  # modules, not names: some of them import thi
 from editorial.review.digest import content_digest
 from editorial.review.field_checks import field_errors
 
-
 _COMMENT_ID = re.compile(r"comments-\d+-id")
 
 

@@ -72,7 +72,9 @@ def _words_at(value, position):
     """Return the words that a comment stands at in a rich text, or ""."""
     html = value.source if isinstance(value, RichText) else value
     try:
-        ranges = [(part["key"], int(part["start"]), int(part["end"])) for part in json.loads(position or "[]")]
+        ranges = [
+            (part["key"], int(part["start"]), int(part["end"])) for part in json.loads(position or "[]")
+        ]
     except (ValueError, TypeError, KeyError):
         return ""
     if not ranges or not isinstance(html, str):
@@ -80,7 +82,9 @@ def _words_at(value, position):
     soup = BeautifulSoup(html, "html.parser")
     for line_end in soup.find_all("br"):
         line_end.replace_with("\n")
-    paragraphs = {tag["data-block-key"]: tag.get_text() for tag in soup.find_all(attrs={"data-block-key": True})}
+    paragraphs = {
+        tag["data-block-key"]: tag.get_text() for tag in soup.find_all(attrs={"data-block-key": True})
+    }
     pieces = [paragraphs.get(key, "")[start:end].strip() for key, start, end in ranges]
     return " … ".join(filter(None, pieces))
 

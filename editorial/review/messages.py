@@ -144,7 +144,9 @@ def _written_since(page, user, since):
             for comment in comments.filter(user=user, created_at__gte=since).order_by("created_at", "pk")
         ],
         "replies": list(replies.select_related("comment").order_by("created_at", "pk")),
-        "resolved": list(comments.filter(resolved_by=user, resolved_at__gte=since).order_by("resolved_at", "pk")),
+        "resolved": list(
+            comments.filter(resolved_by=user, resolved_at__gte=since).order_by("resolved_at", "pk")
+        ),
     }
 
 

@@ -96,7 +96,9 @@ class ReviewView(_PageView):
         if not isinstance(task, MedicalReviewTask):
             messages.info(self.request, _("“%(title)s” is not under review now.") % {"title": self.object})
             return redirect("wagtailadmin_home")
-        self.actions = {name: label for name, label, _form in task.get_actions(self.object, self.request.user)}
+        self.actions = {
+            name: label for name, label, _form in task.get_actions(self.object, self.request.user)
+        }
         self.action = self.kwargs.get("action", "approve")
         if self.action not in self.actions:
             raise PermissionDenied
@@ -148,13 +150,17 @@ class ReviewView(_PageView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        return context | self.changes() | {
-            "action": self.action,
-            "forms": list(self.forms(context["form"])),
-            "look": look_at(self.read),
-            "remarks": open_remarks(self.read),
-            "task_state": self.task_state,
-        }
+        return (
+            context
+            | self.changes()
+            | {
+                "action": self.action,
+                "forms": list(self.forms(context["form"])),
+                "look": look_at(self.read),
+                "remarks": open_remarks(self.read),
+                "task_state": self.task_state,
+            }
+        )
 
     def changes(self):
         """Return what changed since the last review, and since a reviewer sent it back."""
@@ -207,7 +213,9 @@ class TakeBackView(_PageView):
         return reverse("wagtailadmin_pages:edit", args=[self.object.pk])
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(submit_label=_("Take back from review"), is_taking_back=True, **kwargs)
+        return super().get_context_data(
+            submit_label=_("Take back from review"), is_taking_back=True, **kwargs
+        )
 
 
 class CommentsView(BaseObjectMixin, View):
@@ -234,7 +242,9 @@ class CommentsView(BaseObjectMixin, View):
     def keep(self, said):
         task_state = self.object.current_workflow_task_state if self.object.is_under_review else None
         # A decision waits until this is kept, and this until a decision is made.
-        waiting = MedicalReviewTaskState.objects.select_for_update().filter(status=TaskState.STATUS_IN_PROGRESS)
+        waiting = MedicalReviewTaskState.objects.select_for_update().filter(
+            status=TaskState.STATUS_IN_PROGRESS
+        )
         task_state = waiting.filter(pk=task_state and task_state.pk).first()
         if not task_state:
             raise SubmissionChanged(_("The review has ended. Copy what you wrote, then open the page again."))

@@ -190,7 +190,13 @@ def save(client, page, user, form, **data):
 def sent(comment, number=0, **fields):
     """Return what the editor sends for a comment that it had loaded."""
     prefix = f"comments-{number}"
-    data = {"id": comment.pk, "text": comment.text, "contentpath": comment.contentpath, "position": "", "DELETE": ""}
+    data = {
+        "id": comment.pk,
+        "text": comment.text,
+        "contentpath": comment.contentpath,
+        "position": "",
+        "DELETE": "",
+    }
     replies = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0}
     return {
         "comments-TOTAL_FORMS": number + 1,
@@ -231,7 +237,12 @@ def test_what_others_resolved_or_deleted_meanwhile_is_no_error_of_whoever_saves(
     say(reviewer, read, new("First"), new("Second") | {"key": 2})
     first, second = Comment.objects.order_by("pk")
     stale = sent(first) | sent(second, 1)
-    say(reviewer, read, {"key": 1, "id": first.pk, "resolved": True}, {"key": 2, "id": second.pk, "deleted": True})
+    say(
+        reviewer,
+        read,
+        {"key": 1, "id": first.pk, "resolved": True},
+        {"key": 2, "id": second.pk, "deleted": True},
+    )
     page = act(read, reviewer, "reject", comment="Too sure")
     page = save(client, page, author, editor_form(client, page, author) | stale, title="Less sure")
     assert page.get_latest_revision_as_object().title == "Less sure"

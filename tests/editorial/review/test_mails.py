@@ -172,7 +172,8 @@ def test_whoever_commented_hears_the_answer_and_what_was_resolved(client, writte
     mails()
     first, second = Comment.objects.order_by("pk")
     reply = {"key": 1, "text": "The one of 2019."}
-    say(client, author, page, {"key": 1, "id": first.pk, "replies": [reply]}, {"key": 2, "id": second.pk, "resolved": True})
+    answered = {"key": 1, "id": first.pk, "replies": [reply]}
+    say(client, author, page, answered, {"key": 2, "id": second.pk, "resolved": True})
     told = mails()
     assert told.keys() == {reviewer.email}
     text = told[reviewer.email]
@@ -200,7 +201,8 @@ def test_who_wants_no_such_mail_gets_none(written, author, reviewer):
 
 
 def test_comments_saved_with_a_page_are_told_in_our_words(client, written, author, editor):
-    page, comment = stored(written), {"contentpath": "title", "position": "", "text": "Shorter?", "id": "", "DELETE": ""}
+    page = stored(written)
+    comment = {"contentpath": "title", "position": "", "text": "Shorter?", "id": "", "DELETE": ""}
     client.force_login(author)
     rows = {
         "comments-TOTAL_FORMS": 1,

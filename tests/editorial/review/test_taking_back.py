@@ -61,8 +61,8 @@ def test_nobody_else_takes_it_back(client, read, author, reviewer, editor):
         client.post(admin_url("edit", read), {"action-cancel-workflow": "1"})
         assert stored(read).workflow_in_progress
         assert take_back_url(read) not in client.get(admin_url("edit", read)).text
+        task_state = read.current_workflow_task_state
         with pytest.raises(PermissionDenied):
-            task_state = read.current_workflow_task_state
             read.current_workflow_task.take_back(task_state, user, WORD, task_state.pk)
 
 
