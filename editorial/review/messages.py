@@ -87,7 +87,7 @@ def _tell_decision(workflow_state, user, template, preference, context):
 def tell_of_taking_back(task_state, user, word):
     """Tell the reviewers and the writers of a page that `user` took it back from review, and why."""
     page = task_state.revision.as_object()
-    context = {"page": page.get_admin_display_title(), "user_name": name_of(user), "word": word}
+    context = {"page": page.get_admin_display_title(), "who": name_of(user), "word": word}
     writers = _writers(task_state.workflow_state, page, user)
     reviewers = {*possible_reviewers(task_state)} - writers - {user}
     _tell(reviewers, "review_taken_back", context)
