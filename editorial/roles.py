@@ -34,3 +34,8 @@ def _holders(permission):
 
 def is_reviewer(user):
     return reviewers().filter(pk=user.pk).exists()
+
+
+def name_of(user):
+    """Return the name of an account as colleagues read it, or "" for nobody."""
+    return user.get_full_name() or user.get_username() if user else ""

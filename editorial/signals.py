@@ -1,6 +1,6 @@
 from django.db.models.signals import pre_delete, pre_save
 from django.dispatch import receiver
-from wagtail.models import Page, Revision, WorkflowState
+from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.signals import (
     page_published,
     pre_page_move,
@@ -12,8 +12,8 @@ from wagtail.signals import (
 from editorial.checks.findings_store import keep_findings
 from editorial.models.pages import ReviewedPage
 from editorial.models.tasks import MedicalReviewTaskState
+from editorial.review import messages
 from editorial.review.gate import require_approval
-from editorial.review.messages import AuthorsApprovalNotifier, AuthorsRejectionNotifier, ReviewersNotifier
 
 
 @receiver(pre_save, sender=Revision)
@@ -42,11 +42,23 @@ def keep_findings_for_reports(instance, **kwargs):
         keep_findings(instance)
 
 
-# Wagtail keeps no other reference to them.
-tell_reviewers = ReviewersNotifier()
-tell_authors_of_approval = AuthorsApprovalNotifier()
-tell_authors_of_rejection = AuthorsRejectionNotifier()
-
-task_submitted.connect(tell_reviewers, sender=MedicalReviewTaskState)
-workflow_approved.connect(tell_authors_of_approval, sender=WorkflowState)
-workflow_rejected.connect(tell_authors_of_rejection, sender=WorkflowState)
+# In our words, and to whom it concerns. Each takes the name of Wagtail's own notice (`wagtail.admin.signal_handlers`,
+# 7.4), which then is not connected, so that none of its words goes out.
+task_submitted.connect(messages.tell_reviewers, sender=MedicalReviewTaskState)
+for signal, sender, tell, wagtails_name in (
+    (task_submitted, TaskState, messages.tell_group, "group_approval_task_submitted_email_notification"),
+    (
+        workflow_approved,
+        WorkflowState,
+        messages.tell_of_approval,
+        "workflow_state_approved_email_notification",
+    ),
+    (
+        workflow_rejected,
+        WorkflowState,
+        messages.tell_of_rejection,
+        "workflow_state_rejected_email_notification",
+    ),
+):
+    signal.disconnect(sender=sender, dispatch_uid=wagtails_name)
+    signal.connect(tell, sender=sender, dispatch_uid=wagtails_name)

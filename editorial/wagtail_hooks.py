@@ -17,6 +17,8 @@ hooks.register("before_delete_page", admin_hooks.refuse_under_review)
 hooks.register("before_move_page", admin_hooks.refuse_under_review)
 hooks.register("before_copy_page", admin_hooks.refuse_live_copies)
 hooks.register("before_convert_alias_page", admin_hooks.refuse_live_conversion)
+hooks.register("before_edit_page", admin_hooks.keep_answer)
+hooks.register("before_edit_page", admin_hooks.ask_before_taking_back)
 hooks.register("after_create_page", admin_hooks.tell_without_reviewer)
 hooks.register("after_edit_page", admin_hooks.tell_without_reviewer)
 hooks.register("after_edit_page", admin_hooks.go_to_next_step)
@@ -43,6 +45,7 @@ def register_urls():
 def register_log_actions(actions):
     actions.register_action("editorial.review_comment")(log_formatters.ReviewComment)
     actions.register_action("editorial.findings_ticked_off")(log_formatters.FindingsTickedOff)
+    actions.register_action("editorial.taken_back")(log_formatters.TakenBack)
     actions.register_action("editorial.minor_change")(log_formatters.MinorChange)
     actions.register_action("editorial.publish_without_review")(log_formatters.PublishedWithoutReview)
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import datetime
 from email.utils import getaddresses, make_msgid
 from urllib.parse import urlsplit
 
@@ -10,13 +11,17 @@ from django.core.mail import EmailMessage
 
 from encryption.fields import DecryptionError
 
+from .letterhead import put_on_letterhead
 from .models import OutboxMessage
 
 ADDRESS_LISTS = ("to", "cc", "bcc", "reply_to")
+_BUNDLE = "X-Bundle"
 
 
-def enqueue(email: EmailMessage) -> OutboxMessage:
+def enqueue(email: EmailMessage, **fields) -> OutboxMessage:
     """Write a Django EmailMessage to the outbox, in the transaction of the caller; return its OutboxMessage.
+
+    `fields` are further ones of the OutboxMessage.
 
     Raises ValueError when nobody would receive it, a header would break, or it carries more
     than text and one HTML alternative: what cannot be sent must fail here, for the worker never gives up.
@@ -37,7 +42,25 @@ def enqueue(email: EmailMessage) -> OutboxMessage:
         subject=str(email.subject),
         body=str(email.body),
         html_body=str(alternatives[0][0]) if alternatives else "",
+        **fields,
     )
+
+
+def hold_back(email: EmailMessage, bundle: str, since: datetime, until: datetime) -> OutboxMessage:
+    """Write a mail that goes out at `until`; before, one that also says what came later may take its place.
+
+    `bundle` names what it is about and to whom, `since` when that began. Returns its OutboxMessage.
+    """
+    email.extra_headers[_BUNDLE] = bundle
+    return enqueue(put_on_letterhead(email), created_at=since, due_at=until)
+
+
+def take_held_back(bundle: str) -> datetime | None:
+    """Take back the mails of a bundle that no worker has come for, and return since when they tell, or None."""
+    waiting = OutboxMessage.objects.waiting().filter(attempts=0, **{f"headers__{_BUNDLE}": bundle})
+    since = waiting.order_by("created_at").values_list("created_at", flat=True).first()
+    waiting.delete()
+    return since
 
 
 def forget(*addresses: str, reference_numbers: Iterable[str] = ()) -> int:

@@ -268,6 +268,8 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 # The revision that a reviewer read is the one that is published.
 WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial.review.workflows.publish_reviewed_revision"
+# Those who can decide are told; nobody is one of them by being a superuser.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 # Nobody chooses a clock of their own.
 WAGTAIL_USER_TIME_ZONES = []
 WAGTAIL_ENABLE_UPDATE_CHECK = False

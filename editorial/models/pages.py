@@ -1,29 +1,40 @@
 """What a reviewed page is: it cannot be published without an approval of its content."""
 
+import re
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.locks import ScheduledForPublishLock
-from wagtail.models import Page
+from wagtail.models import COMMENTS_RELATION_NAME, Comment, Page
 
 from core.models import BasePage, BasePageQuerySet
 from core.page_forms import BasePageForm
 from editorial.checks.completeness import missing_for_review
 from editorial.checks.panels import FindingsPanel
 from editorial.models.approvals import Approval
-from editorial.models.tasks import UNDER_REVIEW, MedicalReviewTask, UnderReview
+from editorial.models.tasks import UNDER_REVIEW, MedicalReviewTask, MedicalReviewTaskState, UnderReview
 from editorial.review import approving, gate  # modules, not names: some of them import this one
 from editorial.review.digest import content_digest
 from editorial.review.field_checks import field_errors
 
+_COMMENT_ID = re.compile(r"comments-\d+-id")
+
 
 class ReviewedPageForm(BasePageForm):
     """The editing form of a page with medical content. What cannot be approved cannot be submitted either."""
+
+    def __init__(self, data=None, files=None, *args, **kwargs):
+        if data is not None and (page := kwargs.get("instance")) and page.pk:
+            _load_resolved_comments(page, data)
+        super().__init__(data, files, *args, **kwargs)
+        if "comments" in self.formsets and data is not None:
+            _leave_out_deleted_comments(self.formsets["comments"])
 
     def _post_clean(self):
         super()._post_clean()
@@ -65,6 +76,24 @@ class ApprovedScheduleLock(ScheduledForPublishLock):
         )
 
 
+def _load_resolved_comments(page, data):
+    """Take along what others resolved while the editor was open: an answer to it still has its place."""
+    sent = [value for name, value in data.items() if _COMMENT_ID.fullmatch(name) and value.isdecimal()]
+    if sent:
+        resolved = Comment.objects.filter(page_id=page.pk, pk__in=sent).exclude(resolved_at=None)
+        getattr(page, COMMENTS_RELATION_NAME).add(*resolved)
+
+
+def _leave_out_deleted_comments(formset):
+    """Mark what others deleted while the editor was open as deleted: it is no error of whoever saves (Wagtail 7.4)."""
+    for row in formset.initial_forms:
+        if not row.instance.pk and row.data.get(row.add_prefix("id")):
+            row.data = row.data.copy()
+            row.data[row.add_prefix(DELETION_FIELD_NAME)] = "1"
+        elif replies := getattr(row, "formsets", {}).get("replies"):
+            _leave_out_deleted_comments(replies)
+
+
 class ReviewedPageQuerySet(BasePageQuerySet):
     def to_recommend(self) -> Self:
         """Return pages to offer to readers of others: without those whose next review is overdue."""
@@ -98,6 +127,9 @@ class ReviewedPage(BasePage):
     # fields in which it names an author, and a source; "" where it needs none.
     required_texts = ()
     author_field = source_field = ""
+
+    # The keys of the comments that this version was loaded with, or None for a row.
+    _loaded_comments = None
 
     # What only some page types have, in a field of the same name.
     benefits = risks = published_on = updated_on = None
@@ -178,6 +210,15 @@ class ReviewedPage(BasePage):
         lock = super().get_lock()
         return ApprovedScheduleLock(self) if type(lock) is ScheduledForPublishLock else lock
 
+    @property
+    def sent_back(self):
+        """Return the submission that a reviewer sent back and nobody submitted again, or None."""
+        workflow_state = self.current_workflow_state
+        if not workflow_state or workflow_state.status != workflow_state.STATUS_NEEDS_CHANGES:
+            return None
+        task_state = workflow_state.current_task_state.specific
+        return task_state if isinstance(task_state, MedicalReviewTaskState) else None
+
     def require_no_review(self):
         """Raise `UnderReview` while the page is under review."""
         if self.is_under_review:
@@ -190,7 +231,21 @@ class ReviewedPage(BasePage):
             update_fields = update_fields and [*update_fields, "approval"]
             if self._goes_live():
                 gate.require_approval(self, self.source.live_revision_id)
+        if update_fields is None or COMMENTS_RELATION_NAME in update_fields:
+            self._keep_comments()
         return super().save(*args, update_fields=update_fields, **kwargs)
+
+    def _keep_comments(self):
+        """Keep the comments that this version does not know.
+
+        Saving a page deletes whatever comment it has not (Wagtail 7.4), and a version is loaded without the resolved
+        ones, and without those that came since.
+        """
+        if self._loaded_comments is None:
+            return
+        own = getattr(self, COMMENTS_RELATION_NAME)
+        known = self._loaded_comments | {comment.pk for comment in own.all()}
+        own.add(*Comment.objects.filter(page_id=self.pk).exclude(pk__in=known))
 
     def _goes_live(self):
         """Return whether saving this row shows the public a version that it did not see before."""
@@ -199,7 +254,9 @@ class ReviewedPage(BasePage):
 
     def with_content_json(self, content):
         """Return another version of the page; which approval is its own shows when it is saved."""
-        return super().with_content_json({**content, "approval": None})
+        page = super().with_content_json({**content, "approval": None})
+        page._loaded_comments = {comment.pk for comment in getattr(page, COMMENTS_RELATION_NAME).all()}
+        return page
 
     def save_revision(self, user=None, overwrite_revision=None, **kwargs):
         """Save a revision. One that was under review, or that is or will be live, is not written over but followed.

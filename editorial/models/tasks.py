@@ -6,15 +6,17 @@ from django.db import models, transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.locks import WorkflowLock
-from wagtail.models import Task, TaskState
+from wagtail.log_actions import log
+from wagtail.models import Revision, Task, TaskState
 
 from editorial.review import (
     approving,  # modules, not names: some of them import this one
     independence,
     messages,
 )
+from editorial.review.block_keys import with_block_keys
 from editorial.review.digest import content_digest
-from editorial.review.forms import ApproveForm, CommentForm
+from editorial.review.forms import ApproveForm, CommentForm, SendBackForm
 from editorial.roles import is_reviewer
 
 UNDER_REVIEW = _("This page is under medical review. Nobody can change it until it is approved or sent back.")
@@ -32,7 +34,10 @@ class MedicalReviewLock(WorkflowLock):
     """Holds for everybody: what is being read does not change."""
 
     def get_message(self, user):
-        return UNDER_REVIEW
+        return _(
+            "This page is under medical review. Nobody can change it until it is approved or sent back. You can write, "
+            "answer and resolve comments: they are saved as you go."
+        )
 
     def get_locked_by(self, user, can_lock=False):
         return _("Locked by medical review")
@@ -47,6 +52,8 @@ class MedicalReviewTaskState(TaskState):
     digest = models.CharField(max_length=80, editable=False)
     # Whoever saved this text or changed the page since its review; nobody else can while it is under review.
     writers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", editable=False)
+    # What the authors say to it when it was sent back, for whoever reviews it next.
+    answer = models.TextField(blank=True, editable=False)
 
     publishes_without_right_to_publish = True
 
@@ -56,7 +63,22 @@ class MedicalReviewTaskState(TaskState):
             self.digest = content_digest(page)
         super().save(*args, **kwargs)
         if is_new:
+            self._name_paragraphs()
             self.writers.set(independence.writer_ids(page, self.digest))
+
+    def _name_paragraphs(self):
+        """Let comments find their paragraph. The digest does not see it."""
+        self.revision.content = with_block_keys(
+            self.revision.content_type.model_class(), self.revision.content
+        )
+        Revision.objects.filter(pk=self.revision.pk).update(content=self.revision.content)
+
+    @property
+    def sent_back_before(self):
+        """Return the submission before this one in the same workflow if a reviewer sent it back, or None."""
+        earlier = MedicalReviewTaskState.objects.filter(workflow_state=self.workflow_state, pk__lt=self.pk)
+        last = earlier.select_related("finished_by", "revision").order_by("-pk").first()
+        return last if last and last.status == self.STATUS_REJECTED else None
 
 
 class MedicalReviewTask(Task):
@@ -94,7 +116,7 @@ class MedicalReviewTask(Task):
         ]
 
     def get_form_for_action(self, action):
-        return ApproveForm if action == "approve" else CommentForm
+        return {"approve": ApproveForm, "reject": SendBackForm, "comment": CommentForm}[action]
 
     def get_template_for_action(self, action):
         """Lead from Wagtail's own dialog to the page on which a reviewer decides."""
@@ -129,6 +151,28 @@ class MedicalReviewTask(Task):
         elif action_name == "approve":
             approving.approve_submission(task_state, user, next_review_on, findings)
         super().on_action(task_state, user, action_name, comment=comment)
+
+    @transaction.atomic
+    def take_back(self, task_state, user, word, submission):
+        """End a review before it is decided. Raises `PermissionDenied` for whoever may not.
+
+        `submission` is the primary key of the task state that the user saw; raises `SubmissionChanged` if that is not
+        what is under review now.
+        """
+        task_state = MedicalReviewTaskState.objects.select_for_update().get(pk=task_state.pk)
+        if submission != task_state.pk or task_state.status != task_state.STATUS_IN_PROGRESS:
+            raise SubmissionChanged(gettext("The review ended meanwhile."))
+        if not independence.may_take_back(user, task_state):
+            raise PermissionDenied
+        task_state.workflow_state.cancel(user=user)
+        log(
+            instance=task_state.revision.as_object(),
+            action="editorial.taken_back",
+            user=user,
+            revision=task_state.revision,
+            data={"comment": word},
+        )
+        messages.tell_of_taking_back(task_state, user, word)
 
     def get_task_states_user_can_moderate(self, user, **kwargs):
         """Return the submissions that wait for this account, as a queryset of `TaskState`."""

@@ -4,7 +4,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.action_menu import (
     ActionMenuItem,
+    CancelWorkflowMenuItem,
     PublishMenuItem,
+    RestartWorkflowMenuItem,
     SaveDraftMenuItem,
     SubmitForModerationMenuItem,
 )
@@ -13,6 +15,7 @@ from editorial.checks.completeness import missing_for_review
 from editorial.models.pages import ReviewedPage
 from editorial.models.tasks import MedicalReviewTask
 from editorial.review.gate import broken_rule, refusal
+from editorial.review.independence import may_take_back
 from editorial.roles import PUBLISH_WITHOUT_REVIEW
 
 
@@ -55,17 +58,37 @@ class ReviewMenuItem(ActionMenuItem):
         return reverse("editorial:review", args=[context["page"].pk, self.action])
 
 
+class TakeBackMenuItem(ActionMenuItem):
+    """Leads to the page on which a review is taken back, with a word."""
+
+    name = "action-take-back"
+    label = _("Take back from review …")
+    icon_name = "rotate"
+
+    def get_url(self, context):
+        return reverse("editorial:take_back", args=[context["page"].pk])
+
+
 def arrange(menu_items, request, context):
     """Put the step that comes next first, and take away what would be refused.
 
     Saving comes first until a page has all that a review needs; then submitting does.
     """
     page = context.get("page")
+    if isinstance(page, ReviewedPage):
+        wagtails = (CancelWorkflowMenuItem, RestartWorkflowMenuItem)
+        menu_items[:] = [item for item in menu_items if not isinstance(item, wagtails)]
     if isinstance(page and page.current_workflow_task, MedicalReviewTask):
-        actions = page.current_workflow_task.get_actions(page, request.user)
-        menu_items[:0] = [ReviewMenuItem(action, label) for action, label, _form in actions]
+        menu_items[:0] = _items_under_review(page, request.user)
     elif isinstance(page, ReviewedPage) or _makes_reviewed_pages(context.get("parent_page")):
         menu_items[:] = _unlocked_items(menu_items, request.user, page, context)
+
+
+def _items_under_review(page, user):
+    for action, label, _form in page.current_workflow_task.get_actions(page, user):
+        yield ReviewMenuItem(action, label)
+    if may_take_back(user, page.current_workflow_task_state):
+        yield TakeBackMenuItem()
 
 
 def _unlocked_items(menu_items, user, page, context):

@@ -98,6 +98,28 @@ def refuse_live_conversion(request, page):
         return redirect("wagtailadmin_pages:edit", page.pk)
 
 
+def keep_answer(request, page):
+    """Keep with each save what the authors answer to the reason for which a page was sent back (hook)."""
+    answer = request.POST.get("review-answer")
+    if answer is not None and isinstance(page, ReviewedPage) and (sent_back := page.sent_back):
+        MedicalReviewTaskState.objects.filter(pk=sent_back.pk).update(answer=answer.strip())
+
+
+def ask_before_taking_back(request, page):
+    """Lead to the page on which a review is taken back, and never throw away why one was sent back (hook).
+
+    Wagtail lets everybody who may approve cancel a workflow, and whoever submitted the page begin it anew.
+    """
+    if not isinstance(page, ReviewedPage):
+        return None
+    if "action-cancel-workflow" in request.POST:
+        return redirect("editorial:take_back" if page.is_under_review else "wagtailadmin_pages:edit", page.pk)
+    if "action-restart-workflow" in request.POST:
+        request.POST = request.POST.copy()
+        request.POST["action-submit"] = request.POST.pop("action-restart-workflow")[-1]
+    return None
+
+
 def go_to_next_step(request, page):
     """Lead from the saved draft to the page on which it is published as a minor change, or without a review (hook)."""
     for name, view in (("action-minor-change", "minor_change"), ("action-without-review", "without_review")):

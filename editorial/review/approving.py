@@ -14,7 +14,7 @@ from editorial.review.digest import content_digest
 from editorial.review.forms import is_reason
 from editorial.review.gate import FindingsOpen, PublishRefused, broken_rule
 from editorial.review.minor_changes import difference, objections
-from editorial.roles import PUBLISH_WITHOUT_REVIEW
+from editorial.roles import PUBLISH_WITHOUT_REVIEW, name_of
 
 
 def record_review(
@@ -36,7 +36,7 @@ def record_review(
     """
     approved_at = approved_at or timezone.now()
     physician = physician or (approver and approver.bios.first())
-    name = _name_of(approver) or approver_name or str(physician or "")
+    name = name_of(approver) or approver_name or str(physician or "")
     reviewed_on = timezone.localdate(approved_at)
     return _record(
         page,
@@ -159,9 +159,5 @@ def _record(page, revision, approver, **fields):
         revision=revision,
         digest=content_digest(page),
         approver=approver,
-        **{"approver_name": _name_of(approver), **fields},
+        **{"approver_name": name_of(approver), **fields},
     )
-
-
-def _name_of(user):
-    return user.get_full_name() or user.get_username() if user else ""

@@ -37,6 +37,20 @@ class CommentForm(SubmissionForm):
     )
 
 
+class SendBackForm(SubmissionForm):
+    comment = _text_area(
+        gettext_lazy("Reason"),
+        gettext_lazy("What has to change, and why. Its authors read it in the editor and by email."),
+    )
+
+
+class TakeBackForm(SubmissionForm):
+    word = _text_area(
+        gettext_lazy("Why?"),
+        gettext_lazy("A word for the reviewers. They get it by email, and it stays in the page’s history."),
+    )
+
+
 class FindingsField(forms.MultipleChoiceField):
     """What the approver ticked off, as keys; whether that is everything is asked when it is approved."""
 

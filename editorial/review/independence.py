@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from editorial.review.digest import content_digest
-from editorial.roles import is_reviewer, reviewers
+from editorial.roles import administrators, is_reviewer, reviewers
 
 
 def involved_users(task_state):
@@ -36,6 +36,13 @@ def possible_reviewers(task_state):
 def author_ids(page):
     """Return the accounts of the page's authors, as a set of primary keys."""
     return {author.user_id for author in getattr(page, "authors", []) if author.user_id}
+
+
+def may_take_back(user, task_state):
+    """Return whether this account may take a submission back: an author, whoever submitted it, an administrator."""
+    writers = {*author_ids(task_state.revision.as_object()), task_state.workflow_state.requested_by_id}
+    is_administrator = user.is_superuser or administrators().filter(pk=user.pk).exists()
+    return user.is_active and (user.pk in writers or is_administrator)
 
 
 def writer_ids(page, digest):

@@ -24,6 +24,11 @@ class FindingsTickedOff(LogFormatter):
         )
 
 
+class TakenBack(ReviewComment):
+    label = gettext_lazy("Take back from review")
+    message = gettext_lazy("Taken back from review")
+
+
 class MinorChange(LogFormatter):
     label = gettext_lazy("Publish as a minor change")
     message = gettext_lazy("Published as a minor change")

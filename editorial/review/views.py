@@ -1,31 +1,40 @@
 """The pages of the admin on which medical content is approved, or published around its review."""
 
+import json
 from http import HTTPStatus
 
-from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import Http404, JsonResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView
+from django.views.generic import FormView, View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
-from wagtail.models import Page
+from wagtail.models import Page, TaskState
 
 from editorial.checks.completeness import why_incomplete
-from editorial.checks.findings import findings_to_tick
+from editorial.checks.findings import findings_to_tick, look_at
 from editorial.models.pages import ReviewedPage
-from editorial.models.tasks import MedicalReviewTask, SubmissionChanged
+from editorial.models.tasks import MedicalReviewTask, MedicalReviewTaskState, SubmissionChanged
 from editorial.review import approving, minor_changes
-from editorial.review.forms import ConfirmForm, ReasonForm
+from editorial.review.comments import keep_comments, open_remarks
+from editorial.review.forms import ConfirmForm, ReasonForm, TakeBackForm
 from editorial.review.gate import FindingsOpen, PublishRefused
+from editorial.review.independence import may_take_back
+from editorial.review.messages import tell_of_comments
 from editorial.roles import PUBLISH_WITHOUT_REVIEW
 
 
 class _PageView(BaseObjectMixin, WagtailAdminTemplateMixin, FormView):
-    """One step with the latest revision of one page; `step` does it, or raises `PublishRefused`."""
+    """One step with the latest revision of one page; `step` does it, or raises `PublishRefused`.
+
+    `check` raises what stands against it, or returns an answer that leads elsewhere.
+    """
 
     model = Page
     template_name = "editorial/review/step.html"
@@ -36,8 +45,7 @@ class _PageView(BaseObjectMixin, WagtailAdminTemplateMixin, FormView):
         return super().get_object().specific
 
     def dispatch(self, request, *args, **kwargs):
-        self.check()
-        return super().dispatch(request, *args, **kwargs)
+        return self.check() or super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def revision(self):
@@ -50,7 +58,10 @@ class _PageView(BaseObjectMixin, WagtailAdminTemplateMixin, FormView):
             messages.error(self.request, str(refused))
             return redirect("wagtailadmin_pages:edit", self.object.pk)
         messages.success(self.request, self.done_message % {"title": self.object.get_admin_display_title()})
-        return redirect("wagtailadmin_explore", self.object.get_parent().pk)
+        return redirect(self.get_success_url())
+
+    def get_success_url(self):
+        return reverse("wagtailadmin_explore", args=[self.object.get_parent().pk])
 
     def get_page_subtitle(self):
         return self.object.get_admin_display_title()
@@ -68,8 +79,13 @@ class _PageView(BaseObjectMixin, WagtailAdminTemplateMixin, FormView):
 
 
 class ReviewView(_PageView):
-    """A reviewer approves, sends back or comments; the page shows what changed since the last review."""
+    """A reviewer decides beside the article, with what changed, what the checks found and the comments in view.
 
+    Each action has a form of its own; that of the action in the address is open.
+    """
+
+    template_name = "editorial/review/decide.html"
+    page_title = gettext_lazy("Review")
     done_messages = {
         "approve": gettext_lazy("“%(title)s” is approved."),
         "reject": gettext_lazy("“%(title)s” went back to its authors."),
@@ -78,14 +94,17 @@ class ReviewView(_PageView):
 
     def check(self):
         task = self.object.current_workflow_task
-        self.actions = (
-            {name: label for name, label, _form in task.get_actions(self.object, self.request.user)}
-            if isinstance(task, MedicalReviewTask)
-            else {}
-        )
-        if self.kwargs["action"] not in self.actions:
+        if not isinstance(task, MedicalReviewTask):
+            messages.info(self.request, _("“%(title)s” is not under review now.") % {"title": self.object})
+            return redirect("wagtailadmin_home")
+        self.actions = {
+            name: label for name, label, _form in task.get_actions(self.object, self.request.user)
+        }
+        self.action = self.kwargs.get("action", "approve")
+        if self.action not in self.actions:
             raise PermissionDenied
-        self.task, self.action = task, self.kwargs["action"]
+        self.task = task
+        return None
 
     @cached_property
     def task_state(self):
@@ -95,13 +114,20 @@ class ReviewView(_PageView):
     def revision(self):
         return self.task_state.revision
 
+    @cached_property
+    def read(self):
+        """The page as it was submitted."""
+        return self.revision.as_object()
+
     def get_initial(self):
         return {"submission": self.task_state.pk, "digest": self.task_state.digest}
 
     def get_form_kwargs(self):
-        if self.action != "approve":
-            return super().get_form_kwargs()
-        return {**super().get_form_kwargs(), "findings": findings_to_tick(self.revision.as_object())}
+        return super().get_form_kwargs() | self.asked_by(self.action)
+
+    def asked_by(self, action):
+        """Return what the form of an action is made with: that of approving asks to tick off what is found now."""
+        return {"findings": findings_to_tick(self.read)} if action == "approve" else {}
 
     def form_valid(self, form):
         try:
@@ -127,24 +153,124 @@ class ReviewView(_PageView):
     def get_form_class(self):
         return self.task.get_form_for_action(self.action)
 
-    def get_page_title(self):
-        return self.actions[self.action]
+    def forms(self, form):
+        """Return (action, label, form, address) for each action; `form` is that of the action in the address."""
+        for action, label in self.actions.items():
+            other = self.task.get_form_for_action(action)(
+                initial=self.get_initial(),
+                prefix=self.get_prefix(),
+                auto_id=f"id_{action}_%s",
+                **self.asked_by(action),
+            )
+            address = reverse("editorial:review", args=[self.object.pk, action])
+            yield action, label, form if action == self.action else other, address
 
     def get_context_data(self, **kwargs):
-        reviews = self.object.approvals.filter(basis="review").select_related("revision")
-        last_review = reviews.first()
+        context = super().get_context_data(**kwargs)
+        return (
+            context
+            | self.changes()
+            | {
+                "action": self.action,
+                "forms": list(self.forms(context["form"])),
+                "incomplete": why_incomplete(self.read),
+                "look": look_at(self.read),
+                "remarks": open_remarks(self.read),
+                "task_state": self.task_state,
+            }
+        )
+
+    def changes(self):
+        """Return what changed since the last review, and since a reviewer sent it back."""
+        last_review = self.object.approvals.filter(basis="review").select_related("revision").first()
         minor_since = self.object.approvals.filter(basis="minor_change")
         if last_review:
             minor_since = minor_since.filter(approved_at__gt=last_review.approved_at)
-        reviewed = last_review and last_review.revision and last_review.revision.as_object()
+        sent_back = self.task_state.sent_back_before
+        return {
+            "minor_changes": minor_since,
+            "last_review": last_review,
+            "difference": self.difference_to(last_review and last_review.revision),
+            "sent_back": sent_back,
+            "difference_since": self.difference_to(sent_back and sent_back.revision),
+        }
+
+    def difference_to(self, revision):
+        return minor_changes.difference(revision.as_object(), self.read) if revision else []
+
+
+class TakeBackView(_PageView):
+    """An author or an administrator ends a review before it is decided, with a word for the other side."""
+
+    form_class = TakeBackForm
+    page_title = gettext_lazy("Take back from review")
+    header_icon = "rotate"
+    done_message = gettext_lazy("“%(title)s” is taken back. You can change it and submit it again.")
+
+    def check(self):
+        self.task_state = self.object.current_workflow_task_state
+        if not isinstance(self.object.current_workflow_task, MedicalReviewTask):
+            raise Http404
+        if not may_take_back(self.request.user, self.task_state):
+            raise PermissionDenied
+
+    def get_initial(self):
+        return {"submission": self.task_state.pk}
+
+    def form_valid(self, form):
+        try:
+            return super().form_valid(form)
+        except SubmissionChanged as changed:
+            messages.error(self.request, str(changed))
+            return redirect("wagtailadmin_pages:edit", self.object.pk)
+
+    def step(self, word, submission, digest):
+        self.object.current_workflow_task.take_back(self.task_state, self.request.user, word, submission)
+
+    def get_success_url(self):
+        return reverse("wagtailadmin_pages:edit", args=[self.object.pk])
+
+    def get_context_data(self, **kwargs):
         return super().get_context_data(
-            submit_label=self.actions[self.action],
-            minor_changes=minor_since,
-            last_review=last_review,
-            difference=minor_changes.difference(reviewed, self.revision.as_object()) if reviewed else [],
-            incomplete=why_incomplete(self.revision.as_object()) if self.action == "approve" else "",
-            **kwargs,
+            submit_label=_("Take back from review"), is_taking_back=True, **kwargs
         )
+
+
+class CommentsView(BaseObjectMixin, View):
+    """Keeps what somebody writes at the text of a page under review, and nothing else; takes and answers JSON."""
+
+    model = Page
+
+    def get_object(self):
+        return super().get_object().specific
+
+    def post(self, request, *args, **kwargs):
+        if not self.object.permissions_for_user(request.user).can_edit():
+            raise PermissionDenied
+        try:
+            return JsonResponse({"comments": self.keep(json.loads(request.body))})
+        except SubmissionChanged as ended:
+            return JsonResponse({"error": str(ended)}, status=HTTPStatus.CONFLICT)
+        except ValidationError as error:
+            return JsonResponse({"error": " ".join(error.messages)}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        except json.JSONDecodeError:
+            return JsonResponse({"error": _("This cannot be read.")}, status=HTTPStatus.BAD_REQUEST)
+
+    @transaction.atomic
+    def keep(self, said):
+        task_state = self.object.current_workflow_task_state if self.object.is_under_review else None
+        # A decision waits until this is kept, and this until a decision is made.
+        waiting = MedicalReviewTaskState.objects.select_for_update().filter(
+            status=TaskState.STATUS_IN_PROGRESS
+        )
+        task_state = waiting.filter(pk=task_state and task_state.pk).first()
+        if not task_state:
+            raise SubmissionChanged(_("The review has ended. Copy what you wrote, then open the page again."))
+        started_at = timezone.now()
+        kept, is_news = keep_comments(task_state, self.request.user, said)
+        if is_news:
+            tell_of_comments(task_state, self.request.user, started_at)
+        return kept
 
 
 class _PublishView(_PageView):
@@ -221,7 +347,10 @@ class WithoutReviewView(_PublishView):
 
 app_name = "editorial"
 urlpatterns = [
+    path("<key:pk>/review/", ReviewView.as_view(), name="decide"),
     path("<key:pk>/review/<slug:action>/", ReviewView.as_view(), name="review"),
+    path("<key:pk>/take-back/", TakeBackView.as_view(), name="take_back"),
+    path("<key:pk>/comments/", CommentsView.as_view(), name="comments"),
     path("<key:pk>/minor-change/", MinorChangeView.as_view(), name="minor_change"),
     path("<key:pk>/without-review/", WithoutReviewView.as_view(), name="without_review"),
 ]

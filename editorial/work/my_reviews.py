@@ -2,13 +2,14 @@
 
 from django.db.models import CharField, Exists, OuterRef
 from django.db.models.functions import Cast
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import GroupApprovalTask, TaskState
 
 from editorial.models.tasks import MedicalReviewTaskState
 from editorial.permissions import pages_naming
-from editorial.roles import is_reviewer
+from editorial.roles import is_reviewer, name_of
 from editorial.work.lists import Line, WorkList, edit_url
 
 
@@ -49,12 +50,13 @@ def _decide_steps(task_states):
     return [sentence % {"count": count}] if count else []
 
 
-def review_lines(task_states):
+def review_lines(task_states, url_of):
+    """Return a line for each submission; `url_of` takes the key of its page and returns where one decides."""
     return [
         Line(
             title=task_state.revision.object_str,
             kind=task_state.revision.content_type.name,
-            edit_url=edit_url(task_state.revision.object_id),
+            edit_url=url_of(task_state.revision.object_id),
             view_url="",
             state="in-review",
             status=_submitted_by(task_state.workflow_state.requested_by),
@@ -65,7 +67,7 @@ def review_lines(task_states):
 
 
 def _submitted_by(user):
-    return _("Submitted by %(name)s") % {"name": user.get_full_name() or user.get_username()} if user else ""
+    return _("Submitted by %(name)s") % {"name": name_of(user)} if user else ""
 
 
 class MyReviews(WorkList):
@@ -83,7 +85,7 @@ class MyReviews(WorkList):
         return my_reviews(user)
 
     def lines(self, items):
-        return review_lines(items)
+        return review_lines(items, lambda page_id: reverse("editorial:decide", args=[page_id]))
 
     def steps(self, user):
         return _decide_steps(my_reviews(user))
@@ -107,7 +109,7 @@ class MyApprovals(WorkList):
         return my_approvals(user)
 
     def lines(self, items):
-        return review_lines(items)
+        return review_lines(items, edit_url)
 
     def steps(self, user):
         return _decide_steps(my_approvals(user))

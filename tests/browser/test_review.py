@@ -33,12 +33,12 @@ def test_what_a_colleague_approved_is_found_everywhere_until_it_is_edited(signed
     reviews = reviewer.get_by_role("region", name="My reviews")
     reviewer.goto("/admin/")
     reviews.get_by_role("row", name=TITLE).get_by_role("link", name="Read and decide").click()
-    approve = reviewer.get_by_role("link", name="Approve")
-    author.goto(approve.get_attribute("href"))
+    expect(reviewer.frame_locator("iframe").get_by_role("heading", name=TITLE)).to_be_visible()
+    expect(reviewer.get_by_role("heading", name="What the checks found")).to_be_visible()
+    author.goto(reviewer.url)
     expect(author.get_by_text("you do not have permission")).to_be_visible()
     assert visitor.goto(PUBLIC).status == 404
 
-    approve.click()
     reviewer.get_by_role("button", name="Approve").click()
     expect(reviewer.get_by_text("Look at each of these, and tick it off.")).to_be_visible()
     tick_off_findings(reviewer)
@@ -59,15 +59,57 @@ def test_what_a_colleague_approved_is_found_everywhere_until_it_is_edited(signed
     expect(visitor.get_by_role("main")).not_to_contain_text("Hold the rail")
     reviewer.goto("/admin/")
     reviews.get_by_role("row", name=TITLE).get_by_role("link", name="Read and decide").click()
-    reviewer.get_by_role("button", name="More actions").click()
-    reviewer.get_by_role("link", name="Send back").click()
-    reviewer.get_by_label("Comment").fill("Say which rail.")
-    reviewer.get_by_role("button", name="Send back").click()
-    expect(reviewer.get_by_text("went back to its authors")).to_be_visible()
+    comment_at_the_introduction(reviewer)
+    send_back(reviewer)
+    author.goto("/admin/")
+    post.get_by_role("link", name=f"Edit: {TITLE}").click()
+    answer_and_submit_again(author)
+    reviewer.goto("/admin/")
+    reviews.get_by_role("row", name=TITLE).get_by_role("link", name="Read and decide").click()
+    expect(reviewer.get_by_text("The left one.")).to_be_visible()
+    expect(reviewer.get_by_text("Which rail?")).to_be_visible()
+    send_back(reviewer)
     publish_without_review(signed_in("admin"))
     visitor.goto(PUBLIC)
     expect(visitor.get_by_role("main")).to_contain_text("Hold the rail")
     expect(visitor.get_by_role("main")).not_to_contain_text("Reviewed by Tobias")
+
+
+def comment_at_the_introduction(reviewer):
+    reviewer.get_by_role("link", name="Comment at a sentence").click()
+    expect(reviewer.locator("[name=introduction]")).not_to_be_editable()
+    write_comment(reviewer, "introduction", "Which rail?")
+    reviewer.get_by_role("button", name="Comment", exact=True).click()
+    # The second is begun before the first is kept: neither goes.
+    write_comment(reviewer, "title", "Shorter")
+    expect(reviewer.get_by_text("Your comments are saved")).to_be_visible()
+    reviewer.get_by_role("button", name="Comment", exact=True).click()
+    expect(reviewer.get_by_placeholder("Enter your comments")).to_have_count(0)
+
+
+def write_comment(reviewer, field, text):
+    reviewer.locator(f"[data-contentpath={field}] [data-comment-add]").click()
+    box = reviewer.get_by_placeholder("Enter your comments")
+    expect(box).to_be_focused()
+    box.fill(text)
+
+
+def send_back(reviewer):
+    reviewer.goto(re.sub(r"/pages/(\d+)/edit/.*", r"/editorial/\1/review/", reviewer.url))
+    reviewer.locator("summary").get_by_text("Send back").click()
+    reviewer.get_by_label("Reason").fill("Say which rail.")
+    reviewer.get_by_role("button", name="Send back").click()
+    expect(reviewer.get_by_text("went back to its authors")).to_be_visible()
+
+
+def answer_and_submit_again(author):
+    expect(author.get_by_text("Say which rail.", exact=True)).to_be_visible()
+    author.get_by_role("button", name="Toggle comments").click()
+    expect(author.locator("#comments").get_by_text("Which rail?")).to_be_visible()
+    expect(author.locator("#comments").get_by_text("Shorter")).to_be_visible()
+    author.get_by_label("Your answer").fill("The left one.")
+    author.get_by_role("button", name="Resubmit to Medical review").click()
+    expect(author.get_by_text("submitted for moderation")).to_be_visible()
 
 
 def publish_without_review(administrator):

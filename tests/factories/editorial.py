@@ -21,6 +21,12 @@ def submit(page, user):
     return stored(page)
 
 
+def submit_again(page, user):
+    """Submit the latest version of a page that a reviewer sent back, and return it."""
+    page.current_workflow_state.resume(user)
+    return stored(page)
+
+
 def act(page, user, action, **data):
     """Do what a reviewer does with a page under review, ticking off what the checks found. Returns the page."""
     task_state = page.current_workflow_task_state

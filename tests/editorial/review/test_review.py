@@ -11,7 +11,6 @@ from wagtail.models import PageLogEntry
 from core.models import PracticeSettings
 from editorial.models import Approval, MedicalReviewTaskState
 from editorial.review.gate import PublishRefused
-from outbox.models import OutboxMessage
 from tests.core.test_pages import form_of
 from tests.editorial import admin
 from tests.editorial.admin import decide, review_url
@@ -421,13 +420,6 @@ def test_who_submits_it_is_told_when_nobody_may_review_it(client, written, autho
     assert not submitted()
 
 
-def test_whoever_submitted_it_may_take_it_back(client, read, author):
-    url = reverse("wagtailadmin_pages:edit", args=[read.pk])
-    client.force_login(author)
-    client.post(url, {**form_of(read, client), "action-cancel-workflow": "yes"})
-    assert not stored(read).workflow_in_progress
-
-
 # The menu at the foot of the editor
 
 
@@ -456,38 +448,3 @@ def test_a_new_page_can_be_submitted_but_not_published(client, editor, draft):
     html = client.get(url).text
     assert 'name="action-submit"' in html
     assert 'name="action-publish"' not in html
-
-
-# Email
-
-
-@pytest.fixture
-def outbox(settings):
-    """A function that returns to whom a mail waits in the outbox, and empties it."""
-    settings.EMAIL_BACKEND = "outbox.backends.OutboxEmailBackend"
-
-    def outbox_():
-        addresses = {address for message in OutboxMessage.objects.all() for address in message.recipients}
-        OutboxMessage.objects.all().delete()
-        return addresses
-
-    return outbox_
-
-
-def test_submitting_and_approving_write_mail_to_the_outbox(outbox, written, author, reviewer, editor):
-    account("bystander", "Medical reviewers", is_active=False)
-    page = submit(written, editor)
-    told = outbox()
-    assert reviewer.email in told
-    assert not {author.email, editor.email, "bystander@example.org"} & told
-    act(page, reviewer, "approve")
-    assert outbox() == {author.email, editor.email}
-
-
-def test_authors_hear_what_a_reviewer_says(outbox, written, author, reviewer, editor):
-    page = submit(written, editor)
-    outbox()
-    page = act(page, reviewer, "comment", comment="Which study?")
-    assert outbox() == {author.email, editor.email}
-    act(page, reviewer, "reject", comment="Too sure")
-    assert outbox() == {author.email, editor.email}
