@@ -55,14 +55,14 @@ def test_selected_words_get_a_new_source_with_four_clicks_and_one_paste(physicia
     physician.locator("[data-contentpath=body]").get_by_role("button", name="Source").click()
     physician.get_by_role("tab", name="Create").click()
     paste = physician.get_by_role("textbox", name="Paste a source")
-    expect(paste).to_be_focused()
+    expect(paste).to_be_focused(timeout=30_000)
     physician.keyboard.press("Control+V")
     form = physician.get_by_role("tabpanel", name="Create")
-    expect(form.get_by_role("status")).to_contain_text("Nothing is saved yet")
+    expect(form.get_by_role("status")).to_contain_text("Nothing is saved yet", timeout=30_000)
     expect(form.get_by_role("textbox", name="Title")).to_have_value("Walking with a sore back: a trial")
     expect(form.get_by_role("textbox", name="PubMed number")).to_have_value("98765432")
     assert Axe().run(physician, context="#tab-create").response["violations"] == []
     form.get_by_role("button", name="Create").click()
 
-    expect(text).to_contain_text("Walking may help.Doe J 2024")
+    expect(text).to_contain_text("Walking may help.Doe J 2024", timeout=30_000)
     assert physician.evaluate("clicks") <= 4
