@@ -150,7 +150,7 @@ def pictures_in(look, browser, url):
     phone, home = window(390, 820, 1.5), window(1280, 1300, 1.1)
     phone.goto(MILD)
     home.goto("/")
-    left = picture_of(phone, 820, foot="nav.bar")
+    left = picture_of(phone, 820, foot=".bar")
     yield save(beside(left, picture_of(home, left.height / 1.1)), f"site-{look}")
 
     queue = window(1280, 1100, 1.5)

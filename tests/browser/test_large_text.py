@@ -6,29 +6,44 @@ from tests.browser.screens import PUBLIC
 
 BY_NAME = {screen.name: screen for screen in PUBLIC}
 PAGES = ("home", "procedure", "article", "physician", "form")
-MORE_PAGES = ("location", "contact", "condition", "standard", "confirmation", "status")
+MORE_PAGES = (
+    *("location", "contact", "condition", "standard", "confirmation", "status"),
+    *("procedures", "conditions", "physicians", "articles", "locations", "search-results"),
+)
 
 FONTS, WIDTHS = (16, 20, 24, 32, 40), (320, 360, 390, 412)
 # Text size, width and height in CSS pixels; the first is a window of 1280 × 1024 pixels at 400 %.
 GRID = [(16, 320, 256), *((font, width, 740) for font in FONTS for width in WIDTHS)]
+# Windows of a tablet and a desk, where columns stand side by side until the text needs the width.
+GRID += [(font, width, 800) for font in (20, 26, 32) for width in (600, 768, 1024, 1280)]
+WIDE_SLICE = [(26, 768, 800), (26, 1280, 800)]
 SLICE = [GRID[0], (40, 320, 740), (26, 360, 740), (24, 412, 740)]
 
 LOOK = """() => {
     const rect = (selector) => document.querySelector(selector)?.getBoundingClientRect();
-    const lines = (node, word) => {
-        const range = document.createRange();
-        range.setStart(node, word.index);
-        range.setEnd(node, word.index + word[0].length);
-        return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
-    };
     const texts = (element) => {
         const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
         return [...function* () { while (walker.nextNode()) yield walker.currentNode; }()];
     };
-    const broken = [...document.querySelectorAll(".header__brand, .btn, .profile h1")]
-        .filter((element) => element.checkVisibility()).flatMap(texts)
-        .flatMap((node) => [...node.data.matchAll(/[^\\s-]+-?/g)].filter((word) => lines(node, word) > 1))
-        .map((word) => word[0]);
+    const room = (element) => {
+        const wrap = element.closest(".wrap") ?? document.body;
+        const { paddingLeft, paddingRight } = getComputedStyle(wrap);
+        return wrap.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    };
+    // A word wider than the page has room has to break.
+    const isBroken = (node, word, room) => {
+        const range = document.createRange();
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        const pieces = [...range.getClientRects()];
+        return new Set(pieces.map((piece) => Math.round(piece.top))).size > 1
+            && pieces.reduce((sum, piece) => sum + piece.width, 0) <= room;
+    };
+    const brokenIn = (element) => texts(element).flatMap((node) =>
+        [...node.data.matchAll(/[^\\s\u00ad/–-]+[–-]?/g)].filter((word) => isBroken(node, word, room(element))));
+    const broken = [...document.querySelectorAll(
+        ".header__brand, h1, h2, h3, h4, .btn, dt, th, label, legend, summary, strong, b, .more, .rows a"
+    )].filter((element) => element.checkVisibility()).flatMap(brokenIn).map((word) => word[0]);
     const within = (element) => {
         const box = element.getBoundingClientRect();
         const seen = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
@@ -74,6 +89,9 @@ def set_on_the_page(page, font):
 def cells():
     """Ask a test about pages: in `make test` a slice of the grid, in `make test-long` all pages and cells."""
     some = [pytest.param(name, set_in_the_browser, SLICE, id=name) for name in PAGES]
+    some += [
+        pytest.param(name, set_on_the_page, WIDE_SLICE, id=f"{name} wide") for name in ("home", "procedure", "condition")
+    ]
     whole = [
         pytest.param(name, way, GRID, id=f"{name} {way.__name__}", marks=pytest.mark.long)
         for name in (*PAGES, *MORE_PAGES)

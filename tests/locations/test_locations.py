@@ -136,7 +136,7 @@ def test_a_location_is_called_at_its_own_number_or_that_of_the_practice(client, 
     links = [
         page.select_one(".page__head .btns a[href^=tel]"),
         page.select_one(".facts a[href^=tel]"),
-        page.select_one("nav.bar a[href^=tel]"),
+        page.select_one(".bar a[href^=tel]"),
         listing.select_one(".location a[href^=tel]"),
     ]
     assert {link["href"] for link in links} == {f"tel:+1{shown.replace('-', '')}"}
