@@ -34,7 +34,8 @@ class BasePageForm(WagtailAdminPageForm):
     def __init__(self, data=None, files=None, *args, **kwargs):
         super().__init__(data, files, *args, **kwargs)
         for formset in self.formsets.values():
-            if formset.rel_name != COMMENTS_RELATION_NAME:
+            # Those of a new page have no keys, and to look at them now would fix how many there are.
+            if self.instance.pk and formset.rel_name != COMMENTS_RELATION_NAME:
                 for row in formset.initial_forms:
                     row.fields[formset._pk_field.name] = RowKeyField(row.instance)
         # The editor passes uploaded files on, even if there are none; Wagtail's preview (PreviewOnEdit) passes none on.
