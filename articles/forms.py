@@ -6,12 +6,19 @@ from editorial.models import ReviewedPageForm
 
 
 class ArticlePageForm(ReviewedPageForm):
-    """A new article names the bio of who writes it as its author. A physician’s article keeps her among its authors."""
+    """A new article names the bio of who writes it as its author, and has a text to write or paste into.
+
+    A physician’s article keeps her among its authors.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.bio = self.for_user and self.for_user.bios.first()
-        if self.bio and not self.is_bound and not self.instance.pk:
+        is_new = not self.is_bound and not self.instance.pk
+        if is_new and not self.instance.body:
+            text = {"type": "text", "value": "", "id": None}
+            self.initial["body"] = self.instance.body.stream_block.to_python([text])
+        if self.bio and is_new:
             # As a value of an empty row, not as a row of the page: the browser sends it back as a new one, once.
             self.formsets["article_authors"].initial_extra = [{"physician": self.bio.pk}]
 

@@ -33,8 +33,11 @@ class BasePageForm(WagtailAdminPageForm):
 
     def __init__(self, data=None, files=None, *args, **kwargs):
         super().__init__(data, files, *args, **kwargs)
-        if self.is_bound:
-            self._know_rows_of_earlier_versions()
+        for formset in self.formsets.values():
+            # Those of a new page have no keys, and to look at them now would fix how many there are.
+            if self.instance.pk and formset.rel_name != COMMENTS_RELATION_NAME:
+                for row in formset.initial_forms:
+                    row.fields[formset._pk_field.name] = RowKeyField(row.instance)
         # The editor passes uploaded files on, even if there are none; Wagtail's preview (PreviewOnEdit) passes none on.
         self.is_preview = data is not None and files is None
         if "slug" in self.fields:
@@ -42,12 +45,6 @@ class BasePageForm(WagtailAdminPageForm):
             self.fields["slug"].required = False
         if self.is_preview:
             self._leave_out_empty_rows()
-
-    def _know_rows_of_earlier_versions(self):
-        for formset in self.formsets.values():
-            if formset.rel_name != COMMENTS_RELATION_NAME:
-                for row in formset.initial_forms:
-                    row.fields[formset._pk_field.name] = RowKeyField(row.instance)
 
     def _leave_out_empty_rows(self):
         """Mark the new rows in which only their place is filled for deletion: they would ask for what is missing."""

@@ -20,7 +20,10 @@
     }
 
     focusPaste = () => {
-      if (this.element.matches("textarea")) setTimeout(() => this.element.focus());
+      if (!this.element.matches("textarea")) return;
+      setTimeout(() => this.element.focus());
+      // A dialog that still opens takes the focus when it has.
+      window.jQuery(this.element.closest(".modal")).one("shown.bs.modal", () => setTimeout(() => this.element.focus()));
     };
 
     fill() {
