@@ -42,7 +42,7 @@ LOOK = """() => {
     const brokenIn = (element) => texts(element).flatMap((node) =>
         [...node.data.matchAll(/[^\\s\u00ad/–-]+[–-]?/g)].filter((word) => isBroken(node, word, room(element))));
     const broken = [...document.querySelectorAll(
-        ".header__brand, h1, h2, h3, h4, .btn, dt, th, label, legend, summary, strong, b, .more, .rows a"
+        ".header__brand, h1, h2, h3, h4, .btn, dt, th, label, legend, summary, strong, b, .more"
     )].filter((element) => element.checkVisibility()).flatMap(brokenIn).map((word) => word[0]);
     const within = (element) => {
         const box = element.getBoundingClientRect();
@@ -90,7 +90,8 @@ def cells():
     """Ask a test about pages: in `make test` a slice of the grid, in `make test-long` all pages and cells."""
     some = [pytest.param(name, set_in_the_browser, SLICE, id=name) for name in PAGES]
     some += [
-        pytest.param(name, set_on_the_page, WIDE_SLICE, id=f"{name} wide") for name in ("home", "procedure", "condition")
+        pytest.param(name, set_on_the_page, WIDE_SLICE, id=f"{name} wide")
+        for name in ("home", "procedure", "condition")
     ]
     whole = [
         pytest.param(name, way, GRID, id=f"{name} {way.__name__}", marks=pytest.mark.long)
