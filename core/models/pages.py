@@ -15,7 +15,6 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.fields import StreamField
-from wagtail.log_actions import log
 from wagtail.models import Page, PageManager, PagePermissionTester, get_page_models
 from wagtail.query import PageQuerySet
 from wagtail.search import index
@@ -161,10 +160,7 @@ class BasePage(Page):
 
         Only from there an editor brings it back, and Wagtail tells there of none but those saved in its editor (7.4).
         """
-        revision = super().save_revision(user, *args, log_action=log_action, **kwargs)
-        if not log_action:
-            log(instance=self, action="wagtail.edit", user=user, revision=revision, content_changed=True)
-        return revision
+        return super().save_revision(user, *args, log_action=log_action or True, **kwargs)
 
     def with_content_json(self, content):
         """Return the page as a revision has it, without what it names that was deleted since."""

@@ -27,7 +27,7 @@ def test_a_drawing_is_chosen_from_pictures_by_pointer_and_keyboard(editor, width
     page = open_article(editor, width=width)
     field = page.locator("drawing-picker").first
     button, stored = field.get_by_role("button"), field.locator("select")
-    assert field.locator("svg").count() == 1
+    assert field.locator("svg.drawing").count() == 1
     before = stored.input_value()
 
     button.focus()

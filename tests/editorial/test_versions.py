@@ -1,14 +1,17 @@
 """Each type of page is scheduled, copied, compared and brought back to any earlier version by whoever may."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.core.management import call_command
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.blocks import StreamValue
-from wagtail.models import Page
+from wagtail.models import Page, PageLogEntry
 
 from articles.models import ArticleAuthor, RelatedLink
 from core.models import OneOfAKind, Source
@@ -77,6 +80,28 @@ def test_the_first_version_comes_back(editing, page):
     editing.post(versions_url("revert", page, first.pk), form | {"revision": first.pk})
     assert latest(page).seo_title == ""
     assert stored(page).latest_revision_id > first.pk + 2
+
+
+def test_a_version_from_before_an_update_comes_back_too(editing):
+    page = published(PhysicianPageFactory())
+    first = page.latest_revision
+    PageLogEntry.objects.filter(revision=first).exclude(action="wagtail.publish").delete()
+    assert versions_url("revert", page, first.pk) not in editing.get(admin_url("history", page)).text
+    save(editing, page, seo_title="Second")
+    update = import_module("core.migrations.0023_versions_in_the_history")
+    update.tell_each_version(apps, connection.schema_editor())
+    assert versions_url("revert", page, first.pk) in editing.get(admin_url("history", page)).text
+    told = PageLogEntry.objects.filter(page=page.pk, action="wagtail.edit")
+    assert [entry.revision_id for entry in told.order_by("timestamp")] == [first.pk, stored(page).latest_revision_id]
+
+
+def test_saving_on_the_way_is_one_line_of_the_history(editing):
+    page = published(PhysicianPageFactory())
+    save(editing, page, seo_title="S")
+    for words in ("Sa", "Saved"):
+        save(editing, page, seo_title=words, overwrite_revision_id=stored(page).latest_revision_id)
+    assert latest(page).seo_title == "Saved"
+    assert editing.get(admin_url("history", page)).text.count("Draft saved") == 2
 
 
 def test_there_is_a_copy_of_what_there_may_be_several_of(editing, page):
