@@ -31,8 +31,13 @@ class BasePageForm(WagtailAdminPageForm):
     `is_preview` tells whether it is; a form that stores something beside the page asks before it does.
     """
 
+    class Media:
+        js = ["js/admin/new_page.js"]
+
     def __init__(self, data=None, files=None, *args, **kwargs):
         super().__init__(data, files, *args, **kwargs)
+        if data is None and not self.instance.pk and "title" in self.fields:
+            self.fields["title"].widget.attrs["autofocus"] = True
         for formset in self.formsets.values():
             # Those of a new page have no keys, and to look at them now would fix how many there are.
             if self.instance.pk and formset.rel_name != COMMENTS_RELATION_NAME:

@@ -176,7 +176,7 @@ _END = r"(?:(?<=[?!])|[.])[\"”’]? "
 # "Journal. 2022 May 3;327(17):1688-1699." Of AMA and NLM; a paper ahead of print has no volume.
 _AMA = re.compile(
     r"(?P<head>.*?)(?P<journal>[^.?!]+)\. (?:Published online (?:[A-Z][a-z]+ [0-9]{1,2}, )?)?"
-    rf"{_DATE}(?:[;:] ?(?P<pages>\S[^.;]*?)?(?:\. |\.?$)|\. ?(?:doi|Published|Epub|PMID)|\.?$)"
+    rf"{_DATE}(?:[;:] ?(?P<pages>\S(?:[^.;]|\.(?=[0-9]))*?)?(?:\. |\.?$)|\. ?(?:doi|Published|Epub|PMID)|\.?$)"
 )
 _BOOK = re.compile(
     r"(?P<head>.+?)(?:(?P<date>[^.]*[0-9]{4}[^.]*)\. )?In: (?P<journal>[^;]+)(?:; ?(?P<later>[^.]*))?"
@@ -291,7 +291,8 @@ def _mla(text):
 
 def _authors_and_title(text):
     """Return the two sentences in front of a journal; a title may have several, and not every paper has authors."""
-    first, _stop, rest = text.partition(". ")
+    # "U.S. Preventive Services Task Force" has stops of its own.
+    first, _stop, rest = re.sub(r"^U\. ?S\. ", "US ", text).partition(". ")
     names = [name.strip() for name in re.split(r"[,;]", first) if name.strip()]
     if rest and (any(_is_person(name) for name in names) or _BODY.search(first)):
         return _joined(names), _title(rest)

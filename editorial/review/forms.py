@@ -19,8 +19,9 @@ def is_reason(text):
     return len(text.strip()) >= REASON_LENGTH and len(re.findall(r"[^\W\d_]+", text)) >= _FEWEST_WORDS
 
 
-def _text_area(label, help_text, **kwargs):
-    return forms.CharField(label=label, help_text=help_text, widget=forms.Textarea({"rows": 4}), **kwargs)
+def _text_area(label, help_text, attrs=None, **kwargs):
+    widget = forms.Textarea({"rows": 4, **(attrs or {})})
+    return forms.CharField(label=label, help_text=help_text, widget=widget, **kwargs)
 
 
 class SubmissionForm(forms.Form):
@@ -41,6 +42,7 @@ class SendBackForm(SubmissionForm):
     comment = _text_area(
         gettext_lazy("Reason"),
         gettext_lazy("What has to change, and why. Its authors read it in the editor and by email."),
+        attrs={"autofocus": True},
     )
 
 

@@ -20,7 +20,8 @@
     onChosen({ id, string }) {
       const { editorState, entity, entityType, onComplete } = this.props;
       const selection = editorState.getSelection();
-      const place = entity
+      // Of the entities it may stand in, such as a link, only a marker gives way to another.
+      const place = entity?.getType() === entityType.type
         ? selection
         : selection.merge({
             anchorKey: selection.getEndKey(),

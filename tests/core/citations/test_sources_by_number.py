@@ -353,6 +353,14 @@ CITATIONS = [
         "Doe J. Findable. BMC Med. 2020 Jan 5;18(1):12. doi: 10.1186/s1. PMID: 31900000; PMCID: PMC7101167.",
         {"pmid": "31900000", "url": "https://pmc.ncbi.nlm.nih.gov/articles/PMC7101167/"},
     ),
+    (
+        "Doe J. Sleep and pain. medRxiv [Preprint]. 2023 Mar 4:2023.03.03.23286000. doi: 10.1101/2023.03.03.23286000.",
+        {"title": "Sleep and pain", "published_in": "medRxiv [Preprint] 2023.03.03.23286000", "year": "2023"},
+    ),
+    (
+        "U.S. Preventive Services Task Force. Screening in U.S. adults. JAMA. 2021;325(3):265-279.",
+        {"authors": "US Preventive Services Task Force", "title": "Screening in U.S. adults"},
+    ),
     ("https://pubmed.ncbi.nlm.nih.gov/14630439/", {"pmid": "14630439", "title": "", "year": ""}),
     (
         "TY  - RPRT\nTI  - A report\nPB  - A body\nDA  - 2019/05/01\nUR  - https://example.org/report\nAN  - 12345678\n"
