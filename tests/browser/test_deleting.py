@@ -1,6 +1,7 @@
 """Deleting what is in use: the admin leads to what takes its place, and puts it there everywhere."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
@@ -53,13 +54,14 @@ def test_what_pages_use_is_replaced_and_deleted(manager, kind, old, new):
 
 
 def test_a_location_and_a_picture_of_a_bio_are_replaced_and_deleted(manager, tmp_path):
-    location = copy_of_a_location(manager)
-    picture = upload_picture(manager, tmp_path)
+    old = f"Old {uuid4().hex}"
+    location = copy_of_a_location(manager, old)
+    picture = upload_picture(manager, tmp_path, old)
     bio = page_number(manager, BIO)
     manager.goto(f"/admin/pages/{bio}/edit/")
-    manager.get_by_role("checkbox", name="Old clinic").check()
+    manager.get_by_role("checkbox", name=old).check()
     manager.get_by_role("button", name="Choose an image").first.click()
-    manager.get_by_role("dialog").get_by_role("link", name="Old picture").click()
+    manager.get_by_role("dialog").get_by_role("link", name=old).click()
     expect(manager.get_by_role("dialog")).to_have_count(0)
     manager.get_by_role("button", name="Save draft").click()
     expect(manager.get_by_text("has been updated")).to_be_visible()
@@ -70,7 +72,7 @@ def test_a_location_and_a_picture_of_a_bio_are_replaced_and_deleted(manager, tmp
     replace(manager, None)
     manager.goto(f"/admin/pages/{bio}/edit/")
     expect(manager.get_by_role("checkbox", name="Northside clinic")).to_be_checked()
-    expect(manager.get_by_role("checkbox", name="Old clinic")).to_have_count(0)
+    expect(manager.get_by_role("checkbox", name=old)).to_have_count(0)
     expect(manager.get_by_role("button", name="Choose an image").first).to_be_visible()
 
 
@@ -80,24 +82,24 @@ def page_number(manager, title):
     return re.search(r"/pages/(\d+)/", manager.url)[1]
 
 
-def copy_of_a_location(manager):
+def copy_of_a_location(manager, title):
     manager.goto(f"/admin/pages/{page_number(manager, 'Northside clinic')}/copy/")
-    manager.get_by_label("New title").fill("Old clinic")
-    manager.get_by_label("New slug").fill("old-clinic")
+    manager.get_by_label("New title").fill(title)
+    manager.get_by_label("New slug").fill(title.lower().replace(" ", "-"))
     manager.get_by_label("Publish copied page").check()
     manager.get_by_role("button", name="Copy this page").click()
-    manager.wait_for_url(re.compile(r"/pages/\d+/$"))
-    return page_number(manager, "Old clinic")
+    expect(manager.get_by_text("copied.")).to_be_visible()
+    return page_number(manager, title)
 
 
-def upload_picture(manager, folder):
+def upload_picture(manager, folder, title):
     path = folder / "IMG_0001.HEIC"
     path.write_bytes(encoded(drawn(), "HEIF"))
     manager.goto("/admin/images/add/")
+    manager.get_by_label("Title").fill(title)
     manager.locator("input[type=file]").set_input_files(path)
-    manager.get_by_label("Title").fill("Old picture")
     manager.get_by_role("button", name="Upload").click()
-    expect(manager.get_by_text("“Old picture” added").or_(manager.get_by_text("'Old picture' added"))).to_be_visible()
-    manager.goto("/admin/images/?q=Old+picture")
-    manager.get_by_role("link", name="Old picture").first.click()
+    expect(manager.get_by_text("added.")).to_be_visible()
+    manager.goto(f"/admin/images/?q={title}")
+    manager.get_by_role("main").get_by_role("link", name=title).first.click()
     return re.search(r"/images/(\d+)/", manager.url)[1]
