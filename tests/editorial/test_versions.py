@@ -97,7 +97,10 @@ def test_a_version_from_before_an_update_comes_back_too(editing):
     update.tell_each_version(apps, connection.schema_editor())
     assert versions_url("revert", page, first.pk) in editing.get(admin_url("history", page)).text
     told = PageLogEntry.objects.filter(page=page.pk, action="wagtail.edit")
-    assert [entry.revision_id for entry in told.order_by("timestamp")] == [first.pk, stored(page).latest_revision_id]
+    assert [entry.revision_id for entry in told.order_by("timestamp")] == [
+        first.pk,
+        stored(page).latest_revision_id,
+    ]
 
 
 def test_saving_on_the_way_is_one_line_of_the_history(editing):
