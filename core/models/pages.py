@@ -15,6 +15,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.fields import StreamField
+from wagtail.log_actions import log
 from wagtail.models import Page, PageManager, PagePermissionTester, get_page_models
 from wagtail.query import PageQuerySet
 from wagtail.search import index
@@ -160,7 +161,10 @@ class BasePage(Page):
 
         Only from there an editor brings it back, and Wagtail tells there of none but those saved in its editor (7.4).
         """
-        return super().save_revision(user, *args, log_action=log_action or True, **kwargs)
+        revision = super().save_revision(user, *args, log_action=log_action, **kwargs)
+        if not log_action:
+            log(instance=self, action="wagtail.edit", user=user, revision=revision, content_changed=True)
+        return revision
 
     def with_content_json(self, content):
         """Return the page as a revision has it, without what it names that was deleted since."""

@@ -25,6 +25,7 @@ from tests.factories.pages import (
     PhotographFactory,
     PhysicianPageFactory,
     ProcedurePageFactory,
+    complete,
     publish,
 )
 
@@ -37,7 +38,11 @@ BODY = (
 def page(request):
     """A public page of each type, with its first version on record."""
     made = request.param()
-    return publish(made) if isinstance(made, ReviewedPage) else published(made)
+    if not isinstance(made, ReviewedPage):
+        return published(made)
+    if hasattr(made, "written_by"):
+        made.written_by = PhysicianPageFactory()
+    return publish(complete(made))
 
 
 @pytest.fixture
