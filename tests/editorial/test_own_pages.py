@@ -22,13 +22,16 @@ KINDS = ("own article", "other's article", "own bio", "other's bio", "procedure"
 ACTIONS = ("edit", "submit", "publish", "unpublish", "delete", "move", "copy", "lock")
 ALL = set(ACTIONS)
 OWN = {"edit", "submit"}
-# A bio that is named as an author is not deleted by anybody; a list with pages below it takes a right of its own.
+# A bio that is named as an author is not deleted by anybody; a list with pages below it takes a right of its own, and
+# there is one list of each kind.
 EDITOR = (
     dict.fromkeys(KINDS, ALL - {"lock"})
     | dict.fromkeys(KINDS[2:4], ALL - {"lock", "delete"})
-    | {"list": ALL - {"lock", "delete"}}
+    | {"list": ALL - {"lock", "delete", "copy"}}
 )
-ADMINISTRATOR = dict.fromkeys(KINDS, ALL) | dict.fromkeys(KINDS[2:4], ALL - {"delete"})
+ADMINISTRATOR = (
+    dict.fromkeys(KINDS, ALL) | dict.fromkeys(KINDS[2:4], ALL - {"delete"}) | {"list": ALL - {"copy"}}
+)
 
 ROLES = {
     "physician": ["Physicians"],

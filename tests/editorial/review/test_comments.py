@@ -19,7 +19,8 @@ TEXT = "<p>Rest helps.</p><p>Most people <b>walk</b> again soon.</p>"
 @pytest.fixture
 def read(written, author):
     """An article under review, with a text."""
-    written.body = json.dumps([{"type": "text", "value": TEXT, "id": BLOCK}])
+    text = {"type": "text", "value": TEXT, "id": BLOCK}
+    written.body = json.dumps([text, *written.body.get_prep_value()])
     written.save_revision(user=author)
     return submit(stored(written), author)
 

@@ -207,8 +207,8 @@ def found(author):
     return submit(page, author)
 
 
-def boxes(html):
-    found = BeautifulSoup(html, "html.parser").select("fieldset.ticks label")
+def boxes(html, action="approve"):
+    found = BeautifulSoup(html, "html.parser").select(f"form[action$='/{action}/'] fieldset.ticks label")
     return {" ".join(label.span.get_text(" ").split()): label.input for label in found}
 
 
@@ -263,7 +263,7 @@ def test_no_code_approves_without_the_ticks(found, reviewer):
 
 def test_sending_back_asks_for_no_ticks(client, found, reviewer):
     client.force_login(reviewer)
-    assert boxes(client.get(review_url(found, "reject")).text) == {}
+    assert boxes(client.get(review_url(found, "reject")).text, "reject") == {}
     decide(client, found, "reject", comment="Too sure")
     assert not stored(found).is_under_review
 

@@ -35,11 +35,15 @@ def _today():
 
 @pytest.fixture
 def article():
-    """A function that makes an article by these authors."""
+    """A function that makes an article by these authors, ready for a review."""
 
     def article_(title, *authors, **fields):
         return ArticlePageFactory(
-            parent=ArticleIndexPage.objects.get(), title=title, authors=list(authors), **fields
+            parent=ArticleIndexPage.objects.get(),
+            title=title,
+            authors=list(authors),
+            is_complete=True,
+            **fields,
         )
 
     return article_
