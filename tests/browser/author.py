@@ -21,10 +21,8 @@ def submit_article(admin):
 
 
 def write_cited_text(admin, words):
-    """Add a text to the body of an article, and a marker for the first source of the list after it."""
+    """Write a text into the body of a new article, and a marker for the first source of the list after it."""
     body = admin.locator("#panel-child-article-body-section")
-    body.get_by_role("button", name="Insert a block").first.click()
-    admin.get_by_role("option", name="Text", exact=True).click()
     body.get_by_role("textbox").first.press_sequentially(f"{words}/source")
     admin.get_by_role("option", name="Source", exact=True).click()
     admin.locator(".modal tbody a").first.click()
