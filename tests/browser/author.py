@@ -13,7 +13,9 @@ def submit_article(admin):
     admin.locator("[name=introduction]").fill(INTRODUCTION)
     write_cited_text(admin, "Take one step at a time, and rest on each landing. ")
     admin.get_by_role("tab", name="Subject and links").click()
-    admin.get_by_role("checkbox", name="Sacroiliac joint pain").check()
+    admin.get_by_role("group", name="Conditions").get_by_role(
+        "checkbox", name="Sacroiliac joint pain"
+    ).check()
     # The big button saves until the page, as the editor was opened with it, has all that a review needs.
     admin.get_by_role("button", name="More actions").click()
     admin.get_by_role("button", name="Submit for medical review").click()
@@ -21,7 +23,7 @@ def submit_article(admin):
 
 
 def write_cited_text(admin, words):
-    """Write the text that a new article begins with, and a marker for the first source of the list after it."""
+    """Write a text into the body of a new article, and a marker for the first source of the list after it."""
     body = admin.locator("#panel-child-article-body-section")
     body.get_by_role("textbox").first.press_sequentially(f"{words}/source")
     admin.get_by_role("option", name="Source", exact=True).click()

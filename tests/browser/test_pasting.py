@@ -18,8 +18,6 @@ def article(open_page, logged_in):
     page = open_page("/admin/new-article/", storage_state=logged_in("physician"))
     page.get_by_role("textbox", name="Title").first.fill(f"A cane that fits {uuid4().hex}")
     body = page.locator("#panel-child-article-body-section")
-    body.get_by_role("button", name="Insert a block").first.click()
-    page.get_by_role("option", name="Text", exact=True).click()
     text = body.locator(".public-DraftEditor-content:visible").first
     text.click()
     return page

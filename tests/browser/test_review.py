@@ -108,7 +108,7 @@ def answer_and_submit_again(author):
     expect(author.locator("#comments").get_by_text("Which rail?")).to_be_visible()
     expect(author.locator("#comments").get_by_text("Shorter")).to_be_visible()
     author.get_by_label("Your answer").fill("The left one.")
-    author.get_by_role("button", name="Resubmit to Medical review").click()
+    author.get_by_role("button", name="Submit again for medical review").click()
     expect(author.get_by_text("submitted for moderation")).to_be_visible()
 
 

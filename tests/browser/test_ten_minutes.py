@@ -28,7 +28,7 @@ def signed_in(open_page, logged_in, clicks):
         page = open_page("/admin/", storage_state=logged_in(username))
         page.expose_function("noteClick", lambda words: clicks.append(f"{username}: {words}"))
         page.add_init_script(
-            "addEventListener('pointerdown', ({ target }) => noteClick(target.closest('a, button, label')?.textContent), true)"
+            "addEventListener('pointerdown', ({ target }) => noteClick(target.textContent.trim()), true)"
         )
         page.reload()
         return page

@@ -41,8 +41,6 @@ CITATION = (
 def test_selected_words_get_a_new_source_with_four_clicks_and_one_paste(physician):
     physician.context.grant_permissions(["clipboard-read", "clipboard-write"])
     physician.goto("/admin/new-article/")
-    physician.get_by_role("button", name="Insert a block").first.click()
-    physician.get_by_role("option", name="Text", exact=True).click()
     text = physician.locator("[data-contentpath=body]").get_by_role("textbox").first
     text.click()
     text.press_sequentially("Walking may help.")

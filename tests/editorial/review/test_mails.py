@@ -7,6 +7,7 @@ import time_machine
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.models import Comment, GroupApprovalTask, Workflow, WorkflowTask
 
 from core.models import PracticeSettings
@@ -86,6 +87,7 @@ def test_the_answer_reaches_the_reviewer_by_mail_and_where_one_decides(client, w
     client.post(admin_url("edit", page), form | {"action-submit": "1"})
     text = mails()[reviewer.email]
     assert "Please review again" in text
+    assert f"sent it back on {date_format(timezone.localdate(), 'F j, Y')}" in text
     assert "Too sure of itself" in text
     assert "I named the study." in text
     client.force_login(reviewer)
