@@ -35,7 +35,8 @@ def protecting_objects(page):
     """Return the objects that forbid to delete `page` with all pages below it, as a list without repeats.
 
     They name one of these pages by a foreign key that protects it, or among several, as a bio names locations, or chose
-    it in a draft or a scheduled version. A row that is edited on a page, such as an author of an article, stands for that page.
+    it in a draft or a scheduled version. A row that is edited on a page, such as an author of an article, stands for
+    that page.
     """
     collector = Collector(using=page._state.db, origin=page)
     owners = {*_naming_among_several(page), *_naming_in_drafts(page)}
