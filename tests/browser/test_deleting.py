@@ -15,7 +15,7 @@ USED = [
     ("core/insuranceplan", "Sample Mutual Choice", None),
     ("core/source", "Anaphylaxis", None),
 ]
-BIO = "Samuel Oyelaran-Brandt"
+BIO = "Priya Raghunandan-Cole"
 
 
 @pytest.fixture
