@@ -17,6 +17,7 @@ from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.documents import get_document_model
 from wagtail.documents.views import documents as document_views
 from wagtail.documents.views import multiple as several_documents
+from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
 from wagtail.images.views import images as image_views
 from wagtail.images.views import multiple as several_images
@@ -33,11 +34,12 @@ _MEDIA = get_image_model(), get_document_model()
 def protecting_objects(page):
     """Return the objects that forbid to delete `page` with all pages below it, as a list without repeats.
 
-    They name one of these pages by a foreign key that protects it, or among several, as a bio names locations. A row
-    that is edited on a page, such as an author of an article, stands for that page.
+    They name one of these pages by a foreign key that protects it, or among several, as a bio names locations, or chose
+    it in a draft or a scheduled version. A row that is edited on a page, such as an author of an article, stands for
+    that page.
     """
     collector = Collector(using=page._state.db, origin=page)
-    owners = set(_naming_among_several(page))
+    owners = {*_naming_among_several(page), *_naming_in_drafts(page)}
     try:
         # The same look ahead as Django's own at a delete; nothing is deleted here.
         collector.collect(Page.objects.filter(path__startswith=page.path))
@@ -54,6 +56,26 @@ def _naming_among_several(page):
                 choosing = model.objects.filter(**{f"{field.name}__path__startswith": page.path})
                 for other in choosing.exclude(path__startswith=page.path).distinct():
                     yield _owner(other)
+
+
+def _naming_in_drafts(page):
+    """Yield the pages elsewhere that chose one of the pages to be deleted in what may yet go out."""
+    content_type = ReferenceIndex._get_base_content_type(page).pk
+    deleted = {str(pk) for pk in Page.objects.filter(path__startswith=page.path).values_list("pk", flat=True)}
+    for draft in _drafts():
+        if not draft.path.startswith(page.path) and any(
+            found[0] == content_type and found[1] in deleted and _is_choice(draft, found[2])
+            for found in ReferenceIndex._extract_references_from_object(draft)
+        ):
+            yield Page.objects.get(pk=draft.pk)
+
+
+def _is_choice(page, model_path):
+    """Return whether it is a choice of an editor, neither a link in a text nor what Wagtail notes on each page."""
+    field = page._meta.get_field(model_path.split(".")[0])
+    return not isinstance(field, (RichTextField, StreamField)) and not (
+        field.concrete and field.model is Page
+    )
 
 
 def refuse_protected_page_delete(request, page):

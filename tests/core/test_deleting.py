@@ -212,6 +212,15 @@ def test_a_use_in_a_draft_counts_as_one(admin_client):
         assert still_exists(item)
 
 
+def test_a_page_chosen_in_a_draft_stays(admin_client):
+    location, physician = LocationPageFactory(title="Downtown"), PhysicianPageFactory(family_name="Busy")
+    physician.locations = [location]
+    physician.save_revision()
+    answer = try_to_delete(admin_client, location)
+    assert exists(location)
+    assert "Physician “Ada Busy, MD”" in answer
+
+
 def test_what_is_no_longer_used_is_deleted(admin_client):
     users = published_users_of_everything()
     for user in set(users.values()):
