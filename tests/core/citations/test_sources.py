@@ -113,6 +113,11 @@ def test_markers_are_no_words_of_a_text():
     assert plain_text(STORED) == "It helps some."
 
 
+def test_raised_and_lowered_digits_stay_so_in_plain_words():
+    assert plain_text("<p>10<sup>6</sup> and 10<sup>-3</sup>, H<sub>2</sub>O</p>") == "10⁶ and 10⁻³, H₂O"
+    assert plain_text("<p>the 1<sup>st</sup> time</p>") == "the 1st time"
+
+
 def test_a_link_shows_only_while_the_public_may_see_its_page(db):
     shown, draft = ArticlePageFactory(), ArticlePageFactory(live=False)
     html = str(
