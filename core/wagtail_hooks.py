@@ -2,7 +2,7 @@ from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.templatetags.static import static
 from django.urls import path
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
@@ -99,6 +99,11 @@ def admin_css():
     return format_html_join(
         "\n", '<link rel="stylesheet" href="{}">', ((static(f"css/admin/{name}.css"),) for name in names)
     )
+
+
+@hooks.register("insert_editor_js")
+def editor_js():
+    return format_html('<script src="{}"></script>', static("js/admin/saving_once.js"))
 
 
 @hooks.register("register_admin_viewset")

@@ -31,6 +31,30 @@ def test_a_new_article_names_its_author_and_stands_in_my_posts(physician):
     assert physician.get_by_role("textbox", name="Title").first.input_value() == "Rest without guilt"
 
 
+def test_a_button_pressed_while_a_draft_is_being_saved_makes_no_second_article(physician):
+    held = []
+
+    def is_autosave(request):
+        return request.method == "POST" and "json" in request.headers.get("accept", "")
+
+    def hold(route):
+        held.append(route) if is_autosave(route.request) and not held else route.continue_()
+
+    physician.route("**/admin/pages/add/**", hold)
+    physician.goto("/admin/new-article/")
+    physician.get_by_role("textbox", name="Title").first.fill("Pressed at once")
+    with physician.expect_request(is_autosave):
+        physician.locator("[name=introduction]").press_sequentially("Typed as people do.", delay=100)
+    physician.get_by_role("button", name="More actions").click()
+    physician.get_by_role("button", name="Save draft").click()
+    held[0].continue_()
+    physician.wait_for_url("**/admin/pages/*/edit/**")
+    expect(physician.get_by_text("has been updated")).to_be_visible()
+    physician.goto("/admin/")
+    posts = physician.get_by_role("region", name="My posts")
+    expect(posts.get_by_role("row", name="Pressed at once")).to_have_count(1)
+
+
 # As PubMed's "Cite" gives it (NLM).
 CITATION = (
     "Doe J, Roe AB. Walking with a sore back: a trial. J Pain. 2024 May 3;25(4):101-110. doi: 10.9999/walking.2024. "

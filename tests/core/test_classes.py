@@ -28,7 +28,8 @@ OF_THE_ADMIN = {
 }
 # Classes that Wagtail's own stylesheet, icons or scripts know, used in templates of the admin.
 WAGTAILS = re.compile(
-    r"w-.*|button.*|no|icon.*|error-message|nice-padding|sidebar.*|(content-)?wrapper|typed-table-block|control-cell"
+    r"(lg:)?w-.*|button.*|no|icon.*|error-message|nice-padding|sidebar.*|(content-)?wrapper|typed-table-block|control-cell"
+    r"|Draftail-.*|Tooltip__button|tab-content|fields|editor-view"
 )
 
 # Classes that have no style on purpose, and why.
@@ -42,8 +43,8 @@ def without_comments(text):
 def classes_of_template(text):
     """Return the class names in a template; `…` stands for what a variable puts into a name."""
     names = set()
-    for words in re.findall(r"\{% block \w*class %\}([^{]*)\{%", text):
-        names |= set(words.split())
+    for words in re.findall(r"\{% block \w*class %\}(.*?)\{% endblock", text):
+        names |= set(re.sub(r"\{[%{].*?[%}]\}", " ", words).split())
     for value in re.findall(r"""\bclass=(?:"((?:\{%.*?%\}|\{\{.*?\}\}|[^"])*)")""", text, flags=re.DOTALL):
         value = re.sub(r"\{%.*?%\}", " ", value, flags=re.DOTALL)
         names |= set(re.sub(r"\{\{.*?\}\}", DYNAMIC, value, flags=re.DOTALL).split())
@@ -98,9 +99,8 @@ def names_in_use():
             if "migrations" not in path.parts:
                 names |= words_in_code(path) | classes_of_template(path.read_text())
     for path in (settings.BASE_DIR / "static/js").rglob("*.js"):
-        names |= set(
-            re.findall(r"[\w-]+", " ".join(re.findall(r"""["'`]([^"'`]*)["'`]""", path.read_text())))
-        )
+        code = re.sub(r"^\s*//.*", "", path.read_text(), flags=re.MULTILINE)
+        names |= set(re.findall(r"[\w-]+", " ".join(re.findall(r"""["'`]([^"'`]*)["'`]""", code))))
     return names
 
 
