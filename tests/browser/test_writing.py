@@ -4,6 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.clipboard import paste
+
 
 @pytest.fixture
 def physician(open_page, logged_in):
@@ -63,22 +65,19 @@ CITATION = (
 
 
 def test_selected_words_get_a_new_source_with_four_clicks_and_one_paste(physician):
-    physician.context.grant_permissions(["clipboard-read", "clipboard-write"])
     physician.goto("/admin/new-article/")
     text = physician.locator("[data-contentpath=body]").get_by_role("textbox").first
     text.click()
     text.press_sequentially("Walking may help.")
     text.press("Control+A")
-    physician.evaluate("citation => navigator.clipboard.writeText(citation)", CITATION)
     physician.evaluate(
         "() => { clicks = 0; addEventListener('click', e => { clicks += e.isTrusted }, true) }"
     )
 
     physician.locator("[data-contentpath=body]").get_by_role("button", name="Source").click()
     physician.get_by_role("tab", name="Create").click()
-    paste = physician.get_by_role("textbox", name="Paste a source")
-    expect(paste).to_be_focused(timeout=30_000)
-    physician.keyboard.press("Control+V")
+    expect(physician.get_by_role("textbox", name="Paste a source")).to_be_focused(timeout=30_000)
+    paste(physician, CITATION, CITATION)
     form = physician.get_by_role("tabpanel", name="Create")
     expect(form.get_by_role("status")).to_contain_text("Nothing is saved yet", timeout=30_000)
     expect(form.get_by_role("textbox", name="Title")).to_have_value("Walking with a sore back: a trial")
