@@ -14,6 +14,8 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.rich_text import features
 
+from core.blocks import TableBlock
+
 # The place of what is taken out.
 _OUT = object()
 
@@ -139,6 +141,11 @@ def _in_block(value, block, old, new):
         return _in_list(value, lambda item: block.child_blocks.get(item["type"]), block, old, new)
     if isinstance(block, blocks.ListBlock) and isinstance(value, list):
         return _in_list(value, lambda item: block.child_block, block, old, new)
+    if isinstance(block, TableBlock) and isinstance(value, dict):
+        rows = [
+            row | {"values": [_in_text(cell, old, new) for cell in row["values"]]} for row in value["rows"]
+        ]
+        return value | {"rows": rows}
     return value
 
 

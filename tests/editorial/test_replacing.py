@@ -194,6 +194,22 @@ def test_a_source_taken_out_takes_its_marker_along(client, manager):
     assert [block.value.source for block in stored(page).body] == ["<p>So it is.</p>"]
 
 
+def test_a_source_is_replaced_in_the_cells_of_a_table(client, manager):
+    old, new = source("old", doi="10.9999/x"), source("new", doi="10.9999/X")
+    table = {
+        "caption": "Nights",
+        "columns": [{"type": "text", "heading": heading} for heading in ("Day", "Night")],
+        "rows": [{"values": ["<p>Monday</p>", marker(old)]}],
+    }
+    page = ArticlePageFactory(body=[("table", table)])
+    replace(client, old, new)
+    assert is_gone(old)
+    assert (
+        f'<a linktype="reference" id="{new.pk}">'
+        in stored(page).body.raw_data[0]["value"]["rows"][0]["values"][1]
+    )
+
+
 def test_a_picture_is_replaced_in_fields_and_texts_and_a_document_in_links(client, manager):
     old, new = photograph(title="Dune"), photograph(title="Beach")
     form, newer = (
