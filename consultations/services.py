@@ -197,6 +197,6 @@ def record_event(consultation: ConsultationRequest, user: User | None, kind: str
         request=consultation,
         kind=kind,
         user=user,
-        user_name=(user.get_full_name() or user.get_username()) if user else "",
+        user_name=user.name if user else "",
         **details,
     )

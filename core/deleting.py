@@ -141,7 +141,7 @@ def _refused_one(request, item, refusal):
     if not refusal:
         return None
     messages.error(request, refusal)
-    return redirect(_replace_url(item))
+    return redirect(replace_url(item))
 
 
 def _refused(request, refusals, url):
@@ -150,12 +150,13 @@ def _refused(request, refusals, url):
     Takes (item, reason); returns None where there is none.
     """
     for item, refusal in refusals:
-        button = messages.button(_replace_url(item), _("Replace “%(name)s”") % {"name": item})
+        button = messages.button(replace_url(item), _("Replace “%(name)s”") % {"name": item})
         messages.error(request, refusal, buttons=[button])
     return redirect(url) if refusals else None
 
 
-def _replace_url(item):
+def replace_url(item):
+    """Return the address of the step in which something takes the place of an object."""
     return reverse("core_replace", args=[item._meta.app_label, item._meta.model_name, quote(item.pk)])
 
 

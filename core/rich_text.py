@@ -20,11 +20,12 @@ FEATURES = [*INLINE_FEATURES, "document-link", "h3", "ul", "ol"]
 _PAGE_LINK = re.compile(r'linktype=\\?"page\\?" id=\\?"(\d+)\\?"|id=\\?"(\d+)\\?" linktype=\\?"page')
 # A marker with its closing tag and the editor's words between.
 MARKER = re.compile(rf"<a [^>]*{SOURCE_LINK}[^>]*>.*?</a>")
-_SMALL_DIGITS = re.compile(r"<(sup|sub)>([0-9+−-]+)</\1>")
-_DIGITS = {
-    "sup": str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
-    "sub": str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
+# What Unicode has raised or lowered, by the tag that does it in a text.
+SMALL_SIGNS = {
+    "sup": str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"),
+    "sub": str.maketrans("0123456789+-−=()aehklmnopst", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕₖₗₘₙₒₚₛₜ"),
 }
+_SMALL_DIGITS = re.compile(r"<(sup|sub)>([0-9+−-]+)</\1>")
 _BLOCK_END = re.compile(r"</(?:p|li|h[2-6])>|<br/?>")
 
 
@@ -55,5 +56,5 @@ def plain_text(html):
 
     Raised and lowered digits stay so, for 10<sup>6</sup> is not 106.
     """
-    words = _SMALL_DIGITS.sub(lambda found: found[2].translate(_DIGITS[found[1]]), MARKER.sub("", html))
+    words = _SMALL_DIGITS.sub(lambda found: found[2].translate(SMALL_SIGNS[found[1]]), MARKER.sub("", html))
     return " ".join(unescape(strip_tags(_BLOCK_END.sub(" ", words))).split())

@@ -38,4 +38,4 @@ def is_reviewer(user):
 
 def name_of(user):
     """Return the name of an account as colleagues read it, or "" for nobody."""
-    return user.get_full_name() or user.get_username() if user else ""
+    return user.name if user else ""

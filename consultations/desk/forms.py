@@ -1,4 +1,5 @@
 from datetime import date, datetime, time
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -10,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from consultations.concerns import Concern
-from consultations.desk import services
 from consultations.digests import SEARCH_DIGEST_LENGTH, digests_of_query
 from consultations.models import (
     CallOutcome,
@@ -119,7 +119,7 @@ class QueueForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        owners = [(str(user.pk), services.name_of(user)) for user in desk_users()]
+        owners = [(str(user.pk), user.name) for user in desk_users()]
         self.fields["owner"].choices = [*ALL, (NOBODY, _("Nobody")), *owners]
         asked_there = ConsultationRequest.objects.filter(origin_page=OuterRef("pk"))
         self.fields["origin"].queryset = Page.objects.filter(Exists(asked_there)).order_by("title", "pk")
@@ -269,7 +269,7 @@ class OwnerForm(PageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["owner"].queryset = desk_users()
-        self.fields["owner"].label_from_instance = services.name_of
+        self.fields["owner"].label_from_instance = attrgetter("name")
 
 
 class DuplicateForm(PageForm):

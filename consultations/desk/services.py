@@ -63,10 +63,6 @@ class SavedBefore(Refused):
     """The same person has sent the same change twice. The first was saved."""
 
 
-def name_of(user: User) -> str:
-    return user.get_full_name() or user.get_username()
-
-
 class _Words:
     """What staff typed, told by no error report: `sensitive_variables` does not reach into a generator."""
 
@@ -148,7 +144,7 @@ def _give(consultation, owner, user):
     """Set the owner; work on a new request begins with it."""
     if consultation.quarantine_rule:
         raise Refused(_("Release the request from quarantine first."))
-    consultation.owner, consultation.owner_name = owner, name_of(owner) if owner else ""
+    consultation.owner, consultation.owner_name = owner, owner.name if owner else ""
     record_event(consultation, user, Kind.ASSIGNED, detail=consultation.owner_name)
     if owner and consultation.status == Status.NEW:
         _set_status(consultation, Status.IN_PROGRESS, user)

@@ -62,7 +62,7 @@ def export(consultations, user, *, purpose, file_format, with_notes, filters):
                 request_id=key,
                 kind=RequestEvent.Kind.EXPORTED,
                 user=user,
-                user_name=user.get_full_name() or user.get_username(),
+                user_name=user.name,
                 detail=str(purpose),
             )
             for key in keys

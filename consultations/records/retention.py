@@ -84,5 +84,5 @@ def erase(consultations, user):
     )
     for consultation in consultations:
         audit.record(consultation, "consultations.erase", user)
-    receipt, _none = _delete(consultations, user_name=user.get_full_name() or user.get_username())
+    receipt, _none = _delete(consultations, user_name=user.name)
     return receipt

@@ -6,11 +6,10 @@ from itertools import groupby
 
 from django.utils.html import escape
 
+from core.rich_text import SMALL_SIGNS
+
 # The marks of ours, the outermost first, with the Draft.js style that a field must have for each.
 MARKS = {"b": "BOLD", "i": "ITALIC", "sup": "SUPERSCRIPT", "sub": "SUBSCRIPT"}
-_RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
-_LOWERED = str.maketrans("0123456789+-−=()aehklmnopst", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕₖₗₘₙₒₚₛₜ")
-_SIGNS = {"sup": _RAISED, "sub": _LOWERED}
 
 
 @dataclass(frozen=True)
@@ -72,8 +71,8 @@ def plain_run(run: Run, left: frozenset[str]) -> tuple[Run, frozenset[str]]:
     What is raised or lowered stays so where Unicode has signs for it: 10⁶ must not become 106.
     """
     lost = run.marks - left
-    for mark in lost & _SIGNS.keys():
-        signs = run.text.translate(_SIGNS[mark])
+    for mark in lost & SMALL_SIGNS.keys():
+        signs = run.text.translate(SMALL_SIGNS[mark])
         if not any(old == new and old.strip() for old, new in zip(run.text, signs, strict=True)):
             run, lost = replace(run, text=signs), lost - {mark}
     return replace(run, marks=run.marks & left), lost

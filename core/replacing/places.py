@@ -119,7 +119,7 @@ def _people(owner):
         permission = f"{owner._meta.app_label}.change_{owner._meta.model_name}"
         users = get_user_model().objects.with_perm(permission, include_superusers=False)
     users = users.filter(is_active=True).order_by("pk")[:MAX_PEOPLE]
-    return [user.get_full_name() or user.get_username() for user in users]
+    return [user.name for user in users]
 
 
 def fields_naming(owner: Model, instance: Model) -> list[str]:

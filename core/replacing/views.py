@@ -27,7 +27,7 @@ from wagtail.images.widgets import AdminImageChooser
 from wagtail.models import Page, TranslatableMixin
 from wagtail.snippets.widgets import AdminSnippetChooser
 
-from core.deleting import protecting_objects
+from core.deleting import protecting_objects, replace_url
 from core.replacing.replacement import Replacement
 from core.replacing.steps import NotReplaced, ReviewsNeeded, places_to_replace, replace_and_delete
 
@@ -170,7 +170,7 @@ class ReplaceView(WagtailAdminTemplateMixin, FormView):
             messages.warning(
                 self.request, _prepared(name, waiting), buttons=[_edit_button(page) for page in waiting]
             )
-            return redirect(reverse("core_replace", args=_address(self.object)))
+            return redirect(replace_url(self.object))
         done = (
             _("“%(new)s” took the place of “%(old)s”, which was deleted.")
             if new
@@ -212,10 +212,6 @@ class ReplaceView(WagtailAdminTemplateMixin, FormView):
             "may_go_unreviewed": self.asks_reason,
             "back_url": _list_url(self.object),
         }
-
-
-def _address(item):
-    return [item._meta.app_label, item._meta.model_name, quote(item.pk)]
 
 
 def _prepared(name, pages):

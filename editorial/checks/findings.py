@@ -49,12 +49,13 @@ def look_at(page):
     return Look(reading_level(texts), findings_on(page, texts))
 
 
-def findings_to_tick(page) -> dict[str, dict[str, str]]:
+def findings_to_tick(page, look: Look | None = None) -> dict[str, dict[str, str]]:
     """Return what an approver looks at and ticks off, by a key that is the same whenever the same is found.
 
-    Each is {"check": key, "label": what was found, "place": where, "words": the words that were}.
+    Each is {"check": key, "label": what was found, "place": where, "words": the words that were}. `look` is a look at
+    the page, where there is one already.
     """
-    look = look_at(page)
+    look = look or look_at(page)
     rows = [
         {"check": key, "label": str(CHECKS[key][0]), "place": finding.place, "words": finding.words}
         for key, finding in look.hints

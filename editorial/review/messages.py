@@ -119,17 +119,17 @@ def tell_of_comments(task_state, user, started_at):
     What a mail already waits with, goes with it.
     """
     page = task_state.revision.as_object()
-    for recipient in _in_conversation(task_state, page, user):
+    writers = _writers(task_state.workflow_state, page, user)
+    for recipient in writers | _others_in_conversation(page, user):
         bundle = _bundle(page, user, recipient)
         since = take_held_back(bundle) or started_at
         context = _written_since(page, user, since)
         if not any(context.values()):
             continue
-        is_writer = recipient in _writers(task_state.workflow_state, page, user)
         context |= {
             "page": page.get_admin_display_title(),
             "writer": name_of(user),
-            "url": _address("wagtailadmin_pages:edit" if is_writer else "editorial:decide", page),
+            "url": _address("wagtailadmin_pages:edit" if recipient in writers else "editorial:decide", page),
         }
         for _recipient, email in _mails([recipient], "review_comments", context, "updated_comments"):
             hold_back(email, bundle, since, timezone.now() + COMMENTS_WAIT)
@@ -150,12 +150,11 @@ def _written_since(page, user, since):
     }
 
 
-def _in_conversation(task_state, page, user):
-    """Return the accounts that hear of comments: the writers of the page, and whoever commented on it or answered."""
+def _others_in_conversation(page, user):
+    """Return the accounts of whoever commented on the page or answered, without `user`, as a set."""
     comments = Comment.objects.filter(page_id=page.pk, resolved_at=None)
     spoken = Q(pk__in=comments.values("user")) | Q(comment_replies__comment__in=comments)
-    others = get_user_model().objects.filter(spoken).distinct()
-    return {*_writers(task_state.workflow_state, page, user), *others} - {user}
+    return set(get_user_model().objects.filter(spoken).distinct()) - {user}
 
 
 def _writers(workflow_state, page, user):

@@ -122,12 +122,17 @@ class ReviewView(_PageView):
     def get_initial(self):
         return {"submission": self.task_state.pk, "digest": self.task_state.digest}
 
+    @cached_property
+    def look(self):
+        """What is found on the page now."""
+        return look_at(self.read)
+
     def get_form_kwargs(self):
         return super().get_form_kwargs() | self.asked_by(self.action)
 
     def asked_by(self, action):
         """Return what the form of an action is made with: that of approving asks to tick off what is found now."""
-        return {"findings": findings_to_tick(self.read)} if action == "approve" else {}
+        return {"findings": findings_to_tick(self.read, self.look)} if action == "approve" else {}
 
     def form_valid(self, form):
         try:
@@ -136,6 +141,7 @@ class ReviewView(_PageView):
             form.add_error(None, str(changed))
         except FindingsOpen as open_:
             # Made again, with what is found now.
+            del self.look
             form = self.get_form()
             form.add_error("findings", str(open_))
         form.data = form.data.copy()
@@ -174,7 +180,7 @@ class ReviewView(_PageView):
                 "action": self.action,
                 "forms": list(self.forms(context["form"])),
                 "incomplete": why_incomplete(self.read),
-                "look": look_at(self.read),
+                "look": self.look,
                 "remarks": open_remarks(self.read),
                 "task_state": self.task_state,
             }

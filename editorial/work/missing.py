@@ -5,23 +5,14 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from core.readiness.views import VIEW_READINESS
 from editorial.reports.findings import MissingReport, pages_with_findings
-from editorial.work.lists import Line, WorkList, edit_url
+from editorial.work.lists import WorkList, page_line
 
 
 def _line(row):
     labels = list(dict.fromkeys(str(finding["label"]) for finding in row.labelled_findings))
     count = len(row.labelled_findings)
-    return Line(
-        title=row.page.get_admin_display_title(),
-        kind=row.page.specific_class._meta.verbose_name,
-        edit_url=edit_url(row.page_id),
-        view_url=row.page.get_url() or "",
-        state="missing",
-        status=ngettext("%(count)d thing to look at", "%(count)d things to look at", count)
-        % {"count": count},
-        when=row.page.last_published_at,
-        note=" · ".join(labels),
-    )
+    status = ngettext("%(count)d thing to look at", "%(count)d things to look at", count) % {"count": count}
+    return page_line(row.page, "missing", status, row.page.last_published_at, " · ".join(labels))
 
 
 class Missing(WorkList):

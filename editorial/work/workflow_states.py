@@ -12,11 +12,8 @@ from editorial.work.lists import page_line
 SENT_BACK = Q(review_status=WorkflowState.STATUS_NEEDS_CHANGES)
 # Neither submitted, sent back nor scheduled, and not public as it is.
 UNFINISHED = Q(review_status=None, scheduled_for=None) & (Q(live=False) | Q(has_unpublished_changes=True))
-_OF_PAGE = {
-    "base_content_type__app_label": "wagtailcore",
-    "base_content_type__model": "page",
-    "object_id": Cast(OuterRef("pk"), CharField()),
-}
+_OF_PAGES = {"base_content_type__app_label": "wagtailcore", "base_content_type__model": "page"}
+_OF_PAGE = _OF_PAGES | {"object_id": Cast(OuterRef("pk"), CharField())}
 
 
 def in_order_of_need(pages):
@@ -43,8 +40,7 @@ def state_lines(pages):
 def _comments(pages):
     """Return why pages were sent back, by the primary key as text."""
     states = WorkflowState.objects.filter(
-        base_content_type__app_label="wagtailcore",
-        base_content_type__model="page",
+        **_OF_PAGES,
         status=WorkflowState.STATUS_NEEDS_CHANGES,
         object_id__in=[str(page.pk) for page in pages],
     )
