@@ -25,7 +25,8 @@ from wagtail.search import index
 from articles.forms import ArticlePageForm
 from core.addresses.slugs import NamePanel, SlugWidget
 from core.fields import IndexedManyToManyField
-from core.filters import active_choice, filter_group
+from core.listings.filters import active_choice, filter_group
+from core.listings.pagination import paginate
 from core.models import (
     BaseIndexPage,
     BasePage,
@@ -38,7 +39,6 @@ from core.models import (
     page_tabs,
     related_panel,
 )
-from core.pagination import paginate
 from core.schema import medical_web_page
 from core.visibility import is_visible
 from editorial.blocks import MedicalStoryBlock

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core.hours import time_in_words
+from core.calendar.hours import time_in_words
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from consultations.models import ContactTime, ContactWay
-from core.hours import Span, Weekday, cut, spans_by_weekday, time_in_words
+from core.calendar.hours import Span, Weekday, cut, spans_by_weekday, time_in_words
 from core.models import PracticeSettings
 
 # Closures further ahead do not count, so that there is always a promise.

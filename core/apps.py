@@ -16,7 +16,7 @@ class CoreConfig(AppConfig):
 
         from core import signals
         from core.addresses import converters, redirects
-        from core.clock import practice_time, stamp
+        from core.calendar.clock import practice_time, stamp
         from core.letterhead import add_practice
         from outbox.letterhead import LETTERHEADS
         from outbox.periodic import SURROUNDINGS, run_regularly

@@ -6,7 +6,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import ReferenceIndex
 from wagtail.tasks import update_reference_index_task
 
-from core.choices import SeveralChoices
+from core.forms.choices import SeveralChoices
 
 
 class IndexedManyToManyField(ParentalManyToManyField):

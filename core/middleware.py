@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from django.utils.cache import add_never_cache_headers, patch_cache_control, patch_vary_headers
 from wagtail.users.models import UserProfile
 
-from core.clock import practice_zone
+from core.calendar.clock import practice_zone
 from core.memo import request_memo
 
 # Below this many bytes compressing saves nothing (as in Django's GZipMiddleware).

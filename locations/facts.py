@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from core.calendar.hours import spans_of_days
 from core.facts import (
     Fact,
     Question,
@@ -18,7 +19,6 @@ from core.facts import (
     share_of_hours,
     topic,
 )
-from core.hours import spans_of_days
 from core.models import PracticeSettings
 from core.phones.numbers import telephone_link
 from locations.models import CLOSURES_AHEAD, all_locations

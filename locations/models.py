@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from core.hours import ClosedDays, Hours, SpecialDays, hours_in_words, spans_of_days, special_days
+from core.calendar.hours import ClosedDays, Hours, SpecialDays, hours_in_words, spans_of_days, special_days
 from core.memo import remembered
 from core.models import (
     BaseIndexPage,

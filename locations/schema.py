@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from core.hours import spans_of_days
+from core.calendar.hours import spans_of_days
 from core.schema import dialable, picture_address, practice_id
 
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]

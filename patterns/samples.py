@@ -15,8 +15,8 @@ from django.utils.html import format_html
 from articles.models import ArticlePage
 from consultations.public.forms import ConsultationForm
 from core.blocks import FAQItemBlock, StageBlock
+from core.calendar.hours import SpecialDays
 from core.facts import Fact, Row
-from core.hours import SpecialDays
 from core.models import CustomImage, Source
 from core.templatetags.dots import dots
 from locations.models import LocationPage, VisitingHours

@@ -26,7 +26,8 @@ from wagtail.search import index
 from core.addresses.slugs import NamePanel, SlugWidget, slug_of_name
 from core.blocks import StoryBlock
 from core.fields import IndexedManyToManyField
-from core.filters import filter_group
+from core.forms.pages import BasePageForm
+from core.listings.filters import filter_group
 from core.models import (
     BaseIndexPage,
     BasePage,
@@ -40,7 +41,6 @@ from core.models import (
     page_tabs,
     related_panel,
 )
-from core.page_forms import BasePageForm
 from core.schema import picture_address, procedure
 from core.visibility import is_visible, visible_q
 from core.words.languages import language_choices

@@ -13,7 +13,7 @@ from wagtail.search import index
 
 from core.blocks import FAQItemBlock, InlineTextBlock, StageBlock, StepBlock
 from core.fields import IndexedManyToManyField
-from core.filters import active_choice, filter_group
+from core.listings.filters import active_choice, filter_group
 from core.models import (
     BaseIndexPage,
     BasePage,

@@ -3,7 +3,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from core.choices import SeveralFilterSet
+from core.forms.choices import SeveralFilterSet
 from procedures.models import WarningSign
 
 

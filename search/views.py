@@ -11,9 +11,9 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
-from core.filters import filter_group
+from core.listings.filters import filter_group
+from core.listings.pagination import paginate
 from core.models import kind_of
-from core.pagination import paginate
 from core.visibility import visible_pages
 from search.missed import note_missed
 from search.replies import reply_to

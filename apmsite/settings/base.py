@@ -189,7 +189,7 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
-# Where a new practice begins. From then on the zone of its settings rules (core/clock.py).
+# Where a new practice begins. From then on the zone of its settings rules (core/calendar/clock.py).
 TIME_ZONE = env.str("TIME_ZONE", "America/New_York")
 
 STATIC_URL = "/static/"

@@ -13,7 +13,7 @@ from consultations.data_fields import DATA_FIELDS, NOBODY
 from consultations.models import ConsultationRequest, RequestEvent
 from consultations.records.spreadsheets import download
 from consultations.unreadable import notice
-from core.clock import stamp
+from core.calendar.clock import stamp
 
 CHUNK = 500
 

@@ -24,7 +24,7 @@ from core.addresses.slugs import SlugWidget, slug_of
 from core.blocks import StoryBlock
 from core.drawings import registry
 from core.drawings.picker import DrawingPicker
-from core.page_forms import BasePageForm
+from core.forms.pages import BasePageForm
 from core.pictures.renditions import remember_renditions
 from core.revisions import without_what_is_gone
 from core.rich_text import remember_linked_pages

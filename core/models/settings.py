@@ -23,8 +23,8 @@ from wagtail.admin.panels import (
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Orderable
 
-from core.federal_holidays import FederalHoliday, federal_holidays
-from core.hours import (
+from core.calendar.federal_holidays import FederalHoliday, federal_holidays
+from core.calendar.hours import (
     ClosedDays,
     Hours,
     OutOfTurn,

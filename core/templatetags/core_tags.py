@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.models import Page, Site
 
-from core import filters, schema
+from core import schema
 from core.addresses import named
 from core.citations.tags import cited_sources
 from core.drawings.registry import DRAWINGS
 from core.drawings.tags import drawing as render_drawing
 from core.indentation import unindented
+from core.listings import filters
 from core.memo import remembered
 from core.models import EmergencyText, FooterText, NoticeBanner, PracticeSettings
 from core.phones.links import with_right_phone_links

@@ -13,8 +13,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import COMMENTS_RELATION_NAME, Comment, Page
 
+from core.forms.pages import BasePageForm
 from core.models import BasePage, BasePageQuerySet
-from core.page_forms import BasePageForm
 from editorial.checks.completeness import missing_for_review
 from editorial.checks.panels import FindingsPanel
 from editorial.models.approvals import Approval

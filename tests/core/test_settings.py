@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from articles.models import Topic
-from core.federal_holidays import FederalHoliday
+from core.calendar.federal_holidays import FederalHoliday
 from core.memo import request_memo
 from core.models import (
     Closure,

@@ -1,8 +1,9 @@
-"""What `make lint` says of rooms: no circles, and no names of higher rooms in strings."""
+"""What `make lint` says of rooms: no circles, no names of higher rooms in strings, no crowded folders."""
 
 import pytest
 
 from lint.acyclic import circles_of
+from lint.levels import full_folders
 from lint.upward import upward_names
 
 pytestmark = pytest.mark.sqlite_only
@@ -33,6 +34,12 @@ def rooms(tmp_path, monkeypatch):
 def test_modules_that_import_each_other_are_one_circle():
     imports = {"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}, "e": {"f"}, "f": {"e"}, "g": set()}
     assert circles_of(imports) == [["a", "b", "c"], ["e", "f"]]
+
+
+def test_a_folder_with_too_many_modules_is_named_its_folders_and_migrations_not_counted():
+    modules = {"a", "a.b", "a.c", "a.d", "a.d.e", "a.d.f", "a.d.g", "a.migrations", "a.migrations.x"}
+    modules |= {"a.migrations.y", "a.migrations.z"}
+    assert full_folders(modules, most=2) == {"a.d": 3}
 
 
 def test_a_foreign_key_and_a_word_of_the_rooms_own_are_no_names_of_a_higher_room(rooms):

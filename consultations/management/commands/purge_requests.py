@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from consultations.records.retention import BATCH_SIZE, expired, purge
-from core.clock import InPracticeTime
+from core.calendar.clock import InPracticeTime
 
 
 class Command(InPracticeTime, BaseCommand):

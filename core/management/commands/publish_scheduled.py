@@ -1,6 +1,6 @@
 from wagtail.management.commands import publish_scheduled
 
-from core.clock import InPracticeTime
+from core.calendar.clock import InPracticeTime
 
 
 class Command(InPracticeTime, publish_scheduled.Command):

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandParser
 
-from core.clock import InPracticeTime
+from core.calendar.clock import InPracticeTime
 from demo.builders import load_demo
 from procedures.models import ProcedurePage
 

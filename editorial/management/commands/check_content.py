@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from core.clock import InPracticeTime
+from core.calendar.clock import InPracticeTime
 from editorial.checks.findings_store import keep_all_findings
 
 

@@ -2,7 +2,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core.clock import InPracticeTime
+from core.calendar.clock import InPracticeTime
 from editorial.reports.source_problems import find_problems
 
 

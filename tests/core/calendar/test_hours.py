@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 
-from core.federal_holidays import FederalHoliday, federal_holidays
-from core.hours import hours_in_words, spans_of_days, special_days, time_in_words
+from core.calendar.federal_holidays import FederalHoliday, federal_holidays
+from core.calendar.hours import hours_in_words, spans_of_days, special_days, time_in_words
 from core.models import Closure, DeskHours, PracticeSettings, WorkedHoliday
 
 
