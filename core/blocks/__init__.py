@@ -1,6 +1,9 @@
 """Blocks that any page may use, one module by noun."""
 
+from html import unescape
+
 from django.core.exceptions import ValidationError
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -43,6 +46,8 @@ class StoryBlock(blocks.StreamBlock):
 
     heading = HeadingBlock()
     text = TextBlock()
+    # A blank one is left out by `clean`. As an argument this would stand in a migration of every room with stories.
+    text.field_options["required"] = False
     image = CaptionedImageBlock()
     figure = FigureBlock()
     steps = StepsBlock()
@@ -61,7 +66,7 @@ class StoryBlock(blocks.StreamBlock):
         label = _("Content")
 
     def clean(self, value, *args, **kwargs):
-        """Refuse two headings with the same words: each is an address within the page."""
+        """Leave out texts without a word; refuse two headings alike, as each is an address within the page."""
         cleaned = super().clean(value, *args, **kwargs)
         seen = set()
         errors = {}
@@ -75,4 +80,12 @@ class StoryBlock(blocks.StreamBlock):
             seen.add(child.value.anchor)
         if errors:
             raise blocks.StreamBlockValidationError(errors)
-        return cleaned
+        if self.is_deferred_validation:
+            return cleaned
+        written = [child for child in cleaned if child.block_type != "text" or _has_words(child.value)]
+        return blocks.StreamValue(self, [(child.block_type, child.value, child.id) for child in written])
+
+
+def _has_words(text):
+    signs = unescape(strip_tags(text.source))
+    return any(sign.isprintable() and not sign.isspace() for sign in signs)

@@ -101,6 +101,20 @@ def test_a_new_page_that_has_everything_is_submitted_at_once(signed_in, author):
     assert stored(page).workflow_in_progress
 
 
+@pytest.mark.parametrize("blank", ["", "<p></p>", "<p> &nbsp;\u200b</p>"])
+def test_a_text_left_blank_among_others_holds_nobody_back(signed_in, author, blank):
+    page = article(author, live=False, owner=author)
+    written = page.body.get_prep_value()
+    page.body = json.dumps([{"type": "text", "value": blank}, *written, {"type": "text", "value": blank}])
+    page.save_revision(user=author)
+    client = signed_in(author)
+    admin.submit(client, page)
+    page = stored(page)
+    assert page.workflow_in_progress
+    submitted = page.get_latest_revision_as_object().body.get_prep_value()
+    assert [block["id"] for block in submitted] == [block["id"] for block in written]
+
+
 # What counts as empty
 
 
