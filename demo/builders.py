@@ -82,12 +82,24 @@ FORMS = Path(__file__).parent / "forms"
 
 # Whose accounts the demo has, and the roles each one plays.
 ROLES = {
+    "manager": ["Administrators"],
     "editor": ["Editors"],
     "physician": ["Physicians"],
     "reviewer": ["Physicians", "Medical reviewers"],
     "frontdesk": ["Front desk"],
     "triagelead": ["Triage lead"],
     "privacy": ["Privacy officer"],
+}
+# What colleagues read in lists and emails.
+NAMES = {
+    "admin": ("Anneke", "Solberg"),
+    "manager": ("Delphine", "Marchetti-Boyd"),
+    "editor": ("Wendell", "Achterberg"),
+    "physician": ("Ines", "Valderrama-Okoye"),
+    "reviewer": ("Tobias", "Lindqvist-Amari"),
+    "frontdesk": ("Corazon", "Whitfield"),
+    "triagelead": ("Bashir", "Nakamura-Holt"),
+    "privacy": ("Ottilie", "Grant-Adeyemi"),
 }
 # The bios of those who write.
 BIOS = {"physician": "ines-valderrama-okoye", "reviewer": "tobias-lindqvist-amari"}
@@ -329,12 +341,12 @@ class DemoBuilder:
         for username, password in LOGINS.items():
             if users.filter(username=username).exists():
                 continue
-            email = f"{username}@example.org"
-            if username == "admin":
-                users.create_superuser(username, email, password)
-            else:
-                roles = Group.objects.filter(name__in=ROLES[username])
-                users.create_user(username, email, password).groups.set(roles)
+            first_name, last_name = NAMES[username]
+            make = users.create_superuser if username == "admin" else users.create_user
+            user = make(
+                username, f"{username}@example.org", password, first_name=first_name, last_name=last_name
+            )
+            user.groups.set(Group.objects.filter(name__in=ROLES.get(username, ())))
         for username, slug in BIOS.items():
             PhysicianPage.objects.filter(slug=slug, user=None).update(user=users.get(username=username))
 

@@ -17,6 +17,7 @@ class DemoAccount(NamedTuple):
 
 ACCOUNTS = (
     DemoAccount(_("Superuser"), _("May do everything"), "admin", "apollo-admin"),
+    DemoAccount(_("Administrator"), _("Manages the practice"), "manager", "apollo-manager"),
     DemoAccount(_("Editor"), _("Runs the website’s pages"), "editor", "apollo-editor"),
     DemoAccount(_("Physician"), _("Writes articles"), "physician", "apollo-physician"),
     DemoAccount(_("Medical reviewer"), _("Reviews what others wrote"), "reviewer", "apollo-reviewer"),

@@ -299,6 +299,7 @@ STAFF = (
         Screen(f"staff-guide-{name}", f"/admin/guides/{name}/", "staff-guide-front-desk", login="frontdesk")
         for name in GUIDES
     ),
+    Screen("staff-home-manager", "/admin/", login="manager"),
     Screen("staff-home-physician", "/admin/", login="physician"),
     Screen("staff-home-reviewer", "/admin/", login="reviewer"),
     Screen("staff-my-posts", "/admin/my-work/my-posts/", login="physician"),

@@ -20,8 +20,8 @@ BIO = "Priya Raghunandan-Cole"
 
 @pytest.fixture
 def manager(open_page, logged_in):
-    """The admin, for whom may delete everything."""
-    return open_page("/admin/", storage_state=logged_in("admin"))
+    """The admin of the practice's manager, an administrator."""
+    return open_page("/admin/", storage_state=logged_in("manager"))
 
 
 def replace(manager, new):

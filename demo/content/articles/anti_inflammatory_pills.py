@@ -53,15 +53,40 @@ ANTI_INFLAMMATORY_PILLS = {
         ),
         ("heading", {"text": "What they may harm", "level": "h2"}),
         (
-            "text",
-            (
-                "<ul><li><b>Your stomach:</b> They can cause ulcers and bleeding, and sometimes nothing warns "
-                "you first.[ref:swedish-pain-relief]</li><li><b>Your kidneys:</b> They can harm the kidneys "
-                "and make your body hold water.[ref:florida-hospital-nsaids]</li><li><b>Your heart:</b> They "
-                "can raise your blood pressure.[ref:florida-hospital-nsaids] They can also cause a heart "
-                "attack or a stroke. The risk may begin in the first weeks, and it grows with the dose and "
-                "with time.[ref:fda-2015-nsaids]</li></ul>"
-            ),
+            "table",
+            {
+                "caption": "What these pills may harm",
+                "columns": [
+                    {"type": "text", "heading": heading}
+                    for heading in ("Where", "What can happen", "Good to know")
+                ],
+                "rows": [
+                    {
+                        "values": [
+                            "<p>Your stomach</p>",
+                            "<p>They can cause ulcers and bleeding.[ref:swedish-pain-relief]</p>",
+                            "<p>Sometimes nothing warns you first.[ref:swedish-pain-relief]</p>",
+                        ]
+                    },
+                    {
+                        "values": [
+                            "<p>Your kidneys</p>",
+                            "<p>They can harm the kidneys and make your body hold "
+                            "water.[ref:florida-hospital-nsaids]</p>",
+                            "<p>Call us today about swollen legs, or much less urine than usual.</p>",
+                        ]
+                    },
+                    {
+                        "values": [
+                            "<p>Your heart</p>",
+                            "<p>They can raise your blood pressure.[ref:florida-hospital-nsaids] They can also "
+                            "cause a heart attack or a stroke.[ref:fda-2015-nsaids]</p>",
+                            "<p>The risk may begin in the first weeks, and it grows with the dose and with "
+                            "time.[ref:fda-2015-nsaids]</p>",
+                        ]
+                    },
+                ],
+            },
         ),
         ("heading", {"text": "Ask us first if this is you", "level": "h2"}),
         (
