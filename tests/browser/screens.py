@@ -165,6 +165,34 @@ def look_at_findings(page):
     page.locator(".findings").scroll_into_view_if_needed()
 
 
+def choose_a_drawing(page):
+    open_an_article(page)
+    page.locator("drawing-picker").first.get_by_role("button").click()
+    page.get_by_role("dialog", name="Choose a drawing").wait_for()
+
+
+def find_a_source(page):
+    page.goto("/admin/new-article/")
+    page.locator("#panel-child-article-body-section").get_by_role("textbox").first.press_sequentially(
+        "/source"
+    )
+    page.get_by_role("option", name="Source", exact=True).click()
+    page.locator(".modal tbody a").first.wait_for()
+
+
+def write_down_a_source(page):
+    find_a_source(page)
+    page.get_by_role("tab", name="Create").click()
+    page.get_by_role("tabpanel", name="Create").get_by_role("button", name="Create").wait_for()
+
+
+def delete_what_is_used(page):
+    page.goto("/admin/snippets/articles/topic/?q=Costs+and+coverage")
+    page.get_by_role("main").get_by_role("link", name="Costs and coverage", exact=True).click()
+    page.goto(page.url.replace("/edit/", "/delete/"))
+    page.get_by_role("button", name="Replace everywhere and delete").wait_for()
+
+
 def in_review(name):
     """Return what brings a page to the screen `name` of publishing an article."""
 
@@ -184,9 +212,9 @@ def decide(action):
         page.get_by_role("region", name="My reviews").get_by_role("row", name=SUBMITTED).get_by_role(
             "link", name="Read and decide"
         ).click()
-        page.goto(
-            page.get_by_role("link", name=action, exact=True, include_hidden=True).first.get_attribute("href")
-        )
+        decision = page.locator("details[name=decision]", has_text=action).first
+        if decision.get_attribute("open") is None:
+            decision.locator("summary").click()
         page.get_by_role("button", name=action).wait_for()
 
     return open_
@@ -314,6 +342,10 @@ STAFF = (
     Screen("staff-findings", "/admin/", login="admin", then=look_at_findings, part=".findings"),
     Screen("staff-without-review", "/admin/", login="admin", then=in_review("without-review")),
     Screen("staff-minor-change", "/admin/", login="admin", then=in_review("minor-change")),
+    Screen("staff-drawings", "/admin/", login="editor", then=choose_a_drawing),
+    Screen("staff-source-chooser", "/admin/", login="physician", then=find_a_source),
+    Screen("staff-source-new", "/admin/", login="physician", then=write_down_a_source),
+    Screen("staff-replace", "/admin/", login="manager", then=delete_what_is_used),
     Screen("staff-patterns", "/admin/patterns/", login="editor"),
 )
 
