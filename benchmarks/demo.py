@@ -48,6 +48,7 @@ def served_demo():
             set_up_django(folder, url)
             with sync_playwright() as playwright, browser_of(playwright) as browser:
                 page = browser.new_page(base_url=url)
+                page.set_default_timeout(PATIENCE)
                 send_consultations(page)
                 ask_for_a_review(page)
             yield url
