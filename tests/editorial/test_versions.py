@@ -5,6 +5,7 @@ from importlib import import_module
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
@@ -81,7 +82,9 @@ def test_the_first_version_comes_back(editing, page):
         compared = editing.get(versions_url("compare", page, *pair))
         assert "Third" in compared.text, pair
     assert editing.get(versions_url("view", page, first.pk)).status_code == 200
-    form = form_in(editing.get(versions_url("revert", page, first.pk)), page)
+    earlier = editing.get(versions_url("revert", page, first.pk))
+    assert "by None" not in " ".join(BeautifulSoup(earlier.content, "html.parser").get_text(" ").split())
+    form = form_in(earlier, page)
     editing.post(versions_url("revert", page, first.pk), form | {"revision": first.pk})
     assert latest(page).seo_title == ""
     assert stored(page).latest_revision_id > first.pk + 2
