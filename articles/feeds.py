@@ -59,7 +59,9 @@ class ArticleFeed(Feed):
     def title(self, topic):
         name = PracticeSettings.load().name
         if topic:
-            return _("%(practice)s: %(topic)s") % {"practice": name, "topic": topic.name} if name else topic.name
+            return (
+                _("%(practice)s: %(topic)s") % {"practice": name, "topic": topic.name} if name else topic.name
+            )
         return name or _("Articles")
 
     def feed_url(self, topic):

@@ -82,7 +82,7 @@ def setup_practice(answers: Mapping[str, str] | None = None, has_outlines: bool 
 
 
 def _home_page(name):
-    """Return the home page. As long as nobody has edited it, it is called by the name of the practice, if there is one."""
+    """Return the home page. As long as nobody has edited it, it goes by the name of the practice, if there is one."""
     title, heading = _("Home"), _("Welcome")
     home = HomePage.objects.first()
     if home:

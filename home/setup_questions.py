@@ -36,7 +36,9 @@ def _state(text):
 
 def _zip_code(text):
     if not re.fullmatch(r"[0-9]{5}(-[0-9]{4})?", text):
-        raise ValidationError(_("Enter a ZIP code with 5 digits, such as 20001, or with 9, such as 20001-1234."))
+        raise ValidationError(
+            _("Enter a ZIP code with 5 digits, such as 20001, or with 9, such as 20001-1234.")
+        )
     return text
 
 
@@ -50,7 +52,9 @@ def _time_zone(text):
     for name in meant:
         if name in spelled:
             return name
-    raise ValidationError(_("Enter Eastern, Central, Mountain or Pacific, or a time zone such as America/Phoenix."))
+    raise ValidationError(
+        _("Enter Eastern, Central, Mountain or Pacific, or a time zone such as America/Phoenix.")
+    )
 
 
 @dataclass(frozen=True)

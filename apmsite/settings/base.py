@@ -242,7 +242,6 @@ LOGGING = {
 DEMO_LOGINS = ()
 
 
-
 def _name_of_the_practice():
     # Models can be imported once the settings are read.
     from core.models import PracticeSettings

@@ -79,9 +79,8 @@ def test_options_set_up_a_practice_that_the_public_sees(client):
 def test_on_a_terminal_it_asks_for_what_is_missing(at_terminal):
     said = at_terminal("Example Spine", "703-555-0142", *ADDRESS.values(), "Central")
     assert stored() == TYPED
-    assert [said.index(word) for word in ("Name", "Phone", "Street", "City", "State", "ZIP", "Time zone")] == sorted(
-        said.index(word) for word in ("Name", "Phone", "Street", "City", "State", "ZIP", "Time zone")
-    )
+    places = [said.index(word) for word in ("Name", "Phone", "Street", "City", "State", "ZIP", "Time zone")]
+    assert places == sorted(places)
 
 
 def test_on_a_terminal_it_asks_only_for_what_no_option_gives(at_terminal):
