@@ -11,6 +11,7 @@ from core.models import PracticeSettings
 from home.models import HomePage
 from locations.models import LocationPage
 from tests.factories.consultations import staff_of
+from tests.factories.pages import HomePageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -23,11 +24,11 @@ def _var(settings, tmp_path):
     settings.VAR_DIR = tmp_path
 
 
-def set_up(**options):
+def set_up(*flags, **options):
     """Run the command with these options; return all that it says."""
     said = io.StringIO()
     words = [word for name, value in options.items() for word in (f"--{name.replace('_', '-')}", value)]
-    call_command("setup_practice", *words, stdout=said, stderr=said)
+    call_command("setup_practice", *flags, *words, stdout=said, stderr=said)
     return said.getvalue()
 
 
@@ -35,11 +36,11 @@ def set_up(**options):
 def at_terminal(monkeypatch, capsys):
     """A function that runs the command where somebody types these lines; returns all that the terminal shows."""
 
-    def at_terminal_(*lines, **options):
+    def at_terminal_(*lines, flags=(), **options):
         terminal = io.StringIO("".join(f"{line}\n" for line in lines))
         terminal.isatty = lambda: True
         monkeypatch.setattr("sys.stdin", terminal)
-        said = set_up(**options)
+        said = set_up(*flags, **options)
         assert terminal.read() == ""
         return capsys.readouterr().out + said
 
@@ -83,8 +84,9 @@ def test_on_a_terminal_it_asks_for_what_is_missing(at_terminal):
     assert places == sorted(places)
 
 
-def test_on_a_terminal_it_asks_only_for_what_no_option_gives(at_terminal):
-    at_terminal("703-555-0142", **{name: FACTS[name] for name in FACTS if name != "phone"})
+def test_on_a_terminal_it_asks_only_for_what_no_option_gives_or_gives_wrong(at_terminal):
+    said = at_terminal("703-555-0142", **FACTS | {"phone": "12"})
+    assert "--phone: Enter one US phone number" in said
     assert stored() == TYPED
 
 
@@ -109,12 +111,6 @@ def test_what_is_wrong_is_refused_in_a_sentence_and_asked_again(at_terminal):
         "Enter Eastern, Central, Mountain or Pacific",
     ):
         assert sentence in said
-
-
-def test_a_wrong_option_is_asked_again_on_a_terminal(at_terminal):
-    said = at_terminal("703-555-0142", **FACTS | {"phone": "12"})
-    assert "--phone: Enter one US phone number" in said
-    assert stored() == TYPED
 
 
 def test_what_is_not_known_yet_is_left_out_and_asked_next_time(at_terminal):
@@ -142,19 +138,14 @@ def test_without_a_terminal_wrong_options_are_all_told_and_nothing_changes():
     assert not HomePage.objects.exists()
 
 
-def test_without_a_terminal_and_options_it_says_what_is_missing(settings):
+def test_where_nobody_can_be_asked_it_says_what_is_missing(at_terminal, settings):
     settings.TIME_ZONE = "America/Denver"
-    said = set_up()
+    said = at_terminal(flags=["--no-input"])
     assert "Still missing: --name, --phone, --street, --city, --state, --zip." in said
     assert "The time zone is America/Denver." in said
     assert stored()["practice"] == ("", "", "America/Denver")
     set_up(**FACTS)
     assert stored() == TYPED
-
-
-def test_a_terminal_is_not_asked_where_a_program_says_so(at_terminal):
-    call_command("setup_practice", "--no-input")
-    assert stored()["practice"][0] == ""
 
 
 def test_run_again_it_changes_nothing_that_was_typed(at_terminal):
@@ -179,12 +170,13 @@ def test_a_home_page_that_somebody_edited_keeps_its_words():
 
 
 def test_the_site_goes_by_the_name_in_the_settings_unless_it_has_one_of_its_own():
-    set_up(name="Example Spine")
+    HomePageFactory()
     practice = PracticeSettings.load()
-    practice.name = "Example Back"
-    practice.save()
-    assert stored()["site"] == "Example Back"
+    for name in ("Example Back", "Example Neck"):
+        practice.name = name
+        practice.save()
+        assert stored()["site"] == name
     Site.objects.update(site_name="Main website")
-    practice.name = "Example Neck"
+    practice.name = "Example Spine"
     practice.save()
     assert stored()["site"] == "Main website"
