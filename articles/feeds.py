@@ -58,7 +58,11 @@ class ArticleFeed(Feed):
 
     def title(self, topic):
         name = PracticeSettings.load().name
-        return _("%(practice)s: %(topic)s") % {"practice": name, "topic": topic.name} if topic else name
+        if topic:
+            return (
+                _("%(practice)s: %(topic)s") % {"practice": name, "topic": topic.name} if name else topic.name
+            )
+        return name or _("Articles")
 
     def feed_url(self, topic):
         """Return the address of the feed on the host that its entries name, whatever host was asked."""

@@ -9,7 +9,7 @@ from core.files import write_in_one_step
 
 # What stands on an error page before the practice has saved its settings.
 _DEFAULT = {
-    "name": settings.WAGTAIL_SITE_NAME,
+    "name": "",
     "telephone": "",
     "after_hours_telephone": "",
     "desk_hours_in_words": [],

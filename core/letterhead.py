@@ -12,11 +12,12 @@ from core.models import PracticeSettings
 def add_practice(email: EmailMessage) -> None:
     """Give a mail the practice's name as its sender's, and an address for replies or a sentence that nobody reads them.
 
-    A sender's name that is there already stays, and so does an address for replies.
+    A sender's name that is there already stays, and so does an address for replies. Without a name of the practice
+    the sender is the address alone.
     """
     practice = PracticeSettings.load()
     name, address = parseaddr(email.from_email)
-    if address and not name:
+    if address and not name and practice.name:
         email.from_email = f'"{quote(" ".join(practice.name.split()))}" <{address}>'
     if not email.reply_to:
         email.reply_to = [practice.email_for_replies] if practice.email_for_replies else []

@@ -1,5 +1,7 @@
 """An empty practice: the tree, the roles and the settings, ready to be filled. Safe to run again."""
 
+from collections.abc import Mapping
+
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
@@ -19,7 +21,8 @@ from editorial.setup import attach_medical_review
 from home.models import ContactPage, HomePage
 from home.outlines import add_outlines
 from home.roles import ROLES
-from locations.models import LocationIndexPage
+from home.setup_questions import ADDRESS, open_questions
+from locations.models import LocationIndexPage, LocationPage
 from physicians.models import PhysicianIndexPage
 from procedures.models import ConditionIndexPage, ProcedureIndexPage
 
@@ -29,14 +32,21 @@ _WAGTAIL_GROUPS = ("Moderators", "Editors")
 
 
 @transaction.atomic
-def setup_practice(has_outlines: bool = True) -> HomePage:
+def setup_practice(answers: Mapping[str, str] | None = None, has_outlines: bool = True) -> HomePage:
     """Make what a practice needs and does not have yet: home page, lists, contact page, roles, settings, texts.
 
-    Returns the home page. What exists is left as it is; a role gets what it lacks. Unless `has_outlines` is false,
-    pages that only the practice can write are there as drafts.
+    `answers` are those to the `home.setup_questions`, checked; one to a question that was answered before has no
+    effect. Returns the home page. What exists is left as it is; a role gets what it lacks. Unless `has_outlines` is
+    false, pages that only the practice can write are there as drafts.
     """
     Locale.objects.get_or_create(language_code="en")
-    home = _home_page()
+    still_open = open_questions()
+    answers = {name: answer for name, answer in (answers or {}).items() if name in still_open}
+    practice = PracticeSettings.load()
+    for name in answers.keys() - ADDRESS:
+        setattr(practice, name, answers[name])
+    practice.save()
+    home = _home_page(practice.name)
     for model, title, slug in (
         (ProcedureIndexPage, _("Procedures"), "procedures"),
         (ConditionIndexPage, _("Conditions"), "conditions"),
@@ -47,9 +57,12 @@ def setup_practice(has_outlines: bool = True) -> HomePage:
     ):
         if not model.objects.child_of(home).exists():
             _publish(home.add_child(instance=model(title=title, slug=slug, show_in_menus=True)))
+    if address := {name: answers[name] for name in ADDRESS if name in answers}:
+        title = _("%(city)s office") % address
+        index = LocationIndexPage.objects.child_of(home).get()
+        _publish(index.add_child(instance=LocationPage(title=title, **address)))
     if has_outlines:
         add_outlines(home)
-    PracticeSettings.load().save()
     locale = Locale.objects.get(language_code="en")
     if not EmergencyText.objects.filter(locale=locale).exists():
         EmergencyText.objects.create(locale=locale, sentence=_("In an emergency call 911."))
@@ -68,15 +81,23 @@ def setup_practice(has_outlines: bool = True) -> HomePage:
     return home
 
 
-def _home_page():
+def _home_page(name):
+    """Return the home page. As long as nobody has edited it, it goes by the name of the practice, if there is one."""
+    title, heading = _("Home"), _("Welcome")
     home = HomePage.objects.first()
     if home:
+        is_untouched = not home.revisions.exclude(user=None).exists()
+        if name and is_untouched and (home.title, home.hero_title) == (title, heading):
+            home.title = home.hero_title = name
+            _publish(home)
         return home
     Page.objects.filter(title=_WELCOME_TITLE, depth=2).delete()
-    name = PracticeSettings.load().name
     home = Page.objects.get(depth=1).add_child(
         instance=HomePage(
-            title=name, slug="home", hero_title=name, hero_lead=_("Call us, or send us a request.")
+            title=name or title,
+            slug="home",
+            hero_title=name or heading,
+            hero_lead=_("Call us, or send us a request."),
         )
     )
     _publish(home)

@@ -34,14 +34,13 @@ from core.models import (
     BasePageQuerySet,
     ListingFields,
     PictureFields,
-    PracticeSettings,
     SlugFromName,
     Subject,
     page_subjects,
     page_tabs,
     related_panel,
 )
-from core.schema import picture_address, procedure
+from core.schema import picture_address, practice_id, procedure
 from core.visibility import is_visible, visible_q
 from core.words.languages import language_choices
 from editorial.permissions import OwnedPage
@@ -478,7 +477,7 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
                 "familyName": self.family_name,
                 "honorificSuffix": self.credentials,
                 "jobTitle": self.job_title,
-                "worksFor": places or {"@type": "MedicalClinic", "name": PracticeSettings.load().name},
+                "worksFor": places or {"@id": practice_id()},
             }
         ]
 

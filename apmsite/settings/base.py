@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
@@ -240,7 +241,16 @@ LOGGING = {
 # Accounts that everybody may use, listed on the sign-in page. Where there are any, each page says that it is a demo's.
 DEMO_LOGINS = ()
 
-WAGTAIL_SITE_NAME = env.str("PRACTICE_NAME", "Apollo Pain Management")
+
+def _name_of_the_practice():
+    # Models can be imported once the settings are read.
+    from core.models import PracticeSettings
+
+    return PracticeSettings.load().name_or_ours
+
+
+# What Wagtail calls the site, such as where somebody types its name to delete many pages.
+WAGTAIL_SITE_NAME = lazy(_name_of_the_practice, str)()
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAILIMAGES_IMAGE_MODEL = "core.CustomImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "core.pictures.forms.ImageForm"

@@ -21,7 +21,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Site
 
 from core.calendar.federal_holidays import FederalHoliday, federal_holidays
 from core.calendar.hours import (
@@ -61,7 +61,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
     name = models.CharField(
         gettext_lazy("name of the practice"),
         max_length=100,
-        default="Apollo Pain Management",
+        default="",
         help_text=gettext_lazy("Shown at the top of every page and in the browser’s tab. Public."),
     )
     telephone = models.CharField(
@@ -245,7 +245,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         permissions = [("view_readiness", gettext_lazy("Can see whether the site is ready to go live"))]
 
     def __str__(self):
-        return self.name
+        return self.name_or_ours
 
     @classmethod
     def load(cls, request_or_site: object = None) -> Self:
@@ -253,8 +253,16 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
         return remembered("practice settings", super().load)
 
     def save(self, *args, **kwargs):
+        """Save, and let Wagtail's site, which had no name or this one, go by the new name."""
         forget("practice settings")
+        names = ["", *type(self).objects.filter(pk=self.pk).values_list("name", flat=True)]
         super().save(*args, **kwargs)
+        Site.objects.filter(is_default_site=True, site_name__in=names).update(site_name=self.name)
+
+    @property
+    def name_or_ours(self) -> str:
+        """Return the name, or a word that stands for it as long as nobody has typed one."""
+        return self.name or _("Our practice")
 
     @property
     def desk_hours_in_words(self):

@@ -48,7 +48,9 @@ class ReadinessView(PermissionRequiredMixin, WagtailAdminTemplateMixin, Template
         address = request.user.email
         if address:
             name = PracticeSettings.load().name
-            subject = _("Test email from %(name)s") % {"name": name}
+            subject = (
+                _("Test email from %(name)s") % {"name": name} if name else _("Test email from your website")
+            )
             send_mail(subject, _("Email from your website is working."), None, [address])
             messages.success(request, _("A test email to %(address)s is on its way.") % {"address": address})
         else:

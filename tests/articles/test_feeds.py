@@ -77,7 +77,8 @@ def test_a_feed_that_loses_its_newest_entry_is_not_called_unchanged(client):
 def test_home_list_and_articles_announce_the_feeds(client):
     topic = TopicFactory(name="Walking", slug="walking")
     article = ArticlePageFactory(subjects={"topics": [topic]})
-    name = PracticeSettings.load().name
+    name = "Test Practice"
+    PracticeSettings.objects.update_or_create(defaults={"name": name})
     everything, on_topic = ("/feed.xml", name), ("/feed/walking.xml", f"{name}: Walking")
     for address, expected in (
         ("/", [everything]),

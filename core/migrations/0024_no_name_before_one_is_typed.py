@@ -1,0 +1,20 @@
+"""A new practice has no name until somebody types one. What a database holds stays, typed or not."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("core", "0023_versions_in_the_history")]
+
+    operations = [
+        migrations.AlterField(
+            model_name="practicesettings",
+            name="name",
+            field=models.CharField(
+                default="",
+                help_text="Shown at the top of every page and in the browser’s tab. Public.",
+                max_length=100,
+                verbose_name="name of the practice",
+            ),
+        ),
+    ]
