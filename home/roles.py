@@ -134,7 +134,9 @@ ROLES = (
     ),
     Role(
         "Medical reviewers",
-        _("Reads medical pages that others wrote, and approves them or sends them back. Keeps the warning signs."),
+        _(
+            "Reads medical pages that others wrote, and approves them or sends them back. Keeps the warning signs."
+        ),
         permissions=(ADMIN_ACCESS, REVIEW_CONTENT, *_WARNINGS),
     ),
     Role(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from users.models import User
-from users.roles import gives_all_roles_of, givers_of, groups_in_order, groups_to_give, meaning_of
+from users.roles import givers_of, gives_all_roles_of, groups_in_order, groups_to_give, meaning_of
 from users.traces import has_traces
 
 

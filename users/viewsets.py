@@ -33,7 +33,10 @@ class UserFilterSet(stock.UserFilterSet):
 
     is_superuser = None
     state = django_filters.ChoiceFilter(
-        label=gettext_lazy("State"), choices=User.State.choices, method="in_state", empty_label=gettext_lazy("All")
+        label=gettext_lazy("State"),
+        choices=User.State.choices,
+        method="in_state",
+        empty_label=gettext_lazy("All"),
     )
 
     def __init__(self, *args, **kwargs):
@@ -212,9 +215,7 @@ class SendInvitationView(_AccountStepView):
             messages.error(self.request, obstacle)
         else:
             words = {"name": account.name, "email": account.email}
-            messages.success(
-                self.request, _("%(name)s is invited. The email goes to %(email)s.") % words
-            )
+            messages.success(self.request, _("%(name)s is invited. The email goes to %(email)s.") % words)
 
 
 def _obstacle_to_inviting(account, user):
@@ -240,9 +241,7 @@ class WithdrawInvitationView(_AccountStepView):
             words = _("The invitation of %(name)s is withdrawn. The link no longer works.")
             messages.success(self.request, words % {"name": account.name})
         else:
-            messages.error(
-                self.request, _("%(name)s has no open invitation.") % {"name": account.name}
-            )
+            messages.error(self.request, _("%(name)s has no open invitation.") % {"name": account.name})
 
 
 class LeaveView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
