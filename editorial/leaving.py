@@ -74,8 +74,8 @@ class Pages(HandOver):
     def explanation(self):
         count = self._looked_after().count()
         sentence = ngettext(
-            "%(count)d page needs somebody to look after it. A colleague takes over its draft, its review and its lock.",
-            "%(count)d pages need somebody to look after them. A colleague takes over their drafts, reviews and locks.",
+            "%(count)d page needs somebody to look after it. A colleague takes over its draft and its review.",
+            "%(count)d pages need somebody to look after them. A colleague takes over their drafts and reviews.",
             count,
         )
         words = sentence % {"count": count}

@@ -56,6 +56,7 @@ class AccountForm(forms.ModelForm):
         self.held = list(self.instance.groups.all()) if self.instance.pk else []
         if self.instance.pk and not may_change_email(by, self.instance):
             self.fields["email"].disabled = self.fields["username"].disabled = True
+            self.fields["email"].required = False
             self.fields["email"].help_text = _(
                 "The way to the password. Only its owner can change it, under Account, or a superuser."
             )

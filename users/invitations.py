@@ -94,7 +94,7 @@ def _problem(account, stamp):
 @transaction.atomic
 @sensitive_variables()
 def accept(account: User, password: str) -> bool:
-    """Set the password of an invited account and let the person in; return False if the invitation is no longer open."""
+    """Set the password of an invited account and let the person in; return False if no invitation is open."""
     account.set_password(password)
     is_open = {"pk": account.pk, "is_active": False, "invited_at": account.invited_at}
     if not User.objects.filter(**is_open).update(is_active=True, invited_at=None, password=account.password):

@@ -66,7 +66,7 @@ class HandOver:
         return {}
 
     def hand_over(self, choices: dict) -> list[HandedOver]:
-        """Do it, in the transaction of the caller, and return what was done. `choices` is by the names of the fields."""
+        """Do it, in the transaction of the caller, and return what was done. `choices` goes by the fields' names."""
         raise NotImplementedError
 
 

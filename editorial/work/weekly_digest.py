@@ -22,8 +22,8 @@ DUE_WITHIN = timedelta(days=30)
 def send_review_digests():
     """Write one mail to everybody who has pages that are overdue or due within 30 days; return how many they were.
 
-    A page none of whose authors can be reached goes to whoever looks after it, or else to the administrators. The number of queries does not depend on
-    how many pages are due, but for one for each mail.
+    A page none of whose authors can be reached goes to whoever looks after it, or else to the administrators. The
+    number of queries does not depend on how many pages are due, but for one for each mail.
     """
     pages = _due_pages()
     readers = _readers_of(pages)
