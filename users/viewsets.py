@@ -306,7 +306,7 @@ class LeaveView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
             "has_left": self.has_left,
             "latest": leaving.latest_leaving(self.account) if self.has_left else None,
             "parts": [_shown(part, form) for part in self.parts],
-            "media": context["media"] + form.media,
+            "media": form.media,
         }
 
 
