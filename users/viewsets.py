@@ -64,7 +64,7 @@ def state_in_words(account: User) -> str:
     if account.is_invitation_over:
         return _("Invited, link expired")
     if ends_at := account.invitation_ends_at:
-        return _("Invited, link works until %(day)s") % {"day": date_format(localtime(ends_at), _("F j"))}
+        return _("Invited, link works until %(date)s") % {"date": date_format(localtime(ends_at), _("F j"))}
     return account.state.label
 
 
