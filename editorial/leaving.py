@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.log_actions import log
@@ -24,7 +25,8 @@ from users.leaving import Colleague, HandedOver, HandOver, Line, register_hand_o
 
 def _of_pages(lines, may_open):
     return [
-        Line(line.title, line.edit_url if may_open else "", f"{line.kind}. {line.status}") for line in lines
+        Line(line.title, line.edit_url if may_open else "", f"{capfirst(line.kind)}. {line.status}")
+        for line in lines
     ]
 
 
@@ -104,13 +106,17 @@ class Pages(HandOver):
         self._submissions().update(requested_by=colleague)
         self._locked().update(locked_by=colleague)
         Page.objects.filter(pk__in=keys).update(owner=colleague)
+        done = ngettext(
+            "%(name)s looks after %(count)d page from now on.",
+            "%(name)s looks after %(count)d pages from now on.",
+            len(keys),
+        )
         told = ngettext("%(count)d page to look after.", "%(count)d pages to look after.", len(keys))
         told = told % {"count": len(keys)}
         titles = [page.get_admin_display_title() for page in self.unfinished]
         return [
             HandedOver(
-                _("%(name)s looks after the pages: %(count)d.")
-                % {"name": colleague.name, "count": len(keys)},
+                done % {"name": colleague.name, "count": len(keys)},
                 colleague,
                 "\n".join([told, *(f"- {title}" for title in titles)]),
                 reverse("wagtailadmin_home"),
@@ -151,7 +157,10 @@ class Reviews(HandOver):
                 line.title,
                 line.edit_url if is_reviewer(self.by) else "",
                 _("%(kind)s. Waiting since %(day)s")
-                % {"kind": line.kind, "day": date_format(timezone.localtime(line.when), "DATE_FORMAT")},
+                % {
+                    "kind": capfirst(line.kind),
+                    "day": date_format(timezone.localtime(line.when), "DATE_FORMAT"),
+                },
             )
             for line in lines
         ]

@@ -40,7 +40,7 @@ class Bio(HandOver):
             return _("The bio “%(title)s” is public. Ask an editor to unpublish it.") % words
         if not self.linking:
             return _("The bio “%(title)s” is public. Nothing else names it.") % words
-        return _("The bio “%(title)s” is public. Check these, too, for they name it:") % words
+        return _("The bio “%(title)s” is public. These name it. Check them, too:") % words
 
     def lines(self):
         if not self.may_hide:

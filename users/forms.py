@@ -47,6 +47,8 @@ class AccountForm(forms.ModelForm):
 
     def __init__(self, *args, by: User, **kwargs):
         super().__init__(*args, **kwargs)
+        if "username" in self.fields:
+            self.fields["username"].help_text = _("What the person signs in with.")
         self.by = by
         self.given = groups_to_give(by)
         # Nobody raises herself, even to a role that she may give to others.

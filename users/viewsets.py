@@ -89,9 +89,9 @@ class IndexView(stock.IndexView):
         kept = {column.name: column for column in super().columns}
         return [
             kept["name"],
-            kept["username"],
-            Column("roles", label=gettext_lazy("Roles"), accessor=_roles_in_words, width="25%"),
             Column("state", label=gettext_lazy("State"), accessor=state_in_words, width="15%"),
+            Column("roles", label=gettext_lazy("Roles"), accessor=_roles_in_words, width="25%"),
+            kept["username"],
             DateColumn("last_login", label=gettext_lazy("Last sign-in"), sort_key="last_login", width="15%"),
         ]
 

@@ -64,7 +64,7 @@ def test_an_editors_drafts_go_to_a_colleague_who_may_publish(client, staff, mana
     assert (refused.status_code, leaver.is_active) == (422, True)
 
     answer = leave(client, leaver, **{"pages-to": colleague.pk})
-    assert "Cora Colleague looks after the pages: 1." in answer.text
+    assert "Cora Colleague looks after 1 page from now on." in answer.text
     draft.refresh_from_db()
     assert (draft.owner, draft.locked_by) == (colleague, colleague)
     assert [each.title for each in my_drafts(colleague)] == ["Parking"]
