@@ -47,6 +47,7 @@ def register_log_actions(actions):
     actions.register_action("editorial.findings_ticked_off")(log_formatters.FindingsTickedOff)
     actions.register_action("editorial.taken_back")(log_formatters.TakenBack)
     actions.register_action("editorial.minor_change")(log_formatters.MinorChange)
+    actions.register_action("editorial.handed_over")(log_formatters.PageHandedOver)
     actions.register_action("editorial.publish_without_review")(log_formatters.PublishedWithoutReview)
 
 

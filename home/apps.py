@@ -10,8 +10,12 @@ class HomeConfig(AppConfig):
 
     def ready(self):
         from core.addresses.named import AT_THE_FOOT, SITE_ADDRESSES
+        from home.roles import ROLES
+        from users.roles import RoleInWords, register_role
 
         at_the_foot = Q(standardpage__is_notice=True)
         AT_THE_FOOT.append((_("Good to know"), at_the_foot & Q(standardpage__notice="")))
         AT_THE_FOOT.append((_("Notices"), at_the_foot & Q(standardpage__notice__gt="")))
         SITE_ADDRESSES["visit_sheet"] = "visit_sheet"
+        for role in ROLES:
+            register_role(RoleInWords(role.name, role.meaning, role.gives))

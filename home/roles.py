@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from consultations.roles import (
     ADMIN_ACCESS,
     FRONT_DESK_PERMISSIONS,
@@ -51,20 +54,37 @@ def _media_permissions(*actions):
 
 @dataclass(frozen=True)
 class Role:
-    """What a group may do: in the page tree, in the media library, and by model permission ("app_label.codename")."""
+    """What a group may do: in the page tree, in the media library, and by model permission ("app_label.codename").
+
+    `meaning` says it in plain words, next to each choice of a role. `gives` names the roles that it may give to others.
+    """
 
     name: str
+    meaning: Promise
     page_permissions: tuple[str, ...] = ()
     # Below which page type of the tree the page permissions hold: the home page, or the list of articles.
     section: str = "home.HomePage"
     media_permissions: tuple[str, ...] = ()
     permissions: tuple[str, ...] = ()
+    gives: tuple[str, ...] = ()
 
 
-# Nobody but a superuser may add or change accounts: whoever may do that can make a superuser.
+# Invite people, change their roles, and deactivate them when they leave. None of it makes a superuser.
+_ACCOUNTS = ("users.add_user", "users.change_user", "users.delete_user")
+
+# Whoever gives a role could give it to herself under another name. So the roles that open patients' requests are
+# given by the role that answers for those.
+_OF_THE_WEBSITE = ("Administrators", "Editors", "Physicians", "Medical reviewers")
+_OF_PATIENTS_REQUESTS = ("Front desk", "Triage lead", "Privacy officer")
+
 ROLES = (
     Role(
         "Administrators",
+        _(
+            "Looks after the whole website: settings, every page, redirects, staff accounts. Can publish without a "
+            "review in an emergency. Does not see patients’ requests."
+        ),
+        gives=_OF_THE_WEBSITE,
         page_permissions=(
             "add_page",
             "change_page",
@@ -76,6 +96,7 @@ ROLES = (
         media_permissions=_media_permissions("add", "change"),
         permissions=(
             ADMIN_ACCESS,
+            *_ACCOUNTS,
             "core.change_practicesettings",
             PUBLISH_WITHOUT_REVIEW,
             VIEW_READINESS,
@@ -89,12 +110,17 @@ ROLES = (
     ),
     Role(
         "Editors",
+        _("Writes, publishes and arranges pages and pictures. Medical pages need a reviewer first."),
         page_permissions=("add_page", "change_page", "publish_page"),
         media_permissions=_media_permissions("add", "change"),
         permissions=(ADMIN_ACCESS, VIEW_READINESS, *_snippet_permissions("add", "change", "view")),
     ),
     Role(
         "Physicians",
+        _(
+            "Writes articles and edits the pages that name them as author. Reads patients’ requests that ask for them, "
+            "once a bio is linked to the account."
+        ),
         page_permissions=("add_page",),
         section="articles.ArticleIndexPage",
         media_permissions=_media_permissions("add"),
@@ -106,8 +132,30 @@ ROLES = (
             *PHYSICIAN_PERMISSIONS,
         ),
     ),
-    Role("Medical reviewers", permissions=(ADMIN_ACCESS, REVIEW_CONTENT, *_WARNINGS)),
-    Role("Front desk", permissions=FRONT_DESK_PERMISSIONS),
-    Role("Triage lead", permissions=TRIAGE_LEAD_PERMISSIONS),
-    Role("Privacy officer", permissions=PRIVACY_OFFICER_PERMISSIONS),
+    Role(
+        "Medical reviewers",
+        _(
+            "Reads medical pages that others wrote, and approves them or sends them back. Keeps the warning signs."
+        ),
+        permissions=(ADMIN_ACCESS, REVIEW_CONTENT, *_WARNINGS),
+    ),
+    Role(
+        "Front desk",
+        _("Reads patients’ requests and calls patients back."),
+        permissions=FRONT_DESK_PERMISSIONS,
+    ),
+    Role(
+        "Triage lead",
+        _("Does what the front desk does, assigns requests to people and reads the reports on them."),
+        permissions=TRIAGE_LEAD_PERMISSIONS,
+    ),
+    Role(
+        "Privacy officer",
+        _(
+            "Reads patients’ requests, exports and erases them, sees who looked at what, and decides who else may see "
+            "requests."
+        ),
+        permissions=(*PRIVACY_OFFICER_PERMISSIONS, *_ACCOUNTS),
+        gives=_OF_PATIENTS_REQUESTS,
+    ),
 )

@@ -1,10 +1,47 @@
+from datetime import datetime, timedelta
+
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 class User(AbstractUser):
-    """A member of staff. Patients have no accounts."""
+    """A member of staff. Patients have no accounts.
+
+    Whoever is invited becomes active by setting a password, and whoever leaves is deactivated, never deleted.
+    """
+
+    class State(models.TextChoices):
+        INVITED = "invited", _("Invited")
+        ACTIVE = "active", _("Active")
+        DEACTIVATED = "deactivated", _("Deactivated")
+
+    # When the invitation that is open now was sent; empty when none is.
+    invited_at = models.DateTimeField(_("invited"), null=True, blank=True, editable=False)
 
     @property
     def name(self) -> str:
         """Return the name as colleagues read it: the full name, or the username where there is none."""
         return self.get_full_name() or self.get_username()
+
+    @property
+    def state(self) -> State:
+        """Return whether the person is invited, active or deactivated."""
+        if self.is_active:
+            return self.State.ACTIVE
+        return self.State.INVITED if self.invited_at else self.State.DEACTIVATED
+
+    @property
+    def invitation_ends_at(self) -> datetime | None:
+        """Return until when the link of the open invitation works, or None when none is open."""
+        if self.is_active or not self.invited_at:
+            return None
+        return self.invited_at + timedelta(days=settings.INVITATION_DAYS)
+
+    @property
+    def is_invitation_over(self) -> bool:
+        """Return whether the invitation is open and its link no longer works."""
+        ends_at = self.invitation_ends_at
+        return ends_at is not None and ends_at <= timezone.now()

@@ -140,6 +140,21 @@ def assign_consultation(
     return consultation
 
 
+@transaction.atomic
+def hand_over_consultations(owner: User, *, user: User, to: User | None) -> int:
+    """Make `to`, or nobody, the owner of every open request of somebody who leaves; return how many they were.
+
+    It takes no permission of the requests' own: nobody may keep one who cannot sign in any longer.
+    """
+    held = ConsultationRequest.objects.open().filter(owner=owner).order_by("pk")
+    handed_over = list(held.select_for_update(of=["self"]).values_list("pk", "version"))
+    for pk, version in handed_over:
+        with _changing(pk, version, user, "assign", to=to and to.pk) as consultation:
+            consultation.owner, consultation.owner_name = to, to.name if to else ""
+            record_event(consultation, user, Kind.ASSIGNED, detail=consultation.owner_name)
+    return len(handed_over)
+
+
 def _give(consultation, owner, user):
     """Set the owner; work on a new request begins with it."""
     if consultation.quarantine_rule:

@@ -177,7 +177,7 @@ def no_well_known_password():
     for user in users:
         if _is_well_known(user.username, user.password):
             sentence = _(
-                "Everybody knows the password of the account “%(name)s”. Delete it or change the password."
+                "Everybody knows the password of the account “%(name)s”. Deactivate it, or have its owner change it."
             )
             url = reverse("wagtailusers_users:edit", args=[user.pk])
             return CheckResult(False, sentence % {"name": user.username}, url, _("Open the account"))

@@ -45,3 +45,11 @@ class PublishedWithoutReview(LogFormatter):
 
     def format_comment(self, log_entry):
         return log_entry.data["reason"]
+
+
+class PageHandedOver(LogFormatter):
+    label = gettext_lazy("Hand a page over")
+    message = gettext_lazy("Handed over")
+
+    def format_comment(self, log_entry):
+        return _("From %(from)s, who left, to %(to)s") % log_entry.data

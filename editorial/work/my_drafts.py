@@ -13,8 +13,12 @@ from editorial.work.workflow_states import in_order_of_need, state_lines
 
 
 def my_drafts(user):
-    """Return the pages last saved by the user that are not public as they are, but for her own posts."""
-    pages = Page.objects.filter(Q(live=False) | Q(has_unpublished_changes=True), latest_revision__user=user)
+    """Return the pages that are not public as they are, but for her own posts.
+
+    The user saved them last, or took them over from somebody who left.
+    """
+    saved_last = Q(latest_revision__user=user) | Q(owner=user, latest_revision__user__is_active=False)
+    pages = Page.objects.filter(saved_last, Q(live=False) | Q(has_unpublished_changes=True))
     own = pages_naming(user).values("pk")
     return in_order_of_need(with_due_dates(pages.exclude(pk__in=own)))
 

@@ -9,6 +9,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.permissions import page_permission_policy
 
 from editorial.medical_pages import medical_pages, reviewed_models
 from editorial.roles import administrators
@@ -21,8 +22,8 @@ DUE_WITHIN = timedelta(days=30)
 def send_review_digests():
     """Write one mail to everybody who has pages that are overdue or due within 30 days; return how many they were.
 
-    A page none of whose authors can be reached goes to the administrators. The number of queries does not depend on
-    how many pages are due, but for one for each mail.
+    A page none of whose authors can be reached goes to whoever looks after it, or else to the administrators. The
+    number of queries does not depend on how many pages are due, but for one for each mail.
     """
     pages = _due_pages()
     readers = _readers_of(pages)
@@ -44,6 +45,11 @@ def _readers_of(pages):
         if user_id in reachable:
             readers[reachable[user_id]].add(page_id)
             told.add(page_id)
+    editors = set(page_permission_policy.users_with_permission("publish").values_list("pk", flat=True))
+    for page in pages:
+        if page.pk not in told and page.owner_id in editors & reachable.keys():
+            readers[reachable[page.owner_id]].add(page.pk)
+            told.add(page.pk)
     if untold := {page.pk for page in pages} - told:
         for administrator in administrators().exclude(email=""):
             readers[administrator] |= untold

@@ -7,6 +7,7 @@ import re
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
@@ -205,6 +206,15 @@ def in_review(name):
     return open_
 
 
+def open_account(page, name, step=""):
+    """Open the account of this username, and from there the screen behind the link `step`."""
+    page.get_by_role("link", name=name, exact=True).click()
+    page.get_by_role("heading", level=2, name=name).wait_for()
+    if step:
+        page.get_by_role("link", name=step).click()
+        page.get_by_role("button", name="deactivate").wait_for()
+
+
 def decide(action):
     """Return what brings a reviewer to the screen on which they `action` what waits for them."""
 
@@ -336,6 +346,23 @@ STAFF = (
     Screen("staff-review-approve", "/admin/", login="reviewer", then=decide("Approve")),
     Screen("staff-review-send-back", "/admin/", login="reviewer", then=decide("Send back")),
     Screen("staff-readiness", "/admin/readiness/", login="editor"),
+    Screen("staff-users", "/admin/users/", login="admin"),
+    Screen("staff-invite", "/admin/users/new/", login="admin", part=".account-roles"),
+    Screen(
+        "staff-account",
+        "/admin/users/",
+        login="admin",
+        then=partial(open_account, name="reviewer"),
+        part=".account-state",
+    ),
+    Screen(
+        "staff-leaving",
+        "/admin/users/",
+        login="admin",
+        then=partial(open_account, name="reviewer", step="Somebody leaves"),
+        part=".leaving",
+    ),
+    Screen("staff-invitation-broken", "/admin/invitation/", status=404, part=".invitation"),
     *(Screen(f"staff-{name}", f"/admin/reports/{name}/", login="editor") for name in REPORTS),
     Screen("staff-sources", "/admin/snippets/core/source/", login="editor"),
     Screen("staff-answer", "/admin/snippets/search/answer/add/?phrases=botox", login="editor"),

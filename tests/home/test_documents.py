@@ -28,6 +28,11 @@ def test_the_table_of_roles_has_a_row_for_each():
     assert [role.name for role in ROLES if f"\n| {role.name} |" not in document("roles.md")] == []
 
 
+def test_what_each_role_means_is_told_in_the_words_of_the_admin():
+    lines = document("roles.md").splitlines()
+    assert [role.name for role in ROLES if f"- **{role.name}**: {role.meaning}" not in lines] == []
+
+
 def test_the_rooms_are_listed_in_their_order():
     contract = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["tool"]["importlinter"][
         "contracts"

@@ -40,7 +40,9 @@ def sign_in(client):
         ("Front desk", "wagtaildocs:add", False),
         ("Administrators", "wagtailredirects:index", True),
         ("Editors", "wagtailredirects:index", False),
-        ("Administrators", "wagtailusers_users:index", False),
+        ("Administrators", "wagtailusers_users:index", True),
+        ("Privacy officer", "wagtailusers_users:add", True),
+        ("Editors", "wagtailusers_users:index", False),
     ],
 )
 def test_each_role_reaches_its_screens(sign_in, role, view, may):
