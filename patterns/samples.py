@@ -112,7 +112,7 @@ LOCATION = page_of(
     latitude=Decimal("38.9"),
     longitude=Decimal("-77.03"),
     map_url=NOWHERE,
-    visiting_hours=[VisitingHours(weekday=day, opens=time(8), closes=time(17)) for day in range(5)],
+    visiting_hours=[VisitingHours(opens=time(8), closes=time(17))],
 )
 BARE_LOCATION = page_of(LocationPage, **PLACE, postal_code="20001")
 CLOSED = [
