@@ -215,6 +215,24 @@ def staff_bar(context: Context) -> str:
     return wagtailuserbar(context)
 
 
+@register.inclusion_tag("components/empty_list.html", takes_context=True)
+def empty_list(context: Context, text: str) -> dict:
+    """Print that a list has nothing in it: what will be, in `text`, unless a filter left it empty.
+
+    Somebody with a session who may add pages to the list gets the way to its first.
+    """
+    page, request = context["page"], context["request"]
+    is_filtered = any(group.choice for group in context.get("filters", []))
+    has_session = settings.SESSION_COOKIE_NAME in request.COOKIES and hasattr(request, "user")
+    may_add = has_session and page.pk and page.permissions_for_user(request.user).can_add_subpage()
+    return {
+        "is_filtered": is_filtered,
+        "url": page.get_url(request),
+        "text": text,
+        "add_url": reverse("wagtailadmin_pages:add_subpage", args=[page.pk]) if may_add else "",
+    }
+
+
 @register.simple_tag(takes_context=True)
 def json_ld(context: Context, page: Page | None = None) -> SafeString:
     """Print the schema.org description: the clinic and, for a page of the tree, the way here and what it is about."""

@@ -188,7 +188,7 @@ def test_a_notice_that_ends_before_it_begins_is_refused():
 )
 def test_the_desk_is_open_within_its_hours_on_days_that_are_no_holiday(moment, is_open):
     practice = PracticeSettings(time_zone="America/New_York")
-    practice.desk_hours = [DeskHours(weekday=day, opens=time(8), closes=time(17)) for day in range(5)]
+    practice.desk_hours = [DeskHours(opens=time(8), closes=time(17))]
     half_day = {"opens": time(9), "closes": time(12)}
     day = date(2026, 12, 24)
     practice.closures = [Closure(begins_on=day, ends_on=day, reason="Early close", **half_day)]
@@ -245,7 +245,7 @@ def test_holidays_that_are_worked_and_half_days_are_kept_by_the_settings(admin_c
     rows = {
         "worked_holidays": worked,
         "closures": [closure("2026-10-13", "2026-10-14", "08:00", "12:00")],
-        "desk_hours": [{"weekday": day, "opens": "08:00", "closes": "17:00"} for day in range(5)],
+        "desk_hours": [{"days": range(5), "opens": "08:00", "closes": "17:00"}],
     }
     assert admin_client.post(url, settings_form(**rows)).status_code == 302
     days = PracticeSettings.load().special_days(60, date(2026, 9, 1))

@@ -13,7 +13,7 @@ from core.models import Closure, DeskHours, PracticeSettings, WorkedHoliday
 
 def row(weekday, opens, closes):
     return SimpleNamespace(
-        weekday=weekday, opens=time.fromisoformat(opens), closes=time.fromisoformat(closes)
+        days=[weekday], opens=time.fromisoformat(opens), closes=time.fromisoformat(closes)
     )
 
 
@@ -58,7 +58,7 @@ def test_no_hours_are_no_phrases():
 
 def test_hours_that_end_before_they_begin_are_refused():
     with pytest.raises(ValidationError) as error:
-        DeskHours(weekday=0, opens=time(17), closes=time(8)).clean()
+        DeskHours(days=[0], opens=time(17), closes=time(8)).clean()
     assert "closes" in error.value.message_dict
 
 
