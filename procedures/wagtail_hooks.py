@@ -31,8 +31,8 @@ class WarningSignViewSet(ListedSnippetViewSet):
     search_fields = ["words"]
     ordering = ["level", "order", "pk"]
     when_empty = _(
-        "No warning signs yet. Pages and the consultation form show those that medical reviewers and administrators add "
-        "here, with what to do: call 911, or call you."
+        "No warning signs yet. Pages and the consultation form show those that medical reviewers and administrators "
+        "add here, with what to do: call 911, or call you."
     )
 
 

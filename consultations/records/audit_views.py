@@ -92,7 +92,9 @@ class AuditView(ConsultationPermissionMixin, TellsWhenEmpty, BaseListingView):
     filterset_class = AuditFilterSet
     paginate_by = 50
     default_ordering = "-timestamp"
-    when_empty = gettext_lazy("Nothing is on record yet. Each look at a request, and each change, will appear here.")
+    when_empty = gettext_lazy(
+        "Nothing is on record yet. Each look at a request, and each change, will appear here."
+    )
     columns = [
         DateColumn("timestamp", label=gettext_lazy("When")),
         Column("user", label=gettext_lazy("Who"), accessor="user_display_name"),

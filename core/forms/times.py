@@ -20,7 +20,8 @@ _HALF = r"(?P<half>[ap])(\.?\s?m)?\.?"
 _WORDS = r"(?P<word>noon|midday|midnight)"
 _CLOCK = r"(?P<hour>\d\d?)(\s?[:.]\s?(?P<minute>\d\d)(:(?P<second>\d\d))?|\s(?P<late_minute>\d\d))?"
 _TIME = re.compile(
-    rf"({_CLOCK}|(?P<digits>\d{{3,4}}))?\s?(o['’]clock)?\s?({_HALF}|{_WORDS}|(?P<is_hours>hours|hrs))?", re.ASCII
+    rf"({_CLOCK}|(?P<digits>\d{{3,4}}))?\s?(o['’]clock)?\s?({_HALF}|{_WORDS}|(?P<is_hours>hours|hrs))?",
+    re.ASCII,
 )
 
 
@@ -43,7 +44,11 @@ def read_time(text: str) -> time:
         hour = 0 if found["word"] == "midnight" else 12
     elif found["half"] or found["word"]:
         raise _no_time(text)
-    elif found["hour"] and not (found["minute"] or found["late_minute"] or found["is_hours"]) and 1 <= hour <= 12:
+    elif (
+        found["hour"]
+        and not (found["minute"] or found["late_minute"] or found["is_hours"])
+        and 1 <= hour <= 12
+    ):
         raise ValidationError(
             _("Do you mean %(hour)s am or %(hour)s pm? Add “am” or “pm”."), "ambiguous", {"hour": hour}
         )

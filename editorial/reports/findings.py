@@ -41,7 +41,9 @@ class ReadingLevelReport(_FindingsReport):
     """Every published page with medical content, the hardest to read first."""
 
     page_title = _("Reading level")
-    when_empty = _("No page with medical content is published yet. Each will appear here with its reading level.")
+    when_empty = _(
+        "No page with medical content is published yet. Each will appear here with its reading level."
+    )
     header_icon = "glasses"
     index_url_name = "reading_level:index"
     index_results_url_name = "reading_level:results"

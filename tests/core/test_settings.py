@@ -216,12 +216,12 @@ def closure(first, last, opens="", closes=""):
         ({"closures": [closure("2026-12-24", "2026-12-23")]}, "The last day must not be before the first."),
         (
             {"closures": [closure("2026-12-24", "2026-12-24", "12:00", "08:00")]},
-            "The closing time must be after the opening time.",
+            "The closing time, 8 am, must be after the opening time, 12 noon.",
         ),
         ({"closures": [closure("2026-12-24", "2026-12-24", "12:00")]}, "Enter both times, or neither."),
         (
             {"closures": [closure("2026-12-24", "2026-12-23", "12:00", "08:00")]},
-            "The closing time must be after the opening time.|The last day must not be before the first.",
+            "The closing time, 8 am, must be after|The last day must not be before the first.",
         ),
         ({"worked_holidays": [{"holiday": "Labor Day"}] * 2}, "duplicate"),
     ],
@@ -245,7 +245,7 @@ def test_holidays_that_are_worked_and_half_days_are_kept_by_the_settings(admin_c
     rows = {
         "worked_holidays": worked,
         "closures": [closure("2026-10-13", "2026-10-14", "08:00", "12:00")],
-        "desk_hours": [{"days": range(5), "opens": "08:00", "closes": "17:00"}],
+        "desk_hours": [{"days": tuple(range(5)), "opens": "08:00", "closes": "17:00"}],
     }
     assert admin_client.post(url, settings_form(**rows)).status_code == 302
     days = PracticeSettings.load().special_days(60, date(2026, 9, 1))

@@ -253,7 +253,7 @@ def test_an_editor_makes_a_location_and_publishes_it(client):
     index = LocationIndexPage.objects.get()
     editor = staff_of("Editors")
     client.force_login(editor)
-    hours = [{"days": [0, 2, 3], "opens": "8 am", "closes": "4 p.m."}]
+    hours = [{"days": (0, 2, 3), "opens": "8 am", "closes": "4 p.m."}]
     answer = client.post(
         reverse("wagtailadmin_pages:add", args=["locations", "locationpage", index.pk]),
         nested_form_data(
@@ -274,7 +274,9 @@ def test_an_editor_makes_a_location_and_publishes_it(client):
         follow=True,
     )
     assert answer.status_code == 200
-    assert "Monday, 8 am to 4 pm Wednesday to Thursday, 8 am to 4 pm" in words_of(client.get(LocationPage.objects.get().url))
+    assert "Monday, 8 am to 4 pm Wednesday to Thursday, 8 am to 4 pm" in words_of(
+        client.get(LocationPage.objects.get().url)
+    )
 
 
 def test_an_empty_list_answers(client):

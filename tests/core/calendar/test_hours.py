@@ -12,9 +12,7 @@ from core.models import Closure, DeskHours, PracticeSettings, WorkedHoliday
 
 
 def row(weekday, opens, closes):
-    return SimpleNamespace(
-        days=[weekday], opens=time.fromisoformat(opens), closes=time.fromisoformat(closes)
-    )
+    return SimpleNamespace(days=[weekday], opens=time.fromisoformat(opens), closes=time.fromisoformat(closes))
 
 
 @pytest.mark.parametrize(
