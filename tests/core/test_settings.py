@@ -1,4 +1,5 @@
 from datetime import date, datetime, time, timedelta
+from html import unescape
 
 import pytest
 import time_machine
@@ -253,6 +254,52 @@ def test_holidays_that_are_worked_and_half_days_are_kept_by_the_settings(admin_c
         ("Oct 12", "Columbus Day, open 9 am to 12 noon"),
         ("Oct 13", "Training, open 8 am to 12 noon"),
         ("Oct 14", "Training, open 8 am to 12 noon"),
+    ]
+
+
+def hours(days, opens, closes):
+    return {"days": days, "opens": opens, "closes": closes}
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (
+            [hours((0, 1, 2, 3, 4), "8 am", "5 pm"), hours((4, 5), "noon", "6 pm")],
+            "Hours 1 (Monday to Friday, 8 am to 5 pm) and Hours 2 (Friday to Saturday, 12 noon to 6 pm) overlap on "
+            "Friday.",
+        ),
+        (
+            [hours((5,), "9 am", "noon"), hours((0, 2, 4), "8 am", "noon"), hours((0, 4), "8 am", "noon")],
+            "Hours 2 (Monday, Wednesday, Friday, 8 am to 12 noon) and Hours 3 (Monday, Friday, 8 am to 12 noon) "
+            "overlap on Monday, Friday.",
+        ),
+        ([hours((), "8 am", "noon")], "Check at least one day."),
+        ([hours((0,), "8 pm", "midnight")], "If you are open until the end of the day, enter 11:59 pm."),
+    ],
+)
+def test_rows_of_hours_that_cannot_be_are_an_error_that_names_them(admin_client, rows, words):
+    PracticeSettings.objects.create(pk=1)
+    url = reverse("wagtailsettings:edit", args=["core", "practicesettings", 1])
+    refused = admin_client.post(url, settings_form(desk_hours=rows))
+    assert refused.status_code == 200
+    assert words in unescape(refused.text)
+    assert not DeskHours.objects.exists()
+
+
+def test_rows_of_hours_may_meet_and_a_deleted_one_does_not_count(admin_client):
+    PracticeSettings.objects.create(pk=1)
+    url = reverse("wagtailsettings:edit", args=["core", "practicesettings", 1])
+    rows = [
+        hours((0, 1), "8 am", "noon"),
+        hours((0, 1), "10 am", "11 am") | {"DELETE": "on"},
+        hours((1, 2), "noon", "5 pm"),
+    ]
+    assert admin_client.post(url, settings_form(desk_hours=rows)).status_code == 302
+    assert PracticeSettings.load().desk_hours_in_words == [
+        "Monday, 8 am to 12 noon",
+        "Tuesday, 8 am to 12 noon and 12 noon to 5 pm",
+        "Wednesday, 12 noon to 5 pm",
     ]
 
 
