@@ -75,7 +75,7 @@ class WeekdaysField(models.CharField):
         return forms.TypedMultipleChoiceField(
             choices=Weekday.choices,
             coerce=int,
-            widget=SeveralChoices(capfirst(self.verbose_name)),
+            widget=SeveralChoices(capfirst(self.verbose_name), is_row=True),
             label=capfirst(self.verbose_name),
             help_text=self.help_text,
             initial=self.default,

@@ -22,6 +22,11 @@
     });
   }
 
+  function openPanel(panel) {
+    const toggle = panel.querySelector("[data-panel-toggle]");
+    if (toggle?.closest("[data-panel]") === panel && toggle.getAttribute("aria-expanded") === "false") toggle.click();
+  }
+
   function open(error) {
     const around = [];
     for (let element = error; element; element = element.parentElement) around.unshift(element);
@@ -29,16 +34,16 @@
       if (element.matches("[role=tabpanel]")) selectTab(element);
       if (element.matches("details")) element.open = true;
       if (element.matches("[data-controller~=w-dialog]")) element.dispatchEvent(new CustomEvent("w-dialog:show"));
-      const toggle = element.matches("[data-panel]") && element.querySelector("[data-panel-toggle]");
-      if (toggle?.getAttribute("aria-expanded") === "false") toggle.click();
+      if (element.matches("[data-panel]")) openPanel(element);
     }
   }
 
   function goTo(error) {
     const field = error.closest("[data-field], [data-panel], fieldset, li") ?? error.parentElement;
     const control = [...field.querySelectorAll(CONTROLS)].find((found) => found.checkVisibility() && !found.disabled);
+    // First the place, then the focus: what opens at a field opens where that is.
+    error.scrollIntoView({ block: "center", behavior: "instant" });
     control?.focus({ preventScroll: true });
-    error.scrollIntoView({ block: "center" });
   }
 
   window.addEventListener("load", () => {
