@@ -6,8 +6,8 @@
     make screenshots ARGS=--guides
 
 They go to `var/screenshots/`, named so that the widths and looks of a screen stand together; `sheets/` holds six of
-them at a time, small, to look through quickly. `--readme` makes the pictures of the README instead, `--guides` those of the
-guides.
+them at a time, small, to look through quickly. `--readme` makes the pictures of the README instead, `--guides`
+those of the guides.
 """
 
 import shutil

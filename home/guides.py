@@ -23,8 +23,9 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from home.roles import ROLES
 
+FIRST_DAY = "first-day"
 # By the name of the file: the role that it is for.
-GUIDES = {"first-day": _("The first day"), **{slugify(role.name): role.name for role in ROLES}}
+GUIDES = {FIRST_DAY: _("The first day"), **{slugify(role.name): role.name for role in ROLES}}
 
 
 def as_html(text):
@@ -80,18 +81,21 @@ class GuideView(WagtailAdminTemplateMixin, TemplateView):
 
 
 def own_guides(user):
-    """Return the guides of the user's roles as {name of the file: role}; with that of the first day for who sets up."""
-    own = set(user.groups.values_list("name", flat=True))
-    sets_up = user.has_perm("core.change_practicesettings")
-    return {name: role for name, role in GUIDES.items() if role in own or (name == "first-day" and sets_up)}
+    """Return the guides of the user's roles as {name of the file: role}, and after them that of the first day.
+
+    That is for those who set the practice up.
+    """
+    roles = set(user.groups.values_list("name", flat=True))
+    own = {name: role for name, role in GUIDES.items() if role in roles}
+    return own | {FIRST_DAY: GUIDES[FIRST_DAY]} if user.has_perm("core.change_practicesettings") else own
 
 
 class OwnGuideView(RedirectView):
     """Lead to the guide of one's own role."""
 
     def get_redirect_url(self):
-        name = next(reversed(own_guides(self.request.user)), next(iter(GUIDES)))
-        return reverse("guides:guide", args=[name])
+        of_roles = [name for name in own_guides(self.request.user) if name != FIRST_DAY]
+        return reverse("guides:guide", args=[of_roles[-1] if of_roles else FIRST_DAY])
 
 
 class GuidesPanel(Component):
