@@ -4,7 +4,7 @@
 # make test-long       what takes minutes: an older database, load and faults, the whole suite on PostgreSQL
 # make test-next       checks, migrations and the suite on the newest Python, Wagtail and Django
 # make accessibility   axe-core on every page and screen, in every width and look
-# make screenshots     a picture of every page type and screen, in var/screenshots
+# make screenshots     a picture of every page type and screen, in var/screenshots; ARGS=--guides: those of the guides
 # make docs            the documents as a site, in var/docs
 # The rest: make lint, make format, make audit, make requirements, make clean
 

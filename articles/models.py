@@ -124,7 +124,7 @@ class ArticleIndexPage(BaseIndexPage):
         context["articles"] = context["page_obj"] = paginate(request, articles, self.per_page)
         context["active_topics"] = [topic] if topic else []
         context["feed_url"] = topic.feed_url if topic else reverse("articles:feed")
-        context["filters"] = [
+        groups = [
             filter_group(
                 request, "topic", _("Topic"), [(item.slug, item.name) for item in topics], _("All topics")
             ),
@@ -136,6 +136,7 @@ class ArticleIndexPage(BaseIndexPage):
                 _("All authors"),
             ),
         ]
+        context["filters"] = [group for group in groups if len(group.options) > 1]
         return context
 
 

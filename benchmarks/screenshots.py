@@ -3,9 +3,11 @@
     make screenshots
     python -m benchmarks.screenshots --only procedure staff-queue
     make screenshots ARGS=--readme
+    make screenshots ARGS=--guides
 
 They go to `var/screenshots/`, named so that the widths and looks of a screen stand together; `sheets/` holds six of
-them at a time, small, to look through quickly. `--readme` makes the pictures of the README instead.
+them at a time, small, to look through quickly. `--readme` makes the pictures of the README instead, `--guides`
+those of the guides.
 """
 
 import shutil
@@ -15,6 +17,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from benchmarks.demo import chosen, look_at_all, options_of, served_demo
+from benchmarks.guide_pictures import take_guide_pictures
 from benchmarks.readme_pictures import take_pictures
 from tests.browser import axe
 from tests.browser.screens import samples
@@ -32,9 +35,11 @@ TILE_WIDTH, TILE_HEIGHT, CAPTION = 480, 960, 20
 def main():
     parser = options_of(__doc__)
     parser.add_argument("--readme", action="store_true", help="the pictures of the README, in docs/pictures/")
+    parser.add_argument("--guides", action="store_true", help="those of the guides, in static/img/guides/")
     options = parser.parse_args()
-    if options.readme:
-        print(*(f"{path} {path.stat().st_size:,} bytes" for path in take_pictures()), sep="\n")
+    if options.readme or options.guides:
+        paths = take_pictures() if options.readme else take_guide_pictures()
+        print(*(f"{path} {path.stat().st_size:,} bytes" for path in paths), sep="\n")
         return 0
     if not options.only:
         shutil.rmtree(FOLDER, ignore_errors=True)

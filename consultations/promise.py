@@ -9,14 +9,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from consultations.models import ContactTime, ContactWay
-from core.calendar.hours import Span, Weekday, cut, spans_by_weekday, time_in_words
+from core.calendar.hours import Span, cut, spans_by_weekday, time_in_words
+from core.calendar.weekdays import MONDAY_TO_FRIDAY
 from core.models import PracticeSettings
 
 # Closures further ahead do not count, so that there is always a promise.
 FARTHEST_DAYS = 366
 
 # A desk that has not told its hours is there on these days, until this time or the one it calls by.
-_USUAL_DAYS = (Weekday.MONDAY, Weekday.TUESDAY, Weekday.WEDNESDAY, Weekday.THURSDAY, Weekday.FRIDAY)
 _USUAL_END = time(17)
 
 # What people mean by the times of day they can wish for.
@@ -104,4 +104,4 @@ def _open_days(practice, first_day) -> Iterator[tuple[date, list[Span]]]:
 def _usual_spans(practice) -> dict[int, list[Span]]:
     """Return the desk's spans by day of the week, assumed where it has not told them."""
     whole_day = [(time.min, max(practice.callback_by, _USUAL_END))]
-    return spans_by_weekday(practice.desk_hours.all()) or dict.fromkeys(_USUAL_DAYS, whole_day)
+    return spans_by_weekday(practice.desk_hours.all()) or dict.fromkeys(MONDAY_TO_FRIDAY, whole_day)

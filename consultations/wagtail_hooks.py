@@ -5,16 +5,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from consultations import audit
 from consultations.concerns import Concern
 from consultations.desk.panels import DeskPanel
 from consultations.desk.viewsets import ConsultationRequestViewSet
 from consultations.roles import VIEW_CONSULTATIONS
+from core.listings.empty import ListedSnippetViewSet
 
 
-class ConcernViewSet(SnippetViewSet):
+class ConcernViewSet(ListedSnippetViewSet):
     model = Concern
     icon = "help"
     add_to_admin_menu = True
@@ -27,6 +27,9 @@ class ConcernViewSet(SnippetViewSet):
     ]
     search_fields = ["words"]
     ordering = ["order", "pk"]
+    when_empty = _(
+        "No concerns yet. The consultation form offers what you add here under “What would you like help with?”."
+    )
 
 
 register_snippet(ConcernViewSet)

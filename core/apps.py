@@ -17,11 +17,13 @@ class CoreConfig(AppConfig):
         from core import signals
         from core.addresses import converters, redirects
         from core.calendar.clock import practice_time, stamp
+        from core.forms import times
         from core.letterhead import add_practice
         from outbox.letterhead import LETTERHEADS
         from outbox.periodic import SURROUNDINGS, run_regularly
 
         converters.register()
+        times.register()
         redirects.refuse_circles_in_forms()
         redirects.ignore_case()
         redirects.take_byte_order_mark()

@@ -9,12 +9,13 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.models import ReferenceIndex
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from core import deleting
 from core.citations import feature
 from core.citations.admin_views import SourceChooserViewSet, SourceCreateView, SourceIndexView
 from core.drawings.picker import drawings_to_choose
+from core.listings.empty import ListedSnippetViewSet
 from core.models import EmergencyText, FooterText, InsurancePlan, NoticeBanner, Source
 from core.pasting import feature as pasting
 from core.pasting.views import convert
@@ -25,26 +26,33 @@ from core.replacing.log import Replaced
 from core.replacing.views import ReplaceView
 
 
-class InsurancePlanViewSet(SnippetViewSet):
+class InsurancePlanViewSet(ListedSnippetViewSet):
     model = InsurancePlan
     icon = "tick"
     list_display = ["name", "note", "checked_on"]
+    when_empty = _("No insurance plans yet. Add those you accept. Pages that list your plans then show them.")
 
 
-class NoticeBannerViewSet(SnippetViewSet):
+class NoticeBannerViewSet(ListedSnippetViewSet):
     model = NoticeBanner
     icon = "warning"
     list_display = ["heading", "begins_at", "ends_at", "days_before"]
+    when_empty = _(
+        "No notice banners yet. Add one when patients should know something for a while, such as that you are closed "
+        "because of snow."
+    )
 
 
-class EmergencyTextViewSet(SnippetViewSet):
+class EmergencyTextViewSet(ListedSnippetViewSet):
     model = EmergencyText
     icon = "warning"
+    when_empty = _("No emergency text yet. Add the sentence that tells patients when to call 911.")
 
 
-class FooterTextViewSet(SnippetViewSet):
+class FooterTextViewSet(ListedSnippetViewSet):
     model = FooterText
     icon = "doc-full"
+    when_empty = _("No footer text yet. Add the small print at the bottom of every page.")
 
 
 class PracticeViewSetGroup(SnippetViewSetGroup):
@@ -61,7 +69,7 @@ class PracticeViewSetGroup(SnippetViewSetGroup):
     menu_order = 250
 
 
-class SourceViewSet(SnippetViewSet):
+class SourceViewSet(ListedSnippetViewSet):
     model = Source
     icon = "openquote"
     add_to_admin_menu = True
@@ -81,6 +89,10 @@ class SourceViewSet(SnippetViewSet):
     chooser_viewset_class = SourceChooserViewSet
     # A copy would be the twin of its original.
     copy_view_enabled = False
+    when_empty = _(
+        "No sources yet. The studies and guidelines that your pages cite will appear here. Add them here, or while you "
+        "write."
+    )
 
     def get_queryset(self, request):
         return Source.objects.annotate(usage_count=ReferenceIndex.usage_count_subquery(Source))
@@ -104,6 +116,11 @@ def admin_css():
 @hooks.register("insert_editor_js")
 def editor_js():
     return format_html('<script src="{}"></script>', static("js/admin/saving_once.js"))
+
+
+@hooks.register("insert_global_admin_js")
+def admin_js():
+    return format_html('<script src="{}"></script>', static("js/admin/first_error.js"))
 
 
 @hooks.register("register_admin_viewset")

@@ -353,7 +353,7 @@ class DemoBuilder:
 
 def _hours(row):
     return {
-        "weekday": row["weekday"],
+        "days": row["days"],
         "opens": time.fromisoformat(row["opens"]),
         "closes": time.fromisoformat(row["closes"]),
     }

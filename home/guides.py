@@ -1,6 +1,7 @@
-"""The guides of `docs/guides/`, one page for each role, shown in the admin.
+"""The guides of `docs/guides/`, one page for the first day and one for each role, shown in the admin.
 
-They are written in a small part of Markdown: headings, paragraphs, lists, and **bold** words.
+They are written in a small part of Markdown: headings, paragraphs, lists, **bold** words, links to other guides, and
+pictures of `static/`, each a paragraph of its own.
 """
 
 import re
@@ -8,9 +9,12 @@ from html import escape
 
 from django.conf import settings
 from django.http import Http404
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView, TemplateView
 from wagtail.admin.ui.components import Component
@@ -19,8 +23,9 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from home.roles import ROLES
 
-# By the name of the file. Each role has one.
-GUIDES = {slugify(role.name): role.name for role in ROLES}
+FIRST_DAY = "first-day"
+# By the name of the file: the role that it is for.
+GUIDES = {FIRST_DAY: _("The first day"), **{slugify(role.name): role.name for role in ROLES}}
 
 
 def as_html(text):
@@ -29,6 +34,9 @@ def as_html(text):
 
 
 def _block(block):
+    if picture := re.fullmatch(r"!\[(.+)\]\((?:\.\./)+static/(\S+)\)", block, re.DOTALL):
+        words = " ".join(picture[1].split())
+        return format_html('<p><img src="{}" alt="{}" loading="lazy"></p>', static(picture[2]), words)
     if heading := re.fullmatch(r"(#{1,3}) (.+)", block):
         level = len(heading[1]) + 1  # the page's own heading is the first
         return f"<h{level}>{_inline(heading[2])}</h{level}>"
@@ -41,7 +49,12 @@ def _block(block):
 
 
 def _inline(text):
-    return re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(" ".join(text.split())))
+    text = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(" ".join(text.split())))
+    return re.sub(r"\[(.+?)\]\(([\w-]+)\.md\)", _link, text)
+
+
+def _link(found):
+    return f'<a href="{reverse("guides:guide", args=[found[2]])}">{found[1]}</a>'
 
 
 class GuideView(WagtailAdminTemplateMixin, TemplateView):
@@ -59,7 +72,8 @@ class GuideView(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, name, **kwargs):
         if name not in GUIDES:
             raise Http404
-        text = (settings.BASE_DIR / "docs" / "guides" / f"{name}.md").read_text()
+        path = settings.BASE_DIR / "docs" / "guides" / f"{name}.md"
+        text = path.read_text() if path.exists() else gettext("There is no guide for this role yet.")
         return super().get_context_data(**kwargs) | {
             "guide": as_html(text),
             "guides": [(reverse("guides:guide", args=[other]), label) for other, label in GUIDES.items()],
@@ -67,17 +81,21 @@ class GuideView(WagtailAdminTemplateMixin, TemplateView):
 
 
 def own_guides(user):
-    """Return the guides of the user's roles as {name of the file: role}."""
-    own = set(user.groups.values_list("name", flat=True))
-    return {name: role for name, role in GUIDES.items() if role in own}
+    """Return the guides of the user's roles as {name of the file: role}, and after them that of the first day.
+
+    That is for those who set the practice up.
+    """
+    roles = set(user.groups.values_list("name", flat=True))
+    own = {name: role for name, role in GUIDES.items() if role in roles}
+    return own | {FIRST_DAY: GUIDES[FIRST_DAY]} if user.has_perm("core.change_practicesettings") else own
 
 
 class OwnGuideView(RedirectView):
     """Lead to the guide of one's own role."""
 
     def get_redirect_url(self):
-        name = next(reversed(own_guides(self.request.user)), next(iter(GUIDES)))
-        return reverse("guides:guide", args=[name])
+        of_roles = [name for name in own_guides(self.request.user) if name != FIRST_DAY]
+        return reverse("guides:guide", args=[of_roles[-1] if of_roles else FIRST_DAY])
 
 
 class GuidesPanel(Component):

@@ -13,6 +13,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.calendar.hours import ClosedDays, Hours, SpecialDays, hours_in_words, spans_of_days, special_days
+from core.forms.hours import HoursPanel
 from core.memo import remembered
 from core.models import (
     BaseIndexPage,
@@ -179,7 +180,7 @@ class LocationPage(PictureFields, IntroductionFields, BasePage):
         related_panel(),
     ]
     visit_panels = [
-        InlinePanel(
+        HoursPanel(
             "visiting_hours",
             heading=gettext_lazy("Visiting hours"),
             label=gettext_lazy("Hours"),

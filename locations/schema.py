@@ -34,7 +34,7 @@ def listed(location) -> dict:
         "openingHoursSpecification": [
             {
                 "@type": "OpeningHoursSpecification",
-                "dayOfWeek": f"https://schema.org/{_DAYS[hours.weekday]}",
+                "dayOfWeek": [f"https://schema.org/{_DAYS[day]}" for day in hours.days],
                 "opens": f"{hours.opens:%H:%M}",
                 "closes": f"{hours.closes:%H:%M}",
             }

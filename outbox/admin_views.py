@@ -18,7 +18,9 @@ class StuckMailView(PermissionCheckedMixin, BaseListingView):
     template_name = "wagtailadmin/generic/listing.html"
     page_title = _("Undelivered email")
     header_icon = "mail"
-    no_results_message = _("All email has been delivered.")
+    no_results_message = _(
+        "All email has been delivered. Email that could not be delivered will appear here."
+    )
     index_url_name = "stuck_mail:index"
     paginate_by = 50
     columns = [

@@ -86,6 +86,7 @@ NURSE = page_of(
 )
 LEFT = page_of(PhysicianPage, given_name="Wilhelmina", family_name="Demo", job_title="Surgeon", live=False)
 
+NOTHING_YET = "We have not published any articles yet. They will appear here."
 HOURS = ["Monday to Friday, 8 a.m. to 5 p.m."]
 PRACTICE = Some(
     name="Sample Pain Practice",
@@ -112,7 +113,7 @@ LOCATION = page_of(
     latitude=Decimal("38.9"),
     longitude=Decimal("-77.03"),
     map_url=NOWHERE,
-    visiting_hours=[VisitingHours(weekday=day, opens=time(8), closes=time(17)) for day in range(5)],
+    visiting_hours=[VisitingHours(opens=time(8), closes=time(17))],
 )
 BARE_LOCATION = page_of(LocationPage, **PLACE, postal_code="20001")
 CLOSED = [
@@ -365,6 +366,11 @@ COMPONENTS = {
         "open, without an after-hours number": {"practice": ONE_TELEPHONE, "is_open": True},
     },
     "components/faq.html": {"two questions": {"items": [preview_of(FAQItemBlock())] * 2}},
+    "components/empty_list.html": {
+        "by filters": {"is_filtered": True, "url": NOWHERE},
+        "nothing yet": {"text": NOTHING_YET},
+        "nothing yet, for those who may add a page": {"text": NOTHING_YET, "add_url": NOWHERE},
+    },
     "components/filter_options.html": {"one chosen": {"options": FILTERS[0]["options"]}},
     "components/filters.html": {"one group": {"filters": FILTERS[:1]}, "two groups": {"filters": FILTERS}},
     "components/fold.html": {
@@ -416,7 +422,6 @@ COMPONENTS = {
     },
     "components/main_menu.html": {"one current": {"items": MENU}},
     "components/main_menu_items.html": {"one current": {"items": MENU}},
-    "components/no_match.html": {"as it is": {"page": procedure()}},
     "components/no_results.html": {
         "with a telephone number": {"query": "zebra", "practice": PRACTICE},
         "without a telephone number": {"query": "zebra", "practice": NO_TELEPHONE},

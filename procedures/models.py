@@ -156,15 +156,9 @@ class ProcedureIndexPage(BaseIndexPage):
         context["procedures"] = [
             page for page in everything if not condition or condition in page.visible_conditions
         ]
-        context["filters"] = [
-            filter_group(
-                request,
-                "condition",
-                _("Condition"),
-                [(page.slug, page.title) for page in conditions],
-                _("All conditions"),
-            )
-        ]
+        choices = [(page.slug, page.title) for page in conditions]
+        group = filter_group(request, "condition", _("Condition"), choices, _("All conditions"))
+        context["filters"] = [group] if choices else []
         return context
 
 

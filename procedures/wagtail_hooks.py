@@ -1,9 +1,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.forms.choices import SeveralFilterSet
+from core.listings.empty import ListedSnippetViewSet
 from procedures.models import WarningSign
 
 
@@ -13,7 +13,7 @@ class WarningSignFilterSet(SeveralFilterSet):
         fields = ["level", "shown_on", "procedures", "conditions"]
 
 
-class WarningSignViewSet(SnippetViewSet):
+class WarningSignViewSet(ListedSnippetViewSet):
     model = WarningSign
     icon = "warning"
     add_to_admin_menu = True
@@ -30,6 +30,10 @@ class WarningSignViewSet(SnippetViewSet):
     filterset_class = WarningSignFilterSet
     search_fields = ["words"]
     ordering = ["level", "order", "pk"]
+    when_empty = _(
+        "No warning signs yet. Pages and the consultation form show those that medical reviewers and administrators "
+        "add here, with what to do: call 911, or call you."
+    )
 
 
 register_snippet(WarningSignViewSet)

@@ -19,8 +19,9 @@ class MissedWordsReport(Report):
     """For those who may write an answer."""
 
     page_title = gettext_lazy("Searches that found nothing")
-    no_results_message = gettext_lazy(
-        "No word was searched for in vain five times in the last 30 days. Only words of a dictionary are counted."
+    when_empty = gettext_lazy(
+        "No word was searched for in vain five times in the last 30 days. Such words will appear here, if they are in "
+        "a dictionary."
     )
     header_icon = "search"
     index_url_name = "missed_words:index"

@@ -44,18 +44,42 @@ class Tab:
 TABS = {
     tab.name: tab
     for tab in (
-        Tab("new", gettext_lazy("New"), gettext_lazy("No new requests.")),
+        Tab(
+            "new",
+            gettext_lazy("New"),
+            gettext_lazy(
+                "No new requests. What patients send from the form on the website will appear here."
+            ),
+        ),
         Tab("mine", gettext_lazy("Mine"), gettext_lazy("You have no open requests. Take one from “New”.")),
-        Tab("today", gettext_lazy("Due today"), gettext_lazy("Nothing more is due today.")),
-        Tab("overdue", gettext_lazy("Overdue"), gettext_lazy("Nothing is overdue.")),
-        Tab("waiting", gettext_lazy("Waiting"), gettext_lazy("Nobody is waiting to hear from a patient.")),
+        Tab(
+            "today",
+            gettext_lazy("Due today"),
+            gettext_lazy("Nothing more is due today. Patients we promised to call today appear here."),
+        ),
+        Tab(
+            "overdue",
+            gettext_lazy("Overdue"),
+            gettext_lazy("Nothing is overdue. Patients we should have called by now appear here."),
+        ),
+        Tab(
+            "waiting",
+            gettext_lazy("Waiting"),
+            gettext_lazy(
+                "Nobody is waiting to hear from a patient. Requests you move to “Waiting” appear here."
+            ),
+        ),
         Tab(
             "all",
             gettext_lazy("All"),
             gettext_lazy("No requests yet. They come from the form at the bottom of the public pages."),
             sort="-received",
         ),
-        Tab("quarantine", gettext_lazy("Quarantine"), gettext_lazy("Nothing is in quarantine.")),
+        Tab(
+            "quarantine",
+            gettext_lazy("Quarantine"),
+            gettext_lazy("Nothing is in quarantine. Requests that may be spam appear here."),
+        ),
     )
 }
 

@@ -22,6 +22,7 @@ from consultations.desk.forms import YEARS
 from consultations.models import ConsultationRequest
 from consultations.reference_numbers import as_reference_number, grouped
 from consultations.roles import AUDIT_CONSULTATIONS
+from core.listings.empty import TellsWhenEmpty
 
 
 def _staff():
@@ -77,7 +78,7 @@ class AuditFilterSet(WagtailFilterSet):
         return {name: value for name, value in given.items() if value}
 
 
-class AuditView(ConsultationPermissionMixin, BaseListingView):
+class AuditView(ConsultationPermissionMixin, TellsWhenEmpty, BaseListingView):
     """Everything staff did with requests, from Wagtail's log. Reading it is on record too."""
 
     permissions = (AUDIT_CONSULTATIONS,)
@@ -91,6 +92,9 @@ class AuditView(ConsultationPermissionMixin, BaseListingView):
     filterset_class = AuditFilterSet
     paginate_by = 50
     default_ordering = "-timestamp"
+    when_empty = gettext_lazy(
+        "Nothing is on record yet. Each look at a request, and each change, will appear here."
+    )
     columns = [
         DateColumn("timestamp", label=gettext_lazy("When")),
         Column("user", label=gettext_lazy("Who"), accessor="user_display_name"),

@@ -1,4 +1,4 @@
-"""Opening hours: rows of weekday, opening and closing time, days with other hours than usual, and how to say them."""
+"""Opening hours: rows of days, opening and closing time, days with other hours than usual, and how to say them."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, time, timedelta
@@ -12,26 +12,26 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from core.calendar.weekdays import MONDAY_TO_FRIDAY, WeekdaysField, days_in_words, run_in_words, runs_of_days
 
-class Weekday(models.IntegerChoices):
-    """Days as `datetime.date.weekday()` counts them."""
 
-    MONDAY = 0, gettext_lazy("Monday")
-    TUESDAY = 1, gettext_lazy("Tuesday")
-    WEDNESDAY = 2, gettext_lazy("Wednesday")
-    THURSDAY = 3, gettext_lazy("Thursday")
-    FRIDAY = 4, gettext_lazy("Friday")
-    SATURDAY = 5, gettext_lazy("Saturday")
-    SUNDAY = 6, gettext_lazy("Sunday")
+def not_after(opens: time, closes: time) -> str:
+    """Return that hours end before they begin, and how to say what is meant instead."""
+    if closes == time.min:
+        return _("Midnight begins a day. If you are open until the end of the day, enter 11:59 pm.")
+    return _("The closing time, %(closes)s, must be after the opening time, %(opens)s.") % {
+        "closes": time_in_words(closes),
+        "opens": time_in_words(opens),
+    }
 
 
 class Hours(models.Model):
-    """One span of one weekday, in the practice's time zone."""
+    """One span of one or more days of the week, in the practice's time zone."""
 
-    weekday = models.PositiveSmallIntegerField(
-        gettext_lazy("day"),
-        choices=Weekday,
-        help_text=gettext_lazy("Add the day twice if there is a break at noon."),
+    days = WeekdaysField(
+        gettext_lazy("days"),
+        default=MONDAY_TO_FRIDAY,
+        help_text=gettext_lazy("All days with these hours. Add a second row if there is a break at noon."),
     )
     opens = models.TimeField(
         gettext_lazy("opens"), help_text=gettext_lazy("When this part of the day begins.")
@@ -40,19 +40,20 @@ class Hours(models.Model):
         gettext_lazy("closes"), help_text=gettext_lazy("When this part of the day ends.")
     )
 
-    panels = [FieldRowPanel([FieldPanel("weekday"), FieldPanel("opens"), FieldPanel("closes")])]
+    panels = [FieldPanel("days"), FieldRowPanel([FieldPanel("opens"), FieldPanel("closes")])]
 
     class Meta:
         abstract = True
-        ordering = ["weekday", "opens"]
+        ordering = ["days", "opens"]
 
     def __str__(self):
-        return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
+        times = spans_in_words([(self.opens, self.closes)])
+        return _("%(day)s, %(times)s") % {"day": days_in_words(self.days), "times": times}
 
     def clean(self):
         super().clean()
-        if self.opens and self.closes and self.closes <= self.opens:
-            raise ValidationError({"closes": _("The closing time must be after the opening time.")})
+        if None not in (self.opens, self.closes) and self.closes <= self.opens:
+            raise ValidationError({"closes": not_after(self.opens, self.closes)})
 
 
 class ShorterHours(models.Model):
@@ -85,7 +86,7 @@ class ShorterHours(models.Model):
             missing = "opens" if self.opens is None else "closes"
             return {missing: _("Enter both times, or neither.")}
         if self.opens is not None and self.closes <= self.opens:
-            return {"closes": _("The closing time must be after the opening time.")}
+            return {"closes": not_after(self.opens, self.closes)}
         return {}
 
 
@@ -169,8 +170,8 @@ def cut(spans: Iterable[Span], opens: time, closes: time) -> list[Span]:
 def spans_by_weekday(rows: Iterable[Hours]) -> dict[int, list[Span]]:
     """Return (opens, closes) by day of the week, in their order; days without hours are left out."""
     spans = {}
-    for row in sorted(rows, key=lambda row: (row.weekday, row.opens)):
-        spans.setdefault(row.weekday, []).append((row.opens, row.closes))
+    for day, opens, closes in sorted((day, row.opens, row.closes) for row in rows for day in row.days):
+        spans.setdefault(day, []).append((opens, closes))
     return spans
 
 
@@ -230,21 +231,15 @@ def spans_in_words(spans: Iterable[Span]) -> str:
     )
 
 
-def hours_in_words(rows):
+def hours_in_words(rows: Iterable[Hours]) -> list[str]:
     """Return hours as a list of phrases, such as [“Monday to Friday, 8 am to 5 pm”].
 
-    Takes rows with `weekday`, `opens` and `closes` in any order. Neighbouring days with the same hours share a phrase.
+    The rows come in any order. Neighboring days with the same hours share a phrase.
     """
-    phrases = []
-    # Days of a run share the difference between weekday and position, and the same spans.
-    numbered = enumerate(spans_by_weekday(rows).items())
-    for (_offset, spans), run in groupby(numbered, key=lambda item: (item[1][0] - item[0], item[1][1])):
-        days = [Weekday(day).label for _position, (day, _spans) in run]
-        times = spans_in_words(spans)
-        if len(days) == 1:
-            phrases.append(_("%(day)s, %(times)s") % {"day": days[0], "times": times})
-        else:
-            phrases.append(
-                _("%(first)s to %(last)s, %(times)s") % {"first": days[0], "last": days[-1], "times": times}
-            )
-    return phrases
+    spans = spans_by_weekday(rows)
+    alike = [list(days) for _spans, days in groupby(spans, key=spans.get)]
+    return [
+        _("%(day)s, %(times)s") % {"day": run_in_words(run), "times": spans_in_words(spans[run[0]])}
+        for days in alike
+        for run in runs_of_days(days)
+    ]

@@ -11,9 +11,10 @@ from wagtail.snippets.views.chooser import (
     SnippetChooserViewSet,
     SnippetCreateView,
 )
-from wagtail.snippets.views.snippets import CreateView, IndexView
+from wagtail.snippets.views.snippets import CreateView
 
 from core.citations.forms import PASTE_FIELDS, SourceForm
+from core.listings.empty import SnippetIndexView
 from core.models import Source
 
 
@@ -42,7 +43,7 @@ def with_number(sources, text):
     return found if found.exists() else None
 
 
-class SourceIndexView(IndexView):
+class SourceIndexView(SnippetIndexView):
     """Lists sources; a search for a number finds its source."""
 
     def search_queryset(self, queryset):

@@ -10,7 +10,10 @@ MANY = 12
 
 
 class SeveralChoices(forms.CheckboxSelectMultiple):
-    """Check boxes, named as a group by `label`. Of many, those that are ticked come first."""
+    """Check boxes, named as a group by `label`. Of many, those that are ticked come first.
+
+    `is_row` has them side by side, in their order.
+    """
 
     template_name = "core/several_choices.html"
 
@@ -18,13 +21,13 @@ class SeveralChoices(forms.CheckboxSelectMultiple):
         css = {"all": ["css/admin/choices.css"]}
         js = [forms.Script("js/admin/choice_filter.js", type="module")]
 
-    def __init__(self, label="", attrs=None):
+    def __init__(self, label="", attrs=None, is_row=False):
         super().__init__(attrs)
-        self.label = label
+        self.label, self.is_row = label, is_row
 
     def __deepcopy__(self, memo):
         copy = super().__deepcopy__(memo)
-        copy.label = self.label
+        copy.label, copy.is_row = self.label, self.is_row
         return copy
 
     def render(self, name, value, attrs=None, renderer=None):
@@ -37,7 +40,12 @@ class SeveralChoices(forms.CheckboxSelectMultiple):
         is_many = len(options) >= MANY
         if is_many:
             options.sort(key=lambda option: not option["selected"])
-        return context | {"label": self.label, "options": options, "is_many": is_many}
+        return context | {
+            "label": self.label,
+            "options": options,
+            "is_many": is_many,
+            "is_row": self.is_row,
+        }
 
 
 class SeveralFilterSet(WagtailFilterSet):

@@ -35,6 +35,7 @@ from core.calendar.hours import (
     special_days,
     time_in_words,
 )
+from core.forms.hours import HoursPanel
 from core.memo import forget, remembered
 from core.phones.numbers import validate_us_number
 
@@ -189,7 +190,7 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
             ObjectList(
                 [
                     FieldPanel("time_zone"),
-                    InlinePanel(
+                    HoursPanel(
                         "desk_hours",
                         heading=gettext_lazy("Phone hours"),
                         label=gettext_lazy("Hours"),

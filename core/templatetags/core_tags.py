@@ -6,6 +6,7 @@ from django.db.models import Case, Value, When
 from django.template import Context
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -213,6 +214,24 @@ def staff_bar(context: Context) -> str:
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return ""
     return wagtailuserbar(context)
+
+
+@register.inclusion_tag("components/empty_list.html", takes_context=True)
+def empty_list(context: Context, text: str) -> dict:
+    """Print that a list has nothing in it: what will be, in `text`, unless a filter left it empty.
+
+    Somebody with a session who may add pages to the list gets the way to its first.
+    """
+    page, request = context["page"], context["request"]
+    is_filtered = any(group.choice for group in context.get("filters", []))
+    has_session = settings.SESSION_COOKIE_NAME in request.COOKIES and hasattr(request, "user")
+    may_add = has_session and page.pk and page.permissions_for_user(request.user).can_add_subpage()
+    return {
+        "is_filtered": is_filtered,
+        "url": page.get_url(request),
+        "text": text,
+        "add_url": reverse("wagtailadmin_pages:add_subpage", args=[page.pk]) if may_add else "",
+    }
 
 
 @register.simple_tag(takes_context=True)

@@ -18,13 +18,7 @@ LOCATIONS = [
         "fax": "202-555-0144",
         "latitude": "38.900000",
         "longitude": "-77.030000",
-        "visiting_hours": [
-            {"weekday": 0, "opens": "08:00", "closes": "17:00"},
-            {"weekday": 1, "opens": "08:00", "closes": "17:00"},
-            {"weekday": 2, "opens": "08:00", "closes": "17:00"},
-            {"weekday": 3, "opens": "08:00", "closes": "17:00"},
-            {"weekday": 4, "opens": "08:00", "closes": "17:00"},
-        ],
+        "visiting_hours": [{"days": "01234", "opens": "08:00", "closes": "17:00"}],
         "closures": [],
         "parking": (
             "The garage is behind the building. Turn into the lane next to the library and follow the sign. The first "
@@ -66,11 +60,8 @@ LOCATIONS = [
         "latitude": "38.950000",
         "longitude": "-77.020000",
         "visiting_hours": [
-            {"weekday": 0, "opens": "08:00", "closes": "16:00"},
-            {"weekday": 2, "opens": "08:00", "closes": "16:00"},
-            {"weekday": 4, "opens": "08:00", "closes": "16:00"},
-            {"weekday": 1, "opens": "10:00", "closes": "18:00"},
-            {"weekday": 3, "opens": "10:00", "closes": "18:00"},
+            {"days": "024", "opens": "08:00", "closes": "16:00"},
+            {"days": "13", "opens": "10:00", "closes": "18:00"},
         ],
         "closures": [
             {"begins_in_days": 26, "ends_in_days": 27, "reason": "New floors at the Northside clinic"}

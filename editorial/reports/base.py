@@ -6,10 +6,11 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permissions import page_permission_policy
 
+from core.listings.empty import TellsWhenEmpty
 from editorial.permissions import pages_to_work_on
 
 
-class Report(ReportView):
+class Report(TellsWhenEmpty, ReportView):
     permission_policy = page_permission_policy
     any_permission_required = ["add", "change", "publish"]
 

@@ -85,7 +85,9 @@ class DueForReviewReport(Report):
     """For writers what is theirs, for reviewers and editors everything."""
 
     page_title = _("Due for review")
-    no_results_message = _("Nothing is due for review.")
+    when_empty = _(
+        "Nothing is due for review. Published pages will appear here 60 days before their review ends."
+    )
     header_icon = "time"
     index_url_name = "due_for_review:index"
     index_results_url_name = "due_for_review:results"

@@ -41,7 +41,9 @@ class ReadingLevelReport(_FindingsReport):
     """Every published page with medical content, the hardest to read first."""
 
     page_title = _("Reading level")
-    no_results_message = _("No page with medical content is published.")
+    when_empty = _(
+        "No page with medical content is published yet. Each will appear here with its reading level."
+    )
     header_icon = "glasses"
     index_url_name = "reading_level:index"
     index_results_url_name = "reading_level:results"
@@ -67,7 +69,9 @@ class MissingReport(_FindingsReport):
     """The published pages on which the content checks found something."""
 
     page_title = _("What is missing where")
-    no_results_message = _("Nothing is missing on the published pages.")
+    when_empty = _(
+        "Nothing is missing on the published pages. What the checks find on them will appear here."
+    )
     header_icon = "warning"
     index_url_name = "missing:index"
     index_results_url_name = "missing:results"

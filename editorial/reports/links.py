@@ -25,7 +25,7 @@ class OrphansFilterSet(WagtailFilterSet):
 class OrphansReport(Report):
     any_permission_required = ["publish"]
     page_title = _("Orphan pages")
-    no_results_message = _("Every page is linked from another.")
+    when_empty = _("Every page is linked from another. Pages that no other page links to will appear here.")
     header_icon = "link"
     index_url_name = "orphans:index"
     index_results_url_name = "orphans:results"
@@ -72,7 +72,7 @@ def _kind(link):
 class OneWayLinksReport(Report):
     any_permission_required = ["publish"]
     page_title = _("One-way links")
-    no_results_message = _("Every link goes both ways.")
+    when_empty = _("Every link goes both ways. Links to a page that does not link back will appear here.")
     header_icon = "link"
     model = ReferenceIndex
     index_url_name = "one_way_links:index"

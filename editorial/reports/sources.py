@@ -16,7 +16,9 @@ class SourceNoticesView(Report):
     """Pages that cite a corrected, disputed or retracted source, among those the user works on."""
 
     page_title = _("Pages with corrected, disputed or retracted sources")
-    no_results_message = _("No page cites a corrected, disputed or retracted source.")
+    when_empty = _(
+        "No page cites a corrected, disputed or retracted source. If one does, it will appear here."
+    )
     header_icon = "warning"
     index_url_name = "source_notices:index"
     index_results_url_name = "source_notices:results"
@@ -47,7 +49,7 @@ class SourcesToFixView(Report):
     """The same problems as `manage.py check_sources` tells."""
 
     page_title = _("Sources that need fixing")
-    no_results_message = _("No source needs fixing.")
+    when_empty = _("No source needs fixing. Those that are wrong, duplicate or unused will appear here.")
     header_icon = "openquote"
     index_url_name = "sources_to_fix:index"
     index_results_url_name = "sources_to_fix:results"

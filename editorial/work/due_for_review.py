@@ -41,7 +41,9 @@ class DueForReview(WorkList):
     order = 30
     label = gettext_lazy("Due for review")
     when_label = gettext_lazy("Review due")
-    empty = gettext_lazy("No review is due within the next 60 days.")
+    empty = gettext_lazy(
+        "No review is due within the next 60 days. Pages whose review ends soon will appear here."
+    )
     edit_label = gettext_lazy("Open")
 
     def is_for(self, user):

@@ -20,7 +20,9 @@ class Missing(WorkList):
     order = 34
     label = gettext_lazy("What is missing")
     when_label = gettext_lazy("Last published")
-    empty = gettext_lazy("Nothing is missing on the published pages.")
+    empty = gettext_lazy(
+        "Nothing is missing on the published pages. What the checks find on them will appear here."
+    )
     rows_on_home = 5
 
     def is_for(self, user):

@@ -26,7 +26,7 @@ def practice(hours=OFFICE_DAYS, closures=(), worked=(), **fields):
     for name, value in fields.items():
         setattr(settings, name, value)
     settings.desk_hours = [
-        DeskHours(weekday=day, opens=span[0], closes=span[1]) for day, span in hours.items()
+        DeskHours(days=[day], opens=span[0], closes=span[1]) for day, span in hours.items()
     ]
     settings.closures = [
         Closure(begins_on=first, ends_on=last, reason="Closed", **half_day(times))

@@ -110,7 +110,7 @@ def clinician(**fields):
 
 def location():
     page = LocationPageFactory(picture=photograph())
-    page.visiting_hours = [VisitingHours(weekday=day, opens=time(8), closes=time(17)) for day in range(2)]
+    page.visiting_hours = [VisitingHours(days=[day], opens=time(8), closes=time(17)) for day in range(2)]
     page.closures = [Closure(begins_on=date(2026, 1, 1), ends_on=date(2030, 1, 1), reason="Paint")]
     page.save()
     return page

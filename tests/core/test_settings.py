@@ -1,4 +1,5 @@
 from datetime import date, datetime, time, timedelta
+from html import unescape
 
 import pytest
 import time_machine
@@ -188,7 +189,7 @@ def test_a_notice_that_ends_before_it_begins_is_refused():
 )
 def test_the_desk_is_open_within_its_hours_on_days_that_are_no_holiday(moment, is_open):
     practice = PracticeSettings(time_zone="America/New_York")
-    practice.desk_hours = [DeskHours(weekday=day, opens=time(8), closes=time(17)) for day in range(5)]
+    practice.desk_hours = [DeskHours(opens=time(8), closes=time(17))]
     half_day = {"opens": time(9), "closes": time(12)}
     day = date(2026, 12, 24)
     practice.closures = [Closure(begins_on=day, ends_on=day, reason="Early close", **half_day)]
@@ -216,12 +217,12 @@ def closure(first, last, opens="", closes=""):
         ({"closures": [closure("2026-12-24", "2026-12-23")]}, "The last day must not be before the first."),
         (
             {"closures": [closure("2026-12-24", "2026-12-24", "12:00", "08:00")]},
-            "The closing time must be after the opening time.",
+            "The closing time, 8 am, must be after the opening time, 12 noon.",
         ),
         ({"closures": [closure("2026-12-24", "2026-12-24", "12:00")]}, "Enter both times, or neither."),
         (
             {"closures": [closure("2026-12-24", "2026-12-23", "12:00", "08:00")]},
-            "The closing time must be after the opening time.|The last day must not be before the first.",
+            "The closing time, 8 am, must be after|The last day must not be before the first.",
         ),
         ({"worked_holidays": [{"holiday": "Labor Day"}] * 2}, "duplicate"),
     ],
@@ -245,7 +246,7 @@ def test_holidays_that_are_worked_and_half_days_are_kept_by_the_settings(admin_c
     rows = {
         "worked_holidays": worked,
         "closures": [closure("2026-10-13", "2026-10-14", "08:00", "12:00")],
-        "desk_hours": [{"weekday": day, "opens": "08:00", "closes": "17:00"} for day in range(5)],
+        "desk_hours": [{"days": tuple(range(5)), "opens": "08:00", "closes": "17:00"}],
     }
     assert admin_client.post(url, settings_form(**rows)).status_code == 302
     days = PracticeSettings.load().special_days(60, date(2026, 9, 1))
@@ -253,6 +254,52 @@ def test_holidays_that_are_worked_and_half_days_are_kept_by_the_settings(admin_c
         ("Oct 12", "Columbus Day, open 9 am to 12 noon"),
         ("Oct 13", "Training, open 8 am to 12 noon"),
         ("Oct 14", "Training, open 8 am to 12 noon"),
+    ]
+
+
+def hours(days, opens, closes):
+    return {"days": days, "opens": opens, "closes": closes}
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (
+            [hours((0, 1, 2, 3, 4), "8 am", "5 pm"), hours((4, 5), "noon", "6 pm")],
+            "Hours 1 (Monday to Friday, 8 am to 5 pm) and Hours 2 (Friday to Saturday, 12 noon to 6 pm) overlap on "
+            "Friday.",
+        ),
+        (
+            [hours((5,), "9 am", "noon"), hours((0, 2, 4), "8 am", "noon"), hours((0, 4), "8 am", "noon")],
+            "Hours 2 (Monday, Wednesday, Friday, 8 am to 12 noon) and Hours 3 (Monday, Friday, 8 am to 12 noon) "
+            "overlap on Monday, Friday.",
+        ),
+        ([hours((), "8 am", "noon")], "Check at least one day."),
+        ([hours((0,), "8 pm", "midnight")], "If you are open until the end of the day, enter 11:59 pm."),
+    ],
+)
+def test_rows_of_hours_that_cannot_be_are_an_error_that_names_them(admin_client, rows, words):
+    PracticeSettings.objects.create(pk=1)
+    url = reverse("wagtailsettings:edit", args=["core", "practicesettings", 1])
+    refused = admin_client.post(url, settings_form(desk_hours=rows))
+    assert refused.status_code == 200
+    assert words in unescape(refused.text)
+    assert not DeskHours.objects.exists()
+
+
+def test_rows_of_hours_may_meet_and_a_deleted_one_does_not_count(admin_client):
+    PracticeSettings.objects.create(pk=1)
+    url = reverse("wagtailsettings:edit", args=["core", "practicesettings", 1])
+    rows = [
+        hours((0, 1), "8 am", "noon"),
+        hours((0, 1), "10 am", "11 am") | {"DELETE": "on"},
+        hours((1, 2), "noon", "5 pm"),
+    ]
+    assert admin_client.post(url, settings_form(desk_hours=rows)).status_code == 302
+    assert PracticeSettings.load().desk_hours_in_words == [
+        "Monday, 8 am to 12 noon",
+        "Tuesday, 8 am to 12 noon and 12 noon to 5 pm",
+        "Wednesday, 12 noon to 5 pm",
     ]
 
 

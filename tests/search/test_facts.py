@@ -95,13 +95,13 @@ def test_what_a_location_does_not_say_and_a_private_one_are_left_out(client):
 )
 def test_hours_and_closed_days_are_told(client, query):
     page = LocationPageFactory(title="Riverside")
-    page.visiting_hours = [VisitingHours(weekday=0, opens=time(9), closes=time(12))]
+    page.visiting_hours = [VisitingHours(days=[0], opens=time(9), closes=time(12))]
     page.closures = [
         LocationClosure(begins_on=date(2026, 5, 5), ends_on=date(2026, 5, 6), reason="New floor")
     ]
     page.save()
     practice(
-        desk_hours=[DeskHours(weekday=0, opens=time(8), closes=time(17))],
+        desk_hours=[DeskHours(days=[0], opens=time(8), closes=time(17))],
         closures=[Closure(begins_on=date(2026, 5, 7), ends_on=date(2026, 5, 7), reason="Training")],
     )
     with time_machine.travel("2026-05-01T12:00:00-04:00", tick=False):
@@ -141,7 +141,7 @@ def test_a_word_with_another_meaning_asks_for_nothing_of_the_practice(client, qu
     practice(
         telephone="202-555-0100",
         after_hours_telephone="202-555-0101",
-        desk_hours=[DeskHours(weekday=0, opens=time(8), closes=time(17))],
+        desk_hours=[DeskHours(days=[0], opens=time(8), closes=time(17))],
     )
     assert headings(client, query) == []
 
@@ -168,7 +168,7 @@ def test_a_question_that_names_a_location_is_answered_for_it_alone(client, query
         directions="Past the park.",
         telephone="202-555-0111",
     )
-    page.visiting_hours = [VisitingHours(weekday=0, opens=time(9), closes=time(12))]
+    page.visiting_hours = [VisitingHours(days=[0], opens=time(9), closes=time(12))]
     page.save()
     fact = facts(client, query)[0]
     assert (fact.heading, [row.text for row in fact.rows]) == (heading, [text])
@@ -425,7 +425,7 @@ def test_the_number_of_queries_does_not_grow_with_what_is_told(client, query):
 
     def add(number):
         page = LocationPageFactory(parking="Here.", telephone="202-555-0111")
-        page.visiting_hours = [VisitingHours(weekday=0, opens=time(9), closes=time(12))]
+        page.visiting_hours = [VisitingHours(days=[0], opens=time(9), closes=time(12))]
         page.closures = [LocationClosure(begins_on=date.today(), ends_on=date.today(), reason="Floor")]
         page.save()
         person = PhysicianPageFactory(family_name=f"Soto {number}")

@@ -215,7 +215,7 @@ def test_who_is_refused_with_a_sign_that_cannot_wait_is_told_to_call_at_any_hour
         )
 
     practice = practice_with_number
-    practice.desk_hours = [DeskHours(weekday=0, opens=clock_time(8), closes=clock_time(17))]
+    practice.desk_hours = [DeskHours(days=[0], opens=clock_time(8), closes=clock_time(17))]
     practice.save()
     almost_refused(client, 0)
     assert "You can send them again in an hour." in told()

@@ -48,7 +48,7 @@ def office():
     def office_(hours):
         practice = PracticeSettings.load()
         practice.desk_hours = [
-            DeskHours(weekday=day, opens=time(opens), closes=time(closes))
+            DeskHours(days=[day], opens=time(opens), closes=time(closes))
             for day, (opens, closes) in hours.items()
         ]
         practice.save()

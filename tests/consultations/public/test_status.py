@@ -301,7 +301,7 @@ def test_changing_again_and_again_sends_three_emails_and_the_withdrawal_is_still
 
 
 def test_a_time_of_day_that_the_desk_never_has_is_neither_offered_nor_taken(client, practice_with_number):
-    practice_with_number.desk_hours = [DeskHours(weekday=0, opens=time(8), closes=time(12))]
+    practice_with_number.desk_hours = [DeskHours(days=[0], opens=time(8), closes=time(12))]
     practice_with_number.save()
     consultation = submitted()
     shown = ask(client, consultation.reference_number, "0123").text

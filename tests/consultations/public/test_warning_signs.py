@@ -43,7 +43,7 @@ def signs():
 def practice():
     practice = PracticeSettings.load()
     practice.telephone = "202-555-0142"
-    practice.desk_hours = [DeskHours(weekday=day, opens=time(8), closes=time(17)) for day in range(5)]
+    practice.desk_hours = [DeskHours(opens=time(8), closes=time(17))]
     practice.save()
     yield practice
     contact_file().unlink()

@@ -11,10 +11,8 @@ from core.calendar.hours import hours_in_words, spans_of_days, special_days, tim
 from core.models import Closure, DeskHours, PracticeSettings, WorkedHoliday
 
 
-def row(weekday, opens, closes):
-    return SimpleNamespace(
-        weekday=weekday, opens=time.fromisoformat(opens), closes=time.fromisoformat(closes)
-    )
+def row(days, opens, closes):
+    return SimpleNamespace(days=days, opens=time.fromisoformat(opens), closes=time.fromisoformat(closes))
 
 
 @pytest.mark.parametrize(
@@ -32,8 +30,8 @@ def test_a_time_is_said_as_people_say_it(moment, words):
 
 
 def test_neighboring_days_with_the_same_hours_share_a_phrase():
-    week = [row(day, "08:00", "17:00") for day in range(4)]
-    assert hours_in_words([row(4, "08:00", "12:00"), *week]) == [
+    week = [row([day], "08:00", "17:00") for day in range(4)]
+    assert hours_in_words([row([4], "08:00", "12:00"), *week]) == [
         "Monday to Thursday, 8 am to 5 pm",
         "Friday, 8 am to 12 noon",
     ]
@@ -41,14 +39,29 @@ def test_neighboring_days_with_the_same_hours_share_a_phrase():
 
 def test_a_day_between_ends_a_run_and_a_lunch_break_is_told():
     rows = [
-        row(0, "08:00", "12:00"),
-        row(0, "13:00", "17:00"),
-        row(2, "08:00", "17:00"),
-        row(3, "08:00", "17:00"),
+        row([0], "08:00", "12:00"),
+        row([0], "13:00", "17:00"),
+        row([2], "08:00", "17:00"),
+        row([3], "08:00", "17:00"),
     ]
     assert hours_in_words(rows) == [
         "Monday, 8 am to 12 noon and 1 pm to 5 pm",
         "Wednesday to Thursday, 8 am to 5 pm",
+    ]
+
+
+def test_a_row_of_several_days_says_the_same_as_a_row_for_each():
+    rows = [row((0, 1, 3), "08:00", "17:00"), row((2, 4), "08:00", "12:00"), row((4,), "13:00", "15:00")]
+    assert hours_in_words(rows) == [
+        "Monday to Tuesday, 8 am to 5 pm",
+        "Wednesday, 8 am to 12 noon",
+        "Thursday, 8 am to 5 pm",
+        "Friday, 8 am to 12 noon and 1 pm to 3 pm",
+    ]
+    assert hours_in_words([row((0, 2, 3, 4, 6), "09:00", "12:00")]) == [
+        "Monday, 9 am to 12 noon",
+        "Wednesday to Friday, 9 am to 12 noon",
+        "Sunday, 9 am to 12 noon",
     ]
 
 
@@ -58,7 +71,7 @@ def test_no_hours_are_no_phrases():
 
 def test_hours_that_end_before_they_begin_are_refused():
     with pytest.raises(ValidationError) as error:
-        DeskHours(weekday=0, opens=time(17), closes=time(8)).clean()
+        DeskHours(days=[0], opens=time(17), closes=time(8)).clean()
     assert "closes" in error.value.message_dict
 
 
@@ -108,7 +121,7 @@ def day(text, *times):
     return Closure(begins_on=moment, ends_on=moment, reason="Training", **hours)
 
 
-OFFICE = [row(number, *span) for number in range(5) for span in (("08:00", "12:00"), ("13:00", "17:00"))]
+OFFICE = [row([number], *span) for number in range(5) for span in (("08:00", "12:00"), ("13:00", "17:00"))]
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,7 @@ def test_telephone_hours_and_address_for_notices_are_filled_in():
     assert result.sentence == "Not filled in: email for notices, phone hours."
     assert result.url.startswith("/admin/settings/core/practicesettings/")
     practice.email = "desk@practice.test"
-    practice.desk_hours = [DeskHours(weekday=0, opens="08:00", closes="17:00")]
+    practice.desk_hours = [DeskHours(days=[0], opens="08:00", closes="17:00")]
     practice.save()
     assert found("Phone, hours and email").is_ready
     practice.telephone = "202-555-CARE"  # as an older version let it in
@@ -174,7 +174,7 @@ def test_every_location_has_visiting_hours():
     assert found("Locations").sentence == "No location has been published."
     location = LocationPageFactory(title="Downtown")
     assert "“Downtown”" in found("Locations").sentence
-    location.visiting_hours = [VisitingHours(weekday=0, opens="08:00", closes="17:00")]
+    location.visiting_hours = [VisitingHours(days=[0], opens="08:00", closes="17:00")]
     location.save()
     assert found("Locations").is_ready
     LocationPage.objects.update(fax="ask Jo")

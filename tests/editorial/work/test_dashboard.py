@@ -118,7 +118,7 @@ def test_each_role_finds_its_lists_and_its_guide_and_kind_words_when_nothing_wai
     empty = [paragraph.get_text() for paragraph in home.select(".work-empty")]
     assert len(empty) == len(lists) + bool(lists)
     assert home.select_one(".guides-panel__own a").get_text() == role
-    assert len(home.select(".guides-panel li")) == 7
+    assert len(home.select(".guides-panel li")) == 8
     assert not home.select('main a[href^="http"]')
 
 

@@ -1,0 +1,68 @@
+"""The pictures of the guides in `docs/guides/`, which the admin shows, in `static/img/guides/`."""
+
+from benchmarks.readme_pictures import end_of, on_a_working_morning, picture_of
+from tests.browser import axe
+from tests.browser.demo_site import CHECKOUT, sign_in
+from tests.browser.screens import QUEUE, ask_for_a_review, decide, open_an_article
+
+FOLDER = CHECKOUT / "static" / "img" / "guides"
+QUALITY = 55
+WIDTH, HEIGHT = 1080, 760
+MENU_WIDTH = 200  # CSS pixels of the admin's menu, which every picture would show again
+
+
+def phone_hours(page):
+    page.goto("/admin/settings/core/practicesettings/")
+    page.get_by_role("tab", name="Phone hours and callbacks").click()
+    page.locator("#panel-child-phone_hours_and_callbacks-phone_hours-section").evaluate(
+        "panel => panel.scrollIntoView()"
+    )
+
+
+def findings(page):
+    open_an_article(page)
+    page.locator(".findings").evaluate("panel => panel.scrollIntoView()")
+
+
+def whole(path):
+    """Return what opens a path, of which the picture shows what fits."""
+    return lambda page: page.goto(path)
+
+
+# By the name of the guide: who sees the screen, how it is opened, and what is the end of the picture if not its height.
+SCREENS = {
+    "first-day": ("editor", whole("/admin/readiness/"), ""),
+    "administrators": ("admin", phone_hours, "#inline_child_desk_hours-0"),
+    "editors": ("editor", findings, ".findings"),
+    "physicians": ("physician", whole("/admin/"), ""),
+    "medical-reviewers": ("reviewer", decide("Approve"), ""),
+    "front-desk": ("frontdesk", whole(f"{QUEUE}?tab=all"), ""),
+    "triage-lead": ("triagelead", whole(f"{QUEUE}report/"), ""),
+    "privacy-officer": ("privacy", whole(f"{QUEUE}audit/"), ""),
+}
+
+
+def take_guide_pictures():
+    """Serve the demo on a working morning, take a picture for each guide, and return their paths."""
+    FOLDER.mkdir(exist_ok=True)
+    with on_a_working_morning() as (browser, url):
+        ask_for_a_review(browser.new_page(base_url=url))
+        return [_take(browser, url, name, *screen) for name, screen in SCREENS.items()]
+
+
+def _take(browser, url, name, login, show, end):
+    context = browser.new_context(
+        base_url=url,
+        viewport={"width": MENU_WIDTH + WIDTH, "height": HEIGHT},
+        reduced_motion="reduce",
+        **axe.MODES["light"],
+    )
+    page = context.new_page()
+    sign_in(page, login)
+    show(page)
+    page.mouse.move(0, 0)
+    picture = picture_of(page, min(end_of(page, end), HEIGHT) if end else HEIGHT)
+    path = FOLDER / f"{name}.webp"
+    picture.crop((MENU_WIDTH, 0, *picture.size)).save(path, quality=QUALITY, method=6)
+    context.close()
+    return path

@@ -1,0 +1,34 @@
+from django.db import migrations
+
+import core.calendar.weekdays
+
+
+def join_days(apps, schema_editor):
+    """Give the first row of the same hours all of their days, and delete the others."""
+    rows = apps.get_model("core", "DeskHours").objects.using(schema_editor.connection.alias)
+    kept = {}
+    for row in rows.order_by("weekday", "opens", "pk"):
+        first = kept.setdefault((row.practice_id, row.opens, row.closes), row)
+        first.days = (row.weekday,) if first is row else (*first.days, row.weekday)
+        first.save()
+        if first is not row:
+            row.delete()
+
+
+class Migration(migrations.Migration):
+    dependencies = [("core", "0023_versions_in_the_history")]
+
+    operations = [
+        migrations.AddField(
+            "deskhours",
+            "days",
+            core.calendar.weekdays.WeekdaysField(
+                default=core.calendar.weekdays.MONDAY_TO_FRIDAY,
+                help_text="All days with these hours. Add a second row if there is a break at noon.",
+                verbose_name="days",
+            ),
+        ),
+        migrations.RunPython(join_days),
+        migrations.AlterModelOptions("deskhours", {"ordering": ["days", "opens"]}),
+        migrations.RemoveField("deskhours", "weekday"),
+    ]
