@@ -4,6 +4,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -26,6 +27,19 @@ from procedures.models import ConditionIndexPage, ProcedureIndexPage
 # What a fresh Wagtail brings along and nobody uses.
 _WELCOME_TITLE = "Welcome to your new Wagtail site!"
 _WAGTAIL_GROUPS = ("Moderators", "Editors")
+# What the home page says before anybody wrote something.
+_FIRST_LEAD = gettext_lazy("Call us, or send us a request.")
+_WRITTEN_BY_HAND = (
+    "hero_points",
+    "complaints",
+    "featured_procedures",
+    "featured_physicians",
+    "visit_steps",
+    "things_to_bring",
+    "insurance_note",
+    "picture_id",
+    "drawing",
+)
 
 
 @transaction.atomic
@@ -76,7 +90,7 @@ def _home_page():
     name = PracticeSettings.load().name
     home = Page.objects.get(depth=1).add_child(
         instance=HomePage(
-            title=name, slug="home", hero_title=name, hero_lead=_("Call us, or send us a request.")
+            title=name, slug="home", hero_title=name, hero_lead=_FIRST_LEAD
         )
     )
     _publish(home)
@@ -84,6 +98,13 @@ def _home_page():
         is_default_site=True, defaults={"root_page": home, "hostname": "localhost", "site_name": name}
     )
     return home
+
+
+def is_untouched(home: HomePage) -> bool:
+    """Return whether the home page says no more than `setup_practice` wrote, whatever its title."""
+    return home.hero_lead.strip() in ("", _FIRST_LEAD) and not any(
+        getattr(home, name) for name in _WRITTEN_BY_HAND
+    )
 
 
 def _publish(page):
