@@ -18,7 +18,9 @@ from core.readiness.who import ACCOUNT_MANAGERS, SERVER_KEEPER
 def somebody_calls_back():
     if desk_users().exists():
         return CheckResult(True, _("Consultation requests reach somebody who calls back."))
-    sentence = _("Nobody but a superuser can work on consultation requests. Put somebody into the group Front desk.")
+    sentence = _(
+        "Nobody but a superuser can work on consultation requests. Put somebody into the group Front desk."
+    )
     return CheckResult(False, sentence, reverse("wagtailusers_users:index"), _("Open the accounts"))
 
 
@@ -40,5 +42,7 @@ def readable_consultations():
         "%(count)d consultation requests cannot be read with the current keys. Nothing was overwritten.",
         number,
     )
-    what = _("A key is missing from FIELD_ENCRYPTION_KEYS, or the database was damaged: docs/operations.md says what to do.")
+    what = _(
+        "A key is missing from FIELD_ENCRYPTION_KEYS, or the database was damaged: docs/operations.md says what to do."
+    )
     return CheckResult(False, sentence % {"count": number}, for_server=what)

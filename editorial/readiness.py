@@ -15,7 +15,9 @@ REVIEWERS_NEEDED = 2
     gettext_lazy("Medical reviewers"),
     step=Step.PEOPLE,
     order=30,
-    why=gettext_lazy("Nobody reviews what they wrote themselves, so it takes two. One may be from outside the practice."),
+    why=gettext_lazy(
+        "Nobody reviews what they wrote themselves, so it takes two. One may be from outside the practice."
+    ),
     who=ACCOUNT_MANAGERS,
 )
 def there_are_reviewers():
@@ -29,14 +31,18 @@ def there_are_reviewers():
     )
     sentence = sentence % {"count": found} if found else _("No account may review medical pages.")
     group = _("Put two clinicians into the group Medical reviewers.")
-    return CheckResult(False, f"{sentence} {group}", reverse("wagtailusers_users:index"), _("Open the accounts"))
+    return CheckResult(
+        False, f"{sentence} {group}", reverse("wagtailusers_users:index"), _("Open the accounts")
+    )
 
 
 @register_check(
     gettext_lazy("What is missing on pages"),
     step=Step.PAGES,
     order=70,
-    why=gettext_lazy("The website reads every medical page and finds gaps, such as a number without a source."),
+    why=gettext_lazy(
+        "The website reads every medical page and finds gaps, such as a number without a source."
+    ),
     who=WRITERS,
     is_on_home=False,  # the list of what is missing is there
 )

@@ -89,9 +89,7 @@ def _home_page():
     Page.objects.filter(title=_WELCOME_TITLE, depth=2).delete()
     name = PracticeSettings.load().name
     home = Page.objects.get(depth=1).add_child(
-        instance=HomePage(
-            title=name, slug="home", hero_title=name, hero_lead=_FIRST_LEAD
-        )
+        instance=HomePage(title=name, slug="home", hero_title=name, hero_lead=str(_FIRST_LEAD))
     )
     _publish(home)
     Site.objects.update_or_create(
@@ -101,10 +99,14 @@ def _home_page():
 
 
 def is_untouched(home: HomePage) -> bool:
-    """Return whether the home page says no more than `setup_practice` wrote, whatever its title."""
-    return home.hero_lead.strip() in ("", _FIRST_LEAD) and not any(
+    """Return whether the home page says no more than `setup_practice` wrote; a heading counts that a person changed."""
+    if home.hero_lead.strip() not in ("", _FIRST_LEAD) or any(
         getattr(home, name) for name in _WRITTEN_BY_HAND
-    )
+    ):
+        return False
+    versions = home.revisions.order_by("created_at", "pk")
+    is_by_hand = versions.filter(pk=home.live_revision_id).exclude(user=None).exists()
+    return not is_by_hand or home.hero_title == versions.first().content["hero_title"]
 
 
 def _publish(page):

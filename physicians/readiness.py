@@ -80,7 +80,9 @@ def nobody_who_left_is_presented():
     gettext_lazy("Payments from companies"),
     step=Step.PEOPLE,
     order=80,
-    why=gettext_lazy("Patients may know whom companies pay. Until you state it, the bio says that nothing is stated."),
+    why=gettext_lazy(
+        "Patients may know whom companies pay. Until you state it, the bio says that nothing is stated."
+    ),
     who=WRITERS,
     is_personal=True,
 )

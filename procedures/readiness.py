@@ -9,7 +9,13 @@ from core.readiness.who import EDITORS, holders
 from editorial.checks.completeness import missing_texts
 from editorial.checks.texts import texts_of
 from editorial.models.approvals import Approval
-from procedures.models import ConditionIndexPage, ConditionPage, ProcedureIndexPage, ProcedurePage, WarningSign
+from procedures.models import (
+    ConditionIndexPage,
+    ConditionPage,
+    ProcedureIndexPage,
+    ProcedurePage,
+    WarningSign,
+)
 from procedures.warning_signs import Level
 
 

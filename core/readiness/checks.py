@@ -63,7 +63,7 @@ _FOUND = {
         "The certificate is not valid for it: renew it, or add this name."
     ),
     AddressTrial.Outcome.NO_ANSWER: gettext_lazy(
-        "There was no answer: see whether the reverse proxy and the firewall let it through, from the server itself, too."
+        "There was no answer: see whether the reverse proxy and the firewall let it through, from the server, too."
     ),
     AddressTrial.Outcome.ERROR: gettext_lazy(
         "The answer was an error: see whether the reverse proxy reaches the website, and ALLOWED_HOSTS has the name."
@@ -185,7 +185,13 @@ def mail():
             "%(count)d email could not be delivered.", "%(count)d emails could not be delivered.", stuck
         )
         return CheckResult(
-            False, sentence % {"count": stuck}, reverse("stuck_mail:index"), _("See what is stuck")
+            False,
+            sentence % {"count": stuck},
+            reverse("stuck_mail:index"),
+            _("See what is stuck"),
+            for_server=_(
+                "Reports → Undelivered email says what kind of error occurred. docs/operations.md says more."
+            ),
         )
     last = OutboxMessage.objects.filter(sent_at__gt=now - MAIL_IS_FRESH).order_by("-sent_at").first()
     if not last:
@@ -352,7 +358,9 @@ def links():
     gettext_lazy("Pictures and files"),
     step=Step.PAGES,
     order=90,
-    why=gettext_lazy("Without its file a picture is a gap on the page. After a move of the server all may be missing."),
+    why=gettext_lazy(
+        "Without its file a picture is a gap on the page. After a move of the server all may be missing."
+    ),
     who=EDITORS,
     is_on_home=False,
 )
