@@ -84,9 +84,8 @@ def everything_is_reviewed():
             False, sentence, reverse("wagtailadmin_pages:edit", args=[wanting[0].pk]), _("Open the first")
         )
     if not pages:
-        return CheckResult(
-            False, _("No procedure is published."), reverse("wagtailadmin_explore_root"), _("Open the pages")
-        )
+        sentence = _("No procedure is published.")
+        return CheckResult(False, sentence, *list_link(ProcedureIndexPage, ProcedurePage))
     return CheckResult(True, _("Every procedure and condition has been reviewed, and no review is due."))
 
 

@@ -340,7 +340,7 @@ def test_every_link_leads_to_the_very_place(client, staff):
     assert len(links) > 15
     for address in {link["href"] for link in links}:
         place, _hash, anchor = address.partition("#")
-        answer = client.get(place)
+        answer = client.get(place, follow=True)
         assert answer.status_code == 200
         page = BeautifulSoup(answer.text, "html.parser")
         field = anchor.removeprefix(":w:contentpath=")
@@ -362,7 +362,7 @@ def test_an_editor_is_led_where_she_may_go_and_told_whom_to_ask_for_the_rest(cli
         assert not items[name].a
         assert f"Ask {who} to do this." in items[name].get_text()
     for link in {item.a["href"] for item in items.values() if item.a}:
-        assert client.get(link.partition("#")[0]).status_code == 200
+        assert client.get(link.partition("#")[0], follow=True).status_code == 200
 
 
 def test_what_is_for_the_server_is_one_text_to_send_on(client, staff, settings):
@@ -405,7 +405,7 @@ def test_each_role_reads_on_the_home_what_it_can_do(client, staff, role, names):
     steps = next_of(client, user)
     assert [words.partition(":")[0] for words in steps] == names
     for address in steps.values():
-        assert client.get(address.partition("#")[0]).status_code == 200
+        assert client.get(address.partition("#")[0], follow=True).status_code == 200
     home = client.get("/admin/").text
     assert ("Nothing is waiting for you." in home) == (not names)
     assert home.count("What to do next") == 1
