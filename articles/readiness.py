@@ -16,5 +16,5 @@ from core.readiness.who import WRITERS
 )
 def an_article_is_published():
     if ArticlePage.objects.visible().exists():
-        return CheckResult(True, _("Patients find articles."))
+        return CheckResult(True, _("Patients can read an article."))
     return CheckResult(False, _("No article has been published."), *list_link(ArticleIndexPage, ArticlePage))

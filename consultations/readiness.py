@@ -28,7 +28,7 @@ def somebody_calls_back():
     gettext_lazy("Consultation requests"),
     step=Step.SERVER,
     order=50,
-    why=gettext_lazy("What patients wrote is encrypted. Without its key nobody can read it, you neither."),
+    why=gettext_lazy("What patients wrote is encrypted. Without its key nobody can read it, not even you."),
     who=SERVER_KEEPER,
     is_on_home=False,
 )

@@ -15,7 +15,7 @@ from home.setup import is_untouched
     gettext_lazy("Home page"),
     step=Step.PRACTICE,
     order=40,
-    why=gettext_lazy("It is the first that patients see of you."),
+    why=gettext_lazy("It is the first thing patients see of you."),
     who=EDITORS,
 )
 def home_page_is_written():

@@ -80,7 +80,7 @@ def nobody_who_left_is_presented():
     step=Step.PEOPLE,
     order=80,
     why=gettext_lazy(
-        "Patients may know whom companies pay. Until you state it, the bio says that nothing is stated."
+        "Patients want to know whom companies pay. Until you say so, the bio tells them that you have not."
     ),
     who=WRITERS,
     is_personal=True,

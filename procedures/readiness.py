@@ -23,7 +23,7 @@ from procedures.warning_signs import Level
     gettext_lazy("A first procedure"),
     step=Step.PAGES,
     order=10,
-    why=gettext_lazy("Patients come to read what you do, how it feels and what it risks."),
+    why=gettext_lazy("Patients want to read what you do, how it feels and what the risks are."),
     who=EDITORS,
 )
 def a_procedure_is_reviewed():
@@ -64,7 +64,9 @@ def a_condition_is_published():
     gettext_lazy("Reviews of procedures and conditions"),
     step=Step.PAGES,
     order=60,
-    why=gettext_lazy("Medical pages say who reviewed them and when. An old review may be of old knowledge."),
+    why=gettext_lazy(
+        "Medical pages say who reviewed them and when. An old review may rest on old knowledge."
+    ),
     who=EDITORS,
     is_on_home=False,  # the list of what is due is there
 )

@@ -143,7 +143,7 @@ def telephone_and_hours():
     gettext_lazy("Who pays for the site"),
     step=Step.NOTICES,
     order=20,
-    why=gettext_lazy("Readers of medical pages need to know who pays for what they read."),
+    why=gettext_lazy("Who pays for medical pages may shape what they say."),
     who=holders(gettext_lazy("an editor or an administrator"), "core.change_footertext"),
 )
 def funding():
@@ -167,7 +167,7 @@ def funding():
     step=Step.SERVER,
     order=40,
     why=gettext_lazy(
-        "Without it patients get no confirmation, and nobody is told of their requests or of a review that waits."
+        "Without it, patients get no confirmation, and nobody learns of their requests or of a waiting review."
     ),
     who=holders(gettext_lazy("an editor or an administrator"), VIEW_READINESS),
 )
@@ -265,7 +265,7 @@ def worker():
     gettext_lazy("Keys and security settings"),
     step=Step.SERVER,
     order=30,
-    why=gettext_lazy("They keep what patients write to you from others."),
+    why=gettext_lazy("They protect what patients write to you."),
     who=SERVER_KEEPER,
     is_on_home=False,
 )
@@ -314,7 +314,7 @@ def daily_accounts():
     gettext_lazy("Accounts"),
     step=Step.PEOPLE,
     order=60,
-    why=gettext_lazy("Whoever guesses a password reads and changes what that account can."),
+    why=gettext_lazy("Whoever guesses a password can read and change all that the account can."),
     who=ACCOUNT_MANAGERS,
     is_on_home=False,
 )
@@ -359,7 +359,7 @@ def links():
     step=Step.PAGES,
     order=90,
     why=gettext_lazy(
-        "Without its file a picture is a gap on the page. After a move of the server all may be missing."
+        "Without its file, a picture is a gap on the page. All may be missing after the server was moved."
     ),
     who=EDITORS,
     is_on_home=False,
@@ -396,7 +396,7 @@ def _files_in(folder):
     gettext_lazy("Private data in pictures"),
     step=Step.PAGES,
     order=110,
-    why=gettext_lazy("A photograph may tell where and when it was taken."),
+    why=gettext_lazy("A photograph may reveal where and when it was taken."),
     who=EDITORS,
     is_on_home=False,
 )

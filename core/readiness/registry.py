@@ -25,7 +25,7 @@ class Step(models.TextChoices):
     PRACTICE = "practice", gettext_lazy("Your practice")
     PEOPLE = "people", gettext_lazy("Your people")
     PAGES = "pages", gettext_lazy("What patients read")
-    NOTICES = "notices", gettext_lazy("What the law asks for")
+    NOTICES = "notices", gettext_lazy("What patients have a right to know")
     SERVER = "server", gettext_lazy("The server")
 
 

@@ -307,6 +307,7 @@ STAFF = (
     Screen("staff-review-approve", "/admin/", login="reviewer", then=decide("Approve")),
     Screen("staff-review-send-back", "/admin/", login="reviewer", then=decide("Send back")),
     Screen("staff-readiness", "/admin/readiness/", login="editor"),
+    Screen("staff-first-day", "/admin/readiness/first-day/", login="editor"),
     *(Screen(f"staff-{name}", f"/admin/reports/{name}/", login="editor") for name in REPORTS),
     Screen("staff-sources", "/admin/snippets/core/source/", login="editor"),
     Screen("staff-answer", "/admin/snippets/search/answer/add/?phrases=botox", login="editor"),
