@@ -1,21 +1,48 @@
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from consultations.roles import desk_users
 from consultations.unreadable import count_unreadable
-from core.readiness.registry import CheckResult, register_check
+from core.readiness.registry import CheckResult, Step, register_check
+from core.readiness.who import ACCOUNT_MANAGERS, SERVER_KEEPER
 
 
-@register_check(gettext_lazy("Consultation requests"))
+@register_check(
+    gettext_lazy("Front desk"),
+    step=Step.PEOPLE,
+    order=20,
+    why=gettext_lazy("Patients who ask for a consultation are promised a call."),
+    who=ACCOUNT_MANAGERS,
+)
+def somebody_calls_back():
+    if desk_users().exists():
+        return CheckResult(True, _("Consultation requests reach somebody who calls back."))
+    sentence = _(
+        "Nobody but a superuser can work on consultation requests. Put somebody into the group Front desk."
+    )
+    return CheckResult(False, sentence, reverse("wagtailusers_users:index"), _("Open the accounts"))
+
+
+@register_check(
+    gettext_lazy("Consultation requests"),
+    step=Step.SERVER,
+    order=50,
+    why=gettext_lazy("What patients wrote is encrypted. Without its key nobody can read it, not even you."),
+    who=SERVER_KEEPER,
+    is_on_home=False,
+)
 def readable_consultations():
     """What patients wrote can be read with the keys that the site has."""
     number = count_unreadable()
     if not number:
         return CheckResult(True, _("What patients wrote can be read with the current keys."))
     sentence = ngettext(
-        "%(count)d consultation request cannot be read with the current keys. Nothing was overwritten: "
-        "docs/operations.md says what to do.",
-        "%(count)d consultation requests cannot be read with the current keys. Nothing was overwritten: "
-        "docs/operations.md says what to do.",
+        "%(count)d consultation request cannot be read with the current keys. Nothing was overwritten.",
+        "%(count)d consultation requests cannot be read with the current keys. Nothing was overwritten.",
         number,
     )
-    return CheckResult(False, sentence % {"count": number})
+    what = _(
+        "A key is missing from FIELD_ENCRYPTION_KEYS, or the database was damaged: docs/operations.md says what to do."
+    )
+    return CheckResult(False, sentence % {"count": number}, for_server=what)

@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
@@ -6,6 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from core.addresses.named import site_address
+from core.addresses.public import sitemap_line
 
 
 @require_safe
@@ -22,7 +22,7 @@ def robots_txt(request):
         f"Disallow: {reverse('wagtailadmin_home')}",
         f"Disallow: {site_address('search_page')}",
         "",
-        f"Sitemap: {settings.PUBLIC_URL}{reverse('sitemap')}",
+        sitemap_line(),
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

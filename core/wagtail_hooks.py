@@ -20,7 +20,8 @@ from core.models import EmergencyText, FooterText, InsurancePlan, NoticeBanner, 
 from core.pasting import feature as pasting
 from core.pasting.views import convert
 from core.pictures.forms import AvatarForm
-from core.readiness.views import ReadinessViewSet
+from core.readiness.next_steps import NextPanel
+from core.readiness.views import ReadinessViewSet, first_day_menu_item
 from core.replacing import steps
 from core.replacing.log import Replaced
 from core.replacing.views import ReplaceView
@@ -128,6 +129,11 @@ def register_readiness():
     return ReadinessViewSet()
 
 
+@hooks.register("construct_homepage_panels")
+def add_next_steps(request, panels):
+    panels.append(NextPanel())
+
+
 @hooks.register("register_permissions")
 def register_readiness_permission():
     return Permission.objects.filter(content_type__app_label="core", codename="view_readiness")
@@ -144,6 +150,7 @@ def register_pasting():
     return [path("paste/", convert, name="paste")]
 
 
+hooks.register("register_reports_menu_item", first_day_menu_item)
 hooks.register("before_delete_page", deleting.refuse_protected_page_delete)
 hooks.register("before_delete_snippet", deleting.refuse_used_snippet_delete)
 hooks.register("before_bulk_action", deleting.refuse_used_bulk_delete)

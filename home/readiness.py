@@ -4,11 +4,45 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.readiness.checks import names_of
-from core.readiness.registry import CheckResult, register_check
-from home.models import StandardPage
+from core.readiness.links import edit_link, field_anchor
+from core.readiness.registry import CheckResult, Step, register_check
+from core.readiness.who import EDITORS
+from home.models import HomePage, StandardPage
+from home.setup import is_untouched
 
 
-@register_check(gettext_lazy("Notices"))
+@register_check(
+    gettext_lazy("Home page"),
+    step=Step.PRACTICE,
+    order=40,
+    why=gettext_lazy("It is the first thing patients see of you."),
+    who=EDITORS,
+)
+def home_page_is_written():
+    """It is public, and says more than it does in a new installation."""
+    page = HomePage.objects.first()
+    if not page:
+        sentence = _("There is no home page.")
+        return CheckResult(
+            False, sentence, for_server=_("Run “manage.py setup_practice”. docs/operations.md says when.")
+        )
+    link = edit_link(page, field_anchor("hero_lead"), _("Open the home page"))
+    if not page.is_public:
+        return CheckResult(False, _("The home page is not published."), *link)
+    if not is_untouched(page):
+        return CheckResult(True, _("The home page says something of your own."))
+    if page.has_unpublished_changes:
+        return CheckResult(False, _("You changed the home page, but the changes are not published."), *link)
+    return CheckResult(False, _("The home page is as empty as on the first day."), *link)
+
+
+@register_check(
+    gettext_lazy("Notices"),
+    step=Step.NOTICES,
+    order=10,
+    why=gettext_lazy("A practice in the United States has to post them where patients find them."),
+    who=EDITORS,
+)
 def notices():
     """Every kind of notice is posted at the foot of the pages, and its next check is not over."""
     posted = list(

@@ -12,7 +12,7 @@ from consultations.roles import (
     PRIVACY_OFFICER_PERMISSIONS,
     TRIAGE_LEAD_PERMISSIONS,
 )
-from core.readiness.views import VIEW_READINESS
+from core.readiness.who import VIEW_READINESS
 from editorial.roles import PUBLISH_WITHOUT_REVIEW, REVIEW_CONTENT
 
 _SNIPPETS = (

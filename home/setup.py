@@ -6,6 +6,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -29,6 +30,19 @@ from procedures.models import ConditionIndexPage, ProcedureIndexPage
 # What a fresh Wagtail brings along and nobody uses.
 _WELCOME_TITLE = "Welcome to your new Wagtail site!"
 _WAGTAIL_GROUPS = ("Moderators", "Editors")
+# What the home page says before anybody wrote something.
+_FIRST_LEAD = gettext_lazy("Call us, or send us a request.")
+_WRITTEN_BY_HAND = (
+    "hero_points",
+    "complaints",
+    "featured_procedures",
+    "featured_physicians",
+    "visit_steps",
+    "things_to_bring",
+    "insurance_note",
+    "picture_id",
+    "drawing",
+)
 
 
 @transaction.atomic
@@ -97,7 +111,7 @@ def _home_page(name):
             title=name or title,
             slug="home",
             hero_title=name or heading,
-            hero_lead=_("Call us, or send us a request."),
+            hero_lead=str(_FIRST_LEAD),
         )
     )
     _publish(home)
@@ -105,6 +119,17 @@ def _home_page(name):
         is_default_site=True, defaults={"root_page": home, "hostname": "localhost", "site_name": name}
     )
     return home
+
+
+def is_untouched(home: HomePage) -> bool:
+    """Return whether the home page says no more than `setup_practice` wrote; a heading counts that a person changed."""
+    if home.hero_lead.strip() not in ("", _FIRST_LEAD) or any(
+        getattr(home, name) for name in _WRITTEN_BY_HAND
+    ):
+        return False
+    versions = home.revisions.order_by("created_at", "pk")
+    is_by_hand = versions.filter(pk=home.live_revision_id).exclude(user=None).exists()
+    return not is_by_hand or home.hero_title == versions.first().content["hero_title"]
 
 
 def _publish(page):

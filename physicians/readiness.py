@@ -2,24 +2,95 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.readiness.checks import names_of
-from core.readiness.registry import CheckResult, register_check
-from physicians.models import PhysicianPage
+from core.readiness.checks import NAMES_SHOWN, names_of
+from core.readiness.links import edit_link, field_anchor, list_link
+from core.readiness.registry import CheckResult, Step, register_check
+from core.readiness.who import EDITORS, WRITERS
+from editorial.checks.completeness import fields_with_words
+from editorial.checks.texts import texts_of
+from physicians.models import PhysicianIndexPage, PhysicianPage
+
+MOST = NAMES_SHOWN * 20
 
 
-@register_check(gettext_lazy("Payments from companies"))
-def payments_are_stated():
-    silent = list(
-        PhysicianPage.objects.visible()
-        .filter(no_payments_on=None, disclosures=None)
-        .defer_streamfields()
-        .by_name()
+def _bios(user):
+    """Return the bios that the public sees: all, or for somebody who runs no pages but their own, that one."""
+    bios = PhysicianPage.objects.visible().by_name()
+    return bios if user is None or EDITORS.may(user) else bios.filter(user=user)
+
+
+@register_check(
+    gettext_lazy("Clinicians"),
+    step=Step.PEOPLE,
+    order=40,
+    why=gettext_lazy("Patients want to know who will treat them."),
+    who=EDITORS,
+)
+def somebody_is_presented():
+    if PhysicianPage.objects.visible().exists():
+        return CheckResult(True, _("Patients can read who works here."))
+    sentence = _("No bio of a clinician has been published.")
+    return CheckResult(False, sentence, *list_link(PhysicianIndexPage, PhysicianPage))
+
+
+@register_check(
+    gettext_lazy("Photographs and texts of bios"),
+    step=Step.PEOPLE,
+    order=50,
+    why=gettext_lazy("A face and a few words about how somebody works tell a patient more than a title."),
+    who=WRITERS,
+    is_personal=True,
+)
+def bios_are_written(user=None):
+    """Each has a photograph, and says something in words."""
+    bare = [
+        (page, "picture" if not page.picture_id else "biography")
+        for page in _bios(user)[:MOST]
+        if not page.picture_id or "biography" not in fields_with_words(texts_of(page))
+    ]
+    if not bare:
+        return CheckResult(True, _("Every bio has a photograph and a text."))
+    sentence = _("Without a photograph or a text: %(names)s.")
+    page, field = bare[0]
+    return CheckResult(
+        False,
+        sentence % {"names": names_of([page for page, _field in bare])},
+        *edit_link(page, field_anchor(field)),
     )
+
+
+@register_check(
+    gettext_lazy("Bios of people who left"),
+    step=Step.PEOPLE,
+    order=70,
+    why=gettext_lazy("Patients would ask for somebody who no longer works here."),
+    who=EDITORS,
+)
+def nobody_who_left_is_presented():
+    bios = list(_bios(None).filter(user__is_active=False).defer_streamfields()[:MOST])
+    if not bios:
+        return CheckResult(True, _("No public bio belongs to an account that is no longer active."))
+    sentence = _("Their accounts are no longer active, and their bios are still public: %(names)s.")
+    url = reverse("wagtailadmin_pages:unpublish", args=[bios[0].pk])
+    return CheckResult(False, sentence % {"names": names_of(bios)}, url, _("Unpublish the first"))
+
+
+@register_check(
+    gettext_lazy("Payments from companies"),
+    step=Step.PEOPLE,
+    order=80,
+    why=gettext_lazy(
+        "Patients want to know whom companies pay. Until you say so, the bio tells them that you have not."
+    ),
+    who=WRITERS,
+    is_personal=True,
+)
+def payments_are_stated(user=None):
+    silent = list(_bios(user).filter(no_payments_on=None, disclosures=None).defer_streamfields()[:MOST])
     if silent:
         return CheckResult(
             False,
             _("Not yet stated, and their bios say so: %(names)s.") % {"names": names_of(silent)},
-            reverse("wagtailadmin_pages:edit", args=[silent[0].pk]),
-            _("Open the first"),
+            *edit_link(silent[0], field_anchor("no_payments_on")),
         )
     return CheckResult(True, _("Every bio says what companies pay, or that there is nothing to report."))

@@ -3,11 +3,14 @@
 from statistics import median
 
 from django.urls import reverse
+from django.utils.translation import ngettext
 from wagtail.admin.ui.components import Component
 
 from consultations.desk.queue import QUEUE_URL_NAME, capped, clock_now, count_up_to, in_tab, tabs_of
 from consultations.due import span_in_words
 from consultations.models import ConsultationRequest
+from consultations.roles import CHANGE_CONSULTATIONS
+from core.readiness.next_steps import NextStep, register_next_steps
 
 # The median is that of the latest requests with a contact, however many are stored.
 MEDIAN_OF = 200
@@ -53,3 +56,40 @@ def median_in_words(consultations):
     moments = contacted.values_list("created_at", "first_contact_at")[:MEDIAN_OF]
     spans = [first_contact - created for created, first_contact in moments]
     return span_in_words(median(spans)) if spans else ""
+
+
+@register_next_steps(order=10)
+def desk_steps(user):
+    """Yield what waits in the queue for somebody who works on it, the most pressing first."""
+    if not user.has_perm(CHANGE_CONSULTATIONS):
+        return
+    consultations = ConsultationRequest.objects.visible_to(user)
+    clock, offered = clock_now(), tabs_of(user)
+    for tab, sentence in (("overdue", _overdue), ("new", _new), ("quarantine", _suspect)):
+        if tab in offered and (count := count_up_to(in_tab(consultations, tab, user, clock))):
+            url = f"{reverse(QUEUE_URL_NAME)}?tab={tab}"
+            yield NextStep(sentence(count) % {"count": capped(count)}, url)
+
+
+def _overdue(count):
+    return ngettext(
+        "%(count)s consultation request is overdue. Call the patient now.",
+        "%(count)s consultation requests are overdue. Call these patients now.",
+        count,
+    )
+
+
+def _new(count):
+    return ngettext(
+        "%(count)s new consultation request. Take it, and call the patient.",
+        "%(count)s new consultation requests. Take them, and call the patients.",
+        count,
+    )
+
+
+def _suspect(count):
+    return ngettext(
+        "%(count)s request is in quarantine. See whether a patient wrote it.",
+        "%(count)s requests are in quarantine. See whether patients wrote them.",
+        count,
+    )

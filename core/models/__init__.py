@@ -17,6 +17,7 @@ from core.models.pages import (
     page_types,
     related_panel,
 )
+from core.models.public_address import AddressTrial
 from core.models.settings import Closure, DeskHours, PracticeSettings, SocialLink, WorkedHoliday
 from core.models.snippets import (
     EmergencyText,
@@ -29,6 +30,7 @@ from core.models.snippets import (
 )
 
 __all__ = [
+    "AddressTrial",
     "BaseIndexPage",
     "BasePage",
     "BasePageQuerySet",

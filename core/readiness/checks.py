@@ -21,14 +21,24 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 
 from core.addresses.broken_links import pages_with_broken_links
-from core.models import FooterText, PracticeSettings
+from core.models import AddressTrial, FooterText, PracticeSettings
 from core.phones.numbers import us_number
-from core.readiness.registry import CheckResult, register_check
+from core.readiness.links import edit_link, field_anchor, rows_anchor, settings_link
+from core.readiness.registry import CheckResult, Step, register_check
+from core.readiness.who import (
+    ACCOUNT_MANAGERS,
+    ADMINISTRATORS,
+    EDITORS,
+    SERVER_KEEPER,
+    VIEW_READINESS,
+    holders,
+)
 from core.visibility import visible_pages
 from outbox.models import WORKER_OVERDUE, OutboxMessage, PeriodicRun
 
 NAMES_SHOWN = 5
 MAIL_IS_FRESH = timedelta(days=30)
+ADDRESS_IS_FRESH = timedelta(days=1)
 # Names that a demo or a hurried beginner gives to accounts.
 WELL_KNOWN_NAMES = (
     "admin",
@@ -43,6 +53,28 @@ WELL_KNOWN_NAMES = (
     "triagelead",
 )
 _DELIVERIES_TO_NOBODY = ("console", "dummy", "filebased", "locmem")
+
+# What was found instead of the website at its public address.
+_FOUND = {
+    AddressTrial.Outcome.UNKNOWN_NAME: gettext_lazy(
+        "The name is unknown: add it where the domain is managed, or correct PUBLIC_URL."
+    ),
+    AddressTrial.Outcome.CERTIFICATE: gettext_lazy(
+        "The certificate is not valid for it: renew it, or add this name."
+    ),
+    AddressTrial.Outcome.NO_ANSWER: gettext_lazy(
+        "There was no answer: see whether the reverse proxy and the firewall let it through, from the server, too."
+    ),
+    AddressTrial.Outcome.ERROR: gettext_lazy(
+        "The answer was an error: see whether the reverse proxy reaches the website, and ALLOWED_HOSTS has the name."
+    ),
+    AddressTrial.Outcome.REDIRECT: gettext_lazy(
+        "It leads to another address: set PUBLIC_URL to the one at which visitors end up, with https."
+    ),
+    AddressTrial.Outcome.OTHER_SITE: gettext_lazy(
+        "Another website answered, or an installation with another PUBLIC_URL: point the name to this server."
+    ),
+}
 
 
 def names_of(objects):
@@ -60,31 +92,60 @@ def names_of(objects):
     )
 
 
-@register_check(gettext_lazy("Phone, hours and email"))
+@register_check(
+    gettext_lazy("Name of the practice"),
+    step=Step.PRACTICE,
+    order=10,
+    why=gettext_lazy("Patients read it at the top of every page, in emails and in search engines."),
+    who=ADMINISTRATORS,
+)
+def name_of_practice():
+    """Neither empty nor the one that a new installation begins with."""
+    name = PracticeSettings.load().name.strip()
+    if name and name != PracticeSettings._meta.get_field("name").get_default():
+        return CheckResult(True, _("The website is that of %(name)s.") % {"name": name})
+    sentence = _("The website does not have the name of your practice yet.")
+    return CheckResult(False, sentence, *settings_link(field_anchor("name")))
+
+
+@register_check(
+    gettext_lazy("Phone, hours and email"),
+    step=Step.PRACTICE,
+    order=20,
+    why=gettext_lazy(
+        "Patients see when they can call, and the website tells you by email of each consultation request."
+    ),
+    who=ADMINISTRATORS,
+)
 def telephone_and_hours():
     practice = PracticeSettings.load()
     missing = [
-        name
-        for name, value in (
-            (_("phone"), practice.telephone),
-            (_("email for notices"), practice.email),
-            (_("phone hours"), practice.desk_hours.exists()),
+        (name, anchor)
+        for name, anchor, value in (
+            (_("phone"), field_anchor("telephone"), practice.telephone),
+            (_("email for notices"), field_anchor("email"), practice.email),
+            (_("phone hours"), rows_anchor("desk_hours"), practice.desk_hours.exists()),
         )
         if not value
     ]
-    url = reverse("wagtailsettings:edit", args=["core", "practicesettings"])
     if missing:
-        sentence = _("Not filled in: %(fields)s.") % {"fields": ", ".join(missing)}
-        return CheckResult(False, sentence, url, _("Open the practice settings"))
+        sentence = _("Not filled in: %(fields)s.") % {"fields": ", ".join(name for name, _anchor in missing)}
+        return CheckResult(False, sentence, *settings_link(missing[0][1]))
     if not us_number(practice.telephone):
         sentence = _("No phone can dial “%(telephone)s”.") % {"telephone": practice.telephone}
-        return CheckResult(False, sentence, url, _("Open the practice settings"))
+        return CheckResult(False, sentence, *settings_link(field_anchor("telephone")))
     return CheckResult(
         True, _("Patients see %(telephone)s and when it is answered.") % {"telephone": practice.telephone}
     )
 
 
-@register_check(gettext_lazy("Who pays for the site"))
+@register_check(
+    gettext_lazy("Who pays for the site"),
+    step=Step.NOTICES,
+    order=20,
+    why=gettext_lazy("Who pays for medical pages may shape what they say."),
+    who=holders(gettext_lazy("an editor or an administrator"), "core.change_footertext"),
+)
 def funding():
     """In every language in which the foot of the pages has words."""
     texts = FooterText.objects.all()
@@ -92,7 +153,7 @@ def funding():
     if texts and not silent:
         return CheckResult(True, _("Medical pages tell their readers who pays for the site."))
     url = (
-        reverse("wagtailsnippets_core_footertext:edit", args=[silent.pk])
+        reverse("wagtailsnippets_core_footertext:edit", args=[silent.pk]) + field_anchor("funding")
         if silent
         else reverse("wagtailsnippets_core_footertext:list")
     )
@@ -101,13 +162,22 @@ def funding():
     )
 
 
-@register_check(gettext_lazy("Email"))
+@register_check(
+    gettext_lazy("Email"),
+    step=Step.SERVER,
+    order=40,
+    why=gettext_lazy(
+        "Without it, patients get no confirmation, and nobody learns of their requests or of a waiting review."
+    ),
+    who=holders(gettext_lazy("an editor or an administrator"), VIEW_READINESS),
+)
 def mail():
     if settings.OUTBOX_DELIVERY_BACKEND.split(".")[-2] in _DELIVERIES_TO_NOBODY:
-        sentence = _(
-            "Email is kept on the server and reaches nobody. docs/environment.md says how to set EMAIL_URL."
+        return CheckResult(
+            False,
+            _("Email is kept on the server and reaches nobody."),
+            for_server=_("Set EMAIL_URL to your mail server. docs/environment.md says how."),
         )
-        return CheckResult(False, sentence, *_test_mail())
     now = timezone.now()
     stuck = OutboxMessage.objects.stuck(now).count()
     if stuck:
@@ -115,7 +185,13 @@ def mail():
             "%(count)d email could not be delivered.", "%(count)d emails could not be delivered.", stuck
         )
         return CheckResult(
-            False, sentence % {"count": stuck}, reverse("stuck_mail:index"), _("See what is stuck")
+            False,
+            sentence % {"count": stuck},
+            reverse("stuck_mail:index"),
+            _("See what is stuck"),
+            for_server=_(
+                "Reports → Undelivered email says what kind of error occurred. docs/operations.md says more."
+            ),
         )
     last = OutboxMessage.objects.filter(sent_at__gt=now - MAIL_IS_FRESH).order_by("-sent_at").first()
     if not last:
@@ -128,28 +204,71 @@ def _test_mail():
     return f"{reverse('readiness:index')}#test-mail", _("Send a test email")
 
 
-@register_check(gettext_lazy("Worker"))
+@register_check(
+    gettext_lazy("Public address"),
+    step=Step.SERVER,
+    order=20,
+    why=gettext_lazy("Links in emails and in search engines lead to it."),
+    who=SERVER_KEEPER,
+)
+def public_address():
+    """As the worker found it, seen from the server itself."""
+    address, trial = settings.PUBLIC_URL, AddressTrial.latest()
+    if not trial or trial.tried_at < timezone.now() - ADDRESS_IS_FRESH:
+        return CheckResult(
+            False,
+            _("Nobody knows whether patients reach the website at %(address)s.") % {"address": address},
+            for_server=_("The worker tries the address every hour: see that it runs."),
+        )
+    if trial.outcome == AddressTrial.Outcome.REACHED:
+        sentence = _("On %(day)s, the website answered at %(address)s.")
+        return CheckResult(True, sentence % {"day": _in_words(trial.tried_at), "address": address})
+    sentence = _("On %(day)s, the website did not answer at %(address)s. Patients may not reach it there.")
+    return CheckResult(
+        False,
+        sentence % {"day": _in_words(trial.tried_at), "address": address},
+        for_server=_("The server asked for %(address)s/robots.txt. %(found)s")
+        % {"address": address, "found": _FOUND[trial.outcome]},
+    )
+
+
+@register_check(
+    gettext_lazy("Worker"),
+    step=Step.SERVER,
+    order=10,
+    why=gettext_lazy("It sends email, publishes on schedule and deletes what is old enough."),
+    who=SERVER_KEEPER,
+)
 def worker():
     runs = list(PeriodicRun.objects.exclude(started_at=None).order_by("-started_at"))
     if not runs or runs[0].started_at < timezone.now() - WORKER_OVERDUE:
         return CheckResult(
             False,
-            _(
-                "The worker is not running: no email is sent, and nothing is published on schedule. docs/operations.md "
-                "says how to start it."
-            ),
+            _("The worker is not running: no email is sent, and nothing is published on schedule."),
+            for_server=_("Start “manage.py run_worker”, and keep it running. docs/operations.md says how."),
         )
     failed = [run.command for run in runs if run.error or run.was_killed]
     if failed:
-        sentence = _(
-            "These commands failed or were stopped at their last run: %(names)s. docs/operations.md says where the "
-            "reason stands."
+        what = _(
+            "These commands failed or were stopped at their last run: %(names)s. docs/operations.md says where to find "
+            "the reason."
         )
-        return CheckResult(False, sentence % {"names": names_of(failed)})
+        return CheckResult(
+            False,
+            _("Some of what the website does by itself, such as cleaning up, failed."),
+            for_server=what % {"names": names_of(failed)},
+        )
     return CheckResult(True, _("On %(day)s, the worker ran.") % {"day": _in_words(runs[0].started_at)})
 
 
-@register_check(gettext_lazy("Keys and security settings"))
+@register_check(
+    gettext_lazy("Keys and security settings"),
+    step=Step.SERVER,
+    order=30,
+    why=gettext_lazy("They protect what patients write to you."),
+    who=SERVER_KEEPER,
+    is_on_home=False,
+)
 def keys():
     """Django's own checks of a deployment. No sentence repeats a key."""
     problems = run_checks(tags=[Tags.security], include_deployment_checks=True)
@@ -158,17 +277,47 @@ def keys():
         for name in ("SECRET_KEY", "FIELD_DIGEST_KEY")
         if len(getattr(settings, name)) < 32 or "throw-away" in getattr(settings, name)
     ]
+    unsafe = _("The server is not set up as safely as a public website has to be.")
     if weak:
-        sentence = _("Too short or not secret: %(names)s. docs/environment.md says how to make one.")
-        return CheckResult(False, sentence % {"names": ", ".join(weak)})
+        what = _("Too short or not secret: %(names)s. docs/environment.md says how to make one.")
+        return CheckResult(False, unsafe, for_server=what % {"names": ", ".join(weak)})
     names = ", ".join(problem.id for problem in problems if not problem.is_silenced())
     if names:
-        sentence = _("“manage.py check --deploy” warns of: %(names)s. docs/environment.md says what to set.")
-        return CheckResult(False, sentence % {"names": names})
+        what = _("“manage.py check --deploy” warns of: %(names)s. docs/environment.md says what to set.")
+        return CheckResult(False, unsafe, for_server=what % {"names": names})
     return CheckResult(True, _("The keys are set and the security settings are those of a public site."))
 
 
-@register_check(gettext_lazy("Accounts"))
+@register_check(
+    gettext_lazy("Accounts for daily work"),
+    step=Step.PEOPLE,
+    order=10,
+    why=gettext_lazy(
+        "A superuser may do everything, by mistake, too. Everybody’s daily work is done with an account of their own "
+        "that may do this work alone."
+    ),
+    who=ACCOUNT_MANAGERS,
+)
+def daily_accounts():
+    """Somebody who is no superuser runs the pages."""
+    users = get_user_model().objects.filter(is_active=True, is_superuser=False)
+    if users.filter(groups__page_permissions__permission__codename="publish_page").exists():
+        return CheckResult(True, _("Pages are run with accounts that are not the superuser’s."))
+    sentence = _(
+        "Nobody but a superuser can run the pages. Make an account in the group Administrators or Editors for it, for "
+        "yourself, too."
+    )
+    return CheckResult(False, sentence, reverse("wagtailusers_users:index"), _("Open the accounts"))
+
+
+@register_check(
+    gettext_lazy("Accounts"),
+    step=Step.PEOPLE,
+    order=60,
+    why=gettext_lazy("Whoever guesses a password can read and change all that the account can."),
+    who=ACCOUNT_MANAGERS,
+    is_on_home=False,
+)
 def no_well_known_password():
     """The demo's accounts, or others that everybody could guess. Passwords are slow to try: the first found ends it."""
     users = (
@@ -189,17 +338,32 @@ def _is_well_known(username, encoded):
     return any(check_password(password, encoded) for password in (f"apollo-{username}", username))
 
 
-@register_check(gettext_lazy("Links between pages"))
+@register_check(
+    gettext_lazy("Links between pages"),
+    step=Step.PAGES,
+    order=80,
+    why=gettext_lazy("A link that leads nowhere costs a patient’s time, and trust."),
+    who=EDITORS,
+    is_on_home=False,
+)
 def links():
     pages = list(pages_with_broken_links()[: NAMES_SHOWN * 20])
     if not pages:
         return CheckResult(True, _("Every link leads to a page or file that visitors can open."))
-    url = reverse("wagtailadmin_pages:edit", args=[pages[0].pk])
     sentence = _("These pages point to something that visitors cannot open: %(names)s.")
-    return CheckResult(False, sentence % {"names": names_of(pages)}, url, _("Open the first"))
+    return CheckResult(False, sentence % {"names": names_of(pages)}, *edit_link(pages[0]))
 
 
-@register_check(gettext_lazy("Pictures and files"))
+@register_check(
+    gettext_lazy("Pictures and files"),
+    step=Step.PAGES,
+    order=90,
+    why=gettext_lazy(
+        "Without its file, a picture is a gap on the page. All may be missing after the server was moved."
+    ),
+    who=EDITORS,
+    is_on_home=False,
+)
 def media():
     """Each folder is listed once, however many files it holds."""
     models = (get_image_model(), "wagtailimages:edit"), (get_document_model(), "wagtaildocs:edit")
@@ -228,7 +392,14 @@ def _files_in(folder):
         return []
 
 
-@register_check(gettext_lazy("Private data in pictures"))
+@register_check(
+    gettext_lazy("Private data in pictures"),
+    step=Step.PAGES,
+    order=110,
+    why=gettext_lazy("A photograph may reveal where and when it was taken."),
+    who=EDITORS,
+    is_on_home=False,
+)
 def plain_pictures():
     """Of an earlier version, that the worker could not rewrite or has not yet."""
     pictures = list(
@@ -244,7 +415,14 @@ def plain_pictures():
     return CheckResult(False, sentence % {"names": names_of(pictures)}, url, _("Open the first"))
 
 
-@register_check(gettext_lazy("Descriptions of pictures"))
+@register_check(
+    gettext_lazy("Descriptions of pictures"),
+    step=Step.PAGES,
+    order=100,
+    why=gettext_lazy("People who cannot see a picture hear its description."),
+    who=EDITORS,
+    is_on_home=False,
+)
 def alternative_texts():
     """Pictures on visible pages; what a page says itself about a picture begins with this description."""
     model = get_image_model()

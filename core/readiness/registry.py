@@ -1,56 +1,127 @@
-"""What a practice must have before it goes live. Each room registers what it knows in a module `readiness`."""
+"""What a practice needs, in one list. Each room registers what it knows in a module `readiness`.
+
+The list has three faces: the guided first day, the readiness page, and what to do next on the admin's home.
+"""
 
 import logging
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, models, transaction
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from users.models import User
 
 logger = logging.getLogger(__name__)
 
 
+class Step(models.TextChoices):
+    """The steps of the first day, in their order."""
+
+    PRACTICE = "practice", gettext_lazy("Your practice")
+    PEOPLE = "people", gettext_lazy("Your people")
+    PAGES = "pages", gettext_lazy("What patients read")
+    NOTICES = "notices", gettext_lazy("What patients have a right to know")
+    SERVER = "server", gettext_lazy("The server")
+
+
+@dataclass(frozen=True)
+class Who:
+    """Who can do something: in words, and as a function that takes a user and returns whether they may."""
+
+    words: Promise
+    may: Callable[[User], bool]
+
+
 @dataclass(frozen=True)
 class CheckResult:
-    """Whether one thing is ready, in a sentence, with the address at which to fix it and the words of that link."""
+    """Whether one thing is ready, in a sentence, with the address at which to fix it and the words of that link.
+
+    `for_server` says what to do where nobody but whoever runs the server can do it. Then `sentence` says what that
+    means for the practice.
+    """
 
     is_ready: bool
     sentence: str
     url: str = ""
     link: str = ""
+    for_server: str = ""
 
 
 @dataclass(frozen=True)
 class ReadinessCheck:
-    name: str
-    find: Callable[[], CheckResult]
+    """One thing that a practice needs, and how to tell whether it is there."""
 
-    def run(self):
-        """Return the `CheckResult`; a check that fails is not ready, and takes no other down with it."""
+    name: Promise | str
+    find: Callable[..., CheckResult]
+    step: Step
+    order: int
+    why: Promise | str
+    who: Who
+    is_personal: bool = False
+    is_on_home: bool = True
+
+    def __str__(self):
+        return str(self.name)
+
+    def run(self, user: User | None = None) -> CheckResult:
+        """Return the result, of a personal check as it concerns `user`, or everybody.
+
+        A check that fails is not ready, and takes no other down with it.
+        """
+        find = partial(self.find, user) if self.is_personal else self.find
+        # A failed query would spoil a transaction under way; none is begun for the sake of reading.
+        savepoint = transaction.atomic() if connection.in_atomic_block else nullcontext()
         try:
-            with transaction.atomic():
-                return self.find()
+            with savepoint:
+                return find()
         except (DatabaseError, LookupError, OSError, TypeError, ValueError):
             logger.exception("The readiness check %s failed", self.find.__qualname__)
             return CheckResult(
-                False, _("This could not be checked. Ask whoever runs the server to check the log.")
+                False,
+                _("This could not be checked."),
+                for_server=_("The check failed. The log of the website says why."),
             )
 
 
-_checks = []
+_checks: list[ReadinessCheck] = []
 
 
-def register_check(name):
-    """Register the decorated function as a readiness check. It takes nothing and returns a `CheckResult`."""
+def register_check(
+    name: Promise | str,
+    *,
+    step: Step,
+    order: int,
+    why: Promise | str,
+    who: Who,
+    is_personal: bool = False,
+    is_on_home: bool = True,
+) -> Callable[[Callable[..., CheckResult]], Callable[..., CheckResult]]:
+    """Register the decorated function, which returns a `CheckResult`, as something that a practice needs.
+
+    `step` and `order` say when on the first day, `why` for what, `who` can do it. A personal check takes a user, or
+    None for everybody, and looks at what is theirs. What is slow, or is told on the home by the list it is in, is not
+    on the admin's home.
+    """
 
     def register(find):
-        _checks.append(ReadinessCheck(name, find))
+        _checks.append(ReadinessCheck(name, find, step, order, why, who, is_personal, is_on_home))
         return find
 
     return register
 
 
-def run_checks():
-    """Return (name, `CheckResult`) of each check, those that are not ready first, in order of registration."""
-    results = [(check.name, check.run()) for check in _checks]
+def checks() -> list[ReadinessCheck]:
+    """Return the checks in the order of the first day."""
+    steps = list(Step)
+    return sorted(_checks, key=lambda check: (steps.index(check.step), check.order))
+
+
+def run_checks() -> list[tuple[ReadinessCheck, CheckResult]]:
+    """Return (check, `CheckResult`) of each check, those that are not ready first, in the order of the first day."""
+    results = [(check, check.run()) for check in checks()]
     return sorted(results, key=lambda result: result[1].is_ready)

@@ -24,23 +24,32 @@ class MissingPart:
     words: str
 
 
+def fields_with_words(texts: PageTexts) -> set[str]:
+    """Return the names of the fields that tell a reader something: blanks, headings, pictures and choices do not."""
+    return {
+        piece.section[0]
+        for piece in texts.pieces
+        if piece.kind is not Kind.HEADING and _LETTER.search(piece.words)
+    }
+
+
+def missing_texts(page, texts: PageTexts) -> list[MissingPart]:
+    """Return the texts that a `ReviewedPage` lacks before it can be reviewed; asks the database for nothing."""
+    told = fields_with_words(texts)
+    return [
+        MissingPart(names[0], _(" or ").join(_label(page, name) for name in names))
+        for names in page.required_texts
+        if told.isdisjoint(names)
+    ]
+
+
 def missing_for_review(page, texts: PageTexts | None = None) -> list[MissingPart]:
     """Return what a `ReviewedPage` lacks before it can be reviewed, in the order of its type's declaration.
 
     Asks the database for the sources it cites, and for its authors.
     """
     texts = texts or texts_of(page)
-    # Blanks, headings, pictures and choices alone tell a reader nothing.
-    told = {
-        piece.section[0]
-        for piece in texts.pieces
-        if piece.kind is not Kind.HEADING and _LETTER.search(piece.words)
-    }
-    missing = [
-        MissingPart(names[0], _(" or ").join(_label(page, name) for name in names))
-        for names in page.required_texts
-        if told.isdisjoint(names)
-    ]
+    missing = missing_texts(page, texts)
     if page.author_field and not page.authors:
         missing.append(MissingPart(page.author_field, _("Author")))
     if page.source_field and not Source.objects.filter(pk__in=texts.source_ids).exists():

@@ -78,19 +78,3 @@ class WorkList(Component):
             "lines": self.lines(items[: self.rows_on_home]),
             "all_url": self.all_url() if len(items) > self.rows_on_home else "",
         }
-
-
-class NextSteps(Component):
-    """The first panel: what to do next, one sentence for each thing that waits, each a way to its list."""
-
-    name = "next-steps"
-    order = 10
-    template_name = "editorial/work/next_steps.html"
-    media = WorkList().media
-
-    def __init__(self, lists):
-        self.lists = lists
-
-    def get_context_data(self, parent_context):
-        user = parent_context["request"].user
-        return {"steps": [(step, f"#{work.name}") for work in self.lists for step in work.steps(user)]}

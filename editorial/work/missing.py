@@ -3,7 +3,6 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy, ngettext
 
-from core.readiness.views import VIEW_READINESS
 from editorial.reports.findings import MissingReport, pages_with_findings
 from editorial.work.lists import WorkList, page_line
 
@@ -36,10 +35,6 @@ class Missing(WorkList):
 
     def all_url(self):
         return reverse("missing:index")
-
-    def shown_to(self, user):
-        readiness_url = reverse("readiness:index") if user.has_perm(VIEW_READINESS) else ""
-        return super().shown_to(user) | {"readiness_url": readiness_url}
 
     def steps(self, user):
         count = pages_with_findings(user).count()

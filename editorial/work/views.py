@@ -7,8 +7,8 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
+from core.readiness.next_steps import NextStep, register_next_steps
 from editorial.work.due_for_review import DueForReview
-from editorial.work.lists import NextSteps
 from editorial.work.missing import Missing
 from editorial.work.my_drafts import MyDrafts
 from editorial.work.my_posts import MyPosts
@@ -26,8 +26,15 @@ def arrange_home(request, panels):
     """Put the user's lists on the admin's home and take away what says the same (hook `construct_homepage_panels`)."""
     own = [work for work in WORK_LISTS if work.is_for(request.user)]
     panels[:] = [panel for panel in panels if panel.name not in REPLACED] + own
-    if own:
-        panels.append(NextSteps(own))
+
+
+@register_next_steps(order=20)
+def work_steps(user):
+    """Yield what waits for a user in their lists, each a way to its list on the home."""
+    for work in WORK_LISTS:
+        if work.is_for(user):
+            for step in work.steps(user):
+                yield NextStep(step, f"#{work.name}")
 
 
 class WorkListView(WagtailAdminTemplateMixin, TemplateView):

@@ -363,6 +363,7 @@ STAFF = (
         part=".leaving",
     ),
     Screen("staff-invitation-broken", "/admin/invitation/", status=404, part=".invitation"),
+    Screen("staff-first-day", "/admin/readiness/first-day/", login="editor"),
     *(Screen(f"staff-{name}", f"/admin/reports/{name}/", login="editor") for name in REPORTS),
     Screen("staff-sources", "/admin/snippets/core/source/", login="editor"),
     Screen("staff-answer", "/admin/snippets/search/answer/add/?phrases=botox", login="editor"),

@@ -26,6 +26,7 @@ SCREENS = ("form-errors", "status", "staff-queue-all", "staff-request", "staff-h
 MORE_SCREENS = (
     "staff-enter-errors",
     "staff-readiness",
+    "staff-first-day",
     "staff-report",
     "staff-without-review",
     "staff-request-erase",
@@ -40,7 +41,7 @@ OURS = ", ".join(
     f".{name}"
     for name in (
         "desk-panel queue-head queue-tabs queue-filter queue queue-empty consultation-nav consultation "
-        "consultation-entry report-days report-table readiness work work-head work-step privacy-form"
+        "consultation-entry report-days report-table readiness next-steps work work-head work-step privacy-form"
     ).split()
 )
 # Which controls, and which links that are all that their element says, are lower than a finger needs. The link of a

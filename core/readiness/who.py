@@ -1,0 +1,30 @@
+"""Who can do what the checks ask for, as the roles that ship are called."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.permissions import page_permission_policy
+
+from core.readiness.registry import Who
+
+VIEW_READINESS = "core.view_readiness"
+
+
+def holders(words: str, permission: str) -> Who:
+    """Return those who hold a permission ("app_label.codename") as `Who`."""
+    return Who(words, lambda user: user.has_perm(permission))
+
+
+def _may_publish(user):
+    return page_permission_policy.user_has_permission(user, "publish")
+
+
+def _may_write(user):
+    return page_permission_policy.user_has_any_permission(user, ["add", "change"])
+
+
+ADMINISTRATORS = holders(_("an administrator"), "core.change_practicesettings")
+EDITORS = Who(_("an editor or an administrator"), _may_publish)
+# Physicians, too. A personal check then looks at their own pages alone.
+WRITERS = Who(_("a physician, an editor or an administrator"), _may_write)
+ACCOUNT_MANAGERS = holders(_("whoever manages the accounts"), "users.add_user")
+# What they can do is to send it on.
+SERVER_KEEPER = holders(_("whoever runs the server"), "core.change_practicesettings")
