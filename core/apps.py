@@ -18,6 +18,7 @@ class CoreConfig(AppConfig):
         from core.addresses import converters, redirects
         from core.calendar.clock import practice_time, stamp
         from core.letterhead import add_practice
+        from core.publishing import refuse_incomplete_approval
         from outbox.letterhead import LETTERHEADS
         from outbox.periodic import SURROUNDINGS, run_regularly
 
@@ -25,6 +26,7 @@ class CoreConfig(AppConfig):
         redirects.refuse_circles_in_forms()
         redirects.ignore_case()
         redirects.take_byte_order_mark()
+        refuse_incomplete_approval()
         post_migrate.connect(signals.renew_contact_file, sender=self)
         autodiscover_modules("readiness", "facts")
         SURROUNDINGS.append(practice_time)

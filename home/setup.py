@@ -33,7 +33,7 @@ def setup_practice(has_outlines: bool = True) -> HomePage:
     """Make what a practice needs and does not have yet: home page, lists, contact page, roles, settings, texts.
 
     Returns the home page. What exists is left as it is; a role gets what it lacks. Unless `has_outlines` is false,
-    pages that only the practice can write are there as drafts.
+    notices and other pages that only the practice can write are there as drafts.
     """
     Locale.objects.get_or_create(language_code="en")
     home = _home_page()
@@ -47,8 +47,6 @@ def setup_practice(has_outlines: bool = True) -> HomePage:
     ):
         if not model.objects.child_of(home).exists():
             _publish(home.add_child(instance=model(title=title, slug=slug, show_in_menus=True)))
-    if has_outlines:
-        add_outlines(home)
     PracticeSettings.load().save()
     locale = Locale.objects.get(language_code="en")
     if not EmergencyText.objects.filter(locale=locale).exists():
@@ -65,6 +63,9 @@ def setup_practice(has_outlines: bool = True) -> HomePage:
         for index in model.objects.child_of(home)
     )
     _let_editors_approve()
+    if has_outlines:
+        # Last: the drafts say what is known of the practice by then.
+        add_outlines(home)
     return home
 
 

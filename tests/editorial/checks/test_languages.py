@@ -15,7 +15,7 @@ from editorial.checks.provenance import statements
 from editorial.checks.reading_level import reading_level
 from editorial.checks.texts import texts_of
 from editorial.models import PageFindings
-from editorial.review.gate import PublishRefused
+from core.publishing import PublishRefused
 from editorial.review.minor_changes import objections
 from tests.editorial.checks.test_reading_level import HARD, PLAIN
 from tests.factories.editorial import stored

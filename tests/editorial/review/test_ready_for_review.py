@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from editorial.checks.completeness import missing_for_review
 from editorial.models import Approval
-from editorial.review.gate import FindingsOpen, PublishRefused
+from core.publishing import PublishRefused
+from editorial.review.gate import FindingsOpen
 from tests.editorial import admin
 from tests.editorial.admin import decide, review_url
 from tests.editorial.conftest import article, condition, procedure

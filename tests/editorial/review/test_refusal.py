@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from editorial.models import Approval
-from editorial.review.gate import PublishRefused
+from core.publishing import PublishRefused
 from tests.core.test_pages import form_of
 from tests.factories.editorial import stored
 from tests.factories.pages import publish, review

@@ -10,7 +10,7 @@ from wagtail.models import PageLogEntry
 
 from core.models import PracticeSettings
 from editorial.models import Approval, MedicalReviewTaskState
-from editorial.review.gate import PublishRefused
+from core.publishing import PublishRefused
 from tests.core.test_pages import form_of
 from tests.editorial import admin
 from tests.editorial.admin import decide, review_url

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
-from editorial.review.gate import PublishRefused
+from core.publishing import PublishRefused
 from tests.core.test_pages import form_of
 from tests.factories.editorial import account, stored, submit
 
