@@ -12,12 +12,16 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class CheckResult:
-    """Whether one thing is ready, in a sentence, with the address at which to fix it and the words of that link."""
+    """Whether one thing is ready, in a sentence, with the address at which to fix it and the words of that link.
+
+    What is not ready may be open instead of wrong: the site says so itself, and may be public with it.
+    """
 
     is_ready: bool
     sentence: str
     url: str = ""
     link: str = ""
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,6 @@ def register_check(name):
 
 
 def run_checks():
-    """Return (name, `CheckResult`) of each check, those that are not ready first, in order of registration."""
+    """Return (name, `CheckResult`) of each check in order of registration: what is wrong, what is open, what is ready."""
     results = [(check.name, check.run()) for check in _checks]
-    return sorted(results, key=lambda result: result[1].is_ready)
+    return sorted(results, key=lambda result: (result[1].is_ready, result[1].is_open))
