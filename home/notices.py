@@ -83,8 +83,7 @@ def _privacy(known):
         "body": [
             _compare(_HHS_PRIVACY, _("the model notices of the US Department of Health and Human Services")),
             _text(
-                _("Effective date: %(day)s.")
-                % {"day": mark(_("the day from which you follow this notice"))}
+                _("Effective date: %(day)s.") % {"day": mark(_("the day from which you follow this notice"))}
             ),
             _heading(_("Who follows this notice")),
             _text(
@@ -98,9 +97,7 @@ def _privacy(known):
             _list(
                 _("<b>To treat you.</b> For example, we may send our notes to your regular doctor."),
                 _("<b>To get paid.</b> For example, we tell your health plan what we did."),
-                _(
-                    "<b>To run the practice.</b> For example, we look at charts to see if we can do better."
-                ),
+                _("<b>To run the practice.</b> For example, we look at charts to see if we can do better."),
             ),
             _text(
                 _(
@@ -176,16 +173,16 @@ def _fairness(known):
             _heading(_("What we promise")),
             _text(
                 _(
-                    "%(name)s follows federal civil rights laws. We leave no one out, and treat no one worse, "
-                    "because of race, color, national origin, age, disability, or sex."
+                    "%(name)s follows federal civil rights laws. Race, color, national origin, age, disability and "
+                    "sex make no difference here. We leave no one out, and treat no one worse."
                 )
                 % known
             ),
             _heading(_("Help that is free")),
             _list(
-                _("For people with disabilities: sign language interpreters, large print, and other formats."),
-                _("For people who speak another language: interpreters, and papers in other languages."),
-                _("Changes to how we do things, where a disability makes them needed."),
+                _("If you have a disability: sign language interpreters, large print, and other formats."),
+                _("If you speak another language: interpreters, and papers in your language."),
+                _("If a disability gets in the way of how we do things: we change how we do them."),
             ),
             _text(mark(_("How to ask for this help, and whom."))),
             _whom_to_call(),
@@ -228,7 +225,11 @@ def _language_help(known):
             ),
             _whom_to_call(),
             _heading(_("In your language")),
-            _text(mark(_("One sentence that this help is free, in each of the languages that the rule asks for."))),
+            _text(
+                mark(
+                    _("One sentence that this help is free, in each of the languages that the rule asks for.")
+                )
+            ),
             _heading(_("Languages our staff speak")),
             ("staff_languages", None),
             _heading(_("If you cannot hear or see well")),
@@ -270,7 +271,9 @@ def _cost_estimates(known):
                     "can call us first. We may be able to clear it up."
                 ),
                 _("An estimate is not a fixed price. If your care changes, the cost may change, too."),
-                mark(_("Where patients learn how to dispute a bill. The model names an address and a number.")),
+                mark(
+                    _("Where patients learn how to dispute a bill. The model names an address and a number.")
+                ),
             ),
             _heading(_("How to ask")),
             _text(

@@ -37,9 +37,7 @@ def _not_posted(missing):
     )
     if not drafts:
         sentence = _("Not posted: %(names)s. Write the page, and say there which notice it is.")
-        return CheckResult(
-            False, sentence % names, reverse("wagtailadmin_explore_root"), _("Open the pages")
-        )
+        return CheckResult(False, sentence % names, reverse("wagtailadmin_explore_root"), _("Open the pages"))
     sentences = [_("Not posted: %(names)s.") % names]
     marked = [page for page in drafts if page.latest_revision and has_mark_in(page.latest_revision)]
     if marked:

@@ -20,7 +20,9 @@ def everything_is_reviewed():
     ]
     # Published by decision, with a reason; each says to its readers that no second clinician has checked it.
     open_ = [page for page in pages if page.approval and not page.approval.is_review]
-    wanting = [page for page in pages if page not in open_ and (not page.is_reviewed or page.is_review_overdue)]
+    wanting = [
+        page for page in pages if page not in open_ and (not page.is_reviewed or page.is_review_overdue)
+    ]
     if wanting:
         sentence = _("Not reviewed, or due for a review: %(names)s.") % {"names": names_of(wanting)}
         return CheckResult(

@@ -68,7 +68,11 @@ class BasePageForm(WagtailAdminPageForm):
     def is_valid(self):
         """Return whether it can be saved. What is incomplete is neither submitted nor approved."""
         is_valid = super().is_valid()
-        if is_valid and self._is_to_be_approved and (sentence := marks_left(self.instance, self._sent_rows())):
+        if (
+            is_valid
+            and self._is_to_be_approved
+            and (sentence := marks_left(self.instance, self._sent_rows()))
+        ):
             self.add_error(None, sentence)
             return False
         return is_valid

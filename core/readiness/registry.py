@@ -55,6 +55,6 @@ def register_check(name):
 
 
 def run_checks():
-    """Return (name, `CheckResult`) of each check in order of registration: what is wrong, what is open, what is ready."""
+    """Return (name, `CheckResult`) of each check, first what is wrong, then what is open, in order of registration."""
     results = [(check.name, check.run()) for check in _checks]
     return sorted(results, key=lambda result: (result[1].is_ready, result[1].is_open))

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.locks import ScheduledForPublishLock
-from wagtail.models import COMMENTS_RELATION_NAME, Comment, Page
+from wagtail.models import COMMENTS_RELATION_NAME, Comment
 
 from core.forms.pages import BasePageForm
 from core.models import BasePage, BasePageQuerySet

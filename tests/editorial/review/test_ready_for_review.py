@@ -6,9 +6,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from core.publishing import PublishRefused
 from editorial.checks.completeness import missing_for_review
 from editorial.models import Approval
-from core.publishing import PublishRefused
 from editorial.review.gate import FindingsOpen
 from tests.editorial import admin
 from tests.editorial.admin import decide, review_url
