@@ -1,7 +1,7 @@
 // Highlights in the editor what is left to complete, as `core/marks.py` finds it: its words in a text, and any other
 // field whole.
 
-(() => {
+document.addEventListener("DOMContentLoaded", () => {
   const form = document.getElementById("page-edit-form");
   if (!form) return;
   const MARK = /\[\s*to\s+complete\b[^\]]*\]?/gi;
@@ -46,4 +46,4 @@
   new MutationObserver(refreshSoon).observe(form, { subtree: true, childList: true, characterData: true });
   form.addEventListener("input", refreshSoon);
   refreshSoon();
-})();
+});
