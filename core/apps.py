@@ -19,6 +19,7 @@ class CoreConfig(AppConfig):
         from core.calendar.clock import practice_time, stamp
         from core.forms import times
         from core.letterhead import add_practice
+        from core.publishing import refuse_incomplete_approval
         from outbox.letterhead import LETTERHEADS
         from outbox.periodic import SURROUNDINGS, run_regularly
 
@@ -27,6 +28,7 @@ class CoreConfig(AppConfig):
         redirects.refuse_circles_in_forms()
         redirects.ignore_case()
         redirects.take_byte_order_mark()
+        refuse_incomplete_approval()
         post_migrate.connect(signals.renew_contact_file, sender=self)
         autodiscover_modules("readiness", "facts")
         SURROUNDINGS.append(practice_time)

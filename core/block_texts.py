@@ -6,6 +6,8 @@ The blocks' own values would fetch every image and page chosen in them; the raw 
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
+from django.utils.text import capfirst
 from wagtail import blocks
 
 from core.blocks.tables import TableBlock
@@ -54,3 +56,16 @@ def _walk_table(block, value, here):
         group = RawBlock(block, dict(enumerate(row["values"], start=1)), here, number)
         for place, (column, cell) in enumerate(zip(value["columns"], row["values"], strict=True), start=1):
             yield from walk(block.child_blocks[column["type"]], cell, group, place)
+
+
+def place_of(model_field: models.Field, raw: RawBlock) -> str:
+    """Return the place of a block in its field as an editor knows it, such as “Body, block 3 (Steps): 2, Text”."""
+    path = []
+    while raw.parent:
+        path.insert(0, raw)
+        raw = raw.parent
+    steps = [str(step.number) if step.number else str(capfirst(step.block.label)) for step in path[1:]]
+    top = f"{capfirst(model_field.verbose_name)}"
+    if path:
+        top += f", block {path[0].number} ({capfirst(path[0].block.label)})"
+    return f"{top}: {', '.join(steps)}" if steps else top

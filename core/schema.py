@@ -175,11 +175,18 @@ def medical_web_page(page, about):
         "image": picture_address(page, "social"),
         "inLanguage": page.locale.language_code,
         "author": [person(author) for author in page.authors],
-        "reviewedBy": person(page.reviewed_by) if page.reviewed_by else None,
+        "reviewedBy": _reviewer(page),
         "lastReviewed": page.reviewed_on and page.reviewed_on.isoformat(),
         "publisher": {"@id": practice_id()},
         "about": about,
     }
+
+
+def _reviewer(page):
+    """Return who reviewed a page, also somebody without a bio, or None."""
+    if page.reviewed_by:
+        return person(page.reviewed_by)
+    return {"@type": "Person", "name": page.reviewer_name} if page.reviewer_name else None
 
 
 def faq_page(page, items):

@@ -1,11 +1,13 @@
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
+from wagtail.models import Revision
 from wagtail.signals import page_published
 
 from core.fallback import write_contact
 from core.migrating import is_half_migrated
-from core.models import DeskHours, EmergencyText, PictureFields, PracticeSettings
+from core.models import BasePage, DeskHours, EmergencyText, PictureFields, PracticeSettings
 from core.pictures.renditions import images_in_texts, renditions_of
+from core.publishing import require_publishable
 
 
 @receiver(post_save, sender=PracticeSettings)
@@ -33,3 +35,13 @@ def make_page_renditions(instance, **kwargs):
         renditions_of(instance.picture, "card", "lead", "portrait", "social")
     for image in images_in_texts(instance):
         renditions_of(image, "lead")
+
+
+@receiver(pre_save, sender=Revision)
+def refuse_schedule(instance, update_fields=None, **kwargs):
+    """A version that may not go live cannot be scheduled to do so, whoever asks."""
+    is_scheduled = instance.approved_go_live_at and (
+        not update_fields or "approved_go_live_at" in update_fields
+    )
+    if is_scheduled and issubclass(instance.content_type.model_class(), BasePage):
+        require_publishable(instance.as_object(), instance.pk)

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.templatetags.static import static
 from django.urls import path
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
@@ -11,7 +11,7 @@ from wagtail.models import ReferenceIndex
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from core import deleting
+from core import deleting, publishing
 from core.citations import feature
 from core.citations.admin_views import SourceChooserViewSet, SourceCreateView, SourceIndexView
 from core.drawings.picker import drawings_to_choose
@@ -116,7 +116,10 @@ def admin_css():
 
 @hooks.register("insert_editor_js")
 def editor_js():
-    return format_html('<script src="{}"></script>', static("js/admin/saving_once.js"))
+    names = ["saving_once", "marks"]
+    return format_html_join(
+        "\n", '<script src="{}"></script>', ((static(f"js/admin/{name}.js"),) for name in names)
+    )
 
 
 @hooks.register("insert_global_admin_js")
@@ -151,6 +154,8 @@ def register_pasting():
 
 
 hooks.register("register_reports_menu_item", first_day_menu_item)
+hooks.register("before_publish_page", publishing.keep_as_draft)
+hooks.register("before_bulk_action", publishing.refuse_bulk_publish)
 hooks.register("before_delete_page", deleting.refuse_protected_page_delete)
 hooks.register("before_delete_snippet", deleting.refuse_used_snippet_delete)
 hooks.register("before_bulk_action", deleting.refuse_used_bulk_delete)

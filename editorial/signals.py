@@ -1,6 +1,6 @@
-from django.db.models.signals import pre_delete, pre_save
+from django.db.models.signals import pre_delete
 from django.dispatch import receiver
-from wagtail.models import Page, Revision, TaskState, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import (
     page_published,
     pre_page_move,
@@ -13,17 +13,6 @@ from editorial.checks.findings_store import keep_findings
 from editorial.models.pages import ReviewedPage
 from editorial.models.tasks import MedicalReviewTaskState
 from editorial.review import messages
-from editorial.review.gate import require_approval
-
-
-@receiver(pre_save, sender=Revision)
-def refuse_schedule(instance, update_fields=None, **kwargs):
-    """A version that may not go live cannot be scheduled to do so, whoever asks."""
-    is_scheduled = instance.approved_go_live_at and (
-        not update_fields or "approved_go_live_at" in update_fields
-    )
-    if is_scheduled and issubclass(instance.content_type.model_class(), ReviewedPage):
-        require_approval(instance.as_object(), instance.pk)
 
 
 @receiver(pre_delete, sender=Page)

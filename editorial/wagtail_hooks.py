@@ -10,8 +10,6 @@ from editorial.review import action_menu, admin_hooks, log_formatters
 from editorial.work import views
 
 hooks.register("before_create_page", admin_hooks.start_as_draft)
-hooks.register("before_publish_page", admin_hooks.keep_as_draft)
-hooks.register("before_bulk_action", admin_hooks.refuse_bulk_publish)
 hooks.register("before_bulk_action", admin_hooks.refuse_bulk_under_review)
 hooks.register("before_delete_page", admin_hooks.refuse_under_review)
 hooks.register("before_move_page", admin_hooks.refuse_under_review)

@@ -1,37 +1,52 @@
-"""What a new practice still has to write: a draft for each question patients ask, with a line on what belongs there."""
+"""What a new practice still has to write: a draft for each notice, and for each question patients ask.
+
+Each heading comes with what belongs there, marked as something to complete: no page goes live with it.
+"""
+
+from collections.abc import Iterator
+from typing import Any
 
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import PageLogEntry
 
+from core.marks import mark
 from home.models import HomePage, StandardPage
+from home.notices import notices
 
 _LOG_ACTION = "wagtail.create"
 
 
 def add_outlines(home: HomePage) -> None:
-    """Add below home, as a draft, each outline that was never there; one that was renamed or deleted stays away."""
-    for slug, title, in_menu, parts in _outlines():
+    """Add below home, as a draft, each outline that was never there; one that was renamed or deleted stays away.
+
+    A notice also stays away where the practice has a page of its own for it.
+    """
+    for fields in (*notices(), *_question_pages()):
+        slug, notice = fields["slug"], fields.get("notice")
         added_before = PageLogEntry.objects.filter(action=_LOG_ACTION, data__outline=slug)
-        if added_before.exists() or StandardPage.objects.child_of(home).filter(slug=slug).exists():
+        if (
+            added_before.exists()
+            or StandardPage.objects.child_of(home).filter(slug=slug).exists()
+            or (notice and StandardPage.objects.filter(notice=notice).exists())
+        ):
             continue
-        page = StandardPage(
-            title=title,
-            slug=slug,
-            live=False,
-            show_in_menus=in_menu,
-            is_notice=True,
-            body=list(_blocks(parts)),
-        )
+        page = StandardPage(live=False, is_notice=True, **fields)
         home.add_child(instance=page)
         page.save_revision()
         log(page, _LOG_ACTION, data={"outline": slug})
 
 
+def _question_pages() -> Iterator[dict[str, Any]]:
+    """Yield the fields of a `StandardPage` for each question patients ask."""
+    for slug, title, in_menu, parts in _outlines():
+        yield {"slug": slug, "title": title, "show_in_menus": in_menu, "body": list(_blocks(parts))}
+
+
 def _blocks(parts):
     for heading, guidance, *shown in parts:
         yield "heading", {"text": heading, "level": "h2"}
-        yield "text", f"<p>{guidance}</p>"
+        yield "text", f"<p>{mark(guidance)}</p>"
         yield from shown
 
 
@@ -54,12 +69,12 @@ def _outlines():
                 ),
                 (
                     _("What to bring"),
-                    _("The list comes from the home page. Say what else helps."),
+                    _("Say what else helps. The list comes from the home page."),
                     ("things_to_bring", None),
                 ),
                 (
                     _("What happens"),
-                    _("The steps come from the home page. Say how long a visit takes."),
+                    _("Say how long a visit takes. The steps come from the home page."),
                     ("visit_steps", None),
                 ),
                 (
@@ -75,7 +90,7 @@ def _outlines():
             [
                 (
                     _("How to reach us"),
-                    _("The numbers, hours and links come from the practice settings."),
+                    _("Say which way is best for what. Numbers and hours come from the practice settings."),
                     _facts("telephone", "desk_hours", "after_hours", "portal", "bill", "records"),
                 ),
                 (_("Patient portal"), _("Say what patients can do there, and who helps with signing in.")),
@@ -93,7 +108,7 @@ def _outlines():
             [
                 (
                     _("Plans we take"),
-                    _("The list comes from your insurance plans. Say how you check a plan with a patient."),
+                    _("Say how you check a plan with a patient. The list comes from your insurance plans."),
                     ("insurance_plans", None),
                 ),
                 (_("If your plan is not in the list"), _("Say what patients can do.")),
@@ -136,9 +151,7 @@ def _outlines():
             [
                 (
                     _("When you read"),
-                    _(
-                        "This software sets no cookies for visitors and loads nothing from others. Say what you add."
-                    ),
+                    _("Say what else you use. This software sets no cookies and loads nothing from others."),
                 ),
                 (
                     _("When you send a request"),

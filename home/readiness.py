@@ -3,6 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.marks import has_mark_in
 from core.readiness.checks import names_of
 from core.readiness.links import edit_link, field_anchor
 from core.readiness.registry import CheckResult, Step, register_check
@@ -48,17 +49,33 @@ def notices():
     posted = list(
         StandardPage.objects.visible().filter(is_notice=True).exclude(notice="").order_by("title", "pk")
     )
-    missing = [kind.label for kind in StandardPage.Notice if kind not in {page.notice for page in posted}]
+    missing = [kind for kind in StandardPage.Notice if kind not in {page.notice for page in posted}]
     today = timezone.localdate()
     due = [page for page in posted if not page.next_check_on or page.next_check_on < today]
     if missing:
-        sentence = _("Not posted: %(names)s. Write the page, and say there which notice it is.")
-        url = reverse("wagtailadmin_explore_root")
-        return CheckResult(
-            False, sentence % {"names": ", ".join(map(str, missing))}, url, _("Open the pages")
-        )
+        return _not_posted(missing)
     if due:
         sentence = _("Check that these are still correct, and set their next check: %(names)s.")
         url = reverse("wagtailadmin_pages:edit", args=[due[0].pk])
         return CheckResult(False, sentence % {"names": names_of(due)}, url, _("Open the first"))
     return CheckResult(True, _("Every notice is posted, and none is due for a check."))
+
+
+def _not_posted(missing):
+    names = {"names": ", ".join(str(kind.label) for kind in missing)}
+    drafts = list(
+        StandardPage.objects.filter(notice__in=missing)
+        .select_related("latest_revision")
+        .defer_streamfields()
+        .order_by("path")
+    )
+    if not drafts:
+        sentence = _("Not posted: %(names)s. Write the page, and say there which notice it is.")
+        return CheckResult(False, sentence % names, reverse("wagtailadmin_explore_root"), _("Open the pages"))
+    sentences = [_("Not posted: %(names)s.") % names]
+    marked = [page for page in drafts if page.latest_revision and has_mark_in(page.latest_revision)]
+    if marked:
+        sentence = _("Something is left to complete in: %(names)s.")
+        sentences.append(sentence % {"names": names_of(marked)})
+    url = reverse("wagtailadmin_pages:edit", args=[(marked or drafts)[0].pk])
+    return CheckResult(False, " ".join(sentences), url, _("Open the first"))

@@ -51,7 +51,7 @@ def setup_practice(answers: Mapping[str, str] | None = None, has_outlines: bool 
 
     `answers` are those to the `home.setup_questions`, checked; one to a question that was answered before has no
     effect. Returns the home page. What exists is left as it is; a role gets what it lacks. Unless `has_outlines` is
-    false, pages that only the practice can write are there as drafts.
+    false, notices and other pages that only the practice can write are there as drafts.
     """
     Locale.objects.get_or_create(language_code="en")
     still_open = open_questions()
@@ -75,8 +75,6 @@ def setup_practice(answers: Mapping[str, str] | None = None, has_outlines: bool 
         title = _("%(city)s office") % address
         index = LocationIndexPage.objects.child_of(home).get()
         _publish(index.add_child(instance=LocationPage(title=title, **address)))
-    if has_outlines:
-        add_outlines(home)
     locale = Locale.objects.get(language_code="en")
     if not EmergencyText.objects.filter(locale=locale).exists():
         EmergencyText.objects.create(locale=locale, sentence=_("In an emergency call 911."))
@@ -92,6 +90,9 @@ def setup_practice(answers: Mapping[str, str] | None = None, has_outlines: bool 
         for index in model.objects.child_of(home)
     )
     _let_editors_approve()
+    if has_outlines:
+        # Last: the drafts say what is known of the practice by then.
+        add_outlines(home)
     return home
 
 

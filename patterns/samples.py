@@ -184,6 +184,7 @@ def markers(*numbers):
 
 
 REVIEWED = {
+    "is_reviewed": True,
     "authors": [PHYSICIAN, LEFT],
     "reviewed_by": NURSE,
     "reviewed_on": date(2026, 5, 4),

@@ -79,12 +79,23 @@ def everything_is_reviewed():
         .defer_streamfields()
         .order_by("title", "pk")
     ]
-    wanting = [page for page in pages if not page.is_reviewed or page.is_review_overdue]
+    # Published by decision, with a reason; each says to its readers that no second clinician has checked it.
+    open_ = [page for page in pages if page.approval and not page.approval.is_review]
+    wanting = [
+        page for page in pages if page not in open_ and (not page.is_reviewed or page.is_review_overdue)
+    ]
     if wanting:
         sentence = _("Not reviewed, or due for a review: %(names)s.") % {"names": names_of(wanting)}
         return CheckResult(
             False, sentence, reverse("wagtailadmin_pages:edit", args=[wanting[0].pk]), _("Open the first")
         )
+    if open_:
+        sentence = _(
+            "Not yet checked by a second clinician, and they say so: %(names)s. A reviewer from outside the practice "
+            "can check them. Help → Guides → Administrators says how."
+        ) % {"names": names_of(open_)}
+        url = reverse("wagtailadmin_pages:edit", args=[open_[0].pk])
+        return CheckResult(False, sentence, url, _("Open the first"), is_open=True)
     if not pages:
         sentence = _("No procedure is published.")
         return CheckResult(False, sentence, *list_link(ProcedureIndexPage, ProcedurePage))

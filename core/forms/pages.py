@@ -4,6 +4,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import COMMENTS_RELATION_NAME
 
 from core.addresses.slugs import slug_of
+from core.marks import marks_left
 
 
 class RowKeyField(forms.Field):
@@ -63,6 +64,43 @@ class BasePageForm(WagtailAdminPageForm):
         """Return the slug as addresses are written here; the one that the page has stays as it is."""
         slug = self.cleaned_data["slug"]
         return slug if slug == self.instance.slug or slug.isascii() else slug_of(slug)
+
+    def is_valid(self):
+        """Return whether it can be saved. What is incomplete is neither submitted nor approved."""
+        is_valid = super().is_valid()
+        if (
+            is_valid
+            and self._is_to_be_approved
+            and (sentence := marks_left(self.instance, self._sent_rows()))
+        ):
+            self.add_error(None, sentence)
+            return False
+        return is_valid
+
+    @property
+    def _is_to_be_approved(self):
+        if {"action-submit", "action-restart-workflow"} & self.data.keys():
+            return True
+        return "action-workflow-action" in self.data and self.data.get("workflow-action-name") == "approve"
+
+    def _sent_rows(self):
+        """Return {name: rows} of the rows edited on the page, as they were sent."""
+        return {
+            name: [
+                row.instance
+                for row in formset.forms
+                if row not in formset.deleted_forms and (row.instance.pk or row.has_changed())
+            ]
+            for name, formset in self.formsets.items()
+        }
+
+    def save(self, commit=True):
+        """Save. A new page that was sent to be published and may not go live is a draft."""
+        is_new = self.instance.pk is None
+        page = super().save(commit)
+        if is_new and not commit and page.live and page.publish_refusal(None):
+            page.live = False
+        return page
 
     def _clean_form(self):
         """Run the rules of `clean`, unless for a preview: what cannot be read as a value stays an error."""

@@ -42,7 +42,8 @@ class CheckResult:
     """Whether one thing is ready, in a sentence, with the address at which to fix it and the words of that link.
 
     `for_server` says what to do where nobody but whoever runs the server can do it. Then `sentence` says what that
-    means for the practice.
+    means for the practice. What is not ready may be open instead of wrong: the site says so itself, and may be
+    public with it.
     """
 
     is_ready: bool
@@ -50,6 +51,7 @@ class CheckResult:
     url: str = ""
     link: str = ""
     for_server: str = ""
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,6 +124,6 @@ def checks() -> list[ReadinessCheck]:
 
 
 def run_checks() -> list[tuple[ReadinessCheck, CheckResult]]:
-    """Return (check, `CheckResult`) of each check, those that are not ready first, in the order of the first day."""
+    """Return (check, `CheckResult`) of each check: what is wrong, what is open, what is ready, as on the first day."""
     results = [(check, check.run()) for check in checks()]
-    return sorted(results, key=lambda result: result[1].is_ready)
+    return sorted(results, key=lambda result: (result[1].is_ready, result[1].is_open))

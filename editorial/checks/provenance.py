@@ -51,7 +51,9 @@ def _names(people):
 
 
 def _reviewer(page):
-    if not page.is_reviewed or not page.reviewer_name or page.reviewed_by in page.authors:
+    if not page.is_reviewed:
+        return _("Not yet checked by a second clinician.")
+    if not page.reviewer_name or page.reviewed_by in page.authors:
         return ""
     if page.reviewed_by and page.authors:
         return _("Reviewed by %(name)s, who is not the author.") % {"name": page.reviewer_name}

@@ -11,7 +11,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from core.block_texts import walk
+from core.block_texts import place_of, walk
 from core.blocks import SOURCES_KEY, InlineTextBlock, TableBlock
 from core.models import Source
 from core.rich_text import MARKER, SOURCE_LINK, plain_text
@@ -100,7 +100,7 @@ def _field_kind(model_field):
 def _add_stream(texts, model_field, value):
     section = (model_field.name,)
     for raw in walk(value.stream_block, value.raw_data):
-        place, name = _place(model_field, raw), raw.block.name
+        place, name = place_of(model_field, raw), raw.block.name
         if _is_heading_block(raw.parent) and name == "text":
             section = (model_field.name, raw.value)
             texts.pieces.append(Piece(place, Kind.HEADING, raw.value, section, block_id=_block_id(raw)))
@@ -157,19 +157,6 @@ def _block_id(raw):
     while raw and not raw.block_id:
         raw = raw.parent
     return raw.block_id if raw else ""
-
-
-def _place(model_field, raw):
-    """Return a place such as "Body, block 3 (Steps): 2, Text"."""
-    path = []
-    while raw.parent:
-        path.insert(0, raw)
-        raw = raw.parent
-    steps = [str(step.number) if step.number else str(capfirst(step.block.label)) for step in path[1:]]
-    top = f"{capfirst(model_field.verbose_name)}"
-    if path:
-        top += f", block {path[0].number} ({capfirst(path[0].block.label)})"
-    return f"{top}: {', '.join(steps)}" if steps else top
 
 
 def _add_rich_text(texts, html, place, section, block_id="", is_cited=False, prose=Kind.PROSE):

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.locks import ScheduledForPublishLock
-from wagtail.models import COMMENTS_RELATION_NAME, Comment, Page
+from wagtail.models import COMMENTS_RELATION_NAME, Comment
 
 from core.forms.pages import BasePageForm
 from core.models import BasePage, BasePageQuerySet
@@ -40,7 +40,8 @@ class ReviewedPageForm(BasePageForm):
         super()._post_clean()
         if self.is_deferred_validation:
             return
-        if not self.errors and (sentence := gate.broken_rule(self.instance)):
+        is_kept = "action-publish" in self.data  # as a draft, with the reason
+        if not self.errors and not is_kept and (sentence := gate.broken_rule(self.instance)):
             self.add_error(None, sentence)
         if {"action-submit", "action-restart-workflow"} & self.data.keys():
             self._require_what_a_review_needs()
@@ -183,11 +184,6 @@ class ReviewedPage(BasePage):
     def is_review_overdue(self):
         return bool(self.next_review_on) and self.next_review_on < timezone.localdate()
 
-    @property
-    def source(self):
-        """Return the page itself, or the one that an alias shows."""
-        return self.alias_of.specific.source if self.alias_of_id else self
-
     def find_approval(self, revision_id):
         """Return the newest approval of what the page says now, or None. An alias has those of the page it shows.
 
@@ -199,6 +195,9 @@ class ReviewedPage(BasePage):
         if self.source.pk is None:
             return None
         return Approval.objects.filter(counts, page_id=self.source.pk, digest=content_digest(self)).first()
+
+    def publish_refusal(self, revision_id):
+        return gate.refusal(self, revision_id)
 
     @property
     def is_under_review(self):
@@ -229,8 +228,6 @@ class ReviewedPage(BasePage):
         if update_fields is None or {"live", "live_revision", "live_revision_id"} & set(update_fields):
             self.approval = self.find_approval(self.source.live_revision_id)
             update_fields = update_fields and [*update_fields, "approval"]
-            if self._goes_live():
-                gate.require_approval(self, self.source.live_revision_id)
         if update_fields is None or COMMENTS_RELATION_NAME in update_fields:
             self._keep_comments()
         return super().save(*args, update_fields=update_fields, **kwargs)
@@ -246,11 +243,6 @@ class ReviewedPage(BasePage):
         own = getattr(self, COMMENTS_RELATION_NAME)
         known = self._loaded_comments | {comment.pk for comment in own.all()}
         own.add(*Comment.objects.filter(page_id=self.pk).exclude(pk__in=known))
-
-    def _goes_live(self):
-        """Return whether saving this row shows the public a version that it did not see before."""
-        stored = Page.objects.filter(pk=self.pk).values_list("live", "live_revision_id").first()
-        return self.live and stored != (True, self.live_revision_id)
 
     def with_content_json(self, content):
         """Return another version of the page; which approval is its own shows when it is saved."""
@@ -284,16 +276,3 @@ class ReviewedPage(BasePage):
     def publish_replaced(self, before, revision, replacement):
         before.approval = before.approval or before.find_approval(None)
         approving.publish_replaced(before, revision, replacement)
-
-    def publish(self, revision, *args, log_action=True, **kwargs):
-        """Publish or schedule a revision. A refusal comes before anything is written.
-
-        The command that publishes at the hour goes on with other pages: a version that may no longer go live loses
-        its schedule instead of raising.
-        """
-        if log_action == "wagtail.publish.scheduled" and gate.refusal(revision.as_object(), revision.pk):
-            revision.approved_go_live_at = None
-            revision.save(update_fields=["approved_go_live_at"])
-            return None
-        gate.require_approval(revision.as_object(), revision.pk)
-        return super().publish(revision, *args, log_action=log_action, **kwargs)

@@ -1,6 +1,6 @@
 """What the admin says and does when medical content would go live around its review.
 
-The refusal itself is `publishing.require_approval`; these hooks come before it and keep what was typed.
+The refusal itself is `core.publishing.require_publishable`; these hooks come before it and keep what was typed.
 """
 
 from django.shortcuts import redirect
@@ -23,30 +23,6 @@ def start_as_draft(request, parent_page, page_class):
             request,
             _("Saved as a draft. It needs a medical review first: submit it, and a colleague approves it."),
         )
-
-
-def keep_as_draft(request, page):
-    """Stay in the editor, with the draft saved and the reason, when it may not go live (hook)."""
-    if isinstance(page, ReviewedPage) and (sentence := refusal(page, page.latest_revision_id)):
-        messages.warning(request, _("Saved as a draft. %(reason)s") % {"reason": sentence})
-        return redirect("wagtailadmin_pages:edit", page.pk)
-
-
-def refuse_bulk_publish(request, action_type, objects, action):
-    """Publish none of several pages when one of them may not go live, and say which (hook)."""
-    if action_type != "publish" or not issubclass(action.model, Page):
-        return None
-    pages = list(objects)
-    if action.cleaned_form.cleaned_data["include_descendants"]:
-        pages += [draft for page in objects for draft in page.get_descendants().not_live()]
-    refused = [(page, sentence) for page in pages if (sentence := _refusal_of_latest(page))]
-    for page, sentence in refused:
-        messages.error(
-            request,
-            _("Nothing was published, because of “%(title)s”. %(reason)s")
-            % {"title": page.get_admin_display_title(), "reason": sentence},
-        )
-    return redirect(action.next_url) if refused else None
 
 
 def refuse_under_review(request, page, *args):
@@ -153,10 +129,3 @@ def _under_review(pages):
     if not titles:
         return ""
     return _("Under medical review until approved or sent back: %(titles)s.") % {"titles": ", ".join(titles)}
-
-
-def _refusal_of_latest(page):
-    if not issubclass(page.specific_class, ReviewedPage):
-        return ""
-    revision = page.get_latest_revision()
-    return refusal(revision.as_object() if revision else page.specific, revision and revision.pk)

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from core.publishing import PublishRefused
 from core.replacing.replacement import NeedsReview
 from editorial.checks.completeness import why_incomplete
 from editorial.checks.findings import findings_to_tick
@@ -12,7 +13,7 @@ from editorial.models import approvals  # the module, not its names: it imports 
 from editorial.review.dates import review_due_on
 from editorial.review.digest import content_digest
 from editorial.review.forms import is_reason
-from editorial.review.gate import FindingsOpen, PublishRefused, broken_rule
+from editorial.review.gate import FindingsOpen, broken_rule
 from editorial.review.minor_changes import difference, objections
 from editorial.roles import PUBLISH_WITHOUT_REVIEW, name_of
 

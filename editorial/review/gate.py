@@ -1,20 +1,18 @@
-"""The one place where going live is refused."""
+"""Why medical content may not go live; `core.publishing` refuses it."""
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-
-class PublishRefused(PermissionDenied):
-    """The content may not go live; the message says why, and what to do."""
+from core.marks import marks_left
 
 
 class FindingsOpen(PermissionDenied):
     """The approver has not ticked off everything that the checks find now."""
 
 
-# Further rules: functions that take a page and return why it may not go live, or "". Apps add theirs at the start.
+# Rules: functions that take a page and return why it may not go live, or "". Apps add theirs at the start.
 # They hold at submission for review, at approval and at publishing.
-RULES = []
+RULES = [marks_left]
 
 
 def refusal(page, revision_id):
@@ -23,20 +21,13 @@ def refusal(page, revision_id):
     `revision_id` is the revision that would go live, or None if there is none yet.
     """
     if not page.find_approval(revision_id):
-        return _(
+        sentence = _(
             "It needs a medical review first: submit it, and a colleague in the reviewer role approves it."
         )
+        return f"{sentence} {marks_left(page)}".strip()
     return broken_rule(page)
 
 
 def broken_rule(page):
     """Return the first of the `RULES` that `page` breaks as a sentence, or "". No review lifts them."""
     return next((sentence for rule in RULES if (sentence := rule(page))), "")
-
-
-def require_approval(page, revision_id):
-    """Raise `PublishRefused` unless what `page` says may go live with this revision."""
-    if sentence := refusal(page, revision_id):
-        raise PublishRefused(
-            _("“%(title)s” was not published. %(reason)s") % {"title": page.title, "reason": sentence}
-        )

@@ -17,6 +17,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
 from wagtail.models import Page, TaskState
 
+from core.publishing import PublishRefused
 from editorial.checks.completeness import why_incomplete
 from editorial.checks.findings import findings_to_tick, look_at
 from editorial.models.pages import ReviewedPage
@@ -24,7 +25,7 @@ from editorial.models.tasks import MedicalReviewTask, MedicalReviewTaskState, Su
 from editorial.review import approving, minor_changes
 from editorial.review.comments import keep_comments, open_remarks
 from editorial.review.forms import ConfirmForm, ReasonForm, TakeBackForm
-from editorial.review.gate import FindingsOpen, PublishRefused
+from editorial.review.gate import FindingsOpen
 from editorial.review.independence import may_take_back
 from editorial.review.messages import tell_of_comments
 from editorial.roles import PUBLISH_WITHOUT_REVIEW

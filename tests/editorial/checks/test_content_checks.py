@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from articles.models import ArticlePage
 from core.models import Source
+from core.publishing import PublishRefused
 from editorial.checks.content_checks import findings_on
 from editorial.models import PageFindings
-from editorial.review.gate import PublishRefused
 from procedures.models import ConditionPage, ProcedurePage
 from tests.editorial.checks.test_reading_level import HARD, PLAIN
 from tests.factories.editorial import account

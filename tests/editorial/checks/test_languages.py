@@ -9,13 +9,13 @@ from django.urls import reverse
 from wagtail.models import Locale
 
 from articles.models import ArticlePage
+from core.publishing import PublishRefused
 from editorial.checks.content_checks import findings_on
 from editorial.checks.findings_store import keep_findings
 from editorial.checks.provenance import statements
 from editorial.checks.reading_level import reading_level
 from editorial.checks.texts import texts_of
 from editorial.models import PageFindings
-from editorial.review.gate import PublishRefused
 from editorial.review.minor_changes import objections
 from tests.editorial.checks.test_reading_level import HARD, PLAIN
 from tests.factories.editorial import stored

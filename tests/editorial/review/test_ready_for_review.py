@@ -6,9 +6,10 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from core.publishing import PublishRefused
 from editorial.checks.completeness import missing_for_review
 from editorial.models import Approval
-from editorial.review.gate import FindingsOpen, PublishRefused
+from editorial.review.gate import FindingsOpen
 from tests.editorial import admin
 from tests.editorial.admin import decide, review_url
 from tests.editorial.conftest import article, condition, procedure

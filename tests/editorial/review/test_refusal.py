@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
+from core.publishing import PublishRefused
 from editorial.models import Approval
-from editorial.review.gate import PublishRefused
 from tests.core.test_pages import form_of
 from tests.factories.editorial import stored
 from tests.factories.pages import publish, review
@@ -239,3 +239,28 @@ def test_a_rule_of_another_room_refuses_too(monkeypatch, make):
     page = make(live=False, title="Hard")
     with pytest.raises(PublishRefused, match="Too hard to read"):
         review(page).save_revision().publish()
+
+
+def test_what_is_left_to_complete_refuses_a_reviewed_version_too(admin, live):
+    live.title = "Title [To complete: a better one]"
+    with pytest.raises(PublishRefused, match="in: Title"):
+        review(live).save_revision().publish()
+    answer = edit(admin, live, title="Still [To complete: more]", **{"action-publish": "yes"})
+    assert "Saved as a draft. It needs a medical review first" in messages_of(answer)
+    assert "in: Title" in messages_of(answer)
+    assert stored(live).get_latest_revision_as_object().title == "Still [To complete: more]"
+    answer = edit(admin, live, title="Still [To complete: more]", **{"action-submit": "yes"})
+    assert "in: Title" in answer.text
+    assert not stored(live).is_under_review
+
+
+def test_no_reason_publishes_what_is_left_to_complete(client, draft, administrator):
+    draft.title = "Title [To complete: a better one]"
+    revision = draft.save_revision()
+    client.force_login(administrator)
+    url = reverse("editorial:without_review", args=[draft.pk])
+    reason = "The law changed today and the page said the opposite."
+    answer = client.post(url, {"reason": reason, "revision": revision.pk}, follow=True)
+    assert "in: Title" in messages_of(answer)
+    assert not stored(draft).live
+    assert not Approval.objects.filter(page=draft).exists()

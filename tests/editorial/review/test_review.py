@@ -9,11 +9,12 @@ from django.urls import reverse
 from wagtail.models import PageLogEntry
 
 from core.models import PracticeSettings
+from core.publishing import PublishRefused
 from editorial.models import Approval, MedicalReviewTaskState
-from editorial.review.gate import PublishRefused
 from tests.core.test_pages import form_of
 from tests.editorial import admin
 from tests.editorial.admin import decide, review_url
+from tests.factories.consultations import submitted
 from tests.factories.editorial import account, act, stored, submit
 
 
@@ -448,3 +449,42 @@ def test_a_new_page_can_be_submitted_but_not_published(client, editor, draft):
     html = client.get(url).text
     assert 'name="action-submit"' in html
     assert 'name="action-publish"' not in html
+
+
+# A clinician from outside: an account in the role alone, without a bio
+
+
+@pytest.fixture
+def outsider(staff):
+    user = staff("outsider", "Medical reviewers")
+    user.first_name, user.last_name = "Olive", "Outside, MD"
+    user.save()
+    return user
+
+
+def test_a_reviewer_from_outside_reads_comments_and_decides(client, signed_in, waiting, outsider):
+    signed_in(outsider)
+    assert waiting.title in client.get("/admin/").text
+    assert client.get(admin.admin_url("edit", waiting)).status_code == 200
+    assert waiting.title in client.get(admin.admin_url("view_draft", waiting)).text
+    decide(client, waiting, "comment", comment="Which trial is this?")
+    assert PageLogEntry.objects.get(action="editorial.review_comment").user == outsider
+    decide(client, waiting, "approve")
+    page = stored(waiting)
+    assert (page.live, page.is_reviewed, page.reviewer_name) == (True, True, "Olive Outside, MD")
+    client.logout()
+    answer = client.get(page.url)
+    assert "Olive Outside, MD" in answer.text
+    assert '"reviewedBy":{"@type":"Person","name":"Olive Outside, MD"}' in answer.text
+
+
+def test_a_reviewer_from_outside_sees_no_request_and_no_other_draft(client, signed_in, written, outsider):
+    consultation = submitted()
+    signed_in(outsider)
+    for name, *key in (("index",), ("detail", consultation.pk), ("export",), ("report",)):
+        address = reverse(f"consultation_requests:{name}", args=key)
+        assert client.get(address).status_code == 302, address
+        assert address not in client.get("/admin/").text
+    assert client.get(admin.admin_url("edit", written)).status_code == 302
+    assert client.get(admin.admin_url("view_draft", written)).status_code == 302
+    assert client.get("/admin/users/").status_code == 302

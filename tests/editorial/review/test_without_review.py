@@ -4,14 +4,18 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
-from editorial.review.gate import PublishRefused
+from core.publishing import PublishRefused
+from core.readiness import registry
 from tests.core.test_pages import form_of
+from tests.editorial.conftest import procedure
 from tests.factories.editorial import account, stored, submit
+from tests.factories.pages import publish as make_reviewed
 
 REASON = "The law changed today and the page said the opposite."
 
@@ -32,6 +36,52 @@ def test_an_administrator_publishes_with_a_reason(client, draft, administrator):
     assert page.approval.approver == administrator
     assert PageLogEntry.objects.get(action="editorial.publish_without_review").data == {"reason": REASON}
     assert REASON in client.get(reverse("wagtailadmin_pages:history", args=[page.pk])).text
+
+
+def test_the_public_reads_that_no_second_clinician_has_checked_it(client, draft, administrator):
+    publish(client, draft, administrator)
+    client.logout()
+    page = stored(draft)
+    html = BeautifulSoup(client.get(page.url).content, "html.parser")
+    for part in (".reviewed", "#byline", ".how-made"):
+        assert "Not yet checked by a second clinician" in html.select_one(part).text
+    graph = html.find("script", type="application/ld+json").text
+    assert "reviewedBy" not in graph
+    assert "lastReviewed" not in graph
+    make_reviewed(page)
+    assert "Not yet checked" not in client.get(page.url).text
+
+
+def test_the_sheet_for_a_visit_says_so_too(client, author, administrator):
+    page = procedure(author)
+    sheet = reverse("visit_sheet", args=[page.pk])
+    assert "Not yet checked" not in client.get(sheet).text
+    page.title = "Changed"
+    page.save_revision()
+    publish(client, page, administrator)
+    assert "Not yet checked by a second clinician" in client.get(sheet).text
+
+
+def test_readiness_calls_it_open_and_not_wrong(client, author, administrator):
+    def found():
+        return {str(name): result for name, result in registry.run_checks()}[
+            "Reviews of procedures and conditions"
+        ]
+
+    page = procedure(author, live=False)
+    page.save_revision()
+    publish(client, page, administrator)
+    result = found()
+    assert (result.is_ready, result.is_open) == (False, True)
+    assert f"“{page.title}”" in result.sentence
+    assert result.url == reverse("wagtailadmin_pages:edit", args=[page.pk])
+    client.force_login(administrator)
+    html = BeautifulSoup(client.get(reverse("readiness:index")).content, "html.parser")
+    states = [item.select_one(".readiness__state").text.strip() for item in html.select(".readiness__item")]
+    assert states == sorted(states, key=["To do", "Open", "Ready"].index)
+    assert states.count("Open") == 1
+    make_reviewed(stored(page))
+    assert found().is_ready
 
 
 @pytest.mark.parametrize("reason", ["", "Because.", " " * 30, "." * 30, "\u200b" * 30, "x" * 30])
