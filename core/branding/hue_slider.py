@@ -3,9 +3,10 @@
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 
-from core.branding.tones import USUAL_HUE, colors_of, name_of_hue
+from core.branding.tones import USUAL_HUE, brands, colors_of, emblem, name_of_hue
 
 # The slider shows the color of each of these.
 SHOWN_HUES = range(0, 360, 6)
@@ -15,7 +16,6 @@ class HueSlider(forms.NumberInput):
     """A range from 0 to 359, with what it means beside it; its script keeps both together."""
 
     input_type = "range"
-    template_name = "core/branding/hue_slider.html"
 
     class Media:
         css = {"all": ["css/admin/hue_slider.css"]}
@@ -24,19 +24,17 @@ class HueSlider(forms.NumberInput):
     def __init__(self, attrs=None):
         super().__init__({"min": 0, "max": 359, "step": 1, **(attrs or {})})
 
-    def get_context(self, name, value, attrs):
-        context = super().get_context(name, value, attrs)
+    def render(self, name, value, attrs=None, renderer=None):
+        """Return the slider in the element that its script fills with life."""
         hue = _hue(value)
-        return context | {
+        context = {
+            "slider": super().render(name, value, attrs, renderer),
             "address": reverse("tones_of_hue"),
             "usual_hue": USUAL_HUE,
-            "strip": [
-                (number, *(look["brand"] for look in colors_of(shown)))
-                for number, shown in enumerate(SHOWN_HUES)
-            ],
-            "strip_length": len(SHOWN_HUES),
+            "strip": [brands(shown) for shown in SHOWN_HUES],
             "sample": sample_of(USUAL_HUE if hue is None else hue),
         }
+        return render_to_string("core/branding/hue_slider.html", context)
 
     def use_required_attribute(self, initial: object) -> bool:
         """Return that a slider needs none: it always has a value."""
@@ -48,6 +46,7 @@ def sample_of(hue: int) -> dict:
     return {
         "hue": hue,
         "name": name_of_hue(hue),
+        "emblem": emblem(hue),
         "looks": [{name.replace("-", "_"): color for name, color in look.items()} for look in colors_of(hue)],
     }
 

@@ -85,6 +85,7 @@ def usual_looks() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     )
 
 
+@lru_cache(maxsize=16)
 def turned_looks(hue: int) -> tuple[dict[str, str], ...]:
     """Return of `usual_looks` what differs with this hue."""
     light, dark, portrait = usual_looks()
@@ -122,9 +123,17 @@ def colors_of(hue: int) -> tuple[dict[str, str], dict[str, str]]:
     return light, light | dark | dark_changes
 
 
+def brands(hue: int) -> tuple[str, str]:
+    """Return the color of links with this hue, on light pages and on dark ones."""
+    looks = usual_looks()[:2]
+    if hue == USUAL_HUE:
+        return tuple(look["brand"] for look in looks)
+    return tuple(turned(look["brand"], turned_hue(hue_and_chroma(look["brand"])[0], hue)) for look in looks)
+
+
 def emblem(hue: int) -> str:
     """Return the ground of the site's own mark, which is dark in both looks."""
-    return colors_of(hue)[0]["brand"]
+    return brands(hue)[0]
 
 
 @lru_cache(maxsize=16)
