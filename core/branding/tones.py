@@ -140,6 +140,8 @@ def emblem(hue: int) -> str:
 def tones_css(hue: int) -> str:
     """Return the stylesheet that comes after the site's own and turns it to this hue."""
     light, dark, portrait = turned_looks(hue)
+    # What comes later in a layer holds: what turns in the light alone is said again for the dark.
+    dark = {name: colors_of(hue)[1][name] for name in light.keys() | dark.keys()}
     return (
         f"@layer tokens{{:root{{--emblem:{emblem(hue)};{_declarations(light)}}}"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{_declarations(dark)}}}"

@@ -107,6 +107,19 @@ def test_the_stylesheet_overrides_in_the_layer_of_the_tokens_and_not_on_paper():
     assert len(css) < 1500
 
 
+def test_after_the_sites_own_stylesheet_it_leaves_the_colors_that_have_the_contrast():
+    """Later in a layer wins: as a browser does, put one declaration on the other."""
+    site = usual_looks()
+    for hue in range(0, 360, 45):
+        own = [
+            dict(re.findall(r"--([\w-]+):([^;]+);", part))
+            for part in re.findall(r":root\{(.*?)\}", tones_css(hue))
+        ]
+        own[0].pop("emblem")
+        shown = site[0] | own[0], site[0] | site[1] | own[0] | own[1]
+        assert shown == colors_of(hue)
+
+
 def test_every_hue_has_a_name():
     names = [str(name_of_hue(hue)) for hue in CIRCLE]
     assert (names[20], names[140], names[USUAL_HUE], names[300]) == ("Red", "Green", "Blue", "Violet")
