@@ -20,7 +20,7 @@ def favicon(request):
 
 @require_safe
 def branding(request, digest, name):
-    """Answer with a file of the practice's look, for good: a changed look has other addresses, to which old ones lead."""
+    """Answer with a file of the practice's look, which never changes. An old address leads to that of today's look."""
     practice = PracticeSettings.load()
     if digest != practice.look.digest:
         if current := practice.look.address(name):

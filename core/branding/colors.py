@@ -1,7 +1,7 @@
 """Colors in numbers: how light one is, how far two are apart, and the same color turned to another hue.
 
-A hue is an angle on the circle of OKLCH (https://bottosson.github.io/posts/oklab/), on which steps of the same size look
-the same to people. Colors are given and returned as #RRGGBB.
+A hue is an angle on the circle of OKLCH (https://bottosson.github.io/posts/oklab/), on which steps of the same size
+look the same to people. Colors are given and returned as #RRGGBB.
 """
 
 from functools import cache
@@ -114,4 +114,3 @@ def _oklab(rgb):
         1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short,
         0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short,
     )
-

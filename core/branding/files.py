@@ -68,7 +68,9 @@ def _touch_icon(practice):
         return _usual_touch_icon(practice.hue)
     if size := _size_of(practice.icon, "icon", 180):
         icon = Image.open(BytesIO(_content_of(size))).convert("RGBA")
-        return _saved(Image.alpha_composite(Image.new("RGBA", icon.size, "white"), icon).convert("RGB"), "PNG")
+        return _saved(
+            Image.alpha_composite(Image.new("RGBA", icon.size, "white"), icon).convert("RGB"), "PNG"
+        )
     return None
 
 
@@ -88,10 +90,13 @@ def _icon(side):
 def _logo(field):
     def make(practice):
         sizes = sorted(
-            renditions_of(getattr(practice, field), "logo").items(), key=lambda item: "lossless" not in item[0]
+            renditions_of(getattr(practice, field), "logo").items(),
+            key=lambda item: "lossless" not in item[0],
         )
         contents = [_content_of(size) for _spec, size in sizes]
-        return next((content for content in contents if len(content) <= MAX_LOSSLESS_BYTES), (contents or [None])[-1])
+        return next(
+            (content for content in contents if len(content) <= MAX_LOSSLESS_BYTES), (contents or [None])[-1]
+        )
 
     return make
 
@@ -153,7 +158,9 @@ def _recolored(picture, hue):
     if picture.mode != "P":
         picture = picture.convert("RGB").quantize(COLORS, dither=Image.Dither.NONE)
     palette = picture.getpalette("RGB")
-    colors = ["#{:02X}{:02X}{:02X}".format(*palette[start : start + 3]) for start in range(0, len(palette), 3)]
+    colors = [
+        "#{:02X}{:02X}{:02X}".format(*palette[start : start + 3]) for start in range(0, len(palette), 3)
+    ]
     turned_palette = (_turned_in_a_picture(color, hue) for color in colors)
     recolored = picture.copy()
     recolored.putpalette(bytes.fromhex("".join(color.removeprefix("#") for color in turned_palette)))
@@ -172,7 +179,9 @@ def _turned_in_a_picture(color, hue):
 
 def _size_of(picture, kind, side):
     """Return the size of a picture that is `side` pixels wide, or None."""
-    return next((size for spec, size in renditions_of(picture, kind).items() if f"{side}x{side}" in spec), None)
+    return next(
+        (size for spec, size in renditions_of(picture, kind).items() if f"{side}x{side}" in spec), None
+    )
 
 
 def _content_of(size):

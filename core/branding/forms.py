@@ -56,7 +56,9 @@ def _check_logo(picture, look):
     """Raise `ValidationError` for a logo that nobody could read; `look` is 0 for light backgrounds, 1 for dark ones."""
     if picture.height < LEAST_LOGO_HEIGHT:
         raise ValidationError(
-            _("This picture is too small to be sharp: it is %(height)d pixels high. Choose one with 100 or more.")
+            _(
+                "This picture is too small to be sharp: it is %(height)d pixels high. Choose one with 100 or more."
+            )
             % {"height": picture.height}
         )
     if picture.width > picture.height * WIDEST_LOGO:
@@ -127,7 +129,9 @@ def _is_seen_on(picture, ground):
             image.thumbnail(_LOOKED_AT)
             shown = image.convert("RGBA")
     except PICTURE_ERRORS as error:
-        raise ValidationError(_("The file of this picture cannot be read. Please upload it again.")) from error
+        raise ValidationError(
+            _("The file of this picture cannot be read. Please upload it again.")
+        ) from error
     flat = Image.alpha_composite(Image.new("RGBA", shown.size, ground), shown).convert("RGB").quantize(64)
     palette = flat.getpalette("RGB")
     seen = sum(

@@ -23,10 +23,11 @@ USUAL_HUE = 225
 TURNING = frozenset(
     (
         *("page", "surface", "tint", "hover", "ink", "ink-2", "line", "line-strong"),
-        *("brand", "action", "action-hover", "on-action", "draw", "draw-3", "footer", "footer-ink"),
+        *("brand", "action", "action-hover", "on-action", "draw", "draw-3", "bone", "bone-2"),
+        *("footer", "footer-ink"),
     )
 )
-NEAR = 40
+NEAR = 60
 # These never come nearer to each other, so that they are told apart: a nerve from what a drawing marks in orange, and
 # a link that somebody has followed from one that is new.
 APART = 60
@@ -152,7 +153,9 @@ def tones_css(hue: int) -> str:
 @lru_cache(maxsize=16)
 def admin_css(hue: int) -> str:
     """Return the stylesheet that turns Wagtail's colors to this hue, each as light as it was."""
-    return f":root{{{_declarations({f'w-color-{name}': color for name, color in admin_colors(hue).items()})}}}\n"
+    return (
+        f":root{{{_declarations({f'w-color-{name}': color for name, color in admin_colors(hue).items()})}}}\n"
+    )
 
 
 def admin_colors(hue: int) -> dict[str, str]:
