@@ -17,7 +17,7 @@ from consultations.public.sitemaps import FormSitemap
 from consultations.records.audit_views import SiteHistoryView
 from core.phones.links import PhoneLinkView
 from core.sitemaps import PageSitemap
-from core.views import favicon, robots_txt
+from core.views import branding, favicon, robots_txt
 from home.views import visit_sheet
 from search.views import search, suggestions
 
@@ -36,6 +36,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("favicon.ico", favicon),
+    re_path(r"^look/(?P<digest>[0-9a-f]{12})/(?P<name>[a-z0-9./-]+)$", branding, name="look"),
     path("robots.txt", robots_txt),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap, "form": FormSitemap}}, name="sitemap"),
 ]

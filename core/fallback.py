@@ -1,10 +1,12 @@
 """What error pages say without a database: a small file, written anew when the settings change and at each update."""
 
 import json
+from dataclasses import asdict
 
 from django.conf import settings
 from django.utils import translation
 
+from core.branding.look import Look
 from core.files import write_in_one_step
 
 # What stands on an error page before the practice has saved its settings.
@@ -14,6 +16,7 @@ _DEFAULT = {
     "after_hours_telephone": "",
     "desk_hours_in_words": [],
     "emergency_sentence": "In an emergency call 911.",
+    "look": {},
 }
 
 
@@ -28,6 +31,7 @@ def write_contact(practice, emergency):
     # An editor may have chosen another language than the site's.
     with translation.override(settings.LANGUAGE_CODE):
         contact = _DEFAULT | {fact: getattr(practice, fact) for fact in facts}
+    contact["look"] = asdict(practice.look)
     if emergency:
         contact["emergency_sentence"] = emergency.sentence
     write_in_one_step(contact_file(), json.dumps(contact))
@@ -36,9 +40,11 @@ def write_contact(practice, emergency):
 def read_contact():
     """Return what is known of the practice, and the emergency_sentence, as a dict; sound defaults for what is missing.
 
-    Of the practice: name, telephone, after_hours_telephone and desk_hours_in_words, as `PracticeSettings` has them.
+    Of the practice: name, telephone, after_hours_telephone, desk_hours_in_words and look, as `PracticeSettings` has
+    them.
     """
     try:
-        return _DEFAULT | json.loads(contact_file().read_text(encoding="utf-8"))
+        contact = _DEFAULT | json.loads(contact_file().read_text(encoding="utf-8"))
+        return contact | {"look": Look(**contact["look"])}
     except (OSError, ValueError, TypeError):
-        return dict(_DEFAULT)
+        return _DEFAULT | {"look": Look()}

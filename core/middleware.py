@@ -115,6 +115,8 @@ class VisitorMiddleware:
             response = self.get_response(request)
         if request.path.startswith(reverse("wagtailadmin_home")):
             response._csp_update = settings.ADMIN_CONTENT_SECURITY_POLICY  # as csp.decorators.csp_update does
+        if "immutable" in response.get("Cache-Control", "") and not response.cookies:
+            return response  # a file that is the same for everybody, in a session too
         if has_session or response.cookies:
             patch_cache_control(response, private=True, no_store=True)
         elif not response.has_header("Cache-Control"):

@@ -3,11 +3,11 @@
 import json
 
 from django.conf import settings
-from django.templatetags.static import static
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from core.drawings.registry import DRAWINGS
+from core.models import PracticeSettings
 from core.phones.numbers import us_number
 from core.pictures.renditions import renditions_of
 from core.rich_text import plain_text
@@ -50,6 +50,7 @@ def clinic(practice):
         "@id": practice_id(),
         "name": practice.name,
         "url": f"{settings.PUBLIC_URL}/",
+        "logo": practice.look.logo and full_address(practice.look.logo),
         "telephone": dialable(practice.telephone),
         "sameAs": [link.url for link in practice.social_links.all()],
     }
@@ -90,7 +91,7 @@ def picture_address(page, kind):
     if jpegs:
         address = max(jpegs, key=lambda size: size.width).url
     elif drawing := DRAWINGS.get(getattr(page, "drawing", "")):
-        address = static(drawing.social_image)
+        address = PracticeSettings.load().look.drawing(drawing.slug)
     else:
         return ""
     return full_address(address)

@@ -18,6 +18,19 @@ def keep_contact_file(**kwargs):
     write_contact(PracticeSettings.load(), EmergencyText.objects.filter(locale__language_code="en").first())
 
 
+@receiver(post_save, sender=PracticeSettings)
+def make_look_renditions(instance, **kwargs):
+    """Make the sizes of the practice's own pictures now."""
+    for image, kind in (
+        (instance.logo, "logo"),
+        (instance.logo_for_dark, "logo"),
+        (instance.icon, "icon"),
+        (instance.social_picture, "social"),
+    ):
+        if image:
+            renditions_of(image, kind)
+
+
 def renew_contact_file(using="default", plan=None, **kwargs):
     """Write the file anew after each `migrate`: a release may tell more in it (receiver of `post_migrate`).
 

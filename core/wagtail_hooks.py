@@ -2,7 +2,7 @@ from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.templatetags.static import static
 from django.urls import path
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
@@ -12,11 +12,12 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from core import deleting, publishing
+from core.branding.hue_slider import tones_of_hue
 from core.citations import feature
 from core.citations.admin_views import SourceChooserViewSet, SourceCreateView, SourceIndexView
 from core.drawings.picker import drawings_to_choose
 from core.listings.empty import ListedSnippetViewSet
-from core.models import EmergencyText, FooterText, InsurancePlan, NoticeBanner, Source
+from core.models import EmergencyText, FooterText, InsurancePlan, NoticeBanner, PracticeSettings, Source
 from core.pasting import feature as pasting
 from core.pasting.views import convert
 from core.pictures.forms import AvatarForm
@@ -109,9 +110,10 @@ register_snippet(SourceViewSet)
 @hooks.register("insert_global_admin_css")
 def admin_css():
     names = ["tokens", "listing", "writing"] + ["demo"] * bool(settings.DEMO_LOGINS)
-    return format_html_join(
-        "\n", '<link rel="stylesheet" href="{}">', ((static(f"css/admin/{name}.css"),) for name in names)
-    )
+    addresses = [static(f"css/admin/{name}.css") for name in names]
+    if tones := PracticeSettings.load().look.admin_tones:
+        addresses.append(tones)
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', ((address,) for address in addresses))
 
 
 @hooks.register("insert_editor_js")
@@ -166,6 +168,7 @@ hooks.register("register_admin_urls", deleting.refusing_media_urls, order=-1)
 def register_urls():
     return [
         path("drawings/", drawings_to_choose, name="drawings_to_choose"),
+        path("color/", tones_of_hue, name="tones_of_hue"),
         path(
             "replace/<str:app_label>/<str:model_name>/<str:pk>/", ReplaceView.as_view(), name="core_replace"
         ),

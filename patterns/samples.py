@@ -54,6 +54,14 @@ def refused_form():
     return form
 
 
+LOGO_SIZE = {"logo_width": 180, "logo_height": 180}
+
+
+def sample_logo():
+    """Return the address of what stands for a practice's logo."""
+    return static("img/apple-touch-icon.png")
+
+
 def procedure(**fields):
     return page_of(
         ProcedurePage,
@@ -277,7 +285,15 @@ COMPONENTS = {
         "updated": {"page": Some(**ARTICLE, updated_on=date(2026, 8, 1))},
         "three authors": {"page": Some(**ARTICLE | {"authors": [PHYSICIAN, NURSE, LEFT]})},
     },
-    "components/brand.html": {"as it is": {"name": PRACTICE.name}},
+    "components/brand.html": {
+        "without a picture": {"name": PRACTICE.name},
+        "with an icon": lambda: {"name": PRACTICE.name, "look": Some(own_icon=sample_logo())},
+        "with a logo": lambda: {"name": PRACTICE.name, "look": Some(logo=sample_logo(), **LOGO_SIZE)},
+        "with a logo that has the name, and one for dark backgrounds": lambda: {
+            "name": PRACTICE.name,
+            "look": Some(logo=sample_logo(), dark_logo=sample_logo(), logo_has_name=True, **LOGO_SIZE),
+        },
+    },
     "components/banner_days.html": {
         "one day": {"banner": BANNER},
         "several days": {"banner": Some(first_day=date(2026, 12, 24), last_day=date(2026, 12, 27))},
@@ -647,7 +663,9 @@ COMPONENTS = {
 NOT_SHOWN = {
     "articles/components/feed_links.html": "It stands in the head of a page.",
     "consultations/public/components/on_paper.html": "Only paper shows it.",
+    "components/icons.html": "It stands in the head of a page.",
     "components/social_meta.html": "It stands in the head of a page.",
+    "components/tones.html": "It stands in the head of a page.",
     "procedures/components/text.html": "It is the whole text of a procedure, made of the other components.",
 }
 

@@ -2,11 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from django.conf import settings
-
-TOKENS = settings.BASE_DIR / "static" / "css" / "tokens.css"
+from core.branding.colors import contrast
+from core.branding.tones import USUAL_HUE, colors_of
 
 FILLS = ("page", "surface", "tint", "tint-warm")
 # What stands on what, and the contrast between them at least (WCAG 2.2: 1.4.6 for text, 1.4.11 for what is no text).
@@ -55,28 +53,16 @@ class Color:
         return not self.at_least or min(self.light_contrast, self.dark_contrast) >= self.at_least
 
 
-def _declared(css):
-    return {name: value.strip() for name, value in re.findall(r"--([\w-]+):\s*([^;]+);", css)}
-
-
-@cache
-def _tokens():
-    """Return {name: value} of the light look, and the same of the dark look."""
-    light, dark = re.findall(r":root \{(.*?)\}", TOKENS.read_text(), flags=re.DOTALL)[:2]
-    light = _declared(light)
-    return light, light | _declared(dark)
-
-
 def values(prefix):
     """Return {name: value} of the tokens whose name is `prefix` and a number, as “t-3” or “s8”."""
-    return {
-        name: value for name, value in _tokens()[0].items() if re.fullmatch(rf"{prefix}-?(\d|s|pill)", name)
-    }
+    light = colors_of(USUAL_HUE)[0]
+    return {name: value for name, value in light.items() if re.fullmatch(rf"{prefix}-?(\d|s|pill)", name)}
 
 
-def colors():
-    """Return every color, in the order of the file."""
-    light, dark = _tokens()
+def colors(hue=USUAL_HUE):
+    """Return every color as it is with this hue, in the order of the file."""
+    light, dark = colors_of(hue)
+    dark = light | dark
     return [
         _color(name, light, dark) for name, value in light.items() if re.fullmatch(r"#[0-9A-F]{6}", value)
     ]
@@ -95,17 +81,3 @@ def _color(name, light, dark):
             for look in (light, dark)
         ),
     )
-
-
-def contrast(one, other):
-    """Return the contrast of two colors, given as #RRGGBB, from 1 to 21 (WCAG 2.2, "contrast ratio")."""
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(color):
-    channels = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    red, green, blue = (
-        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in channels
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

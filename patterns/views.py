@@ -25,6 +25,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.fields import StreamField
 from wagtail.permissions import page_permission_policy
 
+from core.models import PracticeSettings
 from core.templatetags.core_tags import emergency_text
 from patterns import tokens
 from patterns.samples import BLOCKS, COMPONENTS, INSIDE, ON_PHONES, STANDARD_PLACE
@@ -135,7 +136,7 @@ class PatternsView(EditorsOnly, WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
-            "colors": tokens.colors(),
+            "colors": tokens.colors(PracticeSettings.load().hue),
             "type_steps": tokens.values("t"),
             "spaces": tokens.values("s"),
             "radii": tokens.values("r"),

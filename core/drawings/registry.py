@@ -605,13 +605,13 @@ _ALL = (
     Drawing(
         "portrait-ines",
         _("Portrait: curls and a white coat"),
-        _("A woman of about 45 with dark curls, in a white coat over a blue shirt. She smiles."),
+        _("A woman of about 45 with dark curls, in a white coat over a shirt. She smiles."),
         PORTRAITS,
     ),
     Drawing(
         "portrait-tobias",
         _("Portrait: beard and a sweater"),
-        _("A man of about 40 with brown hair and a short beard, in a blue sweater. He smiles."),
+        _("A man of about 40 with brown hair and a short beard, in a sweater. He smiles."),
         PORTRAITS,
     ),
     Drawing(
@@ -635,7 +635,7 @@ _ALL = (
     Drawing(
         "portrait-joanna",
         _("Portrait: gray hair and scrubs"),
-        _("A woman of about 55 with short gray hair and glasses, in blue scrubs. She smiles."),
+        _("A woman of about 55 with short gray hair and glasses, in scrubs. She smiles."),
         PORTRAITS,
     ),
     Drawing(

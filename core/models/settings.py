@@ -23,6 +23,7 @@ from wagtail.admin.panels import (
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Orderable, Site
 
+from core.branding.forms import PracticeForm
 from core.calendar.federal_holidays import FederalHoliday, federal_holidays
 from core.calendar.hours import (
     ClosedDays,
@@ -37,6 +38,7 @@ from core.calendar.hours import (
 )
 from core.forms.hours import HoursPanel
 from core.memo import forget, remembered
+from core.models.look import LookFields
 from core.phones.numbers import validate_us_number
 
 
@@ -56,7 +58,7 @@ def first_time_zone():
 
 
 @register_setting(icon="home")
-class PracticeSettings(ClusterableModel, BaseGenericSetting):
+class PracticeSettings(LookFields, ClusterableModel, BaseGenericSetting):
     """Numbers, links and hours of the practice. Sentences that patients read are snippets, which can be translated."""
 
     name = models.CharField(
@@ -238,7 +240,9 @@ class PracticeSettings(ClusterableModel, BaseGenericSetting):
                 ],
                 heading=gettext_lazy("Links"),
             ),
-        ]
+            ObjectList(LookFields.look_panels, heading=gettext_lazy("Look")),
+        ],
+        base_form_class=PracticeForm,
     )
 
     class Meta:

@@ -16,11 +16,14 @@ SPECS = {
     "lead": f"{FORMATS} width-{{480,800,1200}}",
     "portrait": f"{FORMATS} fill-{{120x150,240x300,480x600}}",
     "social": "format-jpeg fill-1200x630",
+    # Of the practice's look (core/branding). A logo is drawn or photographed: of the two, one is much smaller.
+    "logo": "format-{webp-lossless,webp} max-480x112",
+    "icon": "format-png fill-{180x180,192x192,512x512}",
 }
 
 
 def rendition_specs(kind):
-    """Return the Wagtail filter specifications of one kind of picture: "card", "lead", "portrait" or "social"."""
+    """Return the Wagtail filter specifications of one kind of picture, such as "card"."""
     return Filter.expand_spec(SPECS[kind])
 
 

@@ -5,7 +5,6 @@ from django.conf import settings
 from django.db.models import Case, Value, When
 from django.template import Context
 from django.template.loader import render_to_string
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -17,7 +16,6 @@ from wagtail.models import Page, Site
 from core import schema
 from core.addresses import named
 from core.citations.tags import cited_sources
-from core.drawings.registry import DRAWINGS
 from core.drawings.tags import drawing as render_drawing
 from core.indentation import unindented
 from core.listings import filters
@@ -30,9 +28,6 @@ from core.visibility import is_visible, visible_pages
 
 register = template.Library()
 register.simple_tag(named.site_address)
-
-# Shown when somebody shares a page that has no picture of its own.
-SOCIAL_DRAWING = "hero-park"
 
 
 def _ancestors(page):
@@ -203,7 +198,7 @@ def social_meta(page: Page | None = None, title: str = "", description: str = ""
         "description": description or page.search_description or page.summary_text,
         "url": url or page.full_url,
         "practice": practice(),
-        "image": image or schema.full_address(static(DRAWINGS[SOCIAL_DRAWING].social_image)),
+        "image": image or schema.full_address(practice().look.social_picture),
     }
 
 

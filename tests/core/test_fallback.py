@@ -8,6 +8,7 @@ from django.db import InterfaceError, OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.template.loader import render_to_string
 
+from core.branding.look import Look
 from core.fallback import contact_file, read_contact
 from core.models import EmergencyText, PracticeSettings
 
@@ -50,7 +51,7 @@ def test_error_pages_tell_telephone_and_emergency_sentence_without_a_database(te
     assert "Test Practice" in html
 
 
-@pytest.mark.parametrize("content", [None, "", "{", "[]", '{"name": 1}'])
+@pytest.mark.parametrize("content", [None, "", "{", "[]", '{"name": 1}', '{"look": [1]}'])
 def test_error_pages_stand_without_a_sound_contact_file(content):
     if content is not None:
         contact_file().write_text(content)
@@ -70,6 +71,7 @@ def test_the_file_is_written_anew_when_settings_are_saved():
         "after_hours_telephone": "",
         "desk_hours_in_words": [],
         "emergency_sentence": "Call 911 now.",
+        "look": Look(),
     }
     assert [path.name for path in contact_file().parent.iterdir()] == ["contact.json"]
 

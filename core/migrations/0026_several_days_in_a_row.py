@@ -16,7 +16,7 @@ def join_days(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0023_versions_in_the_history")]
+    dependencies = [("core", "0025_no_name_before_one_is_typed")]
 
     operations = [
         migrations.AddField(

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0023_versions_in_the_history")]
+    dependencies = [("core", "0024_look_of_the_practice")]
 
     operations = [
         migrations.AlterField(

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("core", "0023_versions_in_the_history")]
+    dependencies = [("core", "0026_several_days_in_a_row")]
 
     operations = [
         migrations.CreateModel(
