@@ -17,11 +17,11 @@ MOST = 3
 
 @dataclass(frozen=True)
 class NextStep:
-    """One thing to do: in a sentence, the address where, and why if that is not plain."""
+    """One thing to do: the words of the link, its address, and a sentence about it where the words do not say all."""
 
-    sentence: str
+    words: str
     url: str
-    why: str = ""
+    sentence: str = ""
 
 
 _sources: list[tuple[int, Callable[[User], Iterable[NextStep]]]] = []
@@ -54,7 +54,7 @@ def _open_checks(user) -> Iterator[NextStep]:
         result = check.run(user)
         if not result.is_ready:
             url = server_address() if result.for_server else result.url
-            yield NextStep(f"{check}: {result.sentence}", url, check.why)
+            yield NextStep(str(check), url, result.sentence)
 
 
 def server_address() -> str:
