@@ -34,6 +34,8 @@ def main():
         from django.db import OperationalError
     except ModuleNotFoundError:
         return f"The packages of requirements.txt are not installed for {sys.executable}. See docs/without-make.md."
+    # A shell that starts it in the background has it ignore what Ctrl-C sends.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         prepare(collect_static=not options.dev)
     except KeyboardInterrupt:
