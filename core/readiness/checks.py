@@ -51,6 +51,7 @@ WELL_KNOWN_NAMES = (
     "root",
     "test",
     "triagelead",
+    "manager",
 )
 _DELIVERIES_TO_NOBODY = ("console", "dummy", "filebased", "locmem")
 

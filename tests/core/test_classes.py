@@ -29,7 +29,7 @@ OF_THE_ADMIN = {
 # Classes that Wagtail's own stylesheet, icons or scripts know, used in templates of the admin.
 WAGTAILS = re.compile(
     r"(lg:)?w-.*|button.*|no|icon.*|error-message|nice-padding|sidebar.*|(content-)?wrapper|typed-table-block|control-cell"
-    r"|Draftail-.*|Tooltip__button|tab-content|fields|editor-view"
+    r"|Draftail-.*|Tooltip__button|tab-content|fields|editor-view|has-messages"
 )
 
 # Classes that have no style on purpose, and why.
