@@ -25,7 +25,8 @@ from core.drawings.rendering import symbol_markup
 from core.pictures.renditions import renditions_of
 
 STATIC = settings.BASE_DIR / "static"
-# Of the usual hue, nerves are the strongest, on white as well: their chroma, and what it is of the way to white, at least.
+# Of the usual hue, nerves are the strongest color: their chroma at least, and what it is at least of the way to white,
+# where they fade into it.
 NERVE_CHROMA, NERVE_SHARE = 0.02, 0.12
 # Of a recolored picture; as many as the drawings' own have (benchmarks/drawings.py).
 COLORS = 64
