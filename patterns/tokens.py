@@ -28,6 +28,7 @@ PAIRS = {
     "draw": (FILLS, SHAPE),
     "draw-2": (FILLS, SHAPE),
     "draw-3": (FILLS, SHAPE),
+    "nerve": (FILLS, SHAPE),
     "focus": (FILLS, SHAPE),
     "focus-in": (("focus",), SHAPE),
 }

@@ -8,7 +8,7 @@ from io import BytesIO
 from django.conf import settings
 from PIL import Image, ImageDraw
 
-from core.branding.colors import distance, hue_and_chroma, turned
+from core.branding.colors import distance, hue_and_chroma, luminance, turned
 from core.branding.look import USUAL_FILES
 from core.branding.tones import (
     NEAR,
@@ -16,17 +16,18 @@ from core.branding.tones import (
     admin_css,
     colors_of,
     emblem,
-    kept_apart,
     tones_css,
     turned_hue,
     usual_looks,
 )
 from core.drawings.registry import DRAWINGS
+from core.drawings.rendering import symbol_markup
 from core.pictures.renditions import renditions_of
 
 STATIC = settings.BASE_DIR / "static"
-# Of the usual hue, only what is as strong as a nerve is kept apart from orange.
-NERVE_CHROMA = 0.07
+# Of the usual hue, nerves are the strongest color: their chroma at least, and what it is at least of the way to white,
+# where they fade into it.
+NERVE_CHROMA, NERVE_SHARE = 0.02, 0.12
 # Of a recolored picture; as many as the drawings' own have (benchmarks/drawings.py).
 COLORS = 64
 ICO_SIZES = [(16, 16), (32, 32), (48, 48)]
@@ -131,7 +132,7 @@ def _manifest(practice):
 def _drawing(slug, hue, icon):
     """Return the picture of a drawing in the practice's colors, with its icon in the corner."""
     with Image.open(STATIC / USUAL_FILES[f"drawings/{slug}.png"]) as picture:
-        recolored = _recolored(picture, hue).convert("RGB")
+        recolored = _recolored(picture, hue, has_nerves=_has_nerves(DRAWINGS[slug])).convert("RGB")
     if icon:
         _set_mark(recolored, Image.open(BytesIO(icon)))
     return _saved(recolored.quantize(COLORS * 2, dither=Image.Dither.NONE), "PNG")
@@ -153,28 +154,30 @@ def _set_mark(picture, icon):
     )
 
 
-def _recolored(picture, hue):
-    """Return a picture of few colors with those near the usual hue turned to this one."""
+def _has_nerves(drawing):
+    return "d-nerve" in drawing.markup + "".join(map(symbol_markup, drawing.symbols))
+
+
+def _recolored(picture, hue, has_nerves=False):
+    """Return a picture of few colors with those near the usual hue turned to this one, but for nerves."""
     if picture.mode != "P":
         picture = picture.convert("RGB").quantize(COLORS, dither=Image.Dither.NONE)
     palette = picture.getpalette("RGB")
     colors = [
         "#{:02X}{:02X}{:02X}".format(*palette[start : start + 3]) for start in range(0, len(palette), 3)
     ]
-    turned_palette = (_turned_in_a_picture(color, hue) for color in colors)
+    turned_palette = (_turned_in_a_picture(color, hue, has_nerves) for color in colors)
     recolored = picture.copy()
     recolored.putpalette(bytes.fromhex("".join(color.removeprefix("#") for color in turned_palette)))
     return recolored
 
 
-def _turned_in_a_picture(color, hue):
+def _turned_in_a_picture(color, hue, has_nerves):
     own, chroma = hue_and_chroma(color)
-    if hue == USUAL_HUE or distance(own, USUAL_HUE) > NEAR:
+    is_nerve = has_nerves and chroma > max(NERVE_CHROMA, NERVE_SHARE * (1 - luminance(color) ** (1 / 3)))
+    if hue == USUAL_HUE or distance(own, USUAL_HUE) > NEAR or is_nerve:
         return color
-    new = turned_hue(own, hue)
-    if chroma > NERVE_CHROMA:
-        new = kept_apart(new, hue_and_chroma(usual_looks()[0]["draw-2"])[0])
-    return turned(color, new)
+    return turned(color, turned_hue(own, hue))
 
 
 def _size_of(picture, kind, side):

@@ -1,7 +1,7 @@
 """The practice's hue: the colors of `static/css/tokens.css`, and of the admin, turned to it.
 
 A turned color keeps its luminance, so that each pair of the design keeps its contrast (`core.branding.colors`). Colors
-that mean something (danger, warning, done, emergency) and the warm ones of drawings stay as they are.
+that mean something (danger, warning, done, emergency, the nerves of drawings) and the warm ones stay as they are.
 """
 
 import colorsys
@@ -28,8 +28,7 @@ TURNING = frozenset(
     )
 )
 NEAR = 60
-# These never come nearer to each other, so that they are told apart: a nerve from what a drawing marks in orange, and
-# a link that somebody has followed from one that is new.
+# A link that somebody has followed never comes nearer to one that is new.
 APART = 60
 # The name of a hue up to this angle.
 _NAMES = (
@@ -67,13 +66,6 @@ def turned_hue(hue: float, chosen: int) -> float:
     return (hue + chosen - USUAL_HUE) % 360
 
 
-def kept_apart(hue: float, other: float) -> float:
-    """Return a hue, or the next to it that is far enough from another one."""
-    if distance(hue, other) >= APART:
-        return hue
-    return (other + copysign(APART, (hue - other + 180) % 360 - 180)) % 360
-
-
 @cache
 def usual_looks() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     """Return what tokens.css declares as {name: value}: light, what dark changes, and portraits in the dark."""
@@ -106,14 +98,12 @@ def _changes(colors: Mapping[str, str], hue: int) -> Iterator[tuple[str, str]]:
     for name in TURNING & colors.keys():
         own = hue_and_chroma(colors[name])[0]
         if distance(own, USUAL_HUE) <= NEAR:
-            new = turned_hue(own, hue)
-            if name == "draw-3":
-                new = kept_apart(new, hue_and_chroma(colors["draw-2"])[0])
-            yield name, turned(colors[name], new)
+            yield name, turned(colors[name], turned_hue(own, hue))
     visited = hue_and_chroma(colors["visited"])[0]
     brand = turned_hue(hue_and_chroma(colors["brand"])[0], hue)
     if distance(visited, brand) < APART:
-        yield "visited", turned(colors["visited"], kept_apart(visited, brand))
+        beside = copysign(APART, (visited - brand + 180) % 360 - 180)
+        yield "visited", turned(colors["visited"], (brand + beside) % 360)
 
 
 def colors_of(hue: int) -> tuple[dict[str, str], dict[str, str]]:

@@ -45,13 +45,13 @@ WELL_KNOWN_NAMES = (
     "demo",
     "editor",
     "frontdesk",
+    "manager",
     "physician",
     "privacy",
     "reviewer",
     "root",
     "test",
     "triagelead",
-    "manager",
 )
 _DELIVERIES_TO_NOBODY = ("console", "dummy", "filebased", "locmem")
 
