@@ -1,9 +1,9 @@
-"""Why medical content may not go live; `core.publishing.refusal` refuses it."""
+"""Why medical content may not go live; `core.publishing` refuses it."""
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from core.publishing.marks import marks_left
+from core.marks import marks_left
 
 
 class FindingsOpen(PermissionDenied):
