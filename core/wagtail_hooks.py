@@ -11,7 +11,7 @@ from wagtail.models import ReferenceIndex
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core import deleting, publishing
+from core import deleting
 from core.citations import feature
 from core.citations.admin_views import SourceChooserViewSet, SourceCreateView, SourceIndexView
 from core.drawings.picker import drawings_to_choose
@@ -19,6 +19,7 @@ from core.models import EmergencyText, FooterText, InsurancePlan, NoticeBanner, 
 from core.pasting import feature as pasting
 from core.pasting.views import convert
 from core.pictures.forms import AvatarForm
+from core.publishing import gate
 from core.readiness.views import ReadinessViewSet
 from core.replacing import steps
 from core.replacing.log import Replaced
@@ -130,8 +131,8 @@ def register_pasting():
     return [path("paste/", convert, name="paste")]
 
 
-hooks.register("before_publish_page", publishing.keep_as_draft)
-hooks.register("before_bulk_action", publishing.refuse_bulk_publish)
+hooks.register("before_publish_page", gate.keep_as_draft)
+hooks.register("before_bulk_action", gate.refuse_bulk_publish)
 hooks.register("before_delete_page", deleting.refuse_protected_page_delete)
 hooks.register("before_delete_snippet", deleting.refuse_used_snippet_delete)
 hooks.register("before_bulk_action", deleting.refuse_used_bulk_delete)

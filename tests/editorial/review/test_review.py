@@ -9,7 +9,7 @@ from django.urls import reverse
 from wagtail.models import PageLogEntry
 
 from core.models import PracticeSettings
-from core.publishing import PublishRefused
+from core.publishing.gate import PublishRefused
 from editorial.models import Approval, MedicalReviewTaskState
 from tests.core.test_pages import form_of
 from tests.editorial import admin
