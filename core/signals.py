@@ -7,7 +7,7 @@ from core.fallback import write_contact
 from core.migrating import is_half_migrated
 from core.models import BasePage, DeskHours, EmergencyText, PictureFields, PracticeSettings
 from core.pictures.renditions import images_in_texts, renditions_of
-from core.publishing import require_publishable
+from core.publishing.gate import require_publishable
 
 
 @receiver(post_save, sender=PracticeSettings)

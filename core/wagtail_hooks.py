@@ -11,7 +11,7 @@ from wagtail.models import ReferenceIndex
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from core import deleting, publishing
+from core import deleting
 from core.branding.hue_slider import tones_of_hue
 from core.citations import feature
 from core.citations.admin_views import SourceChooserViewSet, SourceCreateView, SourceIndexView
@@ -21,6 +21,7 @@ from core.models import EmergencyText, FooterText, InsurancePlan, NoticeBanner, 
 from core.pasting import feature as pasting
 from core.pasting.views import convert
 from core.pictures.forms import AvatarForm
+from core.publishing import gate
 from core.readiness.next_steps import NextPanel
 from core.readiness.views import ReadinessViewSet, first_day_menu_item
 from core.replacing import steps
@@ -156,8 +157,8 @@ def register_pasting():
 
 
 hooks.register("register_reports_menu_item", first_day_menu_item)
-hooks.register("before_publish_page", publishing.keep_as_draft)
-hooks.register("before_bulk_action", publishing.refuse_bulk_publish)
+hooks.register("before_publish_page", gate.keep_as_draft)
+hooks.register("before_bulk_action", gate.refuse_bulk_publish)
 hooks.register("before_delete_page", deleting.refuse_protected_page_delete)
 hooks.register("before_delete_snippet", deleting.refuse_used_snippet_delete)
 hooks.register("before_bulk_action", deleting.refuse_used_bulk_delete)

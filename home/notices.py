@@ -17,8 +17,8 @@ from django.utils import timezone
 from django.utils.html import escape, format_html
 from django.utils.translation import gettext as _
 
-from core.marks import mark
 from core.models import PracticeSettings
+from core.publishing.marks import mark
 from home.models import StandardPage
 from locations.models import LocationPage
 

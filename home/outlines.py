@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import PageLogEntry
 
-from core.marks import mark
+from core.publishing.marks import mark
 from home.models import HomePage, StandardPage
 from home.notices import notices
 

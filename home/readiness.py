@@ -3,7 +3,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.marks import has_mark_in
+from core.publishing.marks import has_mark_in
 from core.readiness.checks import names_of
 from core.readiness.links import edit_link, field_anchor
 from core.readiness.registry import CheckResult, Step, register_check

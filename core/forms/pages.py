@@ -4,7 +4,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import COMMENTS_RELATION_NAME
 
 from core.addresses.slugs import slug_of
-from core.marks import marks_left
+from core.publishing.marks import marks_left
 
 
 class RowKeyField(forms.Field):

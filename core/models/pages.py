@@ -26,9 +26,9 @@ from core.blocks import StoryBlock
 from core.drawings import registry
 from core.drawings.picker import DrawingPicker
 from core.forms.pages import BasePageForm
-from core.marks import highlight, marks_left
 from core.pictures.renditions import remember_renditions
-from core.publishing import require_publishable
+from core.publishing.gate import require_publishable
+from core.publishing.marks import highlight, marks_left
 from core.revisions import without_what_is_gone
 from core.rich_text import remember_linked_pages
 from core.visibility import is_visible, visible_q

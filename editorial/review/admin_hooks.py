@@ -1,6 +1,6 @@
 """What the admin says and does when medical content would go live around its review.
 
-The refusal itself is `core.publishing.require_publishable`; these hooks come before it and keep what was typed.
+The refusal itself is `core.publishing.gate.require_publishable`; these hooks come before it and keep what was typed.
 """
 
 from django.shortcuts import redirect

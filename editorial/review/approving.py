@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from core.publishing import PublishRefused
+from core.publishing.gate import PublishRefused
 from core.replacing.replacement import NeedsReview
 from editorial.checks.completeness import why_incomplete
 from editorial.checks.findings import findings_to_tick

@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from core.marks import marks_left
+from core.publishing.marks import marks_left
 
 
 class FindingsOpen(PermissionDenied):

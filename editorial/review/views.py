@@ -17,7 +17,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
 from wagtail.models import Page, TaskState
 
-from core.publishing import PublishRefused
+from core.publishing.gate import PublishRefused
 from editorial.checks.completeness import why_incomplete
 from editorial.checks.findings import findings_to_tick, look_at
 from editorial.models.pages import ReviewedPage

@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, Revision, Workflow
 
-from core.marks import marks_left
 from core.models import PracticeSettings
-from core.publishing import PublishRefused
+from core.publishing.gate import PublishRefused
+from core.publishing.marks import marks_left
 from core.readiness import registry
 from editorial.checks.reading_level import reading_level
 from editorial.checks.texts import texts_of

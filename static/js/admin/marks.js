@@ -1,4 +1,4 @@
-// Highlights in the editor what is left to complete, as `core/marks.py` finds it: its words in a text, and any other
+// Highlights in the editor what is left to complete, as `core/publishing/marks.py` finds it: its words in a text, and any other
 // field whole.
 
 document.addEventListener("DOMContentLoaded", () => {

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from articles.models import ArticlePage
 from core.models import Source
-from core.publishing import PublishRefused
+from core.publishing.gate import PublishRefused
 from editorial.checks.content_checks import findings_on
 from editorial.models import PageFindings
 from procedures.models import ConditionPage, ProcedurePage

@@ -9,7 +9,7 @@ from django.urls import reverse
 from wagtail.models import Locale
 
 from articles.models import ArticlePage
-from core.publishing import PublishRefused
+from core.publishing.gate import PublishRefused
 from editorial.checks.content_checks import findings_on
 from editorial.checks.findings_store import keep_findings
 from editorial.checks.provenance import statements

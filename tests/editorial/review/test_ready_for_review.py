@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from core.publishing import PublishRefused
+from core.publishing.gate import PublishRefused
 from editorial.checks.completeness import missing_for_review
 from editorial.models import Approval
 from editorial.review.gate import FindingsOpen

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from core.publishing import PublishRefused
+from core.publishing.gate import PublishRefused
 from editorial.models import Approval
 from tests.core.test_pages import form_of
 from tests.factories.editorial import stored

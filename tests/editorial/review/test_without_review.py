@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
-from core.publishing import PublishRefused
+from core.publishing.gate import PublishRefused
 from core.readiness import registry
 from tests.core.test_pages import form_of
 from tests.editorial.conftest import procedure

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from core.marks import marks_left
+from core.publishing.marks import marks_left
 
 
 class PublishRefused(PermissionDenied):
