@@ -30,6 +30,11 @@ MORE_SCREENS = (
     "staff-report",
     "staff-without-review",
     "staff-request-erase",
+    "staff-users",
+    "staff-invite",
+    "staff-account",
+    "staff-leaving",
+    "staff-invitation-broken",
 )
 WITH_FORM = ("procedure", "condition", "article", "physician", "location", "form")
 # Bytes a second, and seconds until an answer begins: a telephone at the edge of its network.
@@ -41,7 +46,8 @@ OURS = ", ".join(
     f".{name}"
     for name in (
         "desk-panel queue-head queue-tabs queue-filter queue queue-empty consultation-nav consultation "
-        "consultation-entry report-days report-table readiness next-steps work work-head work-step privacy-form"
+        "consultation-entry report-days report-table readiness next-steps work work-head work-step privacy-form "
+        "account-roles account-state leaving"
     ).split()
 )
 # Which controls, and which links that are all that their element says, are lower than a finger needs. The link of a
