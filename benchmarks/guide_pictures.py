@@ -1,9 +1,12 @@
 """The pictures of the guides in `docs/guides/`, which the admin shows, in `static/img/guides/`."""
 
-from benchmarks.readme_pictures import end_of, on_a_working_morning, picture_of
+from playwright.sync_api import sync_playwright
+
+from benchmarks.demo import PATIENCE, browser_of, served_demo
+from benchmarks.readme_pictures import end_of, picture_of
 from tests.browser import axe
 from tests.browser.demo_site import CHECKOUT, sign_in
-from tests.browser.screens import QUEUE, ask_for_a_review, decide, open_an_article
+from tests.browser.screens import QUEUE, decide, open_an_article
 
 FOLDER = CHECKOUT / "static" / "img" / "guides"
 QUALITY = 55
@@ -43,10 +46,9 @@ SCREENS = {
 
 
 def take_guide_pictures():
-    """Serve the demo on a working morning, take a picture for each guide, and return their paths."""
+    """Serve the demo, take a picture for each guide, and return their paths."""
     FOLDER.mkdir(exist_ok=True)
-    with on_a_working_morning() as (browser, url):
-        ask_for_a_review(browser.new_page(base_url=url))
+    with served_demo() as url, sync_playwright() as playwright, browser_of(playwright) as browser:
         return [_take(browser, url, name, *screen) for name, screen in SCREENS.items()]
 
 
@@ -57,6 +59,7 @@ def _take(browser, url, name, login, show, end):
         reduced_motion="reduce",
         **axe.MODES["light"],
     )
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     sign_in(page, login)
     show(page)

@@ -1,6 +1,5 @@
 """The three pictures of the README, each light and dark, in `docs/pictures/`."""
 
-import contextlib
 import tempfile
 from datetime import datetime, time, timedelta
 from io import BytesIO
@@ -69,17 +68,6 @@ BETWEEN_LINES = """lowest => {
 def take_pictures():
     """Serve the demo on a working morning, take its pictures, and return their paths."""
     FOLDER.mkdir(exist_ok=True)
-    with on_a_working_morning() as (browser, url):
-        write_draft(browser.new_page(base_url=url))
-        return [path for look in LOOKS for path in pictures_in(look, browser, url)]
-
-
-# What there is to see
-
-
-@contextlib.contextmanager
-def on_a_working_morning():
-    """Serve the demo on a working morning, with requests in its queue; yield a browser and the address."""
     with tempfile.TemporaryDirectory(prefix="practice-demo-") as folder:
         print("Starting the demo site", flush=True)
         with demo_site(folder) as url:
@@ -91,7 +79,11 @@ def on_a_working_morning():
             sync_playwright() as playwright,
             browser_of(playwright) as browser,
         ):
-            yield browser, url
+            write_draft(browser.new_page(base_url=url))
+            return [path for look in LOOKS for path in pictures_in(look, browser, url)]
+
+
+# What there is to see
 
 
 def working_morning():
