@@ -1,6 +1,8 @@
 """The pages with medical content, whatever their type."""
 
-from django.db.models import OuterRef, Subquery
+from datetime import date
+
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
@@ -16,6 +18,14 @@ def reviewed_models():
 def medical_pages():
     """Return the pages with medical content, of any type, each with `due_on`: the date of its next review, or None."""
     return with_due_dates(Page.objects.type(*reviewed_models()))
+
+
+def due_by(day: date) -> Q:
+    """Return the condition of the pages whose next review is due by a day, looked up from the approvals."""
+    due = Q(pk__in=[])
+    for model in reviewed_models():
+        due |= Q(pk__in=model.objects.filter(approval__next_review_on__lte=day).values("pk"))
+    return due
 
 
 def with_due_dates(pages):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.permissions import page_permission_policy
 
-from editorial.medical_pages import medical_pages
+from editorial.medical_pages import due_by, medical_pages
 from editorial.permissions import pages_to_work_on
 from editorial.roles import is_reviewer
 from editorial.work.lists import WorkList, page_line
@@ -15,14 +15,12 @@ from editorial.work.lists import WorkList, page_line
 DUE_WITHIN = timedelta(days=60)
 
 
-def due_for_review(user):
+def due_for_review(user, within=DUE_WITHIN):
     """Return the public medical pages whose review is overdue or due soon, the longest overdue first.
 
-    Reviewers see all of them, others those that they may change: authors their own, editors all.
+    `within` is how soon. Reviewers see all of them, others those that they may change: authors their own, editors all.
     """
-    due = (
-        medical_pages().live().filter(due_on__lte=timezone.localdate() + DUE_WITHIN).order_by("due_on", "pk")
-    )
+    due = medical_pages().live().filter(due_by(timezone.localdate() + within)).order_by("due_on", "pk")
     return due if is_reviewer(user) else due.filter(pk__in=pages_to_work_on(user).values("pk"))
 
 
@@ -57,7 +55,7 @@ class DueForReview(WorkList):
         return due_lines(items)
 
     def steps(self, user):
-        count = due_for_review(user).filter(due_on__lt=timezone.localdate()).count()
+        count = due_for_review(user, within=-timedelta(days=1)).count()
         sentence = ngettext(
             "The review of %(count)d page is overdue.", "The reviews of %(count)d pages are overdue.", count
         )
