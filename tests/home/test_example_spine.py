@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 from django.conf import settings as django_settings
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.management import call_command
 from django.template.loader import render_to_string
@@ -131,11 +132,22 @@ def send_everything(client, author, reviewer):
         client.post(reverse("wagtailadmin_password_reset"), {"email": author.email})
         client.force_login(staff_of("Administrators"))
         client.post(reverse("readiness:index"))
+        invite_and_let_leave(client, author)
         clock.shift(timedelta(hours=1))
         while deliver_next():
             pass
     template_rendered.disconnect(dispatch_uid=NAME)
     return rendered
+
+
+def invite_and_let_leave(client, author):
+    """Invite somebody, and hand over to an editor what the author looks after."""
+    role = Group.objects.get(name="Editors")
+    person = {"first_name": "Nia", "last_name": "Newcomer", "email": "nia@example.org", "groups": [role.pk]}
+    assert client.post(reverse("wagtailusers_users:add"), person).status_code == 302
+    colleague = account("colleague", "Editors")
+    leave = reverse("wagtailusers_users:leave", args=[author.pk])
+    assert client.post(leave, {"pages-to": colleague.pk}, follow=True).status_code == 200
 
 
 def write_to_a_patient(client):
