@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from core.readiness.checks import NAMES_SHOWN, names_of
 from core.readiness.registry import CheckResult, Step, register_check
-from core.readiness.who import ACCOUNT_MANAGERS, WRITERS
+from core.readiness.who import WRITERS, givers
 from editorial.models.findings import PageFindings
 from editorial.roles import reviewers
 
@@ -18,7 +18,7 @@ REVIEWERS_NEEDED = 2
     why=gettext_lazy(
         "Nobody reviews what they wrote themselves, so it takes two. One may be from outside the practice."
     ),
-    who=ACCOUNT_MANAGERS,
+    who=givers(gettext_lazy("an administrator or a superuser"), "Medical reviewers"),
 )
 def there_are_reviewers():
     found = len(reviewers()[:REVIEWERS_NEEDED])

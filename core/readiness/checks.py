@@ -31,6 +31,7 @@ from core.readiness.who import (
     EDITORS,
     SERVER_KEEPER,
     VIEW_READINESS,
+    givers,
     holders,
 )
 from core.visibility import visible_pages
@@ -296,7 +297,7 @@ def keys():
         "A superuser may do everything, by mistake, too. Everybody’s daily work is done with an account of their own "
         "that may do this work alone."
     ),
-    who=ACCOUNT_MANAGERS,
+    who=givers(gettext_lazy("an administrator or a superuser"), "Administrators", "Editors"),
 )
 def daily_accounts():
     """Somebody who is no superuser runs the pages."""

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.permissions import page_permission_policy
 
 from core.readiness.registry import Who
+from users.roles import groups_to_give
 
 VIEW_READINESS = "core.view_readiness"
 
@@ -11,6 +12,11 @@ VIEW_READINESS = "core.view_readiness"
 def holders(words: str, permission: str) -> Who:
     """Return those who hold a permission ("app_label.codename") as `Who`."""
     return Who(words, lambda user: user.has_perm(permission))
+
+
+def givers(words: str, *roles: str) -> Who:
+    """Return those who may give one of these roles, by their names, to others as `Who`."""
+    return Who(words, lambda user: groups_to_give(user).filter(name__in=roles).exists())
 
 
 def _may_publish(user):

@@ -411,7 +411,7 @@ def test_what_is_for_the_server_is_one_text_to_send_on(client, staff, settings):
         ("Medical reviewers", ["Warning signs"]),
         ("Front desk", []),
         ("Triage lead", []),
-        ("Privacy officer", []),
+        ("Privacy officer", ["Front desk"]),
     ],
 )
 def test_each_role_reads_on_the_home_what_it_can_do(client, staff, role, names):
