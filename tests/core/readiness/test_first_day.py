@@ -371,7 +371,7 @@ def test_an_editor_is_led_where_she_may_go_and_told_whom_to_ask_for_the_rest(cli
     for name, who in (
         ("Name of the practice", "an administrator"),
         ("Warning signs", "a medical reviewer or an administrator"),
-        ("Medical reviewers", "whoever manages the accounts"),
+        ("Medical reviewers", "an administrator or a superuser"),
     ):
         assert not items[name].a
         assert f"Ask {who} to do this." in items[name].get_text()
