@@ -49,7 +49,7 @@ class ArticlePageForm(ReviewedPageForm):
         if not self.bio:
             return _(
                 "Nothing was saved: your account is not linked to a bio yet, so the article would not name you. "
-                "Ask whoever manages the accounts to link it."
+                "Ask an administrator to have it linked."
             )
         return _(
             "Nothing was saved: you are not among the authors. Add %(name)s as an author again. "

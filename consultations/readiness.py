@@ -13,7 +13,7 @@ from core.readiness.who import SERVER_KEEPER, givers
     step=Step.PEOPLE,
     order=20,
     why=gettext_lazy("Patients who ask for a consultation are promised a call."),
-    who=givers(gettext_lazy("a privacy officer"), "Front desk"),
+    who=givers(gettext_lazy("the privacy officer or a superuser"), "Front desk", "Triage lead"),
 )
 def somebody_calls_back():
     if desk_users().exists():

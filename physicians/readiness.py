@@ -1,11 +1,12 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.permissions import page_permission_policy
 
 from core.readiness.checks import NAMES_SHOWN, names_of
 from core.readiness.links import edit_link, field_anchor, list_link
 from core.readiness.registry import CheckResult, Step, register_check
-from core.readiness.who import EDITORS, WRITERS
+from core.readiness.who import EDITORS, SERVER_KEEPER, WRITERS
 from editorial.checks.completeness import fields_with_words
 from editorial.checks.texts import texts_of
 from physicians.models import PhysicianIndexPage, PhysicianPage
@@ -31,6 +32,36 @@ def somebody_is_presented():
         return CheckResult(True, _("Patients can read who works here."))
     sentence = _("No bio of a clinician has been published.")
     return CheckResult(False, sentence, *list_link(PhysicianIndexPage, PhysicianPage))
+
+
+@register_check(
+    gettext_lazy("Bios and accounts"),
+    step=Step.PEOPLE,
+    order=45,
+    why=gettext_lazy(
+        "By the bio, the website knows who writes, and which patients ask for whom. Until it is linked to the account, "
+        "a physician cannot write."
+    ),
+    who=SERVER_KEEPER,
+)
+def bios_have_their_accounts():
+    """Whoever writes under their own name alone has a bio that says it."""
+    with_permission = page_permission_policy.users_with_permission
+    writers = with_permission("add", include_superusers=False).filter(is_active=True, bios=None)
+    editors = with_permission("publish", include_superusers=False)
+    found = writers.exclude(pk__in=editors.values("pk")).order_by("first_name", "last_name", "pk")
+    names = names_of([account.name for account in found[:MOST]])
+    if not names:
+        return CheckResult(True, _("Every physician who has an account can write."))
+    return CheckResult(
+        False,
+        _("These accounts are not linked to a bio: %(names)s.") % {"names": names},
+        for_server=_(
+            "Sign in as a superuser. Open the bio of each of them under Pages, choose their account under “Account” and "
+            "save: %(names)s."
+        )
+        % {"names": names},
+    )
 
 
 @register_check(

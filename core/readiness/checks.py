@@ -298,7 +298,7 @@ def keys():
         "A superuser may do everything, by mistake, too. Everybody’s daily work is done with an account of their own "
         "that may do this work alone."
     ),
-    who=givers(gettext_lazy("an administrator"), "Administrators", "Editors"),
+    who=givers(gettext_lazy("an administrator or a superuser"), "Administrators", "Editors"),
 )
 def daily_accounts():
     """Somebody who is no superuser runs the pages."""

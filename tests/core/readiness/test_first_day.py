@@ -177,6 +177,20 @@ def test_clinicians_are_presented_with_a_face_and_words():
     assert found("Photographs and texts of bios").is_ready
 
 
+def test_whoever_writes_under_their_own_name_has_a_bio(client, staff):
+    name = "Bios and accounts"
+    staff("Physicians", "Editors", username="runs-the-pages")
+    staff("Physicians", username="left", is_active=False)
+    assert found(name).is_ready
+    user = staff("Physicians", first_name="Ada", last_name="Okoye")
+    assert "“Ada Okoye”" in found(name).sentence
+    # Nobody but a superuser can link the two, so it is for the server's keeper.
+    client.force_login(staff("Administrators"))
+    assert "under “Account” and save: “Ada Okoye”" in client.get(f"{PAGE}server.txt").text
+    PhysicianPageFactory(parent=PhysicianIndexPage.objects.get(), user=user, live=False)
+    assert found(name).is_ready
+
+
 def test_the_bio_of_somebody_who_left_is_not_public(staff):
     name = "Bios of people who left"
     user = staff("Physicians")
@@ -357,7 +371,7 @@ def test_an_editor_is_led_where_she_may_go_and_told_whom_to_ask_for_the_rest(cli
     for name, who in (
         ("Name of the practice", "an administrator"),
         ("Warning signs", "a medical reviewer or an administrator"),
-        ("Medical reviewers", "whoever manages the accounts"),
+        ("Medical reviewers", "an administrator or a superuser"),
     ):
         assert not items[name].a
         assert f"Ask {who} to do this." in items[name].get_text()

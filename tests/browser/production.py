@@ -1,0 +1,7 @@
+"""Settings of a hosted installation, relaxed only where plain http on this computer needs it: `production`, no demo."""
+
+from apmsite.settings.production import *
+
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+SECURE_HSTS_SECONDS = 0
+SERVE_MEDIA = True
