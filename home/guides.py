@@ -1,7 +1,7 @@
 """The guides of `docs/guides/`, one page for the first day and one for each role, shown in the admin.
 
-They are written in a small part of Markdown: headings, paragraphs, lists, **bold** words, links to other guides, and
-pictures of `static/`, each a paragraph of its own.
+They are written in a small part of Markdown: headings, paragraphs, lists, **bold** words, `code`, links to other
+guides, and pictures of `static/`, each a paragraph of its own.
 """
 
 import re
@@ -50,6 +50,7 @@ def _block(block):
 
 def _inline(text):
     text = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(" ".join(text.split())))
+    text = re.sub(r"`(.+?)`", r"<code>\1</code>", text)
     return re.sub(r"\[(.+?)\]\(([\w-]+)\.md\)", _link, text)
 
 

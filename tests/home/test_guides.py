@@ -77,9 +77,9 @@ def test_guides_are_for_staff(client):
 
 
 def test_the_small_part_of_markdown_becomes_html():
-    text = "# One\n\nTwo **three**\nfour <b>\n\n- a\n- b\n  c\n\n1. d\n2. e\n\n![A <b>\ncat](../../static/a.webp)"
+    text = "# One\n\nTwo **three**\n`four` <b>\n\n- a\n- b\n  c\n\n1. d\n2. e\n\n![A <b>\ncat](../../static/a.webp)"
     assert as_html(text) == (
-        "<h2>One</h2>\n<p>Two <strong>three</strong> four &lt;b&gt;</p>\n<ul><li>a</li><li>b c</li></ul>\n"
+        "<h2>One</h2>\n<p>Two <strong>three</strong> <code>four</code> &lt;b&gt;</p>\n<ul><li>a</li><li>b c</li></ul>\n"
         "<ol><li>d</li><li>e</li></ol>\n"
         '<p><img src="/static/a.webp" alt="A &lt;b&gt; cat" loading="lazy"></p>'
     )
