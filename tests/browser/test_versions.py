@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 
-@pytest.mark.parametrize("path", ["/privacy-practices/", "/articles/"])
+@pytest.mark.parametrize("path", ["/privacy-practices/", pytest.param("/articles/", marks=pytest.mark.long)])
 def test_the_first_version_is_compared_and_brought_back(open_page, logged_in, path):
     editor = open_page(path, storage_state=logged_in("editor"))
     title = editor.locator("h1").inner_text()
