@@ -63,7 +63,8 @@ def condition(author, **fields):
     return ConditionPageFactory(written_by=author.bios.get(), is_complete=True, **fields)
 
 
-@pytest.fixture(params=[article, procedure, condition])
+# A condition is reviewed as a procedure is.
+@pytest.fixture(params=[article, procedure, pytest.param(condition, marks=pytest.mark.long)])
 def make(request, author):
     """A function that makes a page of each type with medical content, by the author, with all that a review needs."""
     return lambda **fields: request.param(author, **fields)
