@@ -77,7 +77,7 @@ def show(open_page, logged_in, consultations_sent):
     return show_
 
 
-@pages(FIRST[:1], FIRST[1:] + SCREENS + MORE_PAGES + MORE_SCREENS)
+@pages(("procedure",), ("home", "article", "form", *SCREENS, *MORE_PAGES, *MORE_SCREENS))
 def test_nothing_is_to_be_mended_in_other_looks_and_on_a_desktop(show, screen):
     """In other looks only the colors are others."""
     page = show(screen, width=DESKTOP, reduced_motion="reduce", bypass_csp=True)
@@ -195,7 +195,7 @@ def is_whole(page, screen):
         expect(form.get_by_role("button", name="Send my request")).to_be_visible()
 
 
-@pages(FIRST, MORE_PAGES)
+@pages(("procedure", "form"), ("home", "article", *MORE_PAGES))
 def test_a_page_needs_neither_scripts_nor_style_nor_pictures(open_page, screen):
     page = open_page("about:blank", width=PHONE, javascript=False)
     for kinds in ((), ("image", "media"), ("stylesheet", "font", "image")):
@@ -205,7 +205,7 @@ def test_a_page_needs_neither_scripts_nor_style_nor_pictures(open_page, screen):
         is_whole(page, screen)
 
 
-@pages(FIRST, MORE_PAGES)
+@pages(("procedure",), ("home", "article", "form", *MORE_PAGES))
 def test_a_page_comes_through_a_slow_line(open_page, screen):
     page = open_page("about:blank", width=PHONE)
     line = page.context.new_cdp_session(page)
