@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection, transaction
+from django.db import connection
 
-from home.setup import setup_practice
 from tests.databases import take_copy_of_migrated_database
+from tests.factories.practice import practice_in_the_database
 
 TESTS = Path(__file__).parent
 # Where the database has a say of its own: queries that differ, constraints, locks, orders, searches, stored forms.
@@ -106,10 +106,8 @@ def _empty_var():
 @pytest.fixture(scope="module")
 def practice_of_the_module(django_db_setup, django_db_blocker):
     """A practice in the database, made once for a file whose tests all ask for it, and taken out again after them."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        setup_practice()
+    with practice_in_the_database(django_db_blocker):
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session")

@@ -1,29 +1,24 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.db import transaction
 
 from home.models import HomePage
-from home.setup import setup_practice
 from physicians.models import PhysicianIndexPage
 from tests.factories.editorial import account
 from tests.factories.pages import (
     ArticlePageFactory,
     ConditionPageFactory,
-    HomePageFactory,
     PhysicianPageFactory,
     ProcedurePageFactory,
 )
+from tests.factories.practice import practice_in_the_database
 
 
 @pytest.fixture(scope="package")
 def practice_of_the_folder(django_db_setup, django_db_blocker):
     """A practice in the database, made once and taken out again after the folder's last test."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        HomePageFactory()
-        setup_practice()
+    with practice_in_the_database(django_db_blocker):
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)
