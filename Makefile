@@ -1,7 +1,7 @@
 # make run    serve the site with its demo content on this computer
 # make dev    the same with auto-reload and detailed error pages
 # make test   every check and the whole suite, on SQLite and what asks a database on PostgreSQL
-# make test-long       what takes minutes: an older database, load and faults, the whole suite on PostgreSQL
+# make test-long       what takes minutes: every look and page type, an older database, load and faults, all on PostgreSQL
 # make test-next       checks, migrations and the suite on the newest Python, Wagtail and Django
 # make accessibility   axe-core on every page and screen, in every width and look
 # make screenshots     a picture of every page type and screen, in var/screenshots; ARGS=--guides: those of the guides
@@ -55,11 +55,12 @@ test: lint
 	$(PYTEST)
 	$(PYTHON) -m tests.throwaway_postgresql $(PYTEST)
 
-# Those marked long one after the other: each keeps both cores busy.
+# Those of tests/long one after the other: each keeps both cores busy.
 test-long: .venv/requirements-dev.installed
-	$(PYTHON) -m pytest --long -m long
-	$(PYTHON) -m tests.throwaway_postgresql $(PYTHON) -m pytest --long -m long
-	$(PYTHON) -m tests.throwaway_postgresql $(PYTEST) --long -m 'not long'
+	$(PYTEST) --long -m long --ignore=tests/long
+	$(PYTHON) -m pytest --long tests/long
+	$(PYTHON) -m tests.throwaway_postgresql $(PYTEST) --long --ignore=tests/long
+	$(PYTHON) -m tests.throwaway_postgresql $(PYTHON) -m pytest --long tests/long
 
 # ARGS=--pre takes what is not released yet. Everything is installed anew, so that it is the newest of today.
 test-next:

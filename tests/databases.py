@@ -27,11 +27,21 @@ def take_copy_of_migrated_database():
     On SQLite the copy is in place afterwards, to be kept by Django's `setup_databases`; PostgreSQL makes it when
     Django creates the test database.
     """
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    name = f"migrated_{_state_of_migrations()}"
-    take_copy = {"sqlite": _copy_file, "postgresql": _copy_on_server}[connection.vendor]
+    if connection.vendor == "sqlite":
+        put_migrated_database(connection.settings_dict["TEST"]["NAME"])
+    else:
+        with _alone():
+            _copy_on_server(_name())
+
+
+def put_migrated_database(path):
+    """Put a copy of the migrated database, which is made where there is none, at this path. SQLite alone has files."""
     with _alone():
-        take_copy(name)
+        _copy_file(_name(), path)
+
+
+def _name():
+    return f"migrated_{_state_of_migrations()}"
 
 
 def _state_of_migrations():
@@ -49,12 +59,13 @@ def _state_of_migrations():
 @contextlib.contextmanager
 def _alone():
     """Let the other processes of this checkout wait."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
     with (FOLDER / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
-def _copy_file(name):
+def _copy_file(name, path):
     migrated = FOLDER / f"{name}.sqlite3"
     if not migrated.exists():
         for outdated in FOLDER.glob("*.sqlite3*"):
@@ -62,7 +73,7 @@ def _copy_file(name):
         unfinished = migrated.with_suffix(".sqlite3.unfinished")
         _migrate(unfinished)
         unfinished.rename(migrated)
-    shutil.copyfile(migrated, connection.settings_dict["TEST"]["NAME"])
+    shutil.copyfile(migrated, path)
 
 
 def _copy_on_server(name):

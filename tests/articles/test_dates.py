@@ -9,18 +9,15 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from home.setup import setup_practice
 from tests.core.test_pages import form_of
 from tests.factories.editorial import account, act, stored, submit
-from tests.factories.pages import ArticlePageFactory, HomePageFactory, publish, review
+from tests.factories.pages import ArticlePageFactory, publish, review
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def people():
-    HomePageFactory()
-    setup_practice()
+def people(practice_of_the_module, db):
     roles = {"author": ["Physicians"], "reviewer": ["Physicians", "Medical reviewers"]}
     roles |= {"editor": ["Editors"], "administrator": ["Administrators"]}
     return {name: account(name, *groups) for name, groups in roles.items()}

@@ -8,18 +8,23 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.demo_site import CHROMIUM_OPTIONS, demo_site, find_chromium, sign_in
 from tests.browser.screens import send_consultations
+from tests.databases import put_migrated_database
 from tests.machine import missing
 
 
 @pytest.fixture(scope="package")
-def site_folder(tmp_path_factory):
-    """Where the demo site keeps what it writes."""
-    return tmp_path_factory.mktemp("site")
+def site_folder(tmp_path_factory, _empty_var, django_test_environment, django_db_blocker):
+    """Where the demo site keeps what it writes. It begins with a database that is migrated and empty."""
+    folder = tmp_path_factory.mktemp("site")
+    (folder / "var").mkdir()
+    with django_db_blocker.unblock():
+        put_migrated_database(folder / "var" / "db.sqlite3")
+    return folder
 
 
 @pytest.fixture(scope="package")
 def site_url(chromium_path, site_folder):
-    """The address of the demo site, served by `make run`'s own command from a fresh folder and database.
+    """The address of the demo site, served by `make run`'s own command from a fresh folder.
 
     It is a process of its own: a test drives it through the browser, never through the ORM.
     """

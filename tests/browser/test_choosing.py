@@ -22,7 +22,7 @@ def open_article(editor, **options):
     return page
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.long)])
 def test_a_drawing_is_chosen_from_pictures_by_pointer_and_keyboard(editor, width):
     page = open_article(editor, width=width)
     field = page.locator("drawing-picker").first

@@ -166,8 +166,10 @@ def test_a_form_on_another_site_is_refused(open_page, site_url):
 
 @pytest.mark.parametrize(
     ("hour", "told_now"),
-    [(10, "We are open. Call us now:"), (22, "We are closed now. Do not wait until we open.")],
-    ids=["by day", "by night"],
+    [
+        pytest.param(10, "We are open. Call us now:", marks=pytest.mark.long, id="by day"),
+        pytest.param(22, "We are closed now. Do not wait until we open.", id="by night"),
+    ],
 )
 def test_a_sign_of_each_level_leads_to_help(browser, site_url, site_folder, hour, told_now):
     with demo_site_at(site_folder, f"{A_WORKING_DAY} {hour}:00 -0400") as url:

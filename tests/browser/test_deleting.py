@@ -11,8 +11,8 @@ from tests.core.pictures.picture_files import drawn, encoded
 # What is deleted, where it is listed, and what takes its place; None is taken out.
 USED = [
     ("articles/topic", "Costs and coverage", "Living with pain"),
-    ("physicians/specialty", "Neurology", "Pain medicine"),
-    ("core/insuranceplan", "Sample Mutual Choice", None),
+    pytest.param("physicians/specialty", "Neurology", "Pain medicine", marks=pytest.mark.long),
+    pytest.param("core/insuranceplan", "Sample Mutual Choice", None, marks=pytest.mark.long),
     ("core/source", "Anaphylaxis", None),
 ]
 BIO = "Priya Raghunandan-Cole"
@@ -53,6 +53,8 @@ def test_what_pages_use_is_replaced_and_deleted(manager, kind, old, new):
     expect(manager.get_by_role("main").get_by_role("link", name=old, exact=True)).to_have_count(0)
 
 
+# tests/editorial/test_replacing.py asks the same of the server.
+@pytest.mark.long
 def test_a_location_and_a_picture_of_a_bio_are_replaced_and_deleted(manager, tmp_path):
     old = f"Old {uuid4().hex}"
     location = copy_of_a_location(manager, old)

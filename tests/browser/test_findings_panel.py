@@ -18,6 +18,7 @@ def editor(open_page, logged_in):
     return admin
 
 
+@pytest.mark.long
 def test_the_panel_fits_a_phone_and_axe_finds_nothing_to_fix(editor):
     panel = editor.locator(".findings")
     expect(panel.get_by_role("heading", name="Reading level")).to_be_visible()

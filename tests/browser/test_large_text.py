@@ -5,9 +5,9 @@ import pytest
 from tests.browser.screens import PUBLIC
 
 BY_NAME = {screen.name: screen for screen in PUBLIC}
-PAGES = ("home", "procedure", "article", "physician", "form")
+PAGES = ("home", "procedure", "form")
 MORE_PAGES = (
-    *("location", "contact", "condition", "standard", "confirmation", "status"),
+    *("article", "physician", "location", "contact", "condition", "standard", "confirmation", "status"),
     *("procedures", "conditions", "physicians", "articles", "locations", "search-results"),
 )
 
@@ -89,10 +89,7 @@ def set_on_the_page(page, font):
 def cells():
     """Ask a test about pages: in `make test` a slice of the grid, in `make test-long` all pages and cells."""
     some = [pytest.param(name, set_in_the_browser, SLICE, id=name) for name in PAGES]
-    some += [
-        pytest.param(name, set_on_the_page, WIDE_SLICE, id=f"{name} wide")
-        for name in ("home", "procedure", "condition")
-    ]
+    some.append(pytest.param("procedure", set_on_the_page, WIDE_SLICE, id="procedure wide"))
     whole = [
         pytest.param(name, way, GRID, id=f"{name} {way.__name__}", marks=pytest.mark.long)
         for name in (*PAGES, *MORE_PAGES)

@@ -41,6 +41,8 @@ def save_draft(page):
     page.wait_for_url("**/admin/pages/*/edit/**")
 
 
+# test_ten_minutes.py pastes a shorter one, and tests/core/pasting reads this one.
+@pytest.mark.long
 def test_a_document_of_word_becomes_blocks_that_are_saved_and_shown(article, open_page, logged_in):
     body = body_of(article)
     article.keyboard.type("Before.After.")

@@ -52,9 +52,9 @@ def closed(page):
     "path",
     [
         MILD,
-        "/procedures/epidural-steroid-injection/",
-        "/conditions/lumbar-spinal-stenosis/",
-        "/articles/mild-explained/",
+        pytest.param("/procedures/epidural-steroid-injection/", marks=pytest.mark.long),
+        pytest.param("/conditions/lumbar-spinal-stenosis/", marks=pytest.mark.long),
+        pytest.param("/articles/mild-explained/", marks=pytest.mark.long),
     ],
 )
 def test_the_longest_pages_are_twenty_screens_of_a_small_phone(open_page, path):
@@ -145,7 +145,12 @@ def test_a_marker_leads_to_its_source_and_the_source_back(open_page):
 
 
 @pytest.mark.parametrize(
-    ("path", "height"), [(MILD, 560), ("/articles/mild-explained/", 900), ("/insurance-and-cost/", 900)]
+    ("path", "height"),
+    [
+        (MILD, 560),
+        pytest.param("/articles/mild-explained/", 900, marks=pytest.mark.long),
+        pytest.param("/insurance-and-cost/", 900, marks=pytest.mark.long),
+    ],
 )
 def test_contents_call_and_request_stay_beside_the_text(open_page, path, height):
     page = open_page(path, width=1280, height=height)
@@ -173,7 +178,10 @@ def test_a_procedure_takes_eight_sheets_and_what_one_takes_along_takes_one(open_
     expect(page.get_by_text("Call 911 or go to an emergency room now")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["/locations/downtown-clinic/", "/locations/northside-clinic/"])
+@pytest.mark.parametrize(
+    "path",
+    ["/locations/downtown-clinic/", pytest.param("/locations/northside-clinic/", marks=pytest.mark.long)],
+)
 def test_a_location_takes_one_sheet(open_page, path):
     page = open_page(path)
     assert sheets(page) == 1

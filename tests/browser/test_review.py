@@ -18,6 +18,8 @@ def signed_in(open_page, logged_in):
     return lambda username: open_page("/admin/", storage_state=logged_in(username))
 
 
+# tests/editorial/review asks the same of the server, and test_ten_minutes.py goes the way to the first approval.
+@pytest.mark.long
 def test_what_a_colleague_approved_is_found_everywhere_until_it_is_edited(signed_in, open_page):
     author, reviewer, visitor = signed_in("physician"), signed_in("reviewer"), open_page(PUBLIC)
     submit_article(author)

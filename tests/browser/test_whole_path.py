@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.desk import find
@@ -52,6 +53,8 @@ def test_a_patient_asks_the_desk_calls_and_books_and_the_status_page_follows(ope
     expect(patient.get_by_text("Thursday")).to_be_hidden()
 
 
+# tests/consultations/public/test_status.py asks the same of the server.
+@pytest.mark.long
 def test_a_patient_changes_the_time_and_withdraws_and_the_desk_sees_it(open_page, front_desk):
     patient = open_page(MILD, javascript=False)
     fill_in(patient, patient_name="Tomasz Withdrawn", telephone="202 555 0188")

@@ -13,6 +13,8 @@ def physician(open_page, logged_in):
     return open_page("/admin/", storage_state=logged_in("physician"))
 
 
+# test_ten_minutes.py begins so.
+@pytest.mark.long
 def test_a_new_article_names_its_author_and_stands_in_my_posts(physician):
     posts = physician.get_by_role("region", name="My posts")
     posts.get_by_role("link", name="New article").click()
@@ -64,6 +66,8 @@ CITATION = (
 )
 
 
+# test_ten_minutes.py cites so.
+@pytest.mark.long
 def test_selected_words_get_a_new_source_with_four_clicks_and_one_paste(physician):
     physician.goto("/admin/new-article/")
     text = physician.locator("[data-contentpath=body]").get_by_role("textbox").first

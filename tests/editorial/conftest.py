@@ -1,29 +1,24 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.db import transaction
 
 from home.models import HomePage
-from home.setup import setup_practice
 from physicians.models import PhysicianIndexPage
 from tests.factories.editorial import account
 from tests.factories.pages import (
     ArticlePageFactory,
     ConditionPageFactory,
-    HomePageFactory,
     PhysicianPageFactory,
     ProcedurePageFactory,
 )
+from tests.factories.practice import practice_in_the_database
 
 
 @pytest.fixture(scope="package")
 def practice_of_the_folder(django_db_setup, django_db_blocker):
     """A practice in the database, made once and taken out again after the folder's last test."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        HomePageFactory()
-        setup_practice()
+    with practice_in_the_database(django_db_blocker):
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +58,8 @@ def condition(author, **fields):
     return ConditionPageFactory(written_by=author.bios.get(), is_complete=True, **fields)
 
 
-@pytest.fixture(params=[article, procedure, condition])
+# A condition is reviewed as a procedure is.
+@pytest.fixture(params=[article, procedure, pytest.param(condition, marks=pytest.mark.long)])
 def make(request, author):
     """A function that makes a page of each type with medical content, by the author, with all that a review needs."""
     return lambda **fields: request.param(author, **fields)

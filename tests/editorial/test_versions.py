@@ -35,7 +35,17 @@ BODY = (
 )
 
 
-@pytest.fixture(params=FACTORIES, ids=NAMES)
+ONE_OF_A_KIND = ("home", "procedures", "conditions", "physicians", "locations", "articles", "contact")
+# One that is reviewed, one that is not, and one with a review of its own kind; the others in `make test-long`.
+TELLING = ("article", "standard", "physician")
+
+
+@pytest.fixture(
+    params=[
+        pytest.param(make, id=name, marks=() if name in TELLING else pytest.mark.long)
+        for name, make in zip(NAMES, FACTORIES, strict=True)
+    ]
+)
 def page(request):
     """A public page of each type, with its first version on record."""
     made = request.param()
@@ -115,16 +125,27 @@ def test_saving_on_the_way_is_one_line_of_the_history(editing):
     assert editing.get(admin_url("history", page)).text.count("Draft saved") == 2
 
 
-def test_there_is_a_copy_of_what_there_may_be_several_of(editing, page):
-    answer = editing.get(admin_url("copy", page))
-    assert (answer.status_code == 302) == isinstance(page, OneOfAKind)
+def copy_is_offered(client, page):
     offered = (
-        editing.get(admin_url("edit", page)).text
-        + editing.get(reverse("wagtailadmin_explore", args=[page.get_parent().pk])).text
+        client.get(admin_url("edit", page)).text
+        + client.get(reverse("wagtailadmin_explore", args=[page.get_parent().pk])).text
     )
-    assert (admin_url("copy", page) in offered) != isinstance(page, OneOfAKind)
+    return admin_url("copy", page) in offered
+
+
+def test_there_is_no_copy_of_what_there_is_one_of(editing):
+    pages = [published(make()) for make, name in zip(FACTORIES, NAMES, strict=True) if name in ONE_OF_A_KIND]
+    assert all(isinstance(page, OneOfAKind) for page in pages)
+    for page in pages:
+        assert editing.get(admin_url("copy", page)).status_code == 302, page
+        assert not copy_is_offered(editing, page), page
+
+
+def test_there_is_a_copy_of_what_there_may_be_several_of(editing, page):
     if isinstance(page, OneOfAKind):
         return
+    assert editing.get(admin_url("copy", page)).status_code == 200
+    assert copy_is_offered(editing, page)
     to = {"new_title": "A copy", "new_slug": "a-copy", "new_parent_page": page.get_parent().pk}
     editing.post(admin_url("copy", page), to)
     copy = Page.objects.get(slug="a-copy").specific

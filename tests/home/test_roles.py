@@ -6,7 +6,6 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from core.models import EmergencyText, PracticeSettings
-from home.setup import setup_practice
 from procedures.models import WarningSign
 from tests.factories.pages import ProcedurePageFactory
 from tests.factories.signs import sign
@@ -15,9 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def sign_in(client):
-    setup_practice()
-
+def sign_in(practice_of_the_module, client):
     def as_role(name):
         user = get_user_model().objects.create_user(name.lower(), f"{name.lower()}@example.org", "password")
         user.groups.add(Group.objects.get(name=name))

@@ -294,13 +294,13 @@ def test_a_moment_before_or_after_all_time_is_no_news(client, desk, since):
     assert client.get(f"{QUEUE}new/", {"since": since}).json() == {"badge": "1", "arrived": ""}
 
 
-@pytest.mark.parametrize("name", ["procedure", "physician", "location", "origin", "owner"])
 @pytest.mark.parametrize("number", ["9" * 12, "9" * 30, "-" + "9" * 30])
-def test_a_number_that_no_row_has_is_a_filter_that_is_refused(client, desk, name, number):
+def test_a_number_that_no_row_has_is_a_filter_that_is_refused(client, desk, number):
     may_also(desk, EXPORT_CONSULTATIONS)
     consultation = submitted()
-    for url in (QUEUE, f"{QUEUE}{consultation.pk}/"):
-        assert client.get(url, {name: number}).status_code == 200
+    for name in ("procedure", "physician", "location", "origin", "owner"):
+        assert client.get(QUEUE, {name: number}).status_code == 200, name
+    assert client.get(f"{QUEUE}{consultation.pk}/", {name: number}).status_code == 200
     assert "Nothing was exported" in client.get(f"{QUEUE}export/", {name: number}, follow=True).text
     assert "Please check the search" in client.post(QUEUE, {name: number}, follow=True).text
 
@@ -473,9 +473,8 @@ def test_filters_narrow_the_list_and_keep_the_search(client, desk):
     ]
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
+def test_a_broken_address_of_the_list_never_breaks_it(client, desk):
+    queries = (
         "status=nonsense",
         "tab=nonsense",
         "sort=note",
@@ -494,12 +493,11 @@ def test_filters_narrow_the_list_and_keep_the_search(client, desk):
         "reference_number=%00",
         "found=%00",
         "tab=%00",
-    ],
-)
-def test_a_broken_address_of_the_list_never_breaks_it(client, desk, query):
+    )
     consultation = submitted()
-    assert client.get(f"{QUEUE}?{query}").status_code == 200
-    assert client.get(f"{QUEUE}{consultation.pk}/?{query}").status_code == 200
+    for query in queries:
+        assert client.get(f"{QUEUE}?{query}").status_code == 200, query
+        assert client.get(f"{QUEUE}{consultation.pk}/?{query}").status_code == 200, query
 
 
 # Many at once

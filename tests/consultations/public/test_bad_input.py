@@ -28,7 +28,7 @@ REPORTED = ("first", "last", "table", "label", "action", "user", "timestamp_from
 TYPED = (*ONE_LINE, "note", "telephone", "email")
 
 # The same examples at every run, and none kept between runs.
-examples = settings(derandomize=True, deadline=None, max_examples=25)
+examples = settings(derandomize=True, deadline=None, max_examples=15)
 
 NASTY = [
     "\0",

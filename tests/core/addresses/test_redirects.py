@@ -169,9 +169,11 @@ def test_a_redirect_with_a_query_answers_before_the_page(client):
     assert client.post("/?p=12").status_code == 405
 
 
-@pytest.mark.parametrize(
-    ("asked", "found"),
-    [
+def test_a_redirect_with_a_query_answers_when_more_parameters_follow(client):
+    a, b = ArticlePageFactory(slug="a"), ArticlePageFactory(slug="b")
+    for path, page in (("/?p=12", a), ("/?p=12&lang=en", b), ("/show.php?id=7", b), ("/gone/", a)):
+        Redirect.add_redirect(path, redirect_to=page)
+    for asked, found in (
         ("/?p=12&utm=1", "/articles/a/"),
         ("/?fbclid=x&p=12&utm_source=letter", "/articles/a/"),
         ("/?utm=1&P=12&", "/articles/a/"),
@@ -183,15 +185,9 @@ def test_a_redirect_with_a_query_answers_before_the_page(client):
         ("/?p=12&p=13&utm=1", None),
         ("/?lang=en&utm=1", None),
         ("/?" + "&".join(f"a{number}=1" for number in range(900)), None),
-    ],
-)
-def test_a_redirect_with_a_query_answers_when_more_parameters_follow(client, asked, found):
-    HomePageFactory()
-    a, b = ArticlePageFactory(slug="a"), ArticlePageFactory(slug="b")
-    for path, page in (("/?p=12", a), ("/?p=12&lang=en", b), ("/show.php?id=7", b), ("/gone/", a)):
-        Redirect.add_redirect(path, redirect_to=page)
-    steps = [(301, asked), (200, found)] if found else [(200, asked)]
-    assert addresses(client, asked) == steps
+    ):
+        steps = [(301, asked), (200, found)] if found else [(200, asked)]
+        assert addresses(client, asked) == steps, asked
 
 
 def test_a_redirect_with_a_query_that_leads_nowhere_leaves_the_page(client):
@@ -235,14 +231,16 @@ def test_only_an_address_with_a_query_asks_for_redirects_and_once(client):
 
 
 @pytest.mark.parametrize("stored", ["/Our-Team/Über.html", "/our-team/über.html", "/our-team/%C3%BCber.HTML"])
-@pytest.mark.parametrize(
-    "asked",
-    ["/our-team/über.html", "/OUR-TEAM/ÜBER.HTML", "/Our-Team/%C3%9Cber.html", "/our-team/%c3%bcber.html"],
-)
-def test_redirects_ignore_case(client, stored, asked):
+def test_redirects_ignore_case(client, stored):
     page = ArticlePageFactory(slug="a")
     Redirect.objects.create(old_path=stored, redirect_page=page)
-    assert client.get(asked).url == "/articles/a/"
+    for asked in (
+        "/our-team/über.html",
+        "/OUR-TEAM/ÜBER.HTML",
+        "/Our-Team/%C3%9Cber.html",
+        "/our-team/%c3%bcber.html",
+    ):
+        assert client.get(asked).url == "/articles/a/", asked
 
 
 def test_what_is_entered_in_another_case_is_the_same_redirect(admin_client):

@@ -8,7 +8,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from core.models import Source
-from home.setup import setup_practice
 
 pytestmark = pytest.mark.django_db
 
@@ -77,9 +76,8 @@ KATZ = {
 
 
 @pytest.fixture
-def as_role(client, django_user_model):
+def as_role(practice_of_the_module, client, django_user_model):
     """A function that signs in somebody of a role that ships."""
-    setup_practice()
 
     def sign_in(name):
         user = django_user_model.objects.create_user(name, f"{name.split()[0]}@example.org", "password")
