@@ -57,7 +57,7 @@ def bios_have_their_accounts():
         False,
         _("These accounts are not linked to a bio: %(names)s.") % {"names": names},
         for_server=_(
-            "Sign in as a superuser. Open the bio of each of them under Pages, choose their account under “Account” and "
+            "Sign in as a superuser. Under Pages, open each one’s bio, choose their account under “Account”, and "
             "save: %(names)s."
         )
         % {"names": names},
