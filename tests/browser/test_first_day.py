@@ -200,3 +200,63 @@ def write_location(page):
     page.get_by_role("tab", name="Hours and way here").click()
     add_hours(page, "visiting_hours")
     publish(page)
+
+
+def write_bio(page, given_name, family_name):
+    """Fill in the form of a new bio, which is open."""
+    fill_in(page, given_name=given_name, family_name=family_name, credentials="MD", job_title="Spine physician")
+    add_block(page, "biography", "Text")
+    page.keyboard.insert_text("I listen first. Then we look for what helps you walk again.")
+    publish(page)
+
+
+def add_block(page, name, kind=""):
+    """Add a block at the end of a field, of a kind where there are several, and return it."""
+    field = page.locator(f"[data-contentpath={name}]")
+    field.get_by_role("button", name="Insert a block").last.click()
+    if kind:
+        page.get_by_role("option", name=kind, exact=True).click()
+    block = field.locator("[data-streamfield-child]").last
+    block.get_by_role("textbox").last.focus()
+    return block
+
+
+def link_bio(page, name):
+    """Link a bio to the account of the person, as only a superuser can."""
+    page.goto("/admin/")
+    page.get_by_role("button", name="Pages").click()
+    page.get_by_role("link", name="Physicians", exact=True).click()
+    page.get_by_role("link", name=f"{name}, MD", exact=True).click()
+    page.get_by_role("tab", name="Practice and training").click()
+    page.get_by_label("Account", exact=True).select_option(label=name)
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text("has been updated")).to_be_visible()
+
+
+def complete_notices(page):
+    """Write what each of the drafts asks for, and publish them."""
+    for number in range(5):
+        follow(page, "Notices")
+        while (marks := page.locator("[contenteditable] [data-block]", has_text="[To complete")).count():
+            complete(page, marks.first)
+        publish(page)
+
+
+def complete(page, paragraph):
+    if "delete this line" in paragraph.inner_text():
+        block = page.locator("[data-streamfield-child]", has=paragraph)
+        block.get_by_role("button", name="Delete").click()
+        return
+    paragraph.evaluate(
+        """paragraph => {
+            const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+            while (!walker.nextNode().data.includes("[To complete"));
+            const { data } = walker.currentNode;
+            const start = data.indexOf("[To complete");
+            paragraph.closest("[contenteditable]").focus();
+            getSelection().setBaseAndExtent(
+                walker.currentNode, start, walker.currentNode, data.indexOf("]", start) + 1
+            );
+        }"""
+    )
+    page.keyboard.type("Rae Desk")
