@@ -27,7 +27,9 @@ def _may_publish(user):
 
 
 def _may_write(user):
-    return page_permission_policy.user_has_any_permission(user, ["add", "change"])
+    """Whoever may publish writes for others, too; everybody else under the name of their own bio."""
+    may_add = page_permission_policy.user_has_any_permission(user, ["add", "change"])
+    return may_add and (_may_publish(user) or user.bios.exists())
 
 
 ADMINISTRATORS = holders(_("an administrator"), "core.change_practicesettings")
