@@ -111,7 +111,7 @@ def test_with_a_sign_that_cannot_wait_nobody_is_told_to_wait(client, telephone):
     assert "wait a few minutes" not in text
     assert "wait a few minutes" not in told(client, warning_signs="on")
     assert "wait a few minutes" in told(client)
-    practice.desk_hours = practice.desk_hours.all()[:1]
+    practice.desk_hours = [DeskHours(days=[0], opens=time(8), closes=time(17))]
     with translation.override("es"):  # an editor's own
         practice.save()
     assert "We answer the phone: Monday, 8 am to 5 pm." in told(client, urgent_signs=["A wire came out"])
