@@ -1,7 +1,6 @@
 """Each role at each of the staff's addresses."""
 
 import io
-import re
 
 import openpyxl
 import pytest
