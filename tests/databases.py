@@ -54,7 +54,18 @@ def _alone():
         yield
 
 
+def copy_migrated_file(path):
+    """Copy the migrated SQLite database, which is made where there is none, to a path."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with _alone():
+        shutil.copyfile(_migrated_file(f"migrated_{_state_of_migrations()}"), path)
+
+
 def _copy_file(name):
+    shutil.copyfile(_migrated_file(name), connection.settings_dict["TEST"]["NAME"])
+
+
+def _migrated_file(name):
     migrated = FOLDER / f"{name}.sqlite3"
     if not migrated.exists():
         for outdated in FOLDER.glob("*.sqlite3*"):
@@ -62,7 +73,7 @@ def _copy_file(name):
         unfinished = migrated.with_suffix(".sqlite3.unfinished")
         _migrate(unfinished)
         unfinished.rename(migrated)
-    shutil.copyfile(migrated, connection.settings_dict["TEST"]["NAME"])
+    return migrated
 
 
 def _copy_on_server(name):

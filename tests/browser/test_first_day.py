@@ -2,10 +2,8 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw
@@ -16,7 +14,7 @@ from benchmarks.mail_server import MailServer
 from benchmarks.site import CHECKOUT, Site, free_port
 from tests.browser.author import tick_off_findings
 from tests.browser.clipboard import paste
-from tests.databases import migrated_sqlite_file
+from tests.databases import copy_migrated_file
 
 MOST_CLICKS = 180
 CITATION = "Doe J. Shots for a sore nerve. J Pain. 2024 May 3;25(4):101-110. PMID: 98765432."
@@ -43,11 +41,12 @@ def mails():
 
 
 @pytest.fixture(scope="module")
-def practice_url(tmp_path_factory, mails):
+def practice_url(tmp_path_factory, django_db_blocker, mails):
     """The address of a new practice with one superuser, served with the settings of production."""
     folder = tmp_path_factory.mktemp("practice")
     (folder / "var").mkdir()
-    shutil.copyfile(migrated_sqlite_file(), folder / "var" / "db.sqlite3")
+    with django_db_blocker.unblock():
+        copy_migrated_file(folder / "var" / "db.sqlite3")
     port = free_port()
     environment = {
         "DJANGO_SETTINGS_MODULE": "tests.browser.production",
@@ -141,7 +140,9 @@ def invite(page, first_name, last_name, *roles):
 def to_do(page):
     """Open the first day, and return the names of what is not ready."""
     page.goto("/admin/")
-    page.get_by_role("region", name="What to do next").get_by_role("link", name="First day", exact=True).click()
+    page.get_by_role("region", name="What to do next").get_by_role(
+        "link", name="First day", exact=True
+    ).click()
     page.wait_for_url("**/first-day/")
     return page.locator(".readiness__item:not(.readiness__item--ready) .readiness__name").all_inner_texts()
 
@@ -197,7 +198,12 @@ def draw_logo(folder):
 def write_location(page):
     follow(page, "Locations")
     fill_in(
-        page, title="Main Street", street="1 Main Street", city="Springfield", region="VA", postal_code="22150"
+        page,
+        title="Main Street",
+        street="1 Main Street",
+        city="Springfield",
+        region="VA",
+        postal_code="22150",
     )
     page.get_by_role("tab", name="Hours and way here").click()
     add_hours(page, "visiting_hours")
@@ -206,7 +212,9 @@ def write_location(page):
 
 def write_bio(page, given_name, family_name):
     """Fill in the form of a new bio, which is open."""
-    fill_in(page, given_name=given_name, family_name=family_name, credentials="MD", job_title="Spine physician")
+    fill_in(
+        page, given_name=given_name, family_name=family_name, credentials="MD", job_title="Spine physician"
+    )
     add_block(page, "biography", "Text")
     page.keyboard.insert_text("I listen first. Then we look for what helps you walk again.")
     publish(page)
