@@ -83,7 +83,7 @@ def test_empty_lists_say_what_to_do(signed_in, rhea):
 
 def test_without_a_bio_the_home_page_says_who_helps(signed_in, staff):
     home = signed_in(staff("new", "Physicians")).get("/admin/").text
-    assert "Ask whoever manages the accounts to link it." in home
+    assert "Ask an administrator to have it linked." in home
     assert f'class="button" href="{reverse("new_article")}"' not in home
 
 
