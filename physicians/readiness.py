@@ -57,8 +57,8 @@ def bios_have_their_accounts():
         False,
         _("These accounts are not linked to a bio: %(names)s.") % {"names": names},
         for_server=_(
-            "Sign in as a superuser. Under Pages, open each one’s bio, choose their account under “Account”, and "
-            "save: %(names)s."
+            "Sign in as a superuser. Under Pages, open the bio of each of them. Choose their account at the end of the "
+            "tab “Practice and training”, and save: %(names)s."
         )
         % {"names": names},
     )
