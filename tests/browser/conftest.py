@@ -4,12 +4,15 @@ Both end with the last test of this folder: while Playwright runs, Django takes 
 """
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.demo_site import CHROMIUM_OPTIONS, demo_site, find_chromium, sign_in
 from tests.browser.screens import send_consultations
 from tests.databases import put_migrated_database
 from tests.machine import missing
+
+# As long as Playwright gives to each of its own steps: a busy machine takes more than the five seconds of `expect`.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="package")
