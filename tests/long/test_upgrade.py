@@ -201,9 +201,10 @@ def write_review_under_way(model, article):
         "base_content_type": content_type(model, "wagtailcore.Page"),
         "object_id": str(article.pk),
     }
+    content = {"pk": article.pk, "title": article.title}
     for writer in writers:
         revision = model("wagtailcore.Revision").objects.create(
-            **kind, user=writer, content={}, created_at=timezone.now()
+            **kind, user=writer, content=content, created_at=timezone.now()
         )
     state = model("wagtailcore.WorkflowState").objects.create(
         **kind,
