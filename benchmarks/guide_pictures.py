@@ -39,7 +39,7 @@ def whole(path):
 
 # By the name of the guide: who sees the screen, how it is opened, and what is the end of the picture if not its height.
 SCREENS = {
-    "first-day": ("editor", whole("/admin/readiness/"), ""),
+    "first-day": ("manager", whole("/admin/readiness/first-day/"), ""),
     "administrators": ("admin", phone_hours, "#inline_child_desk_hours-0"),
     "editors": ("editor", findings, ".findings"),
     "physicians": ("physician", whole("/admin/"), ""),
