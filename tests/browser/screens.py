@@ -207,7 +207,7 @@ def in_review(name):
 
 
 def open_account(page, name, step=""):
-    """Open the account of this username, and from there the screen behind the link `step`."""
+    """Open the account of this person, and from there the screen behind the link `step`."""
     page.get_by_role("link", name=name, exact=True).click()
     page.get_by_role("heading", level=2, name=name).wait_for()
     if step:
@@ -343,8 +343,10 @@ STAFF = (
     Screen("staff-my-posts", "/admin/my-work/my-posts/", login="physician"),
     Screen("staff-my-reviews", "/admin/my-work/my-reviews/", login="reviewer"),
     Screen("staff-my-due-for-review", "/admin/my-work/due-for-review/", login="physician"),
-    Screen("staff-review-approve", "/admin/", login="reviewer", then=decide("Approve")),
-    Screen("staff-review-send-back", "/admin/", login="reviewer", then=decide("Send back")),
+    Screen("staff-review-approve", "/admin/", login="reviewer", then=decide("Approve"), part=".decide__side"),
+    Screen(
+        "staff-review-send-back", "/admin/", login="reviewer", then=decide("Send back"), part=".decide__side"
+    ),
     Screen("staff-readiness", "/admin/readiness/", login="editor"),
     Screen("staff-users", "/admin/users/", login="admin"),
     Screen("staff-invite", "/admin/users/new/", login="admin", part=".account-roles"),
@@ -352,14 +354,14 @@ STAFF = (
         "staff-account",
         "/admin/users/",
         login="admin",
-        then=partial(open_account, name="reviewer"),
+        then=partial(open_account, name="Tobias Lindqvist-Amari"),
         part=".account-state",
     ),
     Screen(
         "staff-leaving",
         "/admin/users/",
         login="admin",
-        then=partial(open_account, name="reviewer", step="Somebody leaves"),
+        then=partial(open_account, name="Tobias Lindqvist-Amari", step="Somebody leaves"),
         part=".leaving",
     ),
     Screen("staff-invitation-broken", "/admin/invitation/", status=404, part=".invitation"),
@@ -370,9 +372,9 @@ STAFF = (
     Screen("staff-findings", "/admin/", login="admin", then=look_at_findings, part=".findings"),
     Screen("staff-without-review", "/admin/", login="admin", then=in_review("without-review")),
     Screen("staff-minor-change", "/admin/", login="admin", then=in_review("minor-change")),
-    Screen("staff-drawings", "/admin/", login="editor", then=choose_a_drawing),
-    Screen("staff-source-chooser", "/admin/", login="physician", then=find_a_source),
-    Screen("staff-source-new", "/admin/", login="physician", then=write_down_a_source),
+    Screen("staff-drawings", "/admin/", login="editor", then=choose_a_drawing, part="dialog[open]"),
+    Screen("staff-source-chooser", "/admin/", login="physician", then=find_a_source, part=".modal-body"),
+    Screen("staff-source-new", "/admin/", login="physician", then=write_down_a_source, part=".modal-body"),
     Screen("staff-replace", "/admin/", login="manager", then=delete_what_is_used),
     Screen("staff-patterns", "/admin/patterns/", login="editor"),
 )
