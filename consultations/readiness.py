@@ -1,9 +1,9 @@
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from consultations.roles import desk_users
 from consultations.unreadable import count_unreadable
+from core.readiness.links import accounts_link
 from core.readiness.registry import CheckResult, Step, register_check
 from core.readiness.who import SERVER_KEEPER, givers
 
@@ -21,7 +21,7 @@ def somebody_calls_back():
     sentence = _(
         "Nobody but a superuser can work on consultation requests. Put somebody into the group Front desk."
     )
-    return CheckResult(False, sentence, reverse("wagtailusers_users:index"), _("Open the accounts"))
+    return CheckResult(False, sentence, *accounts_link())
 
 
 @register_check(

@@ -1,7 +1,7 @@
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.readiness.links import accounts_link
 from core.readiness.registry import CheckResult, Step, register_check
 from core.readiness.who import SERVER_KEEPER
 
@@ -19,7 +19,6 @@ def demo_is_not_installed():
     return CheckResult(
         False,
         _("This website runs with the demo. Delete the demo’s accounts before it is public."),
-        reverse("wagtailusers_users:index"),
-        _("Open the accounts"),
+        *accounts_link(),
         for_server=_("Run the website with the settings “production”. docs/operations.md says how."),
     )

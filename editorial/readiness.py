@@ -2,7 +2,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from core.readiness.checks import NAMES_SHOWN, names_of
+from core.readiness.checks import MOST_COUNTED, names_of
+from core.readiness.links import accounts_link
 from core.readiness.registry import CheckResult, Step, register_check
 from core.readiness.who import WRITERS, givers
 from editorial.models.findings import PageFindings
@@ -31,9 +32,7 @@ def there_are_reviewers():
     )
     sentence = sentence % {"count": found} if found else _("No account may review medical pages.")
     group = _("Put two clinicians into the group Medical reviewers.")
-    return CheckResult(
-        False, f"{sentence} {group}", reverse("wagtailusers_users:index"), _("Open the accounts")
-    )
+    return CheckResult(False, f"{sentence} {group}", *accounts_link())
 
 
 @register_check(
@@ -48,7 +47,7 @@ def there_are_reviewers():
 )
 def nothing_is_missing():
     found = PageFindings.objects.of_published_pages().exclude(findings=[]).order_by("page__title", "page_id")
-    pages = [row.page for row in found[: NAMES_SHOWN * 20]]
+    pages = [row.page for row in found[:MOST_COUNTED]]
     if not pages:
         return CheckResult(True, _("Nothing is missing on the published medical pages."))
     sentence = _("Something is missing, or to be looked at, on: %(names)s.")

@@ -56,8 +56,7 @@ def notices():
         return _not_posted(missing)
     if due:
         sentence = _("Check that these are still correct, and set their next check: %(names)s.")
-        url = reverse("wagtailadmin_pages:edit", args=[due[0].pk])
-        return CheckResult(False, sentence % {"names": names_of(due)}, url, _("Open the first"))
+        return CheckResult(False, sentence % {"names": names_of(due)}, *edit_link(due[0]))
     return CheckResult(True, _("Every notice is posted, and none is due for a check."))
 
 
@@ -77,5 +76,4 @@ def _not_posted(missing):
     if marked:
         sentence = _("Something is left to complete in: %(names)s.")
         sentences.append(sentence % {"names": names_of(marked)})
-    url = reverse("wagtailadmin_pages:edit", args=[(marked or drafts)[0].pk])
-    return CheckResult(False, " ".join(sentences), url, _("Open the first"))
+    return CheckResult(False, " ".join(sentences), *edit_link((marked or drafts)[0]))

@@ -3,15 +3,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.permissions import page_permission_policy
 
-from core.readiness.checks import NAMES_SHOWN, names_of
+from core.readiness.checks import MOST_COUNTED, names_of
 from core.readiness.links import edit_link, field_anchor, list_link
 from core.readiness.registry import CheckResult, Step, register_check
 from core.readiness.who import EDITORS, SERVER_KEEPER, WRITERS
 from editorial.checks.completeness import fields_with_words
 from editorial.checks.texts import texts_of
 from physicians.models import PhysicianIndexPage, PhysicianPage
-
-MOST = NAMES_SHOWN * 20
 
 
 def _bios(user):
@@ -50,7 +48,7 @@ def bios_have_their_accounts():
     writers = with_permission("add", include_superusers=False).filter(is_active=True, bios=None)
     editors = with_permission("publish", include_superusers=False)
     found = writers.exclude(pk__in=editors.values("pk")).order_by("first_name", "last_name", "pk")
-    names = names_of([account.name for account in found[:MOST]])
+    names = names_of([account.name for account in found[:MOST_COUNTED]])
     if not names:
         return CheckResult(True, _("Every physician who has an account can write."))
     return CheckResult(
@@ -76,7 +74,7 @@ def bios_are_written(user=None):
     """Each has a photograph, and says something in words."""
     bare = [
         (page, "picture" if not page.picture_id else "biography")
-        for page in _bios(user)[:MOST]
+        for page in _bios(user)[:MOST_COUNTED]
         if not page.picture_id or "biography" not in fields_with_words(texts_of(page))
     ]
     if not bare:
@@ -98,7 +96,7 @@ def bios_are_written(user=None):
     who=EDITORS,
 )
 def nobody_who_left_is_presented():
-    bios = list(_bios(None).filter(user__is_active=False).defer_streamfields()[:MOST])
+    bios = list(_bios(None).filter(user__is_active=False).defer_streamfields()[:MOST_COUNTED])
     if not bios:
         return CheckResult(True, _("No public bio belongs to an account that is no longer active."))
     sentence = _("Their accounts are no longer active, and their bios are still public: %(names)s.")
@@ -117,7 +115,9 @@ def nobody_who_left_is_presented():
     is_personal=True,
 )
 def payments_are_stated(user=None):
-    silent = list(_bios(user).filter(no_payments_on=None, disclosures=None).defer_streamfields()[:MOST])
+    silent = list(
+        _bios(user).filter(no_payments_on=None, disclosures=None).defer_streamfields()[:MOST_COUNTED]
+    )
     if silent:
         return CheckResult(
             False,

@@ -2,7 +2,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.readiness.checks import NAMES_SHOWN, names_of
+from core.readiness.checks import MOST_COUNTED, NAMES_SHOWN, names_of
 from core.readiness.links import edit_link, list_link
 from core.readiness.registry import CheckResult, Step, register_check
 from core.readiness.who import EDITORS, holders
@@ -38,7 +38,7 @@ def a_procedure_is_reviewed():
     if unfinished:
         sentence = _("These procedures do not say yet what patients need to know: %(names)s.")
         return CheckResult(False, sentence % {"names": names_of(unfinished)}, *edit_link(unfinished[0]))
-    waiting = list(public.defer_streamfields()[: NAMES_SHOWN * 20])
+    waiting = list(public.defer_streamfields()[:MOST_COUNTED])
     if waiting:
         sentence = _("Nobody has reviewed what is published: %(names)s.")
         return CheckResult(False, sentence % {"names": names_of(waiting)}, *edit_link(waiting[0]))
@@ -86,16 +86,13 @@ def everything_is_reviewed():
     ]
     if wanting:
         sentence = _("Not reviewed, or due for a review: %(names)s.") % {"names": names_of(wanting)}
-        return CheckResult(
-            False, sentence, reverse("wagtailadmin_pages:edit", args=[wanting[0].pk]), _("Open the first")
-        )
+        return CheckResult(False, sentence, *edit_link(wanting[0]))
     if open_:
         sentence = _(
             "Not yet checked by a second clinician, and they say so: %(names)s. A reviewer from outside the practice "
             "can check them. Help → Guides → Administrators says how."
         ) % {"names": names_of(open_)}
-        url = reverse("wagtailadmin_pages:edit", args=[open_[0].pk])
-        return CheckResult(False, sentence, url, _("Open the first"), is_open=True)
+        return CheckResult(False, sentence, *edit_link(open_[0]), is_open=True)
     if not pages:
         sentence = _("No procedure is published.")
         return CheckResult(False, sentence, *list_link(ProcedureIndexPage, ProcedurePage))

@@ -23,7 +23,7 @@ from wagtail.models import Page, ReferenceIndex
 from core.addresses.broken_links import pages_with_broken_links
 from core.models import AddressTrial, FooterText, PracticeSettings
 from core.phones.numbers import us_number
-from core.readiness.links import edit_link, field_anchor, rows_anchor, settings_link
+from core.readiness.links import accounts_link, edit_link, field_anchor, rows_anchor, settings_link
 from core.readiness.registry import CheckResult, Step, register_check
 from core.readiness.who import (
     ACCOUNT_MANAGERS,
@@ -38,6 +38,8 @@ from core.visibility import visible_pages
 from outbox.models import WORKER_OVERDUE, OutboxMessage, PeriodicRun
 
 NAMES_SHOWN = 5
+# How many are looked for: enough to say how many more there are.
+MOST_COUNTED = NAMES_SHOWN * 20
 MAIL_IS_FRESH = timedelta(days=30)
 ADDRESS_IS_FRESH = timedelta(days=1)
 # Names that a demo or a hurried beginner gives to accounts.
@@ -309,7 +311,7 @@ def daily_accounts():
         "Nobody but a superuser can run the pages. Make an account in the group Administrators or Editors for it, for "
         "yourself, too."
     )
-    return CheckResult(False, sentence, reverse("wagtailusers_users:index"), _("Open the accounts"))
+    return CheckResult(False, sentence, *accounts_link())
 
 
 @register_check(
@@ -349,7 +351,7 @@ def _is_well_known(username, encoded):
     is_on_home=False,
 )
 def links():
-    pages = list(pages_with_broken_links()[: NAMES_SHOWN * 20])
+    pages = list(pages_with_broken_links()[:MOST_COUNTED])
     if not pages:
         return CheckResult(True, _("Every link leads to a page or file that visitors can open."))
     sentence = _("These pages point to something that visitors cannot open: %(names)s.")
@@ -404,9 +406,7 @@ def _files_in(folder):
 )
 def plain_pictures():
     """Of an earlier version, that the worker could not rewrite or has not yet."""
-    pictures = list(
-        get_image_model().objects.filter(is_plain=False).order_by("title", "pk")[: NAMES_SHOWN * 20]
-    )
+    pictures = list(get_image_model().objects.filter(is_plain=False).order_by("title", "pk")[:MOST_COUNTED])
     if not pictures:
         return CheckResult(True, _("No picture says where or with which camera it was taken."))
     sentence = _(
@@ -434,9 +434,7 @@ def alternative_texts():
         object_id__in=visible_pages().annotate(key=Cast("pk", CharField())).values("key"),
     )
     bare = model.objects.filter(description="").annotate(key=Cast("pk", CharField()))
-    pictures = list(
-        bare.filter(key__in=uses.values("to_object_id")).order_by("title", "pk")[: NAMES_SHOWN * 20]
-    )
+    pictures = list(bare.filter(key__in=uses.values("to_object_id")).order_by("title", "pk")[:MOST_COUNTED])
     if not pictures:
         return CheckResult(True, _("Every picture on a page is described for people who cannot see it."))
     sentence = _("These pictures have no description: %(names)s.") % {"names": names_of(pictures)}

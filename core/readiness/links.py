@@ -22,6 +22,11 @@ def settings_link(anchor: str) -> tuple[str, str]:
     return url + anchor, _("Open the practice settings")
 
 
+def accounts_link() -> tuple[str, str]:
+    """Return the address of the accounts, and the words of the link."""
+    return reverse("wagtailusers_users:index"), _("Open the accounts")
+
+
 def edit_link(page: Page, anchor: str = "", words: str = "") -> tuple[str, str]:
     """Return the address of a page in the editor, at a place in it if that is given, and the words of the link."""
     return reverse("wagtailadmin_pages:edit", args=[page.pk]) + anchor, words or _("Open the first")
