@@ -10,6 +10,7 @@ from core.readiness.who import EDITORS, SERVER_KEEPER, WRITERS
 from editorial.checks.completeness import fields_with_words
 from editorial.checks.texts import texts_of
 from physicians.models import PhysicianIndexPage, PhysicianPage
+from users.models import User
 
 
 def _bios(user):
@@ -96,7 +97,8 @@ def bios_are_written(user=None):
     who=EDITORS,
 )
 def nobody_who_left_is_presented():
-    bios = list(_bios(None).filter(user__is_active=False).defer_streamfields()[:MOST_COUNTED])
+    left = User.objects.filter(User.State.DEACTIVATED.as_query())
+    bios = list(_bios(None).filter(user__in=left).defer_streamfields()[:MOST_COUNTED])
     if not bios:
         return CheckResult(True, _("No public bio belongs to an account that is no longer active."))
     sentence = _("Their accounts are no longer active, and their bios are still public: %(names)s.")

@@ -61,8 +61,7 @@ def invite(account: User, by: User) -> None:
 @transaction.atomic
 def withdraw(account: User, by: User) -> bool:
     """End an open invitation, so that its link stops working, and return whether one was open."""
-    is_open = {"pk": account.pk, "is_active": False, "invited_at__isnull": False}
-    if not User.objects.filter(**is_open).update(invited_at=None):
+    if not User.objects.filter(User.State.INVITED.as_query(), pk=account.pk).update(invited_at=None):
         return False
     log(instance=account, action="users.withdraw", user=by)
     return True

@@ -18,6 +18,12 @@ class User(AbstractUser):
         ACTIVE = "active", _("Active")
         DEACTIVATED = "deactivated", _("Deactivated")
 
+        def as_query(self) -> models.Q:
+            """Return what finds the accounts of this state."""
+            if self == self.ACTIVE:
+                return models.Q(is_active=True)
+            return models.Q(is_active=False, invited_at__isnull=self == self.DEACTIVATED)
+
     # When the invitation that is open now was sent; empty when none is.
     invited_at = models.DateTimeField(_("invited"), null=True, blank=True, editable=False)
 

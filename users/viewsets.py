@@ -4,7 +4,6 @@ from http import HTTPStatus
 
 import django_filters
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.formats import date_format
@@ -47,13 +46,7 @@ class UserFilterSet(stock.UserFilterSet):
 
     def in_state(self, queryset, name, value):
         """Return the accounts of one state."""
-        invited = Q(is_active=False, invited_at__isnull=False)
-        states = {
-            User.State.ACTIVE: Q(is_active=True),
-            User.State.INVITED: invited,
-            User.State.DEACTIVATED: Q(is_active=False) & ~invited,
-        }
-        return queryset.filter(states[value])
+        return queryset.filter(User.State(value).as_query())
 
     class Meta(stock.UserFilterSet.Meta):
         pass

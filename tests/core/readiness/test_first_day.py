@@ -196,7 +196,10 @@ def test_the_bio_of_somebody_who_left_is_not_public(staff):
     user = staff("Physicians")
     page = PhysicianPageFactory(parent=PhysicianIndexPage.objects.get(), user=user)
     assert found(name).is_ready
-    user.is_active = False
+    user.is_active, user.invited_at = False, timezone.now()  # who was invited has not come yet
+    user.save()
+    assert found(name).is_ready
+    user.invited_at = None
     user.save()
     assert page.title in found(name).sentence
     assert found(name).url == f"/admin/pages/{page.pk}/unpublish/"
