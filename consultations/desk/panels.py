@@ -10,6 +10,7 @@ from consultations.desk.queue import QUEUE_URL_NAME, capped, clock_now, count_up
 from consultations.due import span_in_words
 from consultations.models import ConsultationRequest
 from consultations.roles import CHANGE_CONSULTATIONS
+from core.memo import remembered
 from core.readiness.next_steps import NextStep, register_next_steps
 
 # The median is that of the latest requests with a contact, however many are stored.
@@ -30,7 +31,7 @@ class DeskPanel(Component):
         consultations = ConsultationRequest.objects.visible_to(request.user)
         clock, offered = clock_now(), tabs_of(request.user)
         counts = [
-            _count(consultations, offered[name], request.user, clock) for name in self.tabs if name in offered
+            _told(consultations, offered[name], request.user, clock) for name in self.tabs if name in offered
         ]
         return {
             "counts": counts,
@@ -39,12 +40,20 @@ class DeskPanel(Component):
         }
 
 
-def _count(consultations, tab, user, clock):
+def _count(consultations, name, user, clock):
+    """Return how many requests are in a tab, capped. A request for a page counts once."""
+    return remembered(
+        f"consultations in {name} of {user.pk}",
+        lambda: count_up_to(in_tab(consultations, name, user, clock)),
+    )
+
+
+def _told(consultations, tab, user, clock):
     """Return (label, address, count in words, whether one of them is late) for a tab."""
-    found = in_tab(consultations, tab.name, user, clock)
-    count = count_up_to(found)
+    count = _count(consultations, tab.name, user, clock)
     if tab.name == "quarantine":
-        is_late = found.filter(promised_for__lt=clock.now).exists()
+        suspect = in_tab(consultations, tab.name, user, clock)
+        is_late = suspect.filter(promised_for__lt=clock.now).exists()
     else:
         is_late = tab.name == "overdue" and count > 0
     return tab.label, f"{reverse(QUEUE_URL_NAME)}?tab={tab.name}", capped(count), is_late
@@ -66,7 +75,7 @@ def desk_steps(user):
     consultations = ConsultationRequest.objects.visible_to(user)
     clock, offered = clock_now(), tabs_of(user)
     for tab, sentence in (("overdue", _overdue), ("new", _new), ("quarantine", _suspect)):
-        if tab in offered and (count := count_up_to(in_tab(consultations, tab, user, clock))):
+        if tab in offered and (count := _count(consultations, tab, user, clock)):
             url = f"{reverse(QUEUE_URL_NAME)}?tab={tab}"
             yield NextStep(sentence(count) % {"count": capped(count)}, url)
 
