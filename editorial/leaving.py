@@ -1,7 +1,5 @@
 """What a writer or reviewer who leaves had in hand."""
 
-from datetime import timedelta
-
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -19,7 +17,7 @@ from editorial.permissions import pages_naming
 from editorial.roles import is_reviewer, reviewers
 from editorial.work.due_for_review import DUE_WITHIN
 from editorial.work.my_reviews import my_reviews, review_lines
-from editorial.work.workflow_states import in_order_of_need, state_lines
+from editorial.work.workflow_states import DRAFT, OF_PAGES, in_order_of_need, state_lines
 from users.leaving import Colleague, HandedOver, HandOver, Line, register_hand_over
 
 
@@ -44,21 +42,16 @@ class Pages(HandOver):
     @cached_property
     def unfinished(self):
         """The pages with work left: drafts, those submitted or sent back, and those whose review is due soon."""
-        soon = timezone.localdate() + timedelta(days=DUE_WITHIN.days)
-        is_draft = Q(live=False) | Q(has_unpublished_changes=True)
+        soon = timezone.localdate() + DUE_WITHIN
         mine = Q(latest_revision__user=self.account) | Q(owner=self.account)
         own = Q(pk__in=pages_naming(self.account).values("pk"))
         submitted = Q(pk__in=[int(key) for key in self._submissions().values_list("object_id", flat=True)])
-        wanted = ((mine | own) & is_draft) | (own & Q(due_on__lte=soon)) | submitted
+        wanted = ((mine | own) & DRAFT) | (own & Q(due_on__lte=soon)) | submitted
         return list(in_order_of_need(with_due_dates(Page.objects.all()).filter(wanted)))
 
     def _submissions(self):
         """Return the submissions by the account that are not decided."""
-        return WorkflowState.objects.active().filter(
-            requested_by=self.account,
-            base_content_type__app_label="wagtailcore",
-            base_content_type__model="page",
-        )
+        return WorkflowState.objects.active().filter(requested_by=self.account, **OF_PAGES)
 
     def _looked_after(self):
         """Return every page that somebody else has to look after from now on."""

@@ -9,7 +9,7 @@ from editorial.medical_pages import with_due_dates
 from editorial.permissions import pages_naming
 from editorial.work.lists import WorkList
 from editorial.work.my_posts import unfinished_steps
-from editorial.work.workflow_states import in_order_of_need, state_lines
+from editorial.work.workflow_states import DRAFT, in_order_of_need, state_lines
 
 
 def my_drafts(user):
@@ -18,7 +18,7 @@ def my_drafts(user):
     The user saved them last, or took them over from somebody who left.
     """
     saved_last = Q(latest_revision__user=user) | Q(owner=user, latest_revision__user__is_active=False)
-    pages = Page.objects.filter(saved_last, Q(live=False) | Q(has_unpublished_changes=True))
+    pages = Page.objects.filter(saved_last, DRAFT)
     own = pages_naming(user).values("pk")
     return in_order_of_need(with_due_dates(pages.exclude(pk__in=own)))
 

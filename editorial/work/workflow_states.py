@@ -10,10 +10,12 @@ from wagtail.models import Revision, WorkflowState
 from editorial.work.lists import page_line
 
 SENT_BACK = Q(review_status=WorkflowState.STATUS_NEEDS_CHANGES)
-# Neither submitted, sent back nor scheduled, and not public as it is.
-UNFINISHED = Q(review_status=None, scheduled_for=None) & (Q(live=False) | Q(has_unpublished_changes=True))
-_OF_PAGES = {"base_content_type__app_label": "wagtailcore", "base_content_type__model": "page"}
-_OF_PAGE = _OF_PAGES | {"object_id": Cast(OuterRef("pk"), CharField())}
+# Not public as it is.
+DRAFT = Q(live=False) | Q(has_unpublished_changes=True)
+# Neither submitted, sent back nor scheduled, either.
+UNFINISHED = Q(review_status=None, scheduled_for=None) & DRAFT
+OF_PAGES = {"base_content_type__app_label": "wagtailcore", "base_content_type__model": "page"}
+_OF_PAGE = OF_PAGES | {"object_id": Cast(OuterRef("pk"), CharField())}
 
 
 def in_order_of_need(pages):
@@ -40,7 +42,7 @@ def state_lines(pages):
 def _comments(pages):
     """Return why pages were sent back, by the primary key as text."""
     states = WorkflowState.objects.filter(
-        **_OF_PAGES,
+        **OF_PAGES,
         status=WorkflowState.STATUS_NEEDS_CHANGES,
         object_id__in=[str(page.pk) for page in pages],
     )
