@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.core.signing import BadSignature, Signer
 from django.db import models, transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 from wagtail.log_actions import log
 
+from users.emails import send_to
 from users.models import User
 from users.roles import groups_in_order, meaning_of
 
@@ -115,8 +114,7 @@ def _send(account, by):
         "sign_in_url": settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_login"),
         "ends_at": account.invitation_ends_at,
     }
-    subject, body = render_to_string("emails/invitation.txt", context).split("\n\n", 1)
-    EmailMessage(" ".join(subject.split()), body, to=[account.email]).send()
+    send_to(account.email, "emails/invitation.txt", context)
 
 
 def _stamp(moment):

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from django import forms
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log, registry
 from wagtail.models import ModelLogEntry
 
+from users.emails import send_to
 from users.models import User
 
 LOG_ACTION = "users.leave"
@@ -163,8 +162,7 @@ def _tell_colleagues(account, by, done):
             told[step.to].append({"words": step.words, "url": settings.WAGTAILADMIN_BASE_URL + step.path})
     for colleague, steps in told.items():
         context = {"account": account, "by": by, "steps": steps}
-        subject, body = render_to_string("emails/handed_over.txt", context).split("\n\n", 1)
-        EmailMessage(" ".join(subject.split()), body, to=[colleague.email]).send()
+        send_to(colleague.email, "emails/handed_over.txt", context)
 
 
 def latest_leaving(account: User) -> ModelLogEntry | None:

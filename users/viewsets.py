@@ -61,6 +61,15 @@ def state_in_words(account: User) -> str:
     return account.state.label
 
 
+def _invited_in_words(account):
+    words = {"name": account.name, "email": account.email}
+    return _("%(name)s is invited. The email goes to %(email)s.") % words
+
+
+def _already_active_in_words(account):
+    return _("%(name)s has set a password in the meantime.") % {"name": account.name}
+
+
 def may_edit(user: User, account: User) -> bool:
     """Return whether `user` may edit an account, as far as that is about superusers."""
     return user.is_superuser or not account.is_superuser
@@ -128,8 +137,7 @@ class InviteView(stock.CreateView):
         return account
 
     def get_success_message(self, instance):
-        words = {"name": instance.name, "email": instance.email}
-        return _("%(name)s is invited. The email goes to %(email)s.") % words
+        return _invited_in_words(instance)
 
 
 class EditView(stock.EditView):
@@ -203,18 +211,17 @@ class SendInvitationView(_AccountStepView):
             if not obstacle:
                 invitations.invite(account, self.request.user)
         except invitations.AlreadyActive:
-            obstacle = _("%(name)s has set a password in the meantime.") % {"name": account.name}
+            obstacle = _already_active_in_words(account)
         if obstacle:
             messages.error(self.request, obstacle)
         else:
-            words = {"name": account.name, "email": account.email}
-            messages.success(self.request, _("%(name)s is invited. The email goes to %(email)s.") % words)
+            messages.success(self.request, _invited_in_words(account))
 
 
 def _obstacle_to_inviting(account, user):
     """Return why this account cannot be invited as it is, in a sentence, or ""."""
     if account.is_active:
-        return _("%(name)s has set a password in the meantime.") % {"name": account.name}
+        return _already_active_in_words(account)
     if not account.email:
         return _("Add an email address first, and save.")
     if not account.groups.exists():
