@@ -101,8 +101,8 @@ def _home_page(name):
     title, heading = _("Home"), _("Welcome")
     home = HomePage.objects.first()
     if home:
-        is_untouched = not home.revisions.exclude(user=None).exists()
-        if name and is_untouched and (home.title, home.hero_title) == (title, heading):
+        is_by_hand = home.revisions.exclude(user=None).exists()
+        if name and not is_by_hand and (home.title, home.hero_title) == (title, heading):
             home.title = home.hero_title = name
             _publish(home)
         return home

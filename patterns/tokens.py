@@ -63,7 +63,6 @@ def values(prefix):
 def colors(hue=USUAL_HUE):
     """Return every color as it is with this hue, in the order of the file."""
     light, dark = colors_of(hue)
-    dark = light | dark
     return [
         _color(name, light, dark) for name, value in light.items() if re.fullmatch(r"#[0-9A-F]{6}", value)
     ]

@@ -4,6 +4,7 @@ A hue is an angle on the circle of OKLCH (https://bottosson.github.io/posts/okla
 look the same to people. Colors are given and returned as #RRGGBB.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from math import atan2, cos, degrees, hypot, radians, sin
 
@@ -15,6 +16,11 @@ _WAVES = (
     (1.1124921850, -0.1055613458, -0.0638541728),
     (-0.0717176440, -0.0894841775, -1.2914855480),
 )
+
+
+def hex_colors(palette: Sequence[int]) -> list[str]:
+    """Return the colors of a palette, which lists red, green and blue of each in turn, as #RRGGBB."""
+    return ["#{:02X}{:02X}{:02X}".format(*palette[start : start + 3]) for start in range(0, len(palette), 3)]
 
 
 def contrast(one: str, other: str) -> float:

@@ -8,7 +8,7 @@ from io import BytesIO
 from django.conf import settings
 from PIL import Image, ImageDraw
 
-from core.branding.colors import distance, hue_and_chroma, luminance, turned
+from core.branding.colors import distance, hex_colors, hue_and_chroma, luminance, turned
 from core.branding.look import USUAL_FILES
 from core.branding.tones import (
     NEAR,
@@ -162,10 +162,7 @@ def _recolored(picture, hue, has_nerves=False):
     """Return a picture of few colors with those near the usual hue turned to this one, but for nerves."""
     if picture.mode != "P":
         picture = picture.convert("RGB").quantize(COLORS, dither=Image.Dither.NONE)
-    palette = picture.getpalette("RGB")
-    colors = [
-        "#{:02X}{:02X}{:02X}".format(*palette[start : start + 3]) for start in range(0, len(palette), 3)
-    ]
+    colors = hex_colors(picture.getpalette("RGB"))
     turned_palette = (_turned_in_a_picture(color, hue, has_nerves) for color in colors)
     recolored = picture.copy()
     recolored.putpalette(bytes.fromhex("".join(color.removeprefix("#") for color in turned_palette)))

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from PIL import Image
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from core.branding.colors import contrast
+from core.branding.colors import contrast, hex_colors
 from core.branding.tones import usual_looks
 from core.pictures.plain import PICTURE_ERRORS
 
@@ -133,11 +133,8 @@ def _is_seen_on(picture, ground):
             _("The file of this picture cannot be read. Please upload it again.")
         ) from error
     flat = Image.alpha_composite(Image.new("RGBA", shown.size, ground), shown).convert("RGB").quantize(64)
-    palette = flat.getpalette("RGB")
+    colors = hex_colors(flat.getpalette("RGB"))
     seen = sum(
-        count
-        for count, number in flat.getcolors()
-        if contrast(ground, "#{:02X}{:02X}{:02X}".format(*palette[3 * number : 3 * number + 3]))
-        >= SEEN_CONTRAST
+        count for count, number in flat.getcolors() if contrast(ground, colors[number]) >= SEEN_CONTRAST
     )
     return seen >= SEEN_SHARE * shown.width * shown.height
