@@ -26,6 +26,8 @@ def _sent(block, value, prefix):
     if isinstance(block, blocks.ListBlock):
         children = value.bound_blocks if value else []
         return _sent_items(prefix, [(child.block, child.value, "item", child.id) for child in children])
+    if isinstance(block, blocks.StaticBlock):
+        return {}
     sent = block.value_for_form(value)
     if isinstance(block, blocks.RichTextBlock):
         sent = block.field.widget.format_value(sent)

@@ -50,9 +50,12 @@ LOOK = """() => {
         return box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth
             && element.contains(seen);
     };
-    const inView = () => [...document.querySelectorAll(".bar a")].filter(within).length;
+    // In a wide window they stand in the header instead of at the foot of the screen.
+    const isAtFoot = document.querySelector(".bar nav").checkVisibility();
+    const buttons = isAtFoot ? ".bar a" : ".header__tel, .header .btn";
+    const inView = () => [...document.querySelectorAll(buttons)].filter(within).length;
     const end = document.documentElement.scrollHeight;
-    const reachable = [0, 1, end / 2, end].map((top) => {
+    const reachable = (isAtFoot ? [0, 1, end / 2, end] : [0]).map((top) => {
         scrollTo({ top, behavior: "instant" });
         return inView();
     });
@@ -64,6 +67,7 @@ LOOK = """() => {
     menu.open = false;
     return {
         broken,
+        isAtFoot,
         sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
         buttons: Math.min(...reachable),
         bar: rect(".bar").height / innerHeight,
@@ -99,8 +103,10 @@ def cells():
 
 
 def troubles(page, font, buttons):
-    """Return what is wrong with a page in its window; `buttons` is how many are always in view."""
+    """Return what is wrong with a page in its window; `buttons` is how many are always in view at its foot."""
     seen = page.evaluate(LOOK)
+    if not seen["isAtFoot"]:
+        buttons = 2
     is_phone = page.viewport_size["width"] <= max(WIDTHS)
     found = {
         f"words broken: {seen['broken']}": seen["broken"],
