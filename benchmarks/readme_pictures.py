@@ -90,11 +90,11 @@ def working_morning():
     """Return when the front desk is at work next, at half past ten."""
     from django.utils import timezone
 
-    from consultations.promise import next_working_day
+    from core.calendar.working_days import working_day_after
     from core.models import PracticeSettings
 
     practice = PracticeSettings.load()
-    day = next_working_day(practice, timezone.now())
+    day = working_day_after(practice, timezone.now())
     return datetime.combine(day, time(10, 30), ZoneInfo(practice.time_zone))
 
 

@@ -21,12 +21,14 @@ ACTIONS = (
     ("consultations.enter", _("Enter a request"), _("Entered the request")),
     ("consultations.assign", _("Assign a request"), _("Changed the owner")),
     ("consultations.call", _("Log a call"), _("Logged a call")),
+    ("consultations.again", _("Set the next try"), _("Set the next try")),
     ("consultations.link", _("Link a duplicate"), _("Linked as duplicate")),
     ("consultations.release", _("Release from quarantine"), _("Released from quarantine")),
     ("consultations.print", _("Print a request"), _("Printed the request")),
     ("consultations.move", _("Move a request on"), _("Changed the status")),
     ("consultations.note", _("Add a note to a request"), _("Added a note")),
     ("consultations.hold", _("Change a legal hold"), _("Changed the legal hold")),
+    ("consultations.leave", _("Change who is on leave"), _("Changed who is on leave")),
     ("consultations.export", _("Export requests"), _("Exported requests")),
     ("consultations.report", _("Export a report"), _("Exported a report")),
     ("consultations.erase", _("Erase a request"), _("Erased the request")),
@@ -36,7 +38,7 @@ ACTIONS = (
 
 # What gives a request a new version.
 CHANGES = tuple(
-    f"consultations.{name}" for name in ("assign", "call", "link", "release", "move", "note", "hold")
+    f"consultations.{name}" for name in ("assign", "call", "again", "link", "release", "move", "note", "hold")
 )
 
 # Filters of the queue that say which person was looked for: the log keeps that, not whom.

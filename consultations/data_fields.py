@@ -147,7 +147,15 @@ DATA_FIELDS = (
     ),
     _recorded(
         "progress",
-        ("status", "closed_reason", "first_contact_at", "next_try_on", "duplicate_of", "updated_at"),
+        (
+            "status",
+            "closed_reason",
+            "first_contact_at",
+            "attempts",
+            "next_try_at",
+            "duplicate_of",
+            "updated_at",
+        ),
         _("The status of your request."),
         kept=FOR_STATISTICS,
     ),
@@ -155,6 +163,12 @@ DATA_FIELDS = (
         "staff",
         ("owner", "owner_name"),
         _("The person working on your request."),
+    ),
+    _recorded(
+        "needs_interpreter",
+        ("needs_interpreter",),
+        _("That you need an interpreter, so that the calls that need one can be found."),
+        seen_by=DESK,
     ),
     _recorded(
         "safeguards",

@@ -1,7 +1,7 @@
 """When somebody must act on a request, in the words of the queue: “today 12 noon”, “late 2 h”."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.formats import date_format
@@ -41,22 +41,22 @@ def due_of(consultation, clock):
     due_at = consultation.due_at
     if due_at is None:
         return None
-    if consultation.is_pressing and due_at == consultation.promised_for:
+    if consultation.is_pressing:
         return Due(_("at once"), is_late=True)
     if due_at < clock.now:
         return Due(_("late %(time)s") % {"time": span_in_words(clock.now - due_at)}, is_late=True)
     local = due_at.astimezone(clock.zone)
-    # The next try is due on a day, at no certain time.
-    at = "" if consultation.is_due_all_day else time_in_words(local.time()).replace(" ", "\N{NO-BREAK SPACE}")
-    return Due(" ".join(filter(None, [_day_in_words(local.date(), clock.today), at])), is_late=False)
+    at = time_in_words(local.time()).replace(" ", "\N{NO-BREAK SPACE}")
+    return Due(f"{day_in_words(local.date(), clock.today)} {at}", is_late=False)
 
 
-def _day_in_words(day, today):
+def day_in_words(day: date, today: date) -> str:
+    """Return a day as the desk says it: “today”, “Tue, Dec 1”, and with its year when that is not this one."""
     if day == today:
         return _("today")
     if day == today + timedelta(days=1):
         return _("tomorrow")
-    return date_format(day, "D, M j")
+    return date_format(day, "D, M j" if day.year == today.year else "D, M j, Y")
 
 
 def span_in_words(span):

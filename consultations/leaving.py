@@ -5,10 +5,18 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from consultations.desk.forms import name_with_absence
 from consultations.desk.services import hand_over_consultations
 from consultations.models import ConsultationRequest
 from consultations.roles import ASSIGN_CONSULTATIONS, VIEW_CONSULTATIONS, desk_users
 from users.leaving import Colleague, HandedOver, HandOver, Line, register_hand_over
+
+
+class NewOwner(Colleague):
+    """A colleague of the desk; who is on leave is said."""
+
+    def label_from_instance(self, obj):
+        return name_with_absence(obj)
 
 
 @register_hand_over
@@ -25,7 +33,7 @@ class OpenConsultations(HandOver):
             ConsultationRequest.objects.open()
             .filter(owner=self.account)
             .only("reference_number", "status")
-            .order_by("queue_at", "pk")
+            .order_by("queue_at", "created_at", "pk")
         )
 
     @property
@@ -62,7 +70,7 @@ class OpenConsultations(HandOver):
         if not (self.may_see and self.by.has_perm(ASSIGN_CONSULTATIONS)):
             return {}
         return {
-            "to": Colleague(
+            "to": NewOwner(
                 desk_users().exclude(pk=self.account.pk),
                 label=_("Who takes over"),
                 required=False,

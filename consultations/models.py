@@ -1,12 +1,11 @@
 import uuid
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Self
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,12 +14,16 @@ from consultations.digests import SEARCH_DIGEST_LENGTH, search_digests
 from consultations.reference_numbers import REFERENCE_NUMBER_LENGTH, grouped, new_reference
 from consultations.roles import VIEW_CONSULTATIONS, VIEW_NAMED_CONSULTATIONS
 from consultations.statuses import OPEN_STATUSES, STATUSES, Status
+from core.calendar.working_days import call_by_after
 from core.models import PracticeSettings
-from encryption.fields import EncryptedTextField, unreadable_fields
+from encryption.fields import EncryptedTextField, Unreadable, unreadable_fields
 from users.models import User
 
-# Longer ago than any promise.
-AHEAD_OF_ALL = timedelta(days=100 * 365)
+# Longer than from any promise to now.
+AGES = timedelta(days=100 * 365)
+
+# A request of somebody who was reached, and for which no day is set, is looked at again after so many working days.
+LOOK_AGAIN_DAYS = 3
 
 
 class ClosedReason(models.TextChoices):
@@ -56,6 +59,13 @@ class QuarantineRule(models.TextChoices):
     SAME_CONTACT = "same_contact", _("Same phone or email many times a day")
     SAME_NOTE = "same_note", _("Same note many times a day")
     NETWORK = "network", _("Many from one network")
+
+
+class Absence(models.TextChoices):
+    """Why an owner does not see to a request, so that anybody of the desk may take it."""
+
+    ON_LEAVE = "on_leave", _("on leave")
+    GONE = "gone", _("no longer works on requests")
 
 
 class ForWhom(models.TextChoices):
@@ -125,9 +135,10 @@ class ConsultationRequestQuerySet(models.QuerySet):
             "created_at",
             "promised_for",
             "due_at",
-            "next_try_on",
+            "next_try_at",
             "first_contact_at",
             "is_urgent",
+            "owner",
             "owner_name",
             "patient_name",
             "telephone",
@@ -173,11 +184,16 @@ class ConsultationRequest(models.Model):
     # Computed when the request was sent, and never moved.
     promised_for = models.DateTimeField(_("promised for"))
     first_contact_at = models.DateTimeField(_("first contact"), null=True, blank=True)
-    next_try_on = models.DateField(_("next try on"), null=True, blank=True)
+    # When to try again, or to look again at what waits for the patient. `save` sets one where it would be forgotten.
+    next_try_at = models.DateTimeField(_("next try"), null=True, blank=True)
+    # How many calls were logged.
+    attempts = models.PositiveSmallIntegerField(_("calls"), default=0, editable=False)
     # When somebody must act next, None when nobody has to. Follows from the above; `save` keeps it.
     due_at = models.DateTimeField(_("due"), null=True, editable=False)
     # What the queue is in order of: the promise, or long before it while the request is pressing. `save` keeps it.
     queue_at = models.DateTimeField(editable=False)
+    # The same for when a request is due; what nobody has to act on comes long after. `save` keeps it.
+    due_order_at = models.DateTimeField(editable=False)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("owner"),
@@ -273,6 +289,8 @@ class ConsultationRequest(models.Model):
     )
     plan_name = models.CharField(_("name of the plan"), max_length=150, blank=True)
     interpreter_language = EncryptedTextField(_("interpreter"), blank=True)
+    # That there is one, to find such requests by. `save` keeps it.
+    needs_interpreter = models.BooleanField(_("needs an interpreter"), default=False, editable=False)
     access_need = EncryptedTextField(_("other help"), blank=True)
     note = EncryptedTextField(_("note"), blank=True)
     agreed_at = models.DateTimeField(_("agreed to be contacted"))
@@ -303,19 +321,21 @@ class ConsultationRequest(models.Model):
         indexes = [
             # Each tab of the queue, in its order, without reading what it does not show.
             models.Index(fields=["created_at", "id"], name="request_by_received"),
-            models.Index(fields=["queue_at", "id"], name="request_by_promise"),
-            models.Index(fields=["status", "queue_at", "id"], name="request_by_status"),
-            models.Index(fields=["owner", "status", "queue_at", "id"], name="request_by_owner"),
+            models.Index(fields=["queue_at", "created_at", "id"], name="request_by_promise"),
+            models.Index(fields=["due_order_at", "created_at", "id"], name="request_by_due"),
+            models.Index(fields=["status", "queue_at", "created_at", "id"], name="request_by_status"),
+            models.Index(
+                fields=["owner", "status", "due_order_at", "created_at", "id"], name="request_by_owner"
+            ),
+            models.Index(
+                fields=["status", "due_order_at", "created_at", "id"], name="request_by_status_and_due"
+            ),
             # Of the suspect ones alone: SQLite would otherwise go through all the others by it.
             models.Index(
-                fields=["status", "queue_at", "id"],
+                fields=["status", "queue_at", "created_at", "id"],
                 condition=Q(quarantine_rule__gt=""),
                 name="request_that_is_suspect",
             ),
-            models.Index(
-                fields=["queue_at", "id"], condition=Q(due_at__isnull=False), name="request_that_is_due"
-            ),
-            models.Index(fields=["due_at"], name="request_by_due"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -326,6 +346,10 @@ class ConsultationRequest(models.Model):
             models.CheckConstraint(
                 condition=~Q(status=Status.CLOSED) | ~Q(closed_reason=""), name="closed_for_a_reason"
             ),
+            # Nobody waits for us without our being told so some day.
+            models.CheckConstraint(
+                condition=~Q(status__in=OPEN_STATUSES) | Q(due_at__isnull=False), name="open_is_due"
+            ),
         ]
 
     def __str__(self):
@@ -333,36 +357,39 @@ class ConsultationRequest(models.Model):
         return self.grouped_reference_number
 
     def save(self, **kwargs):
+        kept = {"next_try_at", "due_at", "queue_at", "due_order_at"}
+        if self.is_open and self.first_contact_at and not self.next_try_at:
+            self.next_try_at = call_by_after(PracticeSettings.load(), timezone.now(), LOOK_AGAIN_DAYS)
         self.due_at = self._due()
-        self.queue_at = self.promised_for - AHEAD_OF_ALL if self.is_pressing else self.promised_for
-        if kwargs.get("update_fields") is not None:
-            kwargs["update_fields"] = {*kwargs["update_fields"], "due_at", "queue_at"}
+        # What is pressing comes before everything, in the order in which it came.
+        ahead = AGES if self.is_pressing else timedelta()
+        self.queue_at = self.promised_for - ahead
+        self.due_order_at = self.due_at - ahead if self.due_at else self.promised_for + AGES
+        update_fields = kwargs.get("update_fields")
+        if update_fields is None or "interpreter_language" in update_fields:
+            kept.add("needs_interpreter")
+            if not isinstance(self.interpreter_language, Unreadable):
+                self.needs_interpreter = bool(self.interpreter_language)
+        if update_fields is not None:
+            kwargs["update_fields"] = {*update_fields, *kept}
         super().save(**kwargs)
 
     def _due(self):
-        """Return when somebody must act: by the promise, after a call by the end of the next try's day.
+        """Return when somebody must act: by the promise, later by the next try; None when nobody has to.
 
-        What nobody owns is due even when the patient has been reached: else nobody would think of it. Who waits in
-        quarantine was promised a call too.
+        Who waits in quarantine was promised a call too, and what is pressing cannot wait for a next try.
         """
         if not self.is_open:
             return None
+        if self.is_pressing or not self.next_try_at:
+            return self.promised_for
         is_promise_open = not self.first_contact_at and self.promised_for > timezone.now()
-        if self.next_try_on:
-            zone = ZoneInfo(PracticeSettings.load().time_zone)
-            next_try = datetime.combine(self.next_try_on, time.max, zone)
-            return min(next_try, self.promised_for) if is_promise_open else next_try
-        is_covered = self.owner_id or self.status == Status.WAITING
-        return None if self.first_contact_at and is_covered else self.promised_for
+        return min(self.next_try_at, self.promised_for) if is_promise_open else self.next_try_at
 
     @property
     def is_pressing(self):
         """Return whether the request is urgent and nobody has reached out to the patient."""
         return self.is_urgent and self.is_open and not self.first_contact_at
-
-    @property
-    def is_due_all_day(self):
-        return self.next_try_on is not None and self.due_at != self.promised_for
 
     @property
     def grouped_reference_number(self):
@@ -446,6 +473,8 @@ class RequestEvent(models.Model):
         HOLD_CHANGED = "hold_changed", _("Legal hold changed")
         EXPORTED = "exported", _("Exported")
         PRINTED = "printed", _("Printed")
+        TAKEN_OVER = "taken_over", _("Taken over")
+        LOOK_AGAIN = "look_again", _("Look again")
         UNREADABLE = "unreadable", _("Some of it cannot be read with the current keys")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -498,10 +527,42 @@ class RequestEvent(models.Model):
         return ClosedReason(self.detail).label if is_reason else ""
 
     @property
-    def next_try_on(self):
-        """Return the day on which a call said to try again, or None."""
-        is_day = self.kind == self.Kind.CALL_LOGGED and self.detail
-        return date.fromisoformat(self.detail) if is_day else None
+    def next_try_at(self):
+        """Return when to try or to look again, as it was said here: a moment, a day alone, or None."""
+        if self.kind not in (self.Kind.CALL_LOGGED, self.Kind.LOOK_AGAIN) or not self.detail:
+            return None
+        is_day = len(self.detail) == len("2026-11-24")
+        return date.fromisoformat(self.detail) if is_day else datetime.fromisoformat(self.detail)
+
+    @property
+    def taken_from(self):
+        """Return from whom a request was taken, and why it could be, in words; "" for anything else."""
+        why, _space, name = self.detail.partition(" ")
+        if self.kind != self.Kind.TAKEN_OVER or why not in Absence:
+            return ""
+        return _("%(name)s (%(why)s)") % {"name": name, "why": Absence(why).label}
+
+
+class Leave(models.Model):
+    """Days on which a member of staff is away, both included: others see to the requests that they own."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("who"), on_delete=models.CASCADE, related_name="leaves"
+    )
+    first_day = models.DateField(_("first day"))
+    last_day = models.DateField(_("last day"))
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["first_day", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(last_day__gte=F("first_day")), name="leave_ends_after_it_begins"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.user}: {self.first_day} – {self.last_day}"
 
 
 class WarningSignCount(models.Model):

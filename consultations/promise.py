@@ -1,23 +1,23 @@
 """By when we call back: worked out once, when a request is sent."""
 
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from itertools import islice
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from consultations.models import ContactTime, ContactWay
-from core.calendar.hours import Span, cut, spans_by_weekday, time_in_words
-from core.calendar.weekdays import MONDAY_TO_FRIDAY
+from core.calendar.hours import cut, time_in_words
+from core.calendar.working_days import (
+    FARTHEST_DAYS,
+    call_by,
+    hours_on,
+    open_days,
+    usual_spans,
+)
 from core.models import PracticeSettings
-
-# Closures further ahead do not count, so that there is always a promise.
-FARTHEST_DAYS = 366
-
-# A desk that has not told its hours is there on these days, until this time or the one it calls by.
-_USUAL_END = time(17)
 
 # What people mean by the times of day they can wish for.
 _PARTS = {ContactTime.MORNING: (time.min, time(12)), ContactTime.AFTERNOON: (time(12), time.max)}
@@ -43,7 +43,7 @@ def wish_of(way: str, time_of_day: str) -> str:
 
 def offered_times(practice: PracticeSettings) -> list[tuple[str, str]]:
     """Return the times of day for which a patient can wish, as choices: those on which the desk ever has hours."""
-    days = _usual_spans(practice).values()
+    days = usual_spans(practice).values()
     return [
         (wish, label)
         for wish, label in ContactTime.choices
@@ -51,23 +51,33 @@ def offered_times(practice: PracticeSettings) -> list[tuple[str, str]]:
     ]
 
 
-def next_working_day(practice: PracticeSettings, now: datetime) -> date:
-    """Return the first day after today on which the desk is open, in the practice's time zone."""
-    today = now.astimezone(ZoneInfo(practice.time_zone)).date()
-    return next(day for day, _spans in _open_days(practice, today) if day > today)
+def next_try_by(practice: PracticeSettings, day: date, wish: str = ContactTime.ANY) -> datetime:
+    """Return by when to try again on a day for which no time was named.
+
+    That is `callback_by` within the phone hours of the day and of the time of day that the patient wishes for. Today,
+    once that has passed, it is when the phones close, and after that the end of the day.
+    """
+    spans = hours_on(practice, day)[0] or [(time.min, practice.callback_by)]
+    wished = cut(spans, *_PARTS[wish]) if wish in _PARTS else spans
+    zone, now = ZoneInfo(practice.time_zone), timezone.now()
+    closes = datetime.combine(day, max(closes for _opens, closes in spans), zone)
+    moments = (call_by(practice, day, wished or spans), closes)
+    return next((moment for moment in moments if moment > now), datetime.combine(day, time(23, 59), zone))
 
 
 def promise_in_words(moment: datetime, practice: PracticeSettings) -> str:
-    """Return a promise as people say it, such as “Tuesday, November 24, 12 noon”."""
-    local = moment.astimezone(ZoneInfo(practice.time_zone))
+    """Return a promise as people say it, such as “Tuesday, November 24, 12 noon”, with a year that is not this one."""
+    zone = ZoneInfo(practice.time_zone)
+    local = moment.astimezone(zone)
+    is_this_year = local.year == timezone.localdate(timezone=zone).year
     return _("%(day)s, %(time)s") % {
-        "day": date_format(local, "l, F j"),
+        "day": date_format(local, "l, F j" if is_this_year else "l, F j, Y"),
         "time": time_in_words(local.time()),
     }
 
 
 def _ordinary_promise(practice, sent):
-    deadlines = (_deadline(practice, day, spans) for day, spans in _open_days(practice, sent.date()))
+    deadlines = (call_by(practice, day, spans) for day, spans in open_days(practice, sent.date()))
     if practice.callback_days == 0:
         return next(moment for moment in deadlines if moment > sent)
     ahead = (moment for moment in deadlines if moment.date() > sent.date())
@@ -76,32 +86,8 @@ def _ordinary_promise(practice, sent):
 
 def _wished_promise(practice, ordinary, wish):
     """Return the end of the first wished time of day that is not before `ordinary`; else `ordinary` itself."""
-    for day, spans in islice(_open_days(practice, ordinary.date()), FARTHEST_DAYS):
+    for day, spans in islice(open_days(practice, ordinary.date()), FARTHEST_DAYS):
         part = cut(spans, *_PARTS[wish])
-        if part and (moment := _deadline(practice, day, part)) >= ordinary:
+        if part and (moment := call_by(practice, day, part)) >= ordinary:
             return moment
     return ordinary
-
-
-def _deadline(practice, day, spans):
-    """Return the latest moment to call within these spans of a day."""
-    before = [min(closes, practice.callback_by) for opens, closes in spans if opens < practice.callback_by]
-    latest = max(before) if before else max(closes for _opens, closes in spans)
-    return datetime.combine(day, latest, ZoneInfo(practice.time_zone))
-
-
-def _open_days(practice, first_day) -> Iterator[tuple[date, list[Span]]]:
-    """Yield each day from `first_day` on when the desk is open, with the spans when it is."""
-    usual = _usual_spans(practice)
-    special = {row.first: row.hours for row in practice.special_days(FARTHEST_DAYS, first_day)}
-    day = first_day
-    while True:
-        if day.weekday() in usual and (spans := special.get(day, usual[day.weekday()])):
-            yield day, spans
-        day += timedelta(days=1)
-
-
-def _usual_spans(practice) -> dict[int, list[Span]]:
-    """Return the desk's spans by day of the week, assumed where it has not told them."""
-    whole_day = [(time.min, max(practice.callback_by, _USUAL_END))]
-    return spans_by_weekday(practice.desk_hours.all()) or dict.fromkeys(MONDAY_TO_FRIDAY, whole_day)

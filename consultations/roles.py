@@ -54,3 +54,8 @@ def desk_users() -> QuerySet[User]:
         CHANGE_CONSULTATIONS, backend="django.contrib.auth.backends.ModelBackend", include_superusers=False
     )
     return users.order_by("first_name", "last_name", "pk")
+
+
+def can_own() -> QuerySet[User]:
+    """Return the active users who may work on requests, superusers included: what others own, anybody may take."""
+    return User.objects.with_perm(CHANGE_CONSULTATIONS, backend="django.contrib.auth.backends.ModelBackend")

@@ -18,11 +18,14 @@ from consultations.desk.forms import (
     CallForm,
     CloseForm,
     DuplicateForm,
+    LookAgainForm,
     MoveForm,
     NoteForm,
     OwnerForm,
+    WaitForm,
     WrittenNoteForm,
 )
+from consultations.desk.leave import absence_of
 from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_now
 from consultations.desk.queue_views import print_sheets
 from consultations.due import due_of
@@ -43,6 +46,7 @@ DETAIL_URL_NAME = "consultation_requests:detail"
 FORMS = {
     "note_form": NoteForm,
     "call_form": CallForm,
+    "wait_form": WaitForm,
     "close_form": CloseForm,
     "owner_form": OwnerForm,
     "duplicate_form": DuplicateForm,
@@ -119,14 +123,19 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
             "kept": kept_in_words(consultation),
             "is_open": consultation.is_open,
             "is_mine": consultation.owner_id == user.pk,
+            "absence": absence_of(consultation),
             "may_take": self.may_take(),
             "may_change": user.has_perm(CHANGE_CONSULTATIONS),
             "may_assign": user.has_perm(ASSIGN_CONSULTATIONS) or consultation.owner_id == user.pk,
             "may_release": user.has_perm(QUARANTINE_CONSULTATIONS),
             "may_erase": user.has_perm(ERASE_CONSULTATIONS),
             "moves": [
-                move for move in consultation.possible_moves if move not in (Status.CLOSED, Status.DUPLICATE)
+                move
+                for move in consultation.possible_moves
+                if move not in (Status.WAITING, Status.CLOSED, Status.DUPLICATE)
             ],
+            "may_wait": Status.WAITING in consultation.possible_moves,
+            "may_look_again": consultation.is_open and consultation.status != Status.NEW,
             "may_close": Status.CLOSED in consultation.possible_moves,
             "may_link": Status.DUPLICATE in consultation.possible_moves,
             "earlier": earlier,
@@ -142,9 +151,10 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
         return [form for form in forms if form.left and not form.is_bound and form.is_typed]
 
     def may_take(self):
-        consultation = self.object
-        is_free = not consultation.owner_id and not consultation.quarantine_rule and consultation.is_open
-        return is_free and self.request.user.has_perm(CHANGE_CONSULTATIONS)
+        consultation, user = self.object, self.request.user
+        is_away = consultation.owner_id != user.pk and absence_of(consultation)
+        is_free = (is_away or not consultation.owner_id) and not consultation.quarantine_rule
+        return bool(is_free and consultation.is_open and user.has_perm(CHANGE_CONSULTATIONS))
 
     def url_of(self, pk):
         return pk and with_query(reverse(DETAIL_URL_NAME, args=[pk]), self.request.GET)
@@ -191,6 +201,7 @@ class ChangeView(ConsultationView):
         kept["note_form"] = NoteForm(typed)
         if self.form_class:
             kept[self.form_name] = self.form_class(self.values_of(typed))
+            kept[self.form_name].consultation = self.object
         return kept
 
     def values_of(self, typed):
@@ -297,6 +308,34 @@ class MoveView(ChangeView):
         }
 
 
+class WaitView(ChangeView):
+    form_class, form_name = WaitForm, "wait_form"
+
+    def mine(self):
+        return _("Move it to “%(status)s”") % {"status": Status.WAITING.label}
+
+    def change(self, values):
+        moved = services.move_consultation(self.object.pk, to=Status.WAITING, **values, **self.seen)
+        return _("%(reference_number)s is now “%(status)s”. We look again: %(moment)s.") % {
+            "reference_number": moved.grouped_reference_number,
+            "status": moved.get_status_display(),
+            "moment": promise_in_words(moved.next_try_at, PracticeSettings.load()),
+        }
+
+
+class AgainView(ChangeView):
+    form_class, form_name = LookAgainForm, "wait_form"
+
+    def mine(self):
+        return _("Choose when to look again: your answer is still in the form")
+
+    def change(self, values):
+        changed = services.set_next_try(self.object.pk, next_try_at=values["look_again_at"], **self.seen)
+        return _("We look again: %(moment)s.") % {
+            "moment": promise_in_words(changed.next_try_at, PracticeSettings.load())
+        }
+
+
 class CallView(ChangeView):
     form_class, form_name = CallForm, "call_form"
 
@@ -304,8 +343,12 @@ class CallView(ChangeView):
         return _("Log a call: your answers are still in the form")
 
     def change(self, values):
-        services.log_call(self.object.pk, **values, **self.seen)
-        return _("The call is logged.")
+        called = services.log_call(self.object.pk, **values, **self.seen)
+        if not called.next_try_at:
+            return _("The call is logged.")
+        return _("The call is logged. Next: %(moment)s.") % {
+            "moment": promise_in_words(called.next_try_at, PracticeSettings.load())
+        }
 
 
 class NoteView(ChangeView):

@@ -1,5 +1,4 @@
 from datetime import date, datetime, time
-from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from django import forms
@@ -11,16 +10,20 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from consultations.concerns import Concern
+from consultations.desk.leave import the_desk
+from consultations.desk.moments import AsksMoment
 from consultations.digests import SEARCH_DIGEST_LENGTH, digests_of_query
 from consultations.models import (
     CallOutcome,
     Channel,
     ClosedReason,
     ConsultationRequest,
+    ContactTime,
+    ForWhom,
     Status,
 )
 from consultations.reference_numbers import as_reference_number
-from consultations.roles import desk_users
+from consultations.roles import ASSIGN_CONSULTATIONS, desk_users
 from core.models import PracticeSettings
 from core.words.normalizing import has_visible
 from locations.models import LocationPage
@@ -30,14 +33,28 @@ from procedures.models import ProcedurePage
 ALL = [("", _("All"))]
 NOBODY = "nobody"
 
-# Each order is by one moment, and by key where moments are the same: what stands next to a request can be
-# looked up without counting. By promise, what is urgent comes before everything.
+# Within one promise, first come is first called. What is urgent comes before everything, by promise and by due.
+_BY_PROMISE = ("queue_at", "created_at", "pk")
+
+# What each order goes by. The last is the key, so that what stands next to a request can be looked up.
 SORTS = {
-    "promise": ("queue_at", _("Promise, soonest first")),
-    "-promise": ("-queue_at", _("Promise, latest first")),
-    "received": ("created_at", _("Received, oldest first")),
-    "-received": ("-created_at", _("Received, newest first")),
+    "promise": (_BY_PROMISE, _("Promise, soonest first")),
+    "-promise": (("-queue_at", "-created_at", "-pk"), _("Promise, latest first")),
+    "due": (("due_order_at", "created_at", "pk"), _("Due, soonest first")),
+    "-due": (("-due_order_at", "-created_at", "-pk"), _("Due, latest first")),
+    "received": (("created_at", "pk"), _("Received, oldest first")),
+    "-received": (("-created_at", "-pk"), _("Received, newest first")),
+    # As it happens, “morning” is the last of the words that are stored.
+    "time": (("-preferred_time", *_BY_PROMISE), _("Best time, mornings first")),
+    "interpreter": (("-needs_interpreter", *_BY_PROMISE), _("Interpreter first")),
+    "location": (("location_name", *_BY_PROMISE), _("Location")),
+    "asked_by": (("-for_whom", *_BY_PROMISE), _("Asked by someone else first")),
+    "attempts": (("attempts", *_BY_PROMISE), _("Calls, fewest first")),
+    "-attempts": (("-attempts", *_BY_PROMISE), _("Calls, most first")),
 }
+
+# The filter by how often the desk has called.
+CALLS = {"0": Q(attempts=0), "1": Q(attempts=1), "2": Q(attempts=2), "more": Q(attempts__gte=3)}
 
 
 def _chosen(queryset, label):
@@ -68,6 +85,18 @@ def _day(label, **kwargs):
         validators=YEARS,
         **kwargs,
     )
+
+
+def _time():
+    """Return the optional time beside a day."""
+    return forms.TimeField(
+        label=_("At"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+
+
+def _asked():
+    """Return what says which day and time were asked about."""
+    return forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
 
 def _moment(day, time_of_day):
@@ -105,13 +134,31 @@ class QueueForm(forms.Form):
     physician = _pages(PhysicianPage.objects, _("Physician"))
     location = _pages(LocationPage.objects, _("Location"))
     channel = forms.ChoiceField(label=_("Channel"), required=False, choices=[*ALL, *Channel.choices])
+    preferred_time = forms.ChoiceField(
+        label=_("Best time"), required=False, choices=[*ALL, *ContactTime.choices]
+    )
+    needs_interpreter = forms.ChoiceField(
+        label=_("Interpreter"),
+        required=False,
+        choices=[*ALL, ("yes", _("Needs one")), ("no", _("Needs none"))],
+    )
+    for_whom = forms.ChoiceField(
+        label=_("Asked by"),
+        required=False,
+        choices=[*ALL, (ForWhom.MYSELF, _("The patient")), (ForWhom.SOMEONE_ELSE, _("Someone else"))],
+    )
+    attempts = forms.ChoiceField(
+        label=_("Calls"),
+        required=False,
+        choices=[*ALL, ("0", _("None yet")), ("1", "1"), ("2", "2"), ("more", _("3 or more"))],
+    )
     origin = _pages(Page.objects, _("From page"))
     received_from = _day(_("Received from"))
     received_to = _day(_("Received to"))
     sort = forms.ChoiceField(
         label=_("Order"),
         required=False,
-        choices=[("", _("As usual")), *((name, label) for name, (_field, label) in SORTS.items())],
+        choices=[("", _("As usual")), *((name, label) for name, (_fields, label) in SORTS.items())],
     )
 
     # These say where somebody is, not what was looked for.
@@ -142,9 +189,21 @@ class QueueForm(forms.Form):
             conditions &= Q(status=values["status"])
         if values["owner"]:
             conditions &= Q(owner=None if values["owner"] == NOBODY else int(values["owner"]))
-        for name in ("concern", "procedure", "physician", "location", "channel"):
+        for name in (
+            "concern",
+            "procedure",
+            "physician",
+            "location",
+            "channel",
+            "preferred_time",
+            "for_whom",
+        ):
             if values[name]:
                 conditions &= Q(**{name: values[name]})
+        if values["needs_interpreter"]:
+            conditions &= Q(needs_interpreter=values["needs_interpreter"] == "yes")
+        if values["attempts"]:
+            conditions &= CALLS[values["attempts"]]
         if values["origin"]:
             conditions &= Q(origin_page=values["origin"])
         if values["received_from"]:
@@ -218,7 +277,7 @@ class WrittenNoteForm(NoteForm):
         return note
 
 
-class CallForm(PageForm):
+class CallForm(AsksMoment, PageForm):
     left = _("the call")
     outcome = forms.ChoiceField(
         label=_("How did the call go?"),
@@ -227,14 +286,31 @@ class CallForm(PageForm):
         error_messages={"required": _("Choose how the call went.")},
     )
     next_try_on = _day(
-        _("Next try on"), help_text=_("When left empty: the next working day, if nobody was reached.")
+        _("Next try on"),
+        help_text=_(
+            "Without a day: the next working day if nobody was reached, else the third. Without a time: by the hour "
+            "at which we call back, or within the time of day the patient wishes for."
+        ),
     )
+    next_try_time = _time()
+    next_try_asked = _asked()
 
-    def clean_next_try_on(self):
-        day = self.cleaned_data["next_try_on"]
-        if day and day < timezone.localdate():
-            raise forms.ValidationError(_("Choose today or a later day."))
-        return day
+
+class LookAgainForm(AsksMoment, PageForm):
+    """When to look again at a request."""
+
+    left = _("the day to look again")
+    moment = "look_again"
+    is_moment_required = True
+    look_again_on = _day(_("Look again on"))
+    look_again_time = _time()
+    look_again_asked = _asked()
+
+
+class WaitForm(LookAgainForm):
+    """When to look again at what waits for the patient."""
+
+    is_moment_required = False
 
 
 class MoveForm(forms.Form):
@@ -247,6 +323,12 @@ class MoveForm(forms.Form):
 class CloseForm(PageForm):
     left = _("closing")
     closed_reason = MoveForm.base_fields["closed_reason"]
+
+
+def name_with_absence(user):
+    """Return the name of somebody, and that they are on leave when they are."""
+    away = the_desk().absence(user.pk)
+    return f"{user.name} ({away.in_words})" if away else user.name
 
 
 class OwnerForm(PageForm):
@@ -269,7 +351,7 @@ class OwnerForm(PageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["owner"].queryset = desk_users()
-        self.fields["owner"].label_from_instance = attrgetter("name")
+        self.fields["owner"].label_from_instance = name_with_absence
 
 
 class DuplicateForm(PageForm):
@@ -280,3 +362,31 @@ class DuplicateForm(PageForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Enter the reference number of the other request.")},
     )
+
+
+class LeaveForm(forms.Form):
+    """From when to when somebody is away. Who may assign says who; others mean themselves."""
+
+    user = forms.ModelChoiceField(None, label=_("Who"), to_field_name="id")
+    first_day = _day(_("First day"))
+    last_day = _day(_("Last day"))
+
+    def __init__(self, *args, by, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.by = by
+        for name in ("first_day", "last_day"):
+            self.fields[name].required = True
+        if by.has_perm(ASSIGN_CONSULTATIONS):
+            self.fields["user"].queryset = desk_users()
+            self.fields["user"].label_from_instance = name_with_absence
+        else:
+            del self.fields["user"]
+
+    def clean(self):
+        values = {"user": self.by} | super().clean()
+        first, last = values.get("first_day"), values.get("last_day")
+        if last and first and last < first:
+            self.add_error("last_day", _("The last day must not be before the first."))
+        elif last and last < timezone.localdate():
+            self.add_error("last_day", _("These days are over."))
+        return values

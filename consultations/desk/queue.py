@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 
 from consultations.desk.forms import SORTS, QueueForm
+from consultations.desk.leave import the_desk
 from consultations.due import Clock
 from consultations.models import ConsultationRequest
 from consultations.roles import (
@@ -51,16 +52,32 @@ TABS = {
                 "No new requests. What patients send from the form on the website will appear here."
             ),
         ),
-        Tab("mine", gettext_lazy("Mine"), gettext_lazy("You have no open requests. Take one from “New”.")),
+        Tab(
+            "mine",
+            gettext_lazy("Mine"),
+            gettext_lazy("You have no open requests. Take one from “New”."),
+            sort="due",
+        ),
+        Tab(
+            "nobody",
+            gettext_lazy("Nobody’s"),
+            gettext_lazy(
+                "Every open request is in good hands. Those that nobody has appear here, and those of colleagues "
+                "who are on leave or have left."
+            ),
+            sort="due",
+        ),
         Tab(
             "today",
             gettext_lazy("Due today"),
             gettext_lazy("Nothing more is due today. Patients we promised to call today appear here."),
+            sort="due",
         ),
         Tab(
             "overdue",
             gettext_lazy("Overdue"),
             gettext_lazy("Nothing is overdue. Patients we should have called by now appear here."),
+            sort="due",
         ),
         Tab(
             "waiting",
@@ -68,6 +85,7 @@ TABS = {
             gettext_lazy(
                 "Nobody is waiting to hear from a patient. Requests you move to “Waiting” appear here."
             ),
+            sort="due",
         ),
         Tab(
             "all",
@@ -85,7 +103,7 @@ TABS = {
 
 
 # Where work waits, the most pressing first.
-TO_DO = ("overdue", "today", "new", "waiting")
+TO_DO = ("overdue", "today", "new", "nobody", "waiting")
 
 
 def tabs_of(user):
@@ -109,13 +127,20 @@ def in_tab(consultations, name, user, clock):
             return consultations.filter(status=Status.NEW)
         case "mine":
             return consultations.open().filter(owner=user)
+        case "nobody":
+            return consultations.open().exclude(owner__in=the_desk().present)
         case "today":
-            return consultations.filter(due_at__gte=clock.now, due_at__lt=clock.end_of_today())
+            return consultations.filter(due_order_at__gte=clock.now, due_order_at__lt=clock.end_of_today())
         case "overdue":
-            return consultations.filter(due_at__lt=clock.now)
+            return consultations.filter(due_order_at__lt=clock.now)
         case "waiting":
             return consultations.filter(status=Status.WAITING)
     return consultations
+
+
+def _turned(name):
+    """Return the name of a field in the opposite order."""
+    return name[1:] if name.startswith("-") else f"-{name}"
 
 
 def count_up_to(consultations, limit=COUNTED):
@@ -163,26 +188,27 @@ class Queue:
     def page(self, number):
         """Return the requests of one page, and whether there are more."""
         start = (number - 1) * PAGE_SIZE
-        moment, key = F(self.sort.lstrip("-")), F("pk")
-        if self.form.is_searching:
+        first, *others = self.sort
+        order = [*self.sort]
+        if self.form.is_searching and first.endswith("_at"):
             # No index has this order: PostgreSQL would go through all requests by it, to find a few.
-            moment += Value(timedelta())
-        order = [moment.desc(), key.desc()] if self.sort.startswith("-") else [moment, key]
+            moment = F(first.lstrip("-")) + Value(timedelta())
+            order = [moment.desc() if first.startswith("-") else moment, *others]
         rows = list(self.matching.for_queue().order_by(*order)[start : start + PAGE_SIZE + 1])
         return rows[:PAGE_SIZE], len(rows) > PAGE_SIZE and number < LAST_PAGE
 
     def neighbor(self, consultation, *, forward):
         """Return the key of what stands after (or before) `request`, even when it has left the tab; or None."""
-        field = self.sort.lstrip("-")
-        side, direction = ("gt", "") if forward != self.sort.startswith("-") else ("lt", "-")
-        moment = getattr(consultation, field)
-        beyond = Q(**{f"{field}__{side}": moment}) | Q(**{field: moment, f"pk__{side}": consultation.pk})
-        return (
-            self.matching.filter(beyond, **{f"{field}__{side}e": moment})
-            .order_by(f"{direction}{field}", f"{direction}pk")
-            .values_list("pk", flat=True)
-            .first()
-        )
+        order = [name if forward else _turned(name) for name in self.sort]
+        beyond, same = Q(), {}
+        for name in order:
+            field, side = name.lstrip("-"), "lt" if name.startswith("-") else "gt"
+            value = getattr(consultation, field)
+            beyond |= Q(**same, **{f"{field}__{side}": value})
+            same[field] = value
+        first = order[0].lstrip("-")
+        at_least = {f"{first}__{'lte' if order[0].startswith('-') else 'gte'}": getattr(consultation, first)}
+        return self.matching.filter(beyond, **at_least).order_by(*order).values_list("pk", flat=True).first()
 
     def tabs(self):
         """Return the tabs with their counts, as (tab, words of the count, is it this one)."""

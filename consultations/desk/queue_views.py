@@ -20,6 +20,7 @@ from consultations import audit, unreadable
 from consultations.desk import services
 from consultations.desk.access import ConsultationPermissionMixin
 from consultations.desk.forms import MoveForm, OwnerForm, QueueForm
+from consultations.desk.leave import absence_of
 from consultations.desk.queue import (
     LAST_PAGE,
     PAGE_SIZE,
@@ -54,6 +55,7 @@ class QueueView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
 
     # What stands above the queue, for those who may use it. An export takes the queue's tab and filters along.
     links = (
+        ("leave", gettext_lazy("On leave"), "date", CHANGE_CONSULTATIONS),
         ("report", gettext_lazy("Report"), "table", REPORT_CONSULTATIONS),
         ("export", gettext_lazy("Export"), "download", EXPORT_CONSULTATIONS),
         ("audit", gettext_lazy("Who looked at what"), "history", AUDIT_CONSULTATIONS),
@@ -99,6 +101,7 @@ class QueueView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
                     consultation,
                     due_of(consultation, clock),
                     span_in_words(clock.now - consultation.created_at),
+                    absence_of(consultation),
                 )
                 for consultation in consultations
             ],
@@ -155,7 +158,7 @@ class NewView(ConsultationPermissionMixin, View):
 
 
 class BulkView(ConsultationPermissionMixin, View):
-    """Assign, move or print the requests that were ticked, each as it was seen."""
+    """Take, assign, move or print the requests that were ticked, each as it was seen."""
 
     http_method_names = ["post"]
 
@@ -167,6 +170,8 @@ class BulkView(ConsultationPermissionMixin, View):
         match request.POST.get("action"):
             case "print":
                 return self.print(selected)
+            case "take" if request.user.has_perm(CHANGE_CONSULTATIONS):
+                return self.change(selected, partial(services.take_consultation, user=request.user))
             case "assign" if request.user.has_perm(ASSIGN_CONSULTATIONS):
                 return self.assign(selected)
             case "move" if request.user.has_perm(CHANGE_CONSULTATIONS):
@@ -220,7 +225,7 @@ class BulkView(ConsultationPermissionMixin, View):
     def print(self, selected):
         keys = [key for key, _version in selected]
         consultations = ConsultationRequest.objects.visible_to(self.request.user).filter(pk__in=keys)
-        return print_sheets(self.request, consultations.order_by("queue_at", "pk"))
+        return print_sheets(self.request, consultations.order_by("queue_at", "created_at", "pk"))
 
 
 def print_sheets(request, consultations):

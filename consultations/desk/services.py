@@ -6,7 +6,7 @@ meanwhile, nothing is saved. A `note` that was typed beside it is saved in the s
 
 from collections.abc import Callable, Iterable
 from contextlib import contextmanager
-from datetime import date
+from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -16,11 +16,19 @@ from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_variables
 
 from consultations import audit, messages
-from consultations.models import CallOutcome, ClosedReason, ConsultationRequest, RequestEvent
-from consultations.promise import next_working_day
+from consultations.desk.leave import absence_of
+from consultations.models import (
+    LOOK_AGAIN_DAYS,
+    CallOutcome,
+    ClosedReason,
+    ConsultationRequest,
+    RequestEvent,
+)
+from consultations.promise import next_try_by, wish_of
 from consultations.roles import ASSIGN_CONSULTATIONS, QUARANTINE_CONSULTATIONS, desk_users
 from consultations.services import RULES_WITHOUT_CONFIRMATION, record_event
 from consultations.statuses import OPEN_STATUSES, STATUSES, Status
+from core.calendar.working_days import call_by_after, working_day_after
 from core.models import PracticeSettings
 from users.models import User
 
@@ -41,7 +49,8 @@ CHANGED_FIELDS = (
     "closed_reason",
     "owner",
     "owner_name",
-    "next_try_on",
+    "next_try_at",
+    "attempts",
     "first_contact_at",
     "duplicate_of",
     "quarantine_rule",
@@ -116,12 +125,20 @@ def _is_saved(consultation, user, action, note, data):
 
 
 def take_consultation(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
-    """Make `user` the owner of a request that has none, and return it."""
+    """Make `user` the owner of a request that has none, or whose owner is away, and return it."""
     with _changing(pk, version, user, "assign", note, to=user.pk) as consultation:
-        if consultation.owner_id:
+        if consultation.owner_id and (consultation.owner_id == user.pk or not absence_of(consultation)):
             raise Refused(_("%(name)s has this request already.") % {"name": consultation.owner_name})
-        _give(consultation, user, user)
+        _take(consultation, user)
     return consultation
+
+
+def _take(consultation, user):
+    """Make `user` the owner; the timeline says from whom it was taken, if from anybody."""
+    if absence := absence_of(consultation):
+        taken_from = f"{absence.why} {consultation.owner_name}"
+        record_event(consultation, user, Kind.TAKEN_OVER, detail=taken_from[:255])
+    _give(consultation, user, user)
 
 
 def assign_consultation(
@@ -166,10 +183,18 @@ def _give(consultation, owner, user):
 
 
 def move_consultation(
-    pk: UUID, *, version: int, user: User, to: str, closed_reason: str = "", note: str = ""
+    pk: UUID,
+    *,
+    version: int,
+    user: User,
+    to: str,
+    closed_reason: str = "",
+    look_again_at: datetime | None = None,
+    note: str = "",
 ) -> ConsultationRequest:
     """Give a request another status and return it; one that is closed says why.
 
+    One that waits for the patient is looked at again at a moment, without one after `LOOK_AGAIN_DAYS` working days.
     A duplicate is linked to its original instead: see `link_duplicate`.
     """
     with _changing(pk, version, user, "move", note, to=str(to)) as consultation:
@@ -186,10 +211,35 @@ def move_consultation(
         if to == Status.CLOSED and closed_reason not in ClosedReason:
             raise Refused(_("Choose why the request is closed."))
         _set_status(consultation, Status(to), user, closed_reason if to == Status.CLOSED else "")
+        if to == Status.WAITING:
+            _look_again(consultation, look_again_at, user)
     return consultation
 
 
+def set_next_try(
+    pk: UUID, *, version: int, user: User, next_try_at: datetime, note: str = ""
+) -> ConsultationRequest:
+    """Set when to try, or to look, again at an open request, and return it."""
+    with _changing(pk, version, user, "again", note, at=next_try_at.isoformat()) as consultation:
+        if not consultation.is_open:
+            raise Refused(_("This request is not open. Move it back first: see “Move on”."))
+        if consultation.status == Status.NEW:
+            raise Refused(_("Take the request first."))
+        _look_again(consultation, next_try_at, user)
+    return consultation
+
+
+def _look_again(consultation, moment, user):
+    """Set when to look again, after some working days where no moment is given, and put it on the timeline."""
+    moment = moment or call_by_after(PracticeSettings.load(), timezone.now(), LOOK_AGAIN_DAYS)
+    consultation.next_try_at = moment
+    record_event(consultation, user, Kind.LOOK_AGAIN, detail=moment.isoformat())
+
+
 def _set_status(consultation, status, user, closed_reason=""):
+    if not consultation.is_open:
+        # What was said before it was done with is over.
+        consultation.next_try_at = None
     old, consultation.status = consultation.status, status
     consultation.closed_reason = closed_reason
     if status != Status.DUPLICATE:
@@ -207,32 +257,41 @@ def log_call(
     version: int,
     user: User,
     outcome: str,
-    next_try_on: date | None = None,
+    next_try_at: datetime | None = None,
     note: str = "",
 ) -> ConsultationRequest:
-    """Log a call to the patient and return the request. Who calls takes a request that nobody has.
+    """Log a call to the patient and return the request. Who calls takes a request that nobody has, or somebody away.
 
     Who may release a request lets it out of quarantine with the call: somebody has dealt with it.
-    Without a date, somebody who was not reached is called again on the next working day. After a wrong number the
-    request is due as before: another way to the patient must be found.
+    Without a moment, somebody who was not reached is called again on the next working day, and one who was is looked
+    at again after `LOOK_AGAIN_DAYS`. After a wrong number the request is due as before: another way to the patient
+    must be found.
     """
     with _changing(pk, version, user, "call", note, outcome=str(outcome)) as consultation:
         if not consultation.is_open:
             raise Refused(_("This request is not open. Move it back first: see “Move on”."))
         if consultation.quarantine_rule and user.has_perm(QUARANTINE_CONSULTATIONS):
             _let_out(consultation, user)
-        if not consultation.owner_id:
-            _give(consultation, user, user)
-        now = timezone.now()
-        if next_try_on is None and outcome in NOT_REACHED:
-            next_try_on = next_working_day(PracticeSettings.load(), now)
-        if outcome != CallOutcome.WRONG_NUMBER or next_try_on:
-            consultation.next_try_on = next_try_on
+        if not consultation.owner_id or (consultation.owner_id != user.pk and absence_of(consultation)):
+            _take(consultation, user)
+        next_try_at = next_try_at or _usual_next_try(consultation, outcome)
+        if next_try_at:
+            consultation.next_try_at = next_try_at
         if outcome in CONTACT_MADE:
-            consultation.first_contact_at = consultation.first_contact_at or now
-        detail = next_try_on.isoformat() if next_try_on else ""
+            consultation.first_contact_at = consultation.first_contact_at or timezone.now()
+        consultation.attempts += 1
+        detail = next_try_at.isoformat() if next_try_at else ""
         record_event(consultation, user, Kind.CALL_LOGGED, outcome=outcome, detail=detail)
     return consultation
+
+
+def _usual_next_try(consultation, outcome):
+    """Return when to act next after a call for which nothing else was said; None: as before."""
+    practice, now = PracticeSettings.load(), timezone.now()
+    if outcome in NOT_REACHED:
+        wish = wish_of(consultation.preferred_contact, consultation.preferred_time)
+        return next_try_by(practice, working_day_after(practice, now), wish)
+    return call_by_after(practice, now, LOOK_AGAIN_DAYS) if outcome == CallOutcome.REACHED else None
 
 
 @sensitive_variables()

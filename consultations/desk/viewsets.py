@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from consultations.desk import consultation_views, entry, queue, queue_views
+from consultations.desk import consultation_views, entry, leave_views, queue, queue_views
 from consultations.records import report_views
 from consultations.roles import SEE_CONSULTATIONS
 
@@ -45,10 +45,13 @@ class ConsultationRequestViewSet(ViewSet):
             path("<uuid:pk>/take/", consultation_views.TakeView.as_view(), name="take"),
             path("<uuid:pk>/assign/", consultation_views.AssignView.as_view(), name="assign"),
             path("<uuid:pk>/move/", consultation_views.MoveView.as_view(), name="move"),
+            path("<uuid:pk>/wait/", consultation_views.WaitView.as_view(), name="wait"),
+            path("<uuid:pk>/again/", consultation_views.AgainView.as_view(), name="again"),
             path("<uuid:pk>/call/", consultation_views.CallView.as_view(), name="call"),
             path("<uuid:pk>/note/", consultation_views.NoteView.as_view(), name="note"),
             path("<uuid:pk>/link/", consultation_views.LinkView.as_view(), name="link"),
             path("<uuid:pk>/release/", consultation_views.ReleaseView.as_view(), name="release"),
             path("<uuid:pk>/print/", consultation_views.PrintView.as_view(), name="print"),
+            path("leave/", leave_views.LeaveView.as_view(), name="leave"),
             *report_views.urlpatterns,
         ]

@@ -27,8 +27,8 @@ NOT_DECLARED = {"page", "warning_signs", "subject"}
 def test_every_column_of_a_consultation_is_declared_once():
     declared = [column for field in DATA_FIELDS for column in field.columns]
     columns = {field.name for field in ConsultationRequest._meta.concrete_fields}
-    # Made from `promised_for`, `next_try_on` and `is_urgent`, which are.
-    assert sorted(declared) == sorted(columns - {"due_at", "queue_at"})
+    # Made from `promised_for`, `next_try_at` and `is_urgent`, which are.
+    assert sorted(declared) == sorted(columns - {"due_at", "queue_at", "due_order_at"})
 
 
 def test_what_a_person_types_is_encrypted_and_nothing_else():
