@@ -21,6 +21,8 @@ ACTIONS = (
     ("consultations.enter", _("Enter a request"), _("Entered the request")),
     ("consultations.assign", _("Assign a request"), _("Changed the owner")),
     ("consultations.call", _("Log a call"), _("Logged a call")),
+    ("consultations.contact", _("Log another contact"), _("Logged another contact")),
+    ("consultations.correct", _("Correct a request"), _("Corrected the request")),
     ("consultations.link", _("Link a duplicate"), _("Linked as duplicate")),
     ("consultations.release", _("Release from quarantine"), _("Released from quarantine")),
     ("consultations.print", _("Print a request"), _("Printed the request")),
@@ -36,7 +38,8 @@ ACTIONS = (
 
 # What gives a request a new version.
 CHANGES = tuple(
-    f"consultations.{name}" for name in ("assign", "call", "link", "release", "move", "note", "hold")
+    f"consultations.{name}"
+    for name in ("assign", "call", "contact", "correct", "link", "release", "move", "note", "hold")
 )
 
 # Filters of the queue that say which person was looked for: the log keeps that, not whom.

@@ -130,7 +130,9 @@ DATA_FIELDS = (
     DataField(
         "agreed", ("agreed_at",), _("Because we contact you only if you want us to."), told_with="received"
     ),
-    _heard("birth_date", _("So that we tell you apart from others with your name."), label=_("Date of birth")),
+    _heard(
+        "birth_date", _("So that we tell you apart from others with your name."), label=_("Date of birth")
+    ),
     _heard(
         "insurer_and_plan",
         _("So that we can check if we take your plan, when it is not on our list."),

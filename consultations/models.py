@@ -58,6 +58,13 @@ class OtherContact(models.TextChoices):
     IN_PERSON = "in_person", _("In person")
 
 
+class UnwantedMessage(models.TextChoices):
+    """Why a message is logged for somebody who said no to messages."""
+
+    AGREED = "agreed", _("They have agreed to messages since then")
+    LEFT = "left", _("It was left anyway")
+
+
 class QuarantineRule(models.TextChoices):
     """Why a request is suspect (see `spam`)."""
 

@@ -17,7 +17,9 @@ from consultations.models import (
     Channel,
     ClosedReason,
     ConsultationRequest,
+    OtherContact,
     Status,
+    UnwantedMessage,
 )
 from consultations.reference_numbers import as_reference_number
 from consultations.roles import desk_users
@@ -220,6 +222,8 @@ class WrittenNoteForm(NoteForm):
 
 class CallForm(PageForm):
     left = _("the call")
+    # Set when the patient said no to the message that is to be logged: it is asked why, once.
+    is_unwanted = False
     outcome = forms.ChoiceField(
         label=_("How did the call go?"),
         choices=CallOutcome,
@@ -229,12 +233,35 @@ class CallForm(PageForm):
     next_try_on = _day(
         _("Next try on"), help_text=_("When left empty: the next working day, if nobody was reached.")
     )
+    unwanted = forms.ChoiceField(
+        label=_("They said: leave no message. Why do you log one?"),
+        choices=UnwantedMessage,
+        required=False,
+        widget=forms.RadioSelect,
+    )
 
     def clean_next_try_on(self):
         day = self.cleaned_data["next_try_on"]
         if day and day < timezone.localdate():
             raise forms.ValidationError(_("Choose today or a later day."))
         return day
+
+
+class ContactForm(CallForm):
+    """Another contact than a call. It shares the next try with the form of a call."""
+
+    left = _("the other contact")
+    outcome = None
+    way = forms.ChoiceField(
+        label=_("What was it?"),
+        choices=OtherContact,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what kind of contact it was.")},
+    )
+
+    @property
+    def is_typed(self):
+        return bool(self.initial.get("way"))
 
 
 class MoveForm(forms.Form):

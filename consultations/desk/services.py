@@ -16,7 +16,15 @@ from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_variables
 
 from consultations import audit, messages
-from consultations.models import CallOutcome, ClosedReason, ConsultationRequest, RequestEvent
+from consultations.desk.differences import differences_in_words
+from consultations.models import (
+    CallOutcome,
+    ClosedReason,
+    ConsultationRequest,
+    OtherContact,
+    RequestEvent,
+    UnwantedMessage,
+)
 from consultations.promise import next_working_day
 from consultations.roles import ASSIGN_CONSULTATIONS, QUARANTINE_CONSULTATIONS, desk_users
 from consultations.services import RULES_WITHOUT_CONFIRMATION, record_event
@@ -32,6 +40,15 @@ NOT_REACHED = (CallOutcome.VOICEMAIL, CallOutcome.NO_ANSWER)
 # The patient has heard from the practice. A ringing telephone, or a stranger's, is no contact.
 CONTACT_MADE = (CallOutcome.REACHED, CallOutcome.VOICEMAIL)
 
+# The practice turned to the patient, who has heard from it: a first contact, and a try that may go unanswered.
+SENT = (OtherContact.EMAIL_SENT, OtherContact.TEXT_SENT)
+
+# The patient turned to the practice, and waits for an answer: no contact of ours, and no try.
+FROM_PATIENT = (OtherContact.EMAIL_RECEIVED, OtherContact.TEXT_RECEIVED, OtherContact.VOICEMAIL_RECEIVED)
+
+# Other people may hear or read these.
+MESSAGES = (CallOutcome.VOICEMAIL, OtherContact.TEXT_SENT)
+
 # A duplicate can rest on a request with which somebody deals, or has dealt.
 CAN_BE_ORIGINAL = (*OPEN_STATUSES, Status.BOOKED)
 
@@ -43,6 +60,8 @@ CHANGED_FIELDS = (
     "owner_name",
     "next_try_on",
     "first_contact_at",
+    "attempts",
+    "last_outcome",
     "duplicate_of",
     "quarantine_rule",
     "legal_hold",
@@ -63,6 +82,10 @@ class SavedBefore(Refused):
     """The same person has sent the same change twice. The first was saved."""
 
 
+class MessageUnwanted(Refused):
+    """A message for somebody who said no to messages: it is logged once it is said why."""
+
+
 class _Words:
     """What staff typed, told by no error report: `sensitive_variables` does not reach into a generator."""
 
@@ -71,13 +94,16 @@ class _Words:
 
 
 @sensitive_variables()
-def _changing(pk, version, user, action, note="", **data):
-    """Hand out the request of this version to be changed; save and log it, with the note, when the block ends well."""
-    return _change(pk, version, user, f"consultations.{action}", _Words(note), data)
+def _changing(pk, version, user, action, note="", answers=(), **data):
+    """Hand out the request of this version to be changed; save and log it, with the note, when the block ends well.
+
+    `answers` are the names of other fields than `CHANGED_FIELDS` that are saved.
+    """
+    return _change(pk, version, user, f"consultations.{action}", _Words(note), answers, data)
 
 
 @contextmanager
-def _change(pk, version, user, action, note, data):
+def _change(pk, version, user, action, note, answers, data):
     with transaction.atomic():
         consultation = ConsultationRequest.objects.select_for_update(of=["self"]).get(pk=pk)
         if consultation.version == version + 1 and _is_saved(consultation, user, action, note.text, data):
@@ -92,7 +118,7 @@ def _change(pk, version, user, action, note, data):
         consultation.version += 1
         try:
             with transaction.atomic():
-                consultation.save(update_fields=CHANGED_FIELDS)
+                consultation.save(update_fields=[*CHANGED_FIELDS, *answers])
         except IntegrityError:
             raise Refused(
                 _("The patient has sent the same request again. Please work on the newer one.")
@@ -208,21 +234,21 @@ def log_call(
     user: User,
     outcome: str,
     next_try_on: date | None = None,
+    unwanted: str = "",
     note: str = "",
 ) -> ConsultationRequest:
     """Log a call to the patient and return the request. Who calls takes a request that nobody has.
 
     Who may release a request lets it out of quarantine with the call: somebody has dealt with it.
+    A voicemail for somebody who said no to messages raises `MessageUnwanted`, unless `unwanted` says why it is logged.
     Without a date, somebody who was not reached is called again on the next working day. After a wrong number the
     request is due as before: another way to the patient must be found.
     """
-    with _changing(pk, version, user, "call", note, outcome=str(outcome)) as consultation:
-        if not consultation.is_open:
-            raise Refused(_("This request is not open. Move it back first: see “Move on”."))
-        if consultation.quarantine_rule and user.has_perm(QUARANTINE_CONSULTATIONS):
-            _let_out(consultation, user)
-        if not consultation.owner_id:
-            _give(consultation, user, user)
+    with _changing(
+        pk, version, user, "call", note, answers=["may_leave_message"], outcome=str(outcome)
+    ) as consultation:
+        is_unwanted = _begin_contact(consultation, user, outcome, unwanted)
+        consultation.attempts += 1
         now = timezone.now()
         if next_try_on is None and outcome in NOT_REACHED:
             next_try_on = next_working_day(PracticeSettings.load(), now)
@@ -231,8 +257,63 @@ def log_call(
         if outcome in CONTACT_MADE:
             consultation.first_contact_at = consultation.first_contact_at or now
         detail = next_try_on.isoformat() if next_try_on else ""
-        record_event(consultation, user, Kind.CALL_LOGGED, outcome=outcome, detail=detail)
+        record_event(
+            consultation, user, Kind.CALL_LOGGED, outcome=outcome, detail=detail, is_unwanted=is_unwanted
+        )
     return consultation
+
+
+def log_contact(
+    pk: UUID,
+    *,
+    version: int,
+    user: User,
+    way: str,
+    next_try_on: date | None = None,
+    unwanted: str = "",
+    note: str = "",
+) -> ConsultationRequest:
+    """Log another contact than a call, an `OtherContact`, and return the request; else like `log_call`.
+
+    What we sent, and talking in person, is a contact. What the patient sent is not, and has to be answered: without a
+    date by the next working day, as what we sent is followed up; a request that was waiting for the patient is in
+    progress again.
+    """
+    with _changing(
+        pk, version, user, "contact", note, answers=["may_leave_message"], way=str(way)
+    ) as consultation:
+        is_unwanted = _begin_contact(consultation, user, way, unwanted)
+        consultation.attempts += way in SENT
+        now = timezone.now()
+        if next_try_on is None and way != OtherContact.IN_PERSON:
+            next_try_on = next_working_day(PracticeSettings.load(), now)
+        consultation.next_try_on = next_try_on
+        if way not in FROM_PATIENT:
+            consultation.first_contact_at = consultation.first_contact_at or now
+        elif consultation.status == Status.WAITING:
+            _set_status(consultation, Status.IN_PROGRESS, user)
+        detail = next_try_on.isoformat() if next_try_on else ""
+        record_event(consultation, user, Kind.CONTACT_LOGGED, way=way, detail=detail, is_unwanted=is_unwanted)
+    return consultation
+
+
+def _begin_contact(consultation, user, outcome, unwanted):
+    """Give a request that somebody deals with to them, and return whether they left a message that was unwanted."""
+    if not consultation.is_open:
+        raise Refused(_("This request is not open. Move it back first: see “Move on”."))
+    is_unwanted = outcome in MESSAGES and consultation.refuses_messages
+    if is_unwanted and unwanted not in UnwantedMessage:
+        raise MessageUnwanted(_("They said: leave no message. Say why you log one."))
+    if consultation.quarantine_rule and user.has_perm(QUARANTINE_CONSULTATIONS):
+        _let_out(consultation, user)
+    if not consultation.owner_id:
+        _give(consultation, user, user)
+    consultation.last_outcome = outcome
+    if is_unwanted and unwanted == UnwantedMessage.AGREED:
+        words = differences_in_words(consultation, {"may_leave_message": True})
+        record_event(consultation, user, Kind.CORRECTED, note=words)
+        consultation.may_leave_message, is_unwanted = True, False
+    return is_unwanted
 
 
 @sensitive_variables()
