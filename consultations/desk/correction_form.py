@@ -1,6 +1,6 @@
 """What a request says, to be corrected, and what staff hear beside it."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
