@@ -53,7 +53,9 @@ SENT, RECEIVED = ("email_sent", "text_sent"), ("email_received", "text_received"
 @pytest.mark.parametrize("way", OtherContact.values)
 def test_another_contact_is_logged_with_what_follows_from_it(client, desk, way):
     consultation = submitted()
-    assert OtherContact(way).label in do(client, consultation, "contact", way=way, note="About Monday").text
+    assert (
+        str(OtherContact(way).label) in do(client, consultation, "contact", way=way, note="About Monday").text
+    )
     event = consultation.events.get(kind="contact_logged")
     assert (event.way, event.user, event.next_try_on) == (way, desk, consultation.next_try_on)
     assert consultation.events.get(kind="note_added").note == "About Monday"
