@@ -22,6 +22,8 @@ ACTIONS = (
     ("consultations.assign", _("Assign a request"), _("Changed the owner")),
     ("consultations.call", _("Log a call"), _("Logged a call")),
     ("consultations.again", _("Set the next try"), _("Set the next try")),
+    ("consultations.contact", _("Log another contact"), _("Logged another contact")),
+    ("consultations.correct", _("Correct a request"), _("Corrected the request")),
     ("consultations.link", _("Link a duplicate"), _("Linked as duplicate")),
     ("consultations.release", _("Release from quarantine"), _("Released from quarantine")),
     ("consultations.print", _("Print a request"), _("Printed the request")),
@@ -38,7 +40,8 @@ ACTIONS = (
 
 # What gives a request a new version.
 CHANGES = tuple(
-    f"consultations.{name}" for name in ("assign", "call", "again", "link", "release", "move", "note", "hold")
+    f"consultations.{name}"
+    for name in ("assign", "call", "contact", "again", "correct", "link", "release", "move", "note", "hold")
 )
 
 # Filters of the queue that say which person was looked for: the log keeps that, not whom.

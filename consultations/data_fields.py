@@ -53,6 +53,10 @@ def _chosen(name, purpose, **details):
     return DataField(name, (name,), purpose, **details)
 
 
+def _heard(name, purpose, **details):
+    return DataField(name, (name,), purpose, is_typed=True, is_asked=False, **details)
+
+
 def _recorded(name, columns, purpose, **details):
     return DataField(name, columns, purpose, is_asked=False, **details)
 
@@ -126,6 +130,20 @@ DATA_FIELDS = (
     DataField(
         "agreed", ("agreed_at",), _("Because we contact you only if you want us to."), told_with="received"
     ),
+    _heard(
+        "birth_date", _("So that we tell you apart from others with your name."), label=_("Date of birth")
+    ),
+    _heard(
+        "insurer_and_plan",
+        _("So that we can check if we take your plan, when it is not on our list."),
+        label=_("Insurer and plan"),
+    ),
+    _heard(
+        "referring_clinician",
+        _("So that we know who sent you, and whom to ask for your records."),
+        label=_("Referred by"),
+    ),
+    _heard("chart_number", _("So that we find your chart."), label=_("Chart number")),
     _recorded(
         "reference_number",
         ("id", "reference_number"),
@@ -158,6 +176,11 @@ DATA_FIELDS = (
         ),
         _("The status of your request."),
         kept=FOR_STATISTICS,
+    ),
+    _recorded(
+        "attempts",
+        ("attempts", "last_outcome"),
+        _("How often we tried to reach you, and how that went."),
     ),
     _recorded(
         "staff",

@@ -50,6 +50,24 @@ class CallOutcome(models.TextChoices):
     WRONG_NUMBER = "wrong_number", _("Wrong number")
 
 
+class OtherContact(models.TextChoices):
+    """How the practice and a patient were in touch other than by a call of ours, and who turned to whom."""
+
+    EMAIL_SENT = "email_sent", _("Email sent")
+    TEXT_SENT = "text_sent", _("Text message sent")
+    EMAIL_RECEIVED = "email_received", _("Email received")
+    TEXT_RECEIVED = "text_received", _("Text message received")
+    VOICEMAIL_RECEIVED = "voicemail_received", _("Voicemail received")
+    IN_PERSON = "in_person", _("In person")
+
+
+class UnwantedMessage(models.TextChoices):
+    """Why a message is logged for somebody who said no to messages."""
+
+    AGREED = "agreed", _("They have agreed to messages since then")
+    LEFT = "left", _("It was left anyway")
+
+
 class QuarantineRule(models.TextChoices):
     """Why a request is suspect (see `spam`)."""
 
@@ -139,9 +157,13 @@ class ConsultationRequestQuerySet(models.QuerySet):
             "first_contact_at",
             "is_urgent",
             "owner",
+            "attempts",
+            "last_outcome",
             "owner_name",
             "patient_name",
             "telephone",
+            "may_leave_message",
+            "for_whom",
             # To say that some of it cannot be read.
             "urgent_signs",
             "asker_name",
@@ -154,6 +176,10 @@ class ConsultationRequestQuerySet(models.QuerySet):
             "concern_words",
             "interpreter_language",
             "procedure_title",
+            "birth_date",
+            "insurer_and_plan",
+            "referring_clinician",
+            "chart_number",
         )
 
     def found_by(self, digests: Iterable[str]) -> Self:
@@ -186,8 +212,11 @@ class ConsultationRequest(models.Model):
     first_contact_at = models.DateTimeField(_("first contact"), null=True, blank=True)
     # When to try again, or to look again at what waits for the patient. `save` sets one where it would be forgotten.
     next_try_at = models.DateTimeField(_("next try"), null=True, blank=True)
-    # How many calls were logged.
-    attempts = models.PositiveSmallIntegerField(_("calls"), default=0, editable=False)
+    # How often the practice called or wrote, and how that, or what came back, went last.
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0, editable=False)
+    last_outcome = models.CharField(
+        _("last outcome"), max_length=20, choices=[*CallOutcome.choices, *OtherContact.choices], blank=True
+    )
     # When somebody must act next, None when nobody has to. Follows from the above; `save` keeps it.
     due_at = models.DateTimeField(_("due"), null=True, editable=False)
     # What the queue is in order of: the promise, or long before it while the request is pressing. `save` keeps it.
@@ -294,6 +323,12 @@ class ConsultationRequest(models.Model):
     access_need = EncryptedTextField(_("other help"), blank=True)
     note = EncryptedTextField(_("note"), blank=True)
     agreed_at = models.DateTimeField(_("agreed to be contacted"))
+
+    # What the form does not ask, and staff hear. The day as YYYY-MM-DD.
+    birth_date = EncryptedTextField(_("date of birth"), blank=True)
+    insurer_and_plan = EncryptedTextField(_("insurer and plan"), blank=True)
+    referring_clinician = EncryptedTextField(_("referring clinician"), blank=True)
+    chart_number = EncryptedTextField(_("chart number"), blank=True)
 
     answers_digest = models.CharField(max_length=64, editable=False)
 
@@ -420,6 +455,16 @@ class ConsultationRequest(models.Model):
         return self.is_open and not (self.is_urgent or self.first_contact_at or self.is_late)
 
     @property
+    def refuses_messages(self):
+        """Return whether somebody with a phone said that we may not leave a voice message."""
+        return not self.may_leave_message and bool(self.telephone or isinstance(self.telephone, Unreadable))
+
+    @property
+    def born_on(self):
+        """Return the patient's date of birth as a `date`, None where it is not known or cannot be read."""
+        return date.fromisoformat(self.birth_date) if self.birth_date else None
+
+    @property
     def about(self):
         """Return what the request is about in a few words."""
         return self.procedure_title or self.concern_words
@@ -465,6 +510,8 @@ class RequestEvent(models.Model):
         NOTE_ADDED = "note_added", _("Note")
         ASSIGNED = "assigned", _("Assigned")
         CALL_LOGGED = "call_logged", _("Call")
+        CONTACT_LOGGED = "contact_logged", _("Contact")
+        CORRECTED = "corrected", _("Corrected")
         LINKED = "linked", _("Linked as duplicate")
         QUARANTINED = "quarantined", _("Put in quarantine")
         RELEASED = "released", _("Released from quarantine")
@@ -488,6 +535,10 @@ class RequestEvent(models.Model):
     old_status = models.CharField(max_length=20, choices=Status, blank=True)
     new_status = models.CharField(max_length=20, choices=Status, blank=True)
     outcome = models.CharField(max_length=20, choices=CallOutcome, blank=True)
+    # A contact other than a call.
+    way = models.CharField(max_length=20, choices=OtherContact, blank=True)
+    # A message was left for somebody who had said no to messages.
+    is_unwanted = models.BooleanField(default=False)
     # A code or a name of our own, such as a rule, a reference number or a colleague: never what a patient typed.
     detail = models.CharField(max_length=255, blank=True)
     note = EncryptedTextField(blank=True)
@@ -529,7 +580,8 @@ class RequestEvent(models.Model):
     @property
     def next_try_at(self):
         """Return when to try or to look again, as it was said here: a moment, a day alone, or None."""
-        if self.kind not in (self.Kind.CALL_LOGGED, self.Kind.LOOK_AGAIN) or not self.detail:
+        kinds = (self.Kind.CALL_LOGGED, self.Kind.CONTACT_LOGGED, self.Kind.LOOK_AGAIN)
+        if self.kind not in kinds or not self.detail:
             return None
         is_day = len(self.detail) == len("2026-11-24")
         return date.fromisoformat(self.detail) if is_day else datetime.fromisoformat(self.detail)

@@ -1,6 +1,7 @@
 """Every write to a consultation request that a patient causes. Those of staff are in `desk.services`."""
 
 import logging
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from django.db import DatabaseError, IntegrityError, transaction
@@ -121,18 +122,20 @@ def _confirm(consultation, tell):
 
 @sensitive_variables()
 @transaction.atomic
-def write_search_digests(consultation: ConsultationRequest) -> None:
+def write_search_digests(consultation: ConsultationRequest, replaced: Iterable[str] = ()) -> None:
     """Make a request findable by the words of its names, its telephone number and its email address, and no others.
 
-    What cannot be read stays findable as it was.
+    What cannot be read stays findable as it was, but not by `replaced`, the digests of what it said before.
     """
     digests = search_digests(
         names=[consultation.patient_name, consultation.asker_name],
         telephone=consultation.telephone,
         email=consultation.email,
     )
-    if not consultation.unreadable:
-        consultation.search_digests.exclude(digest__in=digests).delete()
+    others = consultation.search_digests.exclude(digest__in=digests)
+    if consultation.unreadable:
+        others = others.filter(digest__in=replaced)
+    others.delete()
     SearchDigest.objects.bulk_create(
         [SearchDigest(request=consultation, digest=digest) for digest in sorted(digests)],
         ignore_conflicts=True,

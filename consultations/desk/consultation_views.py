@@ -17,6 +17,7 @@ from consultations.desk.access import ConsultationPermissionMixin
 from consultations.desk.forms import (
     CallForm,
     CloseForm,
+    ContactForm,
     DuplicateForm,
     LookAgainForm,
     MoveForm,
@@ -46,6 +47,7 @@ DETAIL_URL_NAME = "consultation_requests:detail"
 FORMS = {
     "note_form": NoteForm,
     "call_form": CallForm,
+    "contact_form": ContactForm,
     "wait_form": WaitForm,
     "close_form": CloseForm,
     "owner_form": OwnerForm,
@@ -171,6 +173,12 @@ def with_query(url, query):
     return f"{url}?{query.urlencode()}" if query else url
 
 
+def version_seen(request):
+    """Return which version of a request its form was shown for, 0 for none."""
+    version = request.POST.get("version", "")
+    return int(version) if version.isascii() and version.isdigit() and len(version) < 10 else 0
+
+
 class ChangeView(ConsultationView):
     """Change a request that was seen in a certain version, and come back to its page.
 
@@ -222,6 +230,9 @@ class ChangeView(ConsultationView):
             messages.success(request, str(refusal))
         except services.ChangedMeanwhile as refusal:
             return self.show_both(refusal)
+        except services.MessageUnwanted:
+            pressed.is_unwanted = True
+            return self.show(status=422)
         except services.Refused as refusal:
             messages.error(request, str(refusal))
             self.object = self.get_object()
@@ -244,11 +255,9 @@ class ChangeView(ConsultationView):
     @cached_property
     def seen(self):
         """Return what a service wants to know: who writes, the version of the request they saw, and their note."""
-        version = self.request.POST.get("version", "")
-        is_number = version.isascii() and version.isdigit() and len(version) < 10
         return {
             "user": self.request.user,
-            "version": int(version) if is_number else 0,
+            "version": version_seen(self.request),
             "note": self.forms["note_form"].cleaned_data["note"],
         }
 
@@ -349,6 +358,23 @@ class CallView(ChangeView):
         return _("The call is logged. Next: %(moment)s.") % {
             "moment": promise_in_words(called.next_try_at, PracticeSettings.load())
         }
+
+
+class ContactView(ChangeView):
+    form_class, form_name = ContactForm, "contact_form"
+
+    @property
+    def left(self):
+        # The next try belongs to the contact that was logged.
+        call_form = self.forms["call_form"]
+        return [form for form in super().left if form != call_form or call_form.initial.get("outcome")]
+
+    def mine(self):
+        return _("Log another contact: your answers are still in the form")
+
+    def change(self, values):
+        services.log_contact(self.object.pk, **values, **self.seen)
+        return _("The contact is logged.")
 
 
 class NoteView(ChangeView):

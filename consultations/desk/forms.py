@@ -20,7 +20,9 @@ from consultations.models import (
     ConsultationRequest,
     ContactTime,
     ForWhom,
+    OtherContact,
     Status,
+    UnwantedMessage,
 )
 from consultations.reference_numbers import as_reference_number
 from consultations.roles import ASSIGN_CONSULTATIONS, desk_users
@@ -49,12 +51,12 @@ SORTS = {
     "interpreter": (("-needs_interpreter", *_BY_PROMISE), _("Interpreter first")),
     "location": (("location_name", *_BY_PROMISE), _("Location")),
     "asked_by": (("-for_whom", *_BY_PROMISE), _("Asked by someone else first")),
-    "attempts": (("attempts", *_BY_PROMISE), _("Calls, fewest first")),
-    "-attempts": (("-attempts", *_BY_PROMISE), _("Calls, most first")),
+    "attempts": (("attempts", *_BY_PROMISE), _("Attempts, fewest first")),
+    "-attempts": (("-attempts", *_BY_PROMISE), _("Attempts, most first")),
 }
 
-# The filter by how often the desk has called.
-CALLS = {"0": Q(attempts=0), "1": Q(attempts=1), "2": Q(attempts=2), "more": Q(attempts__gte=3)}
+# The filter by how often the desk has called or written.
+ATTEMPTS = {"0": Q(attempts=0), "1": Q(attempts=1), "2": Q(attempts=2), "more": Q(attempts__gte=3)}
 
 
 def _chosen(queryset, label):
@@ -148,7 +150,7 @@ class QueueForm(forms.Form):
         choices=[*ALL, (ForWhom.MYSELF, _("The patient")), (ForWhom.SOMEONE_ELSE, _("Someone else"))],
     )
     attempts = forms.ChoiceField(
-        label=_("Calls"),
+        label=_("Attempts"),
         required=False,
         choices=[*ALL, ("0", _("None yet")), ("1", "1"), ("2", "2"), ("more", _("3 or more"))],
     )
@@ -203,7 +205,7 @@ class QueueForm(forms.Form):
         if values["needs_interpreter"]:
             conditions &= Q(needs_interpreter=values["needs_interpreter"] == "yes")
         if values["attempts"]:
-            conditions &= CALLS[values["attempts"]]
+            conditions &= ATTEMPTS[values["attempts"]]
         if values["origin"]:
             conditions &= Q(origin_page=values["origin"])
         if values["received_from"]:
@@ -279,6 +281,8 @@ class WrittenNoteForm(NoteForm):
 
 class CallForm(AsksMoment, PageForm):
     left = _("the call")
+    # Set when the patient said no to the message that is to be logged: it is asked why, once.
+    is_unwanted = False
     outcome = forms.ChoiceField(
         label=_("How did the call go?"),
         choices=CallOutcome,
@@ -294,6 +298,12 @@ class CallForm(AsksMoment, PageForm):
     )
     next_try_time = _time()
     next_try_asked = _asked()
+    unwanted = forms.ChoiceField(
+        label=_("They said: leave no message. Why do you log one?"),
+        choices=UnwantedMessage,
+        required=False,
+        widget=forms.RadioSelect,
+    )
 
 
 class LookAgainForm(AsksMoment, PageForm):
@@ -311,6 +321,23 @@ class WaitForm(LookAgainForm):
     """When to look again at what waits for the patient."""
 
     is_moment_required = False
+
+
+class ContactForm(CallForm):
+    """Another contact than a call. It shares the next try with the form of a call."""
+
+    left = _("the other contact")
+    outcome = None
+    way = forms.ChoiceField(
+        label=_("What was it?"),
+        choices=OtherContact,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what kind of contact it was.")},
+    )
+
+    @property
+    def is_typed(self):
+        return bool(self.initial.get("way"))
 
 
 class MoveForm(forms.Form):

@@ -16,13 +16,16 @@ from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_variables
 
 from consultations import audit, messages
+from consultations.desk.differences import differences_in_words
 from consultations.desk.leave import absence_of
 from consultations.models import (
     LOOK_AGAIN_DAYS,
     CallOutcome,
     ClosedReason,
     ConsultationRequest,
+    OtherContact,
     RequestEvent,
+    UnwantedMessage,
 )
 from consultations.promise import next_try_by, wish_of
 from consultations.roles import ASSIGN_CONSULTATIONS, QUARANTINE_CONSULTATIONS, desk_users
@@ -34,11 +37,20 @@ from users.models import User
 
 Kind = RequestEvent.Kind
 
-# Nobody was spoken to: the desk tries again.
-NOT_REACHED = (CallOutcome.VOICEMAIL, CallOutcome.NO_ANSWER)
+# Somebody was spoken to: the desk looks again later.
+SPOKEN = (CallOutcome.REACHED, OtherContact.IN_PERSON)
 
 # The patient has heard from the practice. A ringing telephone, or a stranger's, is no contact.
 CONTACT_MADE = (CallOutcome.REACHED, CallOutcome.VOICEMAIL)
+
+# The practice turned to the patient, who has heard from it: a first contact, and a try that may go unanswered.
+SENT = (OtherContact.EMAIL_SENT, OtherContact.TEXT_SENT)
+
+# The patient turned to the practice, and waits for an answer: no contact of ours, and no try.
+FROM_PATIENT = (OtherContact.EMAIL_RECEIVED, OtherContact.TEXT_RECEIVED, OtherContact.VOICEMAIL_RECEIVED)
+
+# Other people may hear or read these.
+MESSAGES = (CallOutcome.VOICEMAIL, OtherContact.TEXT_SENT)
 
 # A duplicate can rest on a request with which somebody deals, or has dealt.
 CAN_BE_ORIGINAL = (*OPEN_STATUSES, Status.BOOKED)
@@ -52,6 +64,8 @@ CHANGED_FIELDS = (
     "next_try_at",
     "attempts",
     "first_contact_at",
+    "attempts",
+    "last_outcome",
     "duplicate_of",
     "quarantine_rule",
     "legal_hold",
@@ -72,6 +86,10 @@ class SavedBefore(Refused):
     """The same person has sent the same change twice. The first was saved."""
 
 
+class MessageUnwanted(Refused):
+    """A message for somebody who said no to messages: it is logged once it is said why."""
+
+
 class _Words:
     """What staff typed, told by no error report: `sensitive_variables` does not reach into a generator."""
 
@@ -80,13 +98,16 @@ class _Words:
 
 
 @sensitive_variables()
-def _changing(pk, version, user, action, note="", **data):
-    """Hand out the request of this version to be changed; save and log it, with the note, when the block ends well."""
-    return _change(pk, version, user, f"consultations.{action}", _Words(note), data)
+def _changing(pk, version, user, action, note="", answers=(), **data):
+    """Hand out the request of this version to be changed; save and log it, with the note, when the block ends well.
+
+    `answers` are the names of other fields than `CHANGED_FIELDS` that are saved.
+    """
+    return _change(pk, version, user, f"consultations.{action}", _Words(note), answers, data)
 
 
 @contextmanager
-def _change(pk, version, user, action, note, data):
+def _change(pk, version, user, action, note, answers, data):
     with transaction.atomic():
         consultation = ConsultationRequest.objects.select_for_update(of=["self"]).get(pk=pk)
         if consultation.version == version + 1 and _is_saved(consultation, user, action, note.text, data):
@@ -101,7 +122,7 @@ def _change(pk, version, user, action, note, data):
         consultation.version += 1
         try:
             with transaction.atomic():
-                consultation.save(update_fields=CHANGED_FIELDS)
+                consultation.save(update_fields=[*CHANGED_FIELDS, *answers])
         except IntegrityError:
             raise Refused(
                 _("The patient has sent the same request again. Please work on the newer one.")
@@ -258,40 +279,95 @@ def log_call(
     user: User,
     outcome: str,
     next_try_at: datetime | None = None,
+    unwanted: str = "",
     note: str = "",
 ) -> ConsultationRequest:
     """Log a call to the patient and return the request. Who calls takes a request that nobody has, or somebody away.
 
     Who may release a request lets it out of quarantine with the call: somebody has dealt with it.
+    A voicemail for somebody who said no to messages raises `MessageUnwanted`, unless `unwanted` says why it is logged.
     Without a moment, somebody who was not reached is called again on the next working day, and one who was is looked
     at again after `LOOK_AGAIN_DAYS`. After a wrong number the request is due as before: another way to the patient
     must be found.
     """
-    with _changing(pk, version, user, "call", note, outcome=str(outcome)) as consultation:
-        if not consultation.is_open:
-            raise Refused(_("This request is not open. Move it back first: see “Move on”."))
-        if consultation.quarantine_rule and user.has_perm(QUARANTINE_CONSULTATIONS):
-            _let_out(consultation, user)
-        if not consultation.owner_id or (consultation.owner_id != user.pk and absence_of(consultation)):
-            _take(consultation, user)
+    with _changing(
+        pk, version, user, "call", note, answers=["may_leave_message"], outcome=str(outcome)
+    ) as consultation:
+        is_unwanted = _begin_contact(consultation, user, outcome, unwanted)
+        consultation.attempts += 1
         next_try_at = next_try_at or _usual_next_try(consultation, outcome)
         if next_try_at:
             consultation.next_try_at = next_try_at
         if outcome in CONTACT_MADE:
             consultation.first_contact_at = consultation.first_contact_at or timezone.now()
-        consultation.attempts += 1
-        detail = next_try_at.isoformat() if next_try_at else ""
-        record_event(consultation, user, Kind.CALL_LOGGED, outcome=outcome, detail=detail)
+        _record_contact(consultation, user, Kind.CALL_LOGGED, next_try_at, is_unwanted, outcome=outcome)
     return consultation
 
 
+def log_contact(
+    pk: UUID,
+    *,
+    version: int,
+    user: User,
+    way: str,
+    next_try_at: datetime | None = None,
+    unwanted: str = "",
+    note: str = "",
+) -> ConsultationRequest:
+    """Log another contact than a call, an `OtherContact`, and return the request; else like `log_call`.
+
+    What we sent, and talking in person, is a contact. What the patient sent is not, and has to be answered: without a
+    moment by the next working day, as what we sent is followed up; a request that was waiting for the patient is in
+    progress again.
+    """
+    with _changing(
+        pk, version, user, "contact", note, answers=["may_leave_message"], way=str(way)
+    ) as consultation:
+        is_unwanted = _begin_contact(consultation, user, way, unwanted)
+        consultation.attempts += way in SENT
+        next_try_at = next_try_at or _usual_next_try(consultation, way)
+        consultation.next_try_at = next_try_at
+        if way not in FROM_PATIENT:
+            consultation.first_contact_at = consultation.first_contact_at or timezone.now()
+        elif consultation.status == Status.WAITING:
+            _set_status(consultation, Status.IN_PROGRESS, user)
+        _record_contact(consultation, user, Kind.CONTACT_LOGGED, next_try_at, is_unwanted, way=way)
+    return consultation
+
+
+def _begin_contact(consultation, user, outcome, unwanted):
+    """Give a request that somebody deals with to them, and return whether they left a message that was unwanted."""
+    if not consultation.is_open:
+        raise Refused(_("This request is not open. Move it back first: see “Move on”."))
+    is_unwanted = outcome in MESSAGES and consultation.refuses_messages
+    if is_unwanted and unwanted not in UnwantedMessage:
+        raise MessageUnwanted(_("They said: leave no message. Say why you log one."))
+    if consultation.quarantine_rule and user.has_perm(QUARANTINE_CONSULTATIONS):
+        _let_out(consultation, user)
+    if not consultation.owner_id or (consultation.owner_id != user.pk and absence_of(consultation)):
+        _take(consultation, user)
+    consultation.last_outcome = outcome
+    if is_unwanted and unwanted == UnwantedMessage.AGREED:
+        words = differences_in_words(consultation, {"may_leave_message": True})
+        record_event(consultation, user, Kind.CORRECTED, note=words)
+        consultation.may_leave_message, is_unwanted = True, False
+    return is_unwanted
+
+
 def _usual_next_try(consultation, outcome):
-    """Return when to act next after a call for which nothing else was said; None: as before."""
+    """Return when to act next after a contact for which nothing else was said; None: as before."""
     practice, now = PracticeSettings.load(), timezone.now()
-    if outcome in NOT_REACHED:
-        wish = wish_of(consultation.preferred_contact, consultation.preferred_time)
-        return next_try_by(practice, working_day_after(practice, now), wish)
-    return call_by_after(practice, now, LOOK_AGAIN_DAYS) if outcome == CallOutcome.REACHED else None
+    if outcome == CallOutcome.WRONG_NUMBER:
+        return None
+    if outcome in SPOKEN:
+        return call_by_after(practice, now, LOOK_AGAIN_DAYS)
+    wish = wish_of(consultation.preferred_contact, consultation.preferred_time)
+    return next_try_by(practice, working_day_after(practice, now), wish)
+
+
+def _record_contact(consultation, user, kind, next_try_at, is_unwanted, **how):
+    detail = next_try_at.isoformat() if next_try_at else ""
+    record_event(consultation, user, kind, detail=detail, is_unwanted=is_unwanted, **how)
 
 
 @sensitive_variables()

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from consultations.desk import consultation_views, entry, leave_views, queue, queue_views
+from consultations.desk import consultation_views, correction_views, entry, leave_views, queue, queue_views
 from consultations.records import report_views
 from consultations.roles import SEE_CONSULTATIONS
 
@@ -48,6 +48,8 @@ class ConsultationRequestViewSet(ViewSet):
             path("<uuid:pk>/wait/", consultation_views.WaitView.as_view(), name="wait"),
             path("<uuid:pk>/again/", consultation_views.AgainView.as_view(), name="again"),
             path("<uuid:pk>/call/", consultation_views.CallView.as_view(), name="call"),
+            path("<uuid:pk>/contact/", consultation_views.ContactView.as_view(), name="contact"),
+            path("<uuid:pk>/correct/", correction_views.CorrectView.as_view(), name="correct"),
             path("<uuid:pk>/note/", consultation_views.NoteView.as_view(), name="note"),
             path("<uuid:pk>/link/", consultation_views.LinkView.as_view(), name="link"),
             path("<uuid:pk>/release/", consultation_views.ReleaseView.as_view(), name="release"),

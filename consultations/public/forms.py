@@ -411,7 +411,12 @@ class ConsultationForm(SiteForm):
             self._require("email", _("Enter an email address, or choose phone"))
         if self._has_telephone:
             self._require("may_leave_message", _("Choose yes or no: may we leave a voice message?"))
-        if email and (likely := likely_email(email)):
+        if email:
+            self._check_email(email)
+
+    @sensitive_variables()
+    def _check_email(self, email):
+        if likely := likely_email(email):
             self.odd_email = email
             if self.data.get("odd_email") != email:
                 message = _("Did you mean %(likely)s? Change it, or send again to keep what you typed")

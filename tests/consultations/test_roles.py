@@ -39,6 +39,8 @@ ALLOWED = {
     "assign": WORKERS,
     "move": WORKERS,
     "call": WORKERS,
+    "contact": WORKERS,
+    "correct": WORKERS,
     "note": WORKERS,
     "link": WORKERS,
     "release": WORKERS,
@@ -155,7 +157,19 @@ def test_physicians_read_the_consultations_that_name_them_and_no_others(client, 
 
 
 def test_physicians_do_not_change_even_the_consultations_that_name_them(client, named):
-    for name in ("take", "assign", "move", "call", "note", "link", "release", "hold", "erase"):
+    for name in (
+        "take",
+        "assign",
+        "move",
+        "call",
+        "contact",
+        "correct",
+        "note",
+        "link",
+        "release",
+        "hold",
+        "erase",
+    ):
         response = client.post(address(name, named), {"version": named.version, "to": "spam", "note": "x"})
         assert is_refused(response)
     named.refresh_from_db()

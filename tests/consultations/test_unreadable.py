@@ -93,6 +93,7 @@ def test_every_screen_works_and_says_so_for_every_field(client, staff):
         for action, fields in (
             ("take", {}),
             ("call", {"outcome": "reached"}),
+            ("contact", {"way": "email_sent"}),
             ("note", {"note": "Ring twice"}),
             ("hold", {"hold": "on"}),
             ("move", {"to": "closed", "closed_reason": "other"}),

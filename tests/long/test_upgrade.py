@@ -228,6 +228,10 @@ def test_what_the_first_release_stored_is_there_after_the_update(release, client
     article = write_website(release)
     write_consultation(release, "Rosalind Okwuosa", reference="K7MH4PR2", due_at=timezone.now())
     held = write_consultation(release, "Held Patient", reference="H4PR2K7M", quarantine_rule="links")
+    for hours, outcome in ((1, "voicemail"), (2, "no_answer")):
+        event = {"kind": "call_logged", "outcome": outcome}
+        call = release("consultations.RequestEvent").objects.create(request=held, **event)
+        held.events.filter(pk=call.pk).update(created_at=timezone.now() + timedelta(hours=hours))
     writers = write_review_under_way(release, article)
     write_group(release)
     write_warning_signs(release)
@@ -285,10 +289,13 @@ def test_what_the_first_release_stored_is_there_after_the_update(release, client
         "Held Patient",
     }
     assert consultations["H4PR2K7M"].due_at == held.promised_for
+    tried = {number: (row.attempts, row.last_outcome) for number, row in consultations.items()}
+    assert tried == {"K7MH4PR2": (0, ""), "H4PR2K7M": (2, "no_answer")}
     for consultation in consultations.values():
         assert (consultation.urgent_signs, consultation.unreadable) == ("", "")
         assert (consultation.about, consultation.concern.words) == ("I am not sure", "I am not sure")
         assert (consultation.interpreter_language, consultation.is_returning_patient) == ("", False)
+        assert (consultation.birth_date, consultation.chart_number) == ("", "")
         assert consultation.queue_at == consultation.promised_for
 
     [under_review] = MedicalReviewTaskState.objects.all()

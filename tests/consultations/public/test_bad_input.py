@@ -23,7 +23,21 @@ from tests.factories.pages import HomePageFactory
 URL = "/consultation/"
 FORM = "application/x-www-form-urlencoded"
 ONE_LINE = ("patient_name", "interpreter_language", "access_need", "asker_name", "asker_relation")
-STAFF_ANSWERS = ("version", "to", "closed_reason", "outcome", "next_try_on", "note", "owner", "original")
+STAFF_ANSWERS = (
+    "version",
+    "to",
+    "closed_reason",
+    "outcome",
+    "way",
+    "unwanted",
+    "next_try_on",
+    "note",
+    "owner",
+    "original",
+)
+CORRECTED = sorted(
+    {"version", "birth_date", "insurer_and_plan", "referring_clinician", "chart_number", *form_data()}
+)
 REPORTED = ("first", "last", "table", "label", "action", "user", "timestamp_from", "timestamp_to", "p")
 TYPED = (*ONE_LINE, "note", "telephone", "email")
 
@@ -230,12 +244,33 @@ class BadInputTests(TestCase):
         self.client.force_login(self.desk)
         consultation = submitted()
         body = encoded({"version": "1", **answers}.items())
-        for name in ("take", "move", "call", "note", "assign", "link", "release"):
+        for name in ("take", "move", "call", "contact", "note", "assign", "link", "release"):
             url = reverse(f"consultation_requests:{name}", args=[consultation.pk])
             assert self.send(body, url=url).status_code in (200, 302, 403, 409, 422), name
         page = self.client.get(reverse("consultation_requests:detail", args=[consultation.pk]))
         assert page.status_code == 200
         assert "<script>alert(1)" not in page.text
+
+    @settings(examples, max_examples=8)
+    @given(
+        st.dictionaries(
+            st.sampled_from([*CORRECTED, *map("initial-{}".format, CORRECTED)]), asked, max_size=4
+        )
+    )
+    def test_whatever_staff_correct_is_stored_or_comes_back(self, answers):
+        self.client.force_login(self.desk)
+        consultation = submitted()
+        body = encoded({"version": "1", **form_data(), **answers}.items())
+        url = reverse("consultation_requests:correct", args=[consultation.pk])
+        response = self.send(body, url=url)
+        assert response.status_code in (302, 409, 422)
+        if response.status_code != 302:
+            for name in (*ONE_LINE, "chart_number"):
+                assert escape(received(answers.get(name, ""))) in response.text, name
+        for page in ("detail", "correct"):
+            shown = self.client.get(reverse(f"consultation_requests:{page}", args=[consultation.pk]))
+            assert shown.status_code == 200
+            assert "<script>alert(1)" not in shown.text
 
 
 @pytest.fixture

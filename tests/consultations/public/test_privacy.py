@@ -39,9 +39,16 @@ TYPED = {
     "note": "Markednote <b>",
     "urgent_signs": "Markedsign",
 }
+# What the form does not ask, and staff hear.
+HEARD = {
+    "birth_date": "1961-03-04",
+    "insurer_and_plan": "Markedinsurer",
+    "referring_clinician": "Markedreferrer",
+    "chart_number": "Markedchart",
+}
 MARKED = {"for_whom": "someone_else", **TYPED}
 STAFF_NOTE = "Markedbystaff"
-WORDS = ["marked", "555-0177", "5550177", "o’brien", "ünü"]
+WORDS = ["marked", "555-0177", "5550177", "555-0178", "o’brien", "ünü", "1961-03-04"]
 
 
 class RefusingServer(EmailBackend):
@@ -61,7 +68,7 @@ def holds_typed(text):
 
 
 def test_every_field_that_people_type_into_is_marked():
-    assert set(TYPED) == set(TYPED_COLUMNS)
+    assert {*TYPED, *HEARD} == set(TYPED_COLUMNS)
 
 
 class Journey:
@@ -95,7 +102,13 @@ class Journey:
         self.post(f"{page}note/", {"version": 2, "note": STAFF_NOTE})
         self.post(f"{page}note/", {"version": 1, "note": STAFF_NOTE})  # somebody else was faster
         self.post(f"{page}call/", {"version": 3, "outcome": "reached"})
+        self.post(f"{page}contact/", {"version": 4, "way": "email_sent"})
+        corrected = form_data(**MARKED | HEARD | {"telephone": "202-555-0178", "access_need": "Markedramp"})
+        self.post(f"{page}correct/", corrected | {"version": 5, "birth_date": "1961-03-04 marked"})
+        self.post(f"{page}correct/", corrected | {"version": 1})
+        assert self.post(f"{page}correct/", corrected | {"version": 5}).status_code == 302
         assert STAFF_NOTE in self.client.get(page).text
+        self.client.get(f"{page}correct/")
         self.client.get(f"{page}print/")
         self.client.get(f"{page}erase/")
         exported = self.client.post(
@@ -205,6 +218,9 @@ def test_an_error_report_shows_nothing_a_patient_typed(client, monkeypatch, capl
     assert not ConsultationRequest.objects.exists()
 
 
+CORRECTED = form_data(**MARKED | HEARD | {"asker_name": "Markednewasker"}, version=1)
+
+
 @pytest.mark.parametrize(
     ("place", "path", "data"),
     [
@@ -220,6 +236,9 @@ def test_an_error_report_shows_nothing_a_patient_typed(client, monkeypatch, capl
             "{pk}/erase/",
             {"consultations": "{pk}", "is_sure": "on"},
         ),
+        ("consultations.desk.correction_views.correct_consultation", "{pk}/correct/", CORRECTED),
+        ("consultations.desk.corrections.record_event", "{pk}/correct/", CORRECTED),
+        ("consultations.desk.correction_form.CorrectionForm.clean", "{pk}/correct/", CORRECTED),
         ("consultations.desk.entry.submit_consultation", "enter/", form_data(**MARKED, channel="telephone")),
     ],
 )
