@@ -41,7 +41,7 @@ def due_of(consultation, clock):
     due_at = consultation.due_at
     if due_at is None:
         return None
-    if consultation.is_pressing and due_at == consultation.promised_for:
+    if consultation.is_pressing and due_at in (consultation.promised_for, consultation.urgent_since):
         return Due(_("at once"), is_late=True)
     if due_at < clock.now:
         return Due(_("late %(time)s") % {"time": span_in_words(clock.now - due_at)}, is_late=True)

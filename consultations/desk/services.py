@@ -35,6 +35,9 @@ CONTACT_MADE = (CallOutcome.REACHED, CallOutcome.VOICEMAIL)
 # A duplicate can rest on a request with which somebody deals, or has dealt.
 CAN_BE_ORIGINAL = (*OPEN_STATUSES, Status.BOOKED)
 
+# What it takes more than a status to say.
+HAS_A_MOVE_OF_ITS_OWN = (Status.DUPLICATE, Status.BOOKED)
+
 # What staff change. Answers of the patient are not written again, and so not encrypted again.
 CHANGED_FIELDS = (
     "status",
@@ -46,6 +49,11 @@ CHANGED_FIELDS = (
     "duplicate_of",
     "quarantine_rule",
     "legal_hold",
+    "is_urgent",
+    "triage",
+    "triaged_at",
+    "triaged_by",
+    "urgent_since",
     "version",
     "updated_at",
 )
@@ -170,14 +178,18 @@ def move_consultation(
 ) -> ConsultationRequest:
     """Give a request another status and return it; one that is closed says why.
 
-    A duplicate is linked to its original instead: see `link_duplicate`.
+    A duplicate is linked to its original instead (`link_duplicate`), and a visit is booked (`booking.services`).
     """
     with _changing(pk, version, user, "move", note, to=str(to)) as consultation:
-        if to not in consultation.possible_moves or to == Status.DUPLICATE:
+        if to == Status.BOOKED:
+            raise Refused(_("Book a visit on the request’s own page: when, where and with whom."))
+        if to not in consultation.possible_moves or to in HAS_A_MOVE_OF_ITS_OWN:
             raise Refused(
                 _("A request cannot change from “%(old)s” to that status.")
                 % {"old": consultation.get_status_display()}
             )
+        if consultation.status == Status.BOOKED and consultation.visit:
+            raise Refused(_("A visit is booked. Cancel it: that moves the request, too."))
         if consultation.quarantine_rule and to != Status.SPAM:
             if consultation.status == Status.NEW:
                 raise Refused(_("Release the request from quarantine first."))
@@ -195,7 +207,7 @@ def _set_status(consultation, status, user, closed_reason=""):
     if status != Status.DUPLICATE:
         consultation.duplicate_of = None
     if STATUSES[status].is_contact:
-        consultation.first_contact_at = consultation.first_contact_at or timezone.now()
+        consultation.note_contact(timezone.now())
     record_event(
         consultation, user, Kind.STATUS_CHANGED, old_status=old, new_status=status, detail=closed_reason
     )
@@ -229,7 +241,7 @@ def log_call(
         if outcome != CallOutcome.WRONG_NUMBER or next_try_on:
             consultation.next_try_on = next_try_on
         if outcome in CONTACT_MADE:
-            consultation.first_contact_at = consultation.first_contact_at or now
+            consultation.note_contact(now)
         detail = next_try_on.isoformat() if next_try_on else ""
         record_event(consultation, user, Kind.CALL_LOGGED, outcome=outcome, detail=detail)
     return consultation
