@@ -19,7 +19,7 @@ WITH_CONSULTATION = format_lazy(
     _("Up to {days} days after we are done with your request"), days=max(days_kept().values())
 )
 WITH_VISIT = format_lazy(
-    _("{with_consultation}, and at least {days} days after the visit"),
+    _("{with_consultation}, or {days} days after the visit if that is later"),
     with_consultation=WITH_CONSULTATION,
     days=days_kept()[Status.BOOKED],
 )
@@ -34,9 +34,9 @@ class DataField:
     """One thing that is kept about a request.
 
     `name` is that of the question in `ConsultationForm`, or of what is not asked. `columns` are the fields of
-    `ConsultationRequest` that hold it, or of `Booking` in `VISIT_FIELDS`. `purpose` is told to patients. `is_typed` says that a person may write
-    anything there: such fields are encrypted, and never leave in a mail, a log or an address. The front desk reads
-    the answer under `label`, or on the line of the field `told_with`.
+    `ConsultationRequest` that hold it, or of `Booking` in `VISIT_FIELDS`. `purpose` is told to patients. `is_typed`
+    says that a person may write anything there: such fields are encrypted, and never leave in a mail, a log or an
+    address. The front desk reads the answer under `label`, or on the line of the field `told_with`.
     """
 
     name: str

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from consultations.booking.models import Booking
+from consultations.booking.models import Booking  # noqa: F401 (Django looks for it here)
 from consultations.concerns import LONGEST_CONCERN, Concern
 from consultations.digests import SEARCH_DIGEST_LENGTH, search_digests
 from consultations.reference_numbers import REFERENCE_NUMBER_LENGTH, grouped, new_reference

@@ -15,6 +15,7 @@ from consultations.models import ClosedReason, ConsultationRequest, RequestEvent
 from consultations.services import record_event
 from consultations.statuses import Status
 from physicians.models import PhysicianPage
+from users.models import User
 
 Kind = RequestEvent.Kind
 
@@ -32,7 +33,7 @@ class Doubtful(Refused):
 
 @sensitive_variables()
 def book_visit(
-    pk: UUID, *, version: int, user: object, visit: Visit, confirmed: Collection[str] = (), note: str = ""
+    pk: UUID, *, version: int, user: User, visit: Visit, confirmed: Collection[str] = (), note: str = ""
 ) -> ConsultationRequest:
     """Book a visit, which moves the request to “Booked”, and return the request.
 
@@ -65,7 +66,7 @@ def book_visit(
 
 @sensitive_variables()
 def change_visit(
-    pk: UUID, *, version: int, user: object, visit: Visit, confirmed: Collection[str] = (), note: str = ""
+    pk: UUID, *, version: int, user: User, visit: Visit, confirmed: Collection[str] = (), note: str = ""
 ) -> ConsultationRequest:
     """Change when, where or with whom a booked visit is, and return the request. For `confirmed` see `book_visit`."""
     try:
@@ -87,9 +88,9 @@ def change_visit(
 
 @sensitive_variables()
 def cancel_visit(
-    pk: UUID, *, version: int, user: object, to: str, closed_reason: str = "", note: str = ""
+    pk: UUID, *, version: int, user: User, to: str, closed_reason: str = "", note: str = ""
 ) -> ConsultationRequest:
-    """Cancel a booked visit, which stays in the record, and return the request: back at work, or closed for a reason."""
+    """Cancel a booked visit, which stays in the record, and return the request: at work, or closed for a reason."""
     with _changing(pk, version, user, "cancel_visit", note, to=str(to)) as consultation:
         booking = _booking_of(consultation)
         if to not in AFTER_CANCELING:
