@@ -117,7 +117,10 @@ def test_a_request_is_booked_with_when_where_and_with_whom(client, desk, clinic,
         "booked",
         "note_added",
     ]
-    assert "Tue, Mar 10, 2026 · 2 pm to 2:30 pm · Downtown clinic" in consultation.events.get(kind="booked").detail
+    assert (
+        "Tue, Mar 10, 2026 · 2 pm to 2:30 pm · Downtown clinic"
+        in consultation.events.get(kind="booked").detail
+    )
     assert consultation.version == 2
     # Who looks into the log years later learns nothing of the visit.
     assert ModelLogEntry.objects.get(action="consultations.book").data == {}
@@ -194,7 +197,10 @@ def test_a_time_that_the_clinician_has_given_away_is_asked_about(client, desk, c
 
 def test_a_location_that_has_told_no_hours_is_asked_about_on_holidays_alone(client, desk, clinician):
     place, consultation = LocationPageFactory(), taken()
-    assert do(client, consultation, "book", **answers(place, clinician, visit_day="2026-05-25")).status_code == 409
+    assert (
+        do(client, consultation, "book", **answers(place, clinician, visit_day="2026-05-25")).status_code
+        == 409
+    )
     do(client, consultation, "book", **answers(place, clinician, visit_time="05:00"))
     assert consultation.status == "booked"
 
@@ -242,7 +248,9 @@ def test_the_same_visit_sent_twice_is_saved_once_and_another_is_not_taken_for_it
     assert Booking.objects.get().local_start.hour == 14
 
 
-def test_a_visit_typed_beside_another_button_stays_on_the_page_and_is_not_booked(client, desk, clinic, clinician):
+def test_a_visit_typed_beside_another_button_stays_on_the_page_and_is_not_booked(
+    client, desk, clinic, clinician
+):
     consultation = taken(location=clinic)
     seen = re.search(r'name="visit_seen" value="([^"]*)"', client.get(f"{QUEUE}{consultation.pk}/").text)[1]
     sent = answers(clinic, clinician, visit_seen=seen)
@@ -281,7 +289,9 @@ def booked(user, clinic, clinician, hour=14, **changes):
     consultation = taken(**changes)
     starts_at = datetime(2026, 3, 10, hour + 4, tzinfo=UTC)
     visit = services.Visit(starts_at, starts_at + timedelta(minutes=30), clinic, clinician)
-    return services.book_visit(consultation.pk, version=1, user=user, visit=visit, confirmed=["hours", "taken"])
+    return services.book_visit(
+        consultation.pk, version=1, user=user, visit=visit, confirmed=["hours", "taken"]
+    )
 
 
 def test_a_visit_is_changed_with_a_trace(client, desk, clinic, clinician):
@@ -299,7 +309,9 @@ def test_a_visit_is_changed_with_a_trace(client, desk, clinic, clinician):
     assert do(client, consultation, "book", **answers(clinic, clinician)).status_code == 409
 
 
-def test_a_canceled_visit_stays_in_the_record_and_its_request_goes_back_to_work(client, desk, clinic, clinician):
+def test_a_canceled_visit_stays_in_the_record_and_its_request_goes_back_to_work(
+    client, desk, clinic, clinician
+):
     consultation = booked(desk, clinic, clinician)
     # It is not left behind by a move of its request.
     for to in ("in_progress", "closed"):
@@ -342,7 +354,12 @@ def test_a_patient_who_chose_email_is_told_and_nobody_else(client, desk, clinic,
     for way in ("phone", "email"):
         consultation = taken(email="rosalind@example.com", preferred_contact=way, note=way)
         mailoutbox.clear()
-        do(client, consultation, "book", **answers(clinic, clinician, visit_time="10:00" if way == "phone" else "11:00"))
+        do(
+            client,
+            consultation,
+            "book",
+            **answers(clinic, clinician, visit_time="10:00" if way == "phone" else "11:00"),
+        )
         do(client, consultation, "change-visit", **answers(clinic, clinician, visit_time="12:00"))
         do(client, consultation, "cancel-visit", to="in_progress")
         assert len(mailoutbox) == (3 if way == "email" else 0)
@@ -368,7 +385,9 @@ def test_a_patient_who_chose_email_is_told_and_nobody_else(client, desk, clinic,
 def test_staff_see_the_visits_of_a_day_and_of_a_place(client, desk, clinic, clinician):
     uptown = LocationPageFactory(title="Uptown clinic")
     late = booked(desk, clinic, clinician, 15, patient_name="Zora Late", note="1")
-    early = booked(desk, uptown, clinician, 9, patient_name="Abel Early", note="2", interpreter_language="Spanish")
+    early = booked(
+        desk, uptown, clinician, 9, patient_name="Abel Early", note="2", interpreter_language="Spanish"
+    )
     gone = booked(desk, clinic, clinician, 11, patient_name="Gone Away", note="3")
     do(client, gone, "cancel-visit", to="in_progress")
     day = client.get(f"{QUEUE}visits/", {"day": "2026-03-10"}).text
@@ -453,11 +472,19 @@ def test_an_export_holds_the_latest_visit_and_those_before_it(client, desk, clin
         assert words in exported
     assert "with whom" in exported.partition("\n")[0]
     with CaptureQueriesContext(connection) as captured:
-        list(client.post(f"{QUEUE}export/?tab=all", {"purpose": "copy", "file_format": "csv"}).streaming_content)
+        list(
+            client.post(
+                f"{QUEUE}export/?tab=all", {"purpose": "copy", "file_format": "csv"}
+            ).streaming_content
+        )
     for number in range(3):
         booked(desk, clinic, clinician, note=str(number))
     with CaptureQueriesContext(connection) as again:
-        list(client.post(f"{QUEUE}export/?tab=all", {"purpose": "copy", "file_format": "csv"}).streaming_content)
+        list(
+            client.post(
+                f"{QUEUE}export/?tab=all", {"purpose": "copy", "file_format": "csv"}
+            ).streaming_content
+        )
     assert len(again) == len(captured)
 
 
@@ -512,7 +539,11 @@ def test_a_changed_and_a_canceled_visit_is_the_same_entry_of_the_calendar(client
     files.append(calendar(client, shown).content.decode())
     assert len({re.search("UID:(.*)\r\n", file)[1] for file in files}) == 1
     assert [re.search("SEQUENCE:(.*)\r\n", file)[1] for file in files] == ["0", "1", "2"]
-    assert [re.search("STATUS:(.*)\r\n", file)[1] for file in files] == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
+    assert [re.search("STATUS:(.*)\r\n", file)[1] for file in files] == [
+        "CONFIRMED",
+        "CONFIRMED",
+        "CANCELLED",
+    ]
     assert "Rosalind" not in "".join(files)
     # A canceled visit is no news once its day is over.
     with time_machine.travel(NOW + timedelta(days=9)):

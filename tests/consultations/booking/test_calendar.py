@@ -40,7 +40,9 @@ def test_it_says_when_where_and_with_whom_and_no_specialty():
     PracticeSettings.objects.update_or_create(
         pk=1, defaults={"telephone": "202-555-0142", "name": "Spine and Pain"}
     )
-    event = read(location=LocationPage(street="1 Main Street", city="Springfield", region="DC", postal_code="20000"))
+    event = read(
+        location=LocationPage(street="1 Main Street", city="Springfield", region="DC", postal_code="20000")
+    )
     assert (event["DTSTART"], event["DTEND"]) == ("20260701T180000Z", "20260701T183000Z")
     assert event["SUMMARY"] == "Appointment"
     assert event["LOCATION"] == "1 Main Street, Springfield, DC 20000"
@@ -53,7 +55,16 @@ def test_it_says_when_where_and_with_whom_and_no_specialty():
 
 @pytest.mark.parametrize(
     "name",
-    ["a; b, c \\ d", "Ünï" * 60, "🧠" * 40, "a\r\nBEGIN:VEVENT\nb", "x" * 255, "e\u0301" * 100, "a\x00\x1b\u2028b", "\\n"],
+    [
+        "a; b, c \\ d",
+        "Ünï" * 60,
+        "🧠" * 40,
+        "a\r\nBEGIN:VEVENT\nb",
+        "x" * 255,
+        "e\u0301" * 100,
+        "a\x00\x1b\u2028b",
+        "\\n",
+    ],
 )
 def test_any_name_is_one_value_on_short_lines(name):
     said = read(location_name=name)["LOCATION"]

@@ -18,12 +18,21 @@ from core.middleware import MAX_PUBLIC_BODY_BYTES
 from core.words.normalizing import has_visible, without_invisible
 from outbox.models import OutboxMessage
 from tests.factories.consultations import SAME_ORIGIN, form_data, front_desk_user, staff_of, submitted
-from tests.factories.pages import HomePageFactory
+from tests.factories.pages import HomePageFactory, PhysicianPageFactory
 
 URL = "/consultation/"
 FORM = "application/x-www-form-urlencoded"
 ONE_LINE = ("patient_name", "interpreter_language", "access_need", "asker_name", "asker_relation")
 STAFF_ANSWERS = ("version", "to", "closed_reason", "outcome", "next_try_on", "note", "owner", "original")
+VISIT = {
+    "visit_day": "2199-12-31",
+    "visit_time": "14:00",
+    "visit_minutes": "30",
+    "visit_location": "",
+    "visit_clinician": "",
+    "asked_about": "",
+    "visit_seen": "",
+}
 REPORTED = ("first", "last", "table", "label", "action", "user", "timestamp_from", "timestamp_to", "p")
 TYPED = (*ONE_LINE, "note", "telephone", "email")
 
@@ -198,7 +207,7 @@ class BadInputTests(TestCase):
     @given(text, text)
     def test_an_invented_proof_changes_nothing(self, token, preferred_time):
         body = encoded([("token", token), ("preferred_time", preferred_time)])
-        for path in ("status/time/", "status/withdraw/"):
+        for path in ("status/time/", "status/withdraw/", "status/calendar/"):
             assert self.send(body, url=f"{URL}{path}").status_code == 422
 
     @examples
@@ -236,6 +245,27 @@ class BadInputTests(TestCase):
         page = self.client.get(reverse("consultation_requests:detail", args=[consultation.pk]))
         assert page.status_code == 200
         assert "<script>alert(1)" not in page.text
+
+    @settings(examples, max_examples=8)
+    @given(st.dictionaries(st.sampled_from([*VISIT, "to", "closed_reason", "note"]), asked, max_size=3))
+    def test_whatever_staff_send_about_a_visit_is_answered(self, answers):
+        self.client.force_login(self.desk)
+        consultation = submitted()
+        ConsultationRequest.objects.update(status="in_progress")
+        for name in ("book", "change_visit", "cancel_visit"):
+            body = encoded({"version": "1", **VISIT, **answers}.items())
+            url = reverse(f"consultation_requests:{name}", args=[consultation.pk])
+            assert self.send(body, url=url).status_code in (200, 302, 409, 422), name
+
+    @settings(examples, max_examples=8)
+    @given(st.dictionaries(st.sampled_from(["answer", "triage_note", "version"]), text, max_size=3))
+    def test_whatever_a_physician_answers_is_answered(self, answers):
+        physician = staff_of("Physicians")
+        consultation = submitted(physician=PhysicianPageFactory(user=physician))
+        self.client.force_login(physician)
+        body = encoded({"version": "1", "answer": "urgent", **answers}.items())
+        url = reverse("consultation_requests:triage", args=[consultation.pk])
+        assert self.send(body, url=url).status_code in (200, 302, 409, 422)
 
 
 @pytest.fixture
