@@ -63,7 +63,11 @@ def _escaped(text: str) -> str:
     """Return a text as a value: on one line, and without characters that a value cannot hold."""
     for plain, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,")):
         text = text.replace(plain, escaped)
-    return "\\n".join("".join(filter(str.isprintable, line)) for line in text.splitlines())
+    return "\\n".join("".join(map(_plain, line)) for line in text.splitlines())
+
+
+def _plain(character):
+    return character if character.isprintable() else " " * character.isspace()
 
 
 def _folded(line: str) -> str:

@@ -1,6 +1,8 @@
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from consultations.desk.consultation_views import ChangeView
+from consultations.models import ConsultationRequest
 from consultations.roles import VIEW_NAMED_CONSULTATIONS
 from consultations.triage import services
 from consultations.triage.forms import TriageForm
@@ -13,7 +15,13 @@ class TriageView(ChangeView):
     form_class, form_name = TriageForm, "triage_form"
 
     def get_base_object_queryset(self):
-        return super().get_base_object_queryset().filter(physician__user=self.request.user)
+        # Also one that no longer names them: who wrote a note meanwhile is given it back.
+        return ConsultationRequest.objects.select_related("duplicate_of")
+
+    def post(self, request, pk):
+        if not self.may_triage():
+            raise PermissionDenied
+        return super().post(request, pk)
 
     def mine(self):
         return _("Your answer: it is still in the form")

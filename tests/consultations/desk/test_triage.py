@@ -175,12 +175,17 @@ def test_nobody_answers_where_the_answer_would_reach_nobody(client, bio, status,
     assert is_done or "Kept</textarea>" in response.text
 
 
-def test_who_no_longer_may_answer_is_given_the_note_back(client):
-    client.force_login(front_desk_user())
-    consultation = submitted()
-    response = client.post(f"{QUEUE}{consultation.pk}/triage/", {"version": 1, "triage_note": "Mine"})
+@pytest.mark.parametrize("role", ["Physicians", "Front desk"])
+def test_who_no_longer_may_answer_is_given_the_note_back_and_nothing_else(client, bio, role):
+    client.force_login(bio.user if role == "Physicians" else front_desk_user())
+    consultation = submitted(physician=PhysicianPageFactory(given_name="Other"), note="Grey cat")
+    data = {"version": 1, "answer": "routine", "triage_note": "Mine"}
+    response = client.post(f"{QUEUE}{consultation.pk}/triage/", data)
     assert response.status_code == 403
     assert "Mine</textarea>" in response.text
+    assert "Grey cat" not in response.text
+    consultation.refresh_from_db()
+    assert (consultation.triage, consultation.version) == ("", 1)
 
 
 def test_an_answer_that_cannot_be_read_is_noticed_like_a_note(client, bio, settings):
