@@ -28,6 +28,10 @@ ACTIONS = (
     ("consultations.release", _("Release from quarantine"), _("Released from quarantine")),
     ("consultations.print", _("Print a request"), _("Printed the request")),
     ("consultations.move", _("Move a request on"), _("Changed the status")),
+    ("consultations.book", _("Book a visit"), _("Booked a visit")),
+    ("consultations.change_visit", _("Change a visit"), _("Changed the visit")),
+    ("consultations.cancel_visit", _("Cancel a visit"), _("Canceled the visit")),
+    ("consultations.triage", _("Answer as the physician"), _("Answered as the physician")),
     ("consultations.note", _("Add a note to a request"), _("Added a note")),
     ("consultations.hold", _("Change a legal hold"), _("Changed the legal hold")),
     ("consultations.leave", _("Change who is on leave"), _("Changed who is on leave")),
@@ -41,7 +45,22 @@ ACTIONS = (
 # What gives a request a new version.
 CHANGES = tuple(
     f"consultations.{name}"
-    for name in ("assign", "call", "contact", "again", "correct", "link", "release", "move", "note", "hold")
+    for name in (
+        "assign",
+        "call",
+        "contact",
+        "again",
+        "correct",
+        "link",
+        "release",
+        "move",
+        "book",
+        "change_visit",
+        "cancel_visit",
+        "triage",
+        "note",
+        "hold",
+    )
 )
 
 # Filters of the queue that say which person was looked for: the log keeps that, not whom.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from consultations.statuses import days_kept
+from consultations.statuses import Status, days_kept
 
 DESK_AND_CLINICIAN = _("Our front desk, and the clinician whom your request names")
 DESK = _("Our front desk")
@@ -17,6 +17,11 @@ NOBODY = _("No one. Only the software uses it.")
 
 WITH_CONSULTATION = format_lazy(
     _("Up to {days} days after we are done with your request"), days=max(days_kept().values())
+)
+WITH_VISIT = format_lazy(
+    _("{with_consultation}, or {days} days after the visit if that is later"),
+    with_consultation=WITH_CONSULTATION,
+    days=days_kept()[Status.BOOKED],
 )
 FOR_STATISTICS = format_lazy(
     _("{with_consultation}; after that without your name, to count requests"),
@@ -29,9 +34,9 @@ class DataField:
     """One thing that is kept about a request.
 
     `name` is that of the question in `ConsultationForm`, or of what is not asked. `columns` are the fields of
-    `ConsultationRequest` that hold it. `purpose` is told to patients. `is_typed` says that a person may write
-    anything there: such fields are encrypted, and never leave in a mail, a log or an address. The front desk reads
-    the answer under `label`, or on the line of the field `told_with`.
+    `ConsultationRequest` that hold it, or of `Booking` in `VISIT_FIELDS`. `purpose` is told to patients. `is_typed`
+    says that a person may write anything there: such fields are encrypted, and never leave in a mail, a log or an
+    address. The front desk reads the answer under `label`, or on the line of the field `told_with`.
     """
 
     name: str
@@ -169,7 +174,6 @@ DATA_FIELDS = (
             "status",
             "closed_reason",
             "first_contact_at",
-            "attempts",
             "next_try_at",
             "duplicate_of",
             "updated_at",
@@ -181,6 +185,11 @@ DATA_FIELDS = (
         "attempts",
         ("attempts", "last_outcome"),
         _("How often we tried to reach you, and how that went."),
+    ),
+    _recorded(
+        "triage",
+        ("triage", "triaged_at", "triaged_by", "urgent_since"),
+        _("What the physician you named says: if it is urgent, and if it is for them."),
     ),
     _recorded(
         "staff",
@@ -204,6 +213,41 @@ DATA_FIELDS = (
         ("answers_digest",),
         _("A coded fingerprint of your answers, so a form sent twice counts once."),
         seen_by=NOBODY,
+    ),
+)
+
+# What is kept about a visit, which belongs to a request and goes with it.
+VISIT_FIELDS = (
+    _recorded(
+        "visit",
+        ("starts_at", "ends_at"),
+        _("When you come to us."),
+        kept=WITH_VISIT,
+    ),
+    _recorded(
+        "visit_place",
+        ("location", "location_name"),
+        _("Where you come to us."),
+        kept=WITH_VISIT,
+    ),
+    _recorded(
+        "visit_clinician",
+        ("clinician", "clinician_name"),
+        _("Whom you come to see."),
+        kept=WITH_VISIT,
+    ),
+    _recorded(
+        "visit_progress",
+        ("created_at", "updated_at", "canceled_at"),
+        _("So that we know what was booked, changed or canceled, and when."),
+        kept=WITH_VISIT,
+    ),
+    _recorded(
+        "visit_order",
+        ("id", "request", "sequence"),
+        _("So that your calendar shows the latest time."),
+        seen_by=NOBODY,
+        kept=WITH_VISIT,
     ),
 )
 

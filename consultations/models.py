@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from consultations.booking.models import Booking  # noqa: F401 (Django looks for it here)
 from consultations.concerns import LONGEST_CONCERN, Concern
 from consultations.digests import SEARCH_DIGEST_LENGTH, search_digests
 from consultations.reference_numbers import REFERENCE_NUMBER_LENGTH, grouped, new_reference
@@ -66,6 +67,14 @@ class UnwantedMessage(models.TextChoices):
 
     AGREED = "agreed", _("They have agreed to messages since then")
     LEFT = "left", _("It was left anyway")
+
+
+class Triage(models.TextChoices):
+    """What the physician whom a request names says of it."""
+
+    URGENT = "urgent", _("Urgent")
+    ROUTINE = "routine", _("Routine")
+    NOT_OURS = "not_ours", _("Not ours")
 
 
 class QuarantineRule(models.TextChoices):
@@ -159,6 +168,10 @@ class ConsultationRequestQuerySet(models.QuerySet):
             "owner",
             "attempts",
             "last_outcome",
+            "urgent_since",
+            "triage",
+            "triaged_at",
+            "triaged_by",
             "owner_name",
             "patient_name",
             "telephone",
@@ -257,6 +270,12 @@ class ConsultationRequest(models.Model):
     # Signs that cannot wait until we call, one on each line; a request with one is urgent.
     urgent_signs = EncryptedTextField(_("signs to call about today"), blank=True)
     is_urgent = models.BooleanField(_("urgent"), default=False)
+    # What a physician answered last; the note beside it is in the timeline.
+    triage = models.CharField(_("physician’s answer"), max_length=20, choices=Triage, blank=True)
+    triaged_at = models.DateTimeField(_("answered by the physician"), null=True, blank=True)
+    triaged_by = models.CharField(_("name of who answered"), max_length=255, blank=True)
+    # Since when a physician asks to call at once, None once somebody has.
+    urgent_since = models.DateTimeField(_("urgent since"), null=True, blank=True)
 
     for_whom = models.CharField(_("for whom"), max_length=20, choices=ForWhom)
     asker_name = EncryptedTextField(_("name of the person asking"), blank=True)
@@ -416,6 +435,8 @@ class ConsultationRequest(models.Model):
         """
         if not self.is_open:
             return None
+        if self.urgent_since:
+            return self.urgent_since
         if self.is_pressing or not self.next_try_at:
             return self.promised_for
         is_promise_open = not self.first_contact_at and self.promised_for > timezone.now()
@@ -423,8 +444,13 @@ class ConsultationRequest(models.Model):
 
     @property
     def is_pressing(self):
-        """Return whether the request is urgent and nobody has reached out to the patient."""
-        return self.is_urgent and self.is_open and not self.first_contact_at
+        """Return whether the request is urgent and nobody has reached out to the patient since."""
+        return self.is_urgent and self.is_open and not (self.first_contact_at and not self.urgent_since)
+
+    def note_contact(self, moment: datetime) -> None:
+        """Note that the practice has turned to the patient: the promise is kept, and no physician has to wait."""
+        self.first_contact_at = self.first_contact_at or moment
+        self.urgent_since = None
 
     @property
     def grouped_reference_number(self):
@@ -443,6 +469,11 @@ class ConsultationRequest(models.Model):
     def is_suspect(self):
         """Return whether the request waits in quarantine."""
         return self.status == Status.NEW and bool(self.quarantine_rule)
+
+    @property
+    def has_no_promise(self):
+        """Return whether the patient was told to call, and promised no time: the request came as an urgent one."""
+        return self.is_urgent and self.promised_for <= self.created_at
 
     @property
     def is_late(self):
@@ -486,6 +517,11 @@ class ConsultationRequest(models.Model):
         """Return the statuses that may follow the present one."""
         return STATUSES[self.status].next
 
+    @property
+    def visit(self):
+        """Return the visit that is booked, or None."""
+        return self.bookings.kept().first()
+
 
 class SearchDigest(models.Model):
     """A keyed digest of one word of a name, a telephone number or an email address of a request."""
@@ -501,6 +537,12 @@ class SearchDigest(models.Model):
         return self.digest
 
 
+class RequestEventQuerySet(models.QuerySet):
+    def with_note(self) -> Self:
+        """Return the events in which staff may have written something."""
+        return self.filter(kind__in=RequestEvent.WITH_NOTE)
+
+
 class RequestEvent(models.Model):
     """One line of a request's timeline. Looks at a request stand in Wagtail's log instead."""
 
@@ -512,6 +554,10 @@ class RequestEvent(models.Model):
         CALL_LOGGED = "call_logged", _("Call")
         CONTACT_LOGGED = "contact_logged", _("Contact")
         CORRECTED = "corrected", _("Corrected")
+        BOOKED = "booked", _("Visit booked")
+        BOOKING_CHANGED = "booking_changed", _("Visit changed")
+        BOOKING_CANCELED = "booking_canceled", _("Visit canceled")
+        TRIAGED = "triaged", _("Physician’s answer")
         LINKED = "linked", _("Linked as duplicate")
         QUARANTINED = "quarantined", _("Put in quarantine")
         RELEASED = "released", _("Released from quarantine")
@@ -523,6 +569,8 @@ class RequestEvent(models.Model):
         TAKEN_OVER = "taken_over", _("Taken over")
         LOOK_AGAIN = "look_again", _("Look again")
         UNREADABLE = "unreadable", _("Some of it cannot be read with the current keys")
+
+    WITH_NOTE = (Kind.NOTE_ADDED, Kind.CORRECTED, Kind.TRIAGED)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="events")
@@ -542,6 +590,8 @@ class RequestEvent(models.Model):
     # A code or a name of our own, such as a rule, a reference number or a colleague: never what a patient typed.
     detail = models.CharField(max_length=255, blank=True)
     note = EncryptedTextField(blank=True)
+
+    objects = RequestEventQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()
@@ -570,6 +620,12 @@ class RequestEvent(models.Model):
         if self.kind in (self.Kind.QUARANTINED, self.Kind.UNREADABLE):
             return _("The website")
         return self.user_name or _("Patient")
+
+    @property
+    def triage(self):
+        """Return what a physician answered, in words, "" for anything else."""
+        is_answer = self.kind == self.Kind.TRIAGED and self.detail in Triage
+        return Triage(self.detail).label if is_answer else ""
 
     @property
     def closed_reason(self):

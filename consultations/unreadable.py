@@ -12,8 +12,6 @@ LATEST = 5000
 CHUNK = 500
 
 _EVENT = RequestEvent.Kind.UNREADABLE
-# Kinds of events with words of their own.
-_WRITTEN = (RequestEvent.Kind.NOTE_ADDED, RequestEvent.Kind.CORRECTED)
 
 
 def notice(rows):
@@ -32,7 +30,7 @@ def notice(rows):
 def notice_all():
     """Look through every request and note, and return how many requests cannot be read wholly."""
     keys = set()
-    for rows in (ConsultationRequest.objects, RequestEvent.objects.filter(kind__in=_WRITTEN)):
+    for rows in (ConsultationRequest.objects, RequestEvent.objects.with_note()):
         batch = []
         for row in rows.order_by("pk").iterator(chunk_size=CHUNK):
             batch.append(row)
@@ -48,7 +46,7 @@ def count_unreadable():
     noticed = Exists(RequestEvent.objects.filter(request=OuterRef("pk"), kind=_EVENT))
     its_consultation = Exists(RequestEvent.objects.filter(request=OuterRef("request"), kind=_EVENT))
     consultations = ConsultationRequest.objects.order_by("-created_at", "-pk")
-    notes = RequestEvent.objects.filter(kind__in=_WRITTEN).order_by("-created_at", "-pk")
+    notes = RequestEvent.objects.with_note().order_by("-created_at", "-pk")
     found = (consultations, consultations.filter(noticed), notes, notes.filter(its_consultation))
     rows = chain.from_iterable(some[:LATEST].iterator(chunk_size=CHUNK) for some in found)
     return len({_key_of(row) for row in rows if unreadable_fields(row)})

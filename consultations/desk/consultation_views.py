@@ -12,6 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
 
 from consultations import audit, unreadable
+from consultations.booking.forms import BookingForm
 from consultations.desk import services
 from consultations.desk.access import ConsultationPermissionMixin
 from consultations.desk.forms import (
@@ -38,8 +39,10 @@ from consultations.roles import (
     CHANGE_CONSULTATIONS,
     ERASE_CONSULTATIONS,
     QUARANTINE_CONSULTATIONS,
+    VIEW_NAMED_CONSULTATIONS,
 )
 from consultations.statuses import Status
+from consultations.triage.forms import TriageForm
 from core.models import PracticeSettings
 
 DETAIL_URL_NAME = "consultation_requests:detail"
@@ -52,6 +55,8 @@ FORMS = {
     "close_form": CloseForm,
     "owner_form": OwnerForm,
     "duplicate_form": DuplicateForm,
+    "booking_form": BookingForm,
+    "triage_form": TriageForm,
 }
 
 # How many of the latest looks, and of the person's earlier requests, a page lists.
@@ -107,9 +112,14 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
         earlier = list(others.order_by("-created_at", "pk")[:EARLIER_SHOWN])
         if earlier:
             audit.record_list([consultation.reference_number for consultation in earlier], {}, user)
-        unreadable.notice([consultation, *earlier, *consultation.events.all()])
+        events = list(consultation.events.all())
+        unreadable.notice([consultation, *earlier, *events])
         if not self.forms["owner_form"].is_bound and not self.forms["owner_form"].is_typed:
             self.forms["owner_form"] = OwnerForm.of(consultation)
+        visit = consultation.visit
+        if not self.forms["booking_form"].is_bound and not self.forms["booking_form"].is_typed:
+            self.forms["booking_form"] = BookingForm.of(consultation, visit)
+        is_booked = consultation.status == Status.BOOKED
         return {
             **self.forms,
             **super().get_context_data(),
@@ -131,17 +141,26 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
             "may_assign": user.has_perm(ASSIGN_CONSULTATIONS) or consultation.owner_id == user.pk,
             "may_release": user.has_perm(QUARANTINE_CONSULTATIONS),
             "may_erase": user.has_perm(ERASE_CONSULTATIONS),
-            "moves": [
+            "may_triage": self.may_triage(),
+            # A visit is canceled, which moves its request, too.
+            "moves": []
+            if visit
+            else [
                 move
                 for move in consultation.possible_moves
-                if move not in (Status.WAITING, Status.CLOSED, Status.DUPLICATE)
+                if move not in (Status.WAITING, Status.CLOSED, *services.HAS_A_MOVE_OF_ITS_OWN)
             ],
+            "visit": visit,
+            "may_book": is_booked or Status.BOOKED in consultation.possible_moves,
             "may_wait": Status.WAITING in consultation.possible_moves,
             "may_look_again": consultation.is_open and consultation.status != Status.NEW,
-            "may_close": Status.CLOSED in consultation.possible_moves,
+            "may_close": Status.CLOSED in consultation.possible_moves and not visit,
             "may_link": Status.DUPLICATE in consultation.possible_moves,
             "earlier": earlier,
-            "events": consultation.events.all(),
+            "events": events,
+            "answer_event": next(
+                (event for event in reversed(events) if event.kind == event.Kind.TRIAGED), None
+            ),
             "looks": audit.looks_at(consultation)[:LOOKS_SHOWN],
             **kwargs,
         }
@@ -158,13 +177,19 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
         is_free = (is_away or not consultation.owner_id) and not consultation.quarantine_rule
         return bool(is_free and consultation.is_open and user.has_perm(CHANGE_CONSULTATIONS))
 
+    def may_triage(self):
+        """Return whether the request names the bio that is linked to the account."""
+        user = self.request.user
+        named = ConsultationRequest.objects.filter(pk=self.object.pk, physician__user=user)
+        return user.has_perm(VIEW_NAMED_CONSULTATIONS) and named.exists()
+
     def url_of(self, pk):
         return pk and with_query(reverse(DETAIL_URL_NAME, args=[pk]), self.request.GET)
 
 
 def kept_in_words(consultation):
     """Return whether the promise was kept, "" as long as there was no contact, and where no time was promised."""
-    if consultation.is_urgent or not consultation.first_contact_at:
+    if consultation.has_no_promise or not consultation.first_contact_at:
         return ""
     return _("kept") if consultation.first_contact_at <= consultation.promised_for else _("not kept")
 
@@ -197,7 +222,7 @@ class ChangeView(ConsultationView):
         try:
             return super().dispatch(request, *args, **kwargs)
         except PermissionDenied:
-            note = request.POST.get("note", "").strip()
+            note = (request.POST.get("note") or request.POST.get("triage_note", "")).strip()
             if not note:
                 raise
             return render(request, "consultations/desk/refused_note.html", {"note": note}, status=403)

@@ -163,6 +163,14 @@ class QueueForm(forms.Form):
         choices=[("", _("As usual")), *((name, label) for name, (_fields, label) in SORTS.items())],
     )
 
+    # The filters that choose from rows, and what names these in a request.
+    named_by = {
+        "concern": "concern",
+        "procedure": "procedure",
+        "physician": "physician",
+        "location": "location",
+        "origin": "origin_page",
+    }
     # These say where somebody is, not what was looked for.
     places = ("q", "tab", "sort")
 
@@ -172,6 +180,17 @@ class QueueForm(forms.Form):
         self.fields["owner"].choices = [*ALL, (NOBODY, _("Nobody")), *owners]
         asked_there = ConsultationRequest.objects.filter(origin_page=OuterRef("pk"))
         self.fields["origin"].queryset = Page.objects.filter(Exists(asked_there)).order_by("title", "pk")
+
+    def offer_only(self, consultations):
+        """Take away the choices that none of these requests names."""
+        for name, column in self.named_by.items():
+            named = consultations.filter(**{column: OuterRef("pk")})
+            self.fields[name].queryset = self.fields[name].queryset.filter(Exists(named))
+        owners = set(consultations.order_by().values_list("owner", flat=True).distinct())
+        kept = ("", NOBODY, *map(str, owners))
+        self.fields["owner"].choices = [
+            choice for choice in self.fields["owner"].choices if choice[0] in kept
+        ]
 
     @property
     def is_searching(self):

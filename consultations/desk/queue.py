@@ -15,6 +15,7 @@ from consultations.due import Clock
 from consultations.models import ConsultationRequest
 from consultations.roles import (
     QUARANTINE_CONSULTATIONS,
+    VIEW_CONSULTATIONS,
 )
 from consultations.statuses import Status
 from core.models import PracticeSettings
@@ -156,13 +157,21 @@ def clock_now():
     return Clock(timezone.now(), ZoneInfo(PracticeSettings.load().time_zone))
 
 
+def queue_form(query, user):
+    """Return the filters for somebody; who sees some requests alone chooses from what these name."""
+    form = QueueForm(query)
+    if not user.has_perm(VIEW_CONSULTATIONS):
+        form.offer_only(ConsultationRequest.objects.visible_to(user))
+    return form
+
+
 class Queue:
     """What somebody looks through: a tab with filters and an order, as the query of an address names it."""
 
     def __init__(self, query, user, clock):
         self.user, self.clock = user, clock
         self.tab = tabs_of(user).get(query.get("tab"), TABS["new"])
-        self.form = QueueForm(query)
+        self.form = queue_form(query, user)
         self.consultations = ConsultationRequest.objects.visible_to(user)
 
     @cached_property

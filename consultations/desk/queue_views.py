@@ -19,7 +19,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from consultations import audit, unreadable
 from consultations.desk import services
 from consultations.desk.access import ConsultationPermissionMixin
-from consultations.desk.forms import MoveForm, OwnerForm, QueueForm
+from consultations.desk.forms import MoveForm, OwnerForm
 from consultations.desk.leave import absence_of
 from consultations.desk.queue import (
     LAST_PAGE,
@@ -32,6 +32,7 @@ from consultations.desk.queue import (
     count_up_to,
     new_badge,
     new_consultations,
+    queue_form,
 )
 from consultations.due import due_of, span_in_words
 from consultations.models import ClosedReason, ConsultationRequest
@@ -42,6 +43,7 @@ from consultations.roles import (
     CHANGE_CONSULTATIONS,
     EXPORT_CONSULTATIONS,
     REPORT_CONSULTATIONS,
+    VIEW_CONSULTATIONS,
 )
 from consultations.statuses import Status
 from core.models import PracticeSettings
@@ -55,6 +57,7 @@ class QueueView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
 
     # What stands above the queue, for those who may use it. An export takes the queue's tab and filters along.
     links = (
+        ("visits", gettext_lazy("Visits"), "date", VIEW_CONSULTATIONS),
         ("leave", gettext_lazy("On leave"), "date", CHANGE_CONSULTATIONS),
         ("report", gettext_lazy("Report"), "table", REPORT_CONSULTATIONS),
         ("export", gettext_lazy("Export"), "download", EXPORT_CONSULTATIONS),
@@ -78,7 +81,7 @@ class QueueView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
         return self.render_to_response(self.get_context_data())
 
     def post(self, request):
-        form = QueueForm(request.POST)
+        form = queue_form(request.POST, request.user)
         if not form.is_valid():
             messages.error(request, _("Please check the search and the filters."))
             return redirect(QUEUE_URL_NAME)
@@ -117,7 +120,9 @@ class QueueView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
             "may_change": self.request.user.has_perm(CHANGE_CONSULTATIONS),
             "may_assign": self.request.user.has_perm(ASSIGN_CONSULTATIONS),
             "owner_form": OwnerForm(auto_id="bulk_%s"),
-            "statuses": [status for status in Status if status not in (Status.NEW, Status.DUPLICATE)],
+            "statuses": [
+                status for status in Status if status not in (Status.NEW, *services.HAS_A_MOVE_OF_ITS_OWN)
+            ],
             "closed_reasons": ClosedReason.choices,
         }
 

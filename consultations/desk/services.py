@@ -55,6 +55,9 @@ MESSAGES = (CallOutcome.VOICEMAIL, OtherContact.TEXT_SENT)
 # A duplicate can rest on a request with which somebody deals, or has dealt.
 CAN_BE_ORIGINAL = (*OPEN_STATUSES, Status.BOOKED)
 
+# What it takes more than a status to say.
+HAS_A_MOVE_OF_ITS_OWN = (Status.DUPLICATE, Status.BOOKED)
+
 # What staff change. Answers of the patient are not written again, and so not encrypted again.
 CHANGED_FIELDS = (
     "status",
@@ -69,6 +72,11 @@ CHANGED_FIELDS = (
     "duplicate_of",
     "quarantine_rule",
     "legal_hold",
+    "is_urgent",
+    "triage",
+    "triaged_at",
+    "triaged_by",
+    "urgent_since",
     "version",
     "updated_at",
 )
@@ -216,14 +224,18 @@ def move_consultation(
     """Give a request another status and return it; one that is closed says why.
 
     One that waits for the patient is looked at again at a moment, without one after `LOOK_AGAIN_DAYS` working days.
-    A duplicate is linked to its original instead: see `link_duplicate`.
+    A duplicate is linked to its original instead (`link_duplicate`), and a visit is booked (`booking.services`).
     """
     with _changing(pk, version, user, "move", note, to=str(to)) as consultation:
-        if to not in consultation.possible_moves or to == Status.DUPLICATE:
+        if to == Status.BOOKED:
+            raise Refused(_("Book a visit on the request’s own page: when, where and with whom."))
+        if to not in consultation.possible_moves or to in HAS_A_MOVE_OF_ITS_OWN:
             raise Refused(
                 _("A request cannot change from “%(old)s” to that status.")
                 % {"old": consultation.get_status_display()}
             )
+        if consultation.status == Status.BOOKED and consultation.visit:
+            raise Refused(_("A visit is booked. Cancel it: that moves the request, too."))
         if consultation.quarantine_rule and to != Status.SPAM:
             if consultation.status == Status.NEW:
                 raise Refused(_("Release the request from quarantine first."))
@@ -266,7 +278,7 @@ def _set_status(consultation, status, user, closed_reason=""):
     if status != Status.DUPLICATE:
         consultation.duplicate_of = None
     if STATUSES[status].is_contact:
-        consultation.first_contact_at = consultation.first_contact_at or timezone.now()
+        consultation.note_contact(timezone.now())
     record_event(
         consultation, user, Kind.STATUS_CHANGED, old_status=old, new_status=status, detail=closed_reason
     )
@@ -299,7 +311,7 @@ def log_call(
         if next_try_at:
             consultation.next_try_at = next_try_at
         if outcome in CONTACT_MADE:
-            consultation.first_contact_at = consultation.first_contact_at or timezone.now()
+            consultation.note_contact(timezone.now())
         _record_contact(consultation, user, Kind.CALL_LOGGED, next_try_at, is_unwanted, outcome=outcome)
     return consultation
 
@@ -328,7 +340,7 @@ def log_contact(
         next_try_at = next_try_at or _usual_next_try(consultation, way)
         consultation.next_try_at = next_try_at
         if way not in FROM_PATIENT:
-            consultation.first_contact_at = consultation.first_contact_at or timezone.now()
+            consultation.note_contact(timezone.now())
         elif consultation.status == Status.WAITING:
             _set_status(consultation, Status.IN_PROGRESS, user)
         _record_contact(consultation, user, Kind.CONTACT_LOGGED, next_try_at, is_unwanted, way=way)

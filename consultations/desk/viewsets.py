@@ -3,9 +3,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
+from consultations.booking import views as booking_views
 from consultations.desk import consultation_views, correction_views, entry, leave_views, queue, queue_views
 from consultations.records import report_views
 from consultations.roles import SEE_CONSULTATIONS
+from consultations.triage.views import TriageView
 
 
 class ConsultationsMenuItem(MenuItem):
@@ -41,6 +43,7 @@ class ConsultationRequestViewSet(ViewSet):
             path("new/", queue_views.NewView.as_view(), name="new"),
             path("selected/", queue_views.BulkView.as_view(), name="bulk"),
             path("enter/", entry.EntryView.as_view(), name="enter"),
+            path("visits/", booking_views.DayView.as_view(), name="visits"),
             path("<uuid:pk>/", consultation_views.ConsultationView.as_view(), name="detail"),
             path("<uuid:pk>/take/", consultation_views.TakeView.as_view(), name="take"),
             path("<uuid:pk>/assign/", consultation_views.AssignView.as_view(), name="assign"),
@@ -50,6 +53,10 @@ class ConsultationRequestViewSet(ViewSet):
             path("<uuid:pk>/call/", consultation_views.CallView.as_view(), name="call"),
             path("<uuid:pk>/contact/", consultation_views.ContactView.as_view(), name="contact"),
             path("<uuid:pk>/correct/", correction_views.CorrectView.as_view(), name="correct"),
+            path("<uuid:pk>/book/", booking_views.BookView.as_view(), name="book"),
+            path("<uuid:pk>/change-visit/", booking_views.ChangeVisitView.as_view(), name="change_visit"),
+            path("<uuid:pk>/cancel-visit/", booking_views.CancelVisitView.as_view(), name="cancel_visit"),
+            path("<uuid:pk>/triage/", TriageView.as_view(), name="triage"),
             path("<uuid:pk>/note/", consultation_views.NoteView.as_view(), name="note"),
             path("<uuid:pk>/link/", consultation_views.LinkView.as_view(), name="link"),
             path("<uuid:pk>/release/", consultation_views.ReleaseView.as_view(), name="release"),

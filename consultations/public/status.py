@@ -2,6 +2,7 @@
 
 import hmac
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
@@ -89,6 +90,14 @@ def stage_of(consultation):
     if consultation.closed_reason == ClosedReason.WITHDRAWN:
         return _WITHDRAWN
     return STATUSES[consultation.status].told
+
+
+def shown_booking(consultation):
+    """Return the visit that a patient is told of: the one that is booked, or one ahead that was canceled; or None."""
+    booking = consultation.bookings.select_related("location").first()
+    if booking and booking.canceled_at and booking.starts_at < timezone.now():
+        return None
+    return booking
 
 
 def _decoy():

@@ -1,6 +1,7 @@
 """What a patient can see and change without an account: by POST alone, so that no address opens a request."""
 
 from django.core import signing
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,11 +10,12 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_POST
 
 from consultations import services
+from consultations.booking.calendar import CONTENT_TYPE, calendar_file
 from consultations.limits import network_of
 from consultations.models import ConsultationRequest
 from consultations.public.forms import PreferredTimeForm, StatusForm
 from consultations.public.guards import failures_limited, same_origin_required
-from consultations.public.status import find_consultation, is_near_limit, stage_of, worked_on
+from consultations.public.status import find_consultation, is_near_limit, shown_booking, stage_of, worked_on
 from consultations.public.views import RETRY_AFTER_LIMIT, private, refuse
 from core.models import PracticeSettings
 from procedures.warning_signs import signs_for
@@ -95,6 +97,26 @@ def withdraw(request):
     return _show(request, consultation)
 
 
+@same_origin_required(refuse)
+@failures_limited(refuse_for_now)
+@sensitive_post_parameters()
+@require_POST
+@never_cache
+def calendar(request):
+    """Send the visit as a file for the patient's calendar, to whoever has proved the request."""
+    try:
+        consultation = worked_on(_proven_consultation(request))
+    except (signing.BadSignature, ConsultationRequest.DoesNotExist):
+        return _ask_again(request)
+    booking = consultation.bookings.first()
+    if booking is None:
+        return _show(request, consultation)
+    content = calendar_file(booking, consultation.grouped_reference_number)
+    response = HttpResponse(content, content_type=CONTENT_TYPE)
+    response["Content-Disposition"] = 'attachment; filename="visit.ics"'
+    return private(response)
+
+
 def _noted(changed):
     """Return what is said of a changed time; "" if nothing could be changed. Only a promise that stands is named."""
     if not changed.takes_a_time:
@@ -125,6 +147,7 @@ def _show(request, consultation, form=None, status=200, message=""):
     context = {
         "consultation": consultation,
         "followed": followed,
+        "booking": shown_booking(followed),
         "stage": stage_of(followed),
         "signs": signs_for(followed.origin_page_id, followed.procedure_id),
         "is_open": PracticeSettings.load().is_open_at(timezone.now()),

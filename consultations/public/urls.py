@@ -9,5 +9,6 @@ urlpatterns = [
     path("sent/<str:token>/", views.confirmation, name="confirmation"),
     path("status/", status_views.status, name="status"),
     path("status/time/", status_views.change_time, name="change_time"),
+    path("status/calendar/", status_views.calendar, name="calendar"),
     path("status/withdraw/", status_views.withdraw, name="withdraw"),
 ]

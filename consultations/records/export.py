@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_variables
 
 from consultations import audit
-from consultations.data_fields import DATA_FIELDS, NOBODY
+from consultations.booking.models import Booking
+from consultations.data_fields import DATA_FIELDS, NOBODY, VISIT_FIELDS
 from consultations.models import ConsultationRequest, RequestEvent
 from consultations.records.spreadsheets import download
 from consultations.unreadable import notice
@@ -36,6 +37,13 @@ def columns():
     declared = [name for field in DATA_FIELDS if field.seen_by != NOBODY for name in field.columns]
     fields = [ConsultationRequest._meta.get_field(name) for name in declared if name not in TECHNICAL]
     # Of what is on another page, the title at the time stands in a field of its own.
+    return [field for field in fields if not field.is_relation]
+
+
+def visit_columns():
+    """Return the fields of a visit that are exported, as `columns` does."""
+    declared = [name for field in VISIT_FIELDS if field.seen_by != NOBODY for name in field.columns]
+    fields = [Booking._meta.get_field(name) for name in declared]
     return [field for field in fields if not field.is_relation]
 
 
@@ -90,21 +98,34 @@ def _recorded(rows, entry):
 
 def _rows(keys, with_notes):
     fields = columns()
-    headings = [*(str(field.verbose_name) for field in fields), _("cannot be read with the current keys")]
+    headings = [
+        *(str(field.verbose_name) for field in [*fields, *visit_columns()]),
+        _("earlier visits"),
+        _("cannot be read with the current keys"),
+    ]
     yield [*headings, *([_("notes")] if with_notes else [])], False
     for start in range(0, len(keys), CHUNK):
         chunk = keys[start : start + CHUNK]
-        found = ConsultationRequest.objects.prefetch_related(*["events"] * with_notes).in_bulk(chunk)
+        related = ["bookings", *["events"] * with_notes]
+        found = ConsultationRequest.objects.prefetch_related(*related).in_bulk(chunk)
         notice(found.values())
         yield from (_row(found[key], fields, with_notes) for key in chunk if key in found)
 
 
 @sensitive_variables()
 def _row(consultation, fields, with_notes):
-    values = [*(_cell(consultation, field) for field in fields), consultation.unreadable]
+    values = [
+        *(_cell(consultation, field) for field in fields),
+        *_visit_cells(consultation),
+        consultation.unreadable,
+    ]
     if not with_notes:
         return values, bool(consultation.unreadable)
-    notes = [event for event in consultation.events.all() if event.kind == RequestEvent.Kind.NOTE_ADDED]
+    notes = [
+        event
+        for event in consultation.events.all()
+        if event.kind in RequestEvent.WITH_NOTE and event.note != ""
+    ]
     is_unreadable = bool(consultation.unreadable or notice(notes))
     return [*values, _in_words(notes)], is_unreadable
 
@@ -119,6 +140,13 @@ def _cell(consultation, field):
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return "" if value is None else value
+
+
+def _visit_cells(consultation):
+    """Return the cells of the latest visit, and the ones before it in one."""
+    latest, *earlier = [*consultation.bookings.all()] or [None]
+    cells = [_cell(latest, field) if latest else "" for field in visit_columns()]
+    return [*cells, "\n".join(booking.in_words for booking in earlier)]
 
 
 @sensitive_variables()

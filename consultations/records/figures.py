@@ -38,10 +38,11 @@ def minutes_to_first_contact(consultation):
 def is_promise_kept(consultation, now):
     """Return whether the patient heard in time, or None when that is open, or nobody had to call.
 
-    Of an urgent request it is None: its patient was promised no time, and told to call. What was closed without a
-    contact counts as of its last change: closed in time, nobody had to call any more.
+    Of a request that came as urgent it is None: its patient was promised no time, and told to call. What was closed
+    without a contact counts as of its last change: closed in time, nobody had to call any more.
     """
-    if consultation.is_urgent or not STATUSES[consultation.status].is_call_due:
+    came_urgent = consultation.is_urgent and consultation.promised_for <= consultation.created_at
+    if came_urgent or not STATUSES[consultation.status].is_call_due:
         return None
     if consultation.first_contact_at is None:
         end = consultation.updated_at if consultation.status == Status.CLOSED else now

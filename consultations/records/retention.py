@@ -4,11 +4,12 @@ from collections import Counter
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from consultations import audit
+from consultations.booking.models import Booking
 from consultations.models import ClosedRecord, ConsultationRequest, PurgeReceipt
 from consultations.records import figures
 from consultations.statuses import days_kept
@@ -25,7 +26,10 @@ def expired(now):
     """Return the requests unchanged for longer than their status’s retention period, excluding legal holds."""
     old = Q(pk__in=[])
     for status, days in days_kept().items():
-        old |= Q(status=status, updated_at__lt=now - timedelta(days=days))
+        since = now - timedelta(days=days)
+        # A visit that is booked for later counts, too: the request is needed until then.
+        visit_since = Booking.objects.kept().filter(request=OuterRef("pk"), starts_at__gte=since)
+        old |= Q(~Exists(visit_since), status=status, updated_at__lt=since)
     return ConsultationRequest.objects.filter(old, legal_hold=False)
 
 

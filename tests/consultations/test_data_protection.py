@@ -5,7 +5,8 @@ from pathlib import Path
 
 from django.core.management import call_command
 
-from consultations.data_fields import BY_NAME, DATA_FIELDS, FOR_STATISTICS, LINES, TYPED_COLUMNS
+from consultations.booking.models import Booking
+from consultations.data_fields import BY_NAME, DATA_FIELDS, FOR_STATISTICS, LINES, TYPED_COLUMNS, VISIT_FIELDS
 from consultations.models import ClosedRecord, ConsultationRequest
 from consultations.records import figures
 from encryption.fields import EncryptedTextField
@@ -23,6 +24,11 @@ def test_every_field_of_a_consultation_is_declared_once():
     fields = {field.name for field in ConsultationRequest._meta.local_fields}
     assert len(declared) == len(set(declared))
     assert set(declared) == fields - {"due_at", "queue_at", "due_order_at"}  # worked out from others
+
+
+def test_every_field_of_a_visit_is_declared_once():
+    declared = [name for field in VISIT_FIELDS for name in field.columns]
+    assert sorted(declared) == sorted(field.name for field in Booking._meta.local_fields)
 
 
 def test_exactly_what_people_type_is_encrypted():

@@ -42,6 +42,12 @@ ALLOWED = {
     "contact": WORKERS,
     "correct": WORKERS,
     "note": WORKERS,
+    "book": WORKERS,
+    "change_visit": WORKERS,
+    "cancel_visit": WORKERS,
+    # Only who is named by the request.
+    "triage": set(),
+    "visits": READERS,
     "link": WORKERS,
     "release": WORKERS,
     "export": {PRIVACY, SUPERUSER},
@@ -157,23 +163,27 @@ def test_physicians_read_the_consultations_that_name_them_and_no_others(client, 
 
 
 def test_physicians_do_not_change_even_the_consultations_that_name_them(client, named):
-    for name in (
-        "take",
-        "assign",
-        "move",
-        "call",
-        "contact",
-        "correct",
-        "note",
-        "link",
-        "release",
-        "hold",
-        "erase",
-    ):
+    changes = {name for name in PATTERNS if "pk" in str(PATTERNS[name].pattern)} - {
+        "detail",
+        "print",
+        "triage",
+    }
+    for name in changes:
         response = client.post(address(name, named), {"version": named.version, "to": "spam", "note": "x"})
         assert is_refused(response)
     named.refresh_from_db()
     assert (named.status, named.version) == (Status.NEW, 1)
+
+
+def test_physicians_answer_the_consultations_that_name_them_and_no_others(client, named):
+    other = submitted(physician=PhysicianPageFactory(), note="other")
+    for consultation, is_named in ((named, True), (other, False)):
+        data = {"version": consultation.version, "answer": "routine", "triage_note": "MRI first"}
+        response = client.post(address("triage", consultation), data)
+        assert is_refused(response) is not is_named
+        consultation.refresh_from_db()
+        assert (consultation.triage == "routine") is is_named
+    assert is_refused(client.get(address("visits", named)))
 
 
 def test_a_bio_alone_opens_nothing(client):

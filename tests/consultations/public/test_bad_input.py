@@ -18,7 +18,7 @@ from core.middleware import MAX_PUBLIC_BODY_BYTES
 from core.words.normalizing import has_visible, without_invisible
 from outbox.models import OutboxMessage
 from tests.factories.consultations import SAME_ORIGIN, form_data, front_desk_user, staff_of, submitted
-from tests.factories.pages import HomePageFactory
+from tests.factories.pages import HomePageFactory, PhysicianPageFactory
 
 URL = "/consultation/"
 FORM = "application/x-www-form-urlencoded"
@@ -38,6 +38,15 @@ STAFF_ANSWERS = (
 CORRECTED = sorted(
     {"version", "birth_date", "insurer_and_plan", "referring_clinician", "chart_number", *form_data()}
 )
+VISIT = {
+    "visit_day": "2199-12-31",
+    "visit_time": "14:00",
+    "visit_minutes": "30",
+    "visit_location": "",
+    "visit_clinician": "",
+    "asked_about": "",
+    "visit_seen": "",
+}
 REPORTED = ("first", "last", "table", "label", "action", "user", "timestamp_from", "timestamp_to", "p")
 TYPED = (*ONE_LINE, "note", "telephone", "email")
 
@@ -212,7 +221,7 @@ class BadInputTests(TestCase):
     @given(text, text)
     def test_an_invented_proof_changes_nothing(self, token, preferred_time):
         body = encoded([("token", token), ("preferred_time", preferred_time)])
-        for path in ("status/time/", "status/withdraw/"):
+        for path in ("status/time/", "status/withdraw/", "status/calendar/"):
             assert self.send(body, url=f"{URL}{path}").status_code == 422
 
     @examples
@@ -271,6 +280,27 @@ class BadInputTests(TestCase):
             shown = self.client.get(reverse(f"consultation_requests:{page}", args=[consultation.pk]))
             assert shown.status_code == 200
             assert "<script>alert(1)" not in shown.text
+
+    @settings(examples, max_examples=8)
+    @given(st.dictionaries(st.sampled_from([*VISIT, "to", "closed_reason", "note"]), asked, max_size=3))
+    def test_whatever_staff_send_about_a_visit_is_answered(self, answers):
+        self.client.force_login(self.desk)
+        consultation = submitted()
+        ConsultationRequest.objects.update(status="in_progress")
+        for name in ("book", "change_visit", "cancel_visit"):
+            body = encoded({"version": "1", **VISIT, **answers}.items())
+            url = reverse(f"consultation_requests:{name}", args=[consultation.pk])
+            assert self.send(body, url=url).status_code in (200, 302, 409, 422), name
+
+    @settings(examples, max_examples=8)
+    @given(st.dictionaries(st.sampled_from(["answer", "triage_note", "version"]), text, max_size=3))
+    def test_whatever_a_physician_answers_is_answered(self, answers):
+        physician = staff_of("Physicians")
+        consultation = submitted(physician=PhysicianPageFactory(user=physician))
+        self.client.force_login(physician)
+        body = encoded({"version": "1", "answer": "urgent", **answers}.items())
+        url = reverse("consultation_requests:triage", args=[consultation.pk])
+        assert self.send(body, url=url).status_code in (200, 302, 409, 422)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from consultations.models import ConsultationRequest, RequestEvent
 from outbox.delivery import deliver_next
 from outbox.models import OutboxMessage
 from tests.factories.consultations import SAME_ORIGIN, form_data, staff_of, submitted
-from tests.factories.pages import HomePageFactory
+from tests.factories.pages import HomePageFactory, PhysicianPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +48,7 @@ HEARD = {
 }
 MARKED = {"for_whom": "someone_else", **TYPED}
 STAFF_NOTE = "Markedbystaff"
+PHYSICIANS_NOTE = "Markedbyphysician"
 WORDS = ["marked", "555-0177", "5550177", "555-0178", "o’brien", "ünü", "1961-03-04"]
 
 
@@ -107,6 +108,12 @@ class Journey:
         self.post(f"{page}correct/", corrected | {"version": 5, "birth_date": "1961-03-04 marked"})
         self.post(f"{page}correct/", corrected | {"version": 1})
         assert self.post(f"{page}correct/", corrected | {"version": 5}).status_code == 302
+        visit = {"visit_day": "2199-01-02", "visit_time": "10:00", "visit_minutes": "30"}
+        asked = self.post(f"{page}book/", {"version": 6, **visit, "note": STAFF_NOTE})
+        confirmed = BeautifulSoup(asked.text, "html.parser").find("input", {"name": "asked_about"})["value"]
+        self.post(f"{page}book/", {"version": 6, **visit, "asked_about": confirmed})
+        self.post(f"{page}cancel-visit/", {"version": 7, "to": "in_progress"})
+        self.client.get(f"{QUEUE}visits/?day=2199-01-02")
         assert STAFF_NOTE in self.client.get(page).text
         self.client.get(f"{page}correct/")
         self.client.get(f"{page}print/")
@@ -116,8 +123,21 @@ class Journey:
             {"purpose": "copy", "file_format": "csv", "with_notes": "on"},
         )
         assert STAFF_NOTE in b"".join(exported.streaming_content).decode()
+        self.as_physician(consultation)
+        self.client.force_login(staff_of("Privacy officer", username="officer"))
         self.client.get(f"{QUEUE}audit/")
         self.client.get("/admin/reports/site-history/")
+
+    def as_physician(self, consultation):
+        physician = staff_of("Physicians")
+        ConsultationRequest.objects.update(physician=PhysicianPageFactory(user=physician))
+        self.client.force_login(physician)
+        page = f"{QUEUE}{consultation.pk}/"
+        answer = {"answer": "urgent", "triage_note": PHYSICIANS_NOTE}
+        self.post(f"{page}triage/", {"version": 1, **answer})  # somebody else was faster
+        consultation.refresh_from_db()
+        self.post(f"{page}triage/", {"version": consultation.version, **answer})
+        assert PHYSICIANS_NOTE in self.client.get(page).text
 
 
 @pytest.fixture
@@ -153,7 +173,11 @@ def test_nothing_typed_stands_in_a_log(journey):
 
 def test_nothing_typed_stands_in_a_mail(journey):
     messages = list(OutboxMessage.objects.all())
-    assert [message.recipients for message in messages] == [[TYPED["email"]]]
+    # The patient is told of the request, and the desk of the physician's answer.
+    assert {recipient for message in messages for recipient in message.recipients} == {
+        TYPED["email"],
+        "triage-lead-privacy-officer@example.com",
+    }
     for message in messages:
         assert not holds_typed(message.subject + message.body + message.html_body + message.last_error)
         assert not holds_typed(f"{message.headers}{message.message_id}{message.sender}")
@@ -171,6 +195,7 @@ def test_a_dump_of_the_database_holds_nothing_typed(journey):
     # It was all there to be found.
     assert ConsultationRequest.objects.get().note == TYPED["note"]
     assert RequestEvent.objects.filter(kind=RequestEvent.Kind.NOTE_ADDED).get().note == STAFF_NOTE
+    assert RequestEvent.objects.filter(kind=RequestEvent.Kind.TRIAGED).get().note == PHYSICIANS_NOTE
 
 
 # Error reports
