@@ -40,7 +40,7 @@ CHANGES = tuple(
 )
 
 # Filters of the queue that say which person was looked for: the log keeps that, not whom.
-SEARCH_FILTERS = ("q", "found")
+SEARCH_FILTERS = ("q", "found", "alike")
 
 
 def record(consultation, action, user, **data):

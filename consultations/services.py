@@ -9,7 +9,7 @@ from django.views.decorators.debug import sensitive_variables
 from wagtail.models import Page
 
 from consultations import messages
-from consultations.digests import answers_digest, search_digests
+from consultations.digests import answers_digest, search_digests, search_scheme
 from consultations.limits import increment
 from consultations.models import (
     Channel,
@@ -122,7 +122,7 @@ def _confirm(consultation, tell):
 @sensitive_variables()
 @transaction.atomic
 def write_search_digests(consultation: ConsultationRequest) -> None:
-    """Make a request findable by the words of its names, its telephone number and its email address, and no others.
+    """Make a request findable by its names, its telephone number and its email address as they are now, and no others.
 
     What cannot be read stays findable as it was.
     """
@@ -131,12 +131,15 @@ def write_search_digests(consultation: ConsultationRequest) -> None:
         telephone=consultation.telephone,
         email=consultation.email,
     )
-    if not consultation.unreadable:
+    is_readable = not consultation.unreadable
+    if is_readable:
         consultation.search_digests.exclude(digest__in=digests).delete()
     SearchDigest.objects.bulk_create(
         [SearchDigest(request=consultation, digest=digest) for digest in sorted(digests)],
         ignore_conflicts=True,
     )
+    consultation.search_scheme = search_scheme(is_readable=is_readable)
+    ConsultationRequest.objects.filter(pk=consultation.pk).update(search_scheme=consultation.search_scheme)
 
 
 def count_warning_sign() -> None:

@@ -32,6 +32,7 @@ from consultations.desk.queue import (
     new_badge,
     new_consultations,
 )
+from consultations.desk.searched_words import keep_words, words_of
 from consultations.due import due_of, span_in_words
 from consultations.models import ClosedReason, ConsultationRequest
 from consultations.promise import promise_in_words
@@ -80,28 +81,31 @@ class QueueView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
         if not form.is_valid():
             messages.error(request, _("Please check the search and the filters."))
             return redirect(QUEUE_URL_NAME)
-        return redirect(f"{reverse(QUEUE_URL_NAME)}?{form.as_query()}")
+        query = form.as_query()
+        if words := form.cleaned_data["q"]:
+            keep_words(request.session, query, words)
+        return redirect(f"{reverse(QUEUE_URL_NAME)}?{query.urlencode()}")
 
     def get_context_data(self, **kwargs):
         clock = clock_now()
-        queue = Queue(self.request.GET, self.request.user, clock)
+        asked = self.request.GET.copy()
+        asked["q"] = words_of(self.request.session, asked)
+        queue = Queue(asked, self.request.user, clock)
         number = page_number(self.request.GET.get("p"))
         consultations, has_next = queue.page(number)
+        # After the last of those that are what was typed.
+        alike, has_more_alike = queue.alike() if not has_next else ([], False)
         tabs = queue.tabs()
         query = self.request.GET.urlencode()
-        audit.record_list([row.reference_number for row in consultations], queue.filters, self.request.user)
-        unreadable.notice(consultations)
+        shown = [*consultations, *alike]
+        audit.record_list([row.reference_number for row in shown], queue.filters, self.request.user)
+        unreadable.notice(shown)
         return super().get_context_data(**kwargs) | {
             "queue": queue,
             "form": queue.form,
-            "rows": [
-                (
-                    consultation,
-                    due_of(consultation, clock),
-                    span_in_words(clock.now - consultation.created_at),
-                )
-                for consultation in consultations
-            ],
+            "rows": rows_of(consultations, clock),
+            "alike": rows_of(alike, clock),
+            "has_more_alike": has_more_alike,
             "query": f"?{query}" if query else "",
             "tabs": tabs,
             # What an empty tab points to.
@@ -117,6 +121,14 @@ class QueueView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
             "statuses": [status for status in Status if status not in (Status.NEW, Status.DUPLICATE)],
             "closed_reasons": ClosedReason.choices,
         }
+
+
+def rows_of(consultations, clock):
+    """Return what the list shows of requests, as (request, when it is due, its age)."""
+    return [
+        (consultation, due_of(consultation, clock), span_in_words(clock.now - consultation.created_at))
+        for consultation in consultations
+    ]
 
 
 def next_to_do(tabs):
