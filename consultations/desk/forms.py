@@ -303,6 +303,8 @@ class OwnerForm(PageForm):
 
 
 class DuplicateForm(PageForm):
+    """Of which request one is a duplicate. Where the patients' names differ, it is asked once whether it is."""
+
     left = _("the duplicate")
     original = forms.CharField(
         label=_("Reference number of the other request"),
@@ -310,3 +312,9 @@ class DuplicateForm(PageForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Enter the reference number of the other request.")},
     )
+    # The reference number about which somebody was asked whether it is the same patient.
+    sure = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+
+    @property
+    def is_typed(self):
+        return bool(self.initial.get("original"))

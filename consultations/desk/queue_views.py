@@ -19,7 +19,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from consultations import audit, unreadable
 from consultations.desk import services
 from consultations.desk.access import ConsultationPermissionMixin
-from consultations.desk.forms import MoveForm, OwnerForm, QueueForm
+from consultations.desk.forms import DuplicateForm, MoveForm, OwnerForm, QueueForm
 from consultations.desk.queue import (
     LAST_PAGE,
     PAGE_SIZE,
@@ -36,6 +36,7 @@ from consultations.desk.searched_words import keep_words, words_of
 from consultations.due import due_of, span_in_words
 from consultations.models import ClosedReason, ConsultationRequest
 from consultations.promise import promise_in_words
+from consultations.reference_numbers import as_reference_number
 from consultations.roles import (
     ASSIGN_CONSULTATIONS,
     AUDIT_CONSULTATIONS,
@@ -167,7 +168,7 @@ class NewView(ConsultationPermissionMixin, View):
 
 
 class BulkView(ConsultationPermissionMixin, View):
-    """Assign, move or print the requests that were ticked, each as it was seen."""
+    """Assign, move, link or print the requests that were ticked, each as it was seen."""
 
     http_method_names = ["post"]
 
@@ -183,6 +184,8 @@ class BulkView(ConsultationPermissionMixin, View):
                 return self.assign(selected)
             case "move" if request.user.has_perm(CHANGE_CONSULTATIONS):
                 return self.move(selected, MoveForm(request.POST))
+            case "link" if request.user.has_perm(CHANGE_CONSULTATIONS):
+                return self.link(selected)
             case "spam" if request.user.has_perm(CHANGE_CONSULTATIONS):
                 return self.move(selected, MoveForm({"to": Status.SPAM}))
         messages.error(request, _("You may not do this."))
@@ -220,8 +223,39 @@ class BulkView(ConsultationPermissionMixin, View):
             selected, partial(services.move_consultation, user=self.request.user, **form.cleaned_data)
         )
 
+    def link(self, selected):
+        """Mark requests as duplicates of another. Those with another patient's name are asked about first."""
+        form = DuplicateForm(self.request.POST)
+        try:
+            if not form.is_valid():
+                raise services.Refused(_("Enter the reference number of the other request."))
+            original = services.original_of(form.cleaned_data["original"], self.request.user)
+        except services.Refused as refusal:
+            messages.error(self.request, str(refusal))
+            return self.back()
+        link = partial(
+            services.link_duplicate,
+            user=self.request.user,
+            original=original,
+            sure_of=as_reference_number(form.cleaned_data["sure"]),
+        )
+        done, refusals = services.for_each(selected, link)
+        differing = [refusal for refusal in refusals if isinstance(refusal, services.NamesDiffer)]
+        answer = self.tell(done, [refusal for refusal in refusals if refusal not in differing])
+        return self.ask(differing) if differing else answer
+
+    def ask(self, differing):
+        """Show the names of those that are to be linked and differ, and ask whether they are of one patient."""
+        consultations, original = [refusal.consultation for refusal in differing], differing[0].original
+        shown = [*consultations, original]
+        audit.record_list([consultation.reference_number for consultation in shown], {}, self.request.user)
+        context = {"consultations": consultations, "original": original, "back_url": self.back().url}
+        return render(self.request, "consultations/desk/same_patient.html", context, status=422)
+
     def change(self, selected, change):
-        done, refusals = services.for_each(selected, change)
+        return self.tell(*services.for_each(selected, change))
+
+    def tell(self, done, refusals):
         if done:
             words = ngettext("%(number)d request changed.", "%(number)d requests changed.", done)
             messages.success(self.request, words % {"number": done})
