@@ -249,7 +249,7 @@ class ChangeView(ConsultationView):
 
     @sensitive_variables()
     def show_both(self, refusal):
-        """Show what was changed meanwhile beside what was not. The note is saved all the same: it overwrites nothing."""
+        """Show what was changed meanwhile beside what was not saved. A note is saved: it overwrites nothing."""
         latest_events = list(self.object.events.order_by("-created_at", "-pk")[:3])
         what, seen = _("Nothing was saved."), self.seen
         if note := seen.pop("note"):

@@ -13,6 +13,7 @@ _RESPELLINGS = [
         (r"(?<=[aeiou])g?h(?=[aeiou])", ""),  # Cohen, Gallagher
         (r"^(?:hs|x)(?=u)", "sh"),  # Xu, Hsu
         (r"^(?:h(?=[aeiouy])|[jx](?=im)|k(?=n)|w(?=r))", ""),  # Hernandez, Jimenez, Knight, Wright
+        (r"sch", "sh"),  # Schultz
         (r"th|dt", "t"),  # Thomas, Schmidt
         (r"mps", "ms"),  # Thompson
         (r"ill(?=[ao])", "iy"),  # Castillo
