@@ -113,11 +113,7 @@ def changes_since(consultation, version):
     number = consultation.version - version
     if not 0 < number <= CHANGES_TOLD:
         return []
-    changes = list(
-        entries()
-        .filter(object_id=str(consultation.pk), action__in=CHANGES)
-        .order_by("-timestamp", "-pk")[:number]
-    )
+    changes = list(_changes(consultation)[:number])
     if len(changes) < number:
         return []
     by_patient = consultation.events.filter(
@@ -125,6 +121,18 @@ def changes_since(consultation, version):
         created_at__gte=changes[-1].timestamp,
     )
     return [] if by_patient.exists() else changes
+
+
+def moment_of(consultation, version):
+    """Return when a request came to have this version, by what staff changed: never too late."""
+    later = max(consultation.version - version, 0)
+    change = next(iter(_changes(consultation)[later : later + 1]), None)
+    return change.timestamp if change else consultation.created_at
+
+
+def _changes(consultation):
+    changes = entries().filter(object_id=str(consultation.pk), action__in=CHANGES)
+    return changes.order_by("-timestamp", "-pk")
 
 
 def entries():

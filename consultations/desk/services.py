@@ -17,7 +17,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_variables
 
 from consultations import audit, messages
-from consultations.digests import keyed_digest, name_words
+from consultations.digests import name_words
 from consultations.models import CallOutcome, ClosedReason, ConsultationRequest, RequestEvent
 from consultations.promise import next_working_day
 from consultations.reference_numbers import as_reference_number
@@ -126,22 +126,18 @@ def _check_version(consultation, version, user, action, note, data):
 @sensitive_variables()
 def _save_note(consultation, user, note, version):
     """Save a note, and return whether it was new: sent twice, it is one."""
-    if _is_noted(consultation, user, note, version):
-        return False
-    key = _key_of_note(consultation, user, note, version)
-    record_event(consultation, user, Kind.NOTE_ADDED, pk=key, note=note.text)
-    return True
+    is_new = not _is_noted(consultation, user, note, version)
+    if is_new:
+        record_event(consultation, user, Kind.NOTE_ADDED, note=note.text)
+    return is_new
 
 
 @sensitive_variables()
 def _is_noted(consultation, user, note, version):
-    return consultation.events.filter(pk=_key_of_note(consultation, user, note, version)).exists()
-
-
-@sensitive_variables()
-def _key_of_note(consultation, user, note, version):
-    """Return the key that the same words have, from the same person and the same page as it was shown."""
-    return UUID(keyed_digest("note", f"{consultation.pk} {user.pk} {version} {note.text}")[:32])
+    """Return whether the same person has saved the same words since the page was shown from which they come."""
+    shown_at = audit.moment_of(consultation, version)
+    notes = consultation.events.filter(kind=Kind.NOTE_ADDED, user=user, created_at__gte=shown_at)
+    return any(event.note == note.text for event in notes)
 
 
 def take_consultation(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
