@@ -25,7 +25,7 @@ LOCAL_DIGITS = 7
 ENDING_DIGITS = 4
 
 # Words of a search that count, and spellings of a request's names that are found by their sound.
-MOST_WORDS = 6
+MOST_WORDS = 5
 MOST_SPELLINGS = 24
 
 # Characters of the longest answer, of all signs checked together, and of the longest email address, that forms take.
@@ -160,8 +160,8 @@ def digests_of_query(query):
     alike = [*exact, *alike] if alike else []
     exact += [{_search_digest("name", word) for word in span} for span in spans]
     if is_ending:
-        # With no name beside it, nothing: it is a group without a digest.
-        exact.append(set().union(*alike))
+        # Who has all the words has the end together with each of them. With no name, nothing: a group without a digest.
+        exact.append(alike[0] if alike else set())
     return Searched(exact, alike)
 
 
