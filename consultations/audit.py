@@ -45,7 +45,7 @@ NOTE = "consultations.note"
 CHANGES_TOLD = 20
 
 # Filters of the queue that say which person was looked for: the log keeps that, not whom.
-SEARCH_FILTERS = ("q", "found", "alike")
+SEARCH_FILTERS = ("q", "found")
 
 
 def record(consultation, action, user, **data):

@@ -151,9 +151,13 @@ class Queue:
 
     @property
     def filters(self):
-        """Return the tab and the filters that hold, by name, as their text in the address."""
+        """Return the tab and the filters that hold, by name, as their text in the address.
+
+        That somebody was searched for is said once, by `found`.
+        """
         valid = self.form.data.dict() if self.form.is_valid() else {}
-        return {name: valid.get(name, "") for name in self.form.fields} | {"tab": self.tab.name}
+        names = [name for name in self.form.fields if name not in ("q", "alike")]
+        return {name: valid.get(name, "") for name in names} | {"tab": self.tab.name}
 
     @cached_property
     def matching(self):
