@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -15,3 +17,4 @@ class ConsultationsConfig(AppConfig):
         SITE_ADDRESSES["consultation_form"] = "consultations:form"
         run_regularly("purge_requests")
         run_regularly("check_encryption")
+        run_regularly("renew_search_digests", every=timedelta(minutes=1), lease=timedelta(minutes=10))

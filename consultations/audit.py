@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
-from consultations.models import ConsultationRequest
+from consultations.models import ConsultationRequest, RequestEvent
 from consultations.reference_numbers import as_reference_number, grouped
 
 # What concerns many requests stands in the log under this row, which does not exist.
@@ -62,6 +62,11 @@ CHANGES = tuple(
         "hold",
     )
 )
+
+NOTE = "consultations.note"
+
+# Whoever has not seen more than these has to look again.
+CHANGES_TOLD = 20
 
 # Filters of the queue that say which person was looked for: the log keeps that, not whom.
 SEARCH_FILTERS = ("q", "found")
@@ -124,10 +129,34 @@ def looks_at(consultation):
     return since.filter(Q(object_id=str(consultation.pk)) | _lists_with(consultation.reference_number))
 
 
-def latest_change(consultation):
-    """Return the log entry of the latest change of a request, None when there was none."""
+def changes_since(consultation, version):
+    """Return the log entries of what staff changed in a request since it had this version, the latest first.
+
+    None are returned where they cannot be told: when the patient has changed something too, or there are too many.
+    """
+    number = consultation.version - version
+    if not 0 < number <= CHANGES_TOLD:
+        return []
+    changes = list(_changes(consultation)[:number])
+    if len(changes) < number:
+        return []
+    by_patient = consultation.events.filter(
+        kind__in=(RequestEvent.Kind.CHANGED_BY_PATIENT, RequestEvent.Kind.WITHDRAWN),
+        created_at__gte=changes[-1].timestamp,
+    )
+    return [] if by_patient.exists() else changes
+
+
+def moment_of(consultation, version):
+    """Return when a request came to have this version, by what staff changed: never too late."""
+    later = max(consultation.version - version, 0)
+    change = next(iter(_changes(consultation)[later : later + 1]), None)
+    return change.timestamp if change else consultation.created_at
+
+
+def _changes(consultation):
     changes = entries().filter(object_id=str(consultation.pk), action__in=CHANGES)
-    return changes.order_by("-timestamp", "-pk").first()
+    return changes.order_by("-timestamp", "-pk")
 
 
 def entries():

@@ -214,6 +214,12 @@ DATA_FIELDS = (
         _("A coded fingerprint of your answers, so a form sent twice counts once."),
         seen_by=NOBODY,
     ),
+    _recorded(
+        "search_scheme",
+        ("search_scheme",),
+        _("A code that says if the coded words by which we find your request are up to date."),
+        seen_by=NOBODY,
+    ),
 )
 
 # What is kept about a visit, which belongs to a request and goes with it.

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import json
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 
 from django.conf import settings
@@ -11,9 +12,21 @@ from wagtail.coreutils import string_to_ascii
 
 from core.phones.numbers import searched_digits
 from core.words.normalizing import normalized
+from core.words.sounds import sound_keys
 
 # 96 bits: far beyond a chance collision among all words of all requests, and short enough for an address.
 SEARCH_DIGEST_LENGTH = 24
+
+# One more whenever requests are to be found by something else: those that are stored follow by themselves.
+SEARCH_SCHEME = "2"
+
+# The digits of a number in the US without its area code, and those that people remember of one.
+LOCAL_DIGITS = 7
+ENDING_DIGITS = 4
+
+# Words of a search that count, and spellings of a request's names that are found by their sound.
+MOST_WORDS = 5
+MOST_SPELLINGS = 24
 
 # Characters of the longest answer, of all signs checked together, and of the longest email address, that forms take.
 LONGEST_ANSWER = 1000
@@ -66,18 +79,22 @@ def _spellings(name):
     return {*words, *joined, *map("".join, pairwise(words))}
 
 
-def _searched_words(query):
-    """Return the words that a name must have: one with a hyphen is searched as one."""
-    return set(re.findall(r"\w+", _folded(query).replace("-", "")))
-
-
 def _search_digest(kind, text):
     return keyed_digest(f"search-{kind}", text)[:SEARCH_DIGEST_LENGTH]
 
 
-def search_digests(*, names=(), telephone="", email=""):
-    """Return the set of digests under which a request with these names and contacts can be found."""
-    digests = {_search_digest("name", word) for name in names for word in _spellings(name)}
+def search_scheme(*, is_readable=True):
+    """Return the mark of a request with today's search digests, under today's key.
+
+    Of one that cannot be read wholly the mark changes with the encryption keys too: it is looked at again then.
+    """
+    scheme = SEARCH_SCHEME if is_readable else f"{SEARCH_SCHEME} {' '.join(settings.FIELD_ENCRYPTION_KEYS)}"
+    return _search_digest("scheme", scheme)
+
+
+def contact_digests(*, telephone="", email=""):
+    """Return the set of digests of a telephone number and an email address: who shares one shares the contact."""
+    digests = set()
     if number := searched_digits(telephone):
         digests.add(_search_digest("telephone", number))
     if email:
@@ -85,13 +102,70 @@ def search_digests(*, names=(), telephone="", email=""):
     return digests
 
 
-def digests_of_query(query):
-    """Return the digests a request must have to match what staff typed.
+def search_digests(*, names=(), telephone="", email=""):
+    """Return the set of all digests under which a request with these names and contacts can be found.
 
-    That is an email address, a telephone number in any spelling, or words of a name.
+    The end of a number is in it together with the sound of a name only: alone it is a patient's proof.
     """
-    if "@" in query:
-        return search_digests(email=query)
-    if searched_digits(query):
-        return search_digests(telephone=query)
-    return {_search_digest("name", word) for word in _searched_words(query)}
+    words = {word for name in names for word in _spellings(name)}
+    digests = contact_digests(telephone=telephone, email=email)
+    digests |= {_search_digest("name", word) for word in words} | _sounds(words)
+    if number := searched_digits(telephone):
+        digests.add(_search_digest("local", number[-LOCAL_DIGITS:]))
+        digests |= _sounds(words, ending=number[-ENDING_DIGITS:])
+    return digests
+
+
+def _sounds(words, ending=""):
+    """Return the digests of how words sound, together with the end of a number if there is one."""
+    kind = "ending" if ending else "sound"
+    # The same words in whatever order, and not too many: names are as long as somebody makes them.
+    keys = {key for word in sorted(words)[:MOST_SPELLINGS] for key in sound_keys(word)}
+    return {_search_digest(kind, f"{key} {ending}".strip()) for key in keys}
+
+
+@dataclass(frozen=True)
+class Searched:
+    """What staff look for, as groups of digests: a request must have one of each group.
+
+    `exact` are the words as they are written; with `alike` words that sound like them are found as well.
+    """
+
+    exact: list[set[str]]
+    alike: list[set[str]]
+
+
+def digests_of_query(query):
+    """Return what staff typed as `Searched`: email addresses, a telephone number in any spelling, words of names.
+
+    Of a number, the seven digits without the area code will do, and the last four together with a name.
+    """
+    emails = [part for part in query.split() if "@" in part]
+    rest = _folded(" ".join(part for part in query.split() if "@" not in part)).replace("-", "")
+    digits = "".join(re.findall(r"(?<![^\W\d])\d+(?![^\W\d])", rest))
+    is_local = len(digits) == LOCAL_DIGITS and "+" not in rest
+    if searched_digits(query) and not is_local:
+        return Searched([contact_digests(telephone=query)], [])
+    is_ending = len(digits) == ENDING_DIGITS
+    is_number = is_local or is_ending or searched_digits(digits)
+    words = [word for word in re.findall(r"\w+", rest) if not (is_number and word.isdigit())][:MOST_WORDS]
+    spans = [{word, *joined} for word, joined in zip(words, _joined(words), strict=True)]
+    # A letter alone, such as a middle initial, sounds like nothing.
+    alike = [sounds for span in spans if (sounds := _sounds(span, ending=digits if is_ending else ""))]
+    exact = [contact_digests(email=email) for email in emails[:1]]
+    if is_number and not is_ending:
+        exact.append(
+            contact_digests(telephone=digits) | ({_search_digest("local", digits)} if is_local else set())
+        )
+    alike = [*exact, *alike] if alike else []
+    exact += [{_search_digest("name", word) for word in span} for span in spans]
+    if is_ending:
+        # Who has all the words has the end together with each of them. With no name, nothing: a group without a digest.
+        exact.append(alike[0] if alike else set())
+    return Searched(exact, alike)
+
+
+def _joined(words):
+    """Return for each word what it makes with the one before it and the one after it: “O” and “Connor”."""
+    pairs = ["", *map("".join, pairwise(words)), ""]
+    return [{pair for pair in around if pair} for around in pairwise(pairs)] if words else []

@@ -1,17 +1,18 @@
 import uuid
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from itertools import chain
 from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from consultations.booking.models import Booking  # noqa: F401 (Django looks for it here)
 from consultations.concerns import LONGEST_CONCERN, Concern
-from consultations.digests import SEARCH_DIGEST_LENGTH, search_digests
+from consultations.digests import SEARCH_DIGEST_LENGTH, contact_digests, search_scheme
 from consultations.reference_numbers import REFERENCE_NUMBER_LENGTH, grouped, new_reference
 from consultations.roles import VIEW_CONSULTATIONS, VIEW_NAMED_CONSULTATIONS
 from consultations.statuses import OPEN_STATUSES, STATUSES, Status
@@ -139,7 +140,7 @@ class ConsultationRequestQuerySet(models.QuerySet):
 
     def with_contact_of(self, consultation: "ConsultationRequest") -> Self:
         """Return the requests with the same telephone number or email address as `request`."""
-        digests = search_digests(telephone=consultation.telephone, email=consultation.email)
+        digests = contact_digests(telephone=consultation.telephone, email=consultation.email)
         shared = SearchDigest.objects.filter(digest__in=digests)
         return self.filter(pk__in=shared.values("request"))
 
@@ -195,12 +196,40 @@ class ConsultationRequestQuerySet(models.QuerySet):
             "chart_number",
         )
 
-    def found_by(self, digests: Iterable[str]) -> Self:
-        """Return the requests that carry every one of these search digests."""
+    def found_by(self, groups: Iterable[Iterable[str]]) -> Self:
+        """Return the requests that carry a search digest of each of these groups."""
         queryset = self
-        for digest in digests:
-            queryset = queryset.filter(pk__in=SearchDigest.objects.filter(digest=digest).values("request"))
+        for digests in groups:
+            queryset = queryset.filter(
+                pk__in=SearchDigest.objects.filter(digest__in=digests).values("request")
+            )
         return queryset
+
+    def closest_first(self, groups: Iterable[Iterable[str]]) -> Self:
+        """Return the requests in the order of how many digests of these groups they carry, the newest before older."""
+        carried = SearchDigest.objects.filter(
+            request=OuterRef("pk"), digest__in={*chain.from_iterable(groups)}
+        )
+        count = carried.order_by().values("request").annotate(count=Count("pk")).values("count")
+        return self.order_by(Subquery(count).desc(), "-created_at", "pk")
+
+    def with_part_of_reference(self, part: str) -> Self:
+        """Return the requests whose reference number has these characters in it."""
+        # The numbers alone, which an index has: the rows beside them are wide.
+        numbers = ConsultationRequest.objects.filter(reference_number__contains=part).values(
+            "reference_number"
+        )
+        return self.filter(reference_number__in=numbers)
+
+    def with_old_digests(self) -> Self:
+        """Return the requests that are not found by all that a search looks for today, or under another key."""
+        first, last = sorted([search_scheme(), search_scheme(is_readable=False)])
+        # What an index can answer: not being either is three ranges.
+        return self.filter(
+            Q(search_scheme__lt=first)
+            | Q(search_scheme__gt=first, search_scheme__lt=last)
+            | Q(search_scheme__gt=last)
+        )
 
 
 class ConsultationRequest(models.Model):
@@ -350,6 +379,8 @@ class ConsultationRequest(models.Model):
     chart_number = EncryptedTextField(_("chart number"), blank=True)
 
     answers_digest = models.CharField(max_length=64, editable=False)
+    # By which rules and key the search digests were made, as `digests.search_scheme` marks it.
+    search_scheme = models.CharField(max_length=SEARCH_DIGEST_LENGTH, blank=True, editable=False)
 
     objects = ConsultationRequestQuerySet.as_manager()
 
@@ -390,6 +421,7 @@ class ConsultationRequest(models.Model):
                 condition=Q(quarantine_rule__gt=""),
                 name="request_that_is_suspect",
             ),
+            models.Index(fields=["search_scheme"], name="request_by_search_scheme"),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -524,7 +556,7 @@ class ConsultationRequest(models.Model):
 
 
 class SearchDigest(models.Model):
-    """A keyed digest of one word of a name, a telephone number or an email address of a request."""
+    """A keyed digest of something by which a request is found, such as a word of a name: see `digests`."""
 
     request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="search_digests")
     digest = models.CharField(max_length=SEARCH_DIGEST_LENGTH)
@@ -671,6 +703,21 @@ class Leave(models.Model):
 
     def __str__(self):
         return f"{self.user}: {self.first_day} – {self.last_day}"
+
+
+class Presence(models.Model):
+    """That somebody has a request open. Refreshed while the page is open, and gone soon after."""
+
+    request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="presences")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    seen_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["request", "user"], name="unique_presence")]
+
+    def __str__(self):
+        return f"{self.request_id}: {self.user_id}"
 
 
 class WarningSignCount(models.Model):

@@ -10,7 +10,16 @@ DIGITS = "23456789"
 PATTERN = "LDLLDLLD"
 REFERENCE_NUMBER_LENGTH = len(PATTERN)
 
-_shape = re.compile("".join(f"[{LETTERS}]" if place == "L" else f"[{DIGITS}]" for place in PATTERN))
+_places = [f"[{LETTERS}]" if place == "L" else f"[{DIGITS}]" for place in PATTERN]
+_shape = re.compile("".join(_places))
+
+# The fewest characters by which a part is told from a word, and finds few others.
+SHORTEST_PART = 3
+_parts = [
+    re.compile("".join(_places[start : start + length]))
+    for length in range(SHORTEST_PART, REFERENCE_NUMBER_LENGTH)
+    for start in range(REFERENCE_NUMBER_LENGTH - length + 1)
+]
 
 
 # A migration calls it by this name.
@@ -26,5 +35,15 @@ def grouped(reference_number):
 
 def as_reference_number(text):
     """Return the reference number that somebody typed, in any spelling, or "" when it is none."""
-    plain = re.sub(r"[\s\-‐‑–]", "", text).upper()
+    plain = _plain(text)
     return plain if _shape.fullmatch(plain) else ""
+
+
+def as_part_of_reference(text):
+    """Return what somebody typed as a part of a reference number, such as “H4P R2”, or "" when it can be none."""
+    plain = _plain(text)
+    return plain if any(part.fullmatch(plain) for part in _parts) else ""
+
+
+def _plain(text):
+    return re.sub(r"[\s\-‐‑–]", "", text).upper()

@@ -10,7 +10,7 @@ from django.views.decorators.debug import sensitive_variables
 from wagtail.models import Page
 
 from consultations import messages
-from consultations.digests import answers_digest, search_digests
+from consultations.digests import answers_digest, search_digests, search_scheme
 from consultations.limits import increment
 from consultations.models import (
     Channel,
@@ -123,7 +123,7 @@ def _confirm(consultation, tell):
 @sensitive_variables()
 @transaction.atomic
 def write_search_digests(consultation: ConsultationRequest, replaced: Iterable[str] = ()) -> None:
-    """Make a request findable by the words of its names, its telephone number and its email address, and no others.
+    """Make a request findable by its names, its telephone number and its email address as they are now, and no others.
 
     What cannot be read stays findable as it was, but not by `replaced`, the digests of what it said before.
     """
@@ -132,14 +132,17 @@ def write_search_digests(consultation: ConsultationRequest, replaced: Iterable[s
         telephone=consultation.telephone,
         email=consultation.email,
     )
+    is_readable = not consultation.unreadable
     others = consultation.search_digests.exclude(digest__in=digests)
-    if consultation.unreadable:
+    if not is_readable:
         others = others.filter(digest__in=replaced)
     others.delete()
     SearchDigest.objects.bulk_create(
         [SearchDigest(request=consultation, digest=digest) for digest in sorted(digests)],
         ignore_conflicts=True,
     )
+    consultation.search_scheme = search_scheme(is_readable=is_readable)
+    ConsultationRequest.objects.filter(pk=consultation.pk).update(search_scheme=consultation.search_scheme)
 
 
 def count_warning_sign() -> None:

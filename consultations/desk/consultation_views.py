@@ -1,7 +1,9 @@
 """One request, as staff see and work on it."""
 
+from contextlib import suppress
+
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -13,7 +15,7 @@ from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTempla
 
 from consultations import audit, unreadable
 from consultations.booking.forms import BookingForm
-from consultations.desk import services
+from consultations.desk import presence, services
 from consultations.desk.access import ConsultationPermissionMixin
 from consultations.desk.forms import (
     CallForm,
@@ -161,6 +163,7 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
             "answer_event": next(
                 (event for event in reversed(events) if event.kind == event.Kind.TRIAGED), None
             ),
+            "present": presence.others_in_words(consultation, user),
             "looks": audit.looks_at(consultation)[:LOOKS_SHOWN],
             **kwargs,
         }
@@ -259,9 +262,7 @@ class ChangeView(ConsultationView):
             pressed.is_unwanted = True
             return self.show(status=422)
         except services.Refused as refusal:
-            messages.error(request, str(refusal))
-            self.object = self.get_object()
-            return self.show(status=409)
+            return self.refuse(refusal)
         return self.show_left() if self.left else redirect(self.url_of(pk))
 
     def show_left(self):
@@ -286,10 +287,24 @@ class ChangeView(ConsultationView):
             "note": self.forms["note_form"].cleaned_data["note"],
         }
 
-    def show_both(self, refusal):
+    def refuse(self, refusal):
+        messages.error(self.request, str(refusal))
         self.object = self.get_object()
-        other_events = self.object.events.order_by("-created_at", "-pk").exclude(user=self.request.user)[:3]
-        return self.show(status=409, conflict=str(refusal), other_events=other_events, mine=self.mine())
+        return self.show(status=409)
+
+    @sensitive_variables()
+    def show_both(self, refusal):
+        """Show what was changed meanwhile beside what was not saved. A note is saved: it overwrites nothing."""
+        latest_events = list(self.object.events.order_by("-created_at", "-pk")[:3])
+        what, seen = _("Nothing was saved."), self.seen
+        if note := seen.pop("note"):
+            with suppress(services.SavedBefore):
+                services.add_note(self.object.pk, text=note, **seen)
+            what = _("Only your note was saved.")
+            self.forms["note_form"] = NoteForm()
+        self.object = self.get_object()
+        conflict = f"{refusal} {what}"
+        return self.show(status=409, conflict=conflict, latest_events=latest_events, mine=self.mine())
 
     def mine(self):
         """Return what somebody wanted to save, in words."""
@@ -423,21 +438,26 @@ class LinkView(ChangeView):
         return "other_form" if "other" in self.request.POST else "duplicate_form"
 
     def values_of(self, typed):
-        return {"original": typed["other"]} if "other" in typed else typed
+        return {"original": typed["other"], "sure": typed.get("sure", "")} if "other" in typed else typed
 
     def mine(self):
         return _("Mark it as a duplicate")
 
+    def refuse(self, refusal):
+        if not isinstance(refusal, services.NamesDiffer):
+            return super().refuse(refusal)
+        self.object, original = self.get_object(), refusal.original
+        audit.record_list([original.reference_number], {}, self.request.user)
+        typed = {"original": self.request.POST.get("original", ""), "sure": original.reference_number}
+        self.forms["duplicate_form"] = DuplicateForm(initial=typed)
+        return self.show(status=422, original=original, is_other="other" in self.request.POST)
+
     def change(self, values):
-        reference_number = as_reference_number(values["original"])
-        original = (
-            self.get_base_object_queryset().filter(reference_number=reference_number).first()
-            if reference_number
-            else None
+        original = services.original_of(values["original"], self.request.user)
+        sure_of = as_reference_number(values["sure"])
+        consultation = services.link_duplicate(
+            self.object.pk, original=original, sure_of=sure_of, **self.seen
         )
-        if original is None:
-            raise services.Refused(_("There is no request with this reference number."))
-        consultation = services.link_duplicate(self.object.pk, original=original, **self.seen)
         return _("This is a duplicate of %(reference_number)s.") % {
             "reference_number": consultation.duplicate_of
         }
@@ -452,6 +472,15 @@ class ReleaseView(ChangeView):
     def change(self, values):
         services.release_consultation(self.object.pk, **self.seen)
         return _("The request is in the queue now.")
+
+
+class PresentView(ConsultationView):
+    """That the page is still open; the answer is who else has it open. Sent every half minute, and no look."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        return JsonResponse({"others": presence.others_in_words(self.object, request.user)})
 
 
 class PrintView(ConsultationView):

@@ -24,13 +24,19 @@ from consultations.models import (
     Status,
     UnwantedMessage,
 )
-from consultations.reference_numbers import as_reference_number
+from consultations.reference_numbers import as_part_of_reference, as_reference_number
 from consultations.roles import ASSIGN_CONSULTATIONS, desk_users
 from core.models import PracticeSettings
 from core.words.normalizing import has_visible
 from locations.models import LocationPage
 from physicians.models import PhysicianPage
 from procedures.models import ProcedurePage
+
+# Groups of digests in an address: a request has one of each group. “none” is what no request has.
+_DIGEST = f"[0-9a-f]{{{SEARCH_DIGEST_LENGTH}}}"
+_GROUP = rf"{_DIGEST}(\.{_DIGEST})*"
+DIGESTS = rf"^(none|{_GROUP}(-{_GROUP})*)$"
+LONGEST_DIGESTS = 2000
 
 ALL = [("", _("All"))]
 NOBODY = "nobody"
@@ -105,27 +111,33 @@ def _moment(day, time_of_day):
     return datetime.combine(day, time_of_day, ZoneInfo(PracticeSettings.load().time_zone))
 
 
+def _in_address(groups):
+    """Return groups of digests as text; "" when there are none, or no request can have one of each."""
+    return "-".join(".".join(sorted(group)) for group in groups) if all(groups) else ""
+
+
+def _groups(text):
+    return [group.split(".") for group in text.split("-")] if text else []
+
+
 class QueueForm(forms.Form):
     """Search, filters and order of the queue.
 
-    What is typed into the search box is sent by POST and goes into the address as keyed digests (`found`), so
-    that no name or number stands in an address or a log, and the address can still be kept.
+    What is typed into the search box is sent by POST and goes into the address as keyed digests (`found`, and
+    `alike` for what sounds like it), so that no name or number stands in an address or a log, and the address can
+    still be kept.
     """
 
     q = forms.CharField(
         label=_("Search"),
-        help_text=_("Reference number, email, phone, or whole words of a name"),
+        help_text=_("Name, phone, email, or reference number"),
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "data-key": "/"}),
     )
     tab = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
-    found = forms.RegexField(
-        rf"^(none|[0-9a-f]{{{SEARCH_DIGEST_LENGTH}}}(-[0-9a-f]{{{SEARCH_DIGEST_LENGTH}}})*)$",
-        required=False,
-        max_length=500,
-        widget=forms.HiddenInput,
-    )
+    found = forms.RegexField(DIGESTS, required=False, max_length=LONGEST_DIGESTS, widget=forms.HiddenInput)
+    alike = forms.RegexField(DIGESTS, required=False, max_length=LONGEST_DIGESTS, widget=forms.HiddenInput)
     reference_number = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     status = forms.ChoiceField(
         label=_("Status"), required=False, choices=[*ALL, ("open", _("All open")), *Status.choices]
@@ -171,8 +183,9 @@ class QueueForm(forms.Form):
         "location": "location",
         "origin": "origin_page",
     }
-    # These say where somebody is, not what was looked for.
-    places = ("q", "tab", "sort")
+    # What was searched for, and where somebody is: no filters.
+    searches = ("q", "found", "alike", "reference_number")
+    places = ("tab", "sort")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -198,7 +211,8 @@ class QueueForm(forms.Form):
 
     @property
     def is_filtering(self):
-        return any(self.data.get(name) for name in self.fields if name not in self.places)
+        kept = (*self.searches, *self.places)
+        return any(self.data.get(name) for name in self.fields if name not in kept)
 
     def apply(self, queryset):
         """Return the requests of `queryset` that the valid answers let through."""
@@ -231,30 +245,46 @@ class QueueForm(forms.Form):
             conditions &= Q(created_at__gte=_moment(values["received_from"], time.min))
         if values["received_to"]:
             conditions &= Q(created_at__lte=_moment(values["received_to"], time.max))
-        if values["reference_number"]:
-            conditions &= Q(reference_number=as_reference_number(values["reference_number"]))
-        if values["found"]:
-            queryset = queryset.found_by(values["found"].split("-"))
         return queryset.filter(conditions)
 
+    def searched(self, queryset):
+        """Return the requests of `queryset` that are what was searched for, all where nothing was."""
+        values = self.cleaned_data
+        if values["reference_number"]:
+            if part := as_part_of_reference(values["reference_number"]):
+                queryset = queryset.with_part_of_reference(part)
+            else:
+                queryset = queryset.filter(reference_number=as_reference_number(values["reference_number"]))
+        if values["found"]:
+            queryset = queryset.found_by(_groups(values["found"]))
+        return queryset
+
+    def alike_in(self, queryset):
+        """Return the requests of `queryset` that only sound like what was searched for, the closest first."""
+        if not (groups := _groups(self.cleaned_data["alike"])):
+            return queryset.none()
+        exact = ConsultationRequest.objects.found_by(_groups(self.cleaned_data["found"]))
+        return queryset.found_by(groups).exclude(pk__in=exact.values("pk")).closest_first(groups)
+
     def as_query(self):
-        """Return the valid answers as the query of an address, without anything typed about a person.
+        """Return the valid answers as the `QueryDict` of an address, without anything typed about a person.
 
         A new search looks through all requests, whatever tab it began in.
         """
         values = self.cleaned_data
         kept = {name: self.data.get(name, "") for name in self.fields if name != "q"}
         if values["q"]:
-            reference_number = as_reference_number(values["q"])
-            digests = sorted(digests_of_query(values["q"])) or ["none"]
+            reference_number = as_reference_number(values["q"]) or as_part_of_reference(values["q"])
+            searched = digests_of_query(values["q"])
             kept |= {
                 "tab": "all",
                 "reference_number": reference_number,
-                "found": "" if reference_number else "-".join(digests),
+                "found": "" if reference_number else _in_address(searched.exact) or "none",
+                "alike": "" if reference_number else _in_address(searched.alike),
             }
         query = QueryDict(mutable=True)
         query.update({name: value for name, value in kept.items() if value})
-        return query.urlencode()
+        return query
 
 
 class PageForm(forms.Form):
@@ -401,6 +431,8 @@ class OwnerForm(PageForm):
 
 
 class DuplicateForm(PageForm):
+    """Of which request one is a duplicate. Where the patients' names differ, it is asked once whether it is."""
+
     left = _("the duplicate")
     original = forms.CharField(
         label=_("Reference number of the other request"),
@@ -408,6 +440,12 @@ class DuplicateForm(PageForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Enter the reference number of the other request.")},
     )
+    # The reference number about which somebody was asked whether it is the same patient.
+    sure = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+
+    @property
+    def is_typed(self):
+        return bool(self.initial.get("original"))
 
 
 class LeaveForm(forms.Form):

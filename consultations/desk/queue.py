@@ -30,6 +30,10 @@ PAGE_SIZE = 50
 LAST_PAGE = 200
 
 
+# So many at most that only sound like what was searched for: one more word narrows them down.
+ALIKE_SHOWN = 20
+
+
 # Counting ends here, whatever is stored: more is shown as “99+”.
 COUNTED = 99
 
@@ -181,18 +185,34 @@ class Queue:
 
     @property
     def filters(self):
-        """Return the tab and the filters that hold, by name, as their text in the address."""
+        """Return the tab and the filters that hold, by name, as their text in the address.
+
+        That somebody was searched for is said once, by `found`.
+        """
         valid = self.form.data.dict() if self.form.is_valid() else {}
-        return {name: valid.get(name, "") for name in self.form.fields} | {"tab": self.tab.name}
+        names = [name for name in self.form.fields if name not in ("q", "alike")]
+        return {name: valid.get(name, "") for name in names} | {"tab": self.tab.name}
 
     @cached_property
     def matching(self):
         """Return the requests in no order. A search looks everywhere, in quarantine too."""
         if not self.form.is_valid():
             return self.consultations.none()
+        return self.form.searched(self._in_view)
+
+    @property
+    def _in_view(self):
+        """Return the requests of the tab that the filters let through."""
         consultations = self.form.apply(self.consultations)
         is_everywhere = self.form.is_searching and self.tab.name == "all"
         return consultations if is_everywhere else in_tab(consultations, self.tab.name, self.user, self.clock)
+
+    def alike(self):
+        """Return the requests that sound like what was searched for, so many at most, and whether there are more."""
+        if not self.form.is_searching:
+            return [], False
+        rows = list(self.form.alike_in(self._in_view).for_queue()[: ALIKE_SHOWN + 1])
+        return rows[:ALIKE_SHOWN], len(rows) > ALIKE_SHOWN
 
     def page(self, number):
         """Return the requests of one page, and whether there are more."""

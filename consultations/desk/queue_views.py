@@ -19,7 +19,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from consultations import audit, unreadable
 from consultations.desk import services
 from consultations.desk.access import ConsultationPermissionMixin
-from consultations.desk.forms import MoveForm, OwnerForm
+from consultations.desk.forms import DuplicateForm, MoveForm, OwnerForm
 from consultations.desk.leave import absence_of
 from consultations.desk.queue import (
     LAST_PAGE,
@@ -34,9 +34,11 @@ from consultations.desk.queue import (
     new_consultations,
     queue_form,
 )
+from consultations.desk.searched_words import keep_words, words_of
 from consultations.due import due_of, span_in_words
 from consultations.models import ClosedReason, ConsultationRequest
 from consultations.promise import promise_in_words
+from consultations.reference_numbers import as_reference_number
 from consultations.roles import (
     ASSIGN_CONSULTATIONS,
     AUDIT_CONSULTATIONS,
@@ -85,29 +87,31 @@ class QueueView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
         if not form.is_valid():
             messages.error(request, _("Please check the search and the filters."))
             return redirect(QUEUE_URL_NAME)
-        return redirect(f"{reverse(QUEUE_URL_NAME)}?{form.as_query()}")
+        query = form.as_query()
+        if words := form.cleaned_data["q"]:
+            keep_words(request.session, query, words)
+        return redirect(f"{reverse(QUEUE_URL_NAME)}?{query.urlencode()}")
 
     def get_context_data(self, **kwargs):
         clock = clock_now()
-        queue = Queue(self.request.GET, self.request.user, clock)
+        asked = self.request.GET.copy()
+        asked["q"] = words_of(self.request.session, asked)
+        queue = Queue(asked, self.request.user, clock)
         number = page_number(self.request.GET.get("p"))
         consultations, has_next = queue.page(number)
+        # After the last of those that are what was typed.
+        alike, has_more_alike = queue.alike() if not has_next else ([], False)
         tabs = queue.tabs()
         query = self.request.GET.urlencode()
-        audit.record_list([row.reference_number for row in consultations], queue.filters, self.request.user)
-        unreadable.notice(consultations)
+        shown = [*consultations, *alike]
+        audit.record_list([row.reference_number for row in shown], queue.filters, self.request.user)
+        unreadable.notice(shown)
         return super().get_context_data(**kwargs) | {
             "queue": queue,
             "form": queue.form,
-            "rows": [
-                (
-                    consultation,
-                    due_of(consultation, clock),
-                    span_in_words(clock.now - consultation.created_at),
-                    absence_of(consultation),
-                )
-                for consultation in consultations
-            ],
+            "rows": rows_of(consultations, clock),
+            "alike": rows_of(alike, clock),
+            "has_more_alike": has_more_alike,
             "query": f"?{query}" if query else "",
             "tabs": tabs,
             # What an empty tab points to.
@@ -125,6 +129,19 @@ class QueueView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
             ],
             "closed_reasons": ClosedReason.choices,
         }
+
+
+def rows_of(consultations, clock):
+    """Return what the list shows of requests, as (request, when it is due, its age, why its owner is away)."""
+    return [
+        (
+            consultation,
+            due_of(consultation, clock),
+            span_in_words(clock.now - consultation.created_at),
+            absence_of(consultation),
+        )
+        for consultation in consultations
+    ]
 
 
 def next_to_do(tabs):
@@ -163,7 +180,7 @@ class NewView(ConsultationPermissionMixin, View):
 
 
 class BulkView(ConsultationPermissionMixin, View):
-    """Take, assign, move or print the requests that were ticked, each as it was seen."""
+    """Take, assign, move, link or print the requests that were ticked, each as it was seen."""
 
     http_method_names = ["post"]
 
@@ -181,6 +198,8 @@ class BulkView(ConsultationPermissionMixin, View):
                 return self.assign(selected)
             case "move" if request.user.has_perm(CHANGE_CONSULTATIONS):
                 return self.move(selected, MoveForm(request.POST))
+            case "link" if request.user.has_perm(CHANGE_CONSULTATIONS):
+                return self.link(selected)
             case "spam" if request.user.has_perm(CHANGE_CONSULTATIONS):
                 return self.move(selected, MoveForm({"to": Status.SPAM}))
         messages.error(request, _("You may not do this."))
@@ -218,8 +237,39 @@ class BulkView(ConsultationPermissionMixin, View):
             selected, partial(services.move_consultation, user=self.request.user, **form.cleaned_data)
         )
 
+    def link(self, selected):
+        """Mark requests as duplicates of another. Those with another patient's name are asked about first."""
+        form = DuplicateForm(self.request.POST)
+        try:
+            if not form.is_valid():
+                raise services.Refused(_("Enter the reference number of the other request."))
+            original = services.original_of(form.cleaned_data["original"], self.request.user)
+        except services.Refused as refusal:
+            messages.error(self.request, str(refusal))
+            return self.back()
+        link = partial(
+            services.link_duplicate,
+            user=self.request.user,
+            original=original,
+            sure_of=as_reference_number(form.cleaned_data["sure"]),
+        )
+        done, refusals = services.for_each(selected, link)
+        differing = [refusal for refusal in refusals if isinstance(refusal, services.NamesDiffer)]
+        answer = self.tell(done, [refusal for refusal in refusals if refusal not in differing])
+        return self.ask(differing) if differing else answer
+
+    def ask(self, differing):
+        """Show the names of those that are to be linked and differ, and ask whether they are of one patient."""
+        consultations, original = [refusal.consultation for refusal in differing], differing[0].original
+        shown = [*consultations, original]
+        audit.record_list([consultation.reference_number for consultation in shown], {}, self.request.user)
+        context = {"consultations": consultations, "original": original, "back_url": self.back().url}
+        return render(self.request, "consultations/desk/same_patient.html", context, status=422)
+
     def change(self, selected, change):
-        done, refusals = services.for_each(selected, change)
+        return self.tell(*services.for_each(selected, change))
+
+    def tell(self, done, refusals):
         if done:
             words = ngettext("%(number)d request changed.", "%(number)d requests changed.", done)
             messages.success(self.request, words % {"number": done})

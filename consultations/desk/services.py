@@ -1,7 +1,8 @@
 """Every write of staff to a consultation request.
 
-Each of them names the version of the request that the member of staff saw. When somebody else has written
-meanwhile, nothing is saved. A `note` that was typed beside it is saved in the same transaction, or not either.
+Each of them names the version of the request that the member of staff saw. When it was changed meanwhile, nothing is
+saved. A `note` that was typed beside it is saved in the same transaction, or not either. A note alone is always saved:
+it takes nothing away.
 """
 
 from collections.abc import Callable, Iterable
@@ -18,6 +19,7 @@ from django.views.decorators.debug import sensitive_variables
 from consultations import audit, messages
 from consultations.desk.differences import differences_in_words
 from consultations.desk.leave import absence_of
+from consultations.digests import name_words
 from consultations.models import (
     LOOK_AGAIN_DAYS,
     CallOutcome,
@@ -28,6 +30,7 @@ from consultations.models import (
     UnwantedMessage,
 )
 from consultations.promise import next_try_by, wish_of
+from consultations.reference_numbers import as_reference_number
 from consultations.roles import ASSIGN_CONSULTATIONS, QUARANTINE_CONSULTATIONS, desk_users
 from consultations.services import RULES_WITHOUT_CONFIRMATION, record_event
 from consultations.statuses import OPEN_STATUSES, STATUSES, Status
@@ -87,7 +90,15 @@ class Refused(Exception):
 
 
 class ChangedMeanwhile(Refused):
-    """Somebody else has written to the request since it was looked at."""
+    """The request was changed since it was looked at, by somebody else or in another tab."""
+
+
+class NamesDiffer(Refused):
+    """A request, `consultation`, would become a duplicate of one with another patient's name, `original`."""
+
+    def __init__(self, consultation, original):
+        super().__init__(_("The patients’ names are not the same."))
+        self.consultation, self.original = consultation, original
 
 
 class SavedBefore(Refused):
@@ -118,15 +129,11 @@ def _changing(pk, version, user, action, note="", answers=(), **data):
 def _change(pk, version, user, action, note, answers, data):
     with transaction.atomic():
         consultation = ConsultationRequest.objects.select_for_update(of=["self"]).get(pk=pk)
-        if consultation.version == version + 1 and _is_saved(consultation, user, action, note.text, data):
-            raise SavedBefore(_("This is saved already."))
-        if consultation.version != version:
-            raise ChangedMeanwhile(
-                _("Somebody else changed this request in the meantime. Nothing was saved.")
-            )
+        if action != audit.NOTE and consultation.version != version:
+            _check_version(consultation, version, user, action, note, data)
         yield consultation
-        if note.text:
-            _save_note(consultation, user, note)
+        if note.text and not _save_note(consultation, user, note, version) and action == audit.NOTE:
+            raise SavedBefore(_("This is saved already."))
         consultation.version += 1
         try:
             with transaction.atomic():
@@ -139,18 +146,36 @@ def _change(pk, version, user, action, note, answers, data):
 
 
 @sensitive_variables()
-def _save_note(consultation, user, note):
-    record_event(consultation, user, Kind.NOTE_ADDED, note=note.text)
+def _check_version(consultation, version, user, action, note, data):
+    """Raise what keeps a change from being made to a request that is no longer as it was seen."""
+    since = audit.changes_since(consultation, version)
+    changes = [change for change in since if change.action != audit.NOTE]
+    if [(change.action, change.user_id, change.data) for change in changes] == [(action, user.pk, data)] and (
+        not note.text or _is_noted(consultation, user, note, version)
+    ):
+        raise SavedBefore(_("This is saved already."))
+    if not since or any(change.user_id != user.pk for change in since):
+        raise ChangedMeanwhile(_("Somebody else changed this request in the meantime."))
+    # One's own notes are known.
+    if changes:
+        raise ChangedMeanwhile(_("You changed this request in the meantime, in another tab or window."))
 
 
 @sensitive_variables()
-def _is_saved(consultation, user, action, note, data):
-    """Return whether the latest change of a request is this one: somebody pressed twice."""
-    latest = audit.latest_change(consultation)
-    if latest is None or (latest.action, latest.user_id, latest.data) != (action, user.pk, data):
-        return False
-    saved = consultation.events.filter(kind=Kind.NOTE_ADDED, user=user).order_by("created_at", "pk").last()
-    return not note or (saved is not None and saved.note == note)
+def _save_note(consultation, user, note, version):
+    """Save a note, and return whether it was new: sent twice, it is one."""
+    is_new = not _is_noted(consultation, user, note, version)
+    if is_new:
+        record_event(consultation, user, Kind.NOTE_ADDED, note=note.text)
+    return is_new
+
+
+@sensitive_variables()
+def _is_noted(consultation, user, note, version):
+    """Return whether the same person has saved the same words since the page was shown from which they come."""
+    shown_at = audit.moment_of(consultation, version)
+    notes = consultation.events.filter(kind=Kind.NOTE_ADDED, user=user, created_at__gte=shown_at)
+    return any(event.note == note.text for event in notes)
 
 
 def take_consultation(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
@@ -384,19 +409,40 @@ def _record_contact(consultation, user, kind, next_try_at, is_unwanted, **how):
 
 @sensitive_variables()
 def add_note(pk: UUID, *, version: int, user: User, text: str) -> ConsultationRequest:
-    """Add a note of a member of staff to a request's timeline, and return the request."""
+    """Add a note of a member of staff to a request's timeline, whatever was changed meanwhile; return the request.
+
+    Raises `SavedBefore` when the same note was saved from the same page.
+    """
     with _changing(pk, version, user, "note", text) as consultation:
         pass
     return consultation
 
 
+def original_of(text: str, user: User) -> ConsultationRequest:
+    """Return the request that somebody may see under the reference number they typed; `Refused` if there is none."""
+    reference_number = as_reference_number(text)
+    visible = ConsultationRequest.objects.visible_to(user)
+    original = visible.filter(reference_number=reference_number).first() if reference_number else None
+    if original is None:
+        raise Refused(_("There is no request with this reference number."))
+    return original
+
+
 @transaction.atomic
 def link_duplicate(
-    pk: UUID, *, version: int, user: User, original: ConsultationRequest, note: str = ""
+    pk: UUID,
+    *,
+    version: int,
+    user: User,
+    original: ConsultationRequest,
+    sure_of: str = "",
+    note: str = "",
 ) -> ConsultationRequest:
     """Mark a request as a duplicate of another and return it. Both reference numbers stay alive.
 
     What was a duplicate of it becomes one of the same original; the original is one with which somebody deals.
+    Raises `NamesDiffer` where the two have not the same patient's name, unless `sure_of` is the reference number of the
+    original: one phone may be that of a case manager, and a patient who is linked by mistake is not called.
     """
     original_pk = original.duplicate_of_id or original.pk
     # Always in the same order: who links the same two the other way round waits instead of blocking both.
@@ -420,12 +466,20 @@ def link_duplicate(
                 _("A request cannot change from “%(old)s” to that status.")
                 % {"old": consultation.get_status_display()}
             )
+        if sure_of != original.reference_number and not have_same_name(consultation, original):
+            raise NamesDiffer(consultation, original)
         _set_status(consultation, Status.DUPLICATE, user)
         consultation.duplicate_of = original
         consultation.duplicates.update(duplicate_of=original)
         record_event(consultation, user, Kind.LINKED, detail=original.grouped_reference_number)
         record_event(original, user, Kind.LINKED, detail=consultation.grouped_reference_number)
     return consultation
+
+
+def have_same_name(consultation: ConsultationRequest, other: ConsultationRequest) -> bool:
+    """Return whether two requests are for patients with the same words in their names, which both can be read."""
+    names = name_words(consultation.patient_name)
+    return bool(names) and names == name_words(other.patient_name)
 
 
 def release_consultation(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:

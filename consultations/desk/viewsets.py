@@ -60,6 +60,7 @@ class ConsultationRequestViewSet(ViewSet):
             path("<uuid:pk>/note/", consultation_views.NoteView.as_view(), name="note"),
             path("<uuid:pk>/link/", consultation_views.LinkView.as_view(), name="link"),
             path("<uuid:pk>/release/", consultation_views.ReleaseView.as_view(), name="release"),
+            path("<uuid:pk>/present/", consultation_views.PresentView.as_view(), name="present"),
             path("<uuid:pk>/print/", consultation_views.PrintView.as_view(), name="print"),
             path("leave/", leave_views.LeaveView.as_view(), name="leave"),
             *report_views.urlpatterns,

@@ -31,7 +31,7 @@ def test_the_badge_counts_a_new_consultation_and_leaves_typing_and_selection_alo
     expect(tick).to_be_checked()
 
 
-def test_who_saves_over_another_ones_change_sees_both_and_loses_no_words(open_page, front_desk):
+def test_who_saves_over_a_change_of_another_tab_sees_both_and_loses_no_words(open_page, front_desk):
     reference_number = ask(open_page, "Casimir Contested", "202 555 0143")
     find(front_desk, reference_number)
     front_desk.get_by_role("row").filter(has_text=reference_number).get_by_role(
@@ -42,18 +42,23 @@ def test_who_saves_over_another_ones_change_sees_both_and_loses_no_words(open_pa
     colleague.get_by_role("button", name="Take it").click()
     expect(colleague.locator(".consultation__status")).to_have_text("In progress")
 
+    expect(colleague.locator("[data-present]")).to_be_empty()  # one's own other tab
     front_desk.get_by_label("Add a note").fill("Asked for a ramp")
-    front_desk.get_by_role("button", name="Save the note").click()
+    front_desk.get_by_label("No answer").check()
+    front_desk.get_by_role("button", name="Log the call").click()
 
-    conflict = front_desk.get_by_role("alert").filter(has_text="Somebody else changed this request")
+    conflict = front_desk.get_by_role("alert").filter(has_text="You changed this request")
+    expect(conflict).to_contain_text("in another tab or window. Only your note was saved.")
     expect(conflict).to_contain_text("How it is now")
     expect(conflict).to_contain_text("In progress")
     expect(conflict).to_contain_text("What you wanted")
-    expect(front_desk.get_by_label("Add a note")).to_have_value("Asked for a ramp")
-    expect(front_desk.locator(".consultation__timeline")).not_to_contain_text("Asked for a ramp")
+    expect(front_desk.get_by_label("Add a note")).to_have_value("")
+    timeline = front_desk.locator(".consultation__timeline")
+    expect(timeline).to_contain_text("Asked for a ramp")
+    expect(timeline).not_to_contain_text("Call:")
 
-    front_desk.get_by_role("button", name="Save the note").click()
-    expect(front_desk.locator(".consultation__timeline")).to_contain_text("Asked for a ramp")
+    front_desk.get_by_role("button", name="Log the call").click()
+    expect(timeline).to_contain_text("Call: No answer")
 
 
 def test_typed_words_go_along_with_any_button_and_are_not_left_without_a_question(open_page, front_desk):

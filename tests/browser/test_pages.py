@@ -45,7 +45,7 @@ CONTROLS = "button, summary, input, select, textarea, .btn, nav a, .rows a"
 OURS = ", ".join(
     f".{name}"
     for name in (
-        "desk-panel queue-head queue-tabs queue-filter queue queue-empty consultation-nav consultation "
+        "desk-panel queue-head queue-tabs queue-filter queue-found queue queue-empty consultation-nav consultation "
         "consultation-entry report-days report-table readiness next-steps work work-head work-step privacy-form "
         "account-roles account-state leaving"
     ).split()

@@ -34,6 +34,7 @@ ALLOWED = {
     "bulk": READERS | {PHYSICIAN},
     "detail": READERS,
     "print": READERS,
+    "present": READERS,
     "enter": WORKERS,
     "take": WORKERS,
     "assign": WORKERS,

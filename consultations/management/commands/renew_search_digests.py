@@ -1,25 +1,34 @@
 from uuid import UUID
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import transaction
 
 from consultations.models import ConsultationRequest
 from consultations.services import write_search_digests
 
+# In one run of the worker, which sends email in between: some seconds.
+BATCH_SIZE = 500
+
 
 class Command(BaseCommand):
     help = (
-        "Make every request findable again, after an update that searches names differently, or with a new "
-        "FIELD_DIGEST_KEY. May be interrupted and run again, while the site is in use."
+        "Make requests findable that were stored before an update that searches differently, or under another "
+        "FIELD_DIGEST_KEY. The worker runs it every minute, for a number of requests at a time."
     )
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--all", action="store_true", help="go on until all of them are done")
+
     def handle(self, **options: object) -> None:
-        keys = ConsultationRequest.objects.order_by("pk").values_list("pk", flat=True)
-        renewed = sum(self.renew(key) for key in list(keys))
+        old = ConsultationRequest.objects.with_old_digests().order_by().values_list("pk", flat=True)
+        keys = list(old if options["all"] else old[:BATCH_SIZE])
+        renewed = sum(self.renew(key) for key in keys)
         self.stdout.write(f"{renewed} requests can be found by what they say now")
 
     def renew(self, key: UUID) -> bool:
         """Renew one request, and return whether it was still there."""
-        consultation = ConsultationRequest.objects.filter(pk=key).first()
-        if consultation:
-            write_search_digests(consultation)
+        with transaction.atomic():
+            consultation = ConsultationRequest.objects.select_for_update(of=["self"]).filter(pk=key).first()
+            if consultation:
+                write_search_digests(consultation)
         return consultation is not None

@@ -6,6 +6,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.db import connections
@@ -13,9 +14,10 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from consultations import services as patients_services
 from consultations.concerns import Concern
 from consultations.desk import services
-from consultations.models import ConsultationRequest
+from consultations.models import ConsultationRequest, Presence
 from consultations.roles import ASSIGN_CONSULTATIONS, CHANGE_CONSULTATIONS, VIEW_CONSULTATIONS
 from consultations.statuses import STATUSES, Status
 from core.models import InsurancePlan, PracticeSettings
@@ -71,6 +73,11 @@ def do(client, consultation, action, **fields):
     )
     consultation.refresh_from_db()
     return response
+
+
+def do_as_seen(client, consultation, version, action, **fields):
+    """Send a form of the request's page as it was seen in this version."""
+    return client.post(url_of(consultation, f"{action}/"), {"version": version} | fields, follow=True)
 
 
 # Who may
@@ -407,13 +414,71 @@ def test_a_change_without_the_version_seen_is_refused(client, desk, version):
     assert client.post(url_of(consultation, "take/"), {"version": version}).status_code == 409
 
 
-def test_a_note_that_was_refused_is_still_in_its_form(client, desk, colleague):
+def test_a_note_is_saved_whatever_was_changed_meanwhile_and_once(client, desk, colleague):
     consultation = submitted()
     services.take_consultation(consultation.pk, version=1, user=colleague)
-    response = client.post(url_of(consultation, "note/"), {"version": 1, "note": "Rang twice"})
+    for _ in range(2):
+        response = client.post(url_of(consultation, "note/"), {"version": 1, "note": "Rang twice"})
+        assert response.status_code == 302
+    services.add_note(consultation.pk, version=1, user=colleague, text="Rang twice")
+    assert "This is saved already" in do_as_seen(client, consultation, 2, "note", note="Rang twice").text
+    # The same words of a page that shows them are said anew.
+    do(client, consultation, "note", note="Rang twice")
+    notes = consultation.events.filter(kind="note_added").values_list("user_name", flat=True)
+    assert sorted(notes) == ["Dana Desk", "Dana Desk", "Olga Other"]
+
+
+def test_a_note_beside_a_change_that_came_too_late_is_saved_and_the_change_is_not(client, desk, colleague):
+    consultation = submitted()
+    services.take_consultation(consultation.pk, version=1, user=colleague)
+    sent = {"version": 1, "outcome": "reached", "note": "Rang twice"}
+    for _ in range(2):
+        response = client.post(url_of(consultation, "call/"), sent)
+        assert response.status_code == 409
+        for words in ("Somebody else changed", "Only your note was saved", "Rang twice</p>"):
+            assert words in response.text
+        assert "Rang twice</textarea>" not in response.text
+    assert "checked" in response.text.partition('value="reached"')[2].partition(">")[0]
+    assert consultation.events.filter(kind="note_added").count() == 1
+    assert not consultation.events.filter(kind="call_logged").exists()
+
+
+def test_ones_own_second_tab_is_not_somebody_else(client, desk):
+    consultation = submitted()
+    do(client, consultation, "note", note="Rang twice")
+    # One knows one's own note.
+    assert client.post(url_of(consultation, "take/"), {"version": 1}).status_code == 302
+    response = do_as_seen(client, consultation, 1, "call", outcome="reached")
     assert response.status_code == 409
-    assert "Rang twice</textarea>" in response.text
-    assert f'name="version" value="{consultation.version + 1}"' in response.text
+    assert "You changed this request in the meantime, in another tab" in response.text
+    assert "Somebody else" not in response.text
+
+
+def test_what_the_patient_changed_meanwhile_is_somebody_elses(client, desk):
+    consultation = submitted()
+    patients_services.change_preferred_time(consultation, "morning")
+    do(client, consultation, "note", note="Rang twice")
+    assert "Somebody else changed" in do_as_seen(client, consultation, 1, "take").text
+
+
+def test_who_else_has_a_request_open_is_told_until_they_leave(client, desk, colleague):
+    consultation, olga = submitted(), Client()
+    olga.force_login(colleague)
+    alone = "has this request open too"
+    assert alone not in client.get(url_of(consultation)).text
+    assert alone not in client.get(url_of(consultation)).text  # a second tab of one's own
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        assert "Dana Desk has this request open too." in olga.get(url_of(consultation)).text
+        here = client.post(url_of(consultation, "present/")).json()
+        assert here == {"others": "Olga Other has this request open too."}
+        clock.shift(60)
+        olga.post(url_of(consultation, "present/"))
+        clock.shift(60)
+        assert client.post(url_of(consultation, "present/")).json() == here
+        clock.shift(60)
+        assert client.post(url_of(consultation, "present/")).json() == {"others": ""}
+        assert Presence.objects.count() == 1
+    assert client.get(url_of(submitted(note="other"))).context["present"] == ""
 
 
 def test_a_closed_consultation_stays_closed_when_the_patient_has_sent_it_again(client, desk):
@@ -536,6 +601,43 @@ def test_a_duplicate_is_linked_to_its_original_and_both_know(client, desk):
     assert third.duplicate_of == original
     do(client, consultation, "move", to="new")
     assert consultation.duplicate_of is None
+
+
+def test_a_duplicate_for_another_patient_is_asked_about_once_with_both_names(client, desk):
+    original = submitted(patient_name="Ada Example")
+    consultation = submitted(patient_name="Grace Example", note="Ring the bell")
+    number = original.grouped_reference_number
+    asked = do(client, consultation, "link", original=number, note="Spoke to her")
+    assert (asked.status_code, consultation.status) == (422, "new")
+    for words in ("Ada Example", "Grace Example", "Are they the same patient?", "Spoke to her</textarea>"):
+        assert words in asked.text
+    assert f'value="{number}"' in asked.text
+    assert f'name="sure" value="{original.reference_number}"' in asked.text
+    # Sure of another one is not sure of this.
+    assert do(client, consultation, "link", original=number, sure="K7MH4PR2").status_code == 422
+    sure = {"original": number, "sure": original.reference_number, "note": "Spoke to her"}
+    assert do(client, consultation, "link", **sure).status_code == 200
+    assert consultation.duplicate_of == original
+    assert consultation.events.filter(kind="note_added").count() == 1
+
+
+def test_a_button_beside_asks_about_another_patient_too(client, desk):
+    original = submitted(patient_name="Ada Example")
+    submitted(patient_name="Example, Ada", note="again")
+    consultation = submitted(patient_name="Grace Example")
+    other = {"other": original.reference_number}
+    asked = do(client, consultation, "link", **other)
+    assert asked.status_code == 422
+    assert f'name="other" value="{original.reference_number}"' in asked.text
+    do(client, consultation, "link", **other, sure=original.reference_number)
+    assert consultation.duplicate_of == original
+
+
+def test_the_same_name_in_another_order_or_spelling_is_not_asked_about(client, desk):
+    original = submitted(patient_name="Zoë O’Neil")
+    consultation = submitted(patient_name="ONEIL, Zoe", note="again")
+    do(client, consultation, "link", original=original.reference_number)
+    assert consultation.duplicate_of == original
 
 
 @pytest.mark.parametrize("reference_number", ["", "nonsense", "A2A2", "own"])
@@ -702,17 +804,22 @@ def test_nothing_typed_is_lost_when_a_change_is_refused(client, desk, colleague)
     services.take_consultation(consultation.pk, version=1, user=colleague)
     typed = {"note": "Ring twice", "outcome": "voicemail", "original": "K7M H4P R2", "closed_reason": "other"}
     refused = {
-        409: [("take", 1), ("take", 2), ("call", 1), ("link", 2), ("assign", 2), ("note", 1)],
+        409: [("take", 1), ("take", 2), ("call", 1), ("link", 2), ("assign", 2)],
         422: [("move", 2)],
     }
     for status, attempts in refused.items():
         for action, version in attempts:
             response = client.post(url_of(consultation, f"{action}/"), {"version": version} | typed)
             assert response.status_code == status, action
-            for kept in ("Ring twice</textarea>", 'value="K7M H4P R2"', 'value="other" selected'):
+            # Of a request that was changed meanwhile, the note is saved.
+            note = "Ring twice</textarea>" if version == 2 else "Only your note was saved"
+            for kept in (note, 'value="K7M H4P R2"', 'value="other" selected'):
                 assert kept in response.text, (action, kept)
             assert "checked" in response.text.partition('value="voicemail"')[2].partition(">")[0], action
             assert 'data-unsaved="yes"' in response.text
+            if version == 1:
+                consultation.events.filter(kind="note_added").delete()
+                ConsultationRequest.objects.update(version=2)
     too_long = {"version": 2, "outcome": "voicemail", "note": "x" * 5001}
     assert client.post(url_of(consultation, "call/"), too_long).status_code == 422
     consultation.refresh_from_db()
@@ -736,11 +843,13 @@ def test_a_button_pressed_twice_does_it_once_and_says_so(client, desk):
     for _ in range(2):
         assert client.post(url_of(consultation, "call/"), sent).status_code == 302
     assert "This is saved already" in client.get(url_of(consultation)).text
-    # Other words are not the same change.
-    assert client.post(url_of(consultation, "call/"), sent | {"note": "Other"}).status_code == 409
-    assert client.post(url_of(consultation, "note/"), {"version": 1, "note": "Ring twice"}).status_code == 409
+    assert client.post(url_of(consultation, "note/"), {"version": 1, "note": "Ring twice"}).status_code == 302
     kinds = list(consultation.events.values_list("kind", flat=True))
     assert (kinds.count("call_logged"), kinds.count("note_added")) == (1, 1)
+    # Other words are not the same change.
+    assert client.post(url_of(consultation, "call/"), sent | {"note": "Other"}).status_code == 409
+    kinds = list(consultation.events.values_list("kind", flat=True))
+    assert (kinds.count("call_logged"), kinds.count("note_added")) == (1, 2)
 
 
 def test_white_space_beside_another_button_is_no_note(client, desk):

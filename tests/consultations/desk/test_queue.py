@@ -6,6 +6,7 @@ from io import StringIO
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from cryptography.fernet import Fernet
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
 from django.db import connection
@@ -15,9 +16,12 @@ from wagtail.models import ModelLogEntry
 
 from consultations.concerns import Concern
 from consultations.desk import queue
+from consultations.digests import contact_digests, search_digests
+from consultations.management.commands import renew_search_digests
 from consultations.models import Channel, ConsultationRequest, SearchDigest
 from consultations.roles import ASSIGN_CONSULTATIONS, EXPORT_CONSULTATIONS, VIEW_CONSULTATIONS
 from consultations.statuses import Status
+from outbox.periodic import run_next_due_command
 from tests.factories.consultations import ConsultationRequestFactory, front_desk_user, submitted
 from tests.factories.pages import (
     HomePageFactory,
@@ -390,18 +394,181 @@ def test_what_was_stored_under_other_digests_is_found_once_they_are_renewed(clie
         call_command("renew_search_digests", stdout=StringIO())
     assert reference_numbers_in(search(client, q="soren")) == [old.grouped_reference_number]
     assert reference_numbers_in(search(client, q="rosalind")) == [new.grouped_reference_number]
-    words = {"soren", "old", "sorenold", "the number"}
-    assert SearchDigest.objects.filter(request=old).count() == len(words)
+    now = search_digests(names=["Søren Old"], telephone=old.telephone)
+    assert {*SearchDigest.objects.filter(request=old).values_list("digest", flat=True)} == now
 
 
 @pytest.mark.parametrize(
-    "query", ["Ros", "rosalind else", "202-555-0100", "nobody@example.com", "555-0123", "!!"]
+    "query",
+    [
+        "Ros",
+        "rosalind else",
+        "202-555-0100",
+        "nobody@example.com",
+        "555-0124",
+        "!!",
+        "0123",
+        "rosalind 0124",
+        "01",
+    ],
 )
 def test_other_words_find_nothing(client, desk, query):
     submitted()
     response = search(client, q=query)
     assert reference_numbers_in(response) == []
     assert "No request found" in response.text
+
+
+MISSPELT = {
+    "Maria Núñez": ["nunes", "maria nunez", "Mria Nunes 0123", "nunez 0123"],
+    "Johnson": ["jonson", "Jonsen", "jonson 0123"],
+    "Jan Smith": ["Smit", "smyth", "jan smit"],
+    "Siobhan O'Connor": ["o connor", "oconner", "O’Conner", "o conner 0123"],
+    "Katherine": ["Catherine", "cathrine", "Kathryn"],
+    "Østergård": ["Oestergaard", "ostergard", "Ostergaard 0123"],
+    "Mueller": ["Müller"],
+    "Aaberg": ["Åberg"],
+    "Stephen Meyer": ["Steven Maier"],
+    "Philips": ["Fillips"],
+    "Thompson": ["Tomson"],
+    "Hernandez": ["Ernandes"],
+    "Schmidt": ["Smit"],
+    "Leigh": ["Lee"],
+    "Anne-Marie Smith-Jones": ["smit jonez", "smithjones", "Annmarie"],
+    "Anna de la Cruz": ["dela cruz", "de la crus"],
+    "Иванова": ["ivanova", "Iwanowa"],
+    "Nguyễn": ["nguyen", "Nguen"],
+}
+
+
+def test_a_name_is_found_however_it_is_spelled(client, desk):
+    numbers = {name: submitted(patient_name=name).grouped_reference_number for name in MISSPELT}
+    for name, queries in MISSPELT.items():
+        for query in queries:
+            assert numbers[name] in reference_numbers_in(search(client, q=query)), (name, query)
+
+
+def test_who_is_spelled_like_it_comes_first_then_who_sounds_like_it_and_so_many_at_most(
+    client, desk, monkeypatch
+):
+    monkeypatch.setattr(queue, "ALIKE_SHOWN", 3)
+    named = {
+        name: submitted(patient_name=name).grouped_reference_number for name in ("Smit", "Smyth", "Smith")
+    }
+    shown = search(client, q="smith")
+    numbers = reference_numbers_in(shown)
+    assert numbers[0] == named["Smith"]
+    assert set(numbers[1:]) == {named["Smit"], named["Smyth"]}
+    assert "Sounds like it" in shown.text
+    assert set(ModelLogEntry.objects.get(action="consultations.search").data["references"]) == {
+        number.replace(" ", "") for number in numbers
+    }
+    for name in ("Smitt", "Smythe"):
+        submitted(patient_name=name)
+    many = search(client, q="smith")
+    assert len(reference_numbers_in(many)) == 1 + 3
+    assert "More requests sound like this" in many.text
+    # Filters hold for these as well.
+    assert reference_numbers_in(search(client, q="smith", status="booked")) == []
+    assert "Nothing with exactly these words" in search(client, q="smid").text
+
+
+@pytest.mark.parametrize(
+    "query", ["555-0123", "555 0123", "5550123", "okwuosa 555-0123", "okwosa 0123", "okwuosa 202-555-0123"]
+)
+def test_a_part_of_a_number_finds_who_has_it(client, desk, query):
+    wanted = submitted(telephone="+1 202 555 0123 ext. 4")
+    submitted(patient_name="Rosalind Other", telephone="202-555-0199")
+    assert reference_numbers_in(search(client, q=query)) == [wanted.grouped_reference_number]
+
+
+def test_the_last_digits_find_who_asks_for_somebody_too(client, desk):
+    wanted = submitted(for_whom="someone_else", asker_name="Ngozi Hernandez")
+    for query in ("ernandes 0123", "0123 okwosa"):
+        assert reference_numbers_in(search(client, q=query)) == [wanted.grouped_reference_number]
+
+
+def test_a_part_of_a_reference_number_finds_it(client, desk):
+    wanted = submitted()
+    ConsultationRequest.objects.filter(pk=wanted.pk).update(reference_number="K7MH4PR2")
+    other = submitted(note="other")
+    ConsultationRequest.objects.filter(pk=other.pk).update(reference_number="A2BC3DE4")
+    for query in ("K7M", "h4p r2", "k7m-h4p", "7MH4"):
+        assert reference_numbers_in(search(client, q=query)) == ["K7M H4P R2"], query
+    assert reference_numbers_in(search(client, q="7M")) == []
+
+
+def test_the_words_of_a_search_stay_in_its_box_and_nowhere_else(client, desk):
+    submitted()
+    location = client.post(QUEUE, {"q": "Okwuosa 555-0123"})["Location"]
+    assert 'value="Okwuosa 555-0123"' in client.get(location).text
+    # Also once it is filtered, and not where something else is looked for, or by somebody else.
+    filtered = client.post(
+        QUEUE,
+        {"status": "new"} | {name: value[0] for name, value in parse_qs(urlsplit(location).query).items()},
+    )["Location"]
+    assert 'value="Okwuosa 555-0123"' in client.get(filtered).text
+    assert "Okwuosa 555" not in client.get(QUEUE).text
+    assert "kwuosa" not in str(dict(client.session)) + location
+    for number in range(11):
+        client.post(QUEUE, {"q": f"other{number}"})
+    assert "Okwuosa 555" not in client.get(location).text
+    assert 'value="K7M H4P"' in search(client, q="k7mh4p").text
+
+
+def test_what_is_found_comes_before_tabs_and_filters_which_stay_folded(client, desk):
+    consultation = submitted()
+    found = search(client, q="okwuosa").text
+    assert found.index(consultation.grouped_reference_number) < found.index('class="queue-tabs"')
+    assert '<details class="queue-filter">' in found
+    assert '<details class="queue-filter" open>' in search(client, q="okwuosa", status="new").text
+    listed = client.get(QUEUE).text
+    assert listed.index('class="queue-tabs"') < listed.index(consultation.grouped_reference_number)
+
+
+def test_a_search_asks_the_database_as_often_however_many_it_finds(client, desk):
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            client.get(location)
+        return len(captured)
+
+    submitted(patient_name="Smit")
+    submitted(patient_name="Smith")
+    location = client.post(QUEUE, {"q": "smith"})["Location"]
+    client.get(location)
+    few = queries()
+    for number in range(8):
+        submitted(patient_name="Smith" if number % 2 else "Smyth", note=str(number))
+    assert queries() == few
+
+
+def test_requests_from_before_an_update_are_found_by_themselves(client, desk, monkeypatch):
+    wanted = submitted(patient_name="Maria Núñez")
+    # As it was stored once.
+    wanted.search_digests.exclude(digest__in=contact_digests(telephone=wanted.telephone)).delete()
+    ConsultationRequest.objects.update(search_scheme="")
+    assert reference_numbers_in(search(client, q="nunes 0123")) == []
+    while run_next_due_command():
+        pass
+    assert reference_numbers_in(search(client, q="nunes 0123")) == [wanted.grouped_reference_number]
+    assert not ConsultationRequest.objects.with_old_digests().exists()
+
+
+def test_so_many_are_renewed_at_a_time_and_what_cannot_be_read_is_not_tried_for_ever(
+    desk, monkeypatch, settings
+):
+    monkeypatch.setattr(renew_search_digests, "BATCH_SIZE", 2)
+    ConsultationRequestFactory.create_batch(5)
+    key, settings.FIELD_ENCRYPTION_KEYS = settings.FIELD_ENCRYPTION_KEYS, [Fernet.generate_key().decode()]
+    left = []
+    for _ in range(3):
+        call_command("renew_search_digests", stdout=StringIO())
+        left.append(ConsultationRequest.objects.with_old_digests().count())
+    assert left == [3, 1, 0]
+    settings.FIELD_ENCRYPTION_KEYS = key
+    assert ConsultationRequest.objects.with_old_digests().count() == 5
+    call_command("renew_search_digests", "--all", stdout=StringIO())
+    assert not ConsultationRequest.objects.with_old_digests().exists()
 
 
 def test_a_search_looks_through_all_tabs(client, desk):
@@ -505,6 +672,28 @@ def test_a_broken_address_of_the_list_never_breaks_it(client, desk):
 
 def ticked(*consultations):
     return [f"{consultation.pk}:{consultation.version}" for consultation in consultations]
+
+
+def test_several_are_linked_and_those_with_another_name_asked_about_once(client, desk):
+    original = submitted(patient_name="Ada Example")
+    same = submitted(patient_name="Example, Ada", note="again")
+    other = submitted(patient_name="Grace Example", note="for another")
+    number = original.grouped_reference_number
+    asked = selected(client, "link", [same, other], original=number)
+    assert asked.status_code == 422
+    assert "1 request changed" in asked.text
+    for words in ("Ada Example", "Grace Example", "Are they the same patient?"):
+        assert words in asked.text
+    states = ConsultationRequest.objects.exclude(pk=original.pk).values_list("pk", "duplicate_of")
+    assert dict(states) == {same.pk: original.pk, other.pk: None}
+    # Sure of another one is not sure of this.
+    sure = {"original": number, "sure": same.reference_number}
+    assert selected(client, "link", [other], **sure).status_code == 422
+    linked = selected(client, "link", [other], original=number, sure=original.reference_number)
+    assert "1 request changed" in linked.text
+    assert ConsultationRequest.objects.get(pk=other.pk).duplicate_of == original
+    for nothing in ("", "K7MH4PR2", "\0", "x" * 30):
+        assert selected(client, "link", [original], original=nothing).status_code == 200
 
 
 def selected(client, action, consultations, **fields):

@@ -43,6 +43,19 @@ if (tickAll) {
 }
 document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
 
+// Who else has a request open: as long as its page is, it says that it is.
+const present = document.querySelector("[data-present]");
+if (present) {
+  const headers = { "X-CSRFToken": document.querySelector("[name=csrfmiddlewaretoken]").value };
+  setInterval(async () => {
+    const options = { method: "POST", headers, redirect: "error" };
+    const answer = await fetch(present.dataset.present, options).catch(() => null);
+    if (!answer?.ok) return;
+    const { others } = await answer.json();
+    if (present.textContent !== others) present.textContent = others;
+  }, 25_000);
+}
+
 // What is typed on a request's page: leaving it asks, and Enter presses the button beside the field.
 const work = document.querySelector("[data-unsaved]");
 if (work) {
