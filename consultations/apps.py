@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -9,9 +11,12 @@ class ConsultationsConfig(AppConfig):
 
     def ready(self):
         from consultations import checks  # noqa: F401 (registers them)
+        from consultations.notices.refused import register_kinds
         from core.addresses.named import SITE_ADDRESSES
         from outbox.periodic import run_regularly
 
         SITE_ADDRESSES["consultation_form"] = "consultations:form"
+        register_kinds()
+        run_regularly("tell_front_desk", every=timedelta(minutes=2), lease=timedelta(minutes=5))
         run_regularly("purge_requests")
         run_regularly("check_encryption")

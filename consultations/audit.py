@@ -23,6 +23,9 @@ ACTIONS = (
     ("consultations.call", _("Log a call"), _("Logged a call")),
     ("consultations.link", _("Link a duplicate"), _("Linked as duplicate")),
     ("consultations.release", _("Release from quarantine"), _("Released from quarantine")),
+    ("consultations.seen", _("Look at a held request"), _("Looked at it and left it in quarantine")),
+    ("consultations.confirm", _("Send a confirmation again"), _("Sent the confirmation again")),
+    ("consultations.mail", _("Handle undelivered email"), _("Handled an email that was not delivered")),
     ("consultations.print", _("Print a request"), _("Printed the request")),
     ("consultations.move", _("Move a request on"), _("Changed the status")),
     ("consultations.note", _("Add a note to a request"), _("Added a note")),
@@ -36,7 +39,8 @@ ACTIONS = (
 
 # What gives a request a new version.
 CHANGES = tuple(
-    f"consultations.{name}" for name in ("assign", "call", "link", "release", "move", "note", "hold")
+    f"consultations.{name}"
+    for name in ("assign", "call", "link", "release", "seen", "confirm", "move", "note", "hold")
 )
 
 # Filters of the queue that say which person was looked for: the log keeps that, not whom.

@@ -57,6 +57,22 @@ def next_working_day(practice: PracticeSettings, now: datetime) -> date:
     return next(day for day, _spans in _open_days(practice, today) if day > today)
 
 
+def desk_moment(practice: PracticeSettings, moment: datetime, ahead: timedelta = timedelta()) -> datetime:
+    """Return when `ahead` of desk hours have passed since a moment: by default the first one from then on in desk hours.
+
+    It is in the practice's time zone.
+    """
+    zone = ZoneInfo(practice.time_zone)
+    begins = moment.astimezone(zone)
+    for day, spans in _open_days(practice, begins.date()):
+        for opens, closes in spans:
+            begin, end = max(datetime.combine(day, opens, zone), begins), datetime.combine(day, closes, zone)
+            if begin < end and end - begin >= ahead:
+                return begin + ahead
+            ahead -= max(end - begin, timedelta())
+    raise AssertionError("Days do not end.")
+
+
 def promise_in_words(moment: datetime, practice: PracticeSettings) -> str:
     """Return a promise as people say it, such as “Tuesday, November 24, 12 noon”."""
     local = moment.astimezone(ZoneInfo(practice.time_zone))

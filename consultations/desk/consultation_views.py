@@ -27,6 +27,7 @@ from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_now
 from consultations.desk.queue_views import print_sheets
 from consultations.due import due_of
 from consultations.models import ConsultationRequest
+from consultations.notices import refused
 from consultations.promise import promise_in_words
 from consultations.reference_numbers import as_reference_number
 from consultations.roles import (
@@ -35,7 +36,7 @@ from consultations.roles import (
     ERASE_CONSULTATIONS,
     QUARANTINE_CONSULTATIONS,
 )
-from consultations.statuses import Status
+from consultations.statuses import Status, days_kept
 from core.models import PracticeSettings
 
 DETAIL_URL_NAME = "consultation_requests:detail"
@@ -115,6 +116,10 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
             "queue_url": self.queue_url,
             "next_url": self.url_of(queue.neighbor(consultation, forward=True)),
             "previous_url": self.url_of(queue.neighbor(consultation, forward=False)),
+            "is_email_refused": refused.is_refused(consultation),
+            "was_email_refused": refused.address_of(consultation) is not None,
+            "correction_url": correction_url(consultation),
+            "days_held": days_kept()[Status.SPAM],
             "promise": promise_in_words(consultation.promised_for, PracticeSettings.load()),
             "kept": kept_in_words(consultation),
             "is_open": consultation.is_open,
@@ -148,6 +153,11 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
 
     def url_of(self, pk):
         return pk and with_query(reverse(DETAIL_URL_NAME, args=[pk]), self.request.GET)
+
+
+def correction_url(consultation):
+    """Return where staff correct the email address of a request."""
+    return f"{reverse(DETAIL_URL_NAME, args=[consultation.pk])}#correct"
 
 
 def kept_in_words(consultation):
@@ -358,6 +368,26 @@ class ReleaseView(ChangeView):
     def change(self, values):
         services.release_consultation(self.object.pk, **self.seen)
         return _("The request is in the queue now.")
+
+
+class SeenView(ChangeView):
+    permissions = (QUARANTINE_CONSULTATIONS,)
+
+    def mine(self):
+        return _("Leave it in quarantine")
+
+    def change(self, values):
+        services.leave_in_quarantine(self.object.pk, **self.seen)
+        return _("It is noted that you looked at this request. It stays in quarantine.")
+
+
+class ConfirmView(ChangeView):
+    def mine(self):
+        return _("Send the confirmation again")
+
+    def change(self, values):
+        services.confirm_again(self.object.pk, **self.seen)
+        return _("The confirmation is on its way.")
 
 
 class PrintView(ConsultationView):

@@ -49,6 +49,8 @@ class ConsultationRequestViewSet(ViewSet):
             path("<uuid:pk>/note/", consultation_views.NoteView.as_view(), name="note"),
             path("<uuid:pk>/link/", consultation_views.LinkView.as_view(), name="link"),
             path("<uuid:pk>/release/", consultation_views.ReleaseView.as_view(), name="release"),
+            path("<uuid:pk>/seen/", consultation_views.SeenView.as_view(), name="seen"),
+            path("<uuid:pk>/confirm/", consultation_views.ConfirmView.as_view(), name="confirm"),
             path("<uuid:pk>/print/", consultation_views.PrintView.as_view(), name="print"),
             *report_views.urlpatterns,
         ]
