@@ -58,9 +58,9 @@ def next_working_day(practice: PracticeSettings, now: datetime) -> date:
 
 
 def desk_moment(practice: PracticeSettings, moment: datetime, ahead: timedelta = timedelta()) -> datetime:
-    """Return when `ahead` of desk hours have passed since a moment: by default the first one from then on in desk hours.
+    """Return when `ahead` of desk hours have passed since a moment, in the practice's time zone.
 
-    It is in the practice's time zone.
+    By default that is the first moment from then on in desk hours.
     """
     zone = ZoneInfo(practice.time_zone)
     begins = moment.astimezone(zone)
@@ -70,7 +70,7 @@ def desk_moment(practice: PracticeSettings, moment: datetime, ahead: timedelta =
             if begin < end and end - begin >= ahead:
                 return begin + ahead
             ahead -= max(end - begin, timedelta())
-    raise AssertionError("Days do not end.")
+    raise AssertionError  # there is always another day
 
 
 def promise_in_words(moment: datetime, practice: PracticeSettings) -> str:

@@ -23,7 +23,9 @@ INDEX_URL_NAME = "stuck_mail:index"
 
 def undelivered_for(user):
     """Return the undelivered mails that a user may know of: a superuser of all."""
-    messages = OutboxMessage.objects.undelivered(timezone.now()).defer("addresses", "body", "html_body", "headers")
+    messages = OutboxMessage.objects.undelivered(timezone.now()).defer(
+        "addresses", "body", "html_body", "headers"
+    )
     return messages if user.is_superuser else messages.filter(seen_by(user))
 
 

@@ -317,12 +317,15 @@ def _let_out(consultation, user):
 def confirm_again(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
     """Send the confirmation once more, to an address that was corrected after one was refused; return the request."""
     with _changing(pk, version, user, "confirm", note) as consultation:
-        if refused.address_of(consultation) is None:
-            raise Refused(_("No email about this request was refused."))
-        if refused.is_refused(consultation):
-            raise Refused(_("This address was refused. Correct it first."))
+        match refused.standing_of(consultation):
+            case refused.Standing.FINE:
+                raise Refused(_("No email about this request was refused."))
+            case refused.Standing.REFUSED:
+                raise Refused(_("This address was refused. Correct it first."))
         if not messages.tell_patient(consultation):
-            raise Refused(_("This email address has been sent too many emails today. Tell the patient by phone."))
+            raise Refused(
+                _("This email address has been sent too many emails today. Tell the patient by phone.")
+            )
         refused.forget(consultation)
         record_event(consultation, user, Kind.CONFIRMED_AGAIN)
     return consultation

@@ -1,5 +1,7 @@
 """Emails to a patient whose address was refused for good, and what staff may do about mail that is undelivered."""
 
+from enum import StrEnum
+
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
@@ -15,26 +17,26 @@ from outbox.models import OutboxMessage
 from users.models import User
 
 
-@sensitive_variables()
-def address_of(consultation: ConsultationRequest) -> str | None:
-    """Return the latest address of the patient that was refused for good, None when none was.
+class Standing(StrEnum):
+    """Whether an email to the patient was refused for good, and whether the address is still the one a request has."""
 
-    "" stands for one that cannot be read.
-    """
+    FINE = ""
+    REFUSED = "refused"
+    CORRECTED = "corrected"
+
+
+@sensitive_variables()
+def standing_of(consultation: ConsultationRequest) -> Standing:
+    """Return how a request stands with its email address."""
     message = _refused(consultation).order_by("-given_up_at", "-pk").first()
     if message is None:
-        return None
+        return Standing.FINE
     try:
-        return message.recipients[0]
+        address = message.recipients[0]
     except DecryptionError:
-        return ""
-
-
-@sensitive_variables()
-def is_refused(consultation: ConsultationRequest) -> bool:
-    """Return whether the address that a request has now was refused for good."""
-    address = address_of(consultation)
-    return bool(address) and address.casefold() == str(consultation.email).casefold()
+        return Standing.CORRECTED
+    is_same = address.casefold() == consultation.email.casefold()
+    return Standing.REFUSED if is_same else Standing.CORRECTED
 
 
 def forget(consultation: ConsultationRequest) -> None:

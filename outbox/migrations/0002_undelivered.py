@@ -4,30 +4,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('outbox', '0001_initial'),
+        ("outbox", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='outboxmessage',
-            name='about',
-            field=models.UUIDField(blank=True, db_index=True, null=True, verbose_name='about'),
+            model_name="outboxmessage",
+            name="about",
+            field=models.UUIDField(blank=True, db_index=True, null=True, verbose_name="about"),
         ),
         migrations.AddField(
-            model_name='outboxmessage',
-            name='given_up_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='given up'),
+            model_name="outboxmessage",
+            name="given_up_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="given up"),
         ),
         migrations.AddField(
-            model_name='outboxmessage',
-            name='kind',
-            field=models.CharField(blank=True, max_length=30, verbose_name='kind'),
+            model_name="outboxmessage",
+            name="kind",
+            field=models.CharField(blank=True, max_length=30, verbose_name="kind"),
         ),
         migrations.AddField(
-            model_name='outboxmessage',
-            name='refusal',
-            field=models.CharField(blank=True, max_length=11, verbose_name='refusal'),
+            model_name="outboxmessage",
+            name="refusal",
+            field=models.CharField(blank=True, max_length=11, verbose_name="refusal"),
         ),
     ]

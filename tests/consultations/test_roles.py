@@ -42,6 +42,8 @@ ALLOWED = {
     "note": WORKERS,
     "link": WORKERS,
     "release": WORKERS,
+    "seen": WORKERS,
+    "confirm": WORKERS,
     "export": {PRIVACY, SUPERUSER},
     "report": {LEAD, SUPERUSER},
     "audit": {PRIVACY, SUPERUSER},
@@ -116,6 +118,8 @@ def test_who_edits_pages_finds_no_way_to_consultations(client, role):
         (DESK, {"action": "assign"}, False),
         (LEAD, {"action": "spam"}, True),
         (PRIVACY, {"action": "spam"}, False),
+        (PRIVACY, {"action": "release"}, False),
+        (PRIVACY, {"action": "seen"}, False),
         (PHYSICIAN, {"action": "spam"}, False),
         (PHYSICIAN, {"action": "print"}, False),
     ],
@@ -155,7 +159,19 @@ def test_physicians_read_the_consultations_that_name_them_and_no_others(client, 
 
 
 def test_physicians_do_not_change_even_the_consultations_that_name_them(client, named):
-    for name in ("take", "assign", "move", "call", "note", "link", "release", "hold", "erase"):
+    for name in (
+        "take",
+        "assign",
+        "move",
+        "call",
+        "note",
+        "link",
+        "release",
+        "seen",
+        "confirm",
+        "hold",
+        "erase",
+    ):
         response = client.post(address(name, named), {"version": named.version, "to": "spam", "note": "x"})
         assert is_refused(response)
     named.refresh_from_db()
