@@ -70,7 +70,6 @@ def desk_moment(practice: PracticeSettings, moment: datetime, ahead: timedelta =
             if begin < end and end - begin >= ahead:
                 return begin + ahead
             ahead -= max(end - begin, timedelta())
-    raise AssertionError  # there is always another day
 
 
 def promise_in_words(moment: datetime, practice: PracticeSettings) -> str:
