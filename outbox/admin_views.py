@@ -23,10 +23,10 @@ INDEX_URL_NAME = "stuck_mail:index"
 
 def undelivered_for(user):
     """Return the undelivered mails that a user may know of: a superuser of all."""
-    messages = OutboxMessage.objects.undelivered(timezone.now()).defer(
+    undelivered = OutboxMessage.objects.undelivered(timezone.now()).defer(
         "addresses", "body", "html_body", "headers"
     )
-    return messages if user.is_superuser else messages.filter(seen_by(user))
+    return undelivered if user.is_superuser else undelivered.filter(seen_by(user))
 
 
 class _MailPermissionMixin(PermissionCheckedMixin):

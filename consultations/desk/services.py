@@ -317,6 +317,8 @@ def _let_out(consultation, user):
 def confirm_again(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
     """Send the confirmation once more, to an address that was corrected after one was refused; return the request."""
     with _changing(pk, version, user, "confirm", note) as consultation:
+        if not consultation.is_open:
+            raise Refused(_("This request is not open. Move it back first: see “Move on”."))
         match refused.standing_of(consultation):
             case refused.Standing.FINE:
                 raise Refused(_("No email about this request was refused."))
