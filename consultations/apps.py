@@ -11,10 +11,13 @@ class ConsultationsConfig(AppConfig):
 
     def ready(self):
         from consultations import checks  # noqa: F401 (registers them)
+        from consultations.notices.refused import register_kinds
         from core.addresses.named import SITE_ADDRESSES
         from outbox.periodic import run_regularly
 
         SITE_ADDRESSES["consultation_form"] = "consultations:form"
+        register_kinds()
+        run_regularly("tell_front_desk", every=timedelta(minutes=2), lease=timedelta(minutes=5))
         run_regularly("purge_requests")
         run_regularly("check_encryption")
         run_regularly("renew_search_digests", every=timedelta(minutes=1), lease=timedelta(minutes=10))

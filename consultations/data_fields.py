@@ -204,7 +204,7 @@ DATA_FIELDS = (
     ),
     _recorded(
         "safeguards",
-        ("quarantine_rule", "legal_hold", "version"),
+        ("quarantine_rule", "quarantine_seen_at", "legal_hold", "version"),
         _("To tell junk from real requests, to keep what the law says we must, and to lose no changes."),
         seen_by=DESK,
     ),

@@ -1,4 +1,4 @@
-"""Emails about a request. They carry nothing that a patient typed.
+"""Emails to a patient about a request. They carry nothing that a patient typed.
 
 The mail backend writes them to the outbox in the transaction of the caller; the worker sends them later.
 """
@@ -12,10 +12,13 @@ from django.views.decorators.debug import sensitive_variables
 from consultations.digests import LONGEST_EMAIL
 from consultations.limits import Window, count_up
 from consultations.promise import promise_in_words
-from consultations.roles import desk_users
 from core.models import PracticeSettings
 from core.words.normalizing import normalized
+from outbox.services import marked
 from outbox.templates import subject_and_body
+
+# What a patient gets, among the outbox's kinds of mail.
+KIND = "patient"
 
 # Confirmations of one kind to one mailbox, whoever asks and whatever becomes of the requests.
 CONFIRMATIONS_PER_DAY = 3
@@ -40,28 +43,12 @@ def mailbox(address):
     return f"{name.partition('+')[0].replace('.', '') or name}@{domain}"
 
 
-def staff_addresses():
-    """Return who is told of a new request: users who may work on it, else the practice's address."""
-    addresses = desk_users().exclude(email="").order_by("email").values_list("email", flat=True).distinct()
-    return list(addresses) or list(filter(None, [PracticeSettings.load().email]))
-
-
-def tell_staff(consultation):
-    """Send staff one email each: there is a new request, whether it is urgent, and where."""
-    path = reverse("consultation_requests:detail", args=[consultation.pk])
-    context = {
-        "reference_number": consultation.grouped_reference_number,
-        "is_urgent": consultation.is_urgent,
-        "url": settings.WAGTAILADMIN_BASE_URL + path,
-    }
-    subject, body = subject_and_body("emails/consultation_waits.txt", context)
-    for address in staff_addresses():
-        EmailMessage(subject, body, to=[address]).send()
-
-
 def tell_patient(consultation):
-    """Send the patient, if there is an address, the reference number, the promise and what happens next."""
-    _write_to_patient(consultation, "confirmation", "emails/consultation_received.txt")
+    """Send the patient, if there is an address, the reference number, the promise and what happens next.
+
+    Return whether an email was written.
+    """
+    return _write_to_patient(consultation, "confirmation", "emails/consultation_received.txt")
 
 
 def tell_of_changed_time(consultation):
@@ -76,15 +63,15 @@ def tell_of_withdrawal(consultation):
 
 @sensitive_variables()
 def _write_to_patient(consultation, kind, template_name):
-    """Send the patient one email of this kind.
+    """Send the patient one email of this kind, and return whether one was written.
 
     No mailbox gets more than `CONFIRMATIONS_PER_DAY` of a kind: anybody can type any address. The count is part of
     the caller's transaction: what is undone does not count.
     """
     if not consultation.email:
-        return
+        return False
     if count_up(kind, mailbox(consultation.email), Window.DAY) > CONFIRMATIONS_PER_DAY:
-        return
+        return False
     practice = PracticeSettings.load()
     context = {
         "consultation": consultation,
@@ -96,4 +83,5 @@ def _write_to_patient(consultation, kind, template_name):
         "form_url": settings.PUBLIC_URL + reverse("consultations:form"),
     }
     subject, body = subject_and_body(template_name, context)
-    EmailMessage(subject, body, to=[consultation.email]).send()
+    marked(EmailMessage(subject, body, to=[consultation.email]), KIND, consultation.pk).send()
+    return True

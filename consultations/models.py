@@ -160,6 +160,7 @@ class ConsultationRequestQuerySet(models.QuerySet):
             "version",
             "status",
             "quarantine_rule",
+            "quarantine_seen_at",
             "created_at",
             "promised_for",
             "due_at",
@@ -249,6 +250,8 @@ class ConsultationRequest(models.Model):
     # The name of the rule that made a request suspect: while it is new it waits in quarantine. It stays with what
     # turned out to be spam, and goes when the request is let out.
     quarantine_rule = models.CharField(_("quarantine"), max_length=30, choices=QuarantineRule, blank=True)
+    # When somebody last read a request that is held, and left it there: only then may it age out.
+    quarantine_seen_at = models.DateTimeField(_("looked at in quarantine"), null=True, blank=True)
     # Computed when the request was sent, and never moved.
     promised_for = models.DateTimeField(_("promised for"))
     first_contact_at = models.DateTimeField(_("first contact"), null=True, blank=True)
@@ -593,6 +596,9 @@ class RequestEvent(models.Model):
         LINKED = "linked", _("Linked as duplicate")
         QUARANTINED = "quarantined", _("Put in quarantine")
         RELEASED = "released", _("Released from quarantine")
+        LEFT_IN_QUARANTINE = "left_in_quarantine", _("Looked at and left in quarantine")
+        EMAIL_REFUSED = "email_refused", _("An email was refused: its address does not exist")
+        CONFIRMED_AGAIN = "confirmed_again", _("Confirmation sent again")
         CHANGED_BY_PATIENT = "changed_by_patient", _("Changed by the patient")
         WITHDRAWN = "withdrawn", _("Canceled by the patient")
         HOLD_CHANGED = "hold_changed", _("Legal hold changed")
@@ -649,7 +655,7 @@ class RequestEvent(models.Model):
     @property
     def author(self):
         """Return who did it, in words: a colleague, the site itself, or the patient."""
-        if self.kind in (self.Kind.QUARANTINED, self.Kind.UNREADABLE):
+        if self.kind in (self.Kind.QUARANTINED, self.Kind.UNREADABLE, self.Kind.EMAIL_REFUSED):
             return _("The website")
         return self.user_name or _("Patient")
 
@@ -718,6 +724,31 @@ class Presence(models.Model):
 
     def __str__(self):
         return f"{self.request_id}: {self.user_id}"
+
+
+class StaffNotice(models.Model):
+    """That staff were, or are to be, emailed about a request: once of each kind, whoever writes it."""
+
+    class Kind(models.TextChoices):
+        ARRIVED = "arrived", _("New")
+        OWNER_REMINDED = "owner_reminded", _("Its owner was reminded")
+        DESK_REMINDED = "desk_reminded", _("Everybody was reminded")
+        HELD_REMINDED = "held_reminded", _("Those who may release it were reminded")
+
+    # Known before the rows are saved: who writes many at once sees which of them are new.
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    request = models.ForeignKey(ConsultationRequest, on_delete=models.CASCADE, related_name="staff_notices")
+    kind = models.CharField(max_length=20, choices=Kind)
+    # None while it waits for the next email about several.
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        default_permissions = ()
+        indexes = [models.Index(fields=["kind", "sent_at"], name="staff_notice_by_kind")]
+        constraints = [models.UniqueConstraint(fields=["request", "kind"], name="one_staff_notice_of_a_kind")]
+
+    def __str__(self):
+        return f"{self.request_id}: {self.get_kind_display()}"
 
 
 class WarningSignCount(models.Model):

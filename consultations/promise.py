@@ -65,6 +65,21 @@ def next_try_by(practice: PracticeSettings, day: date, wish: str = ContactTime.A
     return next((moment for moment in moments if moment > now), datetime.combine(day, time(23, 59), zone))
 
 
+def desk_moment(practice: PracticeSettings, moment: datetime, ahead: timedelta = timedelta()) -> datetime:
+    """Return when `ahead` of desk hours have passed since a moment, in the practice's time zone.
+
+    By default that is the first moment from then on in desk hours.
+    """
+    zone = ZoneInfo(practice.time_zone)
+    begins = moment.astimezone(zone)
+    for day, spans in _open_days(practice, begins.date()):
+        for opens, closes in spans:
+            begin, end = max(datetime.combine(day, opens, zone), begins), datetime.combine(day, closes, zone)
+            if begin < end and end - begin >= ahead:
+                return begin + ahead
+            ahead -= max(end - begin, timedelta())
+
+
 def promise_in_words(moment: datetime, practice: PracticeSettings) -> str:
     """Return a promise as people say it, such as “Tuesday, November 24, 12 noon”, with a year that is not this one."""
     zone = ZoneInfo(practice.time_zone)

@@ -23,6 +23,7 @@ from consultations.models import (
     Status,
     WarningSignCount,
 )
+from consultations.notices.arrivals import tell_staff
 from consultations.promise import promised_for, wish_of
 from consultations.reference_numbers import new_reference
 from core.models import PracticeSettings
@@ -108,7 +109,7 @@ def _create_consultation(answers, origin_page, digest, channel, user, quarantine
     if quarantine_rule:
         record_event(consultation, None, RequestEvent.Kind.QUARANTINED, detail=quarantine_rule)
     if is_urgent or not quarantine_rule:
-        messages.tell_staff(consultation)
+        tell_staff(consultation, entered_by=user)
     _confirm(consultation, messages.tell_patient)
     return consultation
 

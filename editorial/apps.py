@@ -17,11 +17,13 @@ class EditorialConfig(AppConfig):
         from editorial.permissions import let_reviewers_preview, use_own_pages_policy
         from editorial.review.digest_update import update_digests
         from editorial.review.gate import RULES
+        from outbox.kinds import KINDS, MailKind
         from outbox.periodic import run_regularly
 
         RULES.append(reading_level_rule)
         post_migrate.connect(update_digests, sender=self)
         use_own_pages_policy()
         let_reviewers_preview()
+        KINDS["review"] = MailKind(_("About reviews"))
         run_regularly("check_content")
         run_regularly("send_review_digests", every=timedelta(days=7), lease=timedelta(minutes=10))

@@ -1,18 +1,24 @@
 """Handing waiting mail to the mail server."""
 
 import logging
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.mail import get_connection
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from encryption.fields import DecryptionError
 
-from .errors import describe
+from .errors import bad_address, describe
+from .kinds import kind_of
 from .models import OutboxMessage
 
 logger = logging.getLogger(__name__)
+
+# A mail server that took another mail so lately refuses one address, and not all.
+OTHERS_PASS = timedelta(minutes=15)
 
 
 def deliver_next():
@@ -33,9 +39,26 @@ def deliver_next():
         # The key may come back: this mail is tried again like any other.
         is_unreadable = isinstance(error, DecryptionError)
         reason = _("Its addresses cannot be read with the current keys") if is_unreadable else describe(error)
-        held.update(due_at=timezone.now() + message.retry_delay(), last_error=reason)
+        now, refusal = timezone.now(), bad_address(error)
+        held.update(due_at=now + message.retry_delay(), last_error=reason, refusal=refusal)
         logger.warning("Mail %s was not sent (attempt %d): %s", message.pk, message.attempts, reason)
+        if refusal and OutboxMessage.objects.filter(sent_at__gt=now - OTHERS_PASS).exists():
+            _give_up(message)
     else:
-        OutboxMessage.objects.filter(pk=message.pk).update(sent_at=timezone.now(), last_error="")
+        OutboxMessage.objects.filter(pk=message.pk).update(
+            sent_at=timezone.now(), last_error="", refusal="", given_up_at=None
+        )
         logger.info("Mail %s was sent", message.pk)
+        # The mail server takes mail: what it refused meanwhile was about these addresses.
+        for refused in OutboxMessage.objects.waiting().exclude(refusal=""):
+            _give_up(refused)
     return True
+
+
+@transaction.atomic
+def _give_up(message):
+    """Try a mail no more whose address was refused for good, and tell the room it came from, once."""
+    refused = OutboxMessage.objects.waiting().exclude(refusal="").filter(pk=message.pk)
+    if refused.update(given_up_at=timezone.now()):
+        logger.warning("Mail %s is not tried again: its address was refused", message.pk)
+        kind_of(message).when_refused(message)

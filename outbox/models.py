@@ -22,13 +22,17 @@ WORKER_OVERDUE = timedelta(minutes=10)
 
 class OutboxMessageQuerySet(models.QuerySet):
     def waiting(self) -> Self:
-        """Messages that have not gone out."""
-        return self.filter(sent_at=None)
+        """Messages that have not gone out, and are still to be tried."""
+        return self.filter(sent_at=None, given_up_at=None)
 
     def stuck(self, now: datetime) -> Self:
         """Waiting messages that failed, or that no worker has come for, the longest waiting first."""
-        overdue = Q(due_at__lt=now - WORKER_OVERDUE)
-        return self.waiting().filter(~Q(last_error="") | overdue).order_by("created_at", "pk")
+        return self.waiting().filter(_is_stuck(now)).order_by("created_at", "pk")
+
+    def undelivered(self, now: datetime) -> Self:
+        """Messages that are stuck, or whose address was refused for good, the longest waiting first."""
+        undelivered = Q(given_up_at__isnull=False) | _is_stuck(now)
+        return self.filter(undelivered, sent_at=None).order_by("created_at", "pk")
 
     def due(self, now: datetime) -> Self:
         """Messages whose next attempt may begin, the longest waiting first."""
@@ -48,6 +52,10 @@ class OutboxMessageQuerySet(models.QuerySet):
         return None
 
 
+def _is_stuck(now):
+    return ~Q(last_error="") | Q(due_at__lt=now - WORKER_OVERDUE)
+
+
 class OutboxMessage(models.Model):
     """A mail on its way out, written in the transaction of what it reports.
 
@@ -58,6 +66,9 @@ class OutboxMessage(models.Model):
     # Known before the row is saved: the addresses are bound to it.
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     message_id = models.CharField(_("message ID"), max_length=255, unique=True, editable=False)
+    # What sort of mail it is, by its name in `kinds`, and the key of the row of another room that it is about.
+    kind = models.CharField(_("kind"), max_length=30, blank=True)
+    about = models.UUIDField(_("about"), null=True, blank=True, db_index=True)
     sender = models.CharField(_("from"), max_length=320)
     # A patient typed one of them. JSON: the arguments "to", "cc", "bcc" and "reply_to" of Django's EmailMessage.
     addresses = EncryptedTextField(_("addresses"))
@@ -69,6 +80,10 @@ class OutboxMessage(models.Model):
     due_at = models.DateTimeField(_("next attempt"), default=timezone.now)
     attempts = models.PositiveIntegerField(_("attempts"), default=0)
     last_error = models.CharField(_("last error"), max_length=255, blank=True)
+    # The enhanced status with which the latest attempt was told that this one address does not exist.
+    refusal = models.CharField(_("refusal"), max_length=11, blank=True)
+    # Since when it is not tried any more.
+    given_up_at = models.DateTimeField(_("given up"), null=True, blank=True)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
 
     objects = OutboxMessageQuerySet.as_manager()

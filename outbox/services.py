@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from email.utils import getaddresses, make_msgid
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.utils import timezone
 
 from encryption.fields import DecryptionError
 
@@ -21,7 +23,7 @@ _BUNDLE = "X-Bundle"
 def enqueue(email: EmailMessage, **fields) -> OutboxMessage:
     """Write a Django EmailMessage to the outbox, in the transaction of the caller; return its OutboxMessage.
 
-    `fields` are further ones of the OutboxMessage.
+    `fields` are further ones of the OutboxMessage; those that the email carries as `outbox_fields` are kept too.
 
     Raises ValueError when nobody would receive it, a header would break, or it carries more
     than text and one HTML alternative: what cannot be sent must fail here, for the worker never gives up.
@@ -42,8 +44,14 @@ def enqueue(email: EmailMessage, **fields) -> OutboxMessage:
         subject=str(email.subject),
         body=str(email.body),
         html_body=str(alternatives[0][0]) if alternatives else "",
-        **fields,
+        **getattr(email, "outbox_fields", {}) | fields,
     )
+
+
+def marked(email: EmailMessage, kind: str, about: UUID | None = None) -> EmailMessage:
+    """Say of an email what kind it is (see `kinds`) and which row of another room it is about, and return it."""
+    email.outbox_fields = {"kind": kind, "about": about}
+    return email
 
 
 def hold_back(email: EmailMessage, bundle: str, since: datetime, until: datetime) -> OutboxMessage:
@@ -61,6 +69,18 @@ def take_held_back(bundle: str) -> datetime | None:
     since = waiting.order_by("created_at").values_list("created_at", flat=True).first()
     waiting.delete()
     return since
+
+
+def retry(message: OutboxMessage) -> None:
+    """Have the worker try an undelivered mail at once, and from then on as if it were new."""
+    OutboxMessage.objects.filter(pk=message.pk, sent_at=None).update(
+        due_at=timezone.now(), attempts=0, last_error="", refusal="", given_up_at=None
+    )
+
+
+def forget_about(keys: Iterable[UUID]) -> None:
+    """Delete every mail about these rows of another room, sent or waiting."""
+    OutboxMessage.objects.filter(about__in=keys).delete()
 
 
 def forget(*addresses: str, reference_numbers: Iterable[str] = ()) -> int:

@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from outbox.admin_views import StuckMailPanel, StuckMailView
+from outbox.admin_views import HandleView, StuckMailPanel, StuckMailView
 
 VIEW_MAIL = "outbox.view_outboxmessage"
 
@@ -24,7 +24,10 @@ class StuckMailViewSet(ViewSet):
     menu_hook = "register_reports_menu_item"
 
     def get_urlpatterns(self):
-        return [path("", StuckMailView.as_view(), name="index")]
+        return [
+            path("", StuckMailView.as_view(), name="index"),
+            path("<uuid:pk>/", HandleView.as_view(), name="handle"),
+        ]
 
 
 @hooks.register("register_admin_viewset")

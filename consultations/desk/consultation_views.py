@@ -34,6 +34,7 @@ from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_now
 from consultations.desk.queue_views import print_sheets
 from consultations.due import due_of
 from consultations.models import ConsultationRequest
+from consultations.notices import refused
 from consultations.promise import promise_in_words
 from consultations.reference_numbers import as_reference_number
 from consultations.roles import (
@@ -43,7 +44,7 @@ from consultations.roles import (
     QUARANTINE_CONSULTATIONS,
     VIEW_NAMED_CONSULTATIONS,
 )
-from consultations.statuses import Status
+from consultations.statuses import Status, days_kept
 from consultations.triage.forms import TriageForm
 from core.models import PracticeSettings
 
@@ -133,6 +134,9 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
             "queue_url": self.queue_url,
             "next_url": self.url_of(queue.neighbor(consultation, forward=True)),
             "previous_url": self.url_of(queue.neighbor(consultation, forward=False)),
+            "email_standing": refused.standing_of(consultation),
+            "correction_url": correction_url(consultation),
+            "days_held": days_kept()[Status.SPAM],
             "promise": promise_in_words(consultation.promised_for, PracticeSettings.load()),
             "kept": kept_in_words(consultation),
             "is_open": consultation.is_open,
@@ -188,6 +192,11 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
 
     def url_of(self, pk):
         return pk and with_query(reverse(DETAIL_URL_NAME, args=[pk]), self.request.GET)
+
+
+def correction_url(consultation):
+    """Return where staff correct the email address of a request."""
+    return f"{reverse('consultation_requests:correct', args=[consultation.pk])}#id_email"
 
 
 def kept_in_words(consultation):
@@ -472,6 +481,26 @@ class ReleaseView(ChangeView):
     def change(self, values):
         services.release_consultation(self.object.pk, **self.seen)
         return _("The request is in the queue now.")
+
+
+class SeenView(ChangeView):
+    permissions = (QUARANTINE_CONSULTATIONS,)
+
+    def mine(self):
+        return _("Leave it in quarantine")
+
+    def change(self, values):
+        services.leave_in_quarantine(self.object.pk, **self.seen)
+        return _("It is noted that you looked at this request. It stays in quarantine.")
+
+
+class ConfirmView(ChangeView):
+    def mine(self):
+        return _("Send the confirmation again")
+
+    def change(self, values):
+        services.confirm_again(self.object.pk, **self.seen)
+        return _("The confirmation is on its way.")
 
 
 class PresentView(ConsultationView):

@@ -75,7 +75,10 @@ def desk_steps(user):
     consultations = ConsultationRequest.objects.visible_to(user)
     clock, offered = clock_now(), tabs_of(user)
     for tab, sentence in (("overdue", _overdue), ("new", _new), ("quarantine", _suspect)):
-        if tab in offered and (count := _count(consultations, tab, user, clock)):
+        count = tab in offered and _count(consultations, tab, user, clock)
+        if count and tab == "quarantine":
+            count = count_up_to(consultations.suspect().filter(quarantine_seen_at=None))
+        if count:
             url = f"{reverse(QUEUE_URL_NAME)}?tab={tab}"
             yield NextStep(sentence(count) % {"count": capped(count)}, url)
 

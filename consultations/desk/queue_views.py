@@ -44,6 +44,7 @@ from consultations.roles import (
     AUDIT_CONSULTATIONS,
     CHANGE_CONSULTATIONS,
     EXPORT_CONSULTATIONS,
+    QUARANTINE_CONSULTATIONS,
     REPORT_CONSULTATIONS,
     VIEW_CONSULTATIONS,
 )
@@ -122,6 +123,8 @@ class QueueView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
             "has_next": has_next,
             "now": clock.now,
             "may_change": self.request.user.has_perm(CHANGE_CONSULTATIONS),
+            "may_release": any(row.is_suspect for row in consultations)
+            and self.request.user.has_perm(QUARANTINE_CONSULTATIONS),
             "may_assign": self.request.user.has_perm(ASSIGN_CONSULTATIONS),
             "owner_form": OwnerForm(auto_id="bulk_%s"),
             "statuses": [
@@ -180,7 +183,7 @@ class NewView(ConsultationPermissionMixin, View):
 
 
 class BulkView(ConsultationPermissionMixin, View):
-    """Take, assign, move, link or print the requests that were ticked, each as it was seen."""
+    """Take, assign, move, link, release or print the requests that were ticked, each as it was seen."""
 
     http_method_names = ["post"]
 
@@ -202,6 +205,10 @@ class BulkView(ConsultationPermissionMixin, View):
                 return self.link(selected)
             case "spam" if request.user.has_perm(CHANGE_CONSULTATIONS):
                 return self.move(selected, MoveForm({"to": Status.SPAM}))
+            case "release" if request.user.has_perm(QUARANTINE_CONSULTATIONS):
+                return self.change(selected, partial(services.release_consultation, user=request.user))
+            case "seen" if request.user.has_perm(QUARANTINE_CONSULTATIONS):
+                return self.change(selected, partial(services.leave_in_quarantine, user=request.user))
         messages.error(request, _("You may not do this."))
         return self.back()
 

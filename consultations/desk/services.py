@@ -29,6 +29,8 @@ from consultations.models import (
     RequestEvent,
     UnwantedMessage,
 )
+from consultations.notices import refused
+from consultations.notices.arrivals import tell_staff
 from consultations.promise import next_try_by, wish_of
 from consultations.reference_numbers import as_reference_number
 from consultations.roles import ASSIGN_CONSULTATIONS, QUARANTINE_CONSULTATIONS, desk_users
@@ -74,6 +76,7 @@ CHANGED_FIELDS = (
     "last_outcome",
     "duplicate_of",
     "quarantine_rule",
+    "quarantine_seen_at",
     "legal_hold",
     "is_urgent",
     "triage",
@@ -265,7 +268,7 @@ def move_consultation(
             if consultation.status == Status.NEW:
                 raise Refused(_("Release the request from quarantine first."))
             _let_out(consultation, user)
-            messages.tell_staff(consultation)
+            tell_staff(consultation)
         if to == Status.CLOSED and closed_reason not in ClosedReason:
             raise Refused(_("Choose why the request is closed."))
         _set_status(consultation, Status(to), user, closed_reason if to == Status.CLOSED else "")
@@ -488,7 +491,20 @@ def release_consultation(pk: UUID, *, version: int, user: User, note: str = "") 
         if not consultation.quarantine_rule:
             raise Refused(_("This request is not in quarantine."))
         _let_out(consultation, user)
-        messages.tell_staff(consultation)
+        tell_staff(consultation)
+    return consultation
+
+
+def leave_in_quarantine(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
+    """Note that somebody looked at a held request and left it in quarantine, where it ages out now; return it.
+
+    Its promise stays as it was: who is unsure leaves the decision to others, who are reminded of it.
+    """
+    with _changing(pk, version, user, "seen", note) as consultation:
+        if not consultation.is_suspect:
+            raise Refused(_("This request is not in quarantine."))
+        consultation.quarantine_seen_at = timezone.now()
+        record_event(consultation, user, Kind.LEFT_IN_QUARANTINE)
     return consultation
 
 
@@ -496,7 +512,26 @@ def _let_out(consultation, user):
     record_event(consultation, user, Kind.RELEASED, detail=consultation.quarantine_rule)
     if consultation.quarantine_rule in RULES_WITHOUT_CONFIRMATION:
         messages.tell_patient(consultation)
-    consultation.quarantine_rule = ""
+    consultation.quarantine_rule, consultation.quarantine_seen_at = "", None
+
+
+def confirm_again(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
+    """Send the confirmation once more, to an address that was corrected after one was refused; return the request."""
+    with _changing(pk, version, user, "confirm", note) as consultation:
+        if not consultation.is_open:
+            raise Refused(_("This request is not open. Move it back first: see “Move on”."))
+        match refused.standing_of(consultation):
+            case refused.Standing.FINE:
+                raise Refused(_("No email about this request was refused."))
+            case refused.Standing.REFUSED:
+                raise Refused(_("This address was refused. Correct it first."))
+        if not messages.tell_patient(consultation):
+            raise Refused(
+                _("This email address has been sent too many emails today. Tell the patient by phone.")
+            )
+        refused.forget(consultation)
+        record_event(consultation, user, Kind.CONFIRMED_AGAIN)
+    return consultation
 
 
 @transaction.atomic

@@ -12,8 +12,8 @@ from consultations import audit
 from consultations.booking.models import Booking
 from consultations.models import ClosedRecord, ConsultationRequest, PurgeReceipt
 from consultations.records import figures
-from consultations.statuses import days_kept
-from outbox.services import forget
+from consultations.statuses import Status, days_kept
+from outbox.services import forget, forget_about
 
 BATCH_SIZE = 200
 
@@ -23,14 +23,30 @@ class EraseRefused(Exception):
 
 
 def expired(now):
-    """Return the requests unchanged for longer than their status’s retention period, excluding legal holds."""
+    """Return the requests unchanged for longer than their status’s retention period, excluding legal holds.
+
+    A request that is held in quarantine ages like spam, but only once somebody has looked at it.
+    """
+    ages = days_kept()
     old = Q(pk__in=[])
-    for status, days in days_kept().items():
+    for status, days in ages.items():
         since = now - timedelta(days=days)
         # A visit that is booked for later counts, too: the request is needed until then.
         visit_since = Booking.objects.kept().filter(request=OuterRef("pk"), starts_at__gte=since)
         old |= Q(~Exists(visit_since), status=status, updated_at__lt=since)
-    return ConsultationRequest.objects.filter(old, legal_hold=False)
+    is_held = Q(status=Status.NEW, quarantine_rule__gt="")
+    has_aged = Q(quarantine_seen_at__isnull=False, updated_at__lt=now - timedelta(days=ages[Status.SPAM]))
+    return ConsultationRequest.objects.filter(old & ~is_held | is_held & has_aged, legal_hold=False)
+
+
+def count_expired(now):
+    """Return how many requests of each status have expired."""
+    return Counter(map(_status_of, expired(now).only("status", "quarantine_rule").iterator()))
+
+
+def _status_of(consultation):
+    """Return as what a request is counted that is deleted: one that is held has turned out to be spam."""
+    return Status.SPAM.value if consultation.is_suspect else consultation.status
 
 
 def purge(now, batch_size=BATCH_SIZE):
@@ -56,6 +72,9 @@ def _delete(consultations, receipt=None, user_name=""):
     consultations = list(consultations)
     if not consultations:
         return receipt, True
+    forget_about([consultation.pk for consultation in consultations])
+    for consultation in consultations:
+        consultation.status = _status_of(consultation)
     ClosedRecord.objects.bulk_create(figures.closed_record(consultation) for consultation in consultations)
     ConsultationRequest.objects.filter(pk__in=[consultation.pk for consultation in consultations]).delete()
     receipt = receipt or PurgeReceipt(user_name=user_name)

@@ -16,7 +16,7 @@ from wagtail.users.models import UserProfile
 from editorial.review.comments import open_remarks, remark_of
 from editorial.review.independence import author_ids, possible_reviewers
 from editorial.roles import name_of
-from outbox.services import hold_back, take_held_back
+from outbox.services import hold_back, marked, take_held_back
 from outbox.templates import subject_and_body
 
 # Comments come one after the other: what somebody writes within this time goes out as one mail.
@@ -178,7 +178,7 @@ def _mails(users, template, context, preference):
             continue
         with override(profile.get_preferred_language()):
             subject, body = subject_and_body(f"emails/{template}.txt", context)
-        yield user, EmailMessage(" ".join(subject.split()), body, to=[user.email])
+        yield user, marked(EmailMessage(" ".join(subject.split()), body, to=[user.email]), "review")
 
 
 def _bundle(page, user, recipient):

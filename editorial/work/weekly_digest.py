@@ -13,6 +13,7 @@ from wagtail.permissions import page_permission_policy
 
 from editorial.medical_pages import medical_pages, reviewed_models
 from editorial.roles import administrators
+from outbox.services import marked
 from outbox.templates import subject_and_body
 
 DUE_WITHIN = timedelta(days=30)
@@ -75,4 +76,4 @@ def _send(user, pages):
         for page in pages
     ]
     subject, body = subject_and_body("emails/review_digest.txt", {"lines": lines})
-    EmailMessage(subject, body, to=[user.email]).send()
+    marked(EmailMessage(subject, body, to=[user.email]), "review").send()

@@ -1,3 +1,4 @@
+import uuid
 from datetime import timedelta
 from smtplib import SMTPRecipientsRefused
 
@@ -12,7 +13,7 @@ from django.utils import timezone
 
 from outbox.delivery import deliver_next
 from outbox.models import LEASE, LONGEST_RETRY, OutboxMessage
-from outbox.services import enqueue
+from outbox.services import enqueue, marked, retry
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +23,18 @@ class RefusingBackend(LocmemBackend):
 
     def send_messages(self, messages):
         raise SMTPRecipientsRefused({messages[0].to[0]: (550, b"no such user")})
+
+
+class PickyBackend(LocmemBackend):
+    """A mail server that refuses the addresses at example.org, with an answer that a test chooses."""
+
+    answers = [(550, b"5.1.1 no such user")]
+
+    def send_messages(self, messages):
+        refused = [address for address in messages[0].recipients() if address.endswith("@example.org")]
+        if refused:
+            raise SMTPRecipientsRefused(dict(zip(refused, self.answers, strict=True)))
+        return super().send_messages(messages)
 
 
 class SpyingBackend(LocmemBackend):
@@ -42,6 +55,18 @@ def outbox_backend(settings):
 @pytest.fixture
 def refusing_server(settings):
     settings.OUTBOX_DELIVERY_BACKEND = f"{__name__}.RefusingBackend"
+
+
+@pytest.fixture
+def picky_server(settings, monkeypatch):
+    """Return what makes the picky server answer something else."""
+    settings.OUTBOX_DELIVERY_BACKEND = f"{__name__}.PickyBackend"
+    return lambda *answers: monkeypatch.setattr(PickyBackend, "answers", answers)
+
+
+def deliver_all():
+    while deliver_next():
+        pass
 
 
 def a_mail(**changes):
@@ -166,3 +191,94 @@ def test_mail_sent_two_weeks_ago_is_purged_and_waiting_mail_is_kept():
     OutboxMessage.objects.filter(sent_at=None).update(created_at=long_ago)
     call_command("purge_sent_mail")
     assert OutboxMessage.objects.get().subject == "waiting"
+
+
+# Refused for good
+
+
+@pytest.mark.parametrize(
+    "order", [("nobody@example.org", "a@example.com"), ("a@example.com", "nobody@example.org")]
+)
+def test_an_address_refused_for_good_while_others_pass_is_not_tried_again(picky_server, order):
+    for address in order:
+        enqueue(a_mail(to=[address]))
+    deliver_all()
+    refused = OutboxMessage.objects.get(sent_at=None)
+    assert (refused.refusal, refused.attempts) == ("5.1.1", 1)
+    assert refused.given_up_at
+    assert "5.1.1" in refused.last_error
+    assert "nobody" not in refused.last_error
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        assert not deliver_next()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        (550, b"no such user"),
+        (450, b"4.1.1 not now"),
+        (450, b"5.1.1 a code that says it may pass"),
+        (550, b"5.7.1 relaying denied"),
+        (552, b"5.2.2 mailbox full"),
+        (550, b"5.1.8 sender address rejected"),
+        (550, b"5.1.7 sender address rejected"),
+        (550, b"5.10.1 something else"),
+        (550, b"we say 5.1.1 in the middle"),
+        (550, b"\xff\x00"),
+        (550, b""),
+    ],
+)
+def test_every_other_refusal_is_tried_again(picky_server, answer):
+    picky_server(answer)
+    for address in ("a@example.com", "patient@example.org"):
+        enqueue(a_mail(to=[address]))
+    deliver_all()
+    waiting = OutboxMessage.objects.get(sent_at=None)
+    assert (waiting.refusal, waiting.given_up_at) == ("", None)
+    assert waiting.due_at > timezone.now()
+
+
+def test_a_server_that_refuses_everybody_is_tried_again_until_it_takes_mail(picky_server):
+    with time_machine.travel("2026-03-02 09:00Z", tick=False) as clock:
+        enqueue(a_mail(to=["a@example.com"]))
+        deliver_all()
+        clock.shift(timedelta(hours=1))
+        for address in ("b@example.org", "c@example.org"):
+            enqueue(a_mail(to=[address]))
+        deliver_all()
+        assert OutboxMessage.objects.waiting().count() == 2
+        enqueue(a_mail(to=["d@example.com"]))
+        deliver_all()
+    assert not OutboxMessage.objects.waiting().exists()
+    assert OutboxMessage.objects.filter(given_up_at__isnull=False).count() == 2
+
+
+def test_a_mail_to_two_is_given_up_only_if_both_addresses_are_bad(picky_server):
+    enqueue(a_mail())
+    picky_server((550, b"5.1.1 unknown"), (451, b"4.3.0 later"))
+    enqueue(a_mail(to=["a@example.org", "b@example.org"]))
+    deliver_all()
+    assert OutboxMessage.objects.waiting().get().refusal == ""
+
+
+def test_a_mail_given_up_goes_out_once_the_address_is_right_and_somebody_tries_again(picky_server, settings):
+    enqueue(a_mail())
+    message = enqueue(a_mail(to=["new@example.org"]))
+    deliver_all()
+    settings.OUTBOX_DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    retry(message)
+    deliver_all()
+    message.refresh_from_db()
+    assert (bool(message.sent_at), message.given_up_at) == (True, None)
+
+
+def test_mail_about_nothing_that_was_given_up_is_purged_and_mail_about_a_row_waits_for_staff(picky_server):
+    enqueue(a_mail())
+    enqueue(a_mail(to=["a@example.org"]))
+    enqueue(marked(a_mail(to=["b@example.org"]), "", uuid.uuid4()))
+    deliver_all()
+    OutboxMessage.objects.filter(sent_at=None).update(given_up_at=timezone.now() - timedelta(days=15))
+    call_command("purge_sent_mail")
+    assert [message.recipients for message in OutboxMessage.objects.filter(sent_at=None)] == [
+        ["b@example.org"]
+    ]

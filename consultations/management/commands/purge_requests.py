@@ -1,9 +1,7 @@
-from collections import Counter
-
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from consultations.records.retention import BATCH_SIZE, expired, purge
+from consultations.records.retention import BATCH_SIZE, count_expired, purge
 from core.calendar.clock import InPracticeTime
 
 
@@ -22,7 +20,7 @@ class Command(InPracticeTime, BaseCommand):
             raise CommandError("--batch-size must be at least 1.")
         now = timezone.now()
         if dry_run:
-            counts, verb = Counter(expired(now).values_list("status", flat=True)), "would be deleted"
+            counts, verb = count_expired(now), "would be deleted"
         else:
             receipt, verb = purge(now, batch_size), "deleted"
             counts = receipt.counts if receipt else {}

@@ -92,7 +92,19 @@ def test_people_who_edit_pages_are_refused_everywhere(client):
     for url in (QUEUE, f"{QUEUE}new/", f"{QUEUE}enter/"):
         assert client.get(url).status_code == 302  # to the admin's home, with a message
     assert client.get(url_of(consultation)).status_code in (302, 404)
-    for action in ("take", "assign", "move", "call", "contact", "correct", "note", "link", "release"):
+    for action in (
+        "take",
+        "assign",
+        "move",
+        "call",
+        "contact",
+        "correct",
+        "note",
+        "link",
+        "release",
+        "seen",
+        "confirm",
+    ):
         client.post(
             url_of(consultation, f"{action}/"),
             {"version": 1, "to": "spam", "outcome": "reached", "note": "x"},
@@ -115,7 +127,19 @@ def test_who_may_only_read_cannot_change(client):
     consultation = submitted()
     shown = client.get(url_of(consultation)).text
     assert "Rosalind Okwuosa" in shown
-    for action in ("take", "assign", "move", "call", "contact", "correct", "note", "link", "release"):
+    for action in (
+        "take",
+        "assign",
+        "move",
+        "call",
+        "contact",
+        "correct",
+        "note",
+        "link",
+        "release",
+        "seen",
+        "confirm",
+    ):
         assert url_of(consultation, action) not in shown
         do(client, consultation, action, to="spam", outcome="reached", note="x", original="x")
     assert consultation.version == 1

@@ -226,7 +226,7 @@ def report_of(client, url, data):
 @pytest.mark.parametrize(
     ("place", "url", "data"),
     [
-        ("consultations.services.messages.tell_staff", "/consultation/", form_data(**MARKED)),
+        ("consultations.services.tell_staff", "/consultation/", form_data(**MARKED)),
         ("consultations.services.search_digests", "/consultation/", form_data(**MARKED)),
         ("consultations.public.views.ConsultationForm.is_valid", "/consultation/", form_data(**MARKED)),
         (
