@@ -89,7 +89,8 @@ class QueueView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
         consultations, has_next = queue.page(number)
         tabs = queue.tabs()
         query = self.request.GET.urlencode()
-        audit.record_list([row.reference_number for row in consultations], queue.filters, self.request.user)
+        shown = [row.reference_number for row in consultations]
+        audit.record_list(shown, queue.filters | ({"p": number} if number > 1 else {}), self.request.user)
         unreadable.notice(consultations)
         return super().get_context_data(**kwargs) | {
             "queue": queue,

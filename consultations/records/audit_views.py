@@ -100,11 +100,11 @@ class AuditView(ConsultationPermissionMixin, TellsWhenEmpty, BaseListingView):
         Column("user", label=gettext_lazy("Who"), accessor="user_display_name"),
         Column("action", label=gettext_lazy("What"), accessor="message"),
         Column("label", label=gettext_lazy("Request")),
-        Column("data", label=gettext_lazy("Details"), accessor=lambda entry: audit.in_words(entry.data)),
+        Column("data", label=gettext_lazy("Details"), accessor=lambda entry: audit.in_words(entry)),
     ]
 
     def get_base_queryset(self):
-        return audit.entries()
+        return audit.entries().prefetch_related("logged_requests")
 
     def get(self, request, *args, **kwargs):
         audit.record_for_all("consultations.audit", request.user, filters=self.filters.kept)
