@@ -162,25 +162,36 @@ def entries():
 
 def in_words(entry):
     """Return what an entry tells beside its action and its label, in one line."""
-    data = {name: value for name, value in entry.data.items() if name not in ("times", "last")}
+    parts = [repeated_in_words(entry), data_in_words(entry)]
     if entry.object_id == str(ALL_CONSULTATIONS):
-        shown = (grouped(logged.reference_number) for logged in entry.logged_requests.all())
-        data = {"references": ", ".join(shown), **data}
-    parts = [repeated_in_words(entry)]
-    for name, value in data.items():
+        shown = ", ".join(grouped(logged.reference_number) for logged in entry.logged_requests.all())
+        parts.insert(1, shown and f"references: {shown}")
+    return "; ".join(filter(None, parts))
+
+
+def data_in_words(entry):
+    """Return how something was done, such as by which filters, in one line."""
+    parts = []
+    for name, value in entry.data.items():
         if isinstance(value, dict):
             value = ", ".join(f"{key}={part}" for key, part in value.items())
-        if value not in ("", None):
+        if value not in ("", None) and name not in ("times", "last"):
             parts.append(f"{name}: {value}")
-    return "; ".join(filter(None, parts))
+    return "; ".join(parts)
 
 
 def repeated_in_words(entry):
     """Return how often somebody looked, and when last, "" for once."""
-    if "times" not in entry.data:
+    times, last = repeated(entry)
+    if times == 1:
         return ""
-    last = timezone.localtime(parse_datetime(entry.data["last"]))
     return gettext("%(number)d times, the last at %(time)s") % {
-        "number": entry.data["times"],
-        "time": date_format(last, "TIME_FORMAT"),
+        "number": times,
+        "time": date_format(timezone.localtime(last), "TIME_FORMAT"),
     }
+
+
+def repeated(entry):
+    """Return how often somebody did what an entry tells, and when last."""
+    times = entry.data.get("times", 1)
+    return times, parse_datetime(entry.data["last"]) if times > 1 else entry.timestamp

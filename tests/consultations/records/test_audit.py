@@ -1,3 +1,5 @@
+import csv
+import io
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
@@ -201,6 +203,30 @@ def test_a_list_seen_again_counts_for_each_request_how_often_it_was_shown(client
     both = f"{early.grouped_reference_number}, {late.grouped_reference_number}"
     assert "2 times, the last at " in page
     assert f"references: {both}; filters: tab=new" in page
+
+
+@time_machine.travel("2026-03-02 15:00Z", tick=False)
+def test_the_log_of_one_request_is_exported_without_what_else_a_list_showed(client, desk, officer):
+    one, other = submitted(), submitted(note="other")
+    client.get(QUEUE)
+    client.get(QUEUE)
+    client.get(f"{QUEUE}{one.pk}/")
+    client.force_login(officer)
+    query = {"label": one.reference_number, "export": "csv"}
+    text = b"".join(client.get(AUDIT, query).streaming_content).decode("utf-8-sig")
+    headings, *rows = csv.reader(io.StringIO(text, newline=""))
+    assert headings[:3] == ["First time (America/New_York)", "Last time (America/New_York)", "Times"]
+    at = "2026-03-02 10:00 EST"
+    number = one.grouped_reference_number
+    assert sorted(rows) == [
+        [at, at, "1", "Dana Desk", "Looked at the request", number, ""],
+        [at, at, "2", "Dana Desk", "Looked at a list with the request", number, "filters: tab=new"],
+    ]
+    assert entry_of("audit").data == {"filters": {"label": one.reference_number}, "export": "csv"}
+    whole = b"".join(client.get(AUDIT, {"export": "csv"}).streaming_content).decode()
+    assert other.grouped_reference_number in whole
+    assert "Read who looked at what" in whole
+    assert "streaming_content" not in vars(client.get(AUDIT, {"export": "exe"}))
 
 
 def test_another_change_of_the_same_request_is_another_entry(desk):
