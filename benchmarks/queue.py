@@ -107,17 +107,19 @@ def settle():
 
 def fill_looks():
     """Write looks of six years at the requests: mostly at one request, else at a list of them."""
+    from django.contrib.auth import get_user_model
     from wagtail.models import ModelLogEntry
 
     from consultations.models import ConsultationRequest, LoggedRequest
 
+    desk = get_user_model().objects.get().pk
     began = time.monotonic()
     chance = random.Random(1)
     shown = ConsultationRequest.objects.values_list("pk", "reference_number")
     others = list(shown.exclude(reference_number=FIRST_REFERENCE))
     first = shown.get(reference_number=FIRST_REFERENCE)
     for start in range(0, LOOKS, BATCH):
-        looks = [look(number, first, others, chance) for number in range(start, start + BATCH)]
+        looks = [look(number, first, others, desk, chance) for number in range(start, start + BATCH)]
         ModelLogEntry.objects.bulk_create(entry for entry, _references in looks)
         LoggedRequest.objects.bulk_create(
             LoggedRequest(entry=entry, reference_number=reference_number, last_at=entry.timestamp)
@@ -128,9 +130,8 @@ def fill_looks():
     print(f"Wrote {LOOKS:,} looks in {time.monotonic() - began:.0f} s", flush=True)
 
 
-def look(number, first, others, chance):
+def look(number, first, others, desk, chance):
     """Return an entry of the log as the desk's looks leave it, and the references of the requests it showed."""
-    from django.contrib.auth import get_user_model
     from django.contrib.contenttypes.models import ContentType
     from django.utils import timezone
     from wagtail.models import ModelLogEntry
@@ -143,7 +144,7 @@ def look(number, first, others, chance):
     pk, reference_number = first if number % LOOKS_AT_FIRST == 1 else chance.choice(others)
     entry = ModelLogEntry(
         content_type=ContentType.objects.get_for_model(ConsultationRequest),
-        user_id=get_user_model().objects.values_list("pk", flat=True).get(),
+        user_id=desk,
         timestamp=timezone.now() - timedelta(hours=2) - timedelta(days=2190) * chance.random(),
         uuid=uuid.UUID(int=chance.getrandbits(128)),
         action=f"consultations.{'list' if is_list else 'view'}",
@@ -276,7 +277,10 @@ def measure(names=None):
     client = Client(headers={"host": "127.0.0.1"})
     client.force_login(get_user_model().objects.get())
     first = ConsultationRequest.objects.get(reference_number=FIRST_REFERENCE)
-    page, index = reverse("consultation_requests:detail", args=[first.pk]), reverse("consultation_requests:index")
+    page, index = (
+        reverse("consultation_requests:detail", args=[first.pk]),
+        reverse("consultation_requests:index"),
+    )
 
     def ask(name, sent):
         url = page if name == PAGE else index

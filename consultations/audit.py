@@ -70,9 +70,7 @@ def record_for_all(action, user, **data):
 
 def _record_for_all(reference_numbers, action, user, data):
     title = str(ConsultationRequest._meta.verbose_name_plural)
-    return _record(
-        ConsultationRequest(pk=ALL_CONSULTATIONS), title, reference_numbers, action, user, data
-    )
+    return _record(ConsultationRequest(pk=ALL_CONSULTATIONS), title, reference_numbers, action, user, data)
 
 
 @transaction.atomic

@@ -26,7 +26,6 @@ from consultations.reference_numbers import as_reference_number, grouped
 from consultations.roles import AUDIT_CONSULTATIONS
 from core.listings.empty import TellsWhenEmpty
 
-
 CHUNK = 500
 
 

@@ -170,9 +170,7 @@ def _outcomes_in_words(totals, shown, counted):
 
 
 def _legend(kinds):
-    return [
-        (label, Bar(kind, "0", "100%", "0", "100%")) for kind, label in OUTCOMES.items() if kind in kinds
-    ]
+    return [(label, Bar(kind, "0", "100%", "0", "100%")) for kind, label in OUTCOMES.items() if kind in kinds]
 
 
 def _numbers(name, title, found, *, latest, lowest, highest, top=0):

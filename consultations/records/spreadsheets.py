@@ -159,7 +159,9 @@ class _Styles:
         formats = "".join(
             f'<numFmt numFmtId="{number}" formatCode="{escape(code, QUOTES)}"/>' for number, code in numbered
         )
-        dates = "".join(f'<xf numFmtId="{number}" xfId="0" applyNumberFormat="1"/>' for number, _code in numbered)
+        dates = "".join(
+            f'<xf numFmtId="{number}" xfId="0" applyNumberFormat="1"/>' for number, _code in numbered
+        )
         count = f'count="{len(numbered)}"'
         return (
             f"<styleSheet {MAIN}>{f'<numFmts {count}>{formats}</numFmts>' if formats else ''}"
@@ -182,11 +184,13 @@ def _xlsx_parts(sheets, styles):
         f'<Override PartName="/xl/{name}" ContentType="{XLSX_TYPE}.{kind}+xml"/>' for name, kind in types
     )
     listed = "".join(
-        f'<sheet name="{number}" sheetId="{number}" r:id="r{number}"/>' for number in range(1, len(sheets) + 1)
+        f'<sheet name="{number}" sheetId="{number}" r:id="r{number}"/>'
+        for number in range(1, len(sheets) + 1)
     )
     return {
         "[Content_Types].xml": (
-            f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="{RELATIONS_TYPE}"/>{overrides}</Types>'
+            f'<Types xmlns="{PACKAGE}/content-types">'
+            f'<Default Extension="rels" ContentType="{RELATIONS_TYPE}"/>{overrides}</Types>'
         ),
         "_rels/.rels": _relations([("xl/workbook.xml", "officeDocument")]),
         "xl/workbook.xml": f'<workbook {MAIN} xmlns:r="{RELATIONS}"><sheets>{listed}</sheets></workbook>',

@@ -49,7 +49,7 @@ def actions_on(consultation):
 
 
 def migration_named(ending):
-    [found] = [path for path in Path(migrations.__file__).parent.glob(f"*_{ending}.py")]
+    [found] = Path(migrations.__file__).parent.glob(f"*_{ending}.py")
     return import_module(f"consultations.migrations.{found.stem}")
 
 

@@ -231,7 +231,9 @@ def test_charts_show_what_the_tables_tell_and_say_it_in_words(client, lead):
 
 def test_each_chart_has_a_name_and_its_words_and_no_script(client, lead):
     received(6, status="booked", hours_to_contact=1)
-    page = BeautifulSoup(client.get(REPORT, {"first": "2026-03-02", "last": "2026-03-08"}).text, "html.parser")
+    page = BeautifulSoup(
+        client.get(REPORT, {"first": "2026-03-02", "last": "2026-03-08"}).text, "html.parser"
+    )
     charts = page.select("svg[role=img].report-chart__plot")
     assert len(charts) == 3
     for chart in charts:
@@ -248,7 +250,9 @@ def test_each_outcome_has_a_pattern_of_its_own(client, lead):
     for status in ("booked", "closed", "in_progress", "spam"):
         received(5, status=status, closed_reason="other" if status == "closed" else "")
     received(1, status="new")
-    page = BeautifulSoup(client.get(REPORT, {"first": "2026-03-02", "last": "2026-03-08"}).text, "html.parser")
+    page = BeautifulSoup(
+        client.get(REPORT, {"first": "2026-03-02", "last": "2026-03-08"}).text, "html.parser"
+    )
     fills = [bar["fill"] for bar in page.select(".report-chart__legend rect")]
     assert len(set(fills)) == 5
     for fill in fills:
