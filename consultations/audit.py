@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
+from consultations.digests import keyed_digest
 from consultations.models import ConsultationRequest, LoggedRequest
 from consultations.reference_numbers import as_reference_number, grouped
 
@@ -68,16 +69,20 @@ def record_for_all(action, user, **data):
     return _record_for_all([], action, user, data)
 
 
-def _record_for_all(reference_numbers, action, user, data):
+def _record_for_all(reference_numbers, action, user, data, asked=None):
     title = str(ConsultationRequest._meta.verbose_name_plural)
-    return _record(ConsultationRequest(pk=ALL_CONSULTATIONS), title, reference_numbers, action, user, data)
+    all_of_them = ConsultationRequest(pk=ALL_CONSULTATIONS)
+    return _record(all_of_them, title, reference_numbers, action, user, data, asked)
 
 
 @transaction.atomic
-def _record(instance, title, reference_numbers, action, user, data):
-    """Record what somebody did, or that they did it again, with these requests; return the entry."""
+def _record(instance, title, reference_numbers, action, user, data, asked=None):
+    """Record what somebody did, or that they did it again, with these requests; return the entry.
+
+    `asked` tells looks apart of which the log does not keep all that was asked for.
+    """
     now = timezone.now()
-    look = _name_of_look(instance, action, user, data) if action in LOOKS else None
+    look = _name_of_look(instance, action, user, asked or data) if action in LOOKS else None
     entry = look and _look_before(look, action, now)
     logged = LoggedRequest.objects
     if entry:
@@ -95,10 +100,10 @@ def _record(instance, title, reference_numbers, action, user, data):
     return entry
 
 
-def _name_of_look(instance, action, user, data):
+def _name_of_look(instance, action, user, asked):
     """Return the UUID of all looks of one person at one thing: Wagtail's log has an index of it."""
-    words = json.dumps([user.pk, action, str(instance.pk), data], sort_keys=True)
-    return uuid.uuid5(ALL_CONSULTATIONS, words)
+    words = json.dumps([user.pk, action, str(instance.pk), asked], sort_keys=True, default=str)
+    return uuid.UUID(keyed_digest("look", words)[:32])
 
 
 def _look_before(look, action, now):
@@ -120,7 +125,7 @@ def record_list(reference_numbers, filters, user):
     kept = kept_filters(filters)
     searched = any(name in kept for name in (*SEARCH_FILTERS, "reference_number"))
     action = "consultations.search" if searched else "consultations.list"
-    _record_for_all(reference_numbers, action, user, {"filters": kept})
+    _record_for_all(reference_numbers, action, user, {"filters": kept}, asked=filters)
 
 
 def kept_filters(filters):

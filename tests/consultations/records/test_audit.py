@@ -73,6 +73,14 @@ def test_a_search_is_on_record_without_whom_it_was_for(client, desk):
     assert entry.logged_requests.get().reference_number == consultation.reference_number
 
 
+def test_searches_for_different_people_are_different_looks(client, desk):
+    submitted()
+    for name in ("Rosalind", "Okwuosa", "rosalind"):
+        client.get(client.post(QUEUE, {"q": name})["Location"])
+    searches = ModelLogEntry.objects.filter(action="consultations.search").order_by("pk")
+    assert [search.data.get("times", 1) for search in searches] == [2, 1]
+
+
 def test_a_consultation_shows_who_saw_it_in_a_list(client, desk):
     consultation = submitted()
     client.get(QUEUE)
