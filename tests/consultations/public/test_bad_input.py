@@ -24,7 +24,18 @@ URL = "/consultation/"
 FORM = "application/x-www-form-urlencoded"
 ONE_LINE = ("patient_name", "interpreter_language", "access_need", "asker_name", "asker_relation")
 STAFF_ANSWERS = ("version", "to", "closed_reason", "outcome", "next_try_on", "note", "owner", "original")
-REPORTED = ("first", "last", "table", "export", "label", "action", "user", "timestamp_from", "timestamp_to", "p")
+REPORTED = (
+    "first",
+    "last",
+    "table",
+    "export",
+    "label",
+    "action",
+    "user",
+    "timestamp_from",
+    "timestamp_to",
+    "p",
+)
 TYPED = (*ONE_LINE, "note", "telephone", "email")
 
 # The same examples at every run, and none kept between runs.
