@@ -1,13 +1,25 @@
-"""Who did what with which request, in Wagtail's log. The log never holds anything a patient typed."""
+"""Who did what with which request, in Wagtail's log. The log never holds anything a patient typed.
 
+`LoggedRequest` says which requests an entry is about. Who looks at the same thing again within an hour adds to the
+entry of the first time.
+"""
+
+import json
 import uuid
+from datetime import timedelta
 
-from django.db.models import Q
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
-from consultations.models import ConsultationRequest, RequestEvent
+from consultations.digests import keyed_digest
+from consultations.models import ConsultationRequest, LoggedRequest, RequestEvent
 from consultations.reference_numbers import as_reference_number, grouped
 
 # What concerns many requests stands in the log under this row, which does not exist.
@@ -73,30 +85,73 @@ NOTE = "consultations.note"
 # Whoever has not seen more than these has to look again.
 CHANGES_TOLD = 20
 
+# What changes nothing, and is told once however often it is done within `SAME_LOOK`.
+LOOKS = tuple(f"consultations.{name}" for name in ("view", "list", "search", "audit"))
+SAME_LOOK = timedelta(hours=1)
+
 # Filters of the queue that say which person was looked for: the log keeps that, not whom.
 SEARCH_FILTERS = ("q", "found")
 
 
 def record(consultation, action, user, **data):
     """Record that a member of staff did something with one request."""
-    log(instance=consultation, action=action, user=user, data=data)
+    _record(consultation, str(consultation), [consultation.reference_number], action, user, data)
 
 
 def record_for_all(action, user, **data):
     """Record something that concerns many requests, or none, and return the entry."""
-    return log(
-        instance=ConsultationRequest(pk=ALL_CONSULTATIONS),
-        title=str(ConsultationRequest._meta.verbose_name_plural),
-        action=action,
-        user=user,
-        data=data,
+    return _record_for_all([], action, user, data)
+
+
+def _record_for_all(reference_numbers, action, user, data, asked=None):
+    title = str(ConsultationRequest._meta.verbose_name_plural)
+    all_of_them = ConsultationRequest(pk=ALL_CONSULTATIONS)
+    return _record(all_of_them, title, reference_numbers, action, user, data, asked)
+
+
+@transaction.atomic
+def _record(instance, title, reference_numbers, action, user, data, asked=None):
+    """Record what somebody did, or that they did it again, with these requests; return the entry.
+
+    `asked` tells looks apart of which the log does not keep all that was asked for.
+    """
+    now = timezone.now()
+    look = _name_of_look(instance, action, user, asked or data) if action in LOOKS else None
+    entry = look and _look_before(look, action, now)
+    logged = LoggedRequest.objects
+    if entry:
+        add_to(entry, times=entry.data.get("times", 1) + 1, last=now.isoformat())
+        shown_before = logged.filter(entry=entry, reference_number__in=reference_numbers)
+        shown_before.update(times=F("times") + 1, last_at=now)
+    else:
+        entry = log(
+            instance=instance, title=title, action=action, user=user, data=data, timestamp=now, uuid=look
+        )
+    logged.bulk_create(
+        [LoggedRequest(entry=entry, reference_number=number, last_at=now) for number in reference_numbers],
+        ignore_conflicts=True,
     )
+    return entry
+
+
+def _name_of_look(instance, action, user, asked):
+    """Return the UUID of all looks of one person at one thing: Wagtail's log has an index of it."""
+    words = json.dumps([user.pk, action, str(instance.pk), asked], sort_keys=True, default=str)
+    return uuid.UUID(keyed_digest("look", words)[:32])
+
+
+def _look_before(look, action, now):
+    """Return the entry to which a look is added, locked until that is done, or None."""
+    same = ModelLogEntry.objects.select_for_update().filter(
+        uuid=look, action=action, timestamp__gt=now - SAME_LOOK, timestamp__lte=now
+    )
+    return same.order_by("-timestamp").first()
 
 
 def add_to(entry, **data):
     """Add what came of something to the entry that says it was begun."""
     entry.data |= data
-    entry.save(update_fields=["data"])
+    ModelLogEntry.objects.filter(pk=entry.pk).update(data=entry.data)
 
 
 def record_list(reference_numbers, filters, user):
@@ -104,7 +159,7 @@ def record_list(reference_numbers, filters, user):
     kept = kept_filters(filters)
     searched = any(name in kept for name in (*SEARCH_FILTERS, "reference_number"))
     action = "consultations.search" if searched else "consultations.list"
-    record_for_all(action, user, references=list(reference_numbers), filters=kept)
+    _record_for_all(reference_numbers, action, user, {"filters": kept}, asked=filters)
 
 
 def kept_filters(filters):
@@ -118,20 +173,17 @@ def kept_filters(filters):
 
 def about(text):
     """Return the log entries of the request whose reference number somebody typed; it may be gone."""
-    reference_number = as_reference_number(text)
-    if not reference_number:
-        return entries().none()
-    return entries().filter(Q(label=grouped(reference_number)) | _lists_with(reference_number))
+    logged = LoggedRequest.objects.filter(reference_number=as_reference_number(text))
+    return entries().filter(pk__in=logged.values("entry"))
 
 
 def looks_at(consultation):
-    """Return the log entries of everything staff did with a request, the latest first.
+    """Return everything staff did with a request as `LoggedRequest` rows, the latest first.
 
     The pages of the queue that showed it are among them.
     """
-    # The lists are read entry by entry: those from before the request can be left out.
-    since = entries().filter(timestamp__gte=consultation.created_at)
-    return since.filter(Q(object_id=str(consultation.pk)) | _lists_with(consultation.reference_number))
+    logged = LoggedRequest.objects.filter(reference_number=consultation.reference_number)
+    return logged.select_related("entry__user").order_by("-last_at", "-pk")
 
 
 def changes_since(consultation, version):
@@ -169,19 +221,38 @@ def entries():
     return ModelLogEntry.objects.get_for_model(ConsultationRequest).select_related("user")
 
 
-def _lists_with(reference_number):
-    # The log is stored: its entries keep the old word.
-    return Q(object_id=str(ALL_CONSULTATIONS), data__references__icontains=reference_number)
+def in_words(entry):
+    """Return what an entry tells beside its action and its label, in one line."""
+    parts = [repeated_in_words(entry), data_in_words(entry)]
+    if entry.object_id == str(ALL_CONSULTATIONS):
+        shown = ", ".join(grouped(logged.reference_number) for logged in entry.logged_requests.all())
+        parts.insert(1, shown and f"references: {shown}")
+    return "; ".join(filter(None, parts))
 
 
-def in_words(data):
-    """Return what an entry tells beside its action, in one line."""
+def data_in_words(entry):
+    """Return how something was done, such as by which filters, in one line."""
     parts = []
-    for name, value in data.items():
+    for name, value in entry.data.items():
         if isinstance(value, dict):
             value = ", ".join(f"{key}={part}" for key, part in value.items())
-        elif isinstance(value, list):
-            value = ", ".join(map(grouped, value))
-        if value not in ("", None):
+        if value not in ("", None) and name not in ("times", "last"):
             parts.append(f"{name}: {value}")
     return "; ".join(parts)
+
+
+def repeated_in_words(entry):
+    """Return how often somebody looked, and when last, "" for once."""
+    times, last = repeated(entry)
+    if times == 1:
+        return ""
+    return gettext("%(number)d times, the last at %(time)s") % {
+        "number": times,
+        "time": date_format(timezone.localtime(last), "TIME_FORMAT"),
+    }
+
+
+def repeated(entry):
+    """Return how often somebody did what an entry tells, and when last."""
+    times = entry.data.get("times", 1)
+    return times, parse_datetime(entry.data["last"]) if times > 1 else entry.timestamp

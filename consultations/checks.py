@@ -16,3 +16,11 @@ def check_retention(app_configs, **kwargs):
         for status, days in settings.RETENTION_DAYS.items()
         if status not in Status.values or days < 1
     ]
+
+
+@register
+def check_looks_kept(app_configs, **kwargs):
+    """Report an age that would delete the log of looks at once."""
+    if settings.LOOKS_KEPT_DAYS > 0:
+        return []
+    return [Error("LOOKS_KEPT_DAYS must be a number of days above 0.", id="consultations.E004")]

@@ -751,6 +751,32 @@ class StaffNotice(models.Model):
         return f"{self.request_id}: {self.get_kind_display()}"
 
 
+class LoggedRequest(models.Model):
+    """That an entry of Wagtail's log is about a request, by its reference number: the request may be gone."""
+
+    entry = models.ForeignKey(
+        "wagtailcore.ModelLogEntry",
+        on_delete=models.CASCADE,
+        related_name="logged_requests",
+        db_index=False,  # The constraint has one.
+    )
+    reference_number = models.CharField(max_length=REFERENCE_NUMBER_LENGTH)
+    # The same person may have looked more than once: the entry says when that began.
+    times = models.PositiveIntegerField(default=1)
+    last_at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "reference_number"], name="unique_logged_request")
+        ]
+        indexes = [models.Index(fields=["reference_number", "last_at", "id"], name="logged_by_reference")]
+
+    def __str__(self):
+        return f"{grouped(self.reference_number)}: {self.last_at}"
+
+
 class WarningSignCount(models.Model):
     """How many times a day a visitor was told to call 911, and nothing about who."""
 

@@ -1,6 +1,6 @@
 """By when we call back: worked out once, when a request is sent."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,8 @@ from core.calendar.working_days import (
     usual_spans,
 )
 from core.models import PracticeSettings
+
+_NOTHING = timedelta()
 
 # What people mean by the times of day they can wish for.
 _PARTS = {ContactTime.MORNING: (time.min, time(12)), ContactTime.AFTERNOON: (time(12), time.max)}
@@ -65,19 +67,19 @@ def next_try_by(practice: PracticeSettings, day: date, wish: str = ContactTime.A
     return next((moment for moment in moments if moment > now), datetime.combine(day, time(23, 59), zone))
 
 
-def desk_moment(practice: PracticeSettings, moment: datetime, ahead: timedelta = timedelta()) -> datetime:
+def desk_moment(practice: PracticeSettings, moment: datetime, ahead: timedelta = _NOTHING) -> datetime:
     """Return when `ahead` of desk hours have passed since a moment, in the practice's time zone.
 
     By default that is the first moment from then on in desk hours.
     """
     zone = ZoneInfo(practice.time_zone)
     begins = moment.astimezone(zone)
-    for day, spans in _open_days(practice, begins.date()):
+    for day, spans in open_days(practice, begins.date()):
         for opens, closes in spans:
             begin, end = max(datetime.combine(day, opens, zone), begins), datetime.combine(day, closes, zone)
             if begin < end and end - begin >= ahead:
                 return begin + ahead
-            ahead -= max(end - begin, timedelta())
+            ahead -= max(end - begin, _NOTHING)
 
 
 def promise_in_words(moment: datetime, practice: PracticeSettings) -> str:

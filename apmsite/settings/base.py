@@ -31,6 +31,8 @@ FIELD_DIGEST_KEY = env.str("FIELD_DIGEST_KEY", validate=at_least(32))
 # How many days after its last change a consultation request is deleted, by status, where that differs from
 # `consultations.statuses`.
 RETENTION_DAYS = env.dict("RETENTION_DAYS", {}, subcast_values=int)
+# How many days the log says who looked at which request: six years, as 45 CFR 164.316(b)(2)(i) asks of such records.
+LOOKS_KEPT_DAYS = env.int("LOOKS_KEPT_DAYS", 2192)
 
 # Requests for a consultation within an hour from one network before they are suspect. Five times as many are refused.
 CONSULTATIONS_PER_NETWORK = env.int("CONSULTATIONS_PER_NETWORK", 10)

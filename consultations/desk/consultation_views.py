@@ -114,7 +114,8 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
         )
         earlier = list(others.order_by("-created_at", "pk")[:EARLIER_SHOWN])
         if earlier:
-            audit.record_list([consultation.reference_number for consultation in earlier], {}, user)
+            shown = [other.reference_number for other in earlier]
+            audit.record_list(shown, {"same_contact_as": consultation.reference_number}, user)
         events = list(consultation.events.all())
         unreadable.notice([consultation, *earlier, *events])
         if not self.forms["owner_form"].is_bound and not self.forms["owner_form"].is_typed:

@@ -105,7 +105,8 @@ class QueueView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
         tabs = queue.tabs()
         query = self.request.GET.urlencode()
         shown = [*consultations, *alike]
-        audit.record_list([row.reference_number for row in shown], queue.filters, self.request.user)
+        page = {"p": number} if number > 1 else {}
+        audit.record_list([row.reference_number for row in shown], queue.filters | page, self.request.user)
         unreadable.notice(shown)
         return super().get_context_data(**kwargs) | {
             "queue": queue,

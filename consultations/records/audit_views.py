@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,9 +21,12 @@ from consultations import audit
 from consultations.desk.access import ConsultationPermissionMixin, ScreenView
 from consultations.desk.forms import YEARS
 from consultations.models import ConsultationRequest
+from consultations.records.spreadsheets import FORMATS_EXPLAINED, Format, download
 from consultations.reference_numbers import as_reference_number, grouped
 from consultations.roles import AUDIT_CONSULTATIONS
 from core.listings.empty import TellsWhenEmpty
+
+CHUNK = 500
 
 
 def _staff():
@@ -100,15 +104,47 @@ class AuditView(ConsultationPermissionMixin, TellsWhenEmpty, BaseListingView):
         Column("user", label=gettext_lazy("Who"), accessor="user_display_name"),
         Column("action", label=gettext_lazy("What"), accessor="message"),
         Column("label", label=gettext_lazy("Request")),
-        Column("data", label=gettext_lazy("Details"), accessor=lambda entry: audit.in_words(entry.data)),
+        Column("data", label=gettext_lazy("Details"), accessor=lambda entry: audit.in_words(entry)),
     ]
 
     def get_base_queryset(self):
-        return audit.entries()
+        return audit.entries().prefetch_related("logged_requests")
 
     def get(self, request, *args, **kwargs):
-        audit.record_for_all("consultations.audit", request.user, filters=self.filters.kept)
+        file_format = request.GET.get("export")
+        is_export = file_format in Format and self.filters.is_valid()
+        details = {"export": file_format} if is_export else {}
+        audit.record_for_all("consultations.audit", request.user, filters=self.filters.kept, **details)
+        if is_export:
+            return download(self.rows(), file_format, f"log-{timezone.localdate().isoformat()}")
         return super().get(request, *args, **kwargs)
+
+    def rows(self):
+        """Yield the log as lines of a file: one for each request of an entry, or for an entry about none."""
+        zone = timezone.get_current_timezone_name()
+        first, last = _("First time (%(zone)s)") % {"zone": zone}, _("Last time (%(zone)s)") % {"zone": zone}
+        yield [first, last, _("Times"), _("Who"), _("What"), _("Request"), _("Details")]
+        wanted = as_reference_number(self.filters.kept.get("label", ""))
+        for entry in self.get_queryset().iterator(chunk_size=CHUNK):
+            known = [entry.user_display_name, entry.message]
+            told = audit.data_in_words(entry)
+            about = entry.logged_requests.all()
+            for logged in about:
+                if wanted in ("", logged.reference_number):
+                    number = grouped(logged.reference_number)
+                    yield [entry.timestamp, logged.last_at, logged.times, *known, number, told]
+            if not about:
+                times, last = audit.repeated(entry)
+                yield [entry.timestamp, last, times, *known, "", told]
+
+    def get_context_data(self, **kwargs):
+        query = self.request.GET.copy()
+        query.pop("p", None)
+        return super().get_context_data(**kwargs) | {
+            "formats": Format,
+            "formats_explained": FORMATS_EXPLAINED,
+            "query": query.urlencode(),
+        }
 
     def post(self, request):
         """Look for a reference number: what else is typed stands in no address."""

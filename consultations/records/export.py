@@ -1,7 +1,5 @@
 """Taking requests out of the site as a file. Each time is put on record, and on each request's timeline."""
 
-from datetime import datetime
-
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +12,6 @@ from consultations.data_fields import DATA_FIELDS, NOBODY, VISIT_FIELDS
 from consultations.models import ConsultationRequest, RequestEvent
 from consultations.records.spreadsheets import download
 from consultations.unreadable import notice
-from core.calendar.clock import stamp
 
 CHUNK = 500
 
@@ -48,7 +45,7 @@ def visit_columns():
 
 
 @transaction.atomic
-def export(consultations, user, *, purpose, file_format, with_notes, filters):
+def export(consultations, user, *, purpose, file_format, with_notes, with_quarantine=False, filters):
     """Put on record that `user` takes these requests out, and return the answer that sends the file.
 
     What is sent is fixed first, so that the record tells the number of its rows. When the sending ends, however it
@@ -61,6 +58,7 @@ def export(consultations, user, *, purpose, file_format, with_notes, filters):
         rows=len(keys),
         purpose=str(purpose),
         notes=with_notes,
+        quarantine=with_quarantine,
         format=str(file_format),
         filters=audit.kept_filters(filters),
     )
@@ -99,7 +97,7 @@ def _recorded(rows, entry):
 def _rows(keys, with_notes):
     fields = columns()
     headings = [
-        *(str(field.verbose_name) for field in [*fields, *visit_columns()]),
+        *map(_heading, [*fields, *visit_columns()]),
         _("earlier visits"),
         _("cannot be read with the current keys"),
     ]
@@ -110,6 +108,13 @@ def _rows(keys, with_notes):
         found = ConsultationRequest.objects.prefetch_related(*related).in_bulk(chunk)
         notice(found.values())
         yield from (_row(found[key], fields, with_notes) for key in chunk if key in found)
+
+
+def _heading(field):
+    """Return what stands above a column: of a time also in which zone it is."""
+    is_time = isinstance(field, models.DateTimeField)
+    zone = f" ({timezone.get_current_timezone_name()})" if is_time else ""
+    return f"{field.verbose_name}{zone}"
 
 
 @sensitive_variables()
@@ -132,14 +137,9 @@ def _row(consultation, fields, with_notes):
 
 @sensitive_variables()
 def _cell(consultation, field):
-    value = getattr(consultation, field.attname)
     if field.choices:
         return getattr(consultation, f"get_{field.name}_display")()
-    if isinstance(value, datetime):
-        return stamp(value)
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    return "" if value is None else value
+    return getattr(consultation, field.attname)
 
 
 def _visit_cells(consultation):

@@ -1,16 +1,18 @@
 """Exporting requests from the queue."""
 
 from django import forms
+from django.http import QueryDict
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from consultations.desk.access import ScreenView
-from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_now
+from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_now, tabs_of
 from consultations.records.export import Purpose, export
-from consultations.records.spreadsheets import Format
+from consultations.records.spreadsheets import FORMATS_EXPLAINED, Format
 from consultations.roles import EXPORT_CONSULTATIONS
 
 
@@ -19,9 +21,16 @@ class ExportForm(forms.Form):
         label=gettext_lazy("What do you need them for?"), choices=Purpose, widget=forms.RadioSelect
     )
     file_format = forms.ChoiceField(
-        label=gettext_lazy("File"), choices=Format, initial=Format.XLSX, widget=forms.RadioSelect
+        label=gettext_lazy("File"),
+        choices=Format,
+        initial=Format.XLSX,
+        widget=forms.RadioSelect,
+        help_text=FORMATS_EXPLAINED,
     )
     with_notes = forms.BooleanField(label=gettext_lazy("With the staff’s notes"), required=False)
+    with_quarantine = forms.BooleanField(
+        label=gettext_lazy("With the requests in quarantine that the filters let through"), required=False
+    )
 
 
 class ExportView(ScreenView):
@@ -36,14 +45,30 @@ class ExportView(ScreenView):
     def queue(self):
         return Queue(self.request.GET, self.request.user, clock_now())
 
+    @property
+    def quarantine(self):
+        """Return the requests in quarantine that the filters let through, in no order."""
+        query = self.request.GET.dict() | {"tab": "quarantine"}
+        return Queue(QueryDict(urlencode(query)), self.request.user, self.queue.clock).matching
+
+    def form(self, *args):
+        """Return the form; it offers the quarantine to those who have that tab, on any other."""
+        form = ExportForm(*args)
+        if "quarantine" not in tabs_of(self.request.user) or self.queue.tab.name == "quarantine":
+            del form.fields["with_quarantine"]
+        return form
+
     def get(self, request):
-        return self.show(ExportForm())
+        return self.show(self.form())
 
     def post(self, request):
-        form = ExportForm(request.POST)
+        form = self.form(request.POST)
         if not form.is_valid() or not self.queue.form.is_valid():
             return self.show(form, status=422)
-        return export(self.queue.matching, request.user, filters=self.queue.filters, **form.cleaned_data)
+        consultations = self.queue.matching
+        if form.cleaned_data.get("with_quarantine"):
+            consultations |= self.quarantine
+        return export(consultations, request.user, filters=self.queue.filters, **form.cleaned_data)
 
     def show(self, form, status=200):
         if not self.queue.form.is_valid():

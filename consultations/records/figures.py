@@ -5,7 +5,7 @@ What was purged is in them: `ClosedRecord` rows stand for it.
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from statistics import median
 
 from django.db.models import Count, DateField, F
@@ -77,23 +77,25 @@ def weeks_between(first, last):
 
 @dataclass(frozen=True)
 class Table:
-    """A table of numbers as it is shown and exported."""
+    """A table of numbers. Weeks in it are dates, so that they are dates in a file too."""
 
     name: str
     title: str
     headings: list
     rows: list
 
+    @property
+    def on_screen(self):
+        """Return its lines as they are shown, the headings first: weeks in words."""
+        return [
+            [in_words(cell) if isinstance(cell, date) else cell for cell in line]
+            for line in (self.headings, *self.rows)
+        ]
+
 
 def tables(weeks):
     """Return the report's tables for these weeks, given as their Mondays, in the order given."""
-    outcome = {
-        (status, reason): f"{Status(status).label}: {ClosedReason(reason).label}"
-        if reason
-        else Status(status).label
-        for status in Status.values
-        for reason in ("", *ClosedReason.values)
-    }
+    outcome = outcome_labels()
     return [
         _counts("origin", _("From page"), weeks, ["channel", "origin_path"], _origin),
         _counts(
@@ -103,6 +105,17 @@ def tables(weeks):
         _speed(weeks),
         _beside(weeks),
     ]
+
+
+def outcome_labels():
+    """Return what the report calls each (status, reason for closing)."""
+    return {
+        (status, reason): f"{Status(status).label}: {ClosedReason(reason).label}"
+        if reason
+        else str(Status(status).label)
+        for status in Status.values
+        for reason in ("", *ClosedReason.values)
+    }
 
 
 def _origin(channel, path):
@@ -121,7 +134,7 @@ def _counts(name, title, weeks, fields, label):
     rows = [
         [category, *(shown(numbers[week]) for week in weeks)] for category, numbers in sorted(found.items())
     ]
-    return Table(name, title, [title, *map(in_words, weeks)], rows)
+    return Table(name, title, [title, *weeks], rows)
 
 
 def _speed(weeks):
@@ -144,7 +157,7 @@ def _speed(weeks):
         kept[week] += [] if is_kept is None else [is_kept]
     rows = [
         [
-            in_words(week),
+            week,
             shown(numbers[week]),
             _if_enough(minutes[week], lambda waited: round(median(waited) / 60, 1)),
             _if_enough(kept[week], lambda promises: round(100 * sum(promises) / len(promises))),
@@ -173,7 +186,7 @@ def _beside(weeks):
         [_("Visitors told to call 911"), *(shown(warnings[week]) for week in weeks)],
         [_("Requests deleted for good"), *(shown(deleted[week]) for week in weeks)],
     ]
-    return Table("beside", _("Other figures"), [_("What"), *map(in_words, weeks)], rows)
+    return Table("beside", _("Other figures"), [_("What"), *weeks], rows)
 
 
 def _live(weeks):

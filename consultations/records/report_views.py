@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from consultations import audit
 from consultations.desk.access import ScreenView
-from consultations.records import figures
+from consultations.records import charts, figures
 from consultations.records.audit_views import AuditView
 from consultations.records.erase_views import EraseView, HoldView
 from consultations.records.export_views import ExportView
-from consultations.records.spreadsheets import Format, download
+from consultations.records.spreadsheets import FORMATS_EXPLAINED, Format, download
 from consultations.roles import REPORT_CONSULTATIONS
 
 WEEKS_SHOWN = 8
@@ -58,16 +58,23 @@ class ReportView(ScreenView):
         today = timezone.localdate()
         days = {"first": today - timedelta(weeks=WEEKS_SHOWN - 1), "last": today}
         form = ReportForm(days | {name: request.GET[name] for name in days if name in request.GET})
-        tables = []
+        tables, drawn = [], []
         if form.is_valid():
             weeks = figures.weeks_between(**form.cleaned_data)
             # On the screen the newest week stands first, where a phone shows it; in a file the weeks run on.
             tables = figures.tables(weeks if "export" in request.GET else weeks[::-1])
+            drawn = [] if "export" in request.GET else charts.charts(tables, weeks[::-1])
         if "export" in request.GET:
             return self.export(tables)
         query = urlencode({name: form[name].value() for name in days})
         context = self.get_context_data(
-            form=form, tables=tables, query=query, formats=Format, smallest_group=figures.SMALLEST_GROUP
+            form=form,
+            tables=tables,
+            charts=drawn,
+            query=query,
+            formats=Format,
+            formats_explained=FORMATS_EXPLAINED,
+            smallest_group=figures.SMALLEST_GROUP,
         )
         return self.render_to_response(context)
 

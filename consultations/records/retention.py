@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from consultations import audit
 from consultations.booking.models import Booking
-from consultations.models import ClosedRecord, ConsultationRequest, PurgeReceipt
+from consultations.models import ClosedRecord, ConsultationRequest, LoggedRequest, PurgeReceipt
 from consultations.records import figures
 from consultations.statuses import Status, days_kept
 from outbox.services import forget, forget_about
@@ -65,6 +66,26 @@ def purge(now, batch_size=BATCH_SIZE):
     if receipt:
         audit.record_for_all("consultations.purge", None, **receipt.counts)
     return receipt
+
+
+def expired_looks(now):
+    """Return the log's entries of looks that were kept for `LOOKS_KEPT_DAYS`, excluding those at requests on hold."""
+    # The last look that an entry tells may be as much younger.
+    oldest = now - timedelta(days=settings.LOOKS_KEPT_DAYS) - audit.SAME_LOOK
+    held = ConsultationRequest.objects.filter(legal_hold=True).values("reference_number")
+    looks = audit.entries().filter(action__in=audit.LOOKS, timestamp__lt=oldest)
+    return looks.exclude(pk__in=LoggedRequest.objects.filter(reference_number__in=held).values("entry"))
+
+
+def purge_looks(now, batch_size=BATCH_SIZE):
+    """Delete the log's entries of looks that are old enough, and return how many they were."""
+    number = 0
+    while keys := expired_looks(now).order_by("timestamp", "pk").values_list("pk", flat=True)[:batch_size]:
+        number += len(keys)
+        audit.entries().filter(pk__in=list(keys)).delete()
+    if number:
+        audit.record_for_all("consultations.purge", None, looks=number)
+    return number
 
 
 def _delete(consultations, receipt=None, user_name=""):

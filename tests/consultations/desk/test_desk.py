@@ -33,6 +33,10 @@ from tests.factories.pages import HomePageFactory, LocationPageFactory, Procedur
 pytestmark = pytest.mark.django_db
 
 QUEUE = "/admin/consultations/"
+WRITES = (
+    *("take", "assign", "move", "call", "contact", "correct", "note", "link", "release", "seen", "confirm"),
+    *("wait", "again"),
+)
 
 
 @pytest.fixture(autouse=True)

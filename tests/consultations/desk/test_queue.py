@@ -257,7 +257,7 @@ def test_each_page_of_the_queue_is_on_record_with_the_reference_numbers_it_showe
     consultation = submitted()
     client.get(QUEUE)
     entry = ModelLogEntry.objects.get(action="consultations.list", user=desk)
-    assert entry.data["references"] == [consultation.reference_number]
+    assert entry.logged_requests.get().reference_number == consultation.reference_number
 
 
 def test_a_physician_finds_the_consultations_that_name_her_only(client):

@@ -47,7 +47,18 @@ VISIT = {
     "asked_about": "",
     "visit_seen": "",
 }
-REPORTED = ("first", "last", "table", "label", "action", "user", "timestamp_from", "timestamp_to", "p")
+REPORTED = (
+    "first",
+    "last",
+    "table",
+    "export",
+    "label",
+    "action",
+    "user",
+    "timestamp_from",
+    "timestamp_to",
+    "p",
+)
 TYPED = (*ONE_LINE, "note", "telephone", "email")
 
 # The same examples at every run, and none kept between runs.

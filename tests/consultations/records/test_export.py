@@ -1,8 +1,11 @@
 import csv
 import io
+from datetime import date, datetime
+from decimal import Decimal
 
 import openpyxl
 import pytest
+import time_machine
 from wagtail.models import ModelLogEntry
 
 from consultations.data_fields import DATA_FIELDS
@@ -45,6 +48,11 @@ def rows_of(response):
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
+def sheets_of(stream):
+    """Return the sheets of an XLSX file that came in pieces."""
+    return openpyxl.load_workbook(io.BytesIO(b"".join(stream))).worksheets
+
+
 def test_the_file_holds_what_was_asked(client, officer):
     consultation = submitted(note="Ring twice, “please”\nSecond line", email="r@example.com")
     response = export(client)
@@ -61,14 +69,50 @@ def test_the_file_holds_what_was_asked(client, officer):
 def test_the_xlsx_file_holds_the_same(client, officer):
     submitted(note="=1+1", patient_name="Zoë 猫 🎉")
     [row] = rows_of(export(client))
-    sheet = openpyxl.load_workbook(
-        io.BytesIO(b"".join(export(client, file_format="xlsx").streaming_content))
-    ).active
+    [sheet] = sheets_of(export(client, file_format="xlsx").streaming_content)
     headings, values = sheet.iter_rows(values_only=True)
-    shown = ["" if value is None else str(value) for value in values]
-    assert dict(zip(headings, shown, strict=True)) == row
+    in_xlsx = dict(zip(headings, values, strict=True))
     assert row["note"] == "'=1+1"
-    assert {cell.data_type for line in sheet for cell in line} == {"s", "n"}
+    assert in_xlsx["note"] == "=1+1"
+    texts = {name: value for name, value in in_xlsx.items() if isinstance(value, str) and name != "note"}
+    assert texts == {name: row[name] for name in texts}
+    assert "Zoë 猫 🎉" in texts.values()
+
+
+@time_machine.travel("2026-11-01 06:30Z", tick=False)  # half past one for the second time in New York
+def test_cells_of_the_xlsx_file_have_types_and_times_name_their_zone(client, officer):
+    submitted(telephone="202-555-0142")
+    [sheet] = sheets_of(export(client, file_format="xlsx").streaming_content)
+    headings, cells = sheet.iter_rows()
+    row = {heading.value: cell for heading, cell in zip(headings, cells, strict=True)}
+    received = row["received (America/New_York)"]
+    assert (received.value, received.is_date) == (datetime(2026, 11, 1, 1, 30), True)
+    assert received.number_format == 'yyyy-mm-dd hh:mm" EST"'
+    assert (row["legal hold"].value, row["legal hold"].data_type) == (False, "b")
+    assert (row["phone"].value, row["phone"].data_type) == ("202-555-0142", "s")
+    assert row["first contact (America/New_York)"].value is None
+    [row] = rows_of(export(client))
+    assert row["received (America/New_York)"] == "2026-11-01 01:30 EST"
+    assert (row["legal hold"], row["first contact (America/New_York)"]) == ("no", "")
+
+
+def test_those_who_may_take_the_quarantine_along(client, officer):
+    open_one = submitted()
+    suspect = submitted(note="other")
+    ConsultationRequest.objects.filter(pk=suspect.pk).update(quarantine_rule="links")
+    assert "quarantine" not in client.get(ALL).text
+    [row] = rows_of(export(client, with_quarantine="on"))
+    assert row["reference number"] == open_one.reference_number
+    officer.groups.add(*front_desk_user().groups.all())
+    assert "With the requests in quarantine" in client.get(ALL).text
+    assert len(rows_of(export(client))) == 1
+    assert len(rows_of(export(client, with_quarantine="on"))) == 2
+    entry = ModelLogEntry.objects.filter(action="consultations.export").first()
+    assert (entry.data["quarantine"], entry.data["rows"]) == (True, 2)
+    assert not rows_of(export(client, f"{ALL}&status=booked", with_quarantine="on"))
+    in_quarantine = f"{EXPORT}?tab=quarantine"
+    assert "With the requests in quarantine" not in client.get(in_quarantine).text
+    assert len(rows_of(export(client, in_quarantine))) == 1
 
 
 def test_the_file_follows_the_filters(client, officer):
@@ -113,6 +157,7 @@ def test_each_export_is_on_record_with_its_purpose_rows_and_filters(client, offi
         "rows": 2,
         "purpose": "copy",
         "notes": False,
+        "quarantine": False,
         "format": "csv",
         "filters": {"tab": "all", "status": "new", "found": "…"},
     }
@@ -161,12 +206,69 @@ def test_formulas_are_defused(text):
     assert value.startswith("'")
 
 
-@pytest.mark.parametrize("value", ["202-555-0123", "a=1", "Ng", "", 5, 2.5])
+@pytest.mark.parametrize("text", FORMULAS)
+def test_an_xlsx_file_keeps_text_that_begins_like_a_formula(text):
+    [sheet] = sheets_of(xlsx_stream([["Note"], [text]]))
+    cell = sheet["A2"]
+    # A marked cell stays text after it was edited.
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
+
+
+@pytest.mark.parametrize("value", ["202-555-0123", "a=1", "Ng", "", 5, 2.5, Decimal("1.5")])
 def test_other_values_stay_as_they_are(value):
     assert defused(value) == value
 
 
+@pytest.mark.parametrize(
+    "value", [0, -3, 2.5, True, False, date(2026, 3, 2), date(1900, 3, 1), "1", "01", "TRUE", "a\r\nb", None]
+)
+def test_an_xlsx_file_keeps_values_and_their_types(value):
+    [sheet] = sheets_of(xlsx_stream([["Value"], [value]]))
+    found = sheet["A2"].value
+    assert (found.date() if isinstance(found, datetime) else found) == value
+    assert isinstance(found, datetime if isinstance(value, date) else type(value))
+
+
+@pytest.mark.parametrize("value", [date(1899, 12, 31), float("nan"), float("inf"), 12345678901234567890])
+def test_what_a_spreadsheet_cannot_count_with_is_text(value):
+    [sheet] = sheets_of(xlsx_stream([["Value"], [value]]))
+    assert sheet["A2"].value == str(value)
+
+
+@pytest.mark.parametrize("letter", ["x", "\U0001f389", "x\U0001f389"])
+@pytest.mark.parametrize("length", [32_766, 32_767, 32_768, 100_000])
+def test_text_that_is_too_long_for_a_cell_goes_on_in_others_which_say_so(letter, length):
+    text = (letter * length)[:length]
+    [sheet] = sheets_of(xlsx_stream([["Note", "More"], [text, "y"]]))
+    first, other, *further = [cell.value for cell in sheet[2]]
+    assert other == "y"
+    assert all(len(value.encode("utf-16-le")) // 2 <= 32_767 for value in (first, *further))
+    if further:
+        assert first.endswith(" [goes on in column C]")
+        assert further[0].startswith(f"[Note, part 2 of {len(further) + 1}] ")
+    told = [first.removesuffix(" [goes on in column C]"), *(part.partition("] ")[2] for part in further)]
+    assert "".join(told) == text
+    assert bool(further) == (len(text.encode("utf-16-le")) // 2 > 32_767)
+
+
+def test_rows_beyond_a_sheet_go_on_in_the_next(monkeypatch):
+    monkeypatch.setattr("consultations.records.spreadsheets.MOST_ROWS", 3)
+    sheets = sheets_of(xlsx_stream([["Number"], *([number] for number in range(5))]))
+    assert [list(sheet.values) for sheet in sheets] == [
+        [("Number",), (0,), (1,)],
+        [("Number",), (2,), (3,)],
+        [("Number",), (4,)],
+    ]
+    [empty] = sheets_of(xlsx_stream([["Number"]]))
+    assert list(empty.values) == [("Number",)]
+
+
+def test_the_screen_says_what_each_format_does_to_text(client, officer):
+    page = client.get(ALL).text
+    assert "Excel keeps every text as it is" in page
+    assert "gets an apostrophe in front" in page
+
+
 def test_text_that_xml_cannot_hold_does_not_break_the_file():
-    stream = xlsx_stream([["a\x00b\x0bc\ud800d", '<&>"', 3]])
-    sheet = openpyxl.load_workbook(io.BytesIO(b"".join(stream))).active
+    [sheet] = sheets_of(xlsx_stream([["a\x00b\x0bc\ud800d", '<&>"', 3]]))
     assert next(sheet.iter_rows(values_only=True)) == ("abcd", '<&>"', 3)

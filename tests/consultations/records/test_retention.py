@@ -11,6 +11,7 @@ from django.db import connection
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from consultations import audit
 from consultations.desk import services
 from consultations.models import ClosedRecord, ConsultationRequest, PurgeReceipt, RequestEvent, SearchDigest
 from consultations.records import retention
@@ -90,6 +91,34 @@ def test_a_status_whose_age_is_not_set_has_that_of_the_table(settings):
 def test_a_mistyped_age_does_not_pass_the_checks(settings, ages):
     settings.RETENTION_DAYS = ages
     with pytest.raises(SystemCheckError, match=r"consultations\.E003"):
+        call_command("check")
+
+
+@time_machine.travel("2026-03-02 15:00Z", tick=False)
+def test_looks_go_after_six_years_and_changes_stay(officer):
+    consultation, held = submitted(), submitted(note="other")
+    services.hold_consultation(held.pk, version=1, user=officer, on=True)
+    for one in (consultation, held):
+        audit.record(one, "consultations.view", officer)
+    audit.record_list([consultation.reference_number], {}, officer)
+    audit.record(consultation, "consultations.print", officer)
+    with time_machine.travel("2032-03-01 15:00Z"):
+        assert "0 entries of looks deleted" in purge()
+    with time_machine.travel("2032-03-02 17:00Z"):
+        assert "2 entries of looks would be deleted" in purge(dry_run=True)
+        assert "2 entries of looks deleted" in purge(batch_size=1)
+        assert [look.entry.action for look in audit.looks_at(consultation)] == ["consultations.print"]
+        assert len(audit.looks_at(held)) == 2
+        assert ModelLogEntry.objects.get(action="consultations.purge").data == {"looks": 2}
+
+
+def test_the_age_of_looks_is_a_setting(officer, settings):
+    settings.LOOKS_KEPT_DAYS = 10
+    audit.record(submitted(), "consultations.view", officer)
+    with time_machine.travel(timezone.now() + timedelta(days=11)):
+        assert "1 entries of looks deleted" in purge()
+    settings.LOOKS_KEPT_DAYS = 0
+    with pytest.raises(SystemCheckError, match=r"consultations\.E004"):
         call_command("check")
 
 
