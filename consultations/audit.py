@@ -26,6 +26,7 @@ ACTIONS = (
     ("consultations.print", _("Print a request"), _("Printed the request")),
     ("consultations.move", _("Move a request on"), _("Changed the status")),
     ("consultations.note", _("Add a note to a request"), _("Added a note")),
+    ("consultations.undo", _("Undo a change"), _("Took back the latest change")),
     ("consultations.hold", _("Change a legal hold"), _("Changed the legal hold")),
     ("consultations.export", _("Export requests"), _("Exported requests")),
     ("consultations.report", _("Export a report"), _("Exported a report")),
@@ -36,7 +37,7 @@ ACTIONS = (
 
 # What gives a request a new version.
 CHANGES = tuple(
-    f"consultations.{name}" for name in ("assign", "call", "link", "release", "move", "note", "hold")
+    f"consultations.{name}" for name in ("assign", "call", "link", "release", "move", "note", "hold", "undo")
 )
 
 # Filters of the queue that say which person was looked for: the log keeps that, not whom.

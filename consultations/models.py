@@ -446,6 +446,7 @@ class RequestEvent(models.Model):
         HOLD_CHANGED = "hold_changed", _("Legal hold changed")
         EXPORTED = "exported", _("Exported")
         PRINTED = "printed", _("Printed")
+        UNDONE = "undone", _("Undone")
         UNREADABLE = "unreadable", _("Some of it cannot be read with the current keys")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -496,6 +497,17 @@ class RequestEvent(models.Model):
         """Return why a request was closed, in words, "" for anything else."""
         is_reason = self.kind == self.Kind.STATUS_CHANGED and self.detail in ClosedReason
         return ClosedReason(self.detail).label if is_reason else ""
+
+    @property
+    def undone(self):
+        """Return what was taken back within seconds, in words, "" for anything else."""
+        if self.kind != self.Kind.UNDONE or self.detail not in self.Kind:
+            return ""
+        if self.outcome:
+            return f"{self.Kind(self.detail).label} · {self.get_outcome_display()}"
+        if self.new_status:
+            return f"{self.get_old_status_display()} → {self.get_new_status_display()}"
+        return str(self.Kind(self.detail).label)
 
     @property
     def next_try_on(self):

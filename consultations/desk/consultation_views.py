@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
@@ -12,7 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
 
 from consultations import audit, unreadable
-from consultations.desk import services
+from consultations.desk import services, undo
 from consultations.desk.access import ConsultationPermissionMixin
 from consultations.desk.forms import (
     CallForm,
@@ -26,7 +27,7 @@ from consultations.desk.forms import (
 from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_now
 from consultations.desk.queue_views import print_sheets
 from consultations.due import due_of
-from consultations.models import ConsultationRequest
+from consultations.models import CallOutcome, ConsultationRequest
 from consultations.promise import promise_in_words
 from consultations.reference_numbers import as_reference_number
 from consultations.roles import (
@@ -171,6 +172,8 @@ class ChangeView(ConsultationView):
 
     permissions = (CHANGE_CONSULTATIONS,)
     http_method_names = ["post"]
+    # Whether it stays within the request, so that it can be taken back.
+    may_be_undone = True
     form_class = None
     form_name = ""
 
@@ -199,12 +202,17 @@ class ChangeView(ConsultationView):
 
     def post(self, request, pk):
         pressed = self.forms.get(self.form_name)
-        if not all(form.is_valid() for form in self.forms.values() if form.is_bound):
+        invalid = [form for form in self.forms.values() if form.is_bound and not form.is_valid()]
+        if invalid:
+            focus_first_error(invalid[0])
             return self.show(status=422)
         if self.forms["note_form"].cleaned_data["note"] and not request.user.has_perm(CHANGE_CONSULTATIONS):
             raise PermissionDenied
+        since = timezone.now()
         try:
-            messages.success(request, self.change(pressed.cleaned_data if pressed else {}))
+            words = self.change(pressed.cleaned_data if pressed else {})
+            if not self.may_be_undone or not undo.offer(request, self.object, since, words):
+                messages.success(request, words)
         except ConsultationRequest.DoesNotExist:
             raise Http404 from None
         except services.SavedBefore as refusal:
@@ -215,7 +223,12 @@ class ChangeView(ConsultationView):
             messages.error(request, str(refusal))
             self.object = self.get_object()
             return self.show(status=409)
-        return self.show_left() if self.left else redirect(self.url_of(pk))
+        return self.show_left() if self.left else self.go_on()
+
+    def go_on(self):
+        """Lead back to the page, and there to where work goes on: browsers focus what the address names."""
+        consultation = ConsultationRequest.objects.get(pk=self.object.pk)
+        return redirect(f"{self.url_of(consultation.pk)}#{next_control(consultation, self.request.user)}")
 
     def show_left(self):
         """Show the page after a change, with what was typed for other buttons still in it."""
@@ -253,6 +266,24 @@ class ChangeView(ConsultationView):
     def change(self, values):
         """Save, and return what to say about it."""
         raise NotImplementedError
+
+
+def focus_first_error(form):
+    """Let the first field of an invalid form with an error have the focus."""
+    name = next((name for name in form.errors if name in form.fields), None)
+    if name:
+        form.fields[name].widget.attrs["autofocus"] = True
+
+
+def next_control(consultation, user):
+    """Return which control of a request's page comes next, by its id: take it, contact the patient, book, or go on."""
+    if not consultation.is_open or consultation.status == Status.WAITING or consultation.next_try_on:
+        return "next"
+    if not consultation.owner_id:
+        return "take"
+    if consultation.owner_id != user.pk:
+        return "next"
+    return "book" if consultation.first_contact_at else "contact"
 
 
 class TakeView(ChangeView):
@@ -301,7 +332,8 @@ class CallView(ChangeView):
     form_class, form_name = CallForm, "call_form"
 
     def mine(self):
-        return _("Log a call: your answers are still in the form")
+        outcome = CallOutcome(self.forms[self.form_name].cleaned_data["outcome"])
+        return _("Log a call: %(outcome)s") % {"outcome": outcome.label}
 
     def change(self, values):
         services.log_call(self.object.pk, **values, **self.seen)
@@ -321,6 +353,8 @@ class NoteView(ChangeView):
 
 
 class LinkView(ChangeView):
+    # Other requests change with it.
+    may_be_undone = False
     form_class = DuplicateForm
 
     @property
@@ -351,6 +385,7 @@ class LinkView(ChangeView):
 
 class ReleaseView(ChangeView):
     permissions = (QUARANTINE_CONSULTATIONS,)
+    may_be_undone = False
 
     def mine(self):
         return _("Release it from quarantine")
@@ -358,6 +393,34 @@ class ReleaseView(ChangeView):
     def change(self, values):
         services.release_consultation(self.object.pk, **self.seen)
         return _("The request is in the queue now.")
+
+
+class UndoView(ChangeView):
+    """Take back what was done last, and give back the note that was typed with it."""
+
+    may_be_undone = False
+    returned_note = ""
+
+    def mine(self):
+        return _("Undo")
+
+    def change(self, values):
+        latest = undo.use(self.request, self.object.pk)
+        if latest is None:
+            raise services.Refused(_("It is too late to undo this. Change it on this page instead."))
+        self.object, self.returned_note = services.undo_change(
+            self.object.pk, user=self.request.user, **latest
+        )
+        return _("Undone.")
+
+    def go_on(self):
+        if not self.returned_note:
+            return super().go_on()
+        note_form = NoteForm(initial={"note": self.returned_note})
+        note_form.fields["note"].widget.attrs["autofocus"] = True
+        self.forms = {name: form_class() for name, form_class in FORMS.items()} | {"note_form": note_form}
+        self.object = self.get_object()
+        return self.show(is_unsaved=True)
 
 
 class PrintView(ConsultationView):

@@ -59,12 +59,14 @@ def _pages(queryset, label):
 YEARS = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2199, 12, 31))]
 
 
-def _day(label, **kwargs):
-    """Return an optional date."""
+def _day(label, key="", **kwargs):
+    """Return an optional date; `key` leads there on the page of a request."""
     return forms.DateField(
         label=label,
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=forms.DateInput(
+            attrs={"type": "date"} | ({"data-key": key} if key else {}), format="%Y-%m-%d"
+        ),
         validators=YEARS,
         **kwargs,
     )
@@ -223,11 +225,12 @@ class CallForm(PageForm):
     outcome = forms.ChoiceField(
         label=_("How did the call go?"),
         choices=CallOutcome,
-        widget=forms.RadioSelect,
         error_messages={"required": _("Choose how the call went.")},
     )
     next_try_on = _day(
-        _("Next try on"), help_text=_("When left empty: the next working day, if nobody was reached.")
+        _("Next try on"),
+        key="d",
+        help_text=_("When left empty: the next working day, if nobody was reached."),
     )
 
     def clean_next_try_on(self):

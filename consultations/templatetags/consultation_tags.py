@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from consultations import data_fields
-from consultations.models import ConsultationRequest
+from consultations.desk import undo
+from consultations.models import CallOutcome, ConsultationRequest
 from consultations.promise import promise_in_words
 from consultations.public.forms import ConsultationForm
 from consultations.statuses import ICONS
@@ -16,6 +17,14 @@ from core.phones.numbers import call_link
 from core.templatetags.core_tags import emergency_text, practice
 
 register = template.Library()
+
+# The keys that log a call which went like this.
+OUTCOME_KEYS = {
+    CallOutcome.REACHED: "r",
+    CallOutcome.VOICEMAIL: "v",
+    CallOutcome.NO_ANSWER: "a",
+    CallOutcome.WRONG_NUMBER: "w",
+}
 
 
 @register.inclusion_tag("consultations/public/components/form_section.html")
@@ -55,6 +64,28 @@ def call_href(number: str) -> str:
 def lines() -> tuple[data_fields.DataField, ...]:
     """Return what is declared about each answer that has a line for the front desk."""
     return data_fields.LINES
+
+
+@register.simple_tag
+def call_outcomes() -> list[tuple[CallOutcome, str]]:
+    """Return how a call can go, each with the key that logs it."""
+    return list(OUTCOME_KEYS.items())
+
+
+@register.inclusion_tag("consultations/desk/undo.html", takes_context=True)
+def undo_bar(context: dict, consultation: ConsultationRequest | None = None) -> dict:
+    """Show what the member of staff has just done, with a button that takes it back, for ten seconds.
+
+    `consultation` is the request of the page: of another one the reference number is told.
+    """
+    offer = undo.offered(context["request"])
+    is_here = consultation is not None and offer is not None and offer.pk == consultation.pk
+    return {
+        "offer": offer,
+        "is_here": is_here,
+        "query": context["request"].GET.urlencode(),
+        "csrf_token": context.get("csrf_token"),
+    }
 
 
 @register.filter
