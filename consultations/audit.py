@@ -2,7 +2,9 @@
 
 import uuid
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
@@ -47,6 +49,24 @@ SEARCH_FILTERS = ("q", "found")
 def record(consultation, action, user, **data):
     """Record that a member of staff did something with one request."""
     log(instance=consultation, action=action, user=user, data=data)
+
+
+def record_each(consultations, action, user):
+    """Record that a member of staff did the same with each of these requests, in as many queries as with one."""
+    now = timezone.now()
+    content_type = ContentType.objects.get_for_model(ConsultationRequest)
+    ModelLogEntry.objects.bulk_create(
+        ModelLogEntry(
+            content_type=content_type,
+            object_id=str(consultation.pk),
+            label=str(consultation),
+            action=action,
+            timestamp=now,
+            user=user,
+            data={},
+        )
+        for consultation in consultations
+    )
 
 
 def record_for_all(action, user, **data):

@@ -27,7 +27,7 @@ from consultations.desk.forms import (
 from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_now
 from consultations.desk.queue_views import print_sheets
 from consultations.due import due_of
-from consultations.models import CallOutcome, ConsultationRequest
+from consultations.models import CallOutcome, ConsultationRequest, RequestEvent
 from consultations.promise import promise_in_words
 from consultations.reference_numbers import as_reference_number
 from consultations.roles import (
@@ -172,8 +172,8 @@ class ChangeView(ConsultationView):
 
     permissions = (CHANGE_CONSULTATIONS,)
     http_method_names = ["post"]
-    # Whether it stays within the request, so that it can be taken back.
-    may_be_undone = True
+    # Where the change can be taken back, "" where it cannot.
+    undo_url_name = ""
     form_class = None
     form_name = ""
 
@@ -211,7 +211,7 @@ class ChangeView(ConsultationView):
         since = timezone.now()
         try:
             words = self.change(pressed.cleaned_data if pressed else {})
-            if not self.may_be_undone or not undo.offer(request, self.object, since, words):
+            if not undo.offer(request, self.object, since, words, self.undo_url_name):
                 messages.success(request, words)
         except ConsultationRequest.DoesNotExist:
             raise Http404 from None
@@ -277,16 +277,20 @@ def focus_first_error(form):
 
 def next_control(consultation, user):
     """Return which control of a request's page comes next, by its id: take it, contact the patient, book, or go on."""
-    if not consultation.is_open or consultation.status == Status.WAITING or consultation.next_try_on:
+    if not consultation.is_open or consultation.status == Status.WAITING:
         return "next"
     if not consultation.owner_id:
         return "take"
-    if consultation.owner_id != user.pk:
+    calls = consultation.events.filter(kind=RequestEvent.Kind.CALL_LOGGED).order_by("-created_at", "-pk")
+    outcome = calls.values_list("outcome", flat=True).first()
+    if consultation.owner_id != user.pk or outcome in services.NOT_REACHED:
         return "next"
-    return "book" if consultation.first_contact_at else "contact"
+    return "book" if outcome == CallOutcome.REACHED else "contact"
 
 
 class TakeView(ChangeView):
+    undo_url_name = undo.UNDO_URL_NAME
+
     def mine(self):
         return _("Take this request")
 
@@ -297,6 +301,7 @@ class TakeView(ChangeView):
 
 class AssignView(ChangeView):
     form_class, form_name = OwnerForm, "owner_form"
+    undo_url_name = undo.UNDO_URL_NAME
 
     def mine(self):
         return _("Give this request to somebody else")
@@ -310,6 +315,7 @@ class AssignView(ChangeView):
 
 class MoveView(ChangeView):
     form_class, form_name = MoveForm, "move_form"
+    undo_url_name = undo.UNDO_URL_NAME
 
     @property
     def left(self):
@@ -330,6 +336,7 @@ class MoveView(ChangeView):
 
 class CallView(ChangeView):
     form_class, form_name = CallForm, "call_form"
+    undo_url_name = undo.UNDO_URL_NAME
 
     def mine(self):
         outcome = CallOutcome(self.forms[self.form_name].cleaned_data["outcome"])
@@ -342,6 +349,7 @@ class CallView(ChangeView):
 
 class NoteView(ChangeView):
     form_class, form_name = WrittenNoteForm, "note_form"
+    undo_url_name = undo.UNDO_URL_NAME
 
     def mine(self):
         return _("Your note: it is still in the form")
@@ -353,8 +361,6 @@ class NoteView(ChangeView):
 
 
 class LinkView(ChangeView):
-    # Other requests change with it.
-    may_be_undone = False
     form_class = DuplicateForm
 
     @property
@@ -385,7 +391,6 @@ class LinkView(ChangeView):
 
 class ReleaseView(ChangeView):
     permissions = (QUARANTINE_CONSULTATIONS,)
-    may_be_undone = False
 
     def mine(self):
         return _("Release it from quarantine")
@@ -398,7 +403,6 @@ class ReleaseView(ChangeView):
 class UndoView(ChangeView):
     """Take back what was done last, and give back the note that was typed with it."""
 
-    may_be_undone = False
     returned_note = ""
 
     def mine(self):

@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -134,6 +135,17 @@ class QueueForm(forms.Form):
     def is_filtering(self):
         return any(self.data.get(name) for name in self.fields if name not in self.places)
 
+    def in_words(self):
+        """Return the filters and the order that were chosen, each as (what it is called, what was chosen)."""
+        if not self.is_valid():
+            return []
+        found = [(_("Search"), _("what was found"))] if self.is_searching else []
+        return found + [
+            (self[name].label, _choice_in_words(field, self.cleaned_data[name]))
+            for name, field in self.fields.items()
+            if not field.widget.is_hidden and name != "q" and self.cleaned_data[name]
+        ]
+
     def apply(self, queryset):
         """Return the requests of `queryset` that the valid answers let through."""
         values = self.cleaned_data
@@ -177,6 +189,13 @@ class QueueForm(forms.Form):
         query = QueryDict(mutable=True)
         query.update({name: value for name, value in kept.items() if value})
         return query.urlencode()
+
+
+def _choice_in_words(field, value):
+    """Return the answer to a question of the queue as people read it."""
+    if isinstance(value, date):
+        return date_format(value)
+    return str(value) if isinstance(field, forms.ModelChoiceField) else dict(field.choices)[value]
 
 
 class PageForm(forms.Form):

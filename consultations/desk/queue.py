@@ -160,16 +160,24 @@ class Queue:
         is_everywhere = self.form.is_searching and self.tab.name == "all"
         return consultations if is_everywhere else in_tab(consultations, self.tab.name, self.user, self.clock)
 
+    def first(self, limit):
+        """Return the first `limit` requests, whole."""
+        return list(self.in_order()[:limit])
+
     def page(self, number):
         """Return the requests of one page, and whether there are more."""
         start = (number - 1) * PAGE_SIZE
+        rows = list(self.in_order().for_queue()[start : start + PAGE_SIZE + 1])
+        return rows[:PAGE_SIZE], len(rows) > PAGE_SIZE and number < LAST_PAGE
+
+    def in_order(self):
+        """Return what matches, in the order that was chosen."""
         moment, key = F(self.sort.lstrip("-")), F("pk")
         if self.form.is_searching:
             # No index has this order: PostgreSQL would go through all requests by it, to find a few.
             moment += Value(timedelta())
         order = [moment.desc(), key.desc()] if self.sort.startswith("-") else [moment, key]
-        rows = list(self.matching.for_queue().order_by(*order)[start : start + PAGE_SIZE + 1])
-        return rows[:PAGE_SIZE], len(rows) > PAGE_SIZE and number < LAST_PAGE
+        return self.matching.order_by(*order)
 
     def neighbor(self, consultation, *, forward):
         """Return the key of what stands after (or before) `request`, even when it has left the tab; or None."""

@@ -52,8 +52,9 @@ class QueueView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
     template_name = "consultations/desk/queue.html"
     page_title = gettext_lazy("Consultations")
 
-    # What stands above the queue, for those who may use it. An export takes the queue's tab and filters along.
+    # What stands above the queue, for those who may use it. Two take the queue's tab and filters along.
     links = (
+        ("call_list", gettext_lazy("Print a call list"), "list-ul", None),
         ("report", gettext_lazy("Report"), "table", REPORT_CONSULTATIONS),
         ("export", gettext_lazy("Export"), "download", EXPORT_CONSULTATIONS),
         ("audit", gettext_lazy("Who looked at what"), "history", AUDIT_CONSULTATIONS),
@@ -66,10 +67,12 @@ class QueueView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
         query = f"?{self.request.GET.urlencode()}"
         return [
             HeaderButton(
-                label, reverse(f"consultation_requests:{name}") + query * (name == "export"), icon_name=icon
+                label,
+                reverse(f"consultation_requests:{name}") + query * (name in ("call_list", "export")),
+                icon_name=icon,
             )
             for name, label, icon, permission in self.links
-            if self.request.user.has_perm(permission)
+            if permission is None or self.request.user.has_perm(permission)
         ]
 
     def get(self, request):

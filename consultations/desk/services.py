@@ -336,9 +336,12 @@ def _let_out(consultation, user):
 @transaction.atomic
 def record_print(consultations: Iterable[ConsultationRequest], user: User) -> None:
     """Put on record that sheets of these requests were printed."""
-    for consultation in consultations:
-        record_event(consultation, user, Kind.PRINTED)
-        audit.record(consultation, "consultations.print", user)
+    consultations = list(consultations)
+    RequestEvent.objects.bulk_create(
+        RequestEvent(request=consultation, kind=Kind.PRINTED, user=user, user_name=user.name)
+        for consultation in consultations
+    )
+    audit.record_each(consultations, "consultations.print", user)
 
 
 def hold_consultation(pk: UUID, *, version: int, user: User, on: bool, note: str = "") -> ConsultationRequest:

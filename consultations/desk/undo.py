@@ -18,40 +18,58 @@ SECONDS = 10
 ON_THE_WAY = 5
 
 SESSION_KEY = "consultations_undo"
-# A change does not bring these back: they say that there was one.
-NOT_BROUGHT_BACK = ("version", "updated_at")
+UNDO_URL_NAME = "consultation_requests:undo"
 
 
 @dataclass(frozen=True)
 class Offer:
-    """What can be taken back. `seconds`: how long that is still shown. `words`: what was done."""
+    """What can be taken back, and by which address.
+
+    `words`: what was done. `version`: the request as it is since then; `status`: where it was before. `seconds`: how
+    long it is still shown.
+    """
 
     pk: UUID
     reference_number: str
+    version: int
+    status: str
     words: str
+    url_name: str
     seconds: int
 
 
-def offer(request: HttpRequest, before: ConsultationRequest, since: datetime, words: str) -> bool:
+def offer(
+    request: HttpRequest, before: ConsultationRequest, since: datetime, words: str, url_name: str
+) -> bool:
     """Offer to take back what was done since `since` with a request that was as `before`; return whether it can be.
 
-    What let a request out of quarantine cannot: mail has gone out. Nor can anything while others write, too.
+    What let a request out of quarantine cannot: mail has gone out. Nor can what others wrote meanwhile, or what
+    changed an answer. `url_name` is the address of a write of its own that takes it back, where there is one, and ""
+    where there is none at all: then what was offered before is offered no more.
     """
-    now = ConsultationRequest.objects.only("reference_number", "version", "quarantine_rule").get(pk=before.pk)
+    now = ConsultationRequest.objects.get(pk=before.pk)
+    changed = [
+        field for field in now._meta.concrete_fields if field.editable and _differs(field, before, now)
+    ]
+    is_alone = now.version == before.version + 1
+    names = {field.name for field in changed}
+    is_within = "quarantine_rule" not in names and names <= {*CHANGED_FIELDS}
+    if not (url_name and is_alone and is_within):
+        if offered(request):
+            del request.session[SESSION_KEY]
+        return False
     events = now.events.filter(user=request.user, created_at__gte=since).exclude(
         kind=RequestEvent.Kind.PRINTED
     )
-    is_alone = now.version == before.version + 1
-    if not is_alone or now.quarantine_rule != before.quarantine_rule:
-        request.session.pop(SESSION_KEY, None)
-        return False
     request.session[SESSION_KEY] = {
         "pk": str(now.pk),
         "reference_number": now.grouped_reference_number,
         "version": now.version,
-        "was": {name: _stored(getattr(before, name)) for name in _fields()},
+        "status": before.status,
+        "was": {field.attname: _stored(getattr(before, field.attname)) for field in changed},
         "events": [str(key) for key in events.values_list("pk", flat=True)],
         "words": str(words),
+        "url_name": url_name,
         "at": timezone.now().timestamp(),
         "is_used": False,
     }
@@ -64,7 +82,10 @@ def offered(request: HttpRequest) -> Offer | None:
     if not kept or kept["is_used"]:
         return None
     seconds = SECONDS - int(_age(kept))
-    return Offer(UUID(kept["pk"]), kept["reference_number"], kept["words"], seconds) if seconds > 0 else None
+    if seconds <= 0:
+        return None
+    shown = {name: kept[name] for name in ("reference_number", "version", "status", "words", "url_name")}
+    return Offer(pk=UUID(kept["pk"]), seconds=seconds, **shown)
 
 
 def use(request: HttpRequest, pk: UUID) -> dict | None:
@@ -76,9 +97,10 @@ def use(request: HttpRequest, pk: UUID) -> dict | None:
     if not kept or kept["pk"] != str(pk) or _age(kept) > SECONDS + ON_THE_WAY:
         return None
     request.session[SESSION_KEY] = kept | {"is_used": True}
+    fields = {field.attname: field for field in ConsultationRequest._meta.concrete_fields}
     return {
         "version": kept["version"],
-        "was": {name: field.to_python(kept["was"][name]) for name, field in _fields().items()},
+        "was": {name: fields[name].to_python(value) for name, value in kept["was"].items()},
         "events": [UUID(key) for key in kept["events"]],
     }
 
@@ -87,10 +109,9 @@ def _age(kept):
     return timezone.now().timestamp() - kept["at"]
 
 
-def _fields():
-    """Return the fields that are brought back, by the name of their column."""
-    names = (name for name in CHANGED_FIELDS if name not in NOT_BROUGHT_BACK)
-    return {field.attname: field for field in map(ConsultationRequest._meta.get_field, names)}
+def _differs(field, before, now):
+    # As they are stored: nothing is decrypted to be compared.
+    return before.__dict__[field.attname] != now.__dict__[field.attname]
 
 
 def _stored(value):

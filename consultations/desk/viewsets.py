@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
-from consultations.desk import consultation_views, entry, queue, queue_views
+from consultations.desk import call_list, consultation_views, entry, queue, queue_views
 from consultations.records import report_views
 from consultations.roles import SEE_CONSULTATIONS
 
@@ -40,6 +40,7 @@ class ConsultationRequestViewSet(ViewSet):
             path("", queue_views.QueueView.as_view(), name="index"),
             path("new/", queue_views.NewView.as_view(), name="new"),
             path("selected/", queue_views.BulkView.as_view(), name="bulk"),
+            path("call-list/", call_list.CallListView.as_view(), name="call_list"),
             path("enter/", entry.EntryView.as_view(), name="enter"),
             path("<uuid:pk>/", consultation_views.ConsultationView.as_view(), name="detail"),
             path("<uuid:pk>/take/", consultation_views.TakeView.as_view(), name="take"),

@@ -4,13 +4,15 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from consultations import data_fields
 from consultations.desk import undo
-from consultations.models import CallOutcome, ConsultationRequest
+from consultations.models import CallOutcome, ConsultationRequest, RequestEvent
 from consultations.promise import promise_in_words
 from consultations.public.forms import ConsultationForm
+from consultations.records.export import Purpose
 from consultations.statuses import ICONS
 from core.models import PracticeSettings
 from core.phones.numbers import call_link
@@ -64,6 +66,19 @@ def call_href(number: str) -> str:
 def lines() -> tuple[data_fields.DataField, ...]:
     """Return what is declared about each answer that has a line for the front desk."""
     return data_fields.LINES
+
+
+# What the codes in a timeline's lines mean, by the kind of line.
+DETAILS = {
+    RequestEvent.Kind.EXPORTED: dict(Purpose.choices),
+    RequestEvent.Kind.HOLD_CHANGED: {"on": gettext_lazy("on"), "off": gettext_lazy("off")},
+}
+
+
+@register.filter
+def detail(event: RequestEvent) -> str:
+    """Return what a line of a timeline tells beside its kind, as people read it."""
+    return str(DETAILS.get(event.kind, {}).get(event.detail, event.detail))
 
 
 @register.simple_tag
