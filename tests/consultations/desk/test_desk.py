@@ -6,6 +6,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.db import connections
@@ -803,6 +804,14 @@ UNDOABLE = [
 ]
 
 
+@pytest.fixture
+def standing_clock():
+    """Time stands still: the machine may take longer than ten seconds."""
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        yield clock
+
+
+@pytest.mark.usefixtures("standing_clock")
 @pytest.mark.parametrize(("action", "status", "fields", "told"), UNDOABLE)
 def test_what_was_just_done_is_undone_as_if_it_had_never_been(client, desk, action, status, fields, told):
     owned = {"owner": desk, "owner_name": "Dana Desk"} if status == "in_progress" else {}
@@ -829,9 +838,10 @@ def test_what_was_just_done_is_undone_as_if_it_had_never_been(client, desk, acti
     ]
 
 
-def test_an_undone_note_is_given_back_and_kept_nowhere(client, desk):
+def test_an_undone_note_is_given_back_and_kept_nowhere(client, desk, standing_clock):
     consultation = submitted()
     do(client, consultation, "take")
+    standing_clock.shift(1)
     do(client, consultation, "call", outcome="reached", note="Ring <twice>")
     shown = undo(client, consultation).text
     assert "Ring &lt;twice&gt;</textarea>" in shown
@@ -841,16 +851,19 @@ def test_an_undone_note_is_given_back_and_kept_nowhere(client, desk):
     assert "Ring" not in str(dict(client.session))
 
 
-def test_only_the_latest_change_is_undone_and_only_once(client, desk):
+def test_only_the_latest_change_is_undone_and_only_once(client, desk, standing_clock):
     consultation = submitted()
     do(client, consultation, "take")
+    standing_clock.shift(1)
     do(client, consultation, "call", outcome="no_answer")
     undo(client, consultation)
     assert "saved already" in undo(client, consultation).text
     assert (consultation.status, consultation.owner, consultation.version) == ("in_progress", desk, 4)
     assert consultation.events.filter(kind="undone").count() == 1
+    assert consultation.events.filter(kind="assigned").exists()
 
 
+@pytest.mark.usefixtures("standing_clock")
 def test_what_somebody_else_changed_since_is_not_undone(client, desk, colleague):
     consultation = submitted()
     do(client, consultation, "take")
@@ -862,26 +875,28 @@ def test_what_somebody_else_changed_since_is_not_undone(client, desk, colleague)
     assert (consultation.owner, consultation.version) == (desk, 3)
 
 
-def test_undo_ends_after_seconds_and_is_for_who_did_it(client, desk, colleague, monkeypatch):
+def test_undo_ends_after_seconds_and_is_for_who_did_it(client, desk, colleague):
     consultation, other = submitted(), Client()
     other.force_login(colleague)
-    do(client, consultation, "take")
-    assert "Undo</button>" not in other.get(url_of(consultation)).text
-    assert "too late to undo" in undo(other, consultation).text
     now = timezone.now()
-    monkeypatch.setattr(timezone, "now", lambda: now + timedelta(seconds=11))
-    assert "Undo</button>" not in client.get(url_of(consultation)).text
-    monkeypatch.setattr(timezone, "now", lambda: now + timedelta(seconds=30))
-    assert "too late to undo" in undo(client, consultation).text
+    with time_machine.travel(now, tick=False) as clock:
+        do(client, consultation, "take")
+        assert "Undo</button>" in client.get(url_of(consultation)).text
+        assert "Undo</button>" not in other.get(url_of(consultation)).text
+        assert "too late to undo" in undo(other, consultation).text
+        clock.move_to(now + timedelta(seconds=11))
+        assert "Undo</button>" not in client.get(url_of(consultation)).text
+        clock.move_to(now + timedelta(seconds=30))
+        assert "too late to undo" in undo(client, consultation).text
     assert (consultation.owner, consultation.version) == (desk, 2)
 
 
+@pytest.mark.usefixtures("standing_clock")
 def test_undo_goes_along_to_the_next_request_and_to_the_queue_and_says_which(client, desk):
     consultation, other = submitted(), submitted(note="other")
     do(client, consultation, "take")
     for url in (url_of(other), QUEUE):
         shown = client.get(url).text
-        print(shown.partition("desk-undo")[2][:600])
         assert f"{consultation.grouped_reference_number}: This request is yours." in shown
         assert f'action="{url_of(consultation, "undo/")}"' in shown
 

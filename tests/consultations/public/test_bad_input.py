@@ -208,7 +208,7 @@ class BadInputTests(TestCase):
         body = encoded(query.items())
         queue = reverse("consultation_requests:index")
         assert self.send(body, url=queue).status_code == 302
-        for url in (queue, reverse("consultation_requests:new")):
+        for url in (queue, *(reverse(f"consultation_requests:{name}") for name in ("new", "call_list"))):
             short = body[:4000]
             assert self.client.get(f"{url}?{short}").status_code == 200
 

@@ -64,6 +64,15 @@ if (tickAll) {
     for (const box of document.querySelectorAll("[name=consultation]")) box.checked = tickAll.checked;
   });
 }
+// What is folded on a phone is always open where there is room.
+const folded = document.querySelector("[data-wide]");
+if (folded) {
+  const phone = matchMedia("(max-width: 60rem)");
+  const fold = () => (folded.open = !phone.matches);
+  phone.addEventListener("change", fold);
+  fold();
+}
+
 // What was just done can be undone for some seconds. Its words stay: nothing on the page moves.
 const undo = document.querySelector("[data-undo]");
 if (undo) {
