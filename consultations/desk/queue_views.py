@@ -180,7 +180,7 @@ class BulkView(ConsultationPermissionMixin, View):
         return self.back()
 
     def back(self):
-        return redirect(f"{reverse(QUEUE_URL_NAME)}?{self.request.GET.urlencode()}")
+        return redirect(f"{reverse(QUEUE_URL_NAME)}?{self.request.GET.urlencode()}#list")
 
     def selected(self):
         """Return the ticked requests that this person may see, as (key, version seen)."""

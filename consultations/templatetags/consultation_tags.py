@@ -99,7 +99,6 @@ def undo_bar(context: dict, consultation: ConsultationRequest | None = None) -> 
         "offer": offer,
         "is_here": is_here,
         "query": context["request"].GET.urlencode(),
-        "csrf_token": context.get("csrf_token"),
     }
 
 
