@@ -8,6 +8,7 @@ import json
 import uuid
 from datetime import timedelta
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -48,6 +49,7 @@ ACTIONS = (
     ("consultations.cancel_visit", _("Cancel a visit"), _("Canceled the visit")),
     ("consultations.triage", _("Answer as the physician"), _("Answered as the physician")),
     ("consultations.note", _("Add a note to a request"), _("Added a note")),
+    ("consultations.undo", _("Undo a change"), _("Took back the latest change")),
     ("consultations.hold", _("Change a legal hold"), _("Changed the legal hold")),
     ("consultations.leave", _("Change who is on leave"), _("Changed who is on leave")),
     ("consultations.export", _("Export requests"), _("Exported requests")),
@@ -77,6 +79,7 @@ CHANGES = tuple(
         "triage",
         "note",
         "hold",
+        "undo",
     )
 )
 
@@ -96,6 +99,24 @@ SEARCH_FILTERS = ("q", "found")
 def record(consultation, action, user, **data):
     """Record that a member of staff did something with one request."""
     _record(consultation, str(consultation), [consultation.reference_number], action, user, data)
+
+
+def record_each(consultations, action, user):
+    """Record that a member of staff did the same with each of these requests, in as many queries as with one."""
+    now = timezone.now()
+    content_type = ContentType.objects.get_for_model(ConsultationRequest)
+    ModelLogEntry.objects.bulk_create(
+        ModelLogEntry(
+            content_type=content_type,
+            object_id=str(consultation.pk),
+            label=str(consultation),
+            action=action,
+            timestamp=now,
+            user=user,
+            data={},
+        )
+        for consultation in consultations
+    )
 
 
 def record_for_all(action, user, **data):

@@ -258,7 +258,7 @@ class ConsultationRequest(models.Model):
     # When to try again, or to look again at what waits for the patient. `save` sets one where it would be forgotten.
     next_try_at = models.DateTimeField(_("next try"), null=True, blank=True)
     # How often the practice called or wrote, and how that, or what came back, went last.
-    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0, editable=False)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     last_outcome = models.CharField(
         _("last outcome"), max_length=20, choices=[*CallOutcome.choices, *OtherContact.choices], blank=True
     )
@@ -606,6 +606,7 @@ class RequestEvent(models.Model):
         PRINTED = "printed", _("Printed")
         TAKEN_OVER = "taken_over", _("Taken over")
         LOOK_AGAIN = "look_again", _("Look again")
+        UNDONE = "undone", _("Undone")
         UNREADABLE = "unreadable", _("Some of it cannot be read with the current keys")
 
     WITH_NOTE = (Kind.NOTE_ADDED, Kind.CORRECTED, Kind.TRIAGED)
@@ -670,6 +671,17 @@ class RequestEvent(models.Model):
         """Return why a request was closed, in words, "" for anything else."""
         is_reason = self.kind == self.Kind.STATUS_CHANGED and self.detail in ClosedReason
         return ClosedReason(self.detail).label if is_reason else ""
+
+    @property
+    def undone(self):
+        """Return what was taken back within seconds, in words, "" for anything else."""
+        if self.kind != self.Kind.UNDONE or self.detail not in self.Kind:
+            return ""
+        if self.outcome:
+            return f"{self.Kind(self.detail).label} · {self.get_outcome_display()}"
+        if self.new_status:
+            return f"{self.get_old_status_display()} → {self.get_new_status_display()}"
+        return str(self.Kind(self.detail).label)
 
     @property
     def next_try_at(self):

@@ -44,7 +44,7 @@ class BookingForm(PageForm):
     left = _("the visit")
     visit_day = forms.DateField(
         label=_("Day"),
-        widget=forms.DateInput(attrs={"type": "date", "data-key": "b"}, format="%Y-%m-%d"),
+        widget=forms.DateInput(attrs={"type": "date", "id": "book", "data-key": "b"}, format="%Y-%m-%d"),
         validators=YEARS,
         error_messages={"required": _("Choose the day of the visit.")},
     )

@@ -24,6 +24,8 @@ class BookView(ChangeView):
     """Book a visit; what is unusual about it is asked about first."""
 
     form_class, form_name = BookingForm, "booking_form"
+    # A visit is on record, and may have been told: it is canceled.
+    undo_url_name = "consultation_requests:cancel_visit"
     service = staticmethod(services.book_visit)
 
     def mine(self):
@@ -44,6 +46,7 @@ class BookView(ChangeView):
 
 
 class ChangeVisitView(BookView):
+    undo_url_name = ""
     service = staticmethod(services.change_visit)
 
     def mine(self):
@@ -54,6 +57,8 @@ class ChangeVisitView(BookView):
 
 
 class CancelVisitView(MoveView):
+    undo_url_name = ""
+
     def mine(self):
         return _("Cancel the visit")
 

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
@@ -15,7 +16,7 @@ from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTempla
 
 from consultations import audit, unreadable
 from consultations.booking.forms import BookingForm
-from consultations.desk import presence, services
+from consultations.desk import presence, services, undo
 from consultations.desk.access import ConsultationPermissionMixin
 from consultations.desk.forms import (
     CallForm,
@@ -33,7 +34,7 @@ from consultations.desk.leave import absence_of
 from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_now
 from consultations.desk.queue_views import print_sheets
 from consultations.due import due_of
-from consultations.models import ConsultationRequest
+from consultations.models import CallOutcome, ConsultationRequest
 from consultations.notices import refused
 from consultations.promise import promise_in_words
 from consultations.reference_numbers import as_reference_number
@@ -227,6 +228,8 @@ class ChangeView(ConsultationView):
 
     permissions = (CHANGE_CONSULTATIONS,)
     http_method_names = ["post"]
+    # Where the change can be taken back, "" where it cannot.
+    undo_url_name = ""
     form_class = None
     form_name = ""
 
@@ -256,12 +259,17 @@ class ChangeView(ConsultationView):
 
     def post(self, request, pk):
         pressed = self.forms.get(self.form_name)
-        if not all(form.is_valid() for form in self.forms.values() if form.is_bound):
+        invalid = [form for form in self.forms.values() if form.is_bound and not form.is_valid()]
+        if invalid:
+            focus_first_error(invalid[0])
             return self.show(status=422)
         if self.forms["note_form"].cleaned_data["note"] and not request.user.has_perm(CHANGE_CONSULTATIONS):
             raise PermissionDenied
+        since = timezone.now()
         try:
-            messages.success(request, self.change(pressed.cleaned_data if pressed else {}))
+            words = self.change(pressed.cleaned_data if pressed else {})
+            if not undo.offer(request, self.object, since, words, self.undo_url_name):
+                messages.success(request, words)
         except ConsultationRequest.DoesNotExist:
             raise Http404 from None
         except services.SavedBefore as refusal:
@@ -273,7 +281,12 @@ class ChangeView(ConsultationView):
             return self.show(status=422)
         except services.Refused as refusal:
             return self.refuse(refusal)
-        return self.show_left() if self.left else redirect(self.url_of(pk))
+        return self.show_left() if self.left else self.go_on()
+
+    def go_on(self):
+        """Lead back to the page, and there to where work goes on: browsers focus what the address names."""
+        consultation = ConsultationRequest.objects.get(pk=self.object.pk)
+        return redirect(f"{self.url_of(consultation.pk)}#{next_control(consultation, self.request.user)}")
 
     def show_left(self):
         """Show the page after a change, with what was typed for other buttons still in it."""
@@ -325,7 +338,28 @@ class ChangeView(ConsultationView):
         raise NotImplementedError
 
 
+def focus_first_error(form):
+    """Let the first field of an invalid form with an error have the focus."""
+    name = next((name for name in form.errors if name in form.fields), None)
+    if name:
+        form.fields[name].widget.attrs["autofocus"] = True
+
+
+def next_control(consultation, user):
+    """Return which control of a request's page comes next, by its id: take it, contact the patient, book, or go on."""
+    if not consultation.is_open or consultation.status == Status.WAITING:
+        return "next"
+    if not consultation.owner_id:
+        return "take"
+    outcome = consultation.last_outcome
+    if consultation.owner_id != user.pk or outcome in services.NOT_SPOKEN:
+        return "next"
+    return "book" if outcome in services.SPOKEN else "contact"
+
+
 class TakeView(ChangeView):
+    undo_url_name = undo.UNDO_URL_NAME
+
     def mine(self):
         return _("Take this request")
 
@@ -336,6 +370,7 @@ class TakeView(ChangeView):
 
 class AssignView(ChangeView):
     form_class, form_name = OwnerForm, "owner_form"
+    undo_url_name = undo.UNDO_URL_NAME
 
     def mine(self):
         return _("Give this request to somebody else")
@@ -349,6 +384,7 @@ class AssignView(ChangeView):
 
 class MoveView(ChangeView):
     form_class, form_name = MoveForm, "move_form"
+    undo_url_name = undo.UNDO_URL_NAME
 
     @property
     def left(self):
@@ -369,6 +405,7 @@ class MoveView(ChangeView):
 
 class WaitView(ChangeView):
     form_class, form_name = WaitForm, "wait_form"
+    undo_url_name = undo.UNDO_URL_NAME
 
     def mine(self):
         return _("Move it to “%(status)s”") % {"status": Status.WAITING.label}
@@ -384,6 +421,7 @@ class WaitView(ChangeView):
 
 class AgainView(ChangeView):
     form_class, form_name = LookAgainForm, "wait_form"
+    undo_url_name = undo.UNDO_URL_NAME
 
     def mine(self):
         return _("Choose when to look again: your answer is still in the form")
@@ -397,9 +435,11 @@ class AgainView(ChangeView):
 
 class CallView(ChangeView):
     form_class, form_name = CallForm, "call_form"
+    undo_url_name = undo.UNDO_URL_NAME
 
     def mine(self):
-        return _("Log a call: your answers are still in the form")
+        outcome = CallOutcome(self.forms[self.form_name].cleaned_data["outcome"])
+        return _("Log a call: %(outcome)s") % {"outcome": outcome.label}
 
     def change(self, values):
         called = services.log_call(self.object.pk, **values, **self.seen)
@@ -412,6 +452,7 @@ class CallView(ChangeView):
 
 class ContactView(ChangeView):
     form_class, form_name = ContactForm, "contact_form"
+    undo_url_name = undo.UNDO_URL_NAME
 
     @property
     def left(self):
@@ -429,6 +470,7 @@ class ContactView(ChangeView):
 
 class NoteView(ChangeView):
     form_class, form_name = WrittenNoteForm, "note_form"
+    undo_url_name = undo.UNDO_URL_NAME
 
     def mine(self):
         return _("Your note: it is still in the form")
@@ -511,6 +553,33 @@ class PresentView(ConsultationView):
 
     def post(self, request, pk):
         return JsonResponse({"others": presence.others_in_words(self.object, request.user)})
+
+
+class UndoView(ChangeView):
+    """Take back what was done last, and give back the note that was typed with it."""
+
+    returned_note = ""
+
+    def mine(self):
+        return _("Undo")
+
+    def change(self, values):
+        latest = undo.use(self.request, self.object.pk)
+        if latest is None:
+            raise services.Refused(_("It is too late to undo this. Change it on this page instead."))
+        self.object, self.returned_note = services.undo_change(
+            self.object.pk, user=self.request.user, **latest
+        )
+        return _("Undone.")
+
+    def go_on(self):
+        if not self.returned_note:
+            return super().go_on()
+        note_form = NoteForm(initial={"note": self.returned_note})
+        note_form.fields["note"].widget.attrs["autofocus"] = True
+        self.forms = {name: form_class() for name, form_class in FORMS.items()} | {"note_form": note_form}
+        self.object = self.get_object()
+        return self.show(is_unsaved=True)
 
 
 class PrintView(ConsultationView):

@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Exists, OuterRef, Q
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -84,12 +85,14 @@ def _pages(queryset, label):
 YEARS = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2199, 12, 31))]
 
 
-def _day(label, **kwargs):
-    """Return an optional date."""
+def _day(label, key="", **kwargs):
+    """Return an optional date; `key` leads there on the page of a request."""
     return forms.DateField(
         label=label,
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=forms.DateInput(
+            attrs={"type": "date"} | ({"data-key": key} if key else {}), format="%Y-%m-%d"
+        ),
         validators=YEARS,
         **kwargs,
     )
@@ -214,6 +217,17 @@ class QueueForm(forms.Form):
         kept = (*self.searches, *self.places)
         return any(self.data.get(name) for name in self.fields if name not in kept)
 
+    def in_words(self):
+        """Return the filters and the order that were chosen, each as (what it is called, what was chosen)."""
+        if not self.is_valid():
+            return []
+        found = [(_("Search"), _("what was found"))] if self.is_searching else []
+        return found + [
+            (self[name].label, _choice_in_words(field, self.cleaned_data[name]))
+            for name, field in self.fields.items()
+            if not field.widget.is_hidden and name != "q" and self.cleaned_data[name]
+        ]
+
     def apply(self, queryset):
         """Return the requests of `queryset` that the valid answers let through."""
         values = self.cleaned_data
@@ -287,6 +301,13 @@ class QueueForm(forms.Form):
         return query
 
 
+def _choice_in_words(field, value):
+    """Return the answer to a question of the queue as people read it."""
+    if isinstance(value, date):
+        return date_format(value)
+    return str(value) if isinstance(field, forms.ModelChoiceField) else dict(field.choices)[value]
+
+
 class PageForm(forms.Form):
     """The fields of one action on a request's page, which is a single form: no other action needs them."""
 
@@ -335,11 +356,11 @@ class CallForm(AsksMoment, PageForm):
     outcome = forms.ChoiceField(
         label=_("How did the call go?"),
         choices=CallOutcome,
-        widget=forms.RadioSelect,
         error_messages={"required": _("Choose how the call went.")},
     )
     next_try_on = _day(
         _("Next try on"),
+        key="d",
         help_text=_(
             "Without a day: the next working day if nobody was reached, else the third. Without a time: by the hour "
             "at which we call back, or within the time of day the patient wishes for."

@@ -214,17 +214,25 @@ class Queue:
         rows = list(self.form.alike_in(self._in_view).for_queue()[: ALIKE_SHOWN + 1])
         return rows[:ALIKE_SHOWN], len(rows) > ALIKE_SHOWN
 
+    def first(self, limit):
+        """Return the first `limit` requests, whole."""
+        return list(self.in_order()[:limit])
+
     def page(self, number):
         """Return the requests of one page, and whether there are more."""
         start = (number - 1) * PAGE_SIZE
+        rows = list(self.in_order().for_queue()[start : start + PAGE_SIZE + 1])
+        return rows[:PAGE_SIZE], len(rows) > PAGE_SIZE and number < LAST_PAGE
+
+    def in_order(self):
+        """Return what matches, in the order that was chosen."""
         first, *others = self.sort
         order = [*self.sort]
         if self.form.is_searching and first.endswith("_at"):
             # No index has this order: PostgreSQL would go through all requests by it, to find a few.
             moment = F(first.lstrip("-")) + Value(timedelta())
             order = [moment.desc() if first.startswith("-") else moment, *others]
-        rows = list(self.matching.for_queue().order_by(*order)[start : start + PAGE_SIZE + 1])
-        return rows[:PAGE_SIZE], len(rows) > PAGE_SIZE and number < LAST_PAGE
+        return self.matching.order_by(*order)
 
     def neighbor(self, consultation, *, forward):
         """Return the key of what stands after (or before) `request`, even when it has left the tab; or None."""

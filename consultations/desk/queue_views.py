@@ -58,9 +58,10 @@ class QueueView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
     template_name = "consultations/desk/queue.html"
     page_title = gettext_lazy("Consultations")
 
-    # What stands above the queue, for those who may use it. An export takes the queue's tab and filters along.
+    # What stands above the queue, for those who may use it. Two take the queue's tab and filters along.
     links = (
         ("visits", gettext_lazy("Visits"), "date", VIEW_CONSULTATIONS),
+        ("call_list", gettext_lazy("Print a call list"), "list-ul", None),
         ("leave", gettext_lazy("On leave"), "date", CHANGE_CONSULTATIONS),
         ("report", gettext_lazy("Report"), "table", REPORT_CONSULTATIONS),
         ("export", gettext_lazy("Export"), "download", EXPORT_CONSULTATIONS),
@@ -74,10 +75,12 @@ class QueueView(ConsultationPermissionMixin, WagtailAdminTemplateMixin, View):
         query = f"?{self.request.GET.urlencode()}"
         return [
             HeaderButton(
-                label, reverse(f"consultation_requests:{name}") + query * (name == "export"), icon_name=icon
+                label,
+                reverse(f"consultation_requests:{name}") + query * (name in ("call_list", "export")),
+                icon_name=icon,
             )
             for name, label, icon, permission in self.links
-            if self.request.user.has_perm(permission)
+            if permission is None or self.request.user.has_perm(permission)
         ]
 
     def get(self, request):
@@ -214,7 +217,7 @@ class BulkView(ConsultationPermissionMixin, View):
         return self.back()
 
     def back(self):
-        return redirect(f"{reverse(QUEUE_URL_NAME)}?{self.request.GET.urlencode()}")
+        return redirect(f"{reverse(QUEUE_URL_NAME)}?{self.request.GET.urlencode()}#list")
 
     def selected(self):
         """Return the ticked requests that this person may see, as (key, version seen)."""

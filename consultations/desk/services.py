@@ -44,6 +44,8 @@ Kind = RequestEvent.Kind
 
 # Somebody was spoken to: the desk looks again later.
 SPOKEN = (CallOutcome.REACHED, OtherContact.IN_PERSON)
+# Nobody was: the desk tries again.
+NOT_SPOKEN = (CallOutcome.VOICEMAIL, CallOutcome.NO_ANSWER, OtherContact.EMAIL_SENT, OtherContact.TEXT_SENT)
 
 # The patient has heard from the practice. A ringing telephone, or a stranger's, is no contact.
 CONTACT_MADE = (CallOutcome.REACHED, CallOutcome.VOICEMAIL)
@@ -485,6 +487,41 @@ def have_same_name(consultation: ConsultationRequest, other: ConsultationRequest
     return bool(names) and names == name_words(other.patient_name)
 
 
+@sensitive_variables()
+def undo_change(
+    pk: UUID, *, version: int, user: User, was: dict[str, object], events: list[UUID]
+) -> tuple[ConsultationRequest, str]:
+    """Take back what `user` has just done with a request; return it, and the note they had typed along with it.
+
+    `was` maps fields of the request to what they were before. `events` are the keys of the lines which the change
+    added to the timeline: one that says what was taken back comes in their place.
+    """
+    with _changing(pk, version, user, "undo") as consultation:
+        added = list(consultation.events.filter(pk__in=events, user=user))
+        if not added:
+            raise Refused(_("There is nothing left to undo."))
+        for name, value in was.items():
+            setattr(consultation, name, value)
+        consultation.events.filter(pk__in=[event.pk for event in added]).delete()
+        told = min(added, key=_told_last)
+        record_event(
+            consultation,
+            user,
+            Kind.UNDONE,
+            detail=told.kind,
+            outcome=told.outcome,
+            old_status=told.old_status,
+            new_status=told.new_status,
+        )
+    return consultation, "\n".join(event.note for event in added if event.kind == Kind.NOTE_ADDED)
+
+
+def _told_last(event):
+    """Return a key by which, of the lines of one change, the one that names it comes first."""
+    goes_along = (Kind.ASSIGNED, Kind.STATUS_CHANGED, Kind.NOTE_ADDED)
+    return goes_along.index(event.kind) if event.kind in goes_along else -1
+
+
 def release_consultation(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
     """Let a request out of quarantine, with the promise it was given, tell staff that it waits, and return it."""
     with _changing(pk, version, user, "release", note) as consultation:
@@ -537,9 +574,12 @@ def confirm_again(pk: UUID, *, version: int, user: User, note: str = "") -> Cons
 @transaction.atomic
 def record_print(consultations: Iterable[ConsultationRequest], user: User) -> None:
     """Put on record that sheets of these requests were printed."""
-    for consultation in consultations:
-        record_event(consultation, user, Kind.PRINTED)
-        audit.record(consultation, "consultations.print", user)
+    consultations = list(consultations)
+    RequestEvent.objects.bulk_create(
+        RequestEvent(request=consultation, kind=Kind.PRINTED, user=user, user_name=user.name)
+        for consultation in consultations
+    )
+    audit.record_each(consultations, "consultations.print", user)
 
 
 def hold_consultation(pk: UUID, *, version: int, user: User, on: bool, note: str = "") -> ConsultationRequest:

@@ -4,7 +4,15 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from consultations.booking import views as booking_views
-from consultations.desk import consultation_views, correction_views, entry, leave_views, queue, queue_views
+from consultations.desk import (
+    call_list,
+    consultation_views,
+    correction_views,
+    entry,
+    leave_views,
+    queue,
+    queue_views,
+)
 from consultations.records import report_views
 from consultations.roles import SEE_CONSULTATIONS
 from consultations.triage.views import TriageView
@@ -42,6 +50,7 @@ class ConsultationRequestViewSet(ViewSet):
             path("", queue_views.QueueView.as_view(), name="index"),
             path("new/", queue_views.NewView.as_view(), name="new"),
             path("selected/", queue_views.BulkView.as_view(), name="bulk"),
+            path("call-list/", call_list.CallListView.as_view(), name="call_list"),
             path("enter/", entry.EntryView.as_view(), name="enter"),
             path("visits/", booking_views.DayView.as_view(), name="visits"),
             path("<uuid:pk>/", consultation_views.ConsultationView.as_view(), name="detail"),
@@ -59,6 +68,7 @@ class ConsultationRequestViewSet(ViewSet):
             path("<uuid:pk>/triage/", TriageView.as_view(), name="triage"),
             path("<uuid:pk>/note/", consultation_views.NoteView.as_view(), name="note"),
             path("<uuid:pk>/link/", consultation_views.LinkView.as_view(), name="link"),
+            path("<uuid:pk>/undo/", consultation_views.UndoView.as_view(), name="undo"),
             path("<uuid:pk>/release/", consultation_views.ReleaseView.as_view(), name="release"),
             path("<uuid:pk>/present/", consultation_views.PresentView.as_view(), name="present"),
             path("<uuid:pk>/seen/", consultation_views.SeenView.as_view(), name="seen"),

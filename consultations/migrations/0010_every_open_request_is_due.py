@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             "consultationrequest",
             "attempts",
-            models.PositiveSmallIntegerField(default=0, editable=False, verbose_name="attempts"),
+            models.PositiveSmallIntegerField(default=0, verbose_name="attempts"),
         ),
         migrations.AddField(
             "consultationrequest",

@@ -4,18 +4,29 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from consultations import data_fields
-from consultations.models import ConsultationRequest
+from consultations.desk import undo
+from consultations.models import CallOutcome, ConsultationRequest, RequestEvent
 from consultations.promise import promise_in_words
 from consultations.public.forms import ConsultationForm
+from consultations.records.export import Purpose
 from consultations.statuses import ICONS
 from core.models import PracticeSettings
 from core.phones.numbers import call_link
 from core.templatetags.core_tags import emergency_text, practice
 
 register = template.Library()
+
+# The keys that log a call which went like this.
+OUTCOME_KEYS = {
+    CallOutcome.REACHED: "r",
+    CallOutcome.VOICEMAIL: "v",
+    CallOutcome.NO_ANSWER: "a",
+    CallOutcome.WRONG_NUMBER: "w",
+}
 
 
 @register.inclusion_tag("consultations/public/components/form_section.html")
@@ -55,6 +66,40 @@ def call_href(number: str) -> str:
 def lines() -> tuple[data_fields.DataField, ...]:
     """Return what is declared about each answer that has a line for the front desk."""
     return data_fields.LINES
+
+
+# What the codes in a timeline's lines mean, by the kind of line.
+DETAILS = {
+    RequestEvent.Kind.EXPORTED: dict(Purpose.choices),
+    RequestEvent.Kind.HOLD_CHANGED: {"on": gettext_lazy("on"), "off": gettext_lazy("off")},
+}
+
+
+@register.filter
+def detail(event: RequestEvent) -> str:
+    """Return what a line of a timeline tells beside its kind, as people read it."""
+    return str(DETAILS.get(event.kind, {}).get(event.detail, event.detail))
+
+
+@register.simple_tag
+def call_outcomes() -> list[tuple[CallOutcome, str]]:
+    """Return how a call can go, each with the key that logs it."""
+    return list(OUTCOME_KEYS.items())
+
+
+@register.inclusion_tag("consultations/desk/undo.html", takes_context=True)
+def undo_bar(context: dict, consultation: ConsultationRequest | None = None) -> dict:
+    """Show what the member of staff has just done, with a button that takes it back, for ten seconds.
+
+    `consultation` is the request of the page: of another one the reference number is told.
+    """
+    offer = undo.offered(context["request"])
+    is_here = consultation is not None and offer is not None and offer.pk == consultation.pk
+    return {
+        "offer": offer,
+        "is_here": is_here,
+        "query": context["request"].GET.urlencode(),
+    }
 
 
 @register.filter

@@ -4,9 +4,10 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.urls import reverse
 
-from consultations.messages import staff_addresses
 from consultations.models import ConsultationRequest, Triage
-from consultations.roles import desk_users
+from consultations.notices.arrivals import KIND
+from consultations.notices.who import desk_addresses, desk_users_here
+from outbox.services import marked
 from outbox.templates import subject_and_body
 
 
@@ -14,9 +15,9 @@ def tell_of_triage(consultation: ConsultationRequest) -> None:
     """Tell everybody at the desk of “urgent”, and of “not ours” whoever has the request, or everybody."""
     match consultation.triage:
         case Triage.URGENT:
-            addresses = staff_addresses()
+            addresses = desk_addresses()
         case Triage.NOT_OURS:
-            addresses = _address_of_owner(consultation) or staff_addresses()
+            addresses = _address_of_owner(consultation) or desk_addresses()
         case _:
             return
     context = {
@@ -27,9 +28,9 @@ def tell_of_triage(consultation: ConsultationRequest) -> None:
     }
     subject, body = subject_and_body("emails/consultation_triaged.txt", context)
     for address in addresses:
-        EmailMessage(subject, body, to=[address]).send()
+        marked(EmailMessage(subject, body, to=[address]), KIND, consultation.pk).send()
 
 
 def _address_of_owner(consultation):
-    owner = desk_users().exclude(email="").filter(pk=consultation.owner_id)
+    owner = desk_users_here().exclude(email="").filter(pk=consultation.owner_id)
     return list(owner.values_list("email", flat=True))

@@ -75,8 +75,9 @@ def test_typed_words_go_along_with_any_button_and_are_not_left_without_a_questio
     assert asked == ["beforeunload"]
 
     front_desk.get_by_label("Duplicate of reference number").fill("K7M H4P R2")
-    front_desk.get_by_label("Reached").check()
     front_desk.get_by_label("Next try on").press("Enter")
+    expect(front_desk.get_by_role("button", name="Reached")).to_be_focused()
+    front_desk.keyboard.press("Enter")
 
     timeline = front_desk.locator(".consultation__timeline")
     expect(timeline).to_contain_text("Prefers the morning")

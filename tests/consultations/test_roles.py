@@ -32,6 +32,7 @@ ALLOWED = {
     "index": READERS | {PHYSICIAN},
     "new": READERS | {PHYSICIAN},
     "bulk": READERS | {PHYSICIAN},
+    "call_list": READERS | {PHYSICIAN},
     "detail": READERS,
     "print": READERS,
     "present": READERS,
@@ -53,6 +54,7 @@ ALLOWED = {
     "release": WORKERS,
     "seen": WORKERS,
     "confirm": WORKERS,
+    "undo": WORKERS,
     "export": {PRIVACY, SUPERUSER},
     "report": {LEAD, SUPERUSER},
     "audit": {PRIVACY, SUPERUSER},
@@ -162,9 +164,10 @@ def test_physicians_read_the_consultations_that_name_them_and_no_others(client, 
         response = client.get(address(name, other))
         assert is_refused(response)
         assert "Other Patient" not in response.text
-    listed = client.get(address("index", named), {"tab": "all"}).text
-    assert named.grouped_reference_number in listed
-    assert other.grouped_reference_number not in listed
+    for name in ("index", "call_list"):
+        listed = client.get(address(name, named), {"tab": "all"}).text
+        assert named.grouped_reference_number in listed
+        assert other.grouped_reference_number not in listed
 
 
 def test_physicians_do_not_change_even_the_consultations_that_name_them(client, named):

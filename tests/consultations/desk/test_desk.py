@@ -35,7 +35,7 @@ pytestmark = pytest.mark.django_db
 QUEUE = "/admin/consultations/"
 WRITES = (
     *("take", "assign", "move", "call", "contact", "correct", "note", "link", "release", "seen", "confirm"),
-    *("wait", "again"),
+    *("wait", "again", "undo"),
 )
 
 
@@ -96,19 +96,7 @@ def test_people_who_edit_pages_are_refused_everywhere(client):
     for url in (QUEUE, f"{QUEUE}new/", f"{QUEUE}enter/"):
         assert client.get(url).status_code == 302  # to the admin's home, with a message
     assert client.get(url_of(consultation)).status_code in (302, 404)
-    for action in (
-        "take",
-        "assign",
-        "move",
-        "call",
-        "contact",
-        "correct",
-        "note",
-        "link",
-        "release",
-        "seen",
-        "confirm",
-    ):
+    for action in WRITES:
         client.post(
             url_of(consultation, f"{action}/"),
             {"version": 1, "to": "spam", "outcome": "reached", "note": "x"},
@@ -131,19 +119,7 @@ def test_who_may_only_read_cannot_change(client):
     consultation = submitted()
     shown = client.get(url_of(consultation)).text
     assert "Rosalind Okwuosa" in shown
-    for action in (
-        "take",
-        "assign",
-        "move",
-        "call",
-        "contact",
-        "correct",
-        "note",
-        "link",
-        "release",
-        "seen",
-        "confirm",
-    ):
+    for action in WRITES:
         assert url_of(consultation, action) not in shown
         do(client, consultation, action, to="spam", outcome="reached", note="x", original="x")
     assert consultation.version == 1
@@ -161,7 +137,7 @@ def test_changes_need_the_csrf_token_and_post(desk):
     consultation, strict = submitted(), Client(enforce_csrf_checks=True)
     strict.force_login(desk)
     headers = {"Sec-Fetch-Site": "same-origin"}
-    for action in ("take", "assign", "move", "call", "contact", "note", "link"):
+    for action in ("take", "assign", "move", "call", "contact", "note", "link", "undo"):
         assert (
             strict.post(url_of(consultation, f"{action}/"), {"version": 1}, headers=headers).status_code
             == 403
@@ -299,7 +275,7 @@ def test_next_and_previous_follow_the_queue_even_when_the_consultation_has_left_
 def test_a_change_comes_back_to_the_same_place_in_the_queue(client, desk):
     consultation = submitted()
     response = client.post(url_of(consultation, "take/") + "?tab=overdue&p=2", {"version": 1})
-    assert response["Location"] == url_of(consultation) + "?tab=overdue&p=2"
+    assert response["Location"] == url_of(consultation) + "?tab=overdue&p=2#contact"
 
 
 def test_other_consultations_of_the_same_person_stand_beside_it(client, desk):
@@ -789,7 +765,6 @@ def test_what_belongs_to_another_button_stays_on_the_page_and_is_not_done(client
     consultation = submitted()
     do(client, consultation, "take")
     typed = {
-        "outcome": "reached",
         "next_try_on": "2199-01-02",
         "closed_reason": "not_suitable",
         "owner": colleague.pk,
@@ -811,7 +786,6 @@ def test_what_belongs_to_another_button_stays_on_the_page_and_is_not_done(client
         'data-unsaved="yes"',
     ):
         assert kept in response.text
-    assert "checked" in response.text.partition('value="reached"')[2].partition(">")[0]
     assert "Ring the bell</textarea>" not in response.text
     assert "Choose how the call went" not in response.text
     assert (consultation.owner, consultation.status, consultation.first_contact_at) == (
@@ -843,7 +817,8 @@ def test_nothing_typed_is_lost_when_a_change_is_refused(client, desk, colleague)
             note = "Ring twice</textarea>" if version == 2 else "Only your note was saved"
             for kept in (note, 'value="K7M H4P R2"', 'value="other" selected'):
                 assert kept in response.text, (action, kept)
-            assert "checked" in response.text.partition('value="voicemail"')[2].partition(">")[0], action
+            if action == "call":
+                assert "Log a call: Voicemail" in response.text
             assert 'data-unsaved="yes"' in response.text
             if version == 1:
                 consultation.events.filter(kind="note_added").delete()
@@ -900,6 +875,201 @@ def test_a_page_is_one_form_whose_first_button_does_no_harm(client, desk):
     assert form.index(f'formaction="{url_of(consultation, "note/")}') == form.index("formaction=")
     assert form.count('name="version"') == 1
     assert 'data-unsaved="no"' in form
+
+
+# Undo
+
+
+UNDONE_FIELDS = (
+    "status",
+    "closed_reason",
+    "owner",
+    "owner_name",
+    "next_try_on",
+    "first_contact_at",
+    "due_at",
+    "queue_at",
+    "quarantine_rule",
+)
+
+
+def state_of(consultation):
+    return {name: getattr(consultation, name) for name in UNDONE_FIELDS}
+
+
+def undo(client, consultation):
+    response = client.post(url_of(consultation, "undo/"), follow=True)
+    consultation.refresh_from_db()
+    return response
+
+
+UNDOABLE = [
+    ("take", "new", {}, "Assigned"),
+    ("call", "new", {"outcome": "voicemail"}, "Call · Voicemail"),
+    ("call", "in_progress", {"outcome": "reached", "next_try_on": "2199-01-02"}, "Call · Reached"),
+    ("move", "in_progress", {"to": "booked"}, "In progress → Booked"),
+    ("move", "in_progress", {"to": "waiting"}, "In progress → Waiting for patient"),
+    ("move", "in_progress", {"to": "closed", "closed_reason": "not_reached"}, "In progress → Closed"),
+    ("move", "closed", {"to": "in_progress"}, "Closed → In progress"),
+    ("move", "new", {"to": "spam"}, "New → Spam"),
+    ("assign", "in_progress", {"owner": ""}, "Assigned"),
+]
+
+
+@pytest.fixture
+def standing_clock():
+    """Time stands still: the machine may take longer than ten seconds."""
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        yield clock
+
+
+@pytest.mark.usefixtures("standing_clock")
+@pytest.mark.parametrize(("action", "status", "fields", "told"), UNDOABLE)
+def test_what_was_just_done_is_undone_as_if_it_had_never_been(client, desk, action, status, fields, told):
+    owned = {"owner": desk, "owner_name": "Dana Desk"} if status == "in_progress" else {}
+    consultation = ConsultationRequestFactory(status=status, **owned)
+    consultation.refresh_from_db()
+    was = state_of(consultation)
+    shown = do(client, consultation, action, **fields)
+    assert state_of(consultation) != was
+    assert f'action="{url_of(consultation, "undo/")}"' in shown.text
+    shown = undo(client, consultation).text
+    assert state_of(consultation) == was
+    assert consultation.version == 3
+    assert [(event.kind, event.undone, event.user) for event in consultation.events.all()] == [
+        ("undone", told, desk)
+    ]
+    assert f"Undone: {told}" in shown
+    assert f'action="{url_of(consultation, "undo/")}"' not in shown
+    actions = ModelLogEntry.objects.filter(object_id=str(consultation.pk)).exclude(
+        action="consultations.view"
+    )
+    assert [entry.action for entry in actions.order_by("pk")] == [
+        f"consultations.{'assign' if action == 'take' else action}",
+        "consultations.undo",
+    ]
+
+
+def test_an_undone_note_is_given_back_and_kept_nowhere(client, desk, standing_clock):
+    consultation = submitted()
+    do(client, consultation, "take")
+    standing_clock.shift(1)
+    do(client, consultation, "call", outcome="reached", note="Ring <twice>")
+    shown = undo(client, consultation).text
+    assert "Ring &lt;twice&gt;</textarea>" in shown
+    assert 'data-unsaved="yes"' in shown
+    assert consultation.first_contact_at is None
+    assert not consultation.events.filter(kind__in=["note_added", "call_logged"]).exists()
+    assert "Ring" not in str(dict(client.session))
+
+
+def test_only_the_latest_change_is_undone_and_only_once(client, desk, standing_clock):
+    consultation = submitted()
+    do(client, consultation, "take")
+    standing_clock.shift(1)
+    do(client, consultation, "call", outcome="no_answer")
+    undo(client, consultation)
+    assert "saved already" in undo(client, consultation).text
+    assert (consultation.status, consultation.owner, consultation.version) == ("in_progress", desk, 4)
+    assert consultation.events.filter(kind="undone").count() == 1
+    assert consultation.events.filter(kind="assigned").exists()
+
+
+@pytest.mark.usefixtures("standing_clock")
+def test_what_somebody_else_changed_since_is_not_undone(client, desk, colleague):
+    consultation = submitted()
+    do(client, consultation, "take")
+    services.add_note(consultation.pk, version=2, user=colleague, text="She called back")
+    response = client.post(url_of(consultation, "undo/"))
+    assert response.status_code == 409
+    assert "Somebody else changed this request" in response.text
+    consultation.refresh_from_db()
+    assert (consultation.owner, consultation.version) == (desk, 3)
+
+
+def test_undo_ends_after_seconds_and_is_for_who_did_it(client, desk, colleague):
+    consultation, other = submitted(), Client()
+    other.force_login(colleague)
+    now = timezone.now()
+    with time_machine.travel(now, tick=False) as clock:
+        do(client, consultation, "take")
+        assert "Undo</button>" in client.get(url_of(consultation)).text
+        assert "Undo</button>" not in other.get(url_of(consultation)).text
+        assert "too late to undo" in undo(other, consultation).text
+        clock.move_to(now + timedelta(seconds=11))
+        assert "Undo</button>" not in client.get(url_of(consultation)).text
+        clock.move_to(now + timedelta(seconds=30))
+        assert "too late to undo" in undo(client, consultation).text
+    assert (consultation.owner, consultation.version) == (desk, 2)
+
+
+@pytest.mark.usefixtures("standing_clock")
+def test_undo_goes_along_to_the_next_request_and_to_the_queue_and_says_which(client, desk):
+    consultation, other = submitted(), submitted(note="other")
+    do(client, consultation, "take")
+    for url in (url_of(other), QUEUE):
+        shown = client.get(url).text
+        assert f"{consultation.grouped_reference_number}: This request is yours." in shown
+        assert f'action="{url_of(consultation, "undo/")}"' in shown
+
+
+@pytest.mark.parametrize(
+    ("action", "fields"), [("release", {}), ("call", {"outcome": "reached"}), ("link", {"original": ""})]
+)
+def test_what_sent_mail_or_changed_other_requests_is_not_offered_to_be_undone(client, desk, action, fields):
+    original = submitted(note="original")
+    consultation = submitted(quarantine_rule="" if action == "link" else "links")
+    if "original" in fields:
+        fields = {"original": original.reference_number}
+    shown = do(client, consultation, action, **fields)
+    assert consultation.version == 2
+    assert "Undo</button>" not in shown.text
+    assert "too late to undo" in undo(client, consultation).text
+    assert consultation.version == 2
+
+
+@pytest.mark.parametrize(
+    ("steps", "control"),
+    [
+        ([("note", {"note": "x"})], "take"),
+        ([("take", {})], "contact"),
+        ([("call", {"outcome": "wrong_number"})], "contact"),
+        ([("call", {"outcome": "reached"})], "book"),
+        ([("call", {"outcome": "voicemail"})], "next"),
+        ([("call", {"outcome": "reached"}), ("move", {"to": "booked"})], "next"),
+        ([("move", {"to": "spam"})], "next"),
+    ],
+)
+def test_after_a_change_the_next_control_is_named_and_there(client, desk, steps, control):
+    consultation = submitted()
+    for action, fields in steps:
+        response = client.post(url_of(consultation, f"{action}/"), {"version": consultation.version} | fields)
+        consultation.refresh_from_db()
+    url, _hash, fragment = response["Location"].partition("#")
+    assert fragment == control
+    assert f' id="{control}"' in client.get(url).text
+
+
+def test_a_refused_change_leads_to_its_first_error_and_a_conflict_to_its_heading(client, desk):
+    consultation = submitted()
+    typed = {"version": 1, "outcome": "voicemail", "next_try_on": "2020-01-01"}
+    shown = client.post(url_of(consultation, "call/"), typed).text
+    assert shown.count("autofocus") == 1
+    assert "autofocus" in shown.partition('name="next_try_on"')[2].partition(">")[0]
+    conflict = client.post(url_of(consultation, "take/"), {"version": 7}).text
+    assert '<h2 id="conflict" tabindex="-1" autofocus>' in conflict
+
+
+def test_every_key_of_the_pages_is_in_the_list_of_keys(client, desk):
+    _before, consultation, _after = (submitted(note=note) for note in ("before", "this", "after"))
+    shown = client.get(QUEUE).text + client.get(url_of(consultation)).text
+    do(client, consultation, "take")
+    shown += client.get(url_of(consultation) + "?tab=all").text
+    keys = set(re.findall(r'data-key="([^"]+)"', shown))
+    listed = set(
+        re.findall(r"<kbd>([^<]+)</kbd>", shown.partition("data-keys")[2].partition("</template>")[0])
+    )
+    assert {key.replace("+", " + ") for key in keys} == listed - {"Esc"}
 
 
 # Requests by telephone and at the desk

@@ -1,7 +1,7 @@
 """The front desk's queue: what it shows, counts, finds, and does with many requests at once."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,10 +15,10 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from consultations.concerns import Concern
-from consultations.desk import queue
+from consultations.desk import call_list, queue, services
 from consultations.digests import contact_digests, search_digests
 from consultations.management.commands import renew_search_digests
-from consultations.models import Channel, ConsultationRequest, SearchDigest
+from consultations.models import Channel, ConsultationRequest, RequestEvent, SearchDigest
 from consultations.roles import ASSIGN_CONSULTATIONS, EXPORT_CONSULTATIONS, VIEW_CONSULTATIONS
 from consultations.statuses import Status
 from outbox.periodic import run_next_due_command
@@ -748,6 +748,89 @@ def test_several_are_printed_one_sheet_each_and_on_record(client, desk):
     assert response.text.count("<article>") == 2
     assert ModelLogEntry.objects.filter(action="consultations.print", user=desk).count() == 2
     assert consultations[0].events.filter(kind="printed", user=desk).count() == 1
+
+
+# On paper
+
+
+def test_the_call_list_has_a_line_for_each_call_as_the_queue_was_chosen(client, desk):
+    friday = datetime(2199, 11, 22, 17, tzinfo=UTC)
+    later = submitted(
+        patient_name="Later Patient",
+        for_whom="someone_else",
+        asker_name="Ngozi",
+        asker_relation="daughter",
+        telephone_of="patient",
+        telephone="202-555-0177",
+        may_leave_message=False,
+        interpreter_language="Twi",
+        note="grey cat",
+    )
+    sooner = submitted(patient_name="Sooner Patient", urgent_signs="A wire came out")
+    other = submitted(patient_name="Other Patient", telephone="202-555-0188")
+    for consultation, moment in ((later, friday), (other, due_in(days=1))):
+        consultation.promised_for = moment
+        consultation.save()
+    services.log_call(later.pk, version=1, user=desk, outcome="no_answer")
+    services.take_consultation(sooner.pk, version=1, user=desk)
+    address = f"{QUEUE}call-list/?tab=mine&owner={desk.pk}"
+    assert f'href="{address.replace("&", "&amp;")}"' in client.get(f"{QUEUE}?tab=mine&owner={desk.pk}").text
+    shown = client.get(address).text
+    lines = re.findall(r"<tr>.*?</tr>", shown, re.DOTALL)[1:]
+    told = [" ".join(re.sub(r"<[^>]+>", " ", line).split()) for line in lines]
+    assert told == [
+        f"Sooner Patient {sooner.grouped_reference_number} 202-555-0123 the patient urgent: at once none yet",
+        f"Later Patient {later.grouped_reference_number} 202-555-0177 the patient’s no voicemail "
+        "Ngozi ( daughter ) Fri, Nov 22, 2199, 12 noon Twi No answer",
+    ]
+    for words in ("Call list: Mine", "Owner: Dana Desk", "2 patients", "Dana Desk"):
+        assert words in shown
+    assert "Other Patient" not in shown
+    assert "grey cat" not in shown
+
+
+def test_who_is_on_a_call_list_is_on_record_as_printed_in_as_many_queries_for_one_as_for_ten(client, desk):
+    consultation = submitted()
+    client.get(f"{QUEUE}call-list/")
+    with CaptureQueriesContext(
+        connection,
+    ) as for_one:
+        client.get(f"{QUEUE}call-list/")
+    assert consultation.events.filter(kind="printed", user=desk, user_name="Dana Desk").count() == 2
+    assert "Printed the request" in client.get(f"{QUEUE}{consultation.pk}/").text
+    ConsultationRequestFactory.create_batch(9)
+    with CaptureQueriesContext(connection) as for_ten:
+        shown = client.get(f"{QUEUE}call-list/").text
+    assert "10 patients" in shown
+    assert len(for_ten) == len(for_one)
+    assert ModelLogEntry.objects.filter(action="consultations.print", user=desk).count() == 12
+
+
+def test_a_call_list_ends_and_says_so_and_an_empty_one_too(client, desk, monkeypatch):
+    assert "Nobody is on this list." in client.get(f"{QUEUE}call-list/").text
+    ConsultationRequestFactory.create_batch(call_list.LONGEST + 1)
+    shown = client.get(f"{QUEUE}call-list/").text
+    assert "These are the first 200." in shown
+    assert shown.count("<tr>") == 201
+
+
+def test_a_sheet_is_headed_by_the_patient_and_tells_labels_not_codes(client, desk):
+    consultation = submitted(quarantine_rule="links")
+    services.hold_consultation(consultation.pk, version=1, user=desk, on=True)
+    RequestEvent.objects.create(request=consultation, kind="exported", detail="copy")
+    services.move_consultation(consultation.pk, version=2, user=desk, to="spam")
+    shown = client.get(f"{QUEUE}{consultation.pk}/print/").text
+    heading = re.search(r"<header>.*?</header>", shown, re.DOTALL)[0]
+    assert "<bdi>Rosalind Okwuosa</bdi>" in heading
+    assert consultation.grouped_reference_number in heading
+    for words in (
+        "Legal hold changed: on",
+        "Exported: A patient asked for a copy",
+        "New → Spam",
+        "Holds links",
+    ):
+        assert words in shown
+    assert ": copy" not in shown
 
 
 @pytest.mark.parametrize("values", [[], ["x"], ["x:1"], [":"], ["\0:1"]])

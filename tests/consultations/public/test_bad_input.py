@@ -242,7 +242,7 @@ class BadInputTests(TestCase):
         body = encoded(query.items())
         queue = reverse("consultation_requests:index")
         assert self.send(body, url=queue).status_code == 302
-        for url in (queue, reverse("consultation_requests:new")):
+        for url in (queue, *(reverse(f"consultation_requests:{name}") for name in ("new", "call_list"))):
             short = body[:4000]
             assert self.client.get(f"{url}?{short}").status_code == 200
 
@@ -264,7 +264,7 @@ class BadInputTests(TestCase):
         self.client.force_login(self.desk)
         consultation = submitted()
         body = encoded({"version": "1", **answers}.items())
-        for name in ("take", "move", "call", "contact", "note", "assign", "link", "release"):
+        for name in ("take", "move", "call", "contact", "note", "assign", "link", "release", "undo"):
             url = reverse(f"consultation_requests:{name}", args=[consultation.pk])
             assert self.send(body, url=url).status_code in (200, 302, 403, 409, 422), name
         page = self.client.get(reverse("consultation_requests:detail", args=[consultation.pk]))

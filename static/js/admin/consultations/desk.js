@@ -1,4 +1,5 @@
-// Keys of the queue and of a request, tick all, print, and what is typed on a request's page. All of it works without.
+// Keys of the queue and of a request, tick all, print, undo, and what is typed on a request's page. All of it works
+// without.
 const settings = JSON.parse(document.getElementById("wagtail-config")?.textContent ?? "{}");
 const TYPING = "input:not([type=checkbox]):not([type=radio]), select, textarea, [contenteditable], [role=dialog] *";
 
@@ -9,13 +10,29 @@ function step(forward) {
   links[forward ? at + 1 : Math.max(at - 1, 0)]?.focus();
 }
 
+const KEYS_ARE_ON = settings.KEYBOARD_SHORTCUTS_ENABLED !== false;
+
+// Once something is sent, no key does more until the answer is there. Who stops the sending still has the words.
+let isSending = false;
+document.addEventListener("submit", () => {
+  isSending = true;
+  setTimeout(() => (isSending = false), 2_000);
+});
+
 document.addEventListener(
   "keydown",
   (event) => {
-    if (settings.KEYBOARD_SHORTCUTS_ENABLED === false) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(TYPING)) return;
-    const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-    if (target?.matches("textarea, input")) target.focus();
+    // A key that is held down is pressed once: the next page would take it for another.
+    if (!KEYS_ARE_ON || isSending || event.repeat || event.isComposing) return;
+    const typing = event.target.closest?.(TYPING);
+    if (typing?.closest(".consultation") && event.key === "Escape") {
+      typing.closest("section, .consultation__line")?.querySelector("button")?.focus();
+      return;
+    }
+    const isSaving = event.key === "Enter" && (event.ctrlKey || event.metaKey) && typing?.matches("textarea");
+    if (!isSaving && (event.ctrlKey || event.metaKey || event.altKey || typing)) return;
+    const target = document.querySelector(`[data-key="${isSaving ? "Ctrl+Enter" : CSS.escape(event.key)}"]`);
+    if (target?.matches("textarea, input, select")) target.focus();
     else if (target) target.click();
     else if (["j", "k"].includes(event.key) && document.querySelector("[data-row]")) step(event.key === "j");
     else return;
@@ -25,6 +42,12 @@ document.addEventListener(
   },
   true,
 );
+
+if (KEYS_ARE_ON) {
+  for (const control of document.querySelectorAll("[data-key]")) {
+    control.setAttribute("aria-keyshortcuts", control.dataset.key.replace("Ctrl", "Control"));
+  }
+}
 
 // Wagtail's list of keys opens on “?”. Until then it is inside a template.
 const keys = document.querySelector("[data-keys]");
@@ -41,6 +64,27 @@ if (tickAll) {
     for (const box of document.querySelectorAll("[name=consultation]")) box.checked = tickAll.checked;
   });
 }
+// What is folded on a phone is always open where there is room.
+const folded = document.querySelector("[data-wide]");
+if (folded) {
+  const phone = matchMedia("(max-width: 60rem)");
+  const fold = () => (folded.open = !phone.matches);
+  phone.addEventListener("change", fold);
+  fold();
+}
+
+// What was just done can be undone for some seconds. Its words stay: nothing on the page moves.
+const undo = document.querySelector("[data-undo]");
+if (undo) {
+  const next = () => document.getElementById(location.hash.slice(1)) ?? document.getElementById("next");
+  next()?.setAttribute("aria-describedby", "done");
+  setTimeout(() => {
+    const button = undo.querySelector("button");
+    if (button === document.activeElement) next()?.focus();
+    button.remove();
+  }, undo.dataset.undo * 1_000);
+}
+
 document.querySelector("[data-print]")?.addEventListener("click", () => window.print());
 
 // Who else has a request open: as long as its page is, it says that it is.
@@ -59,7 +103,6 @@ if (present) {
 // What is typed on a request's page: leaving it asks, and Enter presses the button beside the field.
 const work = document.querySelector("[data-unsaved]");
 if (work) {
-  let isSending = false;
   const isChanged = (field) => {
     if (field.options) return [...field.options].some((option) => option.selected !== option.defaultSelected);
     if (["radio", "checkbox"].includes(field.type)) return field.checked !== field.defaultChecked;
@@ -67,18 +110,16 @@ if (work) {
   };
   const isUnsaved = () =>
     work.dataset.unsaved === "yes" || [...work.elements].some((field) => field.type !== "submit" && isChanged(field));
-  work.addEventListener("submit", () => {
-    isSending = true;
-    // Who stops the sending still has the words.
-    setTimeout(() => (isSending = false), 2_000);
-  });
   window.addEventListener("beforeunload", (event) => {
     if (!isSending && isUnsaved()) event.preventDefault();
   });
   work.addEventListener("keydown", (event) => {
-    const button = event.target.matches("input") && event.target.closest("[data-enter]")?.querySelector("button");
+    const part = event.target.matches("input") && event.target.closest("[data-enter]");
+    const button = part && part.querySelector("button");
     if (event.key !== "Enter" || event.isComposing || !button) return;
     event.preventDefault();
-    button.click();
+    // Of several buttons none is the one: somebody chooses.
+    if (part.dataset.enter === "focus") button.focus();
+    else button.click();
   });
 }

@@ -1,0 +1,177 @@
+"""Keys and clicks of the desk's commonest work, where the focus goes, and the list on a phone."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import axe
+from tests.browser.desk import find
+from tests.browser.test_desk_at_work import ask
+from tests.browser.test_keyboard import announced, tab_to
+
+QUEUE = "/admin/consultations/"
+
+
+@pytest.fixture(scope="module")
+def three_asked(browser, site_url):
+    """The names of three patients who have asked one after the other."""
+
+    def open_page(path, **_size):
+        page = browser.new_page(base_url=site_url)
+        page.goto(path)
+        return page
+
+    names = ("Quentin Quick", "Rosa Rapid", "Sven Swift")
+    for number, name in enumerate(names):
+        ask(open_page, name, f"202 555 018{number}")
+    return names
+
+
+def open_consultation(page, name):
+    """Open the request of a patient from the queue of new ones, so that another one is next."""
+    find(page, name)
+    page.get_by_role("row").get_by_role("link", name=name).first.click()
+    page.locator(".consultation__status").wait_for()
+    key = page.url.partition("?")[0]
+    page.goto(f"{key}?tab=all&sort=-received")
+    expect(page.get_by_role("link", name="Next", exact=True)).to_be_visible()
+
+
+def set_keys(page, *, on):
+    """Turn the keys on or off in the account, as Wagtail offers it."""
+    page.goto("/admin/account/")
+    page.get_by_label("Keyboard shortcuts").set_checked(on, force=True)
+    page.locator("main form [type=submit]").last.click()
+    expect(page.get_by_text("Your account settings have been changed successfully!")).to_be_visible()
+
+
+def press(page, key, shown):
+    """Press one key, and wait until the page that it leads to shows what was done."""
+    page.keyboard.press(key)
+    expect(page.locator(".desk-undo")).to_contain_text(shown)
+
+
+def test_take_voicemail_next_are_three_keys_and_each_is_undone_by_one(front_desk, three_asked):
+    open_consultation(front_desk, "Sven Swift")
+    address, timeline = front_desk.url, front_desk.locator(".consultation__timeline")
+    press(front_desk, "t", "This request is yours.")
+    expect(front_desk.locator("#contact")).to_be_focused()
+    expect(front_desk.locator("#contact")).to_have_attribute("aria-describedby", "done")
+    assert any("This request is yours." in words for words in announced(front_desk, "status"))
+    press(front_desk, "v", "The call is logged.")
+    expect(front_desk.locator("#next")).to_be_focused()
+    front_desk.keyboard.press("j")
+    front_desk.wait_for_url(lambda url: url.partition("#")[0] != address.partition("#")[0])
+    expect(front_desk.get_by_role("heading", name="What was asked")).to_be_visible()
+
+    # The change before is still undone from here, and leads back to its request.
+    front_desk.keyboard.press("z")
+    front_desk.wait_for_url(lambda url: url.partition("#")[0] == address.partition("#")[0])
+    expect(timeline).to_contain_text("Undone: Call · Voicemail")
+    expect(timeline).not_to_contain_text("Call: Voicemail")
+    expect(front_desk.locator("#contact")).to_be_focused()
+
+
+def test_a_key_that_is_held_down_or_typed_does_nothing_and_who_turned_keys_off_has_none(
+    front_desk, three_asked
+):
+    open_consultation(front_desk, "Rosa Rapid")
+    front_desk.keyboard.press("n")
+    expect(front_desk.get_by_label("Add a note")).to_be_focused()
+    front_desk.keyboard.type("tva")
+    expect(front_desk.get_by_label("Add a note")).to_have_value("tva")
+    front_desk.keyboard.press("Escape")
+    expect(front_desk.get_by_role("button", name="Save the note").last).to_be_focused()
+    front_desk.keyboard.press("d")
+    expect(front_desk.get_by_label("Next try on")).to_be_focused()
+    front_desk.keyboard.press("n")
+    front_desk.keyboard.press("Control+Enter")
+    expect(front_desk.locator(".consultation__timeline")).to_contain_text("tva")
+    expect(front_desk.locator("#take")).to_be_focused()
+
+    address = front_desk.url
+    set_keys(front_desk, on=False)
+    try:
+        front_desk.goto(address)
+        front_desk.keyboard.press("n")
+        expect(front_desk.get_by_label("Add a note")).not_to_be_focused()
+        expect(front_desk.locator("[aria-keyshortcuts]")).to_have_count(0)
+    finally:
+        set_keys(front_desk, on=True)
+
+
+def test_the_keys_are_in_the_list_of_wagtail(front_desk, three_asked):
+    open_consultation(front_desk, "Rosa Rapid")
+    front_desk.keyboard.press("?")
+    shown = front_desk.get_by_role("dialog", name="Keyboard shortcuts")
+    for words in ("Take it", "Log a call: Voicemail", "Undo, within ten seconds", "Book a visit"):
+        expect(shown.get_by_role("row").filter(has_text=words)).to_be_visible()
+
+
+def test_take_voicemail_next_are_three_clicks(front_desk, three_asked):
+    open_consultation(front_desk, "Quentin Quick")
+    address, clicks = front_desk.url, 0
+    for step in (
+        front_desk.get_by_role("button", name="Take it"),
+        front_desk.get_by_role("button", name="Voicemail"),
+        front_desk.get_by_role("link", name="Next", exact=True),
+    ):
+        step.click()
+        clicks += 1
+    front_desk.wait_for_url(lambda url: url.partition("#")[0] != address.partition("#")[0])
+    assert clicks == 3
+
+
+def test_undo_is_reached_by_tab_works_without_a_script_and_goes_after_ten_seconds(
+    front_desk, open_page, logged_in, three_asked
+):
+    open_consultation(front_desk, "Sven Swift")
+    address = front_desk.url.partition("#")[0]
+    plain = open_page(address, javascript=False, storage_state=logged_in("frontdesk"))
+    plain.get_by_role("button", name="No answer").click()
+    expect(plain.locator("#next")).to_be_focused()
+    plain.locator("main").get_by_role("button", name="Undo").click()
+    expect(plain.locator(".consultation__timeline")).to_contain_text("Undone: Call · No answer")
+
+    front_desk.goto(address)
+    front_desk.clock.install()
+    front_desk.get_by_role("button", name="No answer").click()
+    expect(front_desk.locator("#next")).to_be_focused()
+    undo = front_desk.locator(".desk-undo").get_by_role("button", name="Undo")
+    front_desk.keyboard.press("Shift+Tab")
+    tab_to(front_desk, front_desk.locator("#next"))
+    undo.focus()
+    front_desk.clock.fast_forward(11_000)
+    expect(undo).to_have_count(0)
+    expect(front_desk.locator("#next")).to_be_focused()
+    expect(front_desk.locator(".desk-undo")).to_contain_text("The call is logged.")
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_on_a_phone_ticking_shows_the_bar_which_covers_no_row_and_rows_say_number_and_owner(
+    open_page, logged_in, three_asked, mode
+):
+    page = open_page(
+        f"{QUEUE}?tab=all",
+        width=390,
+        height=844,
+        storage_state=logged_in("triagelead"),
+        bypass_csp=True,
+        **axe.MODES[mode],
+    )
+    rows = page.locator("[data-row]")
+    expect(rows.first.locator(".queue__reference-number")).to_be_visible()
+    expect(rows.first.locator(".queue__owner")).to_contain_text("Owner:")
+    bar = page.locator(".queue-bulk")
+    expect(bar).to_be_hidden()
+    rows.first.get_by_role("checkbox").check()
+    expect(bar).to_be_in_viewport()
+    assert bar.bounding_box()["height"] < 844 / 3
+    rows.last.get_by_role("checkbox").scroll_into_view_if_needed()
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    page.locator("main").evaluate("main => main.scrollTo(0, main.scrollHeight)")
+    last, top = rows.last.bounding_box(), bar.bounding_box()["y"]
+    assert last["y"] + last["height"] <= top + 1
+    bar.get_by_text("Assign or move").click()
+    expect(bar.get_by_role("button", name="Move", exact=True)).to_be_visible()
+    assert axe.scrolls_sideways(page) == 0
+    assert axe.violations(page, part=".queue-form") == []
