@@ -7,7 +7,7 @@ from users.models import User
 ADMIN_ACCESS = "wagtailadmin.access_admin"
 
 VIEW_CONSULTATIONS = "consultations.view_consultationrequest"
-# Take requests, move them on, log calls, add notes, enter requests of callers.
+# Take requests, move them on, log calls and other contacts, correct them, add notes, enter requests of callers.
 CHANGE_CONSULTATIONS = "consultations.change_consultationrequest"
 # Give requests to somebody else.
 ASSIGN_CONSULTATIONS = "consultations.assign_consultationrequest"

@@ -325,6 +325,7 @@ STAFF = (
     Screen("staff-queue-filtered", f"{QUEUE}?tab=all&status=booked", login="frontdesk"),
     Screen("staff-request", QUEUE, login="triagelead", then=open_first_consultation),
     Screen("staff-request-conflict", QUEUE, login="frontdesk", then=save_over_another_ones_change),
+    Screen("staff-request-correct", QUEUE, login="frontdesk", then=below_first_consultation("correct")),
     Screen("staff-request-print", QUEUE, login="frontdesk", then=below_first_consultation("print")),
     Screen("staff-request-erase", QUEUE, login="privacy", then=below_first_consultation("erase")),
     Screen("staff-enter", f"{QUEUE}enter/", login="frontdesk"),
