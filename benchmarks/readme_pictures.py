@@ -27,7 +27,7 @@ CONSULTATIONS = (
         "Hollis Placeholder",
         122,
         "epidural-steroid-injection",
-        ((98, "log_call", {"outcome": "reached"}), (97, "move_consultation", {"to": "booked"})),
+        ((98, "log_call", {"outcome": "reached"}), (97, "book_visit", {})),
     ),
     ("Marisol Example", 119, "spinal-cord-stimulation", ()),
     (
@@ -115,9 +115,27 @@ def fill_queue(now):
         with time_machine.travel(now - timedelta(hours=hours)):
             consultation = submitted(page, concern=concern, procedure=page, **answers)
         for hours_ago, service, changes in work:
-            change = getattr(services, service)
+            change = book if service == "book_visit" else getattr(services, service)
             with time_machine.travel(now - timedelta(hours=hours_ago)):
                 consultation = change(consultation.pk, version=consultation.version, user=desk, **changes)
+
+
+def book(pk, **seen):
+    """Book a visit in ten days, and return the request."""
+    from django.utils import timezone
+
+    from consultations.booking.services import Visit, book_visit
+    from locations.models import LocationPage
+    from physicians.models import PhysicianPage
+
+    starts_at = timezone.now().replace(minute=0) + timedelta(days=10)
+    visit = Visit(
+        starts_at,
+        starts_at + timedelta(minutes=30),
+        LocationPage.objects.first(),
+        PhysicianPage.objects.first(),
+    )
+    return book_visit(pk, visit=visit, confirmed=("closed", "hours"), **seen)
 
 
 def write_draft(page):

@@ -116,7 +116,7 @@ def _booking_of(consultation):
 def _ask_about(visit, confirmed, booking=None):
     """Raise `Doubtful` for what nobody has confirmed. Two who book the same clinician are looked at one by one."""
     if visit.clinician:
-        PhysicianPage.objects.select_for_update(of=["self"]).get(pk=visit.clinician.pk)
+        list(PhysicianPage.objects.select_for_update(of=["self"]).filter(pk=visit.clinician.pk))
     doubts = doubts_about(visit, booking)
     if {doubt.code for doubt in doubts} - set(confirmed):
         raise Doubtful(doubts)

@@ -7,6 +7,7 @@ import re
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -18,6 +19,7 @@ from django.test import RequestFactory
 from tests.browser.author import TITLE as SUBMITTED
 from tests.browser.author import submit_article
 from tests.browser.demo_site import CHECKOUT, sign_in
+from tests.browser.desk import book_on_a_sunday, fill_in_visit, find
 from tests.browser.patient import MILD, ask_for_status, fill_in, reference_number_on, send
 
 CONSULTATIONS = {
@@ -126,6 +128,13 @@ def look_up_nothing(page):
     page.locator(".errors").wait_for()
 
 
+def send_consultation_of(page, name, telephone):
+    page.goto(MILD)
+    fill_in(page, patient_name=name, telephone=telephone)
+    send(page)
+    page.locator(".reference-number").wait_for()
+
+
 # What staff do
 
 
@@ -142,6 +151,36 @@ def save_over_another_ones_change(page):
     note.get_by_label("Add a note").fill("Asked for a ramp")
     page.get_by_role("button", name="Save the note").click()
     page.get_by_role("alert").filter(has_text="Somebody else changed this request").wait_for()
+
+
+def open_an_unbooked_consultation(page):
+    """Send a request of its own, take it, and stay on its page."""
+    send_consultation_of(page, "Paloma Placeholder", "202 555 0174")
+    number = reference_number_on(page)
+    find(page, number)
+    page.locator("[data-row] th a").click()
+    page.get_by_role("button", name="Take it").click()
+    page.get_by_role("heading", name="Book a visit").wait_for()
+
+
+def ask_about_a_visit(page):
+    open_an_unbooked_consultation(page)
+    fill_in_visit(page, date(2024, 1, 7))
+    page.get_by_role("button", name="Book the visit").click()
+    page.get_by_role("button", name="Book it anyway").wait_for()
+
+
+def book_a_visit(page):
+    open_an_unbooked_consultation(page)
+    book_on_a_sunday(page)
+    page.get_by_role("heading", name="Cancel the visit").wait_for()
+
+
+def look_at_a_booked_day(page):
+    book_a_visit(page)
+    day = page.locator("[name=visit_day]").input_value()
+    page.goto(f"{QUEUE}visits/?day={day}")
+    page.get_by_role("link", name="Paloma Placeholder").first.wait_for()
 
 
 def below_first_consultation(name):
@@ -328,6 +367,9 @@ STAFF = (
     Screen("staff-request-correct", QUEUE, login="frontdesk", then=below_first_consultation("correct")),
     Screen("staff-request-print", QUEUE, login="frontdesk", then=below_first_consultation("print")),
     Screen("staff-request-erase", QUEUE, login="privacy", then=below_first_consultation("erase")),
+    Screen("staff-request-booked", QUEUE, login="frontdesk", then=book_a_visit),
+    Screen("staff-request-asked", QUEUE, login="frontdesk", then=ask_about_a_visit),
+    Screen("staff-visits", f"{QUEUE}visits/", login="frontdesk", then=look_at_a_booked_day),
     Screen("staff-enter", f"{QUEUE}enter/", login="frontdesk"),
     Screen("staff-enter-errors", f"{QUEUE}enter/", login="frontdesk", then=enter_nothing),
     Screen("staff-report", f"{QUEUE}report/", login="triagelead"),
@@ -435,10 +477,7 @@ def _listed(path):
 def send_consultations(page):
     """Send a few requests as patients, so that the staff's screens have something to show."""
     for name, telephone in CONSULTATIONS.items():
-        page.goto(MILD)
-        fill_in(page, patient_name=name, telephone=telephone)
-        send(page)
-        page.locator(".reference-number").wait_for()
+        send_consultation_of(page, name, telephone)
 
 
 def ask_for_a_review(page):

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import find
+from tests.browser.desk import book_on_a_sunday, find
 from tests.browser.patient import MILD, ask_for_status, fill_in, reference_number_on, send
 
 
@@ -44,12 +44,21 @@ def test_a_patient_asks_the_desk_calls_and_books_and_the_status_page_follows(ope
     ask_for_status(patient, reference_number, "0187")
     expect(patient.get_by_text("We are working on your request")).to_be_visible()
 
-    front_desk.get_by_role("button", name="Booked").click()
+    visit = book_on_a_sunday(front_desk)
     expect(front_desk.locator(".consultation__status")).to_have_text("Booked")
     expect(front_desk.locator(".consultation__looks")).to_contain_text("Found the request by a search")
     ask_for_status(patient, reference_number, "0187")
     expect(patient.get_by_text("Your visit is booked")).to_be_visible()
     expect(patient.get_by_text("Thursday")).to_be_hidden()
+    expect(patient.get_by_text(visit)).to_be_visible()
+    with patient.expect_download() as download:
+        patient.get_by_role("button", name="Add to my calendar").click()
+    assert "BEGIN:VEVENT" in download.value.path().read_text()
+
+    front_desk.get_by_role("button", name="Cancel, and find another time").click()
+    expect(front_desk.locator(".consultation__status")).to_have_text("In progress")
+    ask_for_status(patient, reference_number, "0187")
+    expect(patient.get_by_role("heading", name="Your visit is canceled")).to_be_visible()
 
 
 # tests/consultations/public/test_status.py asks the same of the server.
