@@ -18,7 +18,7 @@ TOP, BOTTOM = 24, 204
 LOWEST_BAR = 5
 # With more weeks the numbers above the bars would touch, and with many more a phone scrolls.
 NUMBERED_WEEKS, FITTING_WEEKS = 13, 27
-WEEKS_NAMED = 4
+WEEKS_NAMED = 3
 
 # What requests came to, from the foot of a bar up: (name, words). Each has a pattern of its own, for paper.
 OUTCOMES = {
@@ -242,7 +242,7 @@ class _Scale:
         every = ceil(len(self.places) / WEEKS_NAMED)
         named = [week for week, place in self.places.items() if place % every == 0]
         begins = {week: LEFT + self.band * self.places[week] for week in named}
-        return [Mark(in_words(week), _percent(x), f"{BOTTOM + 18}") for week, x in begins.items() if x < 82]
+        return [Mark(in_words(week), _percent(x), f"{BOTTOM + 18}") for week, x in begins.items() if x < 80]
 
     def marks(self):
         """Return the numbers of the scale, each with its line."""
