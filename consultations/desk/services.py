@@ -288,6 +288,9 @@ def log_call(
 def _usual_next_try(consultation, outcome):
     """Return when to act next after a call for which nothing else was said; None: as before."""
     practice, now = PracticeSettings.load(), timezone.now()
+    if consultation.is_pressing and outcome not in CONTACT_MADE:
+        # It stays due at once.
+        return None
     if outcome in NOT_REACHED:
         wish = wish_of(consultation.preferred_contact, consultation.preferred_time)
         return next_try_by(practice, working_day_after(practice, now), wish)

@@ -469,7 +469,9 @@ def test_a_call_is_logged_taken_and_tried_again_on_the_next_working_day(client, 
     assert (event.outcome, event.next_try_at) == ("voicemail", consultation.next_try_at)
 
 
-def test_a_call_with_a_day_and_a_time_is_due_then_and_without_looked_at_after_three_working_days(client, desk):
+def test_a_call_with_a_day_and_a_time_is_due_then_and_without_looked_at_after_three_working_days(
+    client, desk
+):
     consultation, day = submitted(), working_day(9)
     do(client, consultation, "call", outcome="reached", next_try_on=day, next_try_time="14:30")
     assert local(consultation.next_try_at) == (day, time(14, 30))

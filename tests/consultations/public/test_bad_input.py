@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from consultations.desk.forms import QueueForm
-from consultations.models import ConsultationRequest
+from consultations.models import ConsultationRequest, Leave
 from consultations.public.form_fields import BIDI_CONTROLS
 from core.middleware import MAX_PUBLIC_BODY_BYTES
 from core.words.normalizing import has_visible, without_invisible
@@ -23,7 +23,18 @@ from tests.factories.pages import HomePageFactory
 URL = "/consultation/"
 FORM = "application/x-www-form-urlencoded"
 ONE_LINE = ("patient_name", "interpreter_language", "access_need", "asker_name", "asker_relation")
-STAFF_ANSWERS = ("version", "to", "closed_reason", "outcome", "next_try_on", "note", "owner", "original")
+STAFF_ANSWERS = (
+    *("version", "to", "closed_reason", "outcome", "note", "owner", "original"),
+    *(
+        "next_try_on",
+        "next_try_time",
+        "next_try_asked",
+        "look_again_on",
+        "look_again_time",
+        "look_again_asked",
+    ),
+)
+LEAVE = ("user", "first_day", "last_day", "end")
 REPORTED = ("first", "last", "table", "label", "action", "user", "timestamp_from", "timestamp_to", "p")
 TYPED = (*ONE_LINE, "note", "telephone", "email")
 
@@ -230,12 +241,20 @@ class BadInputTests(TestCase):
         self.client.force_login(self.desk)
         consultation = submitted()
         body = encoded({"version": "1", **answers}.items())
-        for name in ("take", "move", "call", "note", "assign", "link", "release"):
+        for name in ("take", "again", "wait", "move", "call", "note", "assign", "link", "release"):
             url = reverse(f"consultation_requests:{name}", args=[consultation.pk])
             assert self.send(body, url=url).status_code in (200, 302, 403, 409, 422), name
         page = self.client.get(reverse("consultation_requests:detail", args=[consultation.pk]))
         assert page.status_code == 200
         assert "<script>alert(1)" not in page.text
+
+    @examples
+    @given(st.dictionaries(st.sampled_from(LEAVE), asked, max_size=4))
+    def test_whatever_is_sent_about_a_leave_is_answered(self, answers):
+        self.client.force_login(self.officer)
+        url = reverse("consultation_requests:leave")
+        assert self.send(encoded(answers.items()), url=url).status_code in (302, 422)
+        assert not Leave.objects.exists()
 
 
 @pytest.fixture
