@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex, Revision
 
+from core.calendar.clock import practice_zone
 from tests.databases import empty_database
 
 # Longer than a sign may be that is written today.

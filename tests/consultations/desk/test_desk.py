@@ -3,7 +3,7 @@
 import re
 import threading
 import uuid
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 import time_machine
@@ -21,7 +21,7 @@ from consultations.roles import ASSIGN_CONSULTATIONS, CHANGE_CONSULTATIONS, VIEW
 from consultations.statuses import OPEN_STATUSES, STATUSES, Status
 from core.calendar.clock import practice_zone
 from core.calendar.working_days import working_day_after
-from core.models import InsurancePlan, PracticeSettings
+from core.models import Closure, DeskHours, InsurancePlan, PracticeSettings
 from tests.factories.consultations import (
     SAME_ORIGIN,
     ConsultationRequestFactory,
@@ -488,7 +488,7 @@ def test_a_next_try_without_a_time_is_within_the_phone_hours_that_the_patient_wi
     client, desk, wish, hour
 ):
     consultation, day = submitted(preferred_time=wish), working_day(9)
-    PracticeSettings.load().desk_hours.create(days=[0, 1, 2, 3, 4], opens="09:00", closes="17:00")
+    DeskHours.objects.create(practice=PracticeSettings.load(), opens=time(9), closes=time(17))
     do(client, consultation, "call", outcome="no_answer", next_try_on=day)
     assert local(consultation.next_try_at) == (day, hour)
 
@@ -555,8 +555,9 @@ def test_no_open_request_is_without_a_day(client, desk):
 def test_a_moment_that_is_hardly_meant_is_asked_about_once_and_kept(client, desk, day, time_of_day, words):
     consultation = submitted()
     practice = PracticeSettings.load()
-    practice.desk_hours.create(days=[0, 1, 2, 3, 4], opens="09:00", closes="17:00")
-    practice.closures.create(begins_on="2026-12-02", ends_on="2026-12-02", reason="Training")
+    DeskHours.objects.create(practice=practice, opens=time(9), closes=time(17))
+    training = date(2026, 12, 2)
+    Closure.objects.create(practice=practice, begins_on=training, ends_on=training, reason="Training")
     with time_machine.travel("2026-11-24 10:00 -0500", tick=False):
         client.force_login(desk)
         services.take_consultation(consultation.pk, version=1, user=desk)

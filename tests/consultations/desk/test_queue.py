@@ -201,7 +201,7 @@ def test_what_somebody_who_is_gone_or_on_leave_has_is_nobodys_until_it_is_taken(
 def test_a_leave_is_set_by_oneself_or_by_who_may_assign_and_is_said_where_owners_are_offered(client, desk):
     olga = front_desk_user(username="olga", first_name="Olga", last_name="Other")
     url, today = f"{QUEUE}leave/", timezone.localdate()
-    days = {"first_day": today, "last_day": today.replace(year=today.year + 1)}
+    days = {"first_day": today, "last_day": today + timedelta(days=366)}
     assert "On leave" in client.get(QUEUE).text
     assert client.post(url, days | {"user": olga.pk}).status_code == 302
     [own] = Leave.objects.all()
