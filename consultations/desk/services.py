@@ -136,7 +136,7 @@ def take_consultation(pk: UUID, *, version: int, user: User, note: str = "") -> 
 def _take(consultation, user):
     """Make `user` the owner; the timeline says from whom it was taken, if from anybody."""
     if absence := absence_of(consultation):
-        taken_from = f"{absence.why} {consultation.owner_name}"
+        taken_from = f"{absence.why.value} {consultation.owner_name}"
         record_event(consultation, user, Kind.TAKEN_OVER, detail=taken_from[:255])
     _give(consultation, user, user)
 
