@@ -171,7 +171,7 @@ def distinct_reference_numbers(start, end):
 def consultation_of(number, reference_number, desk):
     from django.utils import timezone
 
-    from consultations.models import ClosedReason, ConsultationRequest
+    from consultations.models import AGES, ClosedReason, ConsultationRequest
     from consultations.statuses import OPEN_STATUSES, Status
 
     kinds = ("new", "in_progress", "waiting", "new") * 2 + ("new", "in_progress", "waiting", "closed")
@@ -188,6 +188,7 @@ def consultation_of(number, reference_number, desk):
         promised_for=promised_for,
         queue_at=promised_for,
         due_at=promised_for if is_due else None,
+        due_order_at=promised_for if is_due else promised_for + AGES,
         owner=desk if is_owned else None,
         owner_name="desk" if is_owned else "",
         for_whom="myself",
@@ -245,6 +246,8 @@ def pages():
         "latest promise first": {"tab": "all", "sort": "-promise"},
         "filter: status": {"tab": "all", "status": "waiting"},
         "filter: nobody’s": {"tab": "all", "owner": "nobody"},
+        "filter: asked by others, none": {"tab": "all", "for_whom": "someone_else"},
+        "filter: called twice, none": {"tab": "new", "attempts": "2"},
         "filter: channel, none": {"tab": "all", "channel": "walk_in"},
         "filter: since yesterday": {"tab": "all", "received_from": yesterday()},
         "search: reference": {"q": "k7m-h4p-r2"},

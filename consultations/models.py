@@ -138,6 +138,10 @@ class ConsultationRequestQuerySet(models.QuerySet):
         """Return the requests on which somebody still has to act."""
         return self.filter(status__in=OPEN_STATUSES)
 
+    def due(self) -> Self:
+        """Return the same as `open`, in words that the index by due can answer."""
+        return self.filter(due_at__isnull=False)
+
     def with_contact_of(self, consultation: "ConsultationRequest") -> Self:
         """Return the requests with the same telephone number or email address as `request`."""
         digests = contact_digests(telephone=consultation.telephone, email=consultation.email)
@@ -410,7 +414,11 @@ class ConsultationRequest(models.Model):
             # Each tab of the queue, in its order, without reading what it does not show.
             models.Index(fields=["created_at", "id"], name="request_by_received"),
             models.Index(fields=["queue_at", "created_at", "id"], name="request_by_promise"),
-            models.Index(fields=["due_order_at", "created_at", "id"], name="request_by_due"),
+            models.Index(
+                fields=["due_order_at", "created_at", "id"],
+                condition=Q(due_at__isnull=False),
+                name="request_by_due",
+            ),
             models.Index(fields=["status", "queue_at", "created_at", "id"], name="request_by_status"),
             models.Index(
                 fields=["owner", "status", "due_order_at", "created_at", "id"], name="request_by_owner"

@@ -443,6 +443,10 @@ class CallView(ChangeView):
 
     def change(self, values):
         called = services.log_call(self.object.pk, **values, **self.seen)
+        if called.is_pressing:
+            return _(
+                "The call is logged. It is urgent, and stays due at once until somebody has reached the patient."
+            )
         if not called.next_try_at:
             return _("The call is logged.")
         return _("The call is logged. Next: %(moment)s.") % {

@@ -439,7 +439,9 @@ class OwnerForm(PageForm):
     @classmethod
     def of(cls, consultation):
         """Return the form as the page of `request` shows it first."""
-        return cls(initial={"owner": consultation.owner_id, "owner_seen": consultation.owner_id})
+        # Who has left is not offered, and so not what somebody has chosen.
+        owner = desk_users().filter(pk=consultation.owner_id).values_list("pk", flat=True).first()
+        return cls(initial={"owner": owner, "owner_seen": owner})
 
     @property
     def is_typed(self):

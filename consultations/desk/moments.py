@@ -41,7 +41,7 @@ class AsksMoment:
             return values
         practice = PracticeSettings.load()
         moment = self._moment(practice, day, time_of_day)
-        named = f"{day.isoformat()} {time_of_day or ''}"
+        named = " ".join(str(part) for part in (day, time_of_day) if part is not None)
         if seen != named and (question := question_about(moment, practice)):
             self.data = self.data.copy()
             self.data[asked] = named

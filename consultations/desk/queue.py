@@ -133,11 +133,13 @@ def in_tab(consultations, name, user, clock):
         case "mine":
             return consultations.open().filter(owner=user)
         case "nobody":
-            return consultations.open().exclude(owner__in=the_desk().present)
+            return consultations.due().exclude(owner__in=the_desk().present)
         case "today":
-            return consultations.filter(due_order_at__gte=clock.now, due_order_at__lt=clock.end_of_today())
+            return consultations.due().filter(
+                due_order_at__gte=clock.now, due_order_at__lt=clock.end_of_today()
+            )
         case "overdue":
-            return consultations.filter(due_order_at__lt=clock.now)
+            return consultations.due().filter(due_order_at__lt=clock.now)
         case "waiting":
             return consultations.filter(status=Status.WAITING)
     return consultations

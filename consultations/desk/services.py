@@ -195,7 +195,7 @@ def take_consultation(pk: UUID, *, version: int, user: User, note: str = "") -> 
 def _take(consultation, user):
     """Make `user` the owner; the timeline says from whom it was taken, if from anybody."""
     if absence := absence_of(consultation):
-        taken_from = f"{absence.why} {consultation.owner_name}"
+        taken_from = f"{absence.why.value} {consultation.owner_name}"
         record_event(consultation, user, Kind.TAKEN_OVER, detail=taken_from[:255])
     _give(consultation, user, user)
 
@@ -368,7 +368,8 @@ def log_contact(
         is_unwanted = _begin_contact(consultation, user, way, unwanted)
         consultation.attempts += way in SENT
         next_try_at = next_try_at or _usual_next_try(consultation, way)
-        consultation.next_try_at = next_try_at
+        if next_try_at:
+            consultation.next_try_at = next_try_at
         if way not in FROM_PATIENT:
             consultation.note_contact(timezone.now())
         elif consultation.status == Status.WAITING:
@@ -399,7 +400,9 @@ def _begin_contact(consultation, user, outcome, unwanted):
 def _usual_next_try(consultation, outcome):
     """Return when to act next after a contact for which nothing else was said; None: as before."""
     practice, now = PracticeSettings.load(), timezone.now()
-    if outcome == CallOutcome.WRONG_NUMBER:
+    # What is pressing stays due at once until the patient has heard from us.
+    unheard = (CallOutcome.NO_ANSWER, *FROM_PATIENT)
+    if outcome == CallOutcome.WRONG_NUMBER or (consultation.is_pressing and outcome in unheard):
         return None
     if outcome in SPOKEN:
         return call_by_after(practice, now, LOOK_AGAIN_DAYS)

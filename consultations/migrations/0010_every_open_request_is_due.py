@@ -174,7 +174,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             "consultationrequest",
-            models.Index(fields=["due_order_at", "created_at", "id"], name="request_by_due"),
+            models.Index(
+                condition=models.Q(("due_at__isnull", False)),
+                fields=["due_order_at", "created_at", "id"],
+                name="request_by_due",
+            ),
         ),
         migrations.AddIndex(
             "consultationrequest",

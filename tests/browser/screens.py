@@ -359,7 +359,7 @@ STAFF = (
     Screen("staff-home", "/admin/", login="frontdesk"),
     *(
         Screen(f"staff-queue-{tab}", f"{QUEUE}?tab={tab}", "staff-queue-all", login="triagelead")
-        for tab in ("all", "new", "mine", "today", "overdue", "waiting", "quarantine")
+        for tab in ("all", "new", "mine", "nobody", "today", "overdue", "waiting", "quarantine")
     ),
     Screen("staff-queue-filtered", f"{QUEUE}?tab=all&status=booked", login="frontdesk"),
     Screen("staff-request", QUEUE, login="triagelead", then=open_first_consultation),
@@ -371,6 +371,7 @@ STAFF = (
     Screen("staff-request-asked", QUEUE, login="frontdesk", then=ask_about_a_visit),
     Screen("staff-visits", f"{QUEUE}visits/", login="frontdesk", then=look_at_a_booked_day),
     Screen("staff-enter", f"{QUEUE}enter/", login="frontdesk"),
+    Screen("staff-leave", f"{QUEUE}leave/", login="triagelead"),
     Screen("staff-enter-errors", f"{QUEUE}enter/", login="frontdesk", then=enter_nothing),
     Screen("staff-report", f"{QUEUE}report/", login="triagelead"),
     Screen("staff-export", f"{QUEUE}export/?tab=all", login="privacy"),

@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex, Revision
 
+from core.calendar.clock import practice_zone
 from tests.databases import empty_database
 
 # Longer than a sign may be that is written today.
@@ -226,7 +227,9 @@ def write_review_under_way(model, article):
 @pytest.mark.parametrize("release", [FIRST_RELEASE], indirect=True, ids=["first"])
 def test_what_the_first_release_stored_is_there_after_the_update(release, client):
     article = write_website(release)
-    write_consultation(release, "Rosalind Okwuosa", reference="K7MH4PR2", due_at=timezone.now())
+    reached = write_consultation(release, "Rosalind Okwuosa", reference="K7MH4PR2", due_at=timezone.now())
+    reached.first_contact_at, reached.next_try_on = timezone.now(), date(2030, 5, 6)
+    reached.save()
     held = write_consultation(release, "Held Patient", reference="H4PR2K7M", quarantine_rule="links")
     for hours, outcome in ((1, "voicemail"), (2, "no_answer")):
         event = {"kind": "call_logged", "outcome": outcome}
@@ -291,6 +294,9 @@ def test_what_the_first_release_stored_is_there_after_the_update(release, client
     assert consultations["H4PR2K7M"].due_at == held.promised_for
     tried = {number: (row.attempts, row.last_outcome) for number, row in consultations.items()}
     assert tried == {"K7MH4PR2": (0, ""), "H4PR2K7M": (2, "no_answer")}
+    next_try_at = consultations["K7MH4PR2"].next_try_at.astimezone(practice_zone())
+    assert (next_try_at.date(), next_try_at.time()) == (date(2030, 5, 6), time(12))
+    assert consultations["K7MH4PR2"].due_at == next_try_at
     for consultation in consultations.values():
         assert (consultation.urgent_signs, consultation.unreadable) == ("", "")
         assert (consultation.about, consultation.concern.words) == ("I am not sure", "I am not sure")

@@ -3,13 +3,13 @@
 import re
 import threading
 import uuid
-from datetime import timedelta
+from datetime import date, time, timedelta
 
 import pytest
 import time_machine
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
-from django.db import connections
+from django.db import IntegrityError, connections, transaction
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
@@ -19,8 +19,10 @@ from consultations.concerns import Concern
 from consultations.desk import services
 from consultations.models import ConsultationRequest, Presence
 from consultations.roles import ASSIGN_CONSULTATIONS, CHANGE_CONSULTATIONS, VIEW_CONSULTATIONS
-from consultations.statuses import STATUSES, Status
-from core.models import InsurancePlan, PracticeSettings
+from consultations.statuses import OPEN_STATUSES, STATUSES, Status
+from core.calendar.clock import practice_zone
+from core.calendar.working_days import working_day_after
+from core.models import Closure, DeskHours, InsurancePlan, PracticeSettings
 from tests.factories.consultations import (
     SAME_ORIGIN,
     ConsultationRequestFactory,
@@ -67,6 +69,17 @@ def may_also(user, *permissions):
 
 def url_of(consultation, action=""):
     return f"{QUEUE}{consultation.pk}/{action}"
+
+
+def working_day(number):
+    """Return the working day that comes so many after today."""
+    return working_day_after(PracticeSettings.load(), timezone.now(), number)
+
+
+def local(moment):
+    """Return the day and the time of a moment on the practice's clock."""
+    moment = moment.astimezone(practice_zone())
+    return moment.date(), moment.time()
 
 
 def do(client, consultation, action, **fields):
@@ -393,12 +406,27 @@ def test_a_consultation_is_closed_for_a_reason_only(client, desk, reason):
     assert consultation.closed_reason == ""
 
 
-def test_the_first_move_to_waiting_is_a_contact_and_nothing_is_due(client, desk):
+def test_the_first_move_to_waiting_is_a_contact_and_says_when_we_look_again(client, desk):
     consultation = ConsultationRequestFactory(status="in_progress")
     assert consultation.due_at == consultation.promised_for
     do(client, consultation, "move", to="waiting")
     assert consultation.first_contact_at
-    assert consultation.due_at is None
+    assert local(consultation.due_at)[0] == working_day(3)
+    assert consultation.events.last().next_try_at == consultation.next_try_at
+    shown = do(client, consultation, "again", look_again_on=working_day(5), look_again_time="10:15").text
+    assert "We look again: " in shown
+    assert local(consultation.due_at) == (working_day(5), time(10, 15))
+
+
+def test_when_to_look_again_is_set_for_what_somebody_works_on(client, desk):
+    consultation, day = submitted(), working_day(2)
+    assert "Take the request first" in do(client, consultation, "again", look_again_on=day).text
+    do(client, consultation, "take")
+    assert client.post(url_of(consultation, "again/"), {"version": 2}).status_code == 422
+    do(client, consultation, "wait", look_again_on=day, note="She looks for her card")
+    assert (consultation.status, local(consultation.due_at)[0]) == ("waiting", day)
+    do(client, consultation, "move", to="closed", closed_reason="other")
+    assert "not open" in do(client, consultation, "again", look_again_on=day).text
 
 
 def test_a_change_somebody_else_made_meanwhile_is_not_overwritten_and_both_are_shown(client, desk, colleague):
@@ -501,18 +529,36 @@ def test_a_call_is_logged_taken_and_tried_again_on_the_next_working_day(client, 
     do(client, consultation, "call", outcome="voicemail")
     assert (consultation.owner, consultation.status) == (desk, "in_progress")
     assert consultation.first_contact_at
-    assert consultation.next_try_on > timezone.localdate()
-    assert consultation.due_at > timezone.now()
+    practice = PracticeSettings.load()
+    tomorrow = working_day_after(practice, timezone.now())
+    assert local(consultation.next_try_at) == (tomorrow, practice.callback_by)
+    assert consultation.due_at == consultation.next_try_at
     event = consultation.events.get(kind="call_logged")
-    assert (event.outcome, event.next_try_on) == ("voicemail", consultation.next_try_on)
+    assert (event.outcome, event.next_try_at) == ("voicemail", consultation.next_try_at)
 
 
-def test_a_call_with_a_date_is_due_on_that_day(client, desk):
-    consultation, day = submitted(), timezone.localdate() + timedelta(days=9)
-    do(client, consultation, "call", outcome="reached", next_try_on=day.isoformat())
-    assert consultation.next_try_on == day
-    do(client, consultation, "call", outcome="reached")
-    assert (consultation.next_try_on, consultation.due_at) == (None, None)
+def test_a_call_with_a_day_and_a_time_is_due_then_and_without_looked_at_after_three_working_days(
+    client, desk
+):
+    consultation, day = submitted(), working_day(9)
+    do(client, consultation, "call", outcome="reached", next_try_on=day, next_try_time="14:30")
+    assert local(consultation.next_try_at) == (day, time(14, 30))
+    shown = do(client, consultation, "call", outcome="reached").text
+    assert "The call is logged. Next: " in shown
+    assert local(consultation.due_at)[0] == working_day(3)
+    assert consultation.attempts == 2
+
+
+@pytest.mark.parametrize(
+    ("wish", "hour"), [("any", time(12)), ("morning", time(12)), ("afternoon", time(17))]
+)
+def test_a_next_try_without_a_time_is_within_the_phone_hours_that_the_patient_wishes_for(
+    client, desk, wish, hour
+):
+    consultation, day = submitted(preferred_time=wish), working_day(9)
+    DeskHours.objects.create(practice=PracticeSettings.load(), opens=time(9), closes=time(17))
+    do(client, consultation, "call", outcome="no_answer", next_try_on=day)
+    assert local(consultation.next_try_at) == (day, hour)
 
 
 def test_the_first_contact_is_kept(client, desk):
@@ -533,25 +579,74 @@ def test_a_call_nobody_heard_keeps_no_promise(client, desk, outcome):
 
 
 def test_a_wrong_number_leaves_the_next_try_as_it_was(client, desk):
-    consultation, day = submitted(), timezone.localdate() + timedelta(days=9)
-    do(client, consultation, "call", outcome="reached", next_try_on=day.isoformat())
+    consultation, day = submitted(), working_day(9)
+    do(client, consultation, "call", outcome="reached", next_try_on=day)
     do(client, consultation, "call", outcome="wrong_number")
-    assert consultation.next_try_on == day
+    assert local(consultation.next_try_at)[0] == day
 
 
-def test_what_nobody_owns_is_due_even_after_a_contact(client, desk):
+def test_what_was_reached_and_given_back_is_due_all_the_same(client, desk):
     consultation = submitted()
     do(client, consultation, "call", outcome="reached")
-    assert consultation.due_at is None
     do(client, consultation, "assign", owner="")
-    assert (consultation.status, consultation.due_at) == ("in_progress", consultation.promised_for)
+    assert (consultation.status, local(consultation.due_at)[0]) == ("in_progress", working_day(3))
 
 
-def test_the_next_try_is_not_in_the_past(client, desk):
+def test_no_open_request_is_without_a_day(client, desk):
+    for status in OPEN_STATUSES:
+        consultation = ConsultationRequestFactory(
+            status=status, owner=desk, first_contact_at=timezone.now(), promised_for=timezone.now()
+        )
+        assert consultation.due_at > timezone.now()
+        with pytest.raises(IntegrityError), transaction.atomic():
+            ConsultationRequest.objects.filter(pk=consultation.pk).update(due_at=None)
+    # What is opened again is looked at again some days from now, not when it was to be tried before.
+    do(client, consultation, "call", outcome="reached", next_try_on=working_day(1))
+    do(client, consultation, "move", to="booked")
+    assert consultation.due_at is None
+    do(client, consultation, "move", to="in_progress")
+    assert local(consultation.due_at)[0] == working_day(3)
+
+
+@pytest.mark.parametrize(
+    ("day", "time_of_day", "words"),
+    [
+        ("2026-11-23", "", "Monday, November 23, 11:59 pm has passed."),
+        ("2026-11-24", "09:00", "Tuesday, November 24, 9 am has passed."),
+        ("2026-11-26", "10:00", "The phones are closed on that day (Thu, Nov 26): Thanksgiving Day."),
+        ("2026-11-28", "", "The phones are closed on that day (Sat, Nov 28)."),
+        ("2026-12-02", "", "The phones are closed on that day (Wed, Dec 2): Training."),
+        ("2026-11-30", "19:30", "The phones are closed at that time (Mon, Nov 30, 7:30 pm)."),
+        ("2027-01-05", "", "Tuesday, January 5, 2027, 12 noon is more than four weeks away."),
+    ],
+)
+def test_a_moment_that_is_hardly_meant_is_asked_about_once_and_kept(client, desk, day, time_of_day, words):
     consultation = submitted()
-    fields = {"version": 1, "outcome": "voicemail", "next_try_on": "2020-01-01"}
-    response = client.post(url_of(consultation, "call/"), fields)
-    assert (response.status_code, "Choose today or a later day" in response.text) == (422, True)
+    practice = PracticeSettings.load()
+    DeskHours.objects.create(practice=practice, opens=time(9), closes=time(17))
+    training = date(2026, 12, 2)
+    Closure.objects.create(practice=practice, begins_on=training, ends_on=training, reason="Training")
+    with time_machine.travel("2026-11-24 10:00 -0500", tick=False):
+        client.force_login(desk)
+        services.take_consultation(consultation.pk, version=1, user=desk)
+        for action, name, fields in (
+            ("call", "next_try", {"outcome": "no_answer"}),
+            ("wait", "look_again", {}),
+            ("again", "look_again", {}),
+        ):
+            consultation.refresh_from_db()
+            fields |= {"version": consultation.version, f"{name}_on": day, f"{name}_time": time_of_day}
+            asked = client.post(url_of(consultation, f"{action}/"), fields)
+            assert (asked.status_code, asked.text.count(words)) == (422, 1), action
+            assert asked.text.count("Change it, or press the button again to keep it.") == 1
+            [seen] = re.findall(rf'name="{name}_asked" value="([^"]+)"', asked.text)
+            # Another day is another question.
+            other = fields | {f"{name}_on": "2026-12-25", f"{name}_asked": seen}
+            assert client.post(url_of(consultation, f"{action}/"), other).status_code == 422
+            kept = client.post(url_of(consultation, f"{action}/"), fields | {f"{name}_asked": seen})
+            assert kept.status_code == 302, action
+            consultation.refresh_from_db()
+            assert local(consultation.next_try_at)[0].isoformat() == day
 
 
 @pytest.mark.parametrize(
@@ -561,6 +656,8 @@ def test_the_next_try_is_not_in_the_past(client, desk):
         {"outcome": "x"},
         {"outcome": "reached", "next_try_on": "soon"},
         {"outcome": "reached", "next_try_on": "9999-12-31"},
+        {"outcome": "reached", "next_try_time": "10:00"},
+        {"outcome": "reached", "next_try_on": "2026-12-01", "next_try_time": "25:00"},
     ],
 )
 def test_a_call_that_makes_no_sense_is_said_so(client, desk, fields):

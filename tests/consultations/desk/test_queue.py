@@ -7,18 +7,22 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from cryptography.fernet import Fernet
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.models import ModelLogEntry
 
 from consultations.concerns import Concern
 from consultations.desk import call_list, queue, services
+from consultations.desk.forms import SORTS
 from consultations.digests import contact_digests, search_digests
 from consultations.management.commands import renew_search_digests
-from consultations.models import Channel, ConsultationRequest, RequestEvent, SearchDigest
+from consultations.models import Channel, ConsultationRequest, Leave, RequestEvent, SearchDigest
+from consultations.reference_numbers import as_reference_number
 from consultations.roles import ASSIGN_CONSULTATIONS, EXPORT_CONSULTATIONS, VIEW_CONSULTATIONS
 from consultations.statuses import Status
 from outbox.periodic import run_next_due_command
@@ -134,6 +138,96 @@ def test_what_is_urgent_comes_first_and_says_so_until_the_patient_is_reached(cli
     assert in_tab(client, "mine") == [mine.grouped_reference_number, numbers[0]]
 
 
+def test_within_one_promise_first_come_is_first_called_and_what_is_due_goes_by_when(client, desk):
+    promise = due_in(hours=-2)
+    consultations = ConsultationRequestFactory.create_batch(5, promised_for=promise)
+    for number, consultation in enumerate(consultations):
+        received = due_in(hours=-30 - number % 3, minutes=-number)
+        ConsultationRequest.objects.filter(pk=consultation.pk).update(created_at=received)
+    came = [one.grouped_reference_number for one in ConsultationRequest.objects.order_by("created_at")]
+    assert in_tab(client, "new") == in_tab(client, "overdue") == came
+    # From one to the next, and back.
+    for forward, numbers in (("next", came), ("prev", came[::-1])):
+        page = f"{QUEUE}{ConsultationRequest.objects.get(reference_number=as_reference_number(numbers[0])).pk}/?tab=new"
+        for number in numbers[1:]:
+            [link] = re.findall(rf'href="([^"]+)" rel="{forward}"', client.get(page).text)
+            page = link.replace("&amp;", "&")
+            assert number in client.get(page).text
+    again = ConsultationRequest.objects.order_by("created_at").first()
+    again.next_try_at, again.first_contact_at = due_in(hours=-1), due_in(hours=-3)
+    again.save()
+    assert in_tab(client, "new") == came
+    assert in_tab(client, "overdue") == [*came[1:], came[0]]
+    assert in_tab(client, "overdue", sort="promise") == came
+
+
+def test_what_somebody_who_is_gone_or_on_leave_has_is_nobodys_until_it_is_taken(client, desk):
+    def owned_by(name):
+        owner = front_desk_user(username=name, first_name=name.title(), last_name="Other")
+        return owner, ConsultationRequestFactory(
+            owner=owner, owner_name=owner.name, status="in_progress", first_contact_at=timezone.now()
+        )
+
+    (_here, at_work), (gone, left), (away, on_leave), (soon, _later) = map(
+        owned_by, ("hera", "gina", "anna", "sofia")
+    )
+    root = get_user_model().objects.create_superuser("root")
+    ConsultationRequestFactory(owner=root, owner_name="root", status="in_progress")
+    today = timezone.localdate()
+    Leave.objects.create(user=away, first_day=today, last_day=today)
+    Leave.objects.create(user=soon, first_day=today + timedelta(days=1), last_day=today + timedelta(days=9))
+    gone.groups.clear()
+    assert in_tab(client, "nobody") == [one.grouped_reference_number for one in (left, on_leave)]
+    shown = client.get(QUEUE, {"tab": "nobody"}).text
+    assert "no longer works on requests" in shown
+    assert "on leave until today" in shown
+    for consultation, words in (
+        (left, "Taken over from Gina Other (no longer works on requests)"),
+        (on_leave, "Taken over from Anna Other (on leave)"),
+    ):
+        assert f"{QUEUE}{consultation.pk}/take/" in client.get(f"{QUEUE}{consultation.pk}/").text
+        client.post(f"{QUEUE}{consultation.pk}/take/", {"version": 1})
+        consultation.refresh_from_db()
+        assert consultation.owner == desk
+        assert words in client.get(f"{QUEUE}{consultation.pk}/").text
+    assert in_tab(client, "nobody") == []
+    response = client.post(f"{QUEUE}{at_work.pk}/take/", {"version": 1})
+    assert "Hera Other has this request already" in response.text
+    # Several at once, too; and who calls takes it.
+    ConsultationRequest.objects.filter(pk__in=[left.pk, on_leave.pk]).update(owner=away)
+    left.refresh_from_db()
+    on_leave.refresh_from_db()
+    assert "1 request changed" in selected(client, "take", [left]).text
+    client.post(f"{QUEUE}{on_leave.pk}/call/", {"version": on_leave.version, "outcome": "no_answer"})
+    assert set(ConsultationRequest.objects.filter(owner=desk)) == {left, on_leave}
+
+
+def test_a_leave_is_set_by_oneself_or_by_who_may_assign_and_is_said_where_owners_are_offered(client, desk):
+    olga = front_desk_user(username="olga", first_name="Olga", last_name="Other")
+    url, today = f"{QUEUE}leave/", timezone.localdate()
+    days = {"first_day": today, "last_day": today + timedelta(days=366)}
+    assert "On leave" in client.get(QUEUE).text
+    assert client.post(url, days | {"user": olga.pk}).status_code == 302
+    [own] = Leave.objects.all()
+    assert (own.user, own.first_day) == (desk, today)
+    shown = client.get(url).text
+    assert "Dana Desk" in shown
+    assert str(today.year + 1) in shown  # another year is said
+    for wrong in ({"last_day": today - timedelta(days=1)}, {"first_day": ""}, {"last_day": "2300-01-01"}):
+        assert client.post(url, days | wrong).status_code == 422
+    may_also(desk, ASSIGN_CONSULTATIONS)
+    assert client.post(url, days | {"user": olga.pk}).status_code == 302
+    offered = client.get(f"{QUEUE}{ConsultationRequestFactory(status='in_progress').pk}/").text
+    assert f"Olga Other (on leave until {date_format(days['last_day'], 'D, M j, Y')})</option>" in offered
+    client.force_login(olga)
+    client.post(url, {"end": own.pk})
+    assert Leave.objects.count() == 2  # another's is not hers to end
+    client.post(url, {"end": Leave.objects.get(user=olga).pk})
+    assert list(Leave.objects.all()) == [own]
+    log = ModelLogEntry.objects.filter(action="consultations.leave").order_by("timestamp")
+    assert [entry.data["what"] for entry in log] == ["set", "set", "ended"]
+
+
 def test_each_tab_shows_its_own(client, desk):
     end_of_today = queue.clock_now().end_of_today()
     new = ConsultationRequestFactory(promised_for=end_of_today + timedelta(days=2))
@@ -152,6 +246,7 @@ def test_each_tab_shows_its_own(client, desk):
     expected = {
         "new": [new],
         "mine": [mine],
+        "nobody": [overdue, today, new, waiting],
         "today": [today],
         "overdue": [suspect, overdue],
         "waiting": [waiting],
@@ -640,11 +735,57 @@ def test_filters_narrow_the_list_and_keep_the_search(client, desk):
     ]
 
 
+def test_filters_and_orders_tell_whom_to_call_when_and_how(client, desk):
+    downtown, uptown = LocationPageFactory(title="Downtown"), LocationPageFactory(title="Uptown")
+    plain = submitted(preferred_time="any", location=uptown)
+    wanted = submitted(
+        preferred_time="morning",
+        interpreter_language="Spanish",
+        for_whom="someone_else",
+        asker_name="Ada",
+        asker_relation="Daughter",
+        location=downtown,
+        note="other",
+    )
+    client.post(f"{QUEUE}{plain.pk}/call/", {"version": 1, "outcome": "wrong_number"})
+    for filters in (
+        {"preferred_time": "morning"},
+        {"needs_interpreter": "yes"},
+        {"for_whom": "someone_else"},
+        {"attempts": "0"},
+        {"location": downtown.pk},
+    ):
+        assert reference_numbers_in(search(client, tab="all", **filters)) == [wanted.grouped_reference_number]
+    for filters in ({"needs_interpreter": "no"}, {"for_whom": "myself"}, {"attempts": "1"}):
+        assert reference_numbers_in(search(client, tab="all", **filters)) == [plain.grouped_reference_number]
+    assert reference_numbers_in(search(client, tab="all", attempts="more")) == []
+    orders = [name for name in SORTS if name.lstrip("-") not in ("promise", "due", "received")]
+    for sort in orders:
+        expected = [wanted, plain] if sort != "-attempts" else [plain, wanted]
+        assert in_tab(client, "all", sort=sort) == [one.grouped_reference_number for one in expected], sort
+        first, second = (f"{QUEUE}{one.pk}/" for one in expected)
+        assert (
+            f'{second}?tab=all&amp;sort={sort}" rel="next"' in client.get(f"{first}?tab=all&sort={sort}").text
+        )
+        assert (
+            f'{first}?tab=all&amp;sort={sort}" rel="prev"' in client.get(f"{second}?tab=all&sort={sort}").text
+        )
+        assert len(reference_numbers_in(search(client, q="rosalind", sort=sort))) == 2
+    # The mark is kept in step with what is encrypted.
+    wanted.interpreter_language = ""
+    wanted.save(update_fields=["interpreter_language"])
+    assert in_tab(client, "all", needs_interpreter="yes") == []
+
+
 def test_a_broken_address_of_the_list_never_breaks_it(client, desk):
     queries = (
         "status=nonsense",
         "tab=nonsense",
         "sort=note",
+        "preferred_time=x",
+        "needs_interpreter=x",
+        "for_whom=x",
+        "attempts=9",
         "owner=x",
         "found=zz",
         "found=" + "a" * 600,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from consultations.desk.forms import QueueForm
-from consultations.models import ConsultationRequest
+from consultations.models import ConsultationRequest, Leave
 from consultations.public.form_fields import BIDI_CONTROLS
 from core.middleware import MAX_PUBLIC_BODY_BYTES
 from core.words.normalizing import has_visible, without_invisible
@@ -24,17 +24,17 @@ URL = "/consultation/"
 FORM = "application/x-www-form-urlencoded"
 ONE_LINE = ("patient_name", "interpreter_language", "access_need", "asker_name", "asker_relation")
 STAFF_ANSWERS = (
-    "version",
-    "to",
-    "closed_reason",
-    "outcome",
-    "way",
-    "unwanted",
-    "next_try_on",
-    "note",
-    "owner",
-    "original",
+    *("version", "to", "closed_reason", "outcome", "way", "unwanted", "note", "owner", "original"),
+    *(
+        "next_try_on",
+        "next_try_time",
+        "next_try_asked",
+        "look_again_on",
+        "look_again_time",
+        "look_again_asked",
+    ),
 )
+LEAVE = ("user", "first_day", "last_day", "end")
 CORRECTED = sorted(
     {"version", "birth_date", "insurer_and_plan", "referring_clinician", "chart_number", *form_data()}
 )
@@ -264,7 +264,20 @@ class BadInputTests(TestCase):
         self.client.force_login(self.desk)
         consultation = submitted()
         body = encoded({"version": "1", **answers}.items())
-        for name in ("take", "move", "call", "contact", "note", "assign", "link", "release", "undo"):
+        names = (
+            "take",
+            "again",
+            "wait",
+            "move",
+            "call",
+            "contact",
+            "note",
+            "assign",
+            "link",
+            "release",
+            "undo",
+        )
+        for name in names:
             url = reverse(f"consultation_requests:{name}", args=[consultation.pk])
             assert self.send(body, url=url).status_code in (200, 302, 403, 409, 422), name
         page = self.client.get(reverse("consultation_requests:detail", args=[consultation.pk]))
@@ -312,6 +325,14 @@ class BadInputTests(TestCase):
         body = encoded({"version": "1", "answer": "urgent", **answers}.items())
         url = reverse("consultation_requests:triage", args=[consultation.pk])
         assert self.send(body, url=url).status_code in (200, 302, 409, 422)
+
+    @examples
+    @given(st.dictionaries(st.sampled_from(LEAVE), asked, max_size=4))
+    def test_whatever_is_sent_about_a_leave_is_answered(self, answers):
+        self.client.force_login(self.officer)
+        url = reverse("consultation_requests:leave")
+        assert self.send(encoded(answers.items()), url=url).status_code in (302, 422)
+        assert not Leave.objects.exists()
 
 
 @pytest.fixture
