@@ -73,9 +73,9 @@ def test_staff_retry_mail_of_requests_and_dismiss_it(client, consultation):
     assert "this address was refused" in client.get(LIST).text
     answer = client.post(f"{LIST}{retried.pk}/", {"action": "retry"}, follow=True)
     assert "will be tried again now" in answer.text
-    assert OutboxMessage.objects.claim_next(timezone.now()) == retried
     assert "is dismissed" in client.post(f"{LIST}{dismissed.pk}/", {"action": "dismiss"}, follow=True).text
     assert list(OutboxMessage.objects.all()) == [retried]
+    assert OutboxMessage.objects.claim_next(timezone.now()) == retried
     entries = ModelLogEntry.objects.filter(action="consultations.mail")
     assert {(entry.object_id == str(consultation.pk), entry.data["did"]) for entry in entries} == {
         (True, "retry"),
@@ -111,7 +111,7 @@ def test_mail_about_accounts_is_for_superusers_who_see_its_kind_and_error_alone(
 
 def test_each_email_about_an_account_is_of_a_kind_that_has_a_word(client, settings):
     settings.EMAIL_BACKEND = "outbox.backends.OutboxEmailBackend"
-    staff_of("Editors", username="edda")
+    staff_of("Editors", username="edda", password="long-enough-1")
     client.post("/admin/password_reset/", {"email": "edda@example.com"})
     send_to("new@example.com", "emails/invitation.txt", {})
     send_to("new@example.com", "emails/handed_over.txt", {})
