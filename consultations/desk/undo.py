@@ -18,7 +18,7 @@ SECONDS = 10
 ON_THE_WAY = 5
 
 SESSION_KEY = "consultations_undo"
-UNDO_URL_NAME = "consultation_requests:undo"
+UNDO_URL_NAME = "consultation_requests:undo_change"
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ class ConsultationRequestViewSet(ViewSet):
             path("<uuid:pk>/call/", consultation_views.CallView.as_view(), name="call"),
             path("<uuid:pk>/note/", consultation_views.NoteView.as_view(), name="note"),
             path("<uuid:pk>/link/", consultation_views.LinkView.as_view(), name="link"),
-            path("<uuid:pk>/undo/", consultation_views.UndoView.as_view(), name="undo"),
+            path("<uuid:pk>/undo/", consultation_views.UndoView.as_view(), name="undo_change"),
             path("<uuid:pk>/release/", consultation_views.ReleaseView.as_view(), name="release"),
             path("<uuid:pk>/print/", consultation_views.PrintView.as_view(), name="print"),
             *report_views.urlpatterns,

@@ -43,7 +43,7 @@ ALLOWED = {
     "note": WORKERS,
     "link": WORKERS,
     "release": WORKERS,
-    "undo": WORKERS,
+    "undo_change": WORKERS,
     "export": {PRIVACY, SUPERUSER},
     "report": {LEAD, SUPERUSER},
     "audit": {PRIVACY, SUPERUSER},
@@ -158,7 +158,7 @@ def test_physicians_read_the_consultations_that_name_them_and_no_others(client, 
 
 
 def test_physicians_do_not_change_even_the_consultations_that_name_them(client, named):
-    for name in ("take", "assign", "move", "call", "note", "link", "release", "undo", "hold", "erase"):
+    for name in ("take", "assign", "move", "call", "note", "link", "release", "undo_change", "hold", "erase"):
         response = client.post(address(name, named), {"version": named.version, "to": "spam", "note": "x"})
         assert is_refused(response)
     named.refresh_from_db()

@@ -230,7 +230,7 @@ class BadInputTests(TestCase):
         self.client.force_login(self.desk)
         consultation = submitted()
         body = encoded({"version": "1", **answers}.items())
-        for name in ("take", "move", "call", "note", "assign", "link", "release", "undo"):
+        for name in ("take", "move", "call", "note", "assign", "link", "release", "undo_change"):
             url = reverse(f"consultation_requests:{name}", args=[consultation.pk])
             assert self.send(body, url=url).status_code in (200, 302, 403, 409, 422), name
         page = self.client.get(reverse("consultation_requests:detail", args=[consultation.pk]))
