@@ -39,7 +39,7 @@ def open_consultation(page, name):
 def set_keys(page, *, on):
     """Turn the keys on or off in the account, as Wagtail offers it."""
     page.goto("/admin/account/")
-    page.get_by_label("Keyboard shortcuts").set_checked(on, force=True)
+    page.locator("[name=theme-keyboard_shortcuts]").set_checked(on, force=True)
     page.locator("main form [type=submit]").last.click()
     expect(page.get_by_text("Your account settings have been changed successfully!")).to_be_visible()
 

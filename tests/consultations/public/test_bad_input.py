@@ -270,12 +270,12 @@ class BadInputTests(TestCase):
             "wait",
             "move",
             "call",
-            "contact",
+            "log_contact",
             "note",
             "assign",
             "link",
             "release",
-            "undo",
+            "undo_change",
         )
         for name in names:
             url = reverse(f"consultation_requests:{name}", args=[consultation.pk])
