@@ -310,7 +310,7 @@ def test_an_empty_tab_says_the_next_thing(client, desk, tab, words):
 
 
 def test_an_empty_tab_points_to_where_work_waits(client, desk):
-    ConsultationRequestFactory(status="waiting", first_contact_at=timezone.now())
+    ConsultationRequestFactory(status="waiting", first_contact_at=timezone.now(), owner=desk)
     assert re.search(
         r"Nothing is overdue\.[^<]*<a[^>]*tab=waiting[^>]*>Waiting: 1<",
         client.get(QUEUE, {"tab": "overdue"}).text,
