@@ -75,9 +75,9 @@ class CorrectView(BaseObjectMixin, ScreenView):
     def show_both(self, form, refusal):
         """Show what was typed over what is there now, with what happened in between."""
         self.object = self.get_object()
-        events = self.object.events.order_by("-created_at", "-pk").exclude(user=self.request.user)[:3]
+        events = list(self.object.events.order_by("-created_at", "-pk")[:3])
         unreadable.notice(events)
         mine = _("Your corrections: they are still in the form. What you did not touch is as it is now.")
         return self.show(
-            form.on(self.object), status=409, conflict=str(refusal), other_events=events, mine=mine
+            form.on(self.object), status=409, conflict=str(refusal), latest_events=events, mine=mine
         )

@@ -12,6 +12,7 @@ from consultations.data_fields import DATA_FIELDS, NOBODY, VISIT_FIELDS
 from consultations.models import ConsultationRequest, RequestEvent
 from consultations.records.spreadsheets import download
 from consultations.unreadable import notice
+from encryption.fields import Unreadable
 
 CHUNK = 500
 
@@ -129,7 +130,7 @@ def _row(consultation, fields, with_notes):
     notes = [
         event
         for event in consultation.events.all()
-        if event.kind in RequestEvent.WITH_NOTE and event.note != ""
+        if event.kind in RequestEvent.WITH_NOTE and (event.note or isinstance(event.note, Unreadable))
     ]
     is_unreadable = bool(consultation.unreadable or notice(notes))
     return [*values, _in_words(notes)], is_unreadable

@@ -104,9 +104,7 @@ def test_today_and_every_time_at_the_desk_are_the_practices_around_midnight_and_
                 days = {"received_from": today, "received_to": today}
                 assert consultation.grouped_reference_number in client.get(QUEUE, {"tab": "all"} | days).text
                 days = {"received_from": yesterday, "received_to": yesterday}
-                assert (
-                    consultation.grouped_reference_number not in client.get(QUEUE, {"tab": "all"} | days).text
-                )
+                assert not client.get(QUEUE, {"tab": "all"} | days).context["rows"]
                 # On paper too.
                 sheet = client.post(
                     f"{QUEUE}selected/", {"action": "print", "consultation": f"{consultation.pk}:1"}
@@ -133,7 +131,7 @@ def test_an_export_says_noon_for_noon_and_names_the_zone_in_both_files(client):
             ConsultationRequest.objects.filter(pk=consultation.pk).update(created_at=at(zone, *moment))
             for file_format in ("csv", "xlsx"):
                 [row] = exported(client, file_format)
-                assert row["received"] == words
+                assert row[f"received ({name})"] == words
 
 
 def test_the_report_and_the_purge_count_a_week_from_the_practices_monday(client):
@@ -150,7 +148,7 @@ def test_the_report_and_the_purge_count_a_week_from_the_practices_monday(client)
         with time_machine.travel(sunday + timedelta(minutes=1), tick=False):
             client.force_login(lead)
             answer = b"".join(client.get(f"{QUEUE}report/", week).streaming_content).decode("utf-8-sig")
-            assert answer.splitlines()[1].startswith('"Nov 16, 2026",5,')
+            assert answer.splitlines()[1].startswith("2026-11-16,5,")
             tomorrow = client.get(f"{QUEUE}report/", week | {"last": "2026-11-23"})
             assert tomorrow.status_code == 404  # that day has not come
             call_command("purge_requests", verbosity=0)

@@ -397,7 +397,7 @@ def test_staff_see_the_visits_of_a_day_and_of_a_place(client, desk, clinic, clin
     assert "Zora Late" not in one
     assert f"{QUEUE}visits/?day=2026-03-11&amp;location={uptown.pk}" in one
     entry = ModelLogEntry.objects.filter(action="consultations.list").order_by("-pk").first()
-    assert entry.data["references"] == [early.reference_number]
+    assert [row.reference_number for row in entry.logged_requests.all()] == [early.reference_number]
     assert "No visits are booked" in client.get(f"{QUEUE}visits/").text
     assert late.visit
 

@@ -9,6 +9,9 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
 from consultations.models import OtherContact
+from core.calendar.clock import practice_zone
+from core.calendar.working_days import working_day_after
+from core.models import PracticeSettings
 from tests.factories.consultations import ConsultationRequestFactory, front_desk_user, submitted
 from tests.factories.pages import HomePageFactory
 
@@ -45,6 +48,10 @@ def do(client, consultation, action, **fields):
     return response
 
 
+def local_day(moment):
+    return moment.astimezone(practice_zone()).date()
+
+
 # Other contacts than a call
 
 SENT, RECEIVED = ("email_sent", "text_sent"), ("email_received", "text_received", "voicemail_received")
@@ -57,19 +64,22 @@ def test_another_contact_is_logged_with_what_follows_from_it(client, desk, way):
         str(OtherContact(way).label) in do(client, consultation, "contact", way=way, note="About Monday").text
     )
     event = consultation.events.get(kind="contact_logged")
-    assert (event.way, event.user, event.next_try_on) == (way, desk, consultation.next_try_on)
+    assert (event.way, event.user, event.next_try_at) == (way, desk, consultation.next_try_at)
     assert consultation.events.get(kind="note_added").note == "About Monday"
     assert (consultation.owner, consultation.status, consultation.last_outcome) == (desk, "in_progress", way)
     assert consultation.attempts == (1 if way in SENT else 0)
     assert bool(consultation.first_contact_at) == (way not in RECEIVED)
-    assert (consultation.next_try_on is None) == (way == "in_person")
+    spoken = local_day(consultation.next_try_at) == working_day_after(
+        PracticeSettings.load(), timezone.now(), 3
+    )
+    assert spoken == (way == "in_person")
     assert ModelLogEntry.objects.get(action="consultations.contact", user=desk).data == {"way": way}
 
 
 def test_another_contact_can_name_the_next_try(client, desk):
     consultation, day = submitted(), timezone.localdate() + timedelta(days=9)
     response = do(client, consultation, "contact", way="in_person", next_try_on=day.isoformat())
-    assert consultation.next_try_on == day
+    assert local_day(consultation.next_try_at) == day
     assert "Not done" not in response.text
 
 
@@ -80,7 +90,10 @@ def test_who_answers_us_is_no_longer_waited_for(client, desk):
     do(client, consultation, "contact", way="email_sent")
     assert consultation.status == "waiting"
     do(client, consultation, "contact", way="voicemail_received")
-    assert (consultation.status, consultation.next_try_on > timezone.localdate()) == ("in_progress", True)
+    assert (consultation.status, local_day(consultation.next_try_at) > timezone.localdate()) == (
+        "in_progress",
+        True,
+    )
     assert consultation.due_at
 
 

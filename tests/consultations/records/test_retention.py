@@ -290,7 +290,7 @@ def test_a_hold_is_set_and_lifted_on_the_page_of_a_consultation(client, officer)
     consultation.refresh_from_db()
     assert consultation.legal_hold
     response = client.post(url, {"version": 1, "hold": "off"}, follow=True)
-    assert "Somebody else changed this request" in response.text
+    assert "You changed this request in the meantime" in response.text
     client.post(url, {"version": 2, "hold": "off"})
     consultation.refresh_from_db()
     assert not consultation.legal_hold
