@@ -105,7 +105,7 @@ def record_each(consultations, action, user):
     """Record that a member of staff did the same with each of these requests, in as many queries as with one."""
     now = timezone.now()
     content_type = ContentType.objects.get_for_model(ConsultationRequest)
-    ModelLogEntry.objects.bulk_create(
+    entries = ModelLogEntry.objects.bulk_create(
         ModelLogEntry(
             content_type=content_type,
             object_id=str(consultation.pk),
@@ -116,6 +116,10 @@ def record_each(consultations, action, user):
             data={},
         )
         for consultation in consultations
+    )
+    LoggedRequest.objects.bulk_create(
+        LoggedRequest(entry=entry, reference_number=consultation.reference_number, last_at=now)
+        for entry, consultation in zip(entries, consultations, strict=True)
     )
 
 

@@ -17,7 +17,7 @@ from consultations.public import status
 from encryption.rotation import encrypted_models
 from outbox.delivery import deliver_next
 from outbox.models import OutboxMessage
-from outbox.services import enqueue
+from outbox.services import enqueue, marked
 from tests.factories.consultations import SAME_ORIGIN, staff_of, submitted
 from tests.factories.pages import HomePageFactory
 
@@ -250,7 +250,7 @@ def test_old_records_are_purged_all_the_same(client, staff):
 
 def test_a_mail_whose_address_cannot_be_read_is_shown_and_the_others_go_out(client, staff, mailoutbox):
     for name in ("one", "other"):
-        enqueue(EmailMessage(f"About {name}", "Text", to=[f"{name}@example.com"]))
+        enqueue(marked(EmailMessage(f"About {name}", "Text", to=[f"{name}@example.com"]), "desk"))
     damage(OutboxMessage.objects.get(subject="About one"), "addresses")
     while deliver_next():
         pass

@@ -132,13 +132,13 @@ def test_all_that_is_wrong_is_corrected_in_one_round(client, desk):
 
 
 def test_a_corrected_consultation_is_found_by_what_it_says_now(client, desk):
-    consultation = submitted(patient_name="Jonson Old", email="old@example.com")
+    consultation = submitted(patient_name="Okafor Old", email="old@example.com")
     correct(
-        client, consultation, patient_name="Johnson New", telephone="202-555-0188", email="new@example.com"
+        client, consultation, patient_name="Lindqvist New", telephone="202-555-0188", email="new@example.com"
     )
-    for query in ("Johnson", "202-555-0188", "new@example.com"):
+    for query in ("Lindqvist", "202-555-0188", "new@example.com"):
         assert consultation.grouped_reference_number in found(client, query), query
-    for query in ("Jonson", "202-555-0123", "old@example.com"):
+    for query in ("Okafor", "202-555-0123", "old@example.com"):
         assert consultation.grouped_reference_number not in found(client, query), query
 
 

@@ -1002,8 +1002,12 @@ def undo(client, consultation):
 UNDOABLE = [
     ("take", "new", {}, "Assigned"),
     ("call", "new", {"outcome": "voicemail"}, "Call · Voicemail"),
-    ("call", "in_progress", {"outcome": "reached", "next_try_on": "2199-01-02"}, "Call · Reached"),
-    ("move", "in_progress", {"to": "booked"}, "In progress → Booked"),
+    (
+        "call",
+        "in_progress",
+        {"outcome": "reached", "next_try_on": "2199-01-02", "next_try_asked": "2199-01-02"},
+        "Call · Reached",
+    ),
     ("move", "in_progress", {"to": "waiting"}, "In progress → Waiting for patient"),
     ("move", "in_progress", {"to": "closed", "closed_reason": "not_reached"}, "In progress → Closed"),
     ("move", "closed", {"to": "in_progress"}, "Closed → In progress"),

@@ -342,7 +342,8 @@ def test_the_list_needs_as_many_queries_for_many_consultations_as_for_one(client
         return len(captured)
 
     ConsultationRequestFactory()
-    client.get(QUEUE)
+    for tab in queue.TABS:
+        client.get(QUEUE, {"tab": tab})
     few = {tab: queries(tab) for tab in queue.TABS}
     ConsultationRequestFactory.create_batch(45)
     assert {tab: queries(tab) for tab in queue.TABS} == few

@@ -186,7 +186,7 @@ def test_a_large_export_needs_few_queries_and_sends_its_first_rows_at_once(
     for number in range(12):
         submitted(note=str(number))
     response = export(client)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         chunks = list(response.streaming_content)
     assert len(chunks) >= 13
 
