@@ -521,7 +521,7 @@ def undo_change(
 
 def _told_last(event):
     """Return a key by which, of the lines of one change, the one that names it comes first."""
-    goes_along = (Kind.ASSIGNED, Kind.LOOK_AGAIN, Kind.STATUS_CHANGED, Kind.NOTE_ADDED)
+    goes_along = (Kind.ASSIGNED, Kind.STATUS_CHANGED, Kind.LOOK_AGAIN, Kind.NOTE_ADDED)
     return goes_along.index(event.kind) if event.kind in goes_along else -1
 
 

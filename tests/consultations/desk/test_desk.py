@@ -468,7 +468,7 @@ def test_a_note_beside_a_change_that_came_too_late_is_saved_and_the_change_is_no
         for words in ("Somebody else changed", "Only your note was saved", "Rang twice</p>"):
             assert words in response.text
         assert "Rang twice</textarea>" not in response.text
-    assert "checked" in response.text.partition('value="reached"')[2].partition(">")[0]
+    assert "Log a call: Reached" in response.text
     assert consultation.events.filter(kind="note_added").count() == 1
     assert not consultation.events.filter(kind="call_logged").exists()
 
