@@ -474,7 +474,7 @@ class DuplicateForm(PageForm):
 class LeaveForm(forms.Form):
     """From when to when somebody is away. Who may assign says who; others mean themselves."""
 
-    user = forms.ModelChoiceField(None, label=_("Who"), to_field_name="id")
+    user = forms.ModelChoiceField(None, label=_("Who"), to_field_name="id", empty_label=_("Choose one"))
     first_day = _day(_("First day"))
     last_day = _day(_("Last day"))
 

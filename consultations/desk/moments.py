@@ -45,6 +45,7 @@ class AsksMoment:
         if seen != named and (question := question_about(moment, practice)):
             self.data = self.data.copy()
             self.data[asked] = named
+            self.fields[on].widget.attrs["autofocus"] = True
             self.add_error(on, question)
         values[f"{self.moment}_at"] = moment
         return values
