@@ -17,6 +17,7 @@ TESTS = Path(__file__).parent
 # `make test` runs these on PostgreSQL too; `make test-long` runs every test there.
 ON_POSTGRESQL_TOO = (
     "articles/test_articles.py",
+    "consultations/desk/test_notices.py",
     "consultations/desk/test_queue.py",
     "consultations/public/test_flooding.py",
     "consultations/public/test_limits.py",
