@@ -18,6 +18,7 @@ TESTS = Path(__file__).parent
 ON_POSTGRESQL_TOO = (
     "articles/test_articles.py",
     "consultations/booking/",
+    "consultations/desk/test_notices.py",
     "consultations/desk/test_queue.py",
     "consultations/public/test_flooding.py",
     "consultations/public/test_limits.py",
