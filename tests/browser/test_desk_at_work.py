@@ -44,8 +44,7 @@ def test_who_saves_over_a_change_of_another_tab_sees_both_and_loses_no_words(ope
 
     expect(colleague.locator("[data-present]")).to_be_empty()  # one's own other tab
     front_desk.get_by_label("Add a note").fill("Asked for a ramp")
-    front_desk.get_by_label("No answer").check()
-    front_desk.get_by_role("button", name="Log the call").click()
+    front_desk.get_by_role("button", name="No answer").click()
 
     conflict = front_desk.get_by_role("alert").filter(has_text="You changed this request")
     expect(conflict).to_contain_text("in another tab or window. Only your note was saved.")
@@ -57,7 +56,7 @@ def test_who_saves_over_a_change_of_another_tab_sees_both_and_loses_no_words(ope
     expect(timeline).to_contain_text("Asked for a ramp")
     expect(timeline).not_to_contain_text("Call:")
 
-    front_desk.get_by_role("button", name="Log the call").click()
+    front_desk.get_by_role("button", name="No answer").click()
     expect(timeline).to_contain_text("Call: No answer")
 
 
