@@ -26,7 +26,7 @@ document.addEventListener(
     if (!KEYS_ARE_ON || isSending || event.repeat || event.isComposing) return;
     const typing = event.target.closest?.(TYPING);
     if (typing?.closest(".consultation") && event.key === "Escape") {
-      typing.closest("section, .consultation__line")?.querySelector("button")?.focus();
+      typing.closest(":is(section, .consultation__line):has(button)")?.querySelector("button")?.focus();
       return;
     }
     const isSaving = event.key === "Enter" && (event.ctrlKey || event.metaKey) && typing?.matches("textarea");
