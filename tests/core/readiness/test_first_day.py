@@ -20,6 +20,7 @@ from core.models import AddressTrial, FooterText, PracticeSettings
 from core.readiness import registry
 from core.readiness.registry import Step
 from editorial.models.findings import PageFindings
+from editorial.review.approving import publish_without_review
 from home.models import HomePage
 from home.roles import ROLES
 from home.setup import setup_practice
@@ -207,30 +208,45 @@ def test_the_bio_of_somebody_who_left_is_not_public(staff):
     assert found(name).is_ready
 
 
-def test_one_empty_procedure_does_not_content_it():
-    name, parent = "A first procedure", ProcedureIndexPage.objects.get()
-    assert found(name).url.startswith("/admin/pages/add/procedures/procedurepage/")
-    page = ProcedurePageFactory(parent=parent, title="Draft", live=False, is_complete=True)
-    assert found(name).sentence == "No procedure is published."
-    empty = ProcedurePageFactory(parent=parent, title="Empty")
+FIRST_PAGES = [
+    ("procedure", ProcedurePageFactory, ProcedureIndexPage),
+    ("condition", ConditionPageFactory, ConditionIndexPage),
+    ("article", ArticlePageFactory, ArticleIndexPage),
+]
+
+
+@pytest.mark.parametrize(("kind", "factory", "index"), FIRST_PAGES)
+def test_one_empty_page_does_not_content_it(kind, factory, index):
+    name, parent = f"A first {kind}", index.objects.get()
+    assert "/admin/pages/add/" in found(name).url
+    page = factory(parent=parent, title="Draft", live=False, is_complete=True)
+    assert found(name).sentence == f"No {kind} is published."
+    empty = factory(parent=parent, title="Empty")
     assert "do not say yet what patients need to know: “Empty”" in found(name).sentence
     empty.delete()
     Page.objects.filter(pk=page.pk).update(live=True)
     assert found(name).sentence == "Nobody has reviewed what is published: “Draft”."
     publish(page)
+    for _number in range(6):  # more than a sentence names
+        factory(parent=parent)
     assert found(name).is_ready
-    ConditionPageFactory(parent=ConditionIndexPage.objects.get(), is_complete=True)
 
 
-def test_there_is_a_condition_and_an_article():
-    for name, factory, index in (
-        ("A first condition", ConditionPageFactory, ConditionIndexPage),
-        ("A first article", ArticlePageFactory, ArticleIndexPage),
-    ):
-        draft = factory(parent=index.objects.get(), live=False)
-        assert not found(name).is_ready
-        publish(draft)
-        assert found(name).is_ready
+@pytest.mark.parametrize(("kind", "factory", "index"), FIRST_PAGES)
+def test_a_page_that_nobody_could_review_is_open(client, staff, monkeypatch, kind, factory, index):
+    alone = staff(*(role.name for role in ROLES))
+    parent = index.objects.get()
+    results = []
+    for is_complete in (False, True):
+        page = factory(parent=parent, live=False, is_complete=is_complete)
+        publish_without_review(page.save_revision(), alone, "Nobody else works here yet")
+        results.append(found(f"A first {kind}"))
+    assert [result.is_open for result in results] == [False, True]
+    assert results[1].url == f"/admin/pages/{page.pk}/edit/"
+    assert found("Reviews of medical pages").is_open
+    # What is open waits for nobody.
+    monkeypatch.setattr(registry, "_checks", [each for each in registry.checks() if kind in str(each)])
+    assert not next_of(client, alone)
 
 
 def test_what_the_checks_of_content_found_is_open():
