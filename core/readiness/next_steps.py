@@ -17,10 +17,13 @@ MOST = 3
 
 @dataclass(frozen=True)
 class NextStep:
-    """One thing to do: the words of the link, its address, and a sentence about it where the words do not say all."""
+    """One thing to do: its words, and a sentence about it where they do not say all.
+
+    Without an address, it is for somebody else to do.
+    """
 
     words: str
-    url: str
+    url: str = ""
     sentence: str = ""
 
 

@@ -185,11 +185,29 @@ def test_whoever_writes_under_their_own_name_has_a_bio(client, staff):
     assert found(name).is_ready
     user = staff("Physicians", first_name="Ada", last_name="Okoye")
     assert "“Ada Okoye”" in found(name).sentence
-    # Nobody but a superuser can link the two, so it is for the server's keeper.
-    client.force_login(staff("Administrators"))
-    assert "and save: “Ada Okoye”" in client.get(f"{PAGE}server.txt").text
-    PhysicianPageFactory(parent=PhysicianIndexPage.objects.get(), user=user, live=False)
+    assert found(name).url.startswith("/admin/pages/add/physicians/physicianpage/")
+    parent = PhysicianIndexPage.objects.get()
+    PhysicianPageFactory(parent=parent)
+    bio = PhysicianPageFactory(parent=parent, given_name="ada", family_name="Okoye", live=False)
+    assert found(name).url == f"/admin/pages/{bio.pk}/edit/#:w:contentpath=user"
+    manager = staff("Administrators")
+    assert "“Ada Okoye”" in found(name, manager).sentence
+    page = soup(client, manager, FIRST_DAY)
+    [item] = [item for item in page.select(".readiness__item") if item.select_one("h3").get_text() == name]
+    assert item.a["href"] == found(name).url
+    assert "Ask an administrator to do this." in str(soup(client, staff("Editors"), FIRST_DAY))
+    # Her next step says what is the matter, and nothing says that all is well.
+    panel = soup(client, user, "/admin/").select_one("section[aria-labelledby=next-steps]").get_text(" ")
+    assert "Your account is not linked to your bio." in panel
+    assert "Ask an administrator to link it." in panel
+    assert "Nothing is waiting" not in panel
+    # With a role that administrators do not give, a superuser has to link it.
+    user.groups.add(Group.objects.get(name="Front desk"))
+    assert found(name, manager).is_ready
+    bio.user = user
+    bio.save()
     assert found(name).is_ready
+    assert "not linked" not in soup(client, user, "/admin/").get_text()
 
 
 def test_the_bio_of_somebody_who_left_is_not_public(staff):
@@ -426,7 +444,7 @@ def test_what_is_for_the_server_is_one_text_to_send_on(client, staff, settings):
     [
         ("Administrators", ["Name of the practice", "Phone, hours and email", "Locations"]),
         ("Editors", ["Locations", "Home page", "Clinicians"]),
-        ("Physicians", []),  # nobody writes without a bio
+        ("Physicians", []),  # nobody writes without a bio: she reads that, and whom to ask
         ("Medical reviewers", ["Warning signs"]),
         ("Front desk", []),
         ("Triage lead", []),
@@ -440,7 +458,7 @@ def test_each_role_reads_on_the_home_what_it_can_do(client, staff, role, names):
     for address in steps.values():
         assert client.get(address.partition("#")[0], follow=True).status_code == 200
     home = client.get("/admin/").text
-    assert ("Nothing is waiting for you." in home) == (not names)
+    assert ("Nothing is waiting for you." in home) == (not names and role != "Physicians")
     assert home.count("What to do next") == 1
 
 
