@@ -54,7 +54,10 @@ def first_page(
     answered_for = public.exclude(approval=None)
     by_decision = Q(approval__basis=Approval.Basis.WITHOUT_REVIEW)
     unfinished = []
-    for pages, is_reviewed in ((answered_for.exclude(by_decision), True), (public.filter(by_decision), False)):
+    for pages, is_reviewed in (
+        (answered_for.exclude(by_decision), True),
+        (public.filter(by_decision), False),
+    ):
         # One after the other: most often the first is enough.
         for page in pages[:MOST_COUNTED].iterator():
             if not missing_texts(page, texts_of(page)):
@@ -99,7 +102,10 @@ def everything_is_reviewed():
         return _unchecked(unchecked)
     if not pages:
         return CheckResult(
-            False, _("No medical page is published."), reverse("wagtailadmin_explore_root"), _("Open the pages")
+            False,
+            _("No medical page is published."),
+            reverse("wagtailadmin_explore_root"),
+            _("Open the pages"),
         )
     return CheckResult(True, _("Every medical page has been reviewed, and no review is due."))
 

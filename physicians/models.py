@@ -183,7 +183,9 @@ class PhysicianPageForm(BasePageForm):
             field.disabled, offered = True, User.objects.filter(linked)
             field.help_text = _("This account has a role that you cannot give. A superuser can link another.")
         elif not self.for_user.is_superuser:
-            field.help_text = f"{field.help_text} {_('If it has a role that you cannot give, ask a superuser.')}"
+            field.help_text = (
+                f"{field.help_text} {_('If it has a role that you cannot give, ask a superuser.')}"
+            )
         present = ~User.State.DEACTIVATED.as_query()
         field.queryset = offered.filter(linked | present).order_by("first_name", "last_name", "username")
         named = Counter(account.name for account in field.queryset)

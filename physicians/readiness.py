@@ -73,7 +73,9 @@ def bios_have_their_accounts(user=None):
         "tab “Practice and training”, and save."
     )
     return CheckResult(
-        False, sentence % {"names": names_of([account.name for account in accounts])}, *_bio_to_link(accounts[0])
+        False,
+        sentence % {"names": names_of([account.name for account in accounts])},
+        *_bio_to_link(accounts[0]),
     )
 
 
@@ -90,7 +92,9 @@ def account_has_its_bio(user):
     if _without_bio().filter(pk=user.pk).exists():
         yield NextStep(
             _("Your account is not linked to your bio."),
-            sentence=_("Until it is, you cannot write or see who asks for you. Ask an administrator to link it."),
+            sentence=_(
+                "Until it is, you cannot write or see who asks for you. Ask an administrator to link it."
+            ),
         )
 
 

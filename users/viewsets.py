@@ -333,7 +333,9 @@ class DeleteView(stock.DeleteView):
         if has_traces(self.object):
             words = _("This account cannot be deleted: pages or records name it. Deactivate it here instead.")
         elif giving_roles_held_by_nobody_else(self.object):
-            words = _("This account is the last with a role, and cannot be deleted. Deactivate it here instead.")
+            words = _(
+                "This account is the last with a role, and cannot be deleted. Deactivate it here instead."
+            )
         if words and self.user_has_permission("delete"):
             messages.warning(request, words)
             return redirect("wagtailusers_users:leave", self.object.pk)

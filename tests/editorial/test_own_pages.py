@@ -350,7 +350,9 @@ def test_the_owner_of_the_superuser_account_links_a_bio_at_once(admin_client, st
 def accounts_offered(client, bio):
     """Return the accounts that the form of a bio offers, as {name: key}, or None where it does not ask."""
     field = BeautifulSoup(client.get(admin_url("edit", bio)).content, "html.parser").select_one("[name=user]")
-    return field and {option.get_text(): option["value"] for option in field.select("option[value]:not([value=''])")}
+    return field and {
+        option.get_text(): option["value"] for option in field.select("option[value]:not([value=''])")
+    }
 
 
 def test_an_administrator_links_a_bio_to_an_account_of_which_she_may_give_every_role(signed_in, staff, pages):

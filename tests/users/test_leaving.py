@@ -220,7 +220,9 @@ def test_a_superuser_who_leaves_is_none_any_longer(admin_client):
     assert (leaver.is_active, leaver.is_superuser) == (False, False)
 
 
-@pytest.mark.parametrize(("role", "by"), [("Administrators", "Privacy officer"), ("Privacy officer", "Administrators")])
+@pytest.mark.parametrize(
+    ("role", "by"), [("Administrators", "Privacy officer"), ("Privacy officer", "Administrators")]
+)
 def test_the_last_who_gives_roles_is_not_deactivated_unasked(client, staff, role, by):
     leaver, officer = staff("leaver", role), staff("officer", by)
     client.force_login(officer)
