@@ -2,9 +2,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import ArticleIndexPage, ArticlePage
-from core.readiness.links import list_link
-from core.readiness.registry import CheckResult, Step, register_check
+from core.readiness.registry import Step, register_check
 from core.readiness.who import WRITERS
+from editorial.readiness import first_page
 
 
 @register_check(
@@ -14,7 +14,10 @@ from core.readiness.who import WRITERS
     why=gettext_lazy("Articles answer what patients ask you, and let search engines find you."),
     who=WRITERS,
 )
-def an_article_is_published():
-    if ArticlePage.objects.visible().exists():
-        return CheckResult(True, _("Patients can read an article."))
-    return CheckResult(False, _("No article has been published."), *list_link(ArticleIndexPage, ArticlePage))
+def an_article_is_reviewed():
+    return first_page(
+        ArticleIndexPage,
+        ArticlePage,
+        ready=_("Patients can read an article that somebody reviewed."),
+        nothing=_("No article is published."),
+    )

@@ -1,12 +1,19 @@
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from core.models import BaseIndexPage
 from core.readiness.checks import MOST_COUNTED, names_of
-from core.readiness.links import accounts_link
+from core.readiness.links import accounts_link, edit_link, list_link
 from core.readiness.registry import CheckResult, Step, register_check
-from core.readiness.who import WRITERS, givers
+from core.readiness.who import EDITORS, WRITERS, givers
+from editorial.checks.completeness import missing_texts
+from editorial.checks.texts import texts_of
+from editorial.medical_pages import reviewed_models
+from editorial.models.approvals import Approval
 from editorial.models.findings import PageFindings
+from editorial.models.pages import ReviewedPage
 from editorial.roles import reviewers
 
 REVIEWERS_NEEDED = 2
@@ -33,6 +40,82 @@ def there_are_reviewers():
     sentence = sentence % {"count": found} if found else _("No account may review medical pages.")
     group = _("Put two clinicians into the group Medical reviewers.")
     return CheckResult(False, f"{sentence} {group}", *accounts_link())
+
+
+def first_page(
+    index_model: type[BaseIndexPage], model: type[ReviewedPage], *, ready: str, nothing: str
+) -> CheckResult:
+    """Return whether one page of a type is public, a reviewer answers for it, and it says what a review asks for.
+
+    One that was published without a review is open. `ready` and `nothing` are the sentences where there is such a
+    page, and where none of the type is public.
+    """
+    public = model.objects.visible().order_by("-last_published_at", "pk")
+    answered_for = public.exclude(approval=None)
+    by_decision = Q(approval__basis=Approval.Basis.WITHOUT_REVIEW)
+    unfinished = []
+    for pages, is_reviewed in (
+        (answered_for.exclude(by_decision), True),
+        (public.filter(by_decision), False),
+    ):
+        # One after the other: most often the first is enough.
+        for page in pages[:MOST_COUNTED].iterator():
+            if not missing_texts(page, texts_of(page)):
+                return CheckResult(True, ready) if is_reviewed else _unchecked([page])
+            unfinished.append(page)
+    if unfinished:
+        sentence = _("These pages do not say yet what patients need to know: %(names)s.")
+        return CheckResult(False, sentence % {"names": names_of(unfinished)}, *edit_link(unfinished[0]))
+    waiting = list(public.defer_streamfields()[:MOST_COUNTED])
+    if waiting:
+        sentence = _("Nobody has reviewed what is published: %(names)s.")
+        return CheckResult(False, sentence % {"names": names_of(waiting)}, *edit_link(waiting[0]))
+    return CheckResult(False, nothing, *list_link(index_model, model))
+
+
+@register_check(
+    gettext_lazy("Reviews of medical pages"),
+    step=Step.PAGES,
+    order=60,
+    why=gettext_lazy(
+        "Medical pages say who reviewed them and when. An old review may rest on old knowledge."
+    ),
+    who=EDITORS,
+    is_on_home=False,  # the list of what is due is there
+)
+def everything_is_reviewed():
+    pages = [
+        page
+        for model in reviewed_models()
+        for page in model.objects.visible()
+        .select_related("approval")
+        .defer_streamfields()
+        .order_by("title", "pk")
+    ]
+    # Published by decision, with a reason; each says to its readers that no second clinician has checked it.
+    unchecked = [page for page in pages if page.approval and not page.approval.is_review]
+    wanting = [page for page in pages if not page.approval or page.is_review_overdue]
+    if wanting:
+        sentence = _("Not reviewed, or due for a review: %(names)s.") % {"names": names_of(wanting)}
+        return CheckResult(False, sentence, *edit_link(wanting[0]))
+    if unchecked:
+        return _unchecked(unchecked)
+    if not pages:
+        return CheckResult(
+            False,
+            _("No medical page is published."),
+            reverse("wagtailadmin_explore_root"),
+            _("Open the pages"),
+        )
+    return CheckResult(True, _("Every medical page has been reviewed, and no review is due."))
+
+
+def _unchecked(pages):
+    sentence = _(
+        "Not yet checked by a second clinician, and they say so: %(names)s. A reviewer from outside the practice "
+        "can check them. Help → Guides → Administrators says how."
+    )
+    return CheckResult(False, sentence % {"names": names_of(pages)}, *edit_link(pages[0]), is_open=True)
 
 
 @register_check(

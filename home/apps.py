@@ -10,6 +10,7 @@ class HomeConfig(AppConfig):
 
     def ready(self):
         from core.addresses.named import AT_THE_FOOT, SITE_ADDRESSES
+        from home import signals  # noqa: F401
         from home.roles import ROLES
         from users.roles import RoleInWords, register_role
 

@@ -15,6 +15,8 @@ from home.models import HomePage, StandardPage
 from home.notices import notices
 
 _LOG_ACTION = "wagtail.create"
+# The fields of a notice that may tell the practice's own data.
+_FILLED_IN = ("introduction", "teaser", "body")
 
 
 def add_outlines(home: HomePage) -> None:
@@ -35,6 +37,34 @@ def add_outlines(home: HomePage) -> None:
         home.add_child(instance=page)
         page.save_revision()
         log(page, _LOG_ACTION, data={"outline": slug})
+
+
+def fill_in_notices() -> None:
+    """Have the drafts of notices say what the settings and the locations know now; one that somebody touched stays."""
+    added = PageLogEntry.objects.filter(action=_LOG_ACTION, data__has_key="outline").values("page")
+    drafts = StandardPage.objects.filter(pk__in=added, live=False, first_published_at=None).exclude(notice="")
+    untouched = [(page, version) for page in drafts if (version := _only_version(page))]
+    known = {fields["notice"]: fields for fields in notices()} if untouched else {}
+    for page, version in untouched:
+        before = _said(page)
+        for name in _FILLED_IN:
+            setattr(page, name, known[page.notice][name])
+        if _said(page) != before:
+            page.save()
+            page.save_revision(overwrite_revision=version)
+
+
+def _only_version(page):
+    """Return the version that was added, or None where somebody saved another, or sent it to a colleague."""
+    versions = list(page.revisions.all()[:2])
+    is_untouched = len(versions) == 1 and versions[0].user_id is None and not page.workflow_in_progress
+    return versions[0] if is_untouched else None
+
+
+def _said(page):
+    """Return what is filled in, without the keys of blocks, which are new each time."""
+    blocks = [(block["type"], block["value"]) for block in page.body.get_prep_value()]
+    return page.introduction, page.teaser, blocks
 
 
 def _question_pages() -> Iterator[dict[str, Any]]:

@@ -8,8 +8,13 @@ from core.readiness.checks import names_of
 from core.readiness.links import edit_link, field_anchor
 from core.readiness.registry import CheckResult, Step, register_check
 from core.readiness.who import EDITORS
+from editorial.checks.completeness import fields_with_words
+from editorial.checks.texts import texts_of
 from home.models import HomePage, StandardPage
 from home.setup import is_untouched
+
+# The fields in which a notice tells patients something: what it says of itself in lists does not count.
+_WHERE_IT_SAYS_SO = ("introduction", "body")
 
 
 @register_check(
@@ -45,22 +50,21 @@ def home_page_is_written():
     who=EDITORS,
 )
 def notices():
-    """Every kind of notice is posted at the foot of the pages, and its next check is not over."""
-    posted = list(
-        StandardPage.objects.visible().filter(is_notice=True).exclude(notice="").order_by("title", "pk")
-    )
+    """Every kind of notice is posted at the foot of the pages, in words, and its next check is not over."""
+    public = StandardPage.objects.visible().filter(is_notice=True).exclude(notice="").order_by("title", "pk")
+    posted = [page for page in public if not fields_with_words(texts_of(page)).isdisjoint(_WHERE_IT_SAYS_SO)]
     missing = [kind for kind in StandardPage.Notice if kind not in {page.notice for page in posted}]
     today = timezone.localdate()
     due = [page for page in posted if not page.next_check_on or page.next_check_on < today]
     if missing:
-        return _not_posted(missing)
+        return _not_posted(missing, [page for page in public if page.notice in missing])
     if due:
         sentence = _("Check that these are still correct, and set their next check: %(names)s.")
         return CheckResult(False, sentence % {"names": names_of(due)}, *edit_link(due[0]))
     return CheckResult(True, _("Every notice is posted, and none is due for a check."))
 
 
-def _not_posted(missing):
+def _not_posted(missing, empty):
     names = {"names": ", ".join(str(kind.label) for kind in missing)}
     drafts = list(
         StandardPage.objects.filter(notice__in=missing)
@@ -72,8 +76,10 @@ def _not_posted(missing):
         sentence = _("Not posted: %(names)s. Write the page, and say there which notice it is.")
         return CheckResult(False, sentence % names, reverse("wagtailadmin_explore_root"), _("Open the pages"))
     sentences = [_("Not posted: %(names)s.") % names]
+    if empty:
+        sentences.append(_("Nothing is written in: %(names)s.") % {"names": names_of(empty)})
     marked = [page for page in drafts if page.latest_revision and has_mark_in(page.latest_revision)]
     if marked:
         sentence = _("Something is left to complete in: %(names)s.")
         sentences.append(sentence % {"names": names_of(marked)})
-    return CheckResult(False, " ".join(sentences), *edit_link((marked or drafts)[0]))
+    return CheckResult(False, " ".join(sentences), *edit_link((empty or marked or drafts)[0]))

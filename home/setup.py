@@ -129,8 +129,11 @@ def is_untouched(home: HomePage) -> bool:
     ):
         return False
     versions = home.revisions.order_by("created_at", "pk")
-    is_by_hand = versions.filter(pk=home.live_revision_id).exclude(user=None).exists()
-    return not is_by_hand or home.hero_title == versions.first().content["hero_title"]
+    if not versions.filter(pk=home.live_revision_id).exclude(user=None).exists():
+        return True
+    # Each time that it is set up again may have written another heading.
+    begun_with = versions.filter(user=None).last() or versions.first()
+    return home.hero_title == begun_with.content["hero_title"]
 
 
 def _publish(page):

@@ -1,9 +1,10 @@
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -20,6 +21,7 @@ from wagtail.admin.panels import (
     PageChooserPanel,
 )
 from wagtail.fields import StreamField
+from wagtail.log_actions import log
 from wagtail.models import Orderable, PageManager, TranslatableMixin
 from wagtail.search import index
 
@@ -45,6 +47,10 @@ from core.visibility import is_visible, visible_q
 from core.words.languages import language_choices
 from editorial.permissions import OwnedPage
 from locations import schema
+from users.models import User
+from users.roles import accounts_within_right
+
+LINK_ACTION = "physicians.link"
 
 
 class Specialty(SlugFromName, TranslatableMixin, index.Indexed, models.Model):
@@ -160,7 +166,32 @@ class PhysicianIndexPage(BaseIndexPage):
 
 
 class PhysicianPageForm(BasePageForm):
-    """The account is linked as soon as the form is saved, also as a draft."""
+    """The account is linked as soon as the form is saved, also as a draft.
+
+    It is one of which whoever fills in the form could give every role. So nobody opens more with it than with a role.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.for_user and "user" in self.fields:
+            self._offer_accounts(self.fields["user"])
+
+    def _offer_accounts(self, field):
+        linked = Q(pk=self.instance.user_id)
+        offered = accounts_within_right(self.for_user)
+        if self.instance.user_id and not offered.filter(linked).exists():
+            field.disabled, offered = True, User.objects.filter(linked)
+            field.help_text = _("This account has a role that you cannot give. A superuser can link another.")
+        elif not self.for_user.is_superuser:
+            field.help_text = (
+                f"{field.help_text} {_('If it has a role that you cannot give, ask a superuser.')}"
+            )
+        present = ~User.State.DEACTIVATED.as_query()
+        field.queryset = offered.filter(linked | present).order_by("first_name", "last_name", "username")
+        named = Counter(account.name for account in field.queryset)
+        field.label_from_instance = lambda account: (
+            account.name if named[account.name] == 1 else f"{account.name} ({account.email})"
+        )
 
     def clean(self):
         cleaned_data = super().clean()
@@ -181,7 +212,13 @@ class PhysicianPageForm(BasePageForm):
         page = super().save(commit)
         if page.pk and "user" in self.changed_data and not self.is_preview:
             PhysicianPage.objects.filter(pk=page.pk).update(user=page.user)
+            log_link(page, self.for_user)
         return page
+
+
+def log_link(page: "PhysicianPage", by: User | None) -> None:
+    """Keep in the history of a bio which account is linked to it, or that none is."""
+    log(page, LINK_ACTION, user=by, data={"account": page.user.name if page.user else ""})
 
 
 class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
@@ -336,7 +373,8 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
                 "Every payment from or tie to a company. Public, also shown next to what this person writes."
             ),
         ),
-        FieldPanel("user", permission="superuser"),
+        # Of those who may edit bios, administrators alone.
+        FieldPanel("user", permission="users.change_user"),
     ]
     edit_handler = page_tabs(
         [

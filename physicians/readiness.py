@@ -5,12 +5,14 @@ from wagtail.permissions import page_permission_policy
 
 from core.readiness.checks import MOST_COUNTED, names_of
 from core.readiness.links import edit_link, field_anchor, list_link
-from core.readiness.registry import CheckResult, Step, register_check
-from core.readiness.who import EDITORS, SERVER_KEEPER, WRITERS
+from core.readiness.next_steps import NextStep, register_next_steps
+from core.readiness.registry import CheckResult, Step, Who, register_check
+from core.readiness.who import EDITORS, WRITERS
 from editorial.checks.completeness import fields_with_words
 from editorial.checks.texts import texts_of
 from physicians.models import PhysicianIndexPage, PhysicianPage
 from users.models import User
+from users.roles import accounts_within_right
 
 
 def _bios(user):
@@ -33,6 +35,20 @@ def somebody_is_presented():
     return CheckResult(False, sentence, *list_link(PhysicianIndexPage, PhysicianPage))
 
 
+# Whoever may edit bios, and the accounts with them.
+_LINKERS = Who(
+    gettext_lazy("an administrator"), lambda user: EDITORS.may(user) and user.has_perm("users.change_user")
+)
+
+
+def _without_bio():
+    """Return the accounts that write under their own name alone and have no bio that says it."""
+    with_permission = page_permission_policy.users_with_permission
+    writers = with_permission("add", include_superusers=False).filter(is_active=True, bios=None)
+    editors = with_permission("publish", include_superusers=False)
+    return writers.exclude(pk__in=editors.values("pk")).order_by("first_name", "last_name", "pk")
+
+
 @register_check(
     gettext_lazy("Bios and accounts"),
     step=Step.PEOPLE,
@@ -41,26 +57,45 @@ def somebody_is_presented():
         "By the bio, the website knows who writes, and which patients ask for whom. Until it is linked to the account, "
         "a physician cannot write."
     ),
-    who=SERVER_KEEPER,
+    who=_LINKERS,
+    is_personal=True,
 )
-def bios_have_their_accounts():
-    """Whoever writes under their own name alone has a bio that says it."""
-    with_permission = page_permission_policy.users_with_permission
-    writers = with_permission("add", include_superusers=False).filter(is_active=True, bios=None)
-    editors = with_permission("publish", include_superusers=False)
-    found = writers.exclude(pk__in=editors.values("pk")).order_by("first_name", "last_name", "pk")
-    names = names_of([account.name for account in found[:MOST_COUNTED]])
-    if not names:
+def bios_have_their_accounts(user=None):
+    """For somebody who links them, of the accounts that she can choose; for everybody, of all."""
+    found = _without_bio()
+    if user:
+        found = found.filter(pk__in=accounts_within_right(user).values("pk"))
+    accounts = list(found[:MOST_COUNTED])
+    if not accounts:
         return CheckResult(True, _("Every physician who has an account can write."))
+    sentence = _(
+        "These accounts are not linked to a bio: %(names)s. Open the bio of each. Choose the account at the end of the "
+        "tab “Practice and training”, and save."
+    )
     return CheckResult(
         False,
-        _("These accounts are not linked to a bio: %(names)s.") % {"names": names},
-        for_server=_(
-            "Sign in as a superuser. Under Pages, open the bio of each of them. Choose their account at the end of the "
-            "tab “Practice and training”, and save: %(names)s."
-        )
-        % {"names": names},
+        sentence % {"names": names_of([account.name for account in accounts])},
+        *_bio_to_link(accounts[0]),
     )
+
+
+def _bio_to_link(account):
+    """Return where to link an account: the bio that has its name, or where bios are."""
+    named = {"given_name__iexact": account.first_name, "family_name__iexact": account.last_name}
+    bio = PhysicianPage.objects.filter(user=None, alias_of=None, **named).order_by("pk").first()
+    return edit_link(bio, field_anchor("user")) if bio else list_link(PhysicianIndexPage, PhysicianPage)
+
+
+@register_next_steps(order=1)
+def account_has_its_bio(user):
+    """Without it, whoever writes under their own name can do nothing here; others have to mend it."""
+    if _without_bio().filter(pk=user.pk).exists():
+        yield NextStep(
+            _("Your account is not linked to your bio."),
+            sentence=_(
+                "Until it is, you cannot write or see who asks for you. Ask an administrator to link it."
+            ),
+        )
 
 
 @register_check(

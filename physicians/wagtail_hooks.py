@@ -1,8 +1,10 @@
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
 from core.listings.empty import ListedSnippetViewSet
-from physicians.models import Specialty
+from physicians.models import LINK_ACTION, PhysicianPage, Specialty, log_link
 
 
 class SpecialtyViewSet(ListedSnippetViewSet):
@@ -18,3 +20,23 @@ class SpecialtyViewSet(ListedSnippetViewSet):
 
 
 register_snippet(SpecialtyViewSet)
+
+
+class Linked(LogFormatter):
+    label = _("Link to an account")
+
+    def format_message(self, log_entry):
+        if account := log_entry.data["account"]:
+            return _("Linked to the account of %(name)s") % {"name": account}
+        return _("No longer linked to an account")
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions):
+    actions.register_action(LINK_ACTION)(Linked)
+
+
+@hooks.register("after_create_page")
+def log_first_link(request, page):
+    if isinstance(page, PhysicianPage) and page.user_id:
+        log_link(page, request.user)

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from django import forms
 from django.conf import settings
 from django.db import transaction
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log, registry
 from wagtail.models import ModelLogEntry
 
 from users.emails import send_to
 from users.models import User
+from users.roles import giving_roles_held_by_nobody_else
 
 LOG_ACTION = "users.leave"
 
@@ -119,12 +122,52 @@ class LeaveForm(forms.Form):
         }
 
 
+@register_hand_over
+class LastOfRole(HandOver):
+    """A role that nobody would have any longer, and without which some roles are given by a superuser alone."""
+
+    name = "last"
+    heading = gettext_lazy("Nobody else can do this")
+    order = 0
+
+    @cached_property
+    def roles(self):
+        return giving_roles_held_by_nobody_else(self.account)
+
+    @property
+    def words(self):
+        return {"name": self.account.name, "roles": ", ".join(self.roles)}
+
+    def is_needed(self):
+        return bool(self.roles)
+
+    def explanation(self):
+        sentence = _(
+            "%(name)s is the last with this role: %(roles)s. First, give it to somebody else. After this, only a "
+            "superuser can."
+        )
+        return sentence % self.words
+
+    def fields(self):
+        return {"sure": forms.BooleanField(label=_("Deactivate the account all the same"))}
+
+    def hand_over(self, choices):
+        return [HandedOver(_("Nobody has this role any longer: %(roles)s.") % self.words)]
+
+
 def obstacle_to_leaving(account: User, by: User) -> str:
-    """Return why `by` may not deactivate this account, in a sentence, or ""."""
+    """Return why `by` may not deactivate this account, in a sentence, or "".
+
+    A role with which others are given stays with somebody, as long as there is no superuser to give it again.
+    """
     if account.pk == by.pk:
         return _("You cannot deactivate your own account. Ask a colleague.")
     if account.is_superuser and not by.is_superuser:
         return _("Only a superuser can deactivate a superuser.")
+    last = giving_roles_held_by_nobody_else(account)
+    if last and not User.objects.filter(is_active=True, is_superuser=True).exists():
+        words = {"name": account.name, "roles": ", ".join(last)}
+        return _("%(name)s is the last with this role: %(roles)s. First, give it to somebody else.") % words
     return ""
 
 

@@ -54,8 +54,24 @@ def groups_to_give(user: User) -> QuerySet[Group]:
     return Group.objects.filter(name__in={name for role in held for name in role.gives})
 
 
-def gives_all_roles_of(user: User, account: User) -> bool:
-    """Return whether `user` may give every role that an account has. Only a superuser may make a superuser."""
+def accounts_within_right(user: User) -> QuerySet[User]:
+    """Return the accounts of which `user` may give every role. Only a superuser may make a superuser."""
     if user.is_superuser:
-        return True
-    return not account.is_superuser and not account.groups.exclude(pk__in=groups_to_give(user)).exists()
+        return User.objects.all()
+    beyond = Group.objects.exclude(pk__in=groups_to_give(user))
+    return User.objects.filter(is_superuser=False).exclude(groups__in=beyond)
+
+
+def gives_all_roles_of(user: User, account: User) -> bool:
+    """Return whether `user` may give every role that an account has."""
+    return accounts_within_right(user).filter(pk=account.pk).exists()
+
+
+def giving_roles_held_by_nobody_else(account: User) -> list[str]:
+    """Return the roles of an active account that give others, and that no other active account has."""
+    if not account.is_active:
+        return []
+    others = User.objects.filter(is_active=True).exclude(pk=account.pk)
+    giving = {role.name for role in _roles.values() if role.gives}
+    groups = account.groups.filter(name__in=giving).exclude(user__in=others).order_by("name")
+    return [group.name for group in groups]

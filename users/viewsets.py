@@ -23,7 +23,7 @@ from wagtail.users.views import users as stock
 from users import invitations, leaving
 from users.forms import AccountForm, InviteForm, free_username
 from users.models import User
-from users.roles import gives_all_roles_of
+from users.roles import gives_all_roles_of, giving_roles_held_by_nobody_else
 from users.traces import has_traces
 
 
@@ -323,11 +323,20 @@ def _shown(part, form):
 
 
 class DeleteView(stock.DeleteView):
-    """Deletes an account that was never used. What somebody wrote or did keeps the name: such an account is left."""
+    """Deletes an account that was never used, unless it is the last with a role.
+
+    What somebody wrote or did keeps the name: such an account is left.
+    """
 
     def dispatch(self, request, *args, **kwargs):
-        if self.user_has_permission("delete") and has_traces(self.object):
+        words = ""
+        if has_traces(self.object):
             words = _("This account cannot be deleted: pages or records name it. Deactivate it here instead.")
+        elif giving_roles_held_by_nobody_else(self.object):
+            words = _(
+                "This account is the last with a role, and cannot be deleted. Deactivate it here instead."
+            )
+        if words and self.user_has_permission("delete"):
             messages.warning(request, words)
             return redirect("wagtailusers_users:leave", self.object.pk)
         return super().dispatch(request, *args, **kwargs)

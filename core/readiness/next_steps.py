@@ -17,10 +17,13 @@ MOST = 3
 
 @dataclass(frozen=True)
 class NextStep:
-    """One thing to do: the words of the link, its address, and a sentence about it where the words do not say all."""
+    """One thing to do: its words, and a sentence about it where they do not say all.
+
+    Without an address, it is for somebody else to do.
+    """
 
     words: str
-    url: str
+    url: str = ""
     sentence: str = ""
 
 
@@ -30,7 +33,8 @@ _sources: list[tuple[int, Callable[[User], Iterable[NextStep]]]] = []
 def register_next_steps(order: int) -> Callable:
     """Register the decorated function: it takes a user and returns what waits for them as `NextStep`s.
 
-    The lowest `order` comes first; what a practice needs (the checks) comes after all of them.
+    The lowest `order` comes first; what a practice needs (the checks) comes after all of them. What is open of that
+    does not wait: the site may be public with it.
     """
 
     def register(find):
@@ -52,7 +56,7 @@ def _open_checks(user) -> Iterator[NextStep]:
         if not check.is_on_home or not check.who.may(user):
             continue
         result = check.run(user)
-        if not result.is_ready:
+        if not (result.is_ready or result.is_open):
             url = server_address() if result.for_server else result.url
             yield NextStep(str(check), url, result.sentence)
 

@@ -4,15 +4,18 @@ from html import unescape
 
 import pytest
 from bs4 import BeautifulSoup
+from django.urls import reverse
+from wagtail.models import Task, Workflow
 from wagtail.snippets.models import get_snippet_models
 
 from articles.models import ArticleIndexPage, Topic
+from home.models import ContactPage
 from home.setup import setup_practice
 from locations.models import LocationIndexPage
 from physicians.models import PhysicianIndexPage
 from procedures.models import ConditionIndexPage, ProcedureIndexPage, WarningSign
 from tests.factories.consultations import staff_of
-from tests.factories.pages import ArticlePageFactory
+from tests.factories.pages import ArticlePageFactory, LocationPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +49,50 @@ def test_an_empty_public_list_says_what_will_be_in_it(client, model):
     assert link["href"] == f"/admin/pages/{page.pk}/add_subpage/"
     client.force_login(staff_of("Front desk"))
     assert not main_of(client.get(page.url)).select("a[href^='/admin/']")
+
+
+@pytest.mark.parametrize(
+    ("telephone", "sentence"),
+    [
+        ("", "Our address and phone number will appear here. Until then, please send us a request."),
+        ("703-555-0142", "Until then, please call us at 703-555-0142 before you come."),
+    ],
+)
+def test_without_a_location_the_contact_page_says_what_to_do(client, telephone, sentence):
+    setup_practice({"telephone": telephone})
+    page = ContactPage.objects.get()
+    assert sentence in words_of(client.get(page.url))
+    LocationPageFactory(parent=LocationIndexPage.objects.get())
+    assert "will appear here" not in words_of(client.get(page.url))
+
+
+# Lists of Wagtail's own, by the name of their address, each with a role that opens it.
+WAGTAILS_LISTS = {
+    "wagtailimages:index": ("Administrators", "No images yet."),
+    "wagtaildocs:index": ("Administrators", "No documents yet."),
+    "wagtailredirects:index": ("Administrators", "No redirects yet."),
+    "wagtailadmin_collections:index": ("", "No collections yet."),
+    "wagtailadmin_workflows:index": ("", "No workflow is turned on."),
+    "wagtailadmin_workflows:task_index": ("", "No task is turned on."),
+    "wagtailadmin_reports:locked_pages": ("Administrators", "No page is locked."),
+    "wagtailadmin_reports:workflow": ("Administrators", "Nothing has been submitted yet."),
+    "wagtailadmin_reports:workflow_tasks": ("Administrators", "Nothing has been submitted yet."),
+}
+
+
+def test_wagtails_own_lists_say_what_will_be_in_them(client, admin_user):
+    setup_practice()
+    Workflow.objects.update(active=False)
+    Task.objects.update(active=False)
+    administrator = staff_of("Administrators")
+    for name, (role, sentence) in WAGTAILS_LISTS.items():
+        client.force_login(administrator if role else admin_user)
+        main = main_of(client.get(reverse(name)))
+        assert f"{sentence} " in " ".join(main.get_text(" ").split()), name
+        assert bool(main.select("p > a.button")) == ("reports" not in name), name
+        assert "Why not" not in main.get_text()
+    for name in ("wagtailimages:index", "wagtaildocs:index", "wagtailredirects:index"):
+        assert "Nothing matches." in words_of(client.get(reverse(name), {"q": "zebra"}))
 
 
 def test_a_list_that_a_filter_left_empty_says_so(client):

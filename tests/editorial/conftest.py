@@ -97,8 +97,8 @@ def practice():
 def staff():
     """A function that makes an account in the groups of these roles, without a bio."""
 
-    def staff_(username, *roles):
-        user = get_user_model().objects.create_user(username, f"{username}@example.org", "password")
+    def staff_(username, *roles, **fields):
+        user = get_user_model().objects.create_user(username, f"{username}@example.org", "password", **fields)
         user.groups.set(Group.objects.get(name=role) for role in roles)
         return user
 

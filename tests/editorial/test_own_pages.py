@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -343,6 +345,46 @@ def test_the_owner_of_the_superuser_account_links_a_bio_at_once(admin_client, st
     successor = staff("successor")
     admin_client.post(admin_url("edit", bio), edit_form(admin_client, bio) | {"user": successor.pk})
     assert PhysicianPage.objects.get(pk=bio.pk).user == successor
+
+
+def accounts_offered(client, bio):
+    """Return the accounts that the form of a bio offers, as {name: key}, or None where it does not ask."""
+    field = BeautifulSoup(client.get(admin_url("edit", bio)).content, "html.parser").select_one("[name=user]")
+    return field and {
+        option.get_text(): option["value"] for option in field.select("option[value]:not([value=''])")
+    }
+
+
+def test_an_administrator_links_a_bio_to_an_account_of_which_she_may_give_every_role(signed_in, staff, pages):
+    bio = pages["other's bio"]
+    PhysicianPage.objects.filter(pk=bio.pk).update(user=None)
+    ada = staff("ada", "Physicians", first_name="Ada", last_name="Okoye")
+    twins = [staff(name, "Editors", first_name="Kim", last_name="Twin") for name in ("kim", "kim2")]
+    desk = staff("desk", "Physicians", "Front desk", first_name="Rae", last_name="Desk")
+    left = staff("left", "Physicians", first_name="Lee", last_name="Left", is_active=False)
+    root = get_user_model().objects.create_superuser("root", "root@example.org", first_name="Root")
+    administrator, editor = staff("pat", "Administrators"), staff("ed", "Editors", "Privacy officer")
+    client = signed_in(administrator)
+    offered = accounts_offered(client, bio)
+    assert offered["Ada Okoye"] == str(ada.pk)
+    assert {f"Kim Twin ({twin.email})" for twin in twins} <= offered.keys()
+    assert not {str(account.pk) for account in (desk, left, root)} & set(offered.values())
+    form = edit_form(client, bio)
+    for account in (desk, left, root):
+        assert client.post(admin_url("edit", bio), form | {"user": account.pk}).status_code == 200
+        assert PhysicianPage.objects.get(pk=bio.pk).user is None
+    client.post(admin_url("edit", bio), form | {"user": ada.pk})
+    assert PhysicianPage.objects.get(pk=bio.pk).user == ada
+    history = client.get(reverse("wagtailadmin_pages:history", args=[bio.pk])).text
+    assert "Linked to the account of Ada Okoye" in history
+    # What somebody else gave stays theirs to give.
+    PhysicianPage.objects.filter(pk=bio.pk).update(user=desk)
+    assert accounts_offered(client, bio) == {"Rae Desk": str(desk.pk)}
+    client.post(admin_url("edit", bio), form | {"user": ada.pk})
+    assert PhysicianPage.objects.get(pk=bio.pk).user == desk
+    assert accounts_offered(signed_in(staff("other", "Editors")), bio) is None
+    # Only roles of patients' requests are this one's to give.
+    assert "Ada Okoye" not in accounts_offered(signed_in(editor), bio)
 
 
 @pytest.mark.sqlite_only

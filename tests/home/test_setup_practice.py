@@ -1,15 +1,19 @@
 """What a practice types when it is set up: asked for on a terminal, given by options elsewhere, and never changed."""
 
 import io
+import json
 
 import pytest
 from bs4 import BeautifulSoup
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 from wagtail.models import Page, Site
 
 from core.models import PracticeSettings
-from home.models import HomePage
+from core.readiness import registry
+from home.models import HomePage, StandardPage
 from locations.models import LocationPage
+from tests.core.test_settings import settings_form
 from tests.factories.consultations import staff_of
 from tests.factories.pages import HomePageFactory
 
@@ -57,6 +61,12 @@ def stored():
         "site": Site.objects.get(is_default_site=True).site_name,
         "home": (home.title, home.hero_title),
     }
+
+
+def readiness_of(name):
+    """Return the result of one readiness check."""
+    [check] = [check for check in registry.checks() if str(check) == name]
+    return check.run()
 
 
 TYPED = {
@@ -167,6 +177,66 @@ def test_a_home_page_that_somebody_edited_keeps_its_words():
     set_up(name="Example Spine")
     home = HomePage.objects.get()
     assert (home.title, home.hero_title, home.hero_lead) == ("Home", "Welcome", "We look for what hurts.")
+
+
+def test_a_home_page_that_is_named_later_and_published_as_it_is_says_nothing_of_its_own():
+    set_up()
+    set_up(name="Example Spine")
+    home = HomePage.objects.get()
+    editor = staff_of("Editors")
+    home.save_revision(user=editor).publish()
+    assert not readiness_of("Home page").is_ready
+    home.hero_title = "Back on your feet"
+    home.save_revision(user=editor).publish()
+    assert readiness_of("Home page").is_ready
+
+
+NAME, PLACE = "[To complete: the name of the practice]", "[To complete: your address]"
+
+
+def said_by_drafts():
+    """Return the text of the latest version of each notice, by kind."""
+    return {
+        page.notice: json.dumps(page.get_latest_revision_as_object().body.get_prep_value())
+        for page in StandardPage.objects.exclude(notice="")
+    }
+
+
+def test_drafts_of_notices_that_nobody_touched_take_what_is_typed_later(client):
+    set_up()
+    privacy = StandardPage.objects.get(notice="privacy")
+    privacy.get_latest_revision_as_object().save_revision(user=staff_of("Editors"))
+    fairness = StandardPage.objects.get(notice="nondiscrimination")
+    by_code = fairness.get_latest_revision_as_object()
+    by_code.introduction = "We are fair."
+    by_code.save_revision()
+    before = said_by_drafts()
+    assert all(NAME in text for text in before.values())
+    assert PLACE in before["accessibility"]
+
+    set_up(**FACTS)
+    after = said_by_drafts()
+    for notice in ("language_help", "cost_estimates", "accessibility"):
+        assert "Example Spine" in after[notice]
+        assert NAME not in after[notice] + str(StandardPage.objects.get(notice=notice).body)
+    assert "1 Main Street, Suite 5, Springfield, VA 22150" in after["accessibility"]
+    touched = ("privacy", "nondiscrimination")
+    assert [after[notice] for notice in touched] == [before[notice] for notice in touched]
+    assert fairness.get_latest_revision_as_object().introduction == "We are fair."
+
+    # What is typed in the admin reaches them, too.
+    client.force_login(staff_of("Administrators"))
+    url = reverse("wagtailsettings:edit", args=["core", "practicesettings"])
+    answer = client.post(url, settings_form() | {"name": "Example & Sons"}, follow=True)
+    assert answer.status_code == 200
+    place = LocationPage.objects.get()
+    place.street = "2 Side Street"
+    place.save_revision().publish()
+    assert "Example &amp; Sons" in said_by_drafts()["language_help"]
+    assert "2 Side Street" in said_by_drafts()["accessibility"]
+    place.delete()
+    assert PLACE in said_by_drafts()["accessibility"]
+    assert StandardPage.objects.get(notice="accessibility").revisions.count() == 1
 
 
 def test_the_site_goes_by_the_name_in_the_settings_unless_it_has_one_of_its_own():

@@ -220,6 +220,37 @@ def test_a_superuser_who_leaves_is_none_any_longer(admin_client):
     assert (leaver.is_active, leaver.is_superuser) == (False, False)
 
 
+@pytest.mark.parametrize(
+    ("role", "by"), [("Administrators", "Privacy officer"), ("Privacy officer", "Administrators")]
+)
+def test_the_last_who_gives_roles_is_not_deactivated_unasked(client, staff, role, by):
+    leaver, officer = staff("leaver", role), staff("officer", by)
+    client.force_login(officer)
+    words = f"leaver is the last with this role: {role}."
+    for address in (leave_url(leaver), reverse("wagtailusers_users:delete", args=[leaver.pk])):
+        assert words in client.post(address, {"last-sure": "on"}, follow=True).text
+        leaver.refresh_from_db()
+        assert leaver.is_active
+    # A superuser could give the role again: then it is asked.
+    chief = User.objects.create_superuser("chief", "chief@example.org", "password")
+    assert words in client.get(leave_url(leaver)).text
+    refused = client.post(leave_url(leaver))
+    assert (refused.status_code, "This field is required." in refused.text) == (422, True)
+    assert User.objects.get(pk=leaver.pk).is_active
+    client.force_login(chief)
+    assert client.post(leave_url(leaver)).status_code == 422
+    answer = leave(client, leaver, **{"last-sure": "on"})
+    assert f"Nobody has this role any longer: {role}." in answer.text
+
+
+def test_one_of_two_who_give_roles_leaves_without_a_question(client, staff, manager):
+    leaver = staff("leaver", "Administrators")
+    client.force_login(staff("officer", "Privacy officer"))
+    assert "is the last with this role" not in client.get(leave_url(leaver)).text
+    leave(client, leaver)
+    assert "is the last with this role" in client.get(leave_url(manager), follow=True).text
+
+
 def test_deleting_an_account_that_did_something_leads_to_the_screen(client, staff, manager):
     leaver, new = staff("leaver", "Editors"), staff("new", "Editors")
     StandardPageFactory(parent=HomePage.objects.get(), title="Parking").save_revision(user=leaver)

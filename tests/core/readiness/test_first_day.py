@@ -20,6 +20,7 @@ from core.models import AddressTrial, FooterText, PracticeSettings
 from core.readiness import registry
 from core.readiness.registry import Step
 from editorial.models.findings import PageFindings
+from editorial.review.approving import publish_without_review
 from home.models import HomePage
 from home.roles import ROLES
 from home.setup import setup_practice
@@ -184,11 +185,29 @@ def test_whoever_writes_under_their_own_name_has_a_bio(client, staff):
     assert found(name).is_ready
     user = staff("Physicians", first_name="Ada", last_name="Okoye")
     assert "“Ada Okoye”" in found(name).sentence
-    # Nobody but a superuser can link the two, so it is for the server's keeper.
-    client.force_login(staff("Administrators"))
-    assert "and save: “Ada Okoye”" in client.get(f"{PAGE}server.txt").text
-    PhysicianPageFactory(parent=PhysicianIndexPage.objects.get(), user=user, live=False)
+    assert found(name).url.startswith("/admin/pages/add/physicians/physicianpage/")
+    parent = PhysicianIndexPage.objects.get()
+    PhysicianPageFactory(parent=parent)
+    bio = PhysicianPageFactory(parent=parent, given_name="ada", family_name="Okoye", live=False)
+    assert found(name).url == f"/admin/pages/{bio.pk}/edit/#:w:contentpath=user"
+    manager = staff("Administrators")
+    assert "“Ada Okoye”" in found(name, manager).sentence
+    page = soup(client, manager, FIRST_DAY)
+    [item] = [item for item in page.select(".readiness__item") if item.select_one("h3").get_text() == name]
+    assert item.a["href"] == found(name).url
+    assert "Ask an administrator to do this." in str(soup(client, staff("Editors"), FIRST_DAY))
+    # Her next step says what is the matter, and nothing says that all is well.
+    panel = soup(client, user, "/admin/").select_one("section[aria-labelledby=next-steps]").get_text(" ")
+    assert "Your account is not linked to your bio." in panel
+    assert "Ask an administrator to link it." in panel
+    assert "Nothing is waiting" not in panel
+    # With a role that administrators do not give, a superuser has to link it.
+    user.groups.add(Group.objects.get(name="Front desk"))
+    assert found(name, manager).is_ready
+    bio.user = user
+    bio.save()
     assert found(name).is_ready
+    assert "not linked" not in soup(client, user, "/admin/").get_text()
 
 
 def test_the_bio_of_somebody_who_left_is_not_public(staff):
@@ -207,30 +226,45 @@ def test_the_bio_of_somebody_who_left_is_not_public(staff):
     assert found(name).is_ready
 
 
-def test_one_empty_procedure_does_not_content_it():
-    name, parent = "A first procedure", ProcedureIndexPage.objects.get()
-    assert found(name).url.startswith("/admin/pages/add/procedures/procedurepage/")
-    page = ProcedurePageFactory(parent=parent, title="Draft", live=False, is_complete=True)
-    assert found(name).sentence == "No procedure is published."
-    empty = ProcedurePageFactory(parent=parent, title="Empty")
+FIRST_PAGES = [
+    ("procedure", ProcedurePageFactory, ProcedureIndexPage),
+    ("condition", ConditionPageFactory, ConditionIndexPage),
+    ("article", ArticlePageFactory, ArticleIndexPage),
+]
+
+
+@pytest.mark.parametrize(("kind", "factory", "index"), FIRST_PAGES)
+def test_one_empty_page_does_not_content_it(kind, factory, index):
+    name, parent = f"A first {kind}", index.objects.get()
+    assert "/admin/pages/add/" in found(name).url
+    page = factory(parent=parent, title="Draft", live=False, is_complete=True)
+    assert found(name).sentence == f"No {kind} is published."
+    empty = factory(parent=parent, title="Empty")
     assert "do not say yet what patients need to know: “Empty”" in found(name).sentence
     empty.delete()
     Page.objects.filter(pk=page.pk).update(live=True)
     assert found(name).sentence == "Nobody has reviewed what is published: “Draft”."
     publish(page)
+    for _number in range(6):  # more than a sentence names
+        factory(parent=parent)
     assert found(name).is_ready
-    ConditionPageFactory(parent=ConditionIndexPage.objects.get(), is_complete=True)
 
 
-def test_there_is_a_condition_and_an_article():
-    for name, factory, index in (
-        ("A first condition", ConditionPageFactory, ConditionIndexPage),
-        ("A first article", ArticlePageFactory, ArticleIndexPage),
-    ):
-        draft = factory(parent=index.objects.get(), live=False)
-        assert not found(name).is_ready
-        publish(draft)
-        assert found(name).is_ready
+@pytest.mark.parametrize(("kind", "factory", "index"), FIRST_PAGES)
+def test_a_page_that_nobody_could_review_is_open(client, staff, monkeypatch, kind, factory, index):
+    alone = staff(*(role.name for role in ROLES))
+    parent = index.objects.get()
+    results = []
+    for is_complete in (False, True):
+        page = factory(parent=parent, live=False, is_complete=is_complete)
+        publish_without_review(page.save_revision(), alone, "Nobody else works here yet")
+        results.append(found(f"A first {kind}"))
+    assert [result.is_open for result in results] == [False, True]
+    assert results[1].url == f"/admin/pages/{page.pk}/edit/"
+    assert found("Reviews of medical pages").is_open
+    # What is open waits for nobody.
+    monkeypatch.setattr(registry, "_checks", [each for each in registry.checks() if kind in str(each)])
+    assert not next_of(client, alone)
 
 
 def test_what_the_checks_of_content_found_is_open():
@@ -410,7 +444,7 @@ def test_what_is_for_the_server_is_one_text_to_send_on(client, staff, settings):
     [
         ("Administrators", ["Name of the practice", "Phone, hours and email", "Locations"]),
         ("Editors", ["Locations", "Home page", "Clinicians"]),
-        ("Physicians", []),  # nobody writes without a bio
+        ("Physicians", []),  # nobody writes without a bio: she reads that, and whom to ask
         ("Medical reviewers", ["Warning signs"]),
         ("Front desk", []),
         ("Triage lead", []),
@@ -424,7 +458,7 @@ def test_each_role_reads_on_the_home_what_it_can_do(client, staff, role, names):
     for address in steps.values():
         assert client.get(address.partition("#")[0], follow=True).status_code == 200
     home = client.get("/admin/").text
-    assert ("Nothing is waiting for you." in home) == (not names)
+    assert ("Nothing is waiting for you." in home) == (not names and role != "Physicians")
     assert home.count("What to do next") == 1
 
 

@@ -26,6 +26,7 @@ from procedures.warning_signs import Level, ShownOn
 from tests.factories.consultations import staff_of, submitted
 from tests.factories.pages import (
     ArticlePageFactory,
+    ConditionPageFactory,
     HomePageFactory,
     LocationPageFactory,
     PhotographFactory,
@@ -348,10 +349,11 @@ def test_every_picture_on_a_page_is_described():
 def test_every_notice_is_posted_and_in_date():
     today = timezone.localdate()
     kinds = list(StandardPage.Notice)
+    said = {"is_notice": True, "next_check_on": today, "introduction": "We tell you here."}
     for kind in kinds[1:]:
-        StandardPageFactory(title=kind.label, is_notice=True, notice=kind, next_check_on=today)
+        StandardPageFactory(title=kind.label, notice=kind, **said)
     assert "Not posted: Notice of privacy practices." in found("Notices").sentence
-    page = StandardPageFactory(title="Privacy", is_notice=True, notice=kinds[0], next_check_on=today)
+    page = StandardPageFactory(title="Privacy", notice=kinds[0], **said)
     assert found("Notices").is_ready
     page.next_check_on = today - timedelta(days=1)
     page.save()
@@ -364,11 +366,37 @@ def test_every_notice_is_posted_and_in_date():
     assert not found("Notices").is_ready
 
 
-def test_every_procedure_is_reviewed_and_in_date(time_machine):
-    name = "Reviews of procedures and conditions"
+@pytest.mark.parametrize(
+    ("fields", "is_posted"),
+    [
+        ({}, False),
+        ({"introduction": " . ", "teaser": "How we keep your secrets."}, False),
+        ({"body": [("text", "<p> </p>"), ("heading", {"text": "Your rights", "level": "h2"})]}, False),
+        ({"body": [("practice_facts", {"facts": ["telephone"]})]}, False),
+        ({"introduction": "We keep your secrets."}, True),
+        ({"body": [("text", "<p>We keep your secrets.</p>")]}, True),
+    ],
+)
+def test_a_notice_without_words_of_its_own_is_not_posted(fields, is_posted):
+    for kind in StandardPage.Notice:
+        said = fields if kind == StandardPage.Notice.PRIVACY else {"introduction": "We tell you here."}
+        due = timezone.localdate()
+        page = StandardPageFactory(title=kind.label, is_notice=True, notice=kind, next_check_on=due, **said)
+        page.save_revision().publish()
+    result = found("Notices")
+    assert result.is_ready is is_posted
+    if not is_posted:
+        page = StandardPage.objects.get(notice=StandardPage.Notice.PRIVACY)
+        assert result.sentence == f"Not posted: {page.title}. Nothing is written in: “{page.title}”."
+        assert result.url == f"/admin/pages/{page.pk}/edit/"
+
+
+@pytest.mark.parametrize("factory", [ProcedurePageFactory, ConditionPageFactory, ArticlePageFactory])
+def test_every_medical_page_is_reviewed_and_in_date(time_machine, factory):
+    name = "Reviews of medical pages"
     HomePageFactory()
-    assert found(name).sentence == "No procedure is published."
-    page = ProcedurePageFactory(title="MILD")
+    assert found(name).sentence == "No medical page is published."
+    page = factory(title="MILD")
     assert found(name).is_ready
     time_machine.move_to(timezone.now() + timedelta(days=1500))
     result = found(name)
