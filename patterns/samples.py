@@ -638,6 +638,20 @@ COMPONENTS = {
         "another language": {"language": Some(name="Spanish", own_name="español", code="es")},
         "English": {"language": Some(name="English", own_name="English", code="en")},
     },
+    "consultations/public/components/visit.html": {
+        state: {
+            "booking": Some(
+                when="Friday, March 6, 2026, at 10 am",
+                location_name="Main office",
+                location=True,
+                address="100 Example Street, Sampleton",
+                clinician_name="Ottoline Sample, MD",
+                canceled_at=canceled_at,
+            ),
+            "token": "sample",
+        }
+        for state, canceled_at in (("booked", None), ("canceled", date(2026, 3, 2)))
+    },
     "components/plans.html": {
         "with and without a note": {
             "plans": [

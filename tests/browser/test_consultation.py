@@ -27,7 +27,7 @@ def test_a_consultation_typed_without_javascript_reaches_the_front_desk_with_its
     expect(row).to_contain_text("New")
     expect(row).to_contain_text(title)
     row.get_by_role("link", name="Rosalind Okwuosa").click()
-    expect(front_desk.get_by_text("Rosalind Okwuosa")).to_be_visible()
+    expect(front_desk.get_by_text("Rosalind Okwuosa").first).to_be_visible()
     expect(front_desk.get_by_text("After two is best")).to_be_visible()
 
 

@@ -70,7 +70,7 @@ def test_a_run_that_was_interrupted_is_finished_by_the_next_and_nothing_is_done_
 
     def interrupted(row, name):
         batches.append(row)
-        if len(batches) > 20:
+        if len(batches) > 60:
             raise KeyboardInterrupt
         return rotate_text(row, name)
 

@@ -17,7 +17,12 @@ from django.urls import resolve, reverse
 from django.utils import timezone
 from wagtail.models import Comment
 
+from consultations.booking.services import book_visit
+from consultations.booking.visits import Visit, doubts_about
+from consultations.desk.services import take_consultation
 from consultations.models import ConsultationRequest
+from consultations.notices.reminders import send_reminders
+from consultations.triage.services import triage_consultation
 from editorial.review.approving import record_review
 from editorial.work.weekly_digest import send_review_digests
 from home.models import HomePage
@@ -26,12 +31,13 @@ from tests.consultations.public.test_status import change_time, withdraw
 from tests.demo.walk import walk
 from tests.editorial.admin import admin_url, edit_form
 from tests.editorial.review.test_taking_back import take_back
-from tests.factories.consultations import SAME_ORIGIN, form_data, staff_of
+from tests.factories.consultations import SAME_ORIGIN, form_data, staff_of, submitted
 from tests.factories.editorial import account, act, stored, submit, submit_again
 from tests.factories.pages import (
     ArticlePageFactory,
     ConditionPageFactory,
     LocationPageFactory,
+    PhysicianPageFactory,
     ProcedurePageFactory,
     StandardPageFactory,
     TopicFactory,
@@ -122,6 +128,7 @@ def send_everything(client, author, reviewer):
     )
     with time_machine.travel(timezone.now(), tick=False) as clock:
         write_to_a_patient(client)
+        answer_remind_and_book()
         send_for_review(client, author, reviewer)
         answer_a_comment(client, author)
         page = ArticlePageFactory(authors=[author.bios.get()])
@@ -156,6 +163,23 @@ def write_to_a_patient(client):
     consultation = ConsultationRequest.objects.get()
     change_time(client, consultation, "morning")
     withdraw(client, consultation)
+
+
+def answer_remind_and_book():
+    """Call a request urgent as a physician, remind the desk of another, and book a visit for who asked by email."""
+    desk, physician = (
+        staff_of("Front desk", username="booker"),
+        staff_of("Physicians", username="answerer-too"),
+    )
+    bio = PhysicianPageFactory(user=physician)
+    consultation = submitted(physician=bio, preferred_contact="email", email="bea@example.com")
+    triage_consultation(consultation.pk, version=1, user=physician, answer="urgent")
+    send_reminders(submitted(note="Another").promised_for - timedelta(minutes=30))
+    take_consultation(consultation.pk, version=2, user=desk)
+    begins = timezone.now() + timedelta(days=2)
+    visit = Visit(begins, begins + timedelta(minutes=30), None, bio)
+    doubts = [doubt.code for doubt in doubts_about(visit)]
+    book_visit(consultation.pk, version=3, user=desk, visit=visit, confirmed=doubts)
 
 
 def send_for_review(client, author, reviewer):
