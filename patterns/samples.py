@@ -646,11 +646,16 @@ COMPONENTS = {
                 location=True,
                 address="100 Example Street, Sampleton",
                 clinician_name="Ottoline Sample, MD",
+                public_location=public_location,
                 canceled_at=canceled_at,
             ),
             "token": "sample",
         }
-        for state, canceled_at in (("booked", None), ("canceled", date(2026, 3, 2)))
+        for state, public_location, canceled_at in (
+            ("booked", None, None),
+            ("with a page of the place", procedure(), None),
+            ("canceled", None, date(2026, 3, 2)),
+        )
     },
     "components/plans.html": {
         "with and without a note": {

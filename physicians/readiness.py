@@ -88,7 +88,7 @@ def _bio_to_link(account):
 
 @register_next_steps(order=1)
 def account_has_its_bio(user):
-    """Without it, whoever writes under their own name can do nothing here; others have to mend it."""
+    """Without it, whoever writes under their own name can do nothing here; others have to do something."""
     if _without_bio().filter(pk=user.pk).exists():
         yield NextStep(
             _("Your account is not linked to your bio."),
