@@ -227,7 +227,7 @@ def test_drafts_of_notices_that_nobody_touched_take_what_is_typed_later(client):
 
     # What is typed in the admin reaches them, too.
     client.force_login(staff_of("Administrators"))
-    url = reverse("wagtailsettings:edit", args=["core", "practicesettings"])
+    url = reverse("wagtailsettings:edit", args=["core", "practicesettings", PracticeSettings.load().pk])
     answer = client.post(url, settings_form() | {"name": "Example & Sons"}, follow=True)
     assert answer.status_code == 200
     place = LocationPage.objects.get()
