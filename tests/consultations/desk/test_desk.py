@@ -271,6 +271,7 @@ def test_next_and_previous_follow_the_queue_even_when_the_consultation_has_left_
     now = timezone.now()
     moments = [now + timedelta(hours=hours) for hours in (1, 2, 2, 3)]
     consultations = [ConsultationRequestFactory(promised_for=moment) for moment in moments]
+    # Within one promise, first come is first called.
     first, *twins, last = consultations
     ConsultationRequest.objects.filter(pk=twins[0].pk).update(status=Status.IN_PROGRESS)
     for query in ("?tab=new&sort=promise", "?tab=new"):
