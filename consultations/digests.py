@@ -26,6 +26,9 @@ ENDING_DIGITS = 4
 
 # Words of a search that count, and spellings of a request's names that are found by their sound.
 MOST_WORDS = 5
+
+# Letters of what belongs to the name beside it, as in “O’Connor”, “de la Cruz” and “van Buren”.
+LONGEST_PARTICLE = 3
 MOST_SPELLINGS = 24
 
 # Characters of the longest answer, of all signs checked together, and of the longest email address, that forms take.
@@ -150,8 +153,13 @@ def digests_of_query(query):
     is_number = is_local or is_ending or searched_digits(digits)
     words = [word for word in re.findall(r"\w+", rest) if not (is_number and word.isdigit())][:MOST_WORDS]
     spans = [{word, *joined} for word, joined in zip(words, _joined(words), strict=True)]
-    # A letter alone, such as a middle initial, sounds like nothing.
-    alike = [sounds for span in spans if (sounds := _sounds(span, ending=digits if is_ending else ""))]
+    # A letter alone, such as a middle initial, sounds like nothing. Of two long words made one, only the first would
+    # be heard.
+    heard = [
+        {one for one in span if one == word or min(len(word), len(one) - len(word)) <= LONGEST_PARTICLE}
+        for word, span in zip(words, spans, strict=True)
+    ]
+    alike = [sounds for span in heard if (sounds := _sounds(span, ending=digits if is_ending else ""))]
     exact = [contact_digests(email=email) for email in emails[:1]]
     if is_number and not is_ending:
         exact.append(

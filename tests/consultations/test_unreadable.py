@@ -200,7 +200,13 @@ def test_the_same_answers_and_a_duplicate_are_found_as_before(client, staff):
     damage(consultation, *ENCRYPTED)
     assert submitted(email="r@example.com") == consultation
     assert status.worked_on(other) == other
-    services.link_duplicate(other.pk, version=1, user=staff, original=consultation)
+    services.link_duplicate(
+        other.pk,
+        version=1,
+        user=staff,
+        original=consultation,
+        sure_of=consultation.reference_number,
+    )
     other.refresh_from_db()
     assert status.worked_on(other) == consultation
     assert (
