@@ -119,7 +119,7 @@ def test_the_keys_are_in_the_list_of_wagtail(front_desk, three_asked):
     open_consultation(front_desk, three_asked["Rosa"])
     front_desk.keyboard.press("?")
     shown = front_desk.get_by_role("dialog", name="Keyboard shortcuts")
-    for words in ("Take it", "Log a call: Voicemail", "Undo, within ten seconds", "Book a visit"):
+    for words in ("Take it", "Log “Voicemail”", "Undo, within ten seconds", "Book a visit"):
         expect(shown.get_by_role("row").filter(has_text=words)).to_be_visible()
 
 
@@ -135,6 +135,27 @@ def test_take_voicemail_next_are_three_clicks(front_desk, three_asked):
         clicks += 1
     front_desk.wait_for_url(lambda url: url.partition("#")[0] != address.partition("#")[0])
     assert clicks == 3
+
+
+def test_reached_note_booked_next_are_ten_clicks_at_most(front_desk, three_asked):
+    open_consultation(front_desk, three_asked["Quentin"])
+    address, clicks = front_desk.url, []
+
+    def click(control):
+        control.click()
+        clicks.append(control)
+
+    click(front_desk.get_by_label("Add a note"))
+    front_desk.keyboard.type("Prefers Thursday")
+    click(front_desk.get_by_role("button", name="Reached"))
+    expect(front_desk.locator("#book")).to_be_focused()
+    click(front_desk.locator("#book"))
+    expect(front_desk.locator(".consultation__status")).to_have_text("Booked")
+    expect(front_desk.locator(".consultation__timeline")).to_contain_text("Prefers Thursday")
+    expect(front_desk.locator("#next")).to_be_focused()
+    click(front_desk.locator("#next"))
+    front_desk.wait_for_url(lambda url: url.partition("#")[0] != address.partition("#")[0])
+    assert len(clicks) <= 10
 
 
 def test_undo_is_reached_by_tab_works_without_a_script_and_goes_after_ten_seconds(
