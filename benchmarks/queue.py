@@ -122,7 +122,12 @@ def fill_looks():
         looks = [look(number, first, others, desk, chance) for number in range(start, start + BATCH)]
         ModelLogEntry.objects.bulk_create(entry for entry, _references in looks)
         LoggedRequest.objects.bulk_create(
-            LoggedRequest(entry=entry, reference_number=reference_number, last_at=entry.timestamp)
+            LoggedRequest(
+                entry=entry,
+                reference_number=reference_number,
+                first_at=entry.timestamp,
+                last_at=entry.timestamp,
+            )
             for entry, references in looks
             for reference_number in references
         )

@@ -153,7 +153,10 @@ def _record(instance, title, reference_numbers, action, user, data, asked=None):
             instance=instance, title=title, action=action, user=user, data=data, timestamp=now, uuid=look
         )
     logged.bulk_create(
-        [LoggedRequest(entry=entry, reference_number=number, last_at=now) for number in reference_numbers],
+        [
+            LoggedRequest(entry=entry, reference_number=number, first_at=now, last_at=now)
+            for number in reference_numbers
+        ],
         ignore_conflicts=True,
     )
     return entry

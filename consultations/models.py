@@ -781,8 +781,9 @@ class LoggedRequest(models.Model):
         db_index=False,  # The constraint has one.
     )
     reference_number = models.CharField(max_length=REFERENCE_NUMBER_LENGTH)
-    # The same person may have looked more than once: the entry says when that began.
+    # The same person may have looked more than once. A list may have shown the request later than others.
     times = models.PositiveIntegerField(default=1)
+    first_at = models.DateTimeField()
     last_at = models.DateTimeField()
 
     class Meta:

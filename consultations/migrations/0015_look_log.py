@@ -23,7 +23,9 @@ def link_entries(apps, schema_editor):
                 del entry.data["references"]
                 moved.append(entry)
             logged += [
-                logged_model(entry=entry, reference_number=number, last_at=entry.timestamp)
+                logged_model(
+                    entry=entry, reference_number=number, first_at=entry.timestamp, last_at=entry.timestamp
+                )
                 for number in dict.fromkeys(filter(None, numbers))
             ]
         logged_model.objects.bulk_create(logged, batch_size=BATCH)
@@ -96,6 +98,7 @@ class Migration(migrations.Migration):
                 ),
                 ("reference_number", models.CharField(max_length=8)),
                 ("times", models.PositiveIntegerField(default=1)),
+                ("first_at", models.DateTimeField()),
                 ("last_at", models.DateTimeField()),
                 (
                     "entry",

@@ -132,7 +132,7 @@ class AuditView(ConsultationPermissionMixin, TellsWhenEmpty, BaseListingView):
             for logged in about:
                 if wanted in ("", logged.reference_number):
                     number = grouped(logged.reference_number)
-                    yield [entry.timestamp, logged.last_at, logged.times, *known, number, told]
+                    yield [logged.first_at, logged.last_at, logged.times, *known, number, told]
             if not about:
                 times, last = audit.repeated(entry)
                 yield [entry.timestamp, last, times, *known, "", told]

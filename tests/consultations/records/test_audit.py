@@ -207,6 +207,7 @@ def test_a_list_seen_again_counts_for_each_request_how_often_it_was_shown(client
     shown = [(look.entry.user_display_name, look.times) for look in audit.looks_at(early)]
     assert shown == [("Olu Officer", 1), ("Dana Desk", 1), ("Dana Desk", 2)]
     assert [look.times for look in audit.looks_at(late)] == [1, 1, 1]
+    assert audit.looks_at(late).last().first_at >= late.created_at
     page = client.get(AUDIT, {"action": "consultations.list", "user": desk.pk}).text
     both = f"{early.grouped_reference_number}, {late.grouped_reference_number}"
     assert "2 times, the last at " in page
