@@ -13,6 +13,8 @@ from core.pictures.plain import PICTURE_ERRORS
 LEAST_LOGO_HEIGHT, LEAST_ICON_SIDE, LEAST_SOCIAL = 48, 180, (600, 315)
 # How many times as wide as high a logo may be: on a phone, a wider one could not be read.
 WIDEST_LOGO = 8
+# How many times as high as wide: in the header a higher one would be a sliver.
+HIGHEST_LOGO = 3
 # How much longer one side of an icon may be than the other: nobody sees what is cut off.
 SQUARE = 1.05
 # A logo is seen where so many of its pixels differ from the ground (WCAG 2.2: 1.4.11).
@@ -68,6 +70,14 @@ def _check_logo(picture, look):
                 "as wide as it is high, or cut off the empty edges."
             )
             % {"times": WIDEST_LOGO}
+        )
+    if picture.height > picture.width * HIGHEST_LOGO:
+        raise ValidationError(
+            _(
+                "This picture is too high: in the header it would be a thin line. Choose one that is at most %(times)d "
+                "times as high as it is wide, or cut off the empty edges."
+            )
+            % {"times": HIGHEST_LOGO}
         )
     if not _is_seen_on(picture, usual_looks()[look]["surface"]):
         raise ValidationError(

@@ -16,6 +16,9 @@ from wagtail.admin.widgets import AdminDateTimeInput, AdminTimeInput
 _PICKED_TIME = "g:i a"
 _PICKER = {"formatTime": _PICKED_TIME, "validateOnBlur": False}
 
+# From then on, an hour without am or pm is that of a morning.
+_FIRST_PLAIN_HOUR = 7
+
 _HALF = r"(?P<half>[ap])(\.?\s?m)?\.?"
 _WORDS = r"(?P<word>noon|midday|midnight)"
 _CLOCK = r"(?P<hour>\d\d?)(\s?[:.]\s?(?P<minute>\d\d)(:(?P<second>\d\d))?|\s(?P<late_minute>\d\d))?"
@@ -28,8 +31,8 @@ _TIME = re.compile(
 def read_time(text: str) -> time:
     """Return the time of day that a person means, such as “8:30 am”, “8.30a.m.”, “0830”, “5p”, “17:00” or “noon”.
 
-    Without am or pm it is the time of a 24-hour clock; an hour alone could then mean two. Raises ValidationError with
-    what to write instead.
+    Without am or pm it is the time of a 24-hour clock; an hour alone could then mean two, and so does “1:30”, unlike
+    “01:30”: few mean the night by it. Raises ValidationError with what to write instead.
     """
     written = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     found = _TIME.fullmatch(written)
@@ -44,18 +47,24 @@ def read_time(text: str) -> time:
         hour = 0 if found["word"] == "midnight" else 12
     elif found["half"] or found["word"]:
         raise _no_time(text)
-    elif (
-        found["hour"]
-        and not (found["minute"] or found["late_minute"] or found["is_hours"])
-        and 1 <= hour <= 12
-    ):
+    elif not found["is_hours"] and _could_mean_two(found):
+        meant = f"{hour}:{minute:02}" if minute else hour
         raise ValidationError(
-            _("Do you mean %(hour)s am or %(hour)s pm? Add “am” or “pm”."), "ambiguous", {"hour": hour}
+            _("Do you mean %(hour)s am or %(hour)s pm? Add “am” or “pm”."), "ambiguous", {"hour": meant}
         )
     try:
         return time(hour, minute, int(found["second"] or 0))
     except ValueError:
         raise _no_time(text) from None
+
+
+def _could_mean_two(found):
+    """Return whether a time without am or pm is an hour alone, or an early one that is written without a zero."""
+    digits = found["digits"] or ""
+    hour = found["hour"] or digits[:-2] or "0"
+    if digits or found["minute"] or found["late_minute"]:
+        return len(hour) == 1 and 1 <= int(hour) < _FIRST_PLAIN_HOUR
+    return 1 <= int(hour) <= 12
 
 
 def _no_time(text):

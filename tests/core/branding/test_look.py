@@ -260,6 +260,7 @@ def test_pages_without_a_picture_are_shared_with_the_practices_own(visitor, admi
     [
         ({"logo": ((60, 20), "black")}, "too small to be sharp: it is 20 pixels high"),
         ({"logo": ((900, 100), "black")}, "This picture is too wide"),
+        ({"logo": ((60, 3000), "black")}, "This picture is too high"),
         ({"logo": ((300, 100), "white")}, "too light to be seen on a white background"),
         ({"logo": ((300, 100), "#FFF2A8")}, "too light to be seen on a white background"),
         (

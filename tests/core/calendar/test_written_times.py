@@ -31,6 +31,7 @@ class Form(forms.Form):
         ("5p|5 pm|5PM|5 p.m.|5:00 pm|17:00|1700|17.00|17|500pm|5 p", "17:00"),
         ("12:30|12:30 pm|12:30p", "12:30"),
         ("12:30 am|0:30|00:30", "00:30"),
+        ("01:30|0130|1:30 am", "01:30"),
         ("11:59 pm|23:59|2359", "23:59"),
     ],
 )
@@ -68,9 +69,14 @@ def test_what_is_no_time_is_refused_with_what_to_write(text):
     ]
 
 
-@pytest.mark.parametrize("text", ["8", "8 o’clock", "12"])
-def test_an_hour_that_could_mean_two_is_asked_about(text):
-    hour = text.split()[0]
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        *[("8", "8"), ("8 o’clock", "8"), ("12", "12")],
+        *[("1:00", "1"), ("5.30", "5:30"), ("6 45", "6:45"), ("2:15:00", "2:15"), ("130", "1:30")],
+    ],
+)
+def test_what_could_mean_two_times_is_asked_about(text, hour):
     assert Form({"moment": text}).errors["moment"] == [
         f"Do you mean {hour} am or {hour} pm? Add “am” or “pm”."
     ]
