@@ -19,7 +19,7 @@ _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 @pytest.fixture(scope="module")
 def three_asked(browser, site_url):
-    """The names of three patients who have asked one after the other, by their first names."""
+    """The names of three patients who have asked one after the other, by their first names; another asked before."""
 
     def open_page(path, **_size):
         page = browser.new_page(base_url=site_url)
@@ -27,7 +27,9 @@ def three_asked(browser, site_url):
         return page
 
     # Nobody of an earlier run, where the site runs on.
-    names = {name: f"{name} {uuid4().hex.translate(_LETTERS)}" for name in ("Quentin", "Rosa", "Sven")}
+    names = {
+        name: f"{name} {uuid4().hex.translate(_LETTERS)}" for name in ("Anna", "Quentin", "Rosa", "Sven")
+    }
     for number, name in enumerate(names.values()):
         ask(open_page, name, f"202 555 018{number}")
     return names
