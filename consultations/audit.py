@@ -118,7 +118,7 @@ def record_each(consultations, action, user):
         for consultation in consultations
     )
     LoggedRequest.objects.bulk_create(
-        LoggedRequest(entry=entry, reference_number=consultation.reference_number, last_at=now)
+        LoggedRequest(entry=entry, reference_number=consultation.reference_number, first_at=now, last_at=now)
         for entry, consultation in zip(entries, consultations, strict=True)
     )
 
