@@ -309,12 +309,7 @@ def add_block(page, name, kind=""):
 
 def link_bio(page, name):
     """Link a bio to the account of the person."""
-    page.goto("/admin/")
-    page.get_by_role("button", name="Pages").click()
-    page.get_by_role("link", name="View child pages of 'Example Spine'").click()
-    page.get_by_role("link", name="Physicians", exact=True).click()
-    page.get_by_role("link", name=f"{name}, MD", exact=True).click()
-    page.get_by_role("tab", name="Practice and training").click()
+    follow(page, "Bios and accounts")
     page.locator("[name=user]").select_option(label=name)
     page.get_by_role("button", name="Save draft").click()
     page.locator(".messages", has_text=re.compile("created|updated")).wait_for()
