@@ -10,8 +10,15 @@ from django.views.decorators.debug import sensitive_variables
 from consultations.booking import messages
 from consultations.booking.models import Booking
 from consultations.booking.visits import Doubt, Visit, doubts_about
-from consultations.desk.services import ChangedMeanwhile, Refused, SavedBefore, _changing, _set_status
-from consultations.models import ClosedReason, ConsultationRequest, RequestEvent
+from consultations.desk.services import (
+    CannotMove,
+    ChangedMeanwhile,
+    Refused,
+    SavedBefore,
+    changing,
+    set_status,
+)
+from consultations.models import ConsultationRequest, RequestEvent
 from consultations.services import record_event
 from consultations.statuses import Status
 from physicians.models import PhysicianPage
@@ -41,21 +48,18 @@ def book_visit(
     for others `Doubtful` is raised.
     """
     try:
-        with _changing(pk, version, user, "book", note) as consultation:
+        with changing(pk, version, user, "book", note) as consultation:
             if consultation.visit:
                 raise Refused(_("A visit is booked already. Change it, or cancel it first."))
             if consultation.status != Status.BOOKED and Status.BOOKED not in consultation.possible_moves:
-                raise Refused(
-                    _("A request cannot change from “%(old)s” to that status.")
-                    % {"old": consultation.get_status_display()}
-                )
+                raise CannotMove(consultation)
             _ask_about(visit, confirmed)
             latest = consultation.bookings.first()
             booking = Booking(request=consultation, sequence=latest.sequence + 1 if latest else 0)
             visit.put_on(booking)
             booking.save()
             if consultation.status != Status.BOOKED:
-                _set_status(consultation, Status.BOOKED, user)
+                set_status(consultation, Status.BOOKED, user)
             record_event(consultation, user, Kind.BOOKED, detail=booking.in_words)
             messages.tell_of_booking(consultation, booking)
     except SavedBefore:
@@ -70,7 +74,7 @@ def change_visit(
 ) -> ConsultationRequest:
     """Change when, where or with whom a booked visit is, and return the request. For `confirmed` see `book_visit`."""
     try:
-        with _changing(pk, version, user, "change_visit", note) as consultation:
+        with changing(pk, version, user, "change_visit", note) as consultation:
             booking = _booking_of(consultation)
             if visit.is_of(booking):
                 raise Refused(_("The visit is the same as before."))
@@ -91,17 +95,15 @@ def cancel_visit(
     pk: UUID, *, version: int, user: User, to: str, closed_reason: str = "", note: str = ""
 ) -> ConsultationRequest:
     """Cancel a booked visit, which stays in the record, and return the request: at work, or closed for a reason."""
-    with _changing(pk, version, user, "cancel_visit", note, to=str(to)) as consultation:
+    with changing(pk, version, user, "cancel_visit", note, to=str(to)) as consultation:
         booking = _booking_of(consultation)
         if to not in AFTER_CANCELING:
             raise Refused(_("Choose what becomes of the request."))
-        if to == Status.CLOSED and closed_reason not in ClosedReason:
-            raise Refused(_("Choose why the request is closed."))
         booking.canceled_at = timezone.now()
         booking.sequence += 1
         booking.save()
         record_event(consultation, user, Kind.BOOKING_CANCELED, detail=booking.in_words)
-        _set_status(consultation, Status(to), user, closed_reason if to == Status.CLOSED else "")
+        set_status(consultation, Status(to), user, closed_reason)
         messages.tell_of_canceled_booking(consultation, booking)
     return consultation
 

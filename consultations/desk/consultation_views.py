@@ -30,7 +30,7 @@ from consultations.desk.forms import (
     WaitForm,
     WrittenNoteForm,
 )
-from consultations.desk.leave import absence_of
+from consultations.desk.leave import absence_of, is_free_for
 from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_now
 from consultations.desk.queue_views import print_sheets
 from consultations.due import due_of
@@ -182,9 +182,8 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
 
     def may_take(self):
         consultation, user = self.object, self.request.user
-        is_away = consultation.owner_id != user.pk and absence_of(consultation)
-        is_free = (is_away or not consultation.owner_id) and not consultation.quarantine_rule
-        return bool(is_free and consultation.is_open and user.has_perm(CHANGE_CONSULTATIONS))
+        is_free = is_free_for(consultation, user) and not consultation.quarantine_rule
+        return is_free and consultation.is_open and user.has_perm(CHANGE_CONSULTATIONS)
 
     def may_triage(self):
         """Return whether the request names the bio that is linked to the account."""

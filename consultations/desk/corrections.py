@@ -7,7 +7,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from consultations import messages
 from consultations.desk.differences import differences_in_words
-from consultations.desk.services import SavedBefore, _changing
+from consultations.desk.services import SavedBefore, changing
 from consultations.digests import search_digests
 from consultations.models import ConsultationRequest, RequestEvent
 from consultations.services import RULES_WITHOUT_CONFIRMATION, record_event, write_search_digests
@@ -29,7 +29,7 @@ def correct_consultation(pk: UUID, *, version: int, user: User, answers: dict) -
         return stored
     if not changes:
         raise SavedBefore(_("This is saved already."))
-    with _changing(pk, version, user, "correct", answers=changes, corrected=_names(changes)) as consultation:
+    with changing(pk, version, user, "correct", answers=changes, corrected=_names(changes)) as consultation:
         for name, value in changes.items():
             setattr(consultation, name, value)
         words = differences_in_words(stored, changes)

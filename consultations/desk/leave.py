@@ -65,6 +65,13 @@ def absence_of(consultation: ConsultationRequest) -> Away | None:
     return the_desk().absence(consultation.owner_id)
 
 
+def is_free_for(consultation: ConsultationRequest, user: User) -> bool:
+    """Return whether somebody can take a request: nobody has it, or a colleague who is away."""
+    if not consultation.owner_id:
+        return True
+    return consultation.owner_id != user.pk and absence_of(consultation) is not None
+
+
 def current_leaves() -> QuerySet[Leave]:
     """Return the leaves that are not over, the first to begin first."""
     return Leave.objects.filter(last_day__gte=_today()).select_related("user")

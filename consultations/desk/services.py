@@ -6,7 +6,7 @@ it takes nothing away.
 """
 
 from collections.abc import Callable, Iterable
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from consultations import audit, messages
 from consultations.desk.differences import differences_in_words
-from consultations.desk.leave import absence_of
+from consultations.desk.leave import absence_of, is_free_for
 from consultations.digests import name_words
 from consultations.models import (
     LOOK_AGAIN_DAYS,
@@ -42,16 +42,16 @@ from users.models import User
 
 Kind = RequestEvent.Kind
 
-# Somebody was spoken to: the desk looks again later.
-SPOKEN = (CallOutcome.REACHED, OtherContact.IN_PERSON)
-# Nobody was: the desk tries again.
-NOT_SPOKEN = (CallOutcome.VOICEMAIL, CallOutcome.NO_ANSWER, OtherContact.EMAIL_SENT, OtherContact.TEXT_SENT)
-
 # The patient has heard from the practice. A ringing telephone, or a stranger's, is no contact.
 CONTACT_MADE = (CallOutcome.REACHED, CallOutcome.VOICEMAIL)
 
 # The practice turned to the patient, who has heard from it: a first contact, and a try that may go unanswered.
 SENT = (OtherContact.EMAIL_SENT, OtherContact.TEXT_SENT)
+
+# Somebody was spoken to: the desk looks again later.
+SPOKEN = (CallOutcome.REACHED, OtherContact.IN_PERSON)
+# Nobody was: the desk tries again.
+NOT_SPOKEN = (CallOutcome.VOICEMAIL, CallOutcome.NO_ANSWER, *SENT)
 
 # The patient turned to the practice, and waits for an answer: no contact of ours, and no try.
 FROM_PATIENT = (OtherContact.EMAIL_RECEIVED, OtherContact.TEXT_RECEIVED, OtherContact.VOICEMAIL_RECEIVED)
@@ -72,7 +72,6 @@ CHANGED_FIELDS = (
     "owner",
     "owner_name",
     "next_try_at",
-    "attempts",
     "first_contact_at",
     "attempts",
     "last_outcome",
@@ -92,6 +91,14 @@ CHANGED_FIELDS = (
 
 class Refused(Exception):
     """A change that may not be made; the message tells staff why. Nothing was saved."""
+
+
+class CannotMove(Refused):
+    """A request cannot have the status that was asked for after the one it has."""
+
+    def __init__(self, consultation):
+        words = _("A request cannot change from “%(old)s” to that status.")
+        super().__init__(words % {"old": consultation.get_status_display()})
 
 
 class ChangedMeanwhile(Refused):
@@ -122,10 +129,20 @@ class _Words:
 
 
 @sensitive_variables()
-def _changing(pk, version, user, action, note="", answers=(), **data):
-    """Hand out the request of this version to be changed; save and log it, with the note, when the block ends well.
+def changing(
+    pk: UUID,
+    version: int,
+    user: User,
+    action: str,
+    note: str = "",
+    answers: Iterable[str] = (),
+    **data: object,
+) -> AbstractContextManager[ConsultationRequest]:
+    """Return a context manager that hands out the request of this version to be changed.
 
-    `answers` are the names of other fields than `CHANGED_FIELDS` that are saved.
+    When the block ends well, the request is saved and logged, with the note. `action` is a name in `audit.CHANGES`, and
+    `data` what the log keeps of it. `answers` are the names of fields beside `CHANGED_FIELDS` that are saved. Raises
+    `ChangedMeanwhile` or `SavedBefore` where the request is no longer as it was seen.
     """
     return _change(pk, version, user, f"consultations.{action}", _Words(note), answers, data)
 
@@ -185,8 +202,8 @@ def _is_noted(consultation, user, note, version):
 
 def take_consultation(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
     """Make `user` the owner of a request that has none, or whose owner is away, and return it."""
-    with _changing(pk, version, user, "assign", note, to=user.pk) as consultation:
-        if consultation.owner_id and (consultation.owner_id == user.pk or not absence_of(consultation)):
+    with changing(pk, version, user, "assign", note, to=user.pk) as consultation:
+        if not is_free_for(consultation, user):
             raise Refused(_("%(name)s has this request already.") % {"name": consultation.owner_name})
         _take(consultation, user)
     return consultation
@@ -207,7 +224,7 @@ def assign_consultation(
 
     The owner may hand a request over; others need the permission to assign.
     """
-    with _changing(pk, version, user, "assign", note, to=to and to.pk) as consultation:
+    with changing(pk, version, user, "assign", note, to=to and to.pk) as consultation:
         if consultation.owner_id != user.pk and not user.has_perm(ASSIGN_CONSULTATIONS):
             raise Refused(_("Only the owner can hand this request over."))
         if to and not desk_users().filter(pk=to.pk).exists():
@@ -225,7 +242,7 @@ def hand_over_consultations(owner: User, *, user: User, to: User | None) -> int:
     held = ConsultationRequest.objects.open().filter(owner=owner).order_by("pk")
     handed_over = list(held.select_for_update(of=["self"]).values_list("pk", "version"))
     for pk, version in handed_over:
-        with _changing(pk, version, user, "assign", to=to and to.pk) as consultation:
+        with changing(pk, version, user, "assign", to=to and to.pk) as consultation:
             consultation.owner, consultation.owner_name = to, to.name if to else ""
             record_event(consultation, user, Kind.ASSIGNED, detail=consultation.owner_name)
     return len(handed_over)
@@ -238,7 +255,7 @@ def _give(consultation, owner, user):
     consultation.owner, consultation.owner_name = owner, owner.name if owner else ""
     record_event(consultation, user, Kind.ASSIGNED, detail=consultation.owner_name)
     if owner and consultation.status == Status.NEW:
-        _set_status(consultation, Status.IN_PROGRESS, user)
+        set_status(consultation, Status.IN_PROGRESS, user)
 
 
 def move_consultation(
@@ -256,14 +273,11 @@ def move_consultation(
     One that waits for the patient is looked at again at a moment, without one after `LOOK_AGAIN_DAYS` working days.
     A duplicate is linked to its original instead (`link_duplicate`), and a visit is booked (`booking.services`).
     """
-    with _changing(pk, version, user, "move", note, to=str(to)) as consultation:
+    with changing(pk, version, user, "move", note, to=str(to)) as consultation:
         if to == Status.BOOKED:
             raise Refused(_("Book a visit on the request’s own page: when, where and with whom."))
         if to not in consultation.possible_moves or to in HAS_A_MOVE_OF_ITS_OWN:
-            raise Refused(
-                _("A request cannot change from “%(old)s” to that status.")
-                % {"old": consultation.get_status_display()}
-            )
+            raise CannotMove(consultation)
         if consultation.status == Status.BOOKED and consultation.visit:
             raise Refused(_("A visit is booked. Cancel it: that moves the request, too."))
         if consultation.quarantine_rule and to != Status.SPAM:
@@ -271,9 +285,7 @@ def move_consultation(
                 raise Refused(_("Release the request from quarantine first."))
             _let_out(consultation, user)
             tell_staff(consultation)
-        if to == Status.CLOSED and closed_reason not in ClosedReason:
-            raise Refused(_("Choose why the request is closed."))
-        _set_status(consultation, Status(to), user, closed_reason if to == Status.CLOSED else "")
+        set_status(consultation, Status(to), user, closed_reason)
         if to == Status.WAITING:
             _look_again(consultation, look_again_at, user)
     return consultation
@@ -283,7 +295,7 @@ def set_next_try(
     pk: UUID, *, version: int, user: User, next_try_at: datetime, note: str = ""
 ) -> ConsultationRequest:
     """Set when to try, or to look, again at an open request, and return it."""
-    with _changing(pk, version, user, "again", note, at=next_try_at.isoformat()) as consultation:
+    with changing(pk, version, user, "again", note, at=next_try_at.isoformat()) as consultation:
         if not consultation.is_open:
             raise Refused(_("This request is not open. Move it back first: see “Move on”."))
         if consultation.status == Status.NEW:
@@ -299,7 +311,17 @@ def _look_again(consultation, moment, user):
     record_event(consultation, user, Kind.LOOK_AGAIN, detail=moment.isoformat())
 
 
-def _set_status(consultation, status, user, closed_reason=""):
+def set_status(
+    consultation: ConsultationRequest, status: Status, user: User, closed_reason: str = ""
+) -> None:
+    """Give a request that is being changed another status, and put it on its timeline.
+
+    Only one that is closed has a `closed_reason`. Raises `Refused` for closing without one.
+    """
+    if status != Status.CLOSED:
+        closed_reason = ""
+    elif closed_reason not in ClosedReason:
+        raise Refused(_("Choose why the request is closed."))
     if not consultation.is_open:
         # What was said before it was done with is over.
         consultation.next_try_at = None
@@ -332,7 +354,7 @@ def log_call(
     at again after `LOOK_AGAIN_DAYS`. After a wrong number the request is due as before: another way to the patient
     must be found.
     """
-    with _changing(
+    with changing(
         pk, version, user, "call", note, answers=["may_leave_message"], outcome=str(outcome)
     ) as consultation:
         is_unwanted = _begin_contact(consultation, user, outcome, unwanted)
@@ -362,7 +384,7 @@ def log_contact(
     moment by the next working day, as what we sent is followed up; a request that was waiting for the patient is in
     progress again.
     """
-    with _changing(
+    with changing(
         pk, version, user, "contact", note, answers=["may_leave_message"], way=str(way)
     ) as consultation:
         is_unwanted = _begin_contact(consultation, user, way, unwanted)
@@ -373,7 +395,7 @@ def log_contact(
         if way not in FROM_PATIENT:
             consultation.note_contact(timezone.now())
         elif consultation.status == Status.WAITING:
-            _set_status(consultation, Status.IN_PROGRESS, user)
+            set_status(consultation, Status.IN_PROGRESS, user)
         _record_contact(consultation, user, Kind.CONTACT_LOGGED, next_try_at, is_unwanted, way=way)
     return consultation
 
@@ -387,7 +409,7 @@ def _begin_contact(consultation, user, outcome, unwanted):
         raise MessageUnwanted(_("They said: leave no message. Say why you log one."))
     if consultation.quarantine_rule and user.has_perm(QUARANTINE_CONSULTATIONS):
         _let_out(consultation, user)
-    if not consultation.owner_id or (consultation.owner_id != user.pk and absence_of(consultation)):
+    if is_free_for(consultation, user):
         _take(consultation, user)
     consultation.last_outcome = outcome
     if is_unwanted and unwanted == UnwantedMessage.AGREED:
@@ -421,7 +443,7 @@ def add_note(pk: UUID, *, version: int, user: User, text: str) -> ConsultationRe
 
     Raises `SavedBefore` when the same note was saved from the same page.
     """
-    with _changing(pk, version, user, "note", text) as consultation:
+    with changing(pk, version, user, "note", text) as consultation:
         pass
     return consultation
 
@@ -456,7 +478,7 @@ def link_duplicate(
     # Always in the same order: who links the same two the other way round waits instead of blocking both.
     both = ConsultationRequest.objects.select_for_update(of=["self"]).filter(pk__in=[pk, original_pk])
     original = {consultation.pk: consultation for consultation in both.order_by("pk")}[original_pk]
-    with _changing(pk, version, user, "link", note, to=original.grouped_reference_number) as consultation:
+    with changing(pk, version, user, "link", note, to=original.grouped_reference_number) as consultation:
         if original.pk == consultation.pk:
             raise Refused(_("A request cannot be a duplicate of itself."))
         if original.status not in CAN_BE_ORIGINAL or original.quarantine_rule:
@@ -470,13 +492,10 @@ def link_duplicate(
                 }
             )
         if Status.DUPLICATE not in consultation.possible_moves:
-            raise Refused(
-                _("A request cannot change from “%(old)s” to that status.")
-                % {"old": consultation.get_status_display()}
-            )
+            raise CannotMove(consultation)
         if sure_of != original.reference_number and not have_same_name(consultation, original):
             raise NamesDiffer(consultation, original)
-        _set_status(consultation, Status.DUPLICATE, user)
+        set_status(consultation, Status.DUPLICATE, user)
         consultation.duplicate_of = original
         consultation.duplicates.update(duplicate_of=original)
         record_event(consultation, user, Kind.LINKED, detail=original.grouped_reference_number)
@@ -499,7 +518,7 @@ def undo_change(
     `was` maps fields of the request to what they were before. `events` are the keys of the lines which the change
     added to the timeline: one that says what was taken back comes in their place.
     """
-    with _changing(pk, version, user, "undo") as consultation:
+    with changing(pk, version, user, "undo") as consultation:
         added = list(consultation.events.filter(pk__in=events, user=user))
         if not added:
             raise Refused(_("There is nothing left to undo."))
@@ -527,7 +546,7 @@ def _told_last(event):
 
 def release_consultation(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
     """Let a request out of quarantine, with the promise it was given, tell staff that it waits, and return it."""
-    with _changing(pk, version, user, "release", note) as consultation:
+    with changing(pk, version, user, "release", note) as consultation:
         if not consultation.quarantine_rule:
             raise Refused(_("This request is not in quarantine."))
         _let_out(consultation, user)
@@ -540,7 +559,7 @@ def leave_in_quarantine(pk: UUID, *, version: int, user: User, note: str = "") -
 
     Its promise stays as it was: who is unsure leaves the decision to others, who are reminded of it.
     """
-    with _changing(pk, version, user, "seen", note) as consultation:
+    with changing(pk, version, user, "seen", note) as consultation:
         if not consultation.is_suspect:
             raise Refused(_("This request is not in quarantine."))
         consultation.quarantine_seen_at = timezone.now()
@@ -557,7 +576,7 @@ def _let_out(consultation, user):
 
 def confirm_again(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
     """Send the confirmation once more, to an address that was corrected after one was refused; return the request."""
-    with _changing(pk, version, user, "confirm", note) as consultation:
+    with changing(pk, version, user, "confirm", note) as consultation:
         if not consultation.is_open:
             raise Refused(_("This request is not open. Move it back first: see “Move on”."))
         match refused.standing_of(consultation):
@@ -587,7 +606,7 @@ def record_print(consultations: Iterable[ConsultationRequest], user: User) -> No
 
 def hold_consultation(pk: UUID, *, version: int, user: User, on: bool, note: str = "") -> ConsultationRequest:
     """Keep a request from being purged and erased, or let it go again, and return it."""
-    with _changing(pk, version, user, "hold", note, on=on) as consultation:
+    with changing(pk, version, user, "hold", note, on=on) as consultation:
         consultation.legal_hold = on
         record_event(consultation, user, Kind.HOLD_CHANGED, detail="on" if on else "off")
     return consultation

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
-from consultations.desk.services import ChangedMeanwhile, Refused, SavedBefore, _changing
+from consultations.desk.services import ChangedMeanwhile, Refused, SavedBefore, changing
 from consultations.models import ConsultationRequest, RequestEvent, Triage
 from consultations.services import record_event
 from consultations.statuses import Status
@@ -27,7 +27,7 @@ def triage_consultation(
     to find another physician. Another answer takes an earlier “urgent” back, but not what the patient said.
     """
     try:
-        with _changing(pk, version, user, "triage") as consultation:
+        with changing(pk, version, user, "triage") as consultation:
             if consultation.status not in ANSWERABLE:
                 raise Refused(
                     _("This request is “%(status)s”. Tell the front desk in person or by phone.")
