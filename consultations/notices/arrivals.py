@@ -2,23 +2,16 @@
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
 from consultations.models import ConsultationRequest, RequestEvent, StaffNotice
+from consultations.notices.mail import email_staff
 from consultations.notices.who import desk_addresses
 from consultations.promise import desk_moment
 from consultations.statuses import Status
 from core.models import PracticeSettings
-from outbox.services import marked
-from outbox.templates import subject_and_body
 from users.models import User
-
-# What staff get about requests, among the outbox's kinds of mail.
-KIND = "desk"
 
 # Between two emails about new requests that are not urgent.
 PAUSE = timedelta(minutes=15)
@@ -85,20 +78,5 @@ def _write(consultations, entered_by):
     for address in desk_addresses():
         told = [row for row in consultations if own.get(row.pk) != address.casefold()]
         if told:
-            _email(told, address)
-
-
-def _email(consultations, address):
-    only = consultations[0] if len(consultations) == 1 else None
-    if only:
-        path = reverse("consultation_requests:detail", args=[only.pk])
-    else:
-        path = f"{reverse('consultation_requests:index')}?tab=new"
-    context = {
-        "count": len(consultations),
-        "reference_number": only and only.grouped_reference_number,
-        "is_urgent": only and only.is_urgent,
-        "url": settings.WAGTAILADMIN_BASE_URL + path,
-    }
-    subject, body = subject_and_body("emails/consultation_waits.txt", context)
-    marked(EmailMessage(subject, body, to=[address]), KIND, only and only.pk).send()
+            is_urgent = len(told) == 1 and told[0].is_urgent
+            email_staff("emails/consultation_waits.txt", told, [address], tab="new", is_urgent=is_urgent)

@@ -8,7 +8,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from consultations import audit, messages
 from consultations.models import ConsultationRequest, RequestEvent
-from consultations.notices import arrivals
+from consultations.notices.mail import KIND as STAFF_KIND
 from consultations.roles import VIEW_CONSULTATIONS
 from consultations.services import record_event
 from encryption.fields import DecryptionError
@@ -79,4 +79,4 @@ def register_kinds() -> None:
     KINDS[messages.KIND] = MailKind(
         _("To a patient about a request"), _about_visible_requests, _tell_on_the_request, _record
     )
-    KINDS[arrivals.KIND] = MailKind(_("To the front desk about requests"), _to_the_desk, when_handled=_record)
+    KINDS[STAFF_KIND] = MailKind(_("To the front desk about requests"), _to_the_desk, when_handled=_record)

@@ -3,18 +3,13 @@
 from collections import defaultdict
 from datetime import datetime, timedelta
 
-from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
-from django.urls import reverse
 
 from consultations.models import ConsultationRequest, StaffNotice
-from consultations.notices.arrivals import KIND
+from consultations.notices.mail import email_staff
 from consultations.notices.who import desk_addresses, desk_users_here, releasing_addresses
 from consultations.promise import desk_moment, promise_in_words
 from core.models import PracticeSettings
-from outbox.services import marked
-from outbox.templates import subject_and_body
 
 # How much of the desk's time is left when the first is reminded, who can then still call, and when everybody is.
 FIRST = timedelta(hours=2)
@@ -74,23 +69,7 @@ def _remind(kind, consultations, addresses, now, practice):
         StaffNotice.objects.filter(pk__in=[notice.pk for notice in notices]).values_list("request", flat=True)
     )
     consultations = [consultation for consultation in consultations if consultation.pk in ours]
-    for address in addresses if consultations else ():
-        _email(kind, consultations, address, practice)
-
-
-def _email(kind, consultations, address, practice):
-    first = consultations[0]
-    only = first if len(consultations) == 1 else None
-    if only:
-        path = reverse("consultation_requests:detail", args=[only.pk])
-    else:
-        path = f"{reverse('consultation_requests:index')}?tab={_TABS[kind]}"
-    context = {
-        "kind": kind,
-        "count": len(consultations),
-        "reference_number": only and only.grouped_reference_number,
-        "promise": promise_in_words(first.promised_for, practice),
-        "url": settings.WAGTAILADMIN_BASE_URL + path,
-    }
-    subject, body = subject_and_body("emails/consultation_due.txt", context)
-    marked(EmailMessage(subject, body, to=[address]), KIND, only and only.pk).send()
+    if consultations:
+        promise = promise_in_words(consultations[0].promised_for, practice)
+        template_name = "emails/consultation_due.txt"
+        email_staff(template_name, consultations, addresses, tab=_TABS[kind], kind=kind, promise=promise)
