@@ -125,7 +125,9 @@ def test_all_that_is_wrong_is_corrected_in_one_round(client, desk):
     ):
         assert words in shown
         assert words in event.note
-    assert "555" not in event.__dict__["note"]
+    # Ciphertext holds three digits by chance, not a whole number.
+    for number in ("202-555-0123", "202-555-0188"):
+        assert number not in event.__dict__["note"]
     data = ModelLogEntry.objects.get(action="consultations.correct", user=desk).data
     assert "telephone" in data["corrected"]
     assert "555" not in str(data)
