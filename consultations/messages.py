@@ -82,6 +82,12 @@ def _write_to_patient(consultation, kind, template_name):
         "status_url": settings.PUBLIC_URL + reverse("consultations:status"),
         "form_url": settings.PUBLIC_URL + reverse("consultations:form"),
     }
+    send_to_patient(consultation, template_name, context)
+    return True
+
+
+@sensitive_variables()
+def send_to_patient(consultation, template_name, context):
+    """Send the patient an email, as one that staff hear of when the address is refused, and can send anew."""
     subject, body = subject_and_body(template_name, context)
     marked(EmailMessage(subject, body, to=[consultation.email]), KIND, consultation.pk).send()
-    return True

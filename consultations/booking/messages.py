@@ -4,14 +4,13 @@ Staff cause each of them: no limit holds them back.
 """
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.views.decorators.debug import sensitive_variables
 
 from consultations.booking.models import Booking
+from consultations.messages import send_to_patient
 from consultations.models import ConsultationRequest, ContactWay
 from core.models import PracticeSettings
-from outbox.templates import subject_and_body
 
 
 def tell_of_booking(consultation: ConsultationRequest, booking: Booking) -> None:
@@ -40,5 +39,4 @@ def _write(consultation, booking, what):
         "practice": PracticeSettings.load(),
         "status_url": settings.PUBLIC_URL + reverse("consultations:status"),
     }
-    subject, body = subject_and_body("emails/visit.txt", context)
-    EmailMessage(subject, body, to=[consultation.email]).send()
+    send_to_patient(consultation, "emails/visit.txt", context)

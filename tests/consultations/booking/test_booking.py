@@ -366,6 +366,9 @@ def test_a_patient_who_chose_email_is_told_and_nobody_else(client, desk, clinic,
         f"Your visit has changed: {number}",
         f"Your visit is canceled: {number}",
     ]
+    # Staff hear of a refused address, and erasing the request takes these along.
+    about = {"kind": "patient", "about": consultation.pk}
+    assert [mail.outbox_fields for mail in mailoutbox] == [about] * 3
     booked_mail, changed, canceled = (mail.body for mail in mailoutbox)
     assert "    Tuesday, March 10, 2026, at 11 am\n    Downtown clinic, 1 Main Street" in booked_mail
     assert "at 12 noon" in changed
