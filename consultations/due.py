@@ -56,6 +56,11 @@ def day_in_words(day: date, today: date) -> str:
         return _("today")
     if day == today + timedelta(days=1):
         return _("tomorrow")
+    return short_day(day, today)
+
+
+def short_day(day: date, today: date) -> str:
+    """Return a day such as “Tue, Nov 24”, with its year when that is not this one."""
     return date_format(day, "D, M j" if day.year == today.year else "D, M j, Y")
 
 

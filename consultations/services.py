@@ -1,7 +1,7 @@
 """Every write to a consultation request that a patient causes. Those of staff are in `desk.services`."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 from django.db import DatabaseError, IntegrityError, transaction
@@ -110,15 +110,27 @@ def _create_consultation(answers, origin_page, digest, channel, user, quarantine
         record_event(consultation, None, RequestEvent.Kind.QUARANTINED, detail=quarantine_rule)
     if is_urgent or not quarantine_rule:
         tell_staff(consultation, entered_by=user)
-    _confirm(consultation, messages.tell_patient)
+    confirm(consultation)
     return consultation
 
 
 @sensitive_variables()
-def _confirm(consultation, tell):
+def confirm(
+    consultation: ConsultationRequest, tell: Callable[[ConsultationRequest], object] = messages.tell_patient
+) -> None:
     """Tell the patient by email what was done with a request, unless its mail waits for staff to let it out."""
     if consultation.quarantine_rule not in RULES_WITHOUT_CONFIRMATION:
         tell(consultation)
+
+
+@sensitive_variables()
+def digests_of(consultation: ConsultationRequest) -> set[str]:
+    """Return the digests by which a request is found with the names and contacts it has."""
+    return search_digests(
+        names=[consultation.patient_name, consultation.asker_name],
+        telephone=consultation.telephone,
+        email=consultation.email,
+    )
 
 
 @sensitive_variables()
@@ -128,11 +140,7 @@ def write_search_digests(consultation: ConsultationRequest, replaced: Iterable[s
 
     What cannot be read stays findable as it was, but not by `replaced`, the digests of what it said before.
     """
-    digests = search_digests(
-        names=[consultation.patient_name, consultation.asker_name],
-        telephone=consultation.telephone,
-        email=consultation.email,
-    )
+    digests = digests_of(consultation)
     is_readable = not consultation.unreadable
     others = consultation.search_digests.exclude(digest__in=digests)
     if not is_readable:
@@ -170,7 +178,7 @@ def change_preferred_time(consultation: ConsultationRequest, preferred_time: str
         consultation.version += 1
         consultation.save(update_fields=["preferred_time", "version", "updated_at"])
         record_event(consultation, None, RequestEvent.Kind.CHANGED_BY_PATIENT, detail=change)
-        _confirm(consultation, messages.tell_of_changed_time)
+        confirm(consultation, messages.tell_of_changed_time)
     return consultation
 
 
@@ -193,7 +201,7 @@ def withdraw(consultation: ConsultationRequest) -> ConsultationRequest:
             old_status=old_status,
             new_status=consultation.status,
         )
-        _confirm(consultation, messages.tell_of_withdrawal)
+        confirm(consultation, messages.tell_of_withdrawal)
     return consultation
 
 

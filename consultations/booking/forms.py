@@ -1,5 +1,4 @@
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.conf import settings
@@ -7,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from consultations.booking.models import Booking
 from consultations.booking.visits import Doubt, Visit
-from consultations.desk.forms import YEARS, PageForm
+from consultations.desk.forms import YEARS, PageForm, day_field, pages_field
 from consultations.models import ConsultationRequest
-from core.models import PracticeSettings
+from core.calendar.clock import practice_zone
 from locations.models import LocationPage
 from physicians.models import PhysicianPage
 
@@ -113,8 +112,8 @@ class BookingForm(PageForm):
         values = super().clean()
         if self.errors:
             return values
-        zone = ZoneInfo(PracticeSettings.load().time_zone)
-        starts_at = datetime.combine(values["visit_day"], values["visit_time"], zone).astimezone(UTC)
+        starts_at = datetime.combine(values["visit_day"], values["visit_time"], practice_zone())
+        starts_at = starts_at.astimezone(UTC)
         values["visit"] = Visit(
             starts_at,
             starts_at + timedelta(minutes=values["visit_minutes"]),
@@ -133,16 +132,5 @@ class BookingForm(PageForm):
 class DayForm(forms.Form):
     """Which day's visits to show, and of which location."""
 
-    day = forms.DateField(
-        label=_("Day"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        validators=YEARS,
-        required=False,
-    )
-    location = forms.ModelChoiceField(
-        LocationPage.objects.order_by("title", "pk"),
-        label=_("Location"),
-        required=False,
-        empty_label=_("All"),
-        to_field_name="id",
-    )
+    day = day_field(_("Day"))
+    location = pages_field(LocationPage.objects, _("Location"))

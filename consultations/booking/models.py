@@ -1,6 +1,5 @@
 from datetime import timedelta
 from typing import Self
-from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,8 +8,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.calendar.clock import practice_zone
 from core.calendar.hours import time_in_words
-from core.models import PracticeSettings
 from core.visibility import is_visible
 
 # Characters of a name in the timeline's line about a visit.
@@ -96,7 +95,7 @@ class Booking(models.Model):
     @property
     def local_start(self):
         """Return the beginning in the practice's time zone."""
-        return self.starts_at.astimezone(_zone())
+        return self.starts_at.astimezone(practice_zone())
 
     @property
     def when(self) -> str:
@@ -115,7 +114,8 @@ class Booking(models.Model):
     def hours(self) -> str:
         """Return from when to when, such as “2 pm to 2:30 pm”."""
         begin, end = (
-            time_in_words(moment.astimezone(_zone()).time()) for moment in (self.starts_at, self.ends_at)
+            time_in_words(moment.astimezone(practice_zone()).time())
+            for moment in (self.starts_at, self.ends_at)
         )
         return _("%(begin)s to %(end)s") % {"begin": begin, "end": end}
 
@@ -142,7 +142,3 @@ class Booking(models.Model):
         )
         local = self.local_start
         return " · ".join(filter(None, [date_format(local, "D, M j, Y"), self.hours, *names]))
-
-
-def _zone():
-    return ZoneInfo(PracticeSettings.load().time_zone)

@@ -1,6 +1,6 @@
 """The screens and buttons of visits."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -13,11 +13,9 @@ from consultations.booking.forms import BookingForm, DayForm
 from consultations.booking.models import Booking
 from consultations.desk.access import ScreenView
 from consultations.desk.consultation_views import ChangeView, MoveView
+from consultations.desk.forms import FIRST_DAY, LAST_DAY
 from consultations.desk.queue import clock_now
 from consultations.roles import VIEW_CONSULTATIONS
-
-# A clock shows no day before or after these.
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
 
 
 class BookView(ChangeView):

@@ -1,9 +1,7 @@
 """A morning's calls on paper: one line for each patient of a tab and its filters, in the order of the tab."""
 
-from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
@@ -11,8 +9,8 @@ from consultations import unreadable
 from consultations.desk import services
 from consultations.desk.access import ConsultationPermissionMixin
 from consultations.desk.queue import Queue, clock_now
-from consultations.due import Clock
-from consultations.models import CallOutcome, ConsultationRequest, RequestEvent
+from consultations.due import Clock, short_day
+from consultations.models import ConsultationRequest
 from core.calendar.hours import time_in_words
 
 # Nobody calls more people in a day.
@@ -26,7 +24,7 @@ class CallListView(ConsultationPermissionMixin, View):
         """Answer with the list, and put on record who is on it."""
         clock = clock_now()
         queue = Queue(request.GET, request.user, clock)
-        consultations = with_last_outcome(queue.first(LONGEST + 1))
+        consultations = queue.first(LONGEST + 1)
         shown = consultations[:LONGEST]
         for consultation in shown:
             consultation.promise = promise_of(consultation, clock)
@@ -49,19 +47,7 @@ def promise_of(consultation: ConsultationRequest, clock: Clock) -> str:
     if consultation.is_urgent:
         return _("urgent: at once") if consultation.is_pressing else _("urgent")
     local = consultation.promised_for.astimezone(clock.zone)
-    day = date_format(local, "D, M j" if local.year == clock.today.year else "D, M j, Y")
-    return _("%(day)s, %(time)s") % {"day": day, "time": time_in_words(local.time())}
-
-
-def with_last_outcome(consultations: list[ConsultationRequest]) -> list[ConsultationRequest]:
-    """Return requests with the outcome of the latest call to each, in words, as `last_call`; "" without one."""
-    calls = RequestEvent.objects.filter(request=OuterRef("pk"), kind=RequestEvent.Kind.CALL_LOGGED)
-    latest = calls.order_by("-created_at", "-pk").values("outcome")[:1]
-    keys = [consultation.pk for consultation in consultations]
-    outcomes = dict(
-        ConsultationRequest.objects.filter(pk__in=keys).values_list("pk", Subquery(latest)).order_by()
-    )
-    for consultation in consultations:
-        outcome = outcomes[consultation.pk]
-        consultation.last_call = CallOutcome(outcome).label if outcome else ""
-    return consultations
+    return _("%(day)s, %(time)s") % {
+        "day": short_day(local.date(), clock.today),
+        "time": time_in_words(local.time()),
+    }

@@ -5,12 +5,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
-from consultations import messages
 from consultations.desk.differences import differences_in_words
 from consultations.desk.services import SavedBefore, changing
-from consultations.digests import search_digests
 from consultations.models import ConsultationRequest, RequestEvent
-from consultations.services import RULES_WITHOUT_CONFIRMATION, record_event, write_search_digests
+from consultations.services import confirm, digests_of, record_event, write_search_digests
 from users.models import User
 
 
@@ -34,9 +32,9 @@ def correct_consultation(pk: UUID, *, version: int, user: User, answers: dict) -
             setattr(consultation, name, value)
         words = differences_in_words(stored, changes)
         record_event(consultation, user, RequestEvent.Kind.CORRECTED, note=words)
-        write_search_digests(consultation, replaced=_digests_of(stored))
-        if "email" in changes:
-            _confirm_at_new_address(consultation)
+        write_search_digests(consultation, replaced=digests_of(stored))
+        if "email" in changes and (consultation.is_promised or consultation.is_pressing):
+            confirm(consultation)
     return consultation
 
 
@@ -44,16 +42,3 @@ def _names(changes):
     """Return the names of the columns that were corrected, for the log."""
     fields = (ConsultationRequest._meta.get_field(name) for name in changes)
     return ", ".join(sorted(field.name for field in fields if not field.is_relation))
-
-
-@sensitive_variables()
-def _digests_of(consultation):
-    names = [consultation.patient_name, consultation.asker_name]
-    return search_digests(names=names, telephone=consultation.telephone, email=consultation.email)
-
-
-@sensitive_variables()
-def _confirm_at_new_address(consultation):
-    is_awaited = consultation.is_promised or consultation.is_pressing
-    if is_awaited and consultation.quarantine_rule not in RULES_WITHOUT_CONFIRMATION:
-        messages.tell_patient(consultation)

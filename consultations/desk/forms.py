@@ -1,9 +1,8 @@
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -27,7 +26,7 @@ from consultations.models import (
 )
 from consultations.reference_numbers import as_part_of_reference, as_reference_number
 from consultations.roles import ASSIGN_CONSULTATIONS, desk_users
-from core.models import PracticeSettings
+from core.calendar.clock import practice_zone
 from core.words.normalizing import has_visible
 from locations.models import LocationPage
 from physicians.models import PhysicianPage
@@ -77,15 +76,17 @@ def _chosen(queryset, label):
     )
 
 
-def _pages(queryset, label):
+def pages_field(queryset: QuerySet, label: str) -> forms.ModelChoiceField:
+    """Return an optional choice of one of these pages."""
     return _chosen(queryset.order_by("title", "pk"), label)
 
 
-# No year that a clock of a time zone cannot show.
-YEARS = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2199, 12, 31))]
+# No day that a clock of a time zone cannot show.
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2199, 12, 31)
+YEARS = [MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)]
 
 
-def _day(label, key="", **kwargs):
+def day_field(label: str, key: str = "", **kwargs: object) -> forms.DateField:
     """Return an optional date; `key` leads there on the page of a request."""
     return forms.DateField(
         label=label,
@@ -111,7 +112,7 @@ def _asked():
 
 
 def _moment(day, time_of_day):
-    return datetime.combine(day, time_of_day, ZoneInfo(PracticeSettings.load().time_zone))
+    return datetime.combine(day, time_of_day, practice_zone())
 
 
 def _in_address(groups):
@@ -147,9 +148,9 @@ class QueueForm(forms.Form):
     )
     owner = forms.ChoiceField(label=_("Owner"), required=False)
     concern = _chosen(Concern.objects, _("Concern"))
-    procedure = _pages(ProcedurePage.objects, _("Procedure"))
-    physician = _pages(PhysicianPage.objects, _("Physician"))
-    location = _pages(LocationPage.objects, _("Location"))
+    procedure = pages_field(ProcedurePage.objects, _("Procedure"))
+    physician = pages_field(PhysicianPage.objects, _("Physician"))
+    location = pages_field(LocationPage.objects, _("Location"))
     channel = forms.ChoiceField(label=_("Channel"), required=False, choices=[*ALL, *Channel.choices])
     preferred_time = forms.ChoiceField(
         label=_("Best time"), required=False, choices=[*ALL, *ContactTime.choices]
@@ -169,9 +170,9 @@ class QueueForm(forms.Form):
         required=False,
         choices=[*ALL, ("0", _("None yet")), ("1", "1"), ("2", "2"), ("more", _("3 or more"))],
     )
-    origin = _pages(Page.objects, _("From page"))
-    received_from = _day(_("Received from"))
-    received_to = _day(_("Received to"))
+    origin = pages_field(Page.objects, _("From page"))
+    received_from = day_field(_("Received from"))
+    received_to = day_field(_("Received to"))
     sort = forms.ChoiceField(
         label=_("Order"),
         required=False,
@@ -358,7 +359,7 @@ class CallForm(AsksMoment, PageForm):
         choices=CallOutcome,
         error_messages={"required": _("Choose how the call went.")},
     )
-    next_try_on = _day(
+    next_try_on = day_field(
         _("Next try on"),
         key="d",
         help_text=_(
@@ -382,7 +383,7 @@ class LookAgainForm(AsksMoment, PageForm):
     left = _("the day to look again")
     moment = "look_again"
     is_moment_required = True
-    look_again_on = _day(_("Look again on"))
+    look_again_on = day_field(_("Look again on"))
     look_again_time = _time()
     look_again_asked = _asked()
 
@@ -475,8 +476,8 @@ class LeaveForm(forms.Form):
     """From when to when somebody is away. Who may assign says who; others mean themselves."""
 
     user = forms.ModelChoiceField(None, label=_("Who"), to_field_name="id", empty_label=_("Choose one"))
-    first_day = _day(_("First day"))
-    last_day = _day(_("Last day"))
+    first_day = day_field(_("First day"))
+    last_day = day_field(_("Last day"))
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from django.db.models import F, Q, Value
 from django.utils import timezone
@@ -18,7 +17,7 @@ from consultations.roles import (
     VIEW_CONSULTATIONS,
 )
 from consultations.statuses import Status
-from core.models import PracticeSettings
+from core.calendar.clock import practice_zone
 
 QUEUE_URL_NAME = "consultation_requests:index"
 
@@ -160,7 +159,7 @@ def capped(count):
 
 
 def clock_now():
-    return Clock(timezone.now(), ZoneInfo(PracticeSettings.load().time_zone))
+    return Clock(timezone.now(), practice_zone())
 
 
 def queue_form(query, user):
