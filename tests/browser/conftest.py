@@ -42,8 +42,8 @@ def chromium_path():
 
 
 @pytest.fixture(scope="package")
-def browser(chromium_path):
-    """One Chromium for all tests."""
+def browser(chromium_path, site_folder):
+    """One Chromium for all tests; the database it looks at is made before, while Django still may."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=chromium_path, args=[*CHROMIUM_OPTIONS])
         yield chromium
