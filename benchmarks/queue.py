@@ -163,12 +163,14 @@ def look(number, first, others, desk, chance):
 
 
 def distinct_reference_numbers(start, end):
+    from consultations.models import ConsultationRequest
     from consultations.reference_numbers import new_reference
 
     fixed = {0: FIRST_REFERENCE}
+    taken = {FIRST_REFERENCE, *ConsultationRequest.objects.values_list("reference_number", flat=True)}
     drawn = set()
     while len(drawn) < end - start:
-        drawn.add(new_reference())
+        drawn |= {new_reference()} - taken
     return [fixed.get(number, reference_number) for number, reference_number in enumerate(drawn, start)]
 
 
