@@ -81,6 +81,6 @@ def _run(command, started_at):
         call_command(command.name, verbosity=0)
     except (Exception, SystemExit) as error:
         reason = describe(error)
-        logger.error("Periodic command %s failed: %s", command.name, reason)
+        logger.error("A periodic command failed", extra={"command": command.name}, exc_info=error)
     run = PeriodicRun.objects.filter(command=command.name, started_at=started_at)
     run.update(finished_at=timezone.now(), error=reason, **({} if reason else {"leased_until": None}))
