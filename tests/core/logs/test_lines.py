@@ -56,7 +56,7 @@ def log():
 def raised(error, cause=None):
     """Return an error as it is caught, with its traceback."""
     try:
-        raise error from cause
+        raise error from cause or error.__cause__
     except BaseException as caught:
         return caught
 
@@ -183,7 +183,9 @@ def test_a_request_leaves_its_route_and_status_and_all_its_lines_one_number(clie
         ("consultations:status", 503),
     ]
     for answer in answers:
-        reasons = [line for line in log.lines if line["request"] == answer["request"] and line is not answer]
+        reasons = [
+            line for line in log.lines if line.get("request") == answer["request"] and line is not answer
+        ]
         assert "django.db.utils.OperationalError" in {line.get("exception") for line in reasons}
     assert [word for word in ("arked", "0177", "K7MH4PR2", "?", "127.0.0.1") if word in log.text] == []
 
@@ -210,7 +212,7 @@ def test_sign_ins_publications_and_exports_leave_a_line(
         == officer.pk
     )
     done = log.about("Staff did something that is on record")
-    assert {(line["action"], line["user"], line.get("object")) for line in done} >= {
+    assert {(line["action"], line.get("user"), line.get("object")) for line in done} >= {
         ("wagtail.publish", keeper.pk, home.pk),
         ("consultations.export", officer.pk, None),
         ("consultations.view", officer.pk, None),
@@ -230,9 +232,7 @@ def test_sign_ins_publications_and_exports_leave_a_line(
         f"import warnings; warnings.warn({MARKED!r})",
         f"import logging; logging.getLogger('x').error('%d', {MARKED!r})",
         f"type('Late', (), {{'__del__': lambda self: int({MARKED!r})}})()",
-        f"from django.core.management import call_command; from django.db import connection\n"
-        f"call_command('migrate', verbosity=0)\n"
-        f"connection.cursor().execute('SELECT * FROM {MARKED[:13]}')",
+        f"from django.db import connection\nconnection.cursor().execute('SELECT * FROM {MARKED[:13]}')",
     ],
     ids=["uncaught", "in a thread", "a warning", "a log call that is wrong", "while deleting", "a query"],
 )
