@@ -1,7 +1,6 @@
 """The log tells what happened, when, where and by which route, and repeats nothing that anybody typed."""
 
 import ast
-import io
 import json
 import logging
 import smtplib
@@ -16,41 +15,13 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, OperationalError, connection, transaction
 
-from core.logs.lines import NAMES, NUMBERS, JSONLine
+from core.logs.lines import NAMES, NUMBERS
 from tests.factories.consultations import SAME_ORIGIN, form_data, staff_of, submitted
 from tests.factories.pages import HomePageFactory, ProcedurePageFactory
 
 User = get_user_model()
 MARKED = "Markedpatient O’Brien, 202-555-0177"
 GUNICORN = f"{sys.prefix}/lib/python3.11/site-packages/gunicorn/workers/base.py"
-
-
-class Log:
-    """All that would be written, in the form of a hosted site."""
-
-    def __init__(self):
-        self.stream = io.StringIO()
-        self.handler = logging.StreamHandler(self.stream)
-        self.handler.setFormatter(JSONLine())
-
-    @property
-    def text(self):
-        return self.stream.getvalue()
-
-    @property
-    def lines(self):
-        return [json.loads(line) for line in self.text.splitlines()]
-
-    def about(self, event):
-        return [line for line in self.lines if line.get("event") == event]
-
-
-@pytest.fixture
-def log():
-    log, root = Log(), logging.getLogger()
-    root.addHandler(log.handler)
-    yield log
-    root.removeHandler(log.handler)
 
 
 def raised(error, cause=None):
