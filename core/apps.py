@@ -20,6 +20,7 @@ class CoreConfig(AppConfig):
         from core.calendar.clock import practice_time, stamp
         from core.forms import times
         from core.letterhead import add_practice
+        from core.logs import entries  # noqa: F401 (its receivers)
         from core.publishing.gate import refuse_incomplete_approval
         from outbox.letterhead import LAYOUTS, LETTERHEADS
         from outbox.periodic import SURROUNDINGS, run_regularly
