@@ -49,8 +49,8 @@ def offer(
     """Offer to take back what was done since `since` with a request that was as `before`; return whether it can be.
 
     `now` is the same request, read again. What let a request out of quarantine cannot: mail has gone out. Nor can what
-    others wrote meanwhile, or what changed an answer. `url_name` is the address of a write of its own that takes it back, where there is one, and ""
-    where there is none at all: then what was offered before is offered no more.
+    others wrote meanwhile, or what changed an answer. `url_name` is the address of a write of its own that takes it
+    back, where there is one, and "" where there is none at all: then what was offered before is offered no more.
     """
     changed = [
         field for field in now._meta.concrete_fields if field.editable and _differs(field, before, now)
