@@ -158,6 +158,11 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
                 for move in consultation.possible_moves
                 if move not in (Status.WAITING, Status.CLOSED, *services.HAS_A_MOVE_OF_ITS_OWN)
             ],
+            # What is folded until somebody needs it.
+            "is_booking": next_control(consultation, user) == "book" or self.is_filled("booking_form"),
+            "is_closing": self.is_filled("close_form"),
+            "is_moving": not consultation.is_open
+            or self.is_filled("wait_form", "close_form", "owner_form", "duplicate_form"),
             "visit": visit,
             "may_book": is_booked or Status.BOOKED in consultation.possible_moves,
             "may_wait": Status.WAITING in consultation.possible_moves,
@@ -173,6 +178,10 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
             "looks": audit.looks_at(consultation)[:LOOKS_SHOWN],
             **kwargs,
         }
+
+    def is_filled(self, *names):
+        """Return whether one of these forms was sent, or holds what was typed."""
+        return any(self.forms[name].is_bound or self.forms[name].is_typed for name in names)
 
     @property
     def left(self):
