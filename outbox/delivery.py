@@ -13,6 +13,7 @@ from encryption.fields import DecryptionError
 
 from .errors import bad_address, describe
 from .kinds import kind_of
+from .letterhead import lay_out
 from .models import OutboxMessage
 
 logger = logging.getLogger(__name__)
@@ -34,7 +35,7 @@ def deliver_next():
     # Another worker may take the message over once the lease has passed; then the outcome is for it to write.
     held = OutboxMessage.objects.waiting().filter(pk=message.pk, due_at=message.due_at)
     try:
-        get_connection(settings.OUTBOX_DELIVERY_BACKEND).send_messages([message.as_email()])
+        get_connection(settings.OUTBOX_DELIVERY_BACKEND).send_messages([lay_out(message.as_email())])
     except Exception as error:
         # The key may come back: this mail is tried again like any other.
         is_unreadable = isinstance(error, DecryptionError)
