@@ -168,7 +168,7 @@ def open_an_unbooked_consultation(page, name="Paloma Placeholder", telephone="20
 
 
 def ask_about_a_visit(page):
-    open_an_unbooked_consultation(page)
+    open_an_unbooked_consultation(page, "Quincy Question", "202 555 0170")
     fill_in_visit(page, date(2024, 1, 7))
     page.get_by_role("button", name="Book the visit").click()
     page.get_by_role("button", name="Book it anyway").wait_for()

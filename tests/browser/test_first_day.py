@@ -119,7 +119,7 @@ class Walk:
         """Return what the newest mail to an address says that matches the pattern, once it is there."""
         for _round in range(300):
             for recipients, message in reversed(self.mails.mails):
-                found = re.search(pattern, message.get_body().get_content())
+                found = re.search(pattern, message.get_body(["plain"]).get_content())
                 if address in recipients and found:
                     return found[0]
             self.contexts[0].pages[0].wait_for_timeout(100)
