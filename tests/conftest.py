@@ -30,6 +30,7 @@ ON_POSTGRESQL_TOO = (
     "consultations/test_encryption.py",
     "consultations/test_reference_numbers.py",
     "core/addresses/test_redirects.py",
+    "core/test_database_deadline.py",
     "core/test_deleting.py",
     "demo/test_search.py",
     "editorial/reports/",

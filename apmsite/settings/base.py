@@ -105,6 +105,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "core.middleware.HeadMiddleware",
+    "core.database.deadline.DatabaseDeadlineMiddleware",
     "core.middleware.GZipMiddleware",
     "core.middleware.BrotliMiddleware",
     "django.middleware.security.SecurityMiddleware",
