@@ -20,7 +20,7 @@ _thread = threading.local()
 
 
 class DatabaseDeadlineMiddleware:
-    """End each wait for the database after `SECONDS`, as `OperationalError`; what waits after that does not wait at all.
+    """End each wait for the database after `SECONDS`, as `OperationalError`; what wants it after that does not wait.
 
     It must come before whatever asks the database.
     """
