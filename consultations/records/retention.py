@@ -82,7 +82,8 @@ def _share_that_stops(old, all_rows):
 
 def _stop_above_share(share):
     if share:
-        raise PurgeStopped("%d of %d would be deleted, which is more than on any ordinary day." % share)
+        number, total = share
+        raise PurgeStopped(f"{number} of {total} would be deleted, which is more than on any ordinary day.")
 
 
 def purge(now, batch_size=BATCH_SIZE, *, any_share=False):

@@ -16,13 +16,15 @@ class Command(InPracticeTime, BaseCommand):
     help = (
         "Delete the consultation requests that were kept for as long as RETENTION_DAYS says, excluding legal holds. "
         "Leaves a nameless row of each for the statistics, and a receipt. Then delete what the log says of looks at "
-        "requests that are longer ago than LOOKS_KEPT_DAYS. The worker runs it once a day. Stops where that would be more "
-        "than 20 and more than a tenth of all."
+        "requests that are longer ago than LOOKS_KEPT_DAYS. The worker runs it once a day. Stops where that would be "
+        "more than 20 and more than a tenth of all."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="only say how many would be deleted")
-        parser.add_argument("--any-share", action="store_true", help="delete them however many of all they are")
+        parser.add_argument(
+            "--any-share", action="store_true", help="delete them however many of all they are"
+        )
         parser.add_argument("--batch-size", type=int, default=BATCH_SIZE, help="requests in one transaction")
 
     def handle(self, *, dry_run: bool, batch_size: int, any_share: bool, **options: object) -> None:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("consultations", "0016_kinds_of_events"),
+        ("consultations", "0017_orders_of_the_queue"),
     ]
 
     operations = [
