@@ -18,6 +18,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from apmsite.env_file import write_env_file
 from consultations.models import ConsultationRequest
 from outbox.models import OutboxMessage
 from tests.databases import url_of_test_database
@@ -83,6 +84,7 @@ def site(tmp_path):
     """The hosted site on this test's database, all of whose files lie below `folder`."""
     for name in ("var", "tmp"):
         (tmp_path / name).mkdir()
+    write_env_file(tmp_path / "site.env")
     with mail_server() as port:
         environment = {
             "DJANGO_SETTINGS_MODULE": "tests.hosted",
@@ -91,7 +93,7 @@ def site(tmp_path):
             "EMAIL_URL": f"smtp://127.0.0.1:{port}",
             "VAR_DIR": str(tmp_path / "var"),
             "TMPDIR": str(tmp_path / "tmp"),
-            "ENV_FILE": "tests/test.env",
+            "ENV_FILE": str(tmp_path / "site.env"),
         }
         servers = Servers(tmp_path, "apmsite.wsgi", environment)
         try:
