@@ -364,8 +364,7 @@ class CallForm(AsksMoment, PageForm):
         _("Next try on"),
         key="d",
         help_text=_(
-            "Without a day: the next working day if nobody was reached, else the third. Without a time: by the hour "
-            "at which we call back, or within the time of day the patient wishes for."
+            "Left empty: the next working day, or the third if you reached them, at the patient’s best time."
         ),
     )
     next_try_time = _time()
