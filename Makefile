@@ -34,7 +34,7 @@ NO_PYTHON = $(error This site needs Python 3.11 to 3.14 with its venv module (on
 # pip says at length what went wrong, and never what to do.
 NOT_INSTALLED = { echo "Could not download or install all of $<. Check the network connection and the room on the disk," \
 	"then run it again: it goes on where it stopped." >&2; exit 1; }
-WITH_TEST_ENV := ENV_FILE=tests/test.env
+LINT_ENV := var/lint.env
 NEXT := var/test-next
 NEXT_PYTHON := $(NEXT)/venv/bin/python
 # Settings that the pinned Django has nothing else for, and what Wagtail 8 itself still calls.
@@ -98,7 +98,8 @@ lint: .venv/requirements-dev.installed
 	@git ls-files 'templates/*.html' 'templates/*.txt' | xargs awk \
 		'length > 150 { print FILENAME ":" FNR ": more than 150 characters"; bad = 1 } END { exit bad }'
 	DJANGO_SETTINGS_MODULE=apmsite.settings.test $(PYTHON) manage.py makemigrations --check --dry-run
-	$(WITH_TEST_ENV) DJANGO_SETTINGS_MODULE=apmsite.settings.production \
+	@mkdir -p $(dir $(LINT_ENV)) && rm -f $(LINT_ENV) && $(PYTHON) -m apmsite.env_file $(LINT_ENV)
+	ENV_FILE=$(LINT_ENV) PUBLIC_URL=https://www.practice.test DJANGO_SETTINGS_MODULE=apmsite.settings.production \
 		$(PYTHON) manage.py check --deploy --fail-level WARNING
 
 format: .venv/requirements-dev.installed

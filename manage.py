@@ -8,10 +8,15 @@ import apmsite  # noqa: F401 - tells an older Python so
 
 
 def main():
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "apmsite.settings.dev")
+    # On a server nobody gets the loose settings by leaving something out; `make run` and `make dev` name theirs.
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "apmsite.settings.production")
     from django.core.management import execute_from_command_line
+    from environs import EnvError
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except EnvError as error:
+        sys.exit(f"{error} See docs/environment.md.")
 
 
 if __name__ == "__main__":

@@ -3,12 +3,18 @@
 import logging
 import os
 
-bind = os.environ.get("BIND", "127.0.0.1:8000")
-workers = int(os.environ.get("WEB_CONCURRENCY", 2))
+from environs import Env
+
+from apmsite.variable_rules import number_from, place_to_listen
+
+env = Env()
+
+bind = env.str("BIND", "127.0.0.1:8000", validate=place_to_listen)
+workers = env.int("WEB_CONCURRENCY", 2, validate=number_from(1))
 threads = 4
 timeout = 60
 # How long, in seconds, a process may finish what it is answering when it is told to stop.
-graceful_timeout = int(os.environ.get("GRACEFUL_TIMEOUT", 30))
+graceful_timeout = env.int("GRACEFUL_TIMEOUT", 30, validate=number_from(0))
 # A process is replaced before a slow leak could matter, never all at once.
 max_requests = 2000
 max_requests_jitter = 400

@@ -37,6 +37,7 @@ _CHANGES = (
     ("consultations.release", _("Release from quarantine"), _("Released from quarantine")),
     ("consultations.seen", _("Look at a held request"), _("Looked at it and left it in quarantine")),
     ("consultations.confirm", _("Send a confirmation again"), _("Sent the confirmation again")),
+    ("consultations.open_status", _("Open the status page again"), _("Opened the status page again")),
     ("consultations.move", _("Move a request on"), _("Changed the status")),
     ("consultations.book", _("Book a visit"), _("Booked a visit")),
     ("consultations.change_visit", _("Change a visit"), _("Changed the visit")),

@@ -1,5 +1,6 @@
 """How often something happened, counted exactly across processes, without keeping who did it."""
 
+import re
 from datetime import timedelta
 from enum import Enum
 from ipaddress import ip_address, ip_network
@@ -33,11 +34,24 @@ def network_of(request):
     forwarded = request.headers.get("X-Forwarded-For", "").split(",")
     proxies = settings.PROXY_COUNT
     text = forwarded[-proxies] if 0 < proxies <= len(forwarded) else ""
-    try:
-        address = ip_address(text.strip() or request.META.get("REMOTE_ADDR", ""))
-    except ValueError:
+    address = address_in(text) if text.strip() else address_in(request.META.get("REMOTE_ADDR", ""))
+    if address is None:
         return "unknown"
     return str(ip_network((address, 64), strict=False) if address.version == 6 else address)
+
+
+def address_in(text):
+    """Return the address that a proxy or a server wrote, None where there is none.
+
+    Some write the port behind it, an IPv6 address then in brackets; a server that listens on IPv6 alone writes an IPv4
+    address as `::ffff:192.0.2.1`.
+    """
+    found = re.fullmatch(r"\[(?P<six>[^\]]+)\](?::\d+)?|(?P<four>[\d.]+):\d+|(?P<plain>.+)", text.strip())
+    try:
+        address = ip_address(found["six"] or found["four"] or found["plain"]) if found else None
+    except ValueError:
+        return None
+    return getattr(address, "ipv4_mapped", None) or address
 
 
 @sensitive_variables()
@@ -47,10 +61,22 @@ def count_up(kind, value, window):
     One statement counts, so that of any number of processes each gets its own number. What is stored is a keyed
     digest that is another one every day.
     """
-    count = increment(RateCount, **_key(kind, value, window))
+    count = count_without_cleaning(kind, value, window)
     if count == 1:
         RateCount.objects.filter(window_start__lt=timezone.now() - KEPT).delete()
     return count
+
+
+@sensitive_variables()
+def count_without_cleaning(kind, value, window):
+    """Do the same in one query always, and leave it to other counts to delete what is old."""
+    return increment(RateCount, **_key(kind, value, window))
+
+
+@sensitive_variables()
+def count_up_to(most, kind, value, window):
+    """Count that `value` did `kind` once more, and return whether that was within `most`; then write nothing more."""
+    return count_of(kind, value, window) < most and count_up(kind, value, window) <= most
 
 
 @sensitive_variables()

@@ -1,6 +1,6 @@
 import uuid
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import chain
 from typing import Self
 
@@ -632,6 +632,7 @@ class RequestEvent(models.Model):
         TAKEN_OVER = "taken_over", _("Taken over")
         LOOK_AGAIN = "look_again", _("Look again")
         UNDONE = "undone", _("Undone")
+        STATUS_OPENED = "status_opened", _("Status page opened again")
         UNREADABLE = "unreadable", _("Some of it cannot be read with the current keys")
 
     WITH_NOTE = (Kind.NOTE_ADDED, Kind.CORRECTED, Kind.TRIAGED)
@@ -671,6 +672,11 @@ class RequestEvent(models.Model):
 
     def __str__(self):
         return f"{self.request_id}: {self.get_kind_display()}"
+
+    @property
+    def sorted_at(self):
+        """Return where the line belongs among all lines of the timeline."""
+        return self.created_at
 
     @property
     def quarantine_rule(self):
@@ -813,6 +819,42 @@ class LoggedRequest(models.Model):
 
     def __str__(self):
         return f"{grouped(self.reference_number)}: {self.last_at}"
+
+
+class WrongTries(models.Model):
+    """How often on one day somebody showed a wrong proof for a request, and how many of these staff have lifted."""
+
+    request = models.ForeignKey(
+        ConsultationRequest,
+        on_delete=models.CASCADE,
+        related_name="wrong_tries",
+        db_index=False,  # The constraint has one.
+    )
+    date = models.DateField()
+    count = models.PositiveIntegerField(default=0)
+    lifted = models.PositiveIntegerField(db_default=0)
+
+    class Meta:
+        default_permissions = ()
+        ordering = ["date"]
+        constraints = [models.UniqueConstraint(fields=["request", "date"], name="unique_wrong_tries")]
+
+    def __str__(self):
+        return f"{self.request_id}: {self.date}"
+
+    # As one line of the timeline, where it comes after what else is of that day.
+    kind = "wrong_tries"
+    author = _("Status page")
+
+    @property
+    def created_at(self):
+        """Return the day."""
+        return self.date
+
+    @property
+    def sorted_at(self):
+        """Return the end of the day."""
+        return timezone.make_aware(datetime.combine(self.date, time.max))
 
 
 class WarningSignCount(models.Model):

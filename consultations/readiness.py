@@ -1,6 +1,8 @@
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from consultations.records.retention import stopping_share, stopping_share_of_looks
 from consultations.roles import desk_users
 from consultations.unreadable import count_unreadable
 from core.readiness.links import accounts_link
@@ -46,3 +48,28 @@ def readable_consultations():
         "A key is missing from FIELD_ENCRYPTION_KEYS, or the database was damaged: docs/operations.md says what to do."
     )
     return CheckResult(False, sentence % {"count": number}, for_server=what)
+
+
+@register_check(
+    gettext_lazy("Deleting old requests"),
+    step=Step.SERVER,
+    order=55,
+    why=gettext_lazy("What is deleted cannot be brought back, but from a backup."),
+    who=SERVER_KEEPER,
+    is_on_home=False,
+)
+def ordinary_purge():
+    """What would be deleted is no larger a share than on any ordinary day."""
+    now = timezone.now()
+    share = stopping_share(now) or stopping_share_of_looks(now)
+    if not share:
+        return CheckResult(True, _("Old requests are deleted by themselves."))
+    number, total = share
+    sentence = _(
+        "Nothing is being deleted: %(number)d of %(total)d records of requests would be, which is more than on any "
+        "ordinary day."
+    )
+    what = _(
+        "Check the clock of the server and RETENTION_DAYS. If both are right, run manage.py purge_requests --any-share."
+    )
+    return CheckResult(False, sentence % {"number": number, "total": total}, for_server=what)

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from consultations import messages
 from consultations.digests import answers_digest, search_digests, search_scheme
-from consultations.limits import increment
+from consultations.limits import Window, count_up_to, increment
 from consultations.models import (
     Channel,
     ClosedReason,
@@ -34,6 +34,9 @@ logger = logging.getLogger(__name__)
 # A random reference number is taken already once in billions; more than a few clashes in a row mean something else
 # is wrong.
 SUBMIT_ATTEMPTS = 5
+
+# Within an hour: a machine that sends more of them says nothing about visitors.
+WARNING_SIGNS_PER_NETWORK = 20
 
 # Nobody can be made to get our mail again and again: the patient's waits until staff let the request out.
 RULES_WITHOUT_CONFIRMATION = (QuarantineRule.SAME_CONTACT,)
@@ -154,13 +157,14 @@ def write_search_digests(consultation: ConsultationRequest, replaced: Iterable[s
     ConsultationRequest.objects.filter(pk=consultation.pk).update(search_scheme=consultation.search_scheme)
 
 
-def count_warning_sign() -> None:
-    """Count that a visitor was told to call 911 today, and nothing about who.
+def count_warning_sign(network: str) -> None:
+    """Count that a visitor was told to call 911 today, and nothing about who; from one network only so many.
 
     What keeps the count from being written does not keep the visitor from being told.
     """
     try:
-        increment(WarningSignCount, date=timezone.localdate())
+        if count_up_to(WARNING_SIGNS_PER_NETWORK, "warning-sign", network, Window.HOUR):
+            increment(WarningSignCount, date=timezone.localdate())
     except DatabaseError:
         logger.exception("A warning sign was not counted")
 

@@ -122,6 +122,13 @@ class EncryptedTextField(models.TextField):
             raise DecryptionError(f"{self} cannot be read, and so not be written to a new row")
         return models.F(self.attname)
 
+    def value_to_string(self, obj):
+        """Return the ciphertext, so that `dumpdata` writes what patients typed as it is stored."""
+        value = obj.__dict__.get(self.attname)
+        if not isinstance(value, Ciphertext | None):
+            value = self.encrypt(value, obj)
+        return value
+
     def get_prep_value(self, value):
         if value is None:
             return None

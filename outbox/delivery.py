@@ -39,7 +39,7 @@ def deliver_next():
     except Exception as error:
         # The key may come back: this mail is tried again like any other.
         is_unreadable = isinstance(error, DecryptionError)
-        reason = _("Its addresses cannot be read with the current keys") if is_unreadable else describe(error)
+        reason = _("It cannot be read with the current keys") if is_unreadable else describe(error)
         now, refusal = timezone.now(), bad_address(error)
         held.update(due_at=now + message.retry_delay(), last_error=reason, refusal=refusal)
         told = {"attempt": message.attempts, "code": refusal}
@@ -48,7 +48,7 @@ def deliver_next():
             _give_up(message)
     else:
         OutboxMessage.objects.filter(pk=message.pk).update(
-            sent_at=timezone.now(), last_error="", refusal="", given_up_at=None
+            sent_at=timezone.now(), last_error="", refusal="", given_up_at=None, **message.emptied()
         )
         logger.info("An email was sent", extra={"attempt": message.attempts})
         # The mail server takes mail: what it refused meanwhile was about these addresses.

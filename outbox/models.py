@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from encryption.fields import DecryptionError, EncryptedTextField, Unreadable
+from encryption.fields import Ciphertext, DecryptionError, EncryptedTextField, Unreadable
 
 from .letterhead import IllustratedEmail
 
@@ -75,8 +75,9 @@ class OutboxMessage(models.Model):
     addresses = EncryptedTextField(_("addresses"))
     headers = models.JSONField(_("other headers"), default=dict, blank=True)
     subject = models.TextField(_("subject"))
-    body = models.TextField(_("text"))
-    html_body = models.TextField(_("HTML text"), blank=True)
+    # A link in it may open an account. Emptied once it is sent.
+    body = EncryptedTextField(_("text"))
+    html_body = EncryptedTextField(_("HTML text"), blank=True)
     created_at = models.DateTimeField(_("written"), default=timezone.now)
     due_at = models.DateTimeField(_("next attempt"), default=timezone.now)
     attempts = models.PositiveIntegerField(_("attempts"), default=0)
@@ -104,10 +105,13 @@ class OutboxMessage(models.Model):
 
     @property
     def _addresses(self):
-        addresses = self.addresses
-        if isinstance(addresses, Unreadable):
-            raise DecryptionError(f"The addresses of {self.pk} cannot be read")
-        return json.loads(addresses)
+        return json.loads(self._readable("addresses"))
+
+    def _readable(self, name):
+        text = getattr(self, name)
+        if isinstance(text, Unreadable):
+            raise DecryptionError(f"The {name} of {self.pk} cannot be read")
+        return text
 
     @property
     def recipients(self):
@@ -118,11 +122,11 @@ class OutboxMessage(models.Model):
     def as_email(self):
         """Return the mail as Django sends it. Every attempt carries the same Message-ID and date.
 
-        Raises `DecryptionError` when its addresses cannot be read.
+        Raises `DecryptionError` when its addresses or its text cannot be read.
         """
         email = IllustratedEmail(
             subject=self.subject,
-            body=self.body,
+            body=self._readable("body"),
             from_email=self.sender,
             **self._addresses,
             headers={
@@ -131,9 +135,13 @@ class OutboxMessage(models.Model):
                 "Date": format_datetime(timezone.localtime(self.created_at)),
             },
         )
-        if self.html_body:
-            email.attach_alternative(self.html_body, "text/html")
+        if html_body := self._readable("html_body"):
+            email.attach_alternative(html_body, "text/html")
         return email
+
+    def emptied(self) -> dict[str, Ciphertext]:
+        """Return the texts of a mail without a word in them, by their field, as `QuerySet.update` takes them."""
+        return {name: self._meta.get_field(name).encrypt("", self) for name in ("body", "html_body")}
 
     def retry_delay(self):
         """Return how long to wait after the latest failed attempt: doubled each time, up to an hour."""

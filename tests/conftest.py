@@ -18,6 +18,7 @@ TESTS = Path(__file__).parent
 # Where the database has a say of its own: queries that differ, constraints, locks, orders, searches, stored forms.
 # `make test` runs these on PostgreSQL too; `make test-long` runs every test there.
 ON_POSTGRESQL_TOO = (
+    "apmsite/test_dump.py",
     "articles/test_articles.py",
     "consultations/booking/",
     "consultations/desk/test_notices.py",
@@ -32,6 +33,7 @@ ON_POSTGRESQL_TOO = (
     "consultations/test_encryption.py",
     "consultations/test_reference_numbers.py",
     "core/addresses/test_redirects.py",
+    "core/test_database_deadline.py",
     "core/test_deleting.py",
     "demo/test_search.py",
     "editorial/reports/",

@@ -3,6 +3,8 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import dj_database_url
+import dj_email_url
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
@@ -10,15 +12,27 @@ from environs import Env
 
 from apmsite import __version__
 from apmsite.secret_rules import at_least, encryption_keys
+from apmsite.variable_rules import (
+    days_by_status,
+    email_address,
+    file_that_exists,
+    folder_to_write_in,
+    host_names,
+    mail_server,
+    number_from,
+    supported_database,
+    time_zone,
+    web_address,
+)
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 env = Env()
 # Variables already in the environment win over the file's. A relative path starts at the checkout.
-env.read_env(BASE_DIR / env.str("ENV_FILE", ".env"), recurse=False)
+env.read_env(BASE_DIR / env.str("ENV_FILE", ".env", validate=file_that_exists(BASE_DIR)), recurse=False)
 
 # Everything the running site writes lies below this folder. SQLite does not make its own.
-VAR_DIR = env.path("VAR_DIR", BASE_DIR / "var")
+VAR_DIR = env.path("VAR_DIR", BASE_DIR / "var", validate=folder_to_write_in)
 VAR_DIR.mkdir(parents=True, exist_ok=True)
 
 # Secrets have no default: without them, or with empty or broken ones, the site does not start.
@@ -30,14 +44,15 @@ FIELD_DIGEST_KEY = env.str("FIELD_DIGEST_KEY", validate=at_least(32))
 
 # How many days after its last change a consultation request is deleted, by status, where that differs from
 # `consultations.statuses`.
+env.str("RETENTION_DAYS", "", validate=days_by_status)
 RETENTION_DAYS = env.dict("RETENTION_DAYS", {}, subcast_values=int)
 # How many days the log says who looked at which request: six years, as 45 CFR 164.316(b)(2)(i) asks of such records.
-LOOKS_KEPT_DAYS = env.int("LOOKS_KEPT_DAYS", 2192)
+LOOKS_KEPT_DAYS = env.int("LOOKS_KEPT_DAYS", 2192, validate=number_from(1))
 
 # Requests for a consultation within an hour from one network before they are suspect. Five times as many are refused.
-CONSULTATIONS_PER_NETWORK = env.int("CONSULTATIONS_PER_NETWORK", 10)
+CONSULTATIONS_PER_NETWORK = env.int("CONSULTATIONS_PER_NETWORK", 10, validate=number_from(1))
 # Reverse proxies before the site. The outermost writes the visitor's address into X-Forwarded-For.
-PROXY_COUNT = env.int("PROXY_COUNT", 0)
+PROXY_COUNT = env.int("PROXY_COUNT", 0, validate=number_from(0))
 
 DEBUG = False
 
@@ -45,8 +60,8 @@ DEBUG = False
 VERSION = __version__
 
 # The address visitors use, without a trailing slash.
-PUBLIC_URL = env.str("PUBLIC_URL").rstrip("/")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [urlsplit(PUBLIC_URL).hostname])
+PUBLIC_URL = env.str("PUBLIC_URL", validate=web_address).rstrip("/")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [urlsplit(PUBLIC_URL).hostname], validate=host_names)
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 INSTALLED_APPS = [
@@ -91,6 +106,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "core.logs.requests.RequestLogMiddleware",
     "core.middleware.HeadMiddleware",
+    "core.database.deadline.DatabaseDeadlineMiddleware",
     "core.middleware.GZipMiddleware",
     "core.middleware.BrotliMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -134,7 +150,11 @@ TEMPLATES = [
 ]
 
 # Database: the embedded SQLite unless DATABASE_URL says otherwise (see docs/adr).
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
+DATABASES = {
+    "default": dj_database_url.parse(
+        env.str("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}", validate=supported_database)
+    )
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -156,7 +176,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 # How many days the link of an invitation works.
-INVITATION_DAYS = env.int("INVITATION_DAYS", 7)
+INVITATION_DAYS = env.int("INVITATION_DAYS", 7, validate=number_from(1))
 SESSION_COOKIE_AGE = 60 * 60 * 12  # one working day, in seconds
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
@@ -196,7 +216,7 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
 # Where a new practice begins. From then on the zone of its settings rules (core/calendar/clock.py).
-TIME_ZONE = env.str("TIME_ZONE", "America/New_York")
+TIME_ZONE = env.str("TIME_ZONE", "America/New_York", validate=time_zone)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
@@ -215,7 +235,7 @@ STORAGES = {
 }
 
 # Every mail, Wagtail's own notices too, is written to the outbox; the worker hands it to this backend.
-_mail = env.dj_email_url("EMAIL_URL", "smtp://localhost:25")
+_mail = dj_email_url.parse(env.str("EMAIL_URL", "smtp://localhost:25", validate=mail_server))
 EMAIL_HOST = _mail["EMAIL_HOST"]
 EMAIL_PORT = _mail["EMAIL_PORT"]
 EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"]
@@ -225,7 +245,9 @@ EMAIL_USE_SSL = _mail["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = 20  # seconds
 OUTBOX_DELIVERY_BACKEND = _mail["EMAIL_BACKEND"]
 EMAIL_BACKEND = "outbox.backends.OutboxEmailBackend"
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"website@{urlsplit(PUBLIC_URL).hostname}")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str(
+    "DEFAULT_FROM_EMAIL", f"website@{urlsplit(PUBLIC_URL).hostname}", validate=email_address
+)
 
 # Tracebacks never go out by mail: they would carry what patients typed. The log has their places, not their words.
 ADMINS = []

@@ -1,6 +1,7 @@
 """One request, as staff see and work on it."""
 
 from contextlib import suppress
+from operator import attrgetter
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, JsonResponse
@@ -14,7 +15,7 @@ from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
 
-from consultations import audit, unreadable
+from consultations import audit, unreadable, wrong_tries
 from consultations.booking.forms import BookingForm
 from consultations.desk import presence, services, undo
 from consultations.desk.access import ConsultationPermissionMixin
@@ -118,6 +119,7 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
             shown = [other.reference_number for other in earlier]
             audit.record_list(shown, {"same_contact_as": consultation.reference_number}, user)
         events = list(consultation.events.all())
+        tries = [row for row in consultation.wrong_tries.all() if row.count]
         unreadable.notice([consultation, *earlier, *events])
         if not self.forms["owner_form"].is_bound and not self.forms["owner_form"].is_typed:
             self.forms["owner_form"] = OwnerForm.of(consultation)
@@ -170,7 +172,8 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
             "may_close": Status.CLOSED in consultation.possible_moves and not visit,
             "may_link": Status.DUPLICATE in consultation.possible_moves,
             "earlier": earlier,
-            "events": events,
+            "timeline": sorted([*events, *tries], key=attrgetter("sorted_at")),
+            "is_status_closed": wrong_tries.of_rows(tries).are_used_up,
             "answer_event": next(
                 (event for event in reversed(events) if event.kind == event.Kind.TRIAGED), None
             ),
@@ -556,6 +559,15 @@ class ConfirmView(ChangeView):
     def change(self, values):
         services.confirm_again(self.object.pk, **self.seen)
         return _("The confirmation is on its way.")
+
+
+class OpenStatusView(ChangeView):
+    def mine(self):
+        return _("Open the status page again")
+
+    def change(self, values):
+        services.open_status_page(self.object.pk, **self.seen)
+        return _("The patient can see this request on the status page again.")
 
 
 class PresentView(ConsultationView):

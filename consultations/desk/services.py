@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_variables
 
-from consultations import audit, messages
+from consultations import audit, messages, wrong_tries
 from consultations.desk.differences import differences_in_words
 from consultations.desk.leave import absence_of, is_free_for
 from consultations.digests import name_words
@@ -590,6 +590,15 @@ def confirm_again(pk: UUID, *, version: int, user: User, note: str = "") -> Cons
             )
         refused.forget(consultation)
         record_event(consultation, user, Kind.CONFIRMED_AGAIN)
+    return consultation
+
+
+def open_status_page(pk: UUID, *, version: int, user: User, note: str = "") -> ConsultationRequest:
+    """Let the wrong tries at the status page up to now count no more, so that the patient can see the request again."""
+    with changing(pk, version, user, "open_status", note) as consultation:
+        if not wrong_tries.lift(consultation):
+            raise Refused(_("The status page is open for this request."))
+        record_event(consultation, user, Kind.STATUS_OPENED)
     return consultation
 
 

@@ -73,6 +73,7 @@ class ConsultationRequestViewSet(ViewSet):
             path("<uuid:pk>/present/", consultation_views.PresentView.as_view(), name="present"),
             path("<uuid:pk>/seen/", consultation_views.SeenView.as_view(), name="seen"),
             path("<uuid:pk>/confirm/", consultation_views.ConfirmView.as_view(), name="confirm"),
+            path("<uuid:pk>/open-status/", consultation_views.OpenStatusView.as_view(), name="open_status"),
             path("<uuid:pk>/print/", consultation_views.PrintView.as_view(), name="print"),
             path("leave/", leave_views.LeaveView.as_view(), name="leave"),
             *report_views.urlpatterns,

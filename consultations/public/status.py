@@ -2,10 +2,12 @@
 
 import hmac
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
+from consultations import wrong_tries
 from consultations.digests import LONGEST_EMAIL
 from consultations.limits import Window, count_of, count_up, take_back
 from consultations.models import ClosedReason, ConsultationRequest
@@ -16,9 +18,9 @@ from core.phones.numbers import last_digits
 from core.words.normalizing import TextTooLong, normalized
 from encryption.fields import Unreadable
 
-# Wrong tries from one network within an hour, and for one reference number within a day, before nothing is told.
+# Wrong tries from one network within an hour, before nothing is told; `wrong_tries` has those for a reference number.
 TRIES_PER_NETWORK = 20
-TRIES_PER_REFERENCE_NUMBER = 10
+_NETWORK = "status-network"
 # How many tries before that the limit is told: a network may be that of a whole house.
 _TOLD_BEFORE = 3
 
@@ -31,44 +33,38 @@ def find_consultation(reference_number, proof, network):
 
     `proof` is the last four digits of the telephone number, or the email address where there is no number.
     Each wrong try counts for the network and for the reference number; above the limits the answer is None whatever
-    was typed. An unknown reference number, a wrong proof, one that cannot be read and a blocked visitor cost the same
-    queries and the same decryption, so that the time of the answer does not tell them apart.
+    was typed. An unknown reference number, a wrong proof, one that cannot be read and a reference number with too many
+    tries cost the same queries and the same decryption, so that the time of the answer does not tell them apart. Who
+    asks for a network that `is_blocked` gets None as well, at the cost of a write.
     """
     reference_number = as_reference_number(reference_number)
-    tries = _tries(reference_number, network)
-    by_network, by_reference_number = (count_up(*one) for one in tries)
-    decoy = _decoy()
-    consultation = ConsultationRequest.objects.filter(reference_number=reference_number).first()
-    expected = consultation and _expected_of(consultation)
-    is_proven = _proves(proof, expected or _expected_of(decoy))
-    if (
-        not expected
-        or not is_proven
-        or by_network > TRIES_PER_NETWORK
-        or by_reference_number > TRIES_PER_REFERENCE_NUMBER
-    ):
-        return None
-    for one in tries:
-        take_back(*one)
+    # In one transaction: what is written lasts as long for all of them.
+    with transaction.atomic():
+        by_network = count_up(_NETWORK, network, Window.HOUR)
+        decoy = _decoy()
+        consultation = ConsultationRequest.objects.filter(reference_number=reference_number).first()
+        tries = wrong_tries.count(reference_number, consultation)
+        expected = consultation and _expected_of(consultation)
+        is_proven = _proves(proof, expected or _expected_of(decoy))
+        if not expected or not is_proven or by_network > TRIES_PER_NETWORK or tries.are_too_many:
+            return None
+        take_back(_NETWORK, network, Window.HOUR)
+        wrong_tries.uncount(consultation)
     return consultation
+
+
+def is_blocked(network):
+    """Return whether a network has tried too often within the hour: it is told nothing."""
+    return count_of(_NETWORK, network, Window.HOUR) >= TRIES_PER_NETWORK
 
 
 @sensitive_variables()
 def is_near_limit(reference_number, network):
     """Return whether a few more wrong tries, or none, are left to a network or for a reference number."""
-    by_network, by_reference_number = (count_of(*one) for one in _tries(reference_number, network))
+    today = wrong_tries.today_for(as_reference_number(reference_number))
     return (
-        by_network > TRIES_PER_NETWORK - _TOLD_BEFORE
-        or by_reference_number > TRIES_PER_REFERENCE_NUMBER - _TOLD_BEFORE
-    )
-
-
-@sensitive_variables()
-def _tries(reference_number, network):
-    """Return what counts a try, as `limits.count_up` takes it: for the network, and for the reference number."""
-    return (
-        ("status-network", network, Window.HOUR),
-        ("status-reference", as_reference_number(reference_number), Window.DAY),
+        count_of(_NETWORK, network, Window.HOUR) > TRIES_PER_NETWORK - _TOLD_BEFORE
+        or today > wrong_tries.TRIES_PER_DAY - _TOLD_BEFORE
     )
 
 

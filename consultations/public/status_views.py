@@ -15,7 +15,14 @@ from consultations.limits import network_of
 from consultations.models import ConsultationRequest
 from consultations.public.forms import PreferredTimeForm, StatusForm
 from consultations.public.guards import failures_limited, same_origin_required
-from consultations.public.status import find_consultation, is_near_limit, shown_booking, stage_of, worked_on
+from consultations.public.status import (
+    find_consultation,
+    is_blocked,
+    is_near_limit,
+    shown_booking,
+    stage_of,
+    worked_on,
+)
 from consultations.public.views import RETRY_AFTER_LIMIT, private, refuse
 from core.models import PracticeSettings
 from procedures.warning_signs import signs_for
@@ -53,6 +60,8 @@ def _answer(request):
     if not form.is_valid():
         return private(_ask(request, form, status=422))
     network = network_of(request)
+    if is_blocked(network):
+        return refuse_for_now(request)
     reference_number = form.cleaned_data["reference_number"]
     found = find_consultation(reference_number, form.cleaned_data["proof"], network)
     if found is None:

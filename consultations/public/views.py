@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_safe
 
 from consultations import services
-from consultations.limits import Window, count_up, network_of
+from consultations.limits import Window, count_of, count_up, network_of
 from consultations.promise import promised_for
 from consultations.public import spam
 from consultations.public.forms import ConsultationForm
@@ -97,6 +97,8 @@ def _answer(request):
     sent = services.sent_before(answers, page)
     if sent is None:
         network = network_of(request)
+        if spam.is_far_above_limit(count_of("request", network, Window.HOUR) + 1):
+            return _too_many(request)
         count = count_up("request", network, Window.HOUR)
         if spam.is_far_above_limit(count):
             return _too_many(request)
@@ -113,7 +115,7 @@ def _help_now(request, form=None):
     """
     if not request.POST.getlist("warning_signs"):
         return None
-    services.count_warning_sign()
+    services.count_warning_sign(network_of(request))
     return _not_sent(request, _("Call 911 or go to an emergency room now"), "warning_sign", form=form)
 
 

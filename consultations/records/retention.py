@@ -18,6 +18,14 @@ from outbox.services import forget, forget_about
 
 BATCH_SIZE = 200
 
+# A day's purge above both is no ordinary day: a clock that is wrong, or an age that was mistyped.
+MOST_ROWS = 20
+MOST_SHARE = 0.1
+
+
+class PurgeStopped(Exception):
+    """More would be deleted than on any ordinary day; the message tells whoever runs the server how much."""
+
 
 class EraseRefused(Exception):
     """Requests that may not be erased; the message tells staff why."""
@@ -50,12 +58,43 @@ def _status_of(consultation):
     return Status.SPAM.value if consultation.is_suspect else consultation.status
 
 
-def purge(now, batch_size=BATCH_SIZE):
+def is_too_much(number, total):
+    """Return whether deleting `number` of `total` rows is more than the purge does by itself."""
+    return number > MOST_ROWS and number > total * MOST_SHARE
+
+
+def stopping_share(now):
+    """Return (how many requests have expired, how many there are) where the purge stops for that, else None."""
+    return _share_that_stops(expired(now), ConsultationRequest.objects.all())
+
+
+def stopping_share_of_looks(now):
+    """Return the same for the log's entries of looks."""
+    return _share_that_stops(expired_looks(now), audit.entries().filter(action__in=audit.LOOKS))
+
+
+def _share_that_stops(old, all_rows):
+    number = old.count()
+    # What is few is not compared with all.
+    total = all_rows.count() if number > MOST_ROWS else 0
+    return (number, total) if is_too_much(number, total) else None
+
+
+def _stop_above_share(share):
+    if share:
+        number, total = share
+        raise PurgeStopped(f"{number} of {total} would be deleted, which is more than on any ordinary day.")
+
+
+def purge(now, batch_size=BATCH_SIZE, *, any_share=False):
     """Delete the expired requests and return the receipt, or None when there were none.
 
     Each batch is a transaction of its own, with its nameless rows and its share of the receipt: a run that is
-    killed leaves nothing half done.
+    killed leaves nothing half done. Raises `PurgeStopped`, and deletes nothing, where these are too large a share of
+    all requests, unless `any_share` will do.
     """
+    if not any_share:
+        _stop_above_share(stopping_share(now))
     receipt = None
     while True:
         with transaction.atomic():
@@ -77,8 +116,13 @@ def expired_looks(now):
     return looks.exclude(pk__in=LoggedRequest.objects.filter(reference_number__in=held).values("entry"))
 
 
-def purge_looks(now, batch_size=BATCH_SIZE):
-    """Delete the log's entries of looks that are old enough, and return how many they were."""
+def purge_looks(now, batch_size=BATCH_SIZE, *, any_share=False):
+    """Delete the log's entries of looks that are old enough, and return how many they were.
+
+    Raises `PurgeStopped` as `purge` does.
+    """
+    if not any_share:
+        _stop_above_share(stopping_share_of_looks(now))
     number = 0
     while keys := expired_looks(now).order_by("timestamp", "pk").values_list("pk", flat=True)[:batch_size]:
         number += len(keys)

@@ -17,7 +17,9 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
+from dotenv import dotenv_values
 
+from apmsite.env_file import write_env_file
 from consultations.models import ConsultationRequest
 from outbox.models import OutboxMessage
 from tests.databases import url_of_test_database
@@ -79,10 +81,15 @@ def mail_server():
 
 
 @pytest.fixture
-def site(tmp_path):
+def site(tmp_path, settings):
     """The hosted site on this test's database, all of whose files lie below `folder`."""
     for name in ("var", "tmp"):
         (tmp_path / name).mkdir()
+    write_env_file(tmp_path / "site.env")
+    # Who is signed in by this process is signed in there.
+    keys = dotenv_values(tmp_path / "site.env")
+    settings.SECRET_KEY, settings.FIELD_DIGEST_KEY = keys["SECRET_KEY"], keys["FIELD_DIGEST_KEY"]
+    settings.FIELD_ENCRYPTION_KEYS = [keys["FIELD_ENCRYPTION_KEYS"]]
     with mail_server() as port:
         environment = {
             "DJANGO_SETTINGS_MODULE": "tests.hosted",
@@ -91,7 +98,7 @@ def site(tmp_path):
             "EMAIL_URL": f"smtp://127.0.0.1:{port}",
             "VAR_DIR": str(tmp_path / "var"),
             "TMPDIR": str(tmp_path / "tmp"),
-            "ENV_FILE": "tests/test.env",
+            "ENV_FILE": str(tmp_path / "site.env"),
         }
         servers = Servers(tmp_path, "apmsite.wsgi", environment)
         try:

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 from playwright.sync_api import expect
 
+from apmsite.env_file import write_env_file
 from benchmarks.load_and_faults import wait_until_answered
 from benchmarks.mail_server import MailServer
 from benchmarks.site import CHECKOUT, Site, free_port
@@ -49,10 +50,11 @@ def practice_url(tmp_path_factory, django_db_blocker, mails):
     (folder / "var").mkdir()
     with django_db_blocker.unblock():
         put_migrated_database(folder / "var" / "db.sqlite3")
+    write_env_file(folder / "site.env")
     port = free_port()
     environment = {
         "DJANGO_SETTINGS_MODULE": "tests.browser.production",
-        "ENV_FILE": "tests/test.env",
+        "ENV_FILE": str(folder / "site.env"),
         "VAR_DIR": str(folder / "var"),
         "DATABASE_URL": f"sqlite:///{folder / 'var' / 'db.sqlite3'}",
         "PUBLIC_URL": f"http://127.0.0.1:{port}",

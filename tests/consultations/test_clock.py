@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 from wagtail.users.models import UserProfile
 
 from consultations.models import ClosedRecord, ConsultationRequest
-from consultations.public.status import TRIES_PER_REFERENCE_NUMBER
+from consultations.wrong_tries import TRIES_PER_DAY
 from core.models import PracticeSettings
 from tests.factories.consultations import (
     SAME_ORIGIN,
@@ -172,7 +172,7 @@ def test_what_is_limited_by_day_is_free_again_at_the_practices_midnight(client):
         # Hours apart, so that no network asks too often within one.
         for hours in (20, 1):
             with time_machine.travel(midnight - timedelta(hours=hours), tick=False):
-                assert not any(proves("9999") for _try in range(TRIES_PER_REFERENCE_NUMBER // 2))
+                assert not any(proves("9999") for _try in range(TRIES_PER_DAY // 2))
         with time_machine.travel(midnight - timedelta(minutes=1), tick=False):
             assert not proves("0123")
         with time_machine.travel(midnight + timedelta(minutes=1), tick=False):

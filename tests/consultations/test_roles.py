@@ -57,6 +57,7 @@ ALLOWED = {
     "release": WORKERS,
     "seen": WORKERS,
     "confirm": WORKERS,
+    "open_status": WORKERS,
     "undo_change": WORKERS,
     "export": {PRIVACY, SUPERUSER},
     "report": {LEAD, SUPERUSER},

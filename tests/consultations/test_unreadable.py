@@ -257,7 +257,7 @@ def test_a_mail_whose_address_cannot_be_read_is_shown_and_the_others_go_out(clie
     assert [mail.subject for mail in mailoutbox] == ["About other"]
     shown = client.get("/admin/stuck-mail/").text
     assert "About one" in shown
-    assert "Its addresses cannot be read with the current keys" in shown
+    assert "It cannot be read with the current keys" in shown
 
 
 def test_keys_are_rotated_around_it(settings):

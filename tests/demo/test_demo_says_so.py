@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from apmsite.env_file import write_env_file
 from demo.logins import ACCOUNTS, LOGINS
 from tests.factories.consultations import ConsultationRequestFactory, staff_of
 from tests.factories.pages import HomePageFactory, ProcedurePageFactory
@@ -76,5 +77,6 @@ def test_the_pages_of_a_demo_are_sound_html(pages):
 )
 def test_the_settings_of_make_run_alone_offer_accounts(name, count, tmp_path):
     code = f"from apmsite.settings import {name}; print(len({name}.DEMO_LOGINS))"
-    environment = os.environ | {"ENV_FILE": "tests/test.env", "VAR_DIR": str(tmp_path)}
+    write_env_file(tmp_path / "site.env")
+    environment = os.environ | {"ENV_FILE": str(tmp_path / "site.env"), "VAR_DIR": str(tmp_path)}
     assert subprocess.check_output([sys.executable, "-c", code], env=environment) == b"%d\n" % count

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
+from encryption.fields import Ciphertext
 from outbox.delivery import deliver_next
 from outbox.models import LEASE, LONGEST_RETRY, OutboxMessage
 from outbox.services import enqueue, marked, retry
@@ -282,3 +283,36 @@ def test_mail_about_nothing_that_was_given_up_is_purged_and_mail_about_a_row_wai
     assert [message.recipients for message in OutboxMessage.objects.filter(sent_at=None)] == [
         ["b@example.org"]
     ]
+
+
+def stored_words(message):
+    """Return the row of a mail as its database has it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM outbox_outboxmessage WHERE message_id = %s", [message.message_id])
+        return str(cursor.fetchone())
+
+
+def test_a_mail_is_unreadable_where_it_is_stored_and_emptied_once_it_is_sent():
+    email = EmailMultiAlternatives("Subject", "A secret link", to=["desk@example.com"])
+    email.attach_alternative("<p>A secret link</p>", "text/html")
+    message = enqueue(email)
+    assert "Subject" in stored_words(message)
+    assert "secret" not in stored_words(message)
+
+    deliver_next()
+
+    [sent] = mail.outbox
+    assert (sent.body, sent.alternatives[0].content) == ("A secret link", "<p>A secret link</p>")
+    message = OutboxMessage.objects.get()
+    assert (message.body, message.html_body) == ("", "")
+    assert message.sent_at
+
+
+def test_a_mail_whose_text_cannot_be_read_waits_for_its_key():
+    message = enqueue(a_mail())
+    OutboxMessage.objects.filter(pk=message.pk).update(body=Ciphertext("damaged"))
+    assert deliver_next()
+    message = OutboxMessage.objects.get()
+    assert mail.outbox == []
+    assert message.last_error == "It cannot be read with the current keys"
+    assert message.__dict__["body"] == "damaged"

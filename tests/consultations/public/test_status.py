@@ -5,6 +5,7 @@ from datetime import time
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.core import mail
 from django.db import connection
 from django.test import Client
@@ -12,7 +13,8 @@ from django.test.utils import CaptureQueriesContext
 
 from consultations.desk.services import link_duplicate
 from consultations.models import ConsultationRequest, RateCount
-from consultations.public.status import TRIES_PER_NETWORK, TRIES_PER_REFERENCE_NUMBER
+from consultations.public.status import TRIES_PER_NETWORK
+from consultations.wrong_tries import TRIES_PER_DAY, TRIES_PER_LIFE
 from core.models import DeskHours
 from tests.factories.consultations import SAME_ORIGIN, front_desk_user, submitted
 from tests.factories.pages import HomePageFactory
@@ -146,25 +148,57 @@ def test_wrong_proof_unknown_reference_number_and_blocked_visitor_cannot_be_told
     assert decrypted == once
     decrypted.clear()
     blocked = answer(client, consultation.reference_number, "0123", **{"X-Forwarded-For": "192.0.2.1"})
-    assert decrypted == once
+    assert decrypted == []
     wrong_and_blocked = answer(
         client, consultation.reference_number, "9999", **{"X-Forwarded-For": "192.0.2.1"}
     )
     assert wrong[0] == 422
     assert wrong == unknown
     assert wrong_and_blocked == blocked
-    assert "After many tries" in blocked[2]
-    assert blocked[3] == wrong[3]
+    assert blocked[0] == 429
+    assert "Please call us instead" in blocked[2]
+    assert set(blocked[3]) == {"SELECT"}, "a blocked network makes nobody write"
 
 
 def test_many_wrong_tries_for_one_reference_number_from_anywhere_close_it_for_the_day(client, settings):
     settings.PROXY_COUNT = 1
     consultation = submitted()
     with time_machine.travel("2026-11-23 15:00"):
-        for number in range(TRIES_PER_REFERENCE_NUMBER):
+        for number in range(TRIES_PER_DAY):
             ask(client, consultation.reference_number, "9999", **{"X-Forwarded-For": f"192.0.2.{number}"})
         assert NOT_FOUND in ask(client, consultation.reference_number, "0123").text
     with time_machine.travel("2026-11-24 15:00"):
+        assert NOT_FOUND not in ask(client, consultation.reference_number, "0123").text
+
+
+def test_wrong_tries_day_after_day_close_a_request_until_staff_open_it_with_one_click(client, settings):
+    settings.PROXY_COUNT = 1
+    with time_machine.travel("2026-11-23 09:00"):
+        consultation = submitted()
+    days = -(-TRIES_PER_LIFE // TRIES_PER_DAY)
+    for day in range(days):
+        with time_machine.travel(f"2026-11-{24 + day} 15:00"):
+            for number in range(TRIES_PER_DAY):
+                ask(client, consultation.reference_number, "9999", **{"X-Forwarded-For": f"192.0.2.{number}"})
+    desk = Client()
+    with time_machine.travel("2026-12-02 10:00"):
+        assert NOT_FOUND in ask(client, consultation.reference_number, "0123").text
+        desk.force_login(front_desk_user())
+        address = f"/admin/consultations/{consultation.pk}/"
+        page = BeautifulSoup(desk.get(address).content, "html.parser")
+        lines = [" ".join(line.get_text().split()) for line in page.select(".consultation__timeline li")]
+        assert [line for line in lines if "wrong tr" in line] == [
+            f"{'Nov. ' if day < 31 else 'Dec. '}{day if day < 31 else day - 30}, 2026 · Status page "
+            f"10 wrong tries to see this request"
+            for day in range(24, 24 + days)
+        ] + ["Dec. 2, 2026 · Status page 1 wrong try to see this request"]
+        button = page.select_one(f'button[formaction="{address}open-status/"]')
+        assert button.get_text(strip=True) == "Open the status page again"
+        version = page.select_one("input[name=version]")["value"]
+        answer = desk.post(f"{address}open-status/", {"version": version}, follow=True)
+        assert "The patient can see this request on the status page again." in answer.text
+        assert "Status page opened again" in answer.text
+        assert f"{address}open-status/" not in answer.text
         assert NOT_FOUND not in ask(client, consultation.reference_number, "0123").text
 
 
@@ -315,7 +349,7 @@ def test_a_time_of_day_that_the_desk_never_has_is_neither_offered_nor_taken(clie
 
 
 def test_the_limit_is_told_to_who_is_near_it_alone(client):
-    own = [ask(client, "K7MH4PR2", "9999").text for _try in range(TRIES_PER_REFERENCE_NUMBER)]
+    own = [ask(client, "K7MH4PR2", "9999").text for _try in range(TRIES_PER_DAY)]
     neighbors = [ask(client, f"K7MH4P{number}", "9999").text for number in range(22, 32)]
     assert all(NOT_FOUND in text for text in own + neighbors)
     is_told = ["After many tries" in text for text in own + neighbors]

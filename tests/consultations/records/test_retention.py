@@ -4,6 +4,7 @@ from io import StringIO
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.contrib.auth import get_user_model
 from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command
 from django.core.management.base import SystemCheckError
@@ -297,3 +298,42 @@ def test_a_hold_is_set_and_lifted_on_the_page_of_a_consultation(client, officer)
     events = consultation.events.filter(kind=RequestEvent.Kind.HOLD_CHANGED)
     assert [event.detail for event in events] == ["on", "off"]
     assert ModelLogEntry.objects.filter(action="consultations.hold", user=officer).count() == 2
+
+
+def test_a_purge_of_more_than_any_ordinary_day_deletes_nothing_and_turns_readiness_red(client):
+    for number in range(retention.MOST_ROWS + 1):
+        unchanged_for(366, patient_name=f"Old {number}")
+    ConsultationRequestFactory()
+    client.force_login(get_user_model().objects.create_superuser("root"))
+    with pytest.raises(CommandError, match=r"21 of 22 would be deleted.*purge_requests --any-share"):
+        purge()
+    assert ConsultationRequest.objects.count() == 22
+    assert not PurgeReceipt.objects.exists()
+    readiness = client.get("/admin/readiness/").text
+    assert "Nothing is being deleted: 21 of 22 records of requests would be" in readiness
+    assert "21 requests would be deleted" in purge(dry_run=True)
+
+    assert "21 requests deleted" in purge(any_share=True)
+    assert ConsultationRequest.objects.count() == 1
+    assert "Nothing is being deleted" not in client.get("/admin/readiness/").text
+
+
+def test_a_tenth_or_twenty_are_no_more_than_on_an_ordinary_day():
+    assert not retention.is_too_much(20, 20)
+    assert not retention.is_too_much(21, 210)
+    assert retention.is_too_much(22, 210)
+
+
+def test_a_clock_that_runs_ahead_deletes_no_log_of_looks(officer):
+    consultation = ConsultationRequestFactory()
+    for number in range(retention.MOST_ROWS + 1):
+        with time_machine.travel(timezone.now() - 2 * number * audit.SAME_LOOK, tick=False):
+            audit.record(consultation, "consultations.view", officer)
+    looks = audit.entries().filter(action="consultations.view")
+    number = looks.count()
+    with (
+        time_machine.travel(timezone.now() + timedelta(days=3000), tick=False),
+        pytest.raises(CommandError, match="would be deleted"),
+    ):
+        purge()
+    assert looks.count() == number
