@@ -20,6 +20,7 @@ class CoreConfig(AppConfig):
         from core.forms import times
         from core.letterhead import add_practice
         from core.publishing.gate import refuse_incomplete_approval
+        from core.security.starters import start_widgets_without_script
         from outbox.letterhead import LETTERHEADS
         from outbox.periodic import SURROUNDINGS, run_regularly
 
@@ -29,6 +30,7 @@ class CoreConfig(AppConfig):
         redirects.ignore_case()
         redirects.take_byte_order_mark()
         refuse_incomplete_approval()
+        start_widgets_without_script()
         post_migrate.connect(signals.renew_contact_file, sender=self)
         autodiscover_modules("readiness", "facts")
         SURROUNDINGS.append(practice_time)
