@@ -9,7 +9,7 @@ RETRY_AFTER = 120  # seconds
 
 
 def server_error(request):
-    """Answer an error nobody caught: 503 while the database is away or busy for too long, else 500.
+    """Answer an error nobody caught: 503 while the database is away or busy for too long, else 500. Nothing keeps either.
 
     Neither page asks the database. Django calls this, its `handler500`, for errors of views and of middleware alike.
     """
@@ -19,4 +19,6 @@ def server_error(request):
             status=503,
             headers={"Retry-After": RETRY_AFTER, "Cache-Control": "no-store"},
         )
-    return defaults.server_error(request)
+    response = defaults.server_error(request)
+    response.headers["Cache-Control"] = "no-store"
+    return response
