@@ -28,12 +28,14 @@ def in_block(block, value):
     from django.utils.html import escape
     from wagtail import blocks
 
+    if value is None:
+        return None
     if isinstance(block, blocks.StreamBlock):
         return [child | {"value": in_block(block.child_blocks[child["type"]], child["value"])} for child in value]
     if isinstance(block, blocks.ListBlock):
         return [
             child | {"value": in_block(block.child_block, child["value"])}
-            if isinstance(child, dict) and "value" in child
+            if isinstance(child, dict) and child.get("type") == "item" and "value" in child
             else in_block(block.child_block, child)
             for child in value
         ]
