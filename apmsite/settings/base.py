@@ -159,8 +159,8 @@ SESSION_COOKIE_AGE = 60 * 60 * 12  # one working day, in seconds
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = True
-# How long browsers keep to https after a visit: a day at first, since it cannot be taken back. Readiness asks for a year
-# once the site has proved itself. The two others are the practice's choice, so Django's checks do not ask for them.
+# How long browsers keep to https after a visit: a day at first, since it cannot be taken back. Readiness asks for a
+# year once the site has proved itself. The two others are the practice's choice: Django's checks do not ask for them.
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 60 * 60 * 24)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_INCLUDE_SUBDOMAINS", False)
 SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", False)

@@ -5,25 +5,23 @@ from functools import wraps
 
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput, BaseChooser
 
-# What these widgets end with (Wagtail 7.4): one call, whose arguments are JSON.
-_SCRIPT = re.compile(r"<script>(?:new )?(?P<name>\w+)\((?P<arguments>.*)\);</script>\s*\Z", re.DOTALL)
-_WIDGETS = (AdminDateInput, AdminDateTimeInput, AdminTimeInput, BaseChooser)
+# The scripts of these widgets (Wagtail 7.4): one call each, whose arguments are JSON.
+_SCRIPT = re.compile(r"<script>(?:new )?(?P<name>\w+)\((?P<arguments>.*?)\);</script>", re.DOTALL)
+_WIDGETS = (AdminDateInput, AdminDateTimeInput, AdminTimeInput, BaseChooser, DateRangePickerWidget)
 
 
 def without_script(html: str) -> str:
-    """Return a widget's HTML with an element that `static/js/admin/start_widget.js` acts on instead of its script.
+    """Return a widget's HTML with elements that `static/js/admin/start_widget.js` acts on instead of its scripts."""
+    return mark_safe(_SCRIPT.sub(_element, html))  # noqa: S308 - the widget's own, which is safe
 
-    HTML that does not end with one comes back as it is.
-    """
-    script = _SCRIPT.search(html)
-    if not script:
-        return html
-    element = format_html(
+
+def _element(script):
+    return format_html(
         '<start-widget name="{}" arguments="[{}]" hidden></start-widget>', script["name"], script["arguments"]
     )
-    return mark_safe(html[: script.start()]) + element  # noqa: S308 - the widget's own, which is safe
 
 
 def start_widgets_without_script() -> None:

@@ -71,7 +71,9 @@ def describe(body: bytes) -> str:
         directive = report.get("effective-directive") or report["violated-directive"].partition(" ")[0]
         if not _DIRECTIVE.fullmatch(directive):
             return ""
-        words = f"{directive} refused {_kind(report.get('blocked-uri'))} on {_route(report.get('document-uri'))}"
+        words = (
+            f"{directive} refused {_kind(report.get('blocked-uri'))} on {_route(report.get('document-uri'))}"
+        )
         return words + _place(report.get("source-file"), report.get("line-number"))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return ""

@@ -10,11 +10,36 @@ HOSTILE = (
     "<script src=//evil.example/s.js></script><svg onload=alert(2)><a href=javascript:alert(3)>"
 )
 # For columns in which the whole has no room.
-SHORT = ("\"'><img src=//evil.example onerror=alert(4)>", "\"'><svg onload=alert()>", "<svg onload=alert()>", "\"'><b>")
+SHORT = (
+    "\"'><img src=//evil.example onerror=alert(4)>",
+    "\"'><svg onload=alert()>",
+    "<svg onload=alert()>",
+    "\"'><b>",
+)
 # Rooms with content of editors; what a patient writes comes in by the form.
-ROOMS = ("articles", "core", "home", "locations", "physicians", "procedures", "search", "wagtailimages", "wagtaildocs")
+ROOMS = (
+    "articles",
+    "core",
+    "home",
+    "locations",
+    "physicians",
+    "procedures",
+    "search",
+    "wagtailimages",
+    "wagtaildocs",
+)
 # What names a row to the software.
-_NAMES = ("slug", "path", "url_path", "set_url_path", "file", "file_hash", "key", "filter_spec", "language_code")
+_NAMES = (
+    "slug",
+    "path",
+    "url_path",
+    "set_url_path",
+    "file",
+    "file_hash",
+    "key",
+    "filter_spec",
+    "language_code",
+)
 
 
 def in_column(field, text):
@@ -31,7 +56,9 @@ def in_block(block, value):
     if value is None:
         return None
     if isinstance(block, blocks.StreamBlock):
-        return [child | {"value": in_block(block.child_blocks[child["type"]], child["value"])} for child in value]
+        return [
+            child | {"value": in_block(block.child_blocks[child["type"]], child["value"])} for child in value
+        ]
     if isinstance(block, blocks.ListBlock):
         return [
             child | {"value": in_block(block.child_block, child["value"])}
@@ -75,7 +102,9 @@ def fill():
     from wagtail.images import get_image_model
     from wagtail.models import Page
 
-    models = [model for room in ROOMS for model in apps.get_app_config(room).get_models() if model._meta.managed]
+    models = [
+        model for room in ROOMS for model in apps.get_app_config(room).get_models() if model._meta.managed
+    ]
     for model in {*models, Page, get_image_model()}:
         for row in model._default_manager.all():
             fresh = {

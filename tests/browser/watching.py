@@ -5,7 +5,8 @@ import json
 _LISTEN = """addEventListener("securitypolicyviolation", (event) =>
     console.error("VIOLATION " + event.effectiveDirective + " " + event.blockedURI + " " + event.sample), true)"""
 _KEPT = """async () => [
-    ...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()).map(({ name }) => name),
+    ...Object.keys(localStorage), ...Object.keys(sessionStorage),
+    ...(await indexedDB.databases()).map(({ name }) => name),
     ...(await caches.keys()), ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope)]"""
 
 

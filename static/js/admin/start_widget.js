@@ -1,5 +1,5 @@
 // Start a widget of Wagtail's where its HTML comes into the page, as a script in that HTML would, which the
-// Content-Security-Policy refuses (core/security/starters.py).
+// Content-Security-Policy refuses (core/security/starters.py). It comes before every widget's own files.
 (() => {
   const NAMES = new Set([
     "Chooser",
@@ -28,4 +28,14 @@
   }
 
   customElements.define("start-widget", StartWidget);
+
+  // To learn whether a screen takes fingers, Jcrop would try attributes that are scripts.
+  document.addEventListener("DOMContentLoaded", () => {
+    if (window.jQuery.Jcrop) window.jQuery.Jcrop.defaults.touchSupport = "ontouchstart" in window;
+  });
+
+  // jQuery (3.6) runs the text of a file that HTML in a dialog asks for, as if it were a script in the page.
+  window.jQuery._evalUrl = (src) => {
+    document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
+  };
 })();

@@ -100,7 +100,9 @@ def test_a_document_comes_from_the_site_and_runs_nothing(client, admin_client):
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
         assert answer.headers["Content-Security-Policy"] == "default-src 'none'"
         is_shown = document.title == "list.pdf"
-        assert answer.headers.get("Content-Disposition", "").startswith("inline" if is_shown else "attachment")
+        assert answer.headers.get("Content-Disposition", "").startswith(
+            "inline" if is_shown else "attachment"
+        )
 
 
 def test_no_other_site_is_asked_for_a_video(admin_client):

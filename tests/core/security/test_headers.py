@@ -51,7 +51,9 @@ def test_every_kind_of_answer_is_guarded(home, admin_client, settings, monkeypat
         "page": visitor.get("/", secure=True),
         "missing": visitor.get("/nowhere/", secure=True),
         "refused method": visitor.put("/robots.txt", secure=True),
-        "unchanged": visitor.get("/", secure=True, headers={"if-none-match": visitor.get("/").headers["ETag"]}),
+        "unchanged": visitor.get(
+            "/", secure=True, headers={"if-none-match": visitor.get("/").headers["ETag"]}
+        ),
         "forged form": visitor.post("/consultation/", secure=True),
         "unknown host": visitor.get("/", secure=True, headers={"host": "evil.example"}),
         "file": visitor.get("/static/guarded.css", secure=True),
@@ -78,7 +80,9 @@ def test_every_kind_of_answer_is_guarded(home, admin_client, settings, monkeypat
     }
     clear_url_caches()
     assert {name: unguarded(answer) for name, answer in answers.items() if unguarded(answer)} == {}
-    assert {answer.headers.get("Strict-Transport-Security") for answer in answers.values()} == {"max-age=86400"}
+    assert {answer.headers.get("Strict-Transport-Security") for answer in answers.values()} == {
+        "max-age=86400"
+    }
     assert "no-store" in answers["error"].headers["Cache-Control"]
 
 

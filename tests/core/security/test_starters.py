@@ -5,6 +5,7 @@ import json
 import re
 
 from django.template.loader import render_to_string
+from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminPageChooser, AdminTimeInput
 from wagtail.admin.widgets.workflows import AdminTaskChooser
 from wagtail.documents.widgets import AdminDocumentChooser
@@ -33,6 +34,12 @@ def test_dates_and_choosers_name_what_starts_them():
         ((name, arguments),) = ELEMENT.findall(shown)
         assert name == expected
         assert json.loads(html.unescape(arguments))[0] == "id_day-__prefix__"
+
+
+def test_both_days_of_a_filter_name_what_starts_them():
+    shown = DateRangePickerWidget().render("day", None, {"id": "id_day"})
+    assert "<script" not in shown
+    assert [name for name, _arguments in ELEMENT.findall(shown)] == ["initDateChooser"] * 2
 
 
 def test_rows_of_a_page_name_what_starts_them():

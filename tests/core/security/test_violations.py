@@ -46,7 +46,10 @@ def test_a_report_names_rule_route_and_file_and_nobody(client, caplog):
 
 def test_it_is_known_what_kind_of_thing_was_refused(client, caplog):
     for blocked in ("inline", "eval", "data:text/html,x", "http://localhost/x.js", "chrome-extension://abc"):
-        send(client, {"violated-directive": "img-src 'self'", "blocked-uri": blocked, "document-uri": "about:blank"})
+        send(
+            client,
+            {"violated-directive": "img-src 'self'", "blocked-uri": blocked, "document-uri": "about:blank"},
+        )
     assert [line.split(" refused ")[1] for line in caplog.messages] == [
         "inline on a page unknown",
         "eval on a page unknown",
