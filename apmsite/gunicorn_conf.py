@@ -1,5 +1,6 @@
 """How gunicorn serves the site. `WEB_CONCURRENCY` sets the number of processes, `BIND` where they listen."""
 
+import logging
 import os
 
 bind = os.environ.get("BIND", "127.0.0.1:8000")
@@ -18,7 +19,26 @@ forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1")
 secure_scheme_headers = {"X-FORWARDED-PROTO": "https"}
 forwarder_headers = ""
 header_map = "drop"
-# Addresses of visitors and the pages they read are health information: the proxy's log decides what is kept.
+# Addresses of visitors and the pages they read are health information: the site itself writes a line about each request
+# that names neither. gunicorn's own lines name addresses and requests, so they are written without their words.
 accesslog = None
+logconfig_dict = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"()": "core.logs.lines.JSONLine"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"gunicorn.error": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+}
 # gunicorn's remote control would write outside var/.
 control_socket_disable = True
+
+
+def when_ready(server):
+    """Say that visitors can come (gunicorn calls this)."""
+    logging.getLogger(__name__).info("The web server has started")
+
+
+def on_exit(server):
+    """Say that the last process has ended (gunicorn calls this)."""
+    logging.getLogger(__name__).info("The web server has stopped")

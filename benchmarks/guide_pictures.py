@@ -11,6 +11,10 @@ from tests.browser.screens import QUEUE, open_an_article
 FOLDER = CHECKOUT / "static" / "img" / "guides"
 QUALITY = 55
 WIDTH, HEIGHT = 1080, 760
+# The guides are of any practice: the pictures name none, and do not say that this is a demonstration.
+NAME = "Your Practice"
+WITHOUT_NOTICE = """document.addEventListener("DOMContentLoaded", () =>
+    document.querySelectorAll(".demo-notice").forEach(notice => notice.remove()))"""
 MENU_WIDTH = 200  # CSS pixels of the admin's menu, which every picture would show again
 
 
@@ -50,14 +54,25 @@ SCREENS = {
 }
 
 
-def take_guide_pictures():
-    """Serve the demo, take a picture for each guide, and return their paths."""
+def take_guide_pictures(only=()):
+    """Serve the demo, take a picture for each guide, or for those in `only`, and return their paths."""
+    chosen = {name: screen for name, screen in SCREENS.items() if name in (only or SCREENS)}
     FOLDER.mkdir(exist_ok=True)
     with served_demo() as url, sync_playwright() as playwright, browser_of(playwright) as browser:
-        return [_take(browser, url, name, *screen) for name, screen in SCREENS.items()]
+        _name_practice(_window(browser, url, "admin"))
+        return [_take(browser, url, name, *screen) for name, screen in chosen.items()]
 
 
-def _take(browser, url, name, login, show, end):
+def _name_practice(page):
+    page.goto("/admin/settings/core/practicesettings/")
+    page.locator("[name=name]").fill(NAME)
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.locator(".messages .success").wait_for()
+    page.context.close()
+
+
+def _window(browser, url, login):
+    """Return a page of a new window in which somebody is signed in."""
     context = browser.new_context(
         base_url=url,
         viewport={"width": MENU_WIDTH + WIDTH, "height": HEIGHT},
@@ -65,12 +80,18 @@ def _take(browser, url, name, login, show, end):
         **axe.MODES["light"],
     )
     context.set_default_timeout(PATIENCE)
+    context.add_init_script(WITHOUT_NOTICE)
     page = context.new_page()
     sign_in(page, login)
+    return page
+
+
+def _take(browser, url, name, login, show, end):
+    page = _window(browser, url, login)
     show(page)
     page.mouse.move(0, 0)
     picture = picture_of(page, min(end_of(page, end), HEIGHT) if end else HEIGHT)
     path = FOLDER / f"{name}.webp"
     picture.crop((MENU_WIDTH, 0, *picture.size)).save(path, quality=QUALITY, method=6)
-    context.close()
+    page.context.close()
     return path

@@ -3,9 +3,9 @@
     python -m benchmarks.queue
     python -m benchmarks.queue --postgresql
 
-Each page must take the same number of queries with both, and, filters aside, at most three times as long with the
-many. The page of a request at which staff looked very often must take at most one and a half times as long as before,
-with 20,000 requests and 300,000 looks. Else the exit status is 1. The database is made for it, and removed afterwards.
+With the many, no page may take more queries, nor, filters aside, more than three times as long. The page of a request
+at which staff looked very often must take at most one and a half times as long as before, with 20,000 requests and
+300,000 looks. Else the exit status is 1. The database is made for it, and removed afterwards.
 """
 
 import argparse
@@ -163,12 +163,14 @@ def look(number, first, others, desk, chance):
 
 
 def distinct_reference_numbers(start, end):
+    from consultations.models import ConsultationRequest
     from consultations.reference_numbers import new_reference
 
     fixed = {0: FIRST_REFERENCE}
+    taken = {FIRST_REFERENCE, *ConsultationRequest.objects.values_list("reference_number", flat=True)}
     drawn = set()
     while len(drawn) < end - start:
-        drawn.add(new_reference())
+        drawn |= {new_reference()} - taken
     return [fixed.get(number, reference_number) for number, reference_number in enumerate(drawn, start)]
 
 
@@ -248,6 +250,11 @@ def pages():
         "second page": {"tab": "all", "p": "2"},
         "oldest first": {"tab": "all", "sort": "received"},
         "latest promise first": {"tab": "all", "sort": "-promise"},
+        "best time first": {"tab": "new", "sort": "time"},
+        "interpreter first": {"tab": "new", "sort": "interpreter"},
+        "by location": {"tab": "new", "sort": "location"},
+        "asked by others first": {"tab": "new", "sort": "asked_by"},
+        "most attempts first": {"tab": "new", "sort": "-attempts"},
         "filter: status": {"tab": "all", "status": "waiting"},
         "filter: nobody’s": {"tab": "all", "owner": "nobody"},
         "filter: asked by others, none": {"tab": "all", "for_whom": "someone_else"},
@@ -321,7 +328,7 @@ def report(few, many, sizes, allowed=ALLOWED):
         many_queries, many_rows, many_seconds = many[name]
         times = many_seconds / seconds
         # A filter that lets nothing through has to look at everything.
-        is_fine = queries == many_queries and (times <= allowed or name.startswith("filter"))
+        is_fine = many_queries <= queries and (times <= allowed or name.startswith("filter"))
         is_good &= is_fine
         print(
             f"{name:<28}{f'{queries}, {many_queries}':>12}{f'{rows}, {many_rows}':>12}"

@@ -7,7 +7,7 @@
 
 They go to `var/screenshots/`, named so that the widths and looks of a screen stand together; `sheets/` holds six of
 them at a time, small, to look through quickly. `--readme` makes the pictures of the README instead, `--guides`
-those of the guides.
+those of the guides, or of some (`--guides --only editors`).
 """
 
 import shutil
@@ -38,7 +38,7 @@ def main():
     parser.add_argument("--guides", action="store_true", help="those of the guides, in static/img/guides/")
     options = parser.parse_args()
     if options.readme or options.guides:
-        paths = take_pictures() if options.readme else take_guide_pictures()
+        paths = take_pictures() if options.readme else take_guide_pictures(options.only)
         print(*(f"{path} {path.stat().st_size:,} bytes" for path in paths), sep="\n")
         return 0
     if not options.only:

@@ -26,12 +26,8 @@ from consultations.reference_numbers import as_reference_number, grouped
 # What concerns many requests stands in the log under this row, which does not exist.
 ALL_CONSULTATIONS = uuid.UUID(int=0)
 
-# (name, what a filter calls it, what an entry says)
-ACTIONS = (
-    ("consultations.view", _("Look at a request"), _("Looked at the request")),
-    ("consultations.list", _("Look at a list of requests"), _("Looked at a list with the request")),
-    ("consultations.search", _("Search requests"), _("Found the request by a search")),
-    ("consultations.enter", _("Enter a request"), _("Entered the request")),
+# (name, what a filter calls it, what an entry says) of what gives a request a new version
+_CHANGES = (
     ("consultations.assign", _("Assign a request"), _("Changed the owner")),
     ("consultations.call", _("Log a call"), _("Logged a call")),
     ("consultations.again", _("Set the next try"), _("Set the next try")),
@@ -41,8 +37,6 @@ ACTIONS = (
     ("consultations.release", _("Release from quarantine"), _("Released from quarantine")),
     ("consultations.seen", _("Look at a held request"), _("Looked at it and left it in quarantine")),
     ("consultations.confirm", _("Send a confirmation again"), _("Sent the confirmation again")),
-    ("consultations.mail", _("Handle undelivered email"), _("Handled an email that was not delivered")),
-    ("consultations.print", _("Print a request"), _("Printed the request")),
     ("consultations.move", _("Move a request on"), _("Changed the status")),
     ("consultations.book", _("Book a visit"), _("Booked a visit")),
     ("consultations.change_visit", _("Change a visit"), _("Changed the visit")),
@@ -51,6 +45,16 @@ ACTIONS = (
     ("consultations.note", _("Add a note to a request"), _("Added a note")),
     ("consultations.undo", _("Undo a change"), _("Took back the latest change")),
     ("consultations.hold", _("Change a legal hold"), _("Changed the legal hold")),
+)
+# The same of everything
+ACTIONS = (
+    ("consultations.view", _("Look at a request"), _("Looked at the request")),
+    ("consultations.list", _("Look at a list of requests"), _("Looked at a list with the request")),
+    ("consultations.search", _("Search requests"), _("Found the request by a search")),
+    ("consultations.enter", _("Enter a request"), _("Entered the request")),
+    *_CHANGES,
+    ("consultations.mail", _("Handle undelivered email"), _("Handled an email that was not delivered")),
+    ("consultations.print", _("Print a request"), _("Printed the request")),
     ("consultations.leave", _("Change who is on leave"), _("Changed who is on leave")),
     ("consultations.export", _("Export requests"), _("Exported requests")),
     ("consultations.report", _("Export a report"), _("Exported a report")),
@@ -59,29 +63,7 @@ ACTIONS = (
     ("consultations.audit", _("Read who looked at what"), _("Read who looked at what")),
 )
 
-# What gives a request a new version.
-CHANGES = tuple(
-    f"consultations.{name}"
-    for name in (
-        "assign",
-        "call",
-        "contact",
-        "again",
-        "correct",
-        "confirm",
-        "link",
-        "release",
-        "seen",
-        "move",
-        "book",
-        "change_visit",
-        "cancel_visit",
-        "triage",
-        "note",
-        "hold",
-        "undo",
-    )
-)
+CHANGES = tuple(name for name, _label, _message in _CHANGES)
 
 NOTE = "consultations.note"
 
@@ -118,9 +100,13 @@ def record_each(consultations, action, user):
         for consultation in consultations
     )
     LoggedRequest.objects.bulk_create(
-        LoggedRequest(entry=entry, reference_number=consultation.reference_number, first_at=now, last_at=now)
+        _logged(entry, consultation.reference_number, now)
         for entry, consultation in zip(entries, consultations, strict=True)
     )
+
+
+def _logged(entry, reference_number, now):
+    return LoggedRequest(entry=entry, reference_number=reference_number, first_at=now, last_at=now)
 
 
 def record_for_all(action, user, **data):
@@ -152,13 +138,7 @@ def _record(instance, title, reference_numbers, action, user, data, asked=None):
         entry = log(
             instance=instance, title=title, action=action, user=user, data=data, timestamp=now, uuid=look
         )
-    logged.bulk_create(
-        [
-            LoggedRequest(entry=entry, reference_number=number, first_at=now, last_at=now)
-            for number in reference_numbers
-        ],
-        ignore_conflicts=True,
-    )
+    logged.bulk_create([_logged(entry, number, now) for number in reference_numbers], ignore_conflicts=True)
     return entry
 
 

@@ -27,6 +27,16 @@ AGES = timedelta(days=100 * 365)
 # A request of somebody who was reached, and for which no day is set, is looked at again after so many working days.
 LOOK_AGAIN_DAYS = 3
 
+# What the desk may order a tab by before the promise, by the name of its index.
+OTHER_ORDERS = {
+    "time": "-preferred_time",
+    "interpreter": "-needs_interpreter",
+    "location": "location_name",
+    "asked_by": "-for_whom",
+    "attempts": "attempts",
+    "most_attempts": "-attempts",
+}
+
 
 class ClosedReason(models.TextChoices):
     """Why a request is closed without a visit."""
@@ -425,6 +435,13 @@ class ConsultationRequest(models.Model):
             ),
             models.Index(
                 fields=["status", "due_order_at", "created_at", "id"], name="request_by_status_and_due"
+            ),
+            # Each other order of a tab.
+            *(
+                models.Index(
+                    fields=["status", first, "queue_at", "created_at", "id"], name=f"request_by_{name}"
+                )
+                for name, first in OTHER_ORDERS.items()
             ),
             # Of the suspect ones alone: SQLite would otherwise go through all the others by it.
             models.Index(

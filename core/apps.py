@@ -16,12 +16,14 @@ class CoreConfig(AppConfig):
 
         from core import signals
         from core.addresses import converters, redirects
+        from core.branding.letters import lay_out
         from core.calendar.clock import practice_time, stamp
         from core.forms import times
         from core.letterhead import add_practice
+        from core.logs import entries  # noqa: F401 (its receivers)
         from core.publishing.gate import refuse_incomplete_approval
         from core.security.starters import start_widgets_without_script
-        from outbox.letterhead import LETTERHEADS
+        from outbox.letterhead import LAYOUTS, LETTERHEADS
         from outbox.periodic import SURROUNDINGS, run_regularly
 
         converters.register()
@@ -35,6 +37,7 @@ class CoreConfig(AppConfig):
         autodiscover_modules("readiness", "facts")
         SURROUNDINGS.append(practice_time)
         LETTERHEADS.append(add_practice)
+        LAYOUTS.append(lay_out)
         run_regularly("publish_scheduled", every=timedelta(minutes=1), lease=timedelta(minutes=1))
         run_regularly("make_pictures_plain")
         run_regularly("try_public_address", every=timedelta(hours=1), lease=timedelta(minutes=1))

@@ -13,6 +13,7 @@ from encryption.fields import DecryptionError
 
 from .errors import bad_address, describe
 from .kinds import kind_of
+from .letterhead import lay_out
 from .models import OutboxMessage
 
 logger = logging.getLogger(__name__)
@@ -34,21 +35,22 @@ def deliver_next():
     # Another worker may take the message over once the lease has passed; then the outcome is for it to write.
     held = OutboxMessage.objects.waiting().filter(pk=message.pk, due_at=message.due_at)
     try:
-        get_connection(settings.OUTBOX_DELIVERY_BACKEND).send_messages([message.as_email()])
+        get_connection(settings.OUTBOX_DELIVERY_BACKEND).send_messages([lay_out(message.as_email())])
     except Exception as error:
         # The key may come back: this mail is tried again like any other.
         is_unreadable = isinstance(error, DecryptionError)
         reason = _("Its addresses cannot be read with the current keys") if is_unreadable else describe(error)
         now, refusal = timezone.now(), bad_address(error)
         held.update(due_at=now + message.retry_delay(), last_error=reason, refusal=refusal)
-        logger.warning("Mail %s was not sent (attempt %d): %s", message.pk, message.attempts, reason)
+        told = {"attempt": message.attempts, "code": refusal}
+        logger.warning("An email was not sent", extra=told, exc_info=error)
         if refusal and OutboxMessage.objects.filter(sent_at__gt=now - OTHERS_PASS).exists():
             _give_up(message)
     else:
         OutboxMessage.objects.filter(pk=message.pk).update(
             sent_at=timezone.now(), last_error="", refusal="", given_up_at=None
         )
-        logger.info("Mail %s was sent", message.pk)
+        logger.info("An email was sent", extra={"attempt": message.attempts})
         # The mail server takes mail: what it refused meanwhile was about these addresses.
         for refused in OutboxMessage.objects.waiting().exclude(refusal=""):
             _give_up(refused)
@@ -60,5 +62,5 @@ def _give_up(message):
     """Try a mail no more whose address was refused for good, and tell the room it came from, once."""
     refused = OutboxMessage.objects.waiting().exclude(refusal="").filter(pk=message.pk)
     if refused.update(given_up_at=timezone.now()):
-        logger.warning("Mail %s is not tried again: its address was refused", message.pk)
+        logger.warning("An email is not tried again: its address was refused")
         kind_of(message).when_refused(message)

@@ -4,13 +4,14 @@ from datetime import datetime, timedelta
 from email.utils import format_datetime
 from typing import Self
 
-from django.core.mail import EmailMultiAlternatives
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from encryption.fields import DecryptionError, EncryptedTextField, Unreadable
+
+from .letterhead import IllustratedEmail
 
 # Longer than any mail server may take to answer. A worker that dies keeps a message for this long.
 LEASE = timedelta(minutes=5)
@@ -119,7 +120,7 @@ class OutboxMessage(models.Model):
 
         Raises `DecryptionError` when its addresses cannot be read.
         """
-        email = EmailMultiAlternatives(
+        email = IllustratedEmail(
             subject=self.subject,
             body=self.body,
             from_email=self.sender,

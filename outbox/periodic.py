@@ -4,6 +4,7 @@ import logging
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from io import StringIO
 
 from django.core.management import call_command
 from django.db.models import Q
@@ -78,9 +79,10 @@ def _run(command, started_at):
     """Run a claimed command and record how it ended, unless another worker has taken over since."""
     reason = ""
     try:
-        call_command(command.name, verbosity=0)
+        # What it prints is for somebody at a terminal: the log has lines of JSON alone.
+        call_command(command.name, verbosity=0, stdout=StringIO())
     except (Exception, SystemExit) as error:
         reason = describe(error)
-        logger.error("Periodic command %s failed: %s", command.name, reason)
+        logger.error("A periodic command failed", extra={"command": command.name}, exc_info=error)
     run = PeriodicRun.objects.filter(command=command.name, started_at=started_at)
     run.update(finished_at=timezone.now(), error=reason, **({} if reason else {"leased_until": None}))

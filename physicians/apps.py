@@ -6,3 +6,8 @@ class PhysiciansConfig(AppConfig):
     name = "physicians"
     verbose_name = _("Physicians")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from outbox.kinds import KINDS, MailKind
+
+        KINDS["bio_linked"] = MailKind(_("Account linked to a bio"))

@@ -21,7 +21,6 @@ from wagtail.admin.panels import (
     PageChooserPanel,
 )
 from wagtail.fields import StreamField
-from wagtail.log_actions import log
 from wagtail.models import Orderable, PageManager, TranslatableMixin
 from wagtail.search import index
 
@@ -47,10 +46,9 @@ from core.visibility import is_visible, visible_q
 from core.words.languages import language_choices
 from editorial.permissions import OwnedPage
 from locations import schema
+from physicians.linking import record_link
 from users.models import User
 from users.roles import accounts_within_right
-
-LINK_ACTION = "physicians.link"
 
 
 class Specialty(SlugFromName, TranslatableMixin, index.Indexed, models.Model):
@@ -211,14 +209,10 @@ class PhysicianPageForm(BasePageForm):
     def save(self, commit=True):
         page = super().save(commit)
         if page.pk and "user" in self.changed_data and not self.is_preview:
+            before = User.objects.filter(bios=page.pk).first()
             PhysicianPage.objects.filter(pk=page.pk).update(user=page.user)
-            log_link(page, self.for_user)
+            record_link(page, self.for_user, before)
         return page
-
-
-def log_link(page: "PhysicianPage", by: User | None) -> None:
-    """Keep in the history of a bio which account is linked to it, or that none is."""
-    log(page, LINK_ACTION, user=by, data={"account": page.user.name if page.user else ""})
 
 
 class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):

@@ -4,7 +4,8 @@ from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
 from core.listings.empty import ListedSnippetViewSet
-from physicians.models import LINK_ACTION, PhysicianPage, Specialty, log_link
+from physicians.linking import LINK_ACTION, record_link
+from physicians.models import PhysicianPage, Specialty
 
 
 class SpecialtyViewSet(ListedSnippetViewSet):
@@ -37,6 +38,6 @@ def register_log_actions(actions):
 
 
 @hooks.register("after_create_page")
-def log_first_link(request, page):
+def record_first_link(request, page):
     if isinstance(page, PhysicianPage) and page.user_id:
-        log_link(page, request.user)
+        record_link(page, request.user)

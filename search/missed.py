@@ -39,7 +39,7 @@ def note_missed(reply: Reply) -> None:
         with transaction.atomic():
             _count(known)
     except DatabaseError as error:
-        logger.warning("The words of a search that found nothing were not counted: %s", type(error).__name__)
+        logger.warning("The words of a search that found nothing were not counted", exc_info=error)
 
 
 def _count(words):

@@ -1,6 +1,7 @@
 """Rules for the whole suite: which tests run on which database, and where the files go."""
 
 import gc
+import logging
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from django.db import connection
 
 from tests.databases import take_copy_of_migrated_database
 from tests.factories.practice import practice_in_the_database
+from tests.written_log import Log
 
 TESTS = Path(__file__).parent
 # Where the database has a say of its own: queries that differ, constraints, locks, orders, searches, stored forms.
@@ -118,3 +120,12 @@ def django_db_keepdb(_empty_var, django_test_environment, django_db_modify_db_se
     with django_db_blocker.unblock():
         take_copy_of_migrated_database()
     return connection.vendor == "sqlite"
+
+
+@pytest.fixture
+def log():
+    """What is logged meanwhile, as a hosted site writes it."""
+    log, root = Log(), logging.getLogger()
+    root.addHandler(log.handler)
+    yield log
+    root.removeHandler(log.handler)

@@ -11,6 +11,8 @@ class UsersConfig(AppConfig):
     default = True
 
     def ready(self):
+        from users import sign_in_log  # noqa: F401 (its receivers)
+
         autodiscover_modules("leaving")
 
 

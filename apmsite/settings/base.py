@@ -89,6 +89,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.logs.requests.RequestLogMiddleware",
     "core.security.headers.HeadersMiddleware",
     "core.middleware.HeadMiddleware",
     "core.middleware.GZipMiddleware",
@@ -256,19 +257,19 @@ OUTBOX_DELIVERY_BACKEND = _mail["EMAIL_BACKEND"]
 EMAIL_BACKEND = "outbox.backends.OutboxEmailBackend"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"website@{urlsplit(PUBLIC_URL).hostname}")
 
-# Tracebacks never go out by mail: they would carry what patients typed.
+# Tracebacks never go out by mail: they would carry what patients typed. The log has their places, not their words.
 ADMINS = []
+LOGGING_CONFIG = "core.logs.configuring.configure"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"without_links": {"()": "users.logs.WithoutLinks"}},
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_links"]}
-    },
+    "formatters": {"line": {"()": "core.logs.lines.JSONLine"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # Each request has a line of its own, with its status.
+        "django.request": {"level": "ERROR"},
         # Each edit is in Wagtail's own log, in the database.
         "wagtail": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},

@@ -158,6 +158,11 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
                 for move in consultation.possible_moves
                 if move not in (Status.WAITING, Status.CLOSED, *services.HAS_A_MOVE_OF_ITS_OWN)
             ],
+            # What is folded until somebody needs it.
+            "is_booking": next_control(consultation, user) == "book" or self.is_filled("booking_form"),
+            "is_closing": self.is_filled("close_form"),
+            "is_moving": not consultation.is_open
+            or self.is_filled("wait_form", "close_form", "owner_form", "duplicate_form"),
             "visit": visit,
             "may_book": is_booked or Status.BOOKED in consultation.possible_moves,
             "may_wait": Status.WAITING in consultation.possible_moves,
@@ -173,6 +178,10 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
             "looks": audit.looks_at(consultation)[:LOOKS_SHOWN],
             **kwargs,
         }
+
+    def is_filled(self, *names):
+        """Return whether one of these forms was sent, or holds what was typed."""
+        return any(self.forms[name].is_bound or self.forms[name].is_typed for name in names)
 
     @property
     def left(self):
@@ -264,10 +273,11 @@ class ChangeView(ConsultationView):
             return self.show(status=422)
         if self.forms["note_form"].cleaned_data["note"] and not request.user.has_perm(CHANGE_CONSULTATIONS):
             raise PermissionDenied
-        since = timezone.now()
+        before, since = self.object, timezone.now()
         try:
             words = self.change(pressed.cleaned_data if pressed else {})
-            if not undo.offer(request, self.object, since, words, self.undo_url_name):
+            self.object = self.get_object()
+            if not undo.offer(request, before, self.object, since, words, self.undo_url_name):
                 messages.success(request, words)
         except ConsultationRequest.DoesNotExist:
             raise Http404 from None
@@ -284,8 +294,7 @@ class ChangeView(ConsultationView):
 
     def go_on(self):
         """Lead back to the page, and there to where work goes on: browsers focus what the address names."""
-        consultation = ConsultationRequest.objects.get(pk=self.object.pk)
-        return redirect(f"{self.url_of(consultation.pk)}#{next_control(consultation, self.request.user)}")
+        return redirect(f"{self.url_of(self.object.pk)}#{next_control(self.object, self.request.user)}")
 
     def show_left(self):
         """Show the page after a change, with what was typed for other buttons still in it."""
@@ -570,7 +579,7 @@ class UndoView(ChangeView):
         latest = undo.use(self.request, self.object.pk)
         if latest is None:
             raise services.Refused(_("It is too late to undo this. Change it on this page instead."))
-        self.object, self.returned_note = services.undo_change(
+        _consultation, self.returned_note = services.undo_change(
             self.object.pk, user=self.request.user, **latest
         )
         return _("Undone.")
@@ -581,7 +590,6 @@ class UndoView(ChangeView):
         note_form = NoteForm(initial={"note": self.returned_note})
         note_form.fields["note"].widget.attrs["autofocus"] = True
         self.forms = {name: form_class() for name, form_class in FORMS.items()} | {"note_form": note_form}
-        self.object = self.get_object()
         return self.show(is_unsaved=True)
 
 

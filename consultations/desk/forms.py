@@ -14,6 +14,7 @@ from consultations.desk.leave import the_desk
 from consultations.desk.moments import AsksMoment
 from consultations.digests import SEARCH_DIGEST_LENGTH, digests_of_query
 from consultations.models import (
+    OTHER_ORDERS,
     CallOutcome,
     Channel,
     ClosedReason,
@@ -53,12 +54,12 @@ SORTS = {
     "received": (("created_at", "pk"), _("Received, oldest first")),
     "-received": (("-created_at", "-pk"), _("Received, newest first")),
     # As it happens, “morning” is the last of the words that are stored.
-    "time": (("-preferred_time", *_BY_PROMISE), _("Best time, mornings first")),
-    "interpreter": (("-needs_interpreter", *_BY_PROMISE), _("Interpreter first")),
-    "location": (("location_name", *_BY_PROMISE), _("Location")),
-    "asked_by": (("-for_whom", *_BY_PROMISE), _("Asked by someone else first")),
-    "attempts": (("attempts", *_BY_PROMISE), _("Attempts, fewest first")),
-    "-attempts": (("-attempts", *_BY_PROMISE), _("Attempts, most first")),
+    "time": ((OTHER_ORDERS["time"], *_BY_PROMISE), _("Best time, mornings first")),
+    "interpreter": ((OTHER_ORDERS["interpreter"], *_BY_PROMISE), _("Interpreter first")),
+    "location": ((OTHER_ORDERS["location"], *_BY_PROMISE), _("Location")),
+    "asked_by": ((OTHER_ORDERS["asked_by"], *_BY_PROMISE), _("Asked by someone else first")),
+    "attempts": ((OTHER_ORDERS["attempts"], *_BY_PROMISE), _("Attempts, fewest first")),
+    "-attempts": ((OTHER_ORDERS["most_attempts"], *_BY_PROMISE), _("Attempts, most first")),
 }
 
 # The filter by how often the desk has called or written.
@@ -363,8 +364,7 @@ class CallForm(AsksMoment, PageForm):
         _("Next try on"),
         key="d",
         help_text=_(
-            "Without a day: the next working day if nobody was reached, else the third. Without a time: by the hour "
-            "at which we call back, or within the time of day the patient wishes for."
+            "Left empty: the next working day, or the third if you reached them, at the patient’s best time."
         ),
     )
     next_try_time = _time()

@@ -202,6 +202,11 @@ class Queue:
         return self.form.searched(self._in_view)
 
     @property
+    def let_through(self):
+        """Return the requests of all tabs that the valid search and filters let through, in no order."""
+        return self.form.searched(self.form.apply(self.consultations))
+
+    @property
     def _in_view(self):
         """Return the requests of the tab that the filters let through."""
         consultations = self.form.apply(self.consultations)

@@ -39,15 +39,19 @@ class Offer:
 
 
 def offer(
-    request: HttpRequest, before: ConsultationRequest, since: datetime, words: str, url_name: str
+    request: HttpRequest,
+    before: ConsultationRequest,
+    now: ConsultationRequest,
+    since: datetime,
+    words: str,
+    url_name: str,
 ) -> bool:
     """Offer to take back what was done since `since` with a request that was as `before`; return whether it can be.
 
-    What let a request out of quarantine cannot: mail has gone out. Nor can what others wrote meanwhile, or what
-    changed an answer. `url_name` is the address of a write of its own that takes it back, where there is one, and ""
-    where there is none at all: then what was offered before is offered no more.
+    `now` is the same request, read again. What let a request out of quarantine cannot: mail has gone out. Nor can what
+    others wrote meanwhile, or what changed an answer. `url_name` is the address of a write of its own that takes it
+    back, where there is one, and "" where there is none at all: then what was offered before is offered no more.
     """
-    now = ConsultationRequest.objects.get(pk=before.pk)
     changed = [
         field for field in now._meta.concrete_fields if field.editable and _differs(field, before, now)
     ]

@@ -1,3 +1,5 @@
+import logging
+
 from django.conf import settings
 from django.core import signing
 from django.db import InterfaceError, InternalError, OperationalError
@@ -20,6 +22,8 @@ from consultations.public.guards import failures_limited, same_origin_required
 from consultations.reference_numbers import grouped
 from core.models import PracticeSettings
 from procedures.warning_signs import signs_for
+
+logger = logging.getLogger(__name__)
 
 CONFIRMATION_SALT = "consultations.confirmation"
 CONFIRMATION_SECONDS = 60 * 60
@@ -156,6 +160,7 @@ def _not_sent(request, heading, reason, status=422, form=None):
 @sensitive_variables()
 def _outage(request):
     """Say, without a database, that nothing was saved; the answers stay in the form."""
+    logger.exception("The database was away when a form came")
     form = ConsultationForm.with_answers(request.POST, offline=True)
     response = render(request, "consultations/public/outage.html", {"form": form}, status=503)
     response["Retry-After"] = RETRY_AFTER_OUTAGE

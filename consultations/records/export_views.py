@@ -1,16 +1,14 @@
 """Exporting requests from the queue."""
 
 from django import forms
-from django.http import QueryDict
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from consultations.desk.access import ScreenView
-from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_now, tabs_of
+from consultations.desk.queue import QUEUE_URL_NAME, Queue, clock_now
 from consultations.records.export import Purpose, export
 from consultations.records.spreadsheets import FORMATS_EXPLAINED, Format
 from consultations.roles import EXPORT_CONSULTATIONS
@@ -48,13 +46,12 @@ class ExportView(ScreenView):
     @property
     def quarantine(self):
         """Return the requests in quarantine that the filters let through, in no order."""
-        query = self.request.GET.dict() | {"tab": "quarantine"}
-        return Queue(QueryDict(urlencode(query)), self.request.user, self.queue.clock).matching
+        return self.queue.let_through.suspect()
 
     def form(self, *args):
-        """Return the form; it offers the quarantine to those who have that tab, on any other."""
+        """Return the form; it offers the quarantine on any tab but its own."""
         form = ExportForm(*args)
-        if "quarantine" not in tabs_of(self.request.user) or self.queue.tab.name == "quarantine":
+        if self.queue.tab.name == "quarantine":
             del form.fields["with_quarantine"]
         return form
 

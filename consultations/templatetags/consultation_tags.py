@@ -1,6 +1,7 @@
 from datetime import datetime
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -9,11 +10,13 @@ from wagtail.models import Page
 
 from consultations import data_fields
 from consultations.desk import undo
+from consultations.due import short_day
 from consultations.models import CallOutcome, ConsultationRequest, RequestEvent
 from consultations.promise import promise_in_words
 from consultations.public.forms import ConsultationForm
 from consultations.records.export import Purpose
 from consultations.statuses import ICONS
+from core.calendar.hours import time_in_words
 from core.models import PracticeSettings
 from core.phones.numbers import call_link
 from core.templatetags.core_tags import emergency_text, practice
@@ -47,6 +50,13 @@ def consultation_form(page: Page) -> dict:
 def promise(moment: datetime, practice: PracticeSettings) -> str:
     """Return a promise in words, in the practice's time zone, such as “Tuesday, November 24, 12 noon”."""
     return promise_in_words(moment, practice)
+
+
+@register.filter
+def short_moment(moment: datetime) -> str:
+    """Return a moment as a row has room for it, in the practice's time zone: “Tue, Nov 24, 2:30 pm”."""
+    local = timezone.localtime(moment)
+    return f"{short_day(local.date(), timezone.localdate())}, {time_in_words(local.time())}"
 
 
 @register.filter

@@ -46,16 +46,25 @@ def triage_consultation(
     return consultation
 
 
+def withdraw_answer(consultation: ConsultationRequest) -> None:
+    """Take back what a physician answered to a request that is being changed: now it names another one."""
+    _withdraw_urgent(consultation)
+    consultation.triage, consultation.triaged_at, consultation.triaged_by = "", None, ""
+
+
 def _answer(consultation, user, answer):
-    was_urgent = consultation.triage == Triage.URGENT
-    consultation.triage = answer
-    consultation.triaged_at, consultation.triaged_by = timezone.now(), user.name
     if answer == Triage.URGENT:
         consultation.is_urgent = True
-        consultation.urgent_since = consultation.urgent_since or consultation.triaged_at
-        return
+        consultation.urgent_since = consultation.urgent_since or timezone.now()
+    else:
+        _withdraw_urgent(consultation)
+    consultation.triage = answer
+    consultation.triaged_at, consultation.triaged_by = timezone.now(), user.name
+
+
+def _withdraw_urgent(consultation):
     consultation.urgent_since = None
-    if was_urgent:
+    if consultation.triage == Triage.URGENT:
         signs = consultation.urgent_signs
         consultation.is_urgent = bool(signs or getattr(signs, "is_unreadable", False))
 

@@ -53,6 +53,22 @@ def look_file(practice, name: str) -> tuple[bytes, str] | None:
     return (content, content_type) if content else None
 
 
+def logo_on_white(practice) -> tuple[bytes, int, int] | None:
+    """Return the logo as (PNG, width, height in pixels), which every mail program shows in its light and dark look.
+
+    None where there is no logo, and where it cannot be read.
+    """
+    content = practice.logo and _logo("logo")(practice)
+    return _png_on_white(content) if content else None
+
+
+@lru_cache(maxsize=2)
+def _png_on_white(content):
+    logo = _on_white(content)
+    # More colors than that make no difference at this size, but a photograph of a logo some times as large.
+    return _saved(logo.quantize(256), "PNG"), *logo.size
+
+
 def _favicon(practice):
     icon = _touch_icon(practice)
     return icon and _saved(Image.open(BytesIO(icon)), "ICO", sizes=ICO_SIZES)
@@ -67,12 +83,15 @@ def _touch_icon(practice):
     """Return the icon without transparent parts, which phones show black."""
     if not practice.icon:
         return _usual_touch_icon(practice.hue)
-    if size := _size_of(practice.icon, "icon", 180):
-        icon = Image.open(BytesIO(_content_of(size))).convert("RGBA")
-        return _saved(
-            Image.alpha_composite(Image.new("RGBA", icon.size, "white"), icon).convert("RGB"), "PNG"
-        )
-    return None
+    size = _size_of(practice.icon, "icon", 180)
+    return size and _saved(_on_white(_content_of(size)), "PNG")
+
+
+def _on_white(content):
+    """Return a picture without transparent parts."""
+    with Image.open(BytesIO(content)) as picture:
+        whole = picture.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", whole.size, "white"), whole).convert("RGB")
 
 
 @lru_cache(maxsize=4)

@@ -42,7 +42,7 @@ def renditions_of(image, *kinds):
     try:
         return image.get_renditions(*(spec for kind in kinds for spec in rendition_specs(kind)))
     except SourceImageIOError:
-        logger.exception("The sizes of image %s cannot be made", image.pk)
+        logger.exception("The sizes of an image cannot be made", extra={"object": image.pk})
         return {}
 
 

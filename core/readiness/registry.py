@@ -82,7 +82,7 @@ class ReadinessCheck:
             with savepoint:
                 return find()
         except (DatabaseError, LookupError, OSError, TypeError, ValueError):
-            logger.exception("The readiness check %s failed", self.find.__qualname__)
+            logger.exception("A readiness check failed", extra={"check": self.find.__qualname__})
             return CheckResult(
                 False,
                 _("This could not be checked."),

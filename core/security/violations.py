@@ -54,57 +54,62 @@ def violations(request):
     """
     length = request.META.get("CONTENT_LENGTH") or ""
     if length.isdecimal() and int(length) <= MAX_BYTES:
-        line = describe(request.read(int(length)))
-        if line and _quota.takes(line, time.monotonic()):
-            _logger.warning("Content-Security-Policy: %s", line)
+        told = describe(request.read(int(length)))
+        if told and _quota.takes(" ".join(told.values()), time.monotonic()):
+            _logger.warning("A browser refused something", extra=told)
     return HttpResponse(status=204, headers={"Cache-Control": "no-store"})
 
 
-def describe(body: bytes) -> str:
-    """Return a report in words of our own; nothing where it is none.
+def describe(body: bytes) -> dict[str, str]:
+    """Return what a report tells, for a line of the log; nothing where it is none.
 
     `body`: a report as browsers send it to a `report-uri` (Content Security Policy Level 2, section 4.4). Of an address
     only its kind is kept: the name of its route, whether it is another site's, or the name of a file of ours.
     """
     try:
         report = json.loads(body)["csp-report"]
-        directive = report.get("effective-directive") or report["violated-directive"].partition(" ")[0]
-        if not _DIRECTIVE.fullmatch(directive):
-            return ""
-        words = (
-            f"{directive} refused {_kind(report.get('blocked-uri'))} on {_route(report.get('document-uri'))}"
-        )
-        return words + _place(report.get("source-file"), report.get("line-number"))
+        rule = report.get("effective-directive") or report["violated-directive"].partition(" ")[0]
+        if not _DIRECTIVE.fullmatch(rule):
+            return {}
+        told = {
+            "rule": rule,
+            "refused": _kind(report.get("blocked-uri")),
+            "page": _route(report.get("document-uri")),
+            "file": _place(report.get("source-file"), report.get("line-number")),
+        }
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return ""
+        return {}
+    return {name: value for name, value in told.items() if value}
 
 
 def _kind(blocked):
     if not blocked or blocked in _KEYWORDS:
         return blocked or "inline"
-    address = urlsplit(blocked)
     if _origin(blocked) == _origin(settings.PUBLIC_URL):
-        return "this site"
-    return address.scheme if address.scheme in ("data", "blob", "about") else "another site"
+        return "this-site"
+    scheme = urlsplit(blocked).scheme
+    return scheme if scheme in ("data", "blob", "about") else "another-site"
 
 
 def _route(document):
     if _origin(document or "") != _origin(settings.PUBLIC_URL):
-        return "a page unknown"
+        return ""
     try:
-        return resolve(urlsplit(document).path).view_name or "a page without a name"
+        return resolve(urlsplit(document).path).view_name
     except Resolver404:
-        return "a missing page"
+        return ""
 
 
 def _place(source, line):
     """Return where in a file of ours, which no visitor has chosen; nothing for any other."""
-    if not source or _origin(source) != _origin(settings.PUBLIC_URL):
+    path = urlsplit(source or "").path
+    if (
+        _origin(source or "") != _origin(settings.PUBLIC_URL)
+        or not path.startswith(settings.STATIC_URL)
+        or not _FILE.fullmatch(path)
+    ):
         return ""
-    path = urlsplit(source).path
-    if not path.startswith(settings.STATIC_URL) or not _FILE.fullmatch(path):
-        return ""
-    return f", {path}" + (f":{line}" if isinstance(line, int) and 0 < line < 10**6 else "")
+    return path + (f":{line}" if isinstance(line, int) and 0 < line < 10**6 else "")
 
 
 def _origin(url):

@@ -2,38 +2,16 @@
 
 import json
 import re
-import shutil
-import socket
 import ssl
-import subprocess
-import sys
-import time
-from datetime import UTC, datetime, timedelta
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 from django.conf import settings
 
-from tests.machine import missing
+from tests.reverse_proxy import NAME, SECRET, Servers, find_nginx
 
 # It asks no database.
 pytestmark = pytest.mark.sqlite_only
 
-NAME = "www.example.com"
-SECRET = b"only for whom it concerns"
-# Answers with what it was told, and falls over where it is asked to.
-ECHO = """
-import json, os, signal
-def app(environ, start_response):
-    if environ["PATH_INFO"].startswith("/falls-over/"):
-        os.kill(os.getpid(), signal.SIGKILL)
-    told = {key: value for key, value in environ.items() if isinstance(value, str)}
-    body = json.dumps(told).encode()
-    start_response("200 OK", [("Content-Length", str(len(body)))])
-    return [body]
-"""
 FORGED = {
     "SCRIPT_NAME": "/procedures",
     "PATH_INFO": "/physicians/",
@@ -66,111 +44,9 @@ NOT_SERVED = [
 ]
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def write_certificate(folder):
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, NAME)])
-    now = datetime.now(UTC)
-    certificate = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .sign(key, hashes.SHA256())
-    )
-    pem = serialization.Encoding.PEM
-    (folder / "fullchain.pem").write_bytes(certificate.public_bytes(pem))
-    (folder / "privkey.pem").write_bytes(
-        key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
-
-
-def write_files(folder):
-    for path in ("documents/list.pdf", "original_images/photo.jpg", "images/size.webp"):
-        (folder / "media" / path).parent.mkdir(parents=True)
-        (folder / "media" / path).write_bytes(SECRET)
-
-
-class Servers:
-    """nginx with deploy/nginx.conf, its ports and paths moved, before gunicorn with our configuration."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.http, self.https, self.gunicorn = free_port(), free_port(), free_port()
-        self.processes = []
-
-    def start(self):
-        write_certificate(self.folder)
-        write_files(self.folder)
-        (self.folder / "echo.py").write_text(ECHO)
-        self._run(
-            *[sys.executable, "-m", "gunicorn", "--config=python:apmsite.gunicorn_conf", "--workers=1"],
-            *[f"--bind=127.0.0.1:{self.gunicorn}", f"--pythonpath={self.folder}", "echo:app"],
-        )
-        (self.folder / "nginx.conf").write_text(self.nginx_conf())
-        self.nginx = [shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")]
-        self.nginx += ["-e", str(self.folder / "error.log"), "-c", str(self.folder / "nginx.conf")]
-        self._run(*self.nginx)
-        for port in (self.gunicorn, self.http, self.https):
-            self._wait(port)
-
-    def nginx_conf(self):
-        example = (settings.BASE_DIR / "deploy" / "nginx.conf").read_text()
-        for name, here in {
-            "listen 80": f"listen 127.0.0.1:{self.http}",
-            "listen 443": f"listen 127.0.0.1:{self.https}",
-            "server:8000": f"127.0.0.1:{self.gunicorn}",
-            "/var/lib/practice": self.folder,
-            "/etc/nginx/certificates": self.folder,
-            "/var/log/nginx": self.folder,
-        }.items():
-            assert name in example
-            example = example.replace(name, str(here))
-        kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-        temporary = "\n".join(f"{kind}_temp_path {self.folder}/{kind};" for kind in kinds)
-        return (
-            f"daemon off; master_process off; pid {self.folder}/nginx.pid; error_log {self.folder}/error.log;"
-            f"events {{}} http {{ {temporary}\n{example} }}"
-        )
-
-    def _run(self, *command):
-        self.processes.append(subprocess.Popen(command, cwd=settings.BASE_DIR, stderr=subprocess.DEVNULL))
-
-    def _wait(self, port):
-        for _attempt in range(200):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    return
-            time.sleep(0.05)
-        raise AssertionError((self.folder / "error.log").read_text())
-
-    def stop(self):
-        for process in self.processes:
-            process.terminate()
-        for process in self.processes:
-            process.wait(60)
-
-    def ask(self, path, port=None, host=NAME, server_name=NAME, **headers):
-        """Return what comes back for one request, headers and all; nothing when the server hangs up."""
-        port = port or self.https
-        lines = [f"GET {path} HTTP/1.1", f"Host: {host}", "Connection: close"]
-        lines += [f"{name}: {value}" for name, value in headers.items()]
-        connection = socket.create_connection(("127.0.0.1", port), timeout=10)
-        if port == self.https:
-            connection = ssl._create_unverified_context().wrap_socket(connection, server_hostname=server_name)
-        with connection, connection.makefile("rb") as answer:
-            connection.sendall("\r\n".join([*lines, "", ""]).encode())
-            return answer.read()
-
-
 @pytest.fixture(scope="module")
 def servers(tmp_path_factory):
-    if not shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin"):
-        missing("nginx is not installed")
+    find_nginx()
     running = Servers(tmp_path_factory.mktemp("servers"))
     try:
         running.start()
@@ -254,6 +130,7 @@ def test_no_log_says_who_read_what(servers):
     assert fallen.startswith(b"HTTP/1.1 502")
     logged = "".join(file.read_text() for file in servers.folder.glob("*.log"))
     assert " 502 GET " in logged
+    assert '"at": "gunicorn/' in logged
     told = [
         "sciatica",
         "fibromyalgia",
@@ -264,3 +141,16 @@ def test_no_log_says_who_read_what(servers):
         "client",
     ]
     assert [word for word in told if word in logged] == []
+
+
+def test_what_a_patient_sends_and_reads_is_in_no_file_of_the_proxy(servers):
+    for kind in ("client_body", "proxy"):
+        # What nginx would write there fails: it is no folder any more.
+        (servers.folder / kind).rmdir()
+        (servers.folder / kind).touch()
+    answer = servers.ask("/length/", method="POST", body=b"x" * 500_000)
+    assert answer.startswith(b"HTTP/1.1 200")
+    assert b"\r\n500000\r\n" in answer
+    page = servers.ask("/long/", read_slowly=True)
+    assert page.startswith(b"HTTP/1.1 200")
+    assert page.count(b"y") >= 20_000_000

@@ -10,8 +10,16 @@ def find(admin, words):
     admin.get_by_role("button", name="Find", exact=True).click()
 
 
+def unfold(admin, heading):
+    """Open a part of a request's page that is folded."""
+    fold = admin.locator("details", has=admin.get_by_role("heading", name=heading))
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").click()
+
+
 def fill_in_visit(admin, day):
     """Say when, where and with whom a visit is, on a request's page."""
+    unfold(admin, "Book a visit")
     admin.get_by_label("Day", exact=True).fill(day.isoformat())
     admin.get_by_label("Time", exact=True).fill("10:00")
     admin.get_by_label("Where", exact=True).select_option(index=1)

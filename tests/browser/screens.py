@@ -7,7 +7,7 @@ import re
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -19,7 +19,7 @@ from django.test import RequestFactory
 from tests.browser.author import TITLE as SUBMITTED
 from tests.browser.author import submit_article
 from tests.browser.demo_site import CHECKOUT, sign_in
-from tests.browser.desk import book_on_a_sunday, fill_in_visit, find
+from tests.browser.desk import book_on_a_sunday, fill_in_visit, find, unfold
 from tests.browser.patient import MILD, ask_for_status, fill_in, reference_number_on, send
 
 CONSULTATIONS = {
@@ -128,9 +128,11 @@ def look_up_nothing(page):
     page.locator(".errors").wait_for()
 
 
-def send_consultation_of(page, name, telephone):
+def send_consultation_of(page, name, telephone, *, may_leave_message=True):
     page.goto(MILD)
     fill_in(page, patient_name=name, telephone=telephone)
+    if not may_leave_message:
+        page.locator("[name=may_leave_message][value=no]").check()
     send(page)
     page.locator(".reference-number").wait_for()
 
@@ -145,21 +147,23 @@ def open_first_consultation(page):
 
 
 def save_over_another_ones_change(page):
-    open_first_consultation(page)
-    note = page.locator("form", has=page.get_by_label("Add a note"))
-    note.locator("[name=version]").evaluate("field => field.value = 0")
-    note.get_by_label("Add a note").fill("Asked for a ramp")
-    page.get_by_role("button", name="Save the note").click()
+    open_an_unbooked_consultation(page, "Nadia Notional", "202 555 0177")
+    page.locator("#consultation [name=version]").evaluate("field => field.value = 0")
+    page.get_by_label("Add a note").fill("Asked for a ramp")
+    page.get_by_role("button", name="No answer").click()
     page.get_by_role("alert").filter(has_text="Somebody else changed this request").wait_for()
 
 
-def open_an_unbooked_consultation(page):
+def open_an_unbooked_consultation(page, name="Paloma Placeholder", telephone="202 555 0174", **answers):
     """Send a request of its own, take it, and stay on its page."""
-    send_consultation_of(page, "Paloma Placeholder", "202 555 0174")
+    send_consultation_of(page, name, telephone, **answers)
     number = reference_number_on(page)
     find(page, number)
     page.locator("[data-row] th a").click()
-    page.get_by_role("button", name="Take it").click()
+    page.locator(".consultation__status").wait_for()
+    # Sent by another screen too, it is the same request.
+    if (take := page.get_by_role("button", name="Take it")).count():
+        take.click()
     page.get_by_role("heading", name="Book a visit").wait_for()
 
 
@@ -174,6 +178,56 @@ def book_a_visit(page):
     open_an_unbooked_consultation(page)
     book_on_a_sunday(page)
     page.get_by_role("heading", name="Cancel the visit").wait_for()
+
+
+def search_as_it_sounds(page):
+    find(page, "kasimir demo")
+    page.locator(".queue__alike").get_by_role("link", name="Casimir Demo").wait_for()
+
+
+def search_in_vain(page):
+    find(page, "zebra")
+    page.locator(".queue-found").wait_for()
+
+
+def ask_about_a_late_try(page):
+    open_an_unbooked_consultation(page, "Leopold Fictional", "202 555 0175")
+    page.get_by_label("Next try on").fill((date.today() + timedelta(days=60)).isoformat())
+    page.get_by_role("button", name="No answer").click()
+    page.get_by_text("is more than four weeks away").wait_for()
+
+
+def ask_about_an_unwanted_message(page):
+    open_an_unbooked_consultation(page, "Quilla Invented", "202 555 0176", may_leave_message=False)
+    page.get_by_role("button", name="Voicemail").click()
+    page.get_by_role("alert").wait_for()
+
+
+def number_of_another(page):
+    """Return the reference number of a request for somebody with a name of their own."""
+    find(page, "Wilhelmina Sample")
+    return page.locator(".queue__reference-number").first.inner_text()
+
+
+def ask_about_names(page):
+    number = number_of_another(page)
+    open_an_unbooked_consultation(page, "Leopold Fictional", "202 555 0175")
+    unfold(page, "Move on")
+    page.get_by_label("Duplicate of reference number").fill(number)
+    page.get_by_role("button", name="Link", exact=True).click()
+    page.get_by_role("heading", name="Are they the same patient?").wait_for()
+
+
+def ask_about_names_of_many(page):
+    number = number_of_another(page)
+    find(page, "Casimir Demo")
+    page.locator("[data-row]").first.get_by_role("checkbox").check()
+    more = page.locator(".queue-bulk__more")
+    if more.get_attribute("open") is None:
+        more.locator("summary").click()
+    page.get_by_label("Duplicate of reference number").fill(number)
+    page.get_by_role("button", name="Link", exact=True).click()
+    page.get_by_role("heading", name="Are they the same patient?").wait_for()
 
 
 def look_at_a_booked_day(page):
@@ -362,6 +416,10 @@ STAFF = (
         for tab in ("all", "new", "mine", "nobody", "today", "overdue", "waiting", "quarantine")
     ),
     Screen("staff-queue-filtered", f"{QUEUE}?tab=all&status=booked", login="frontdesk"),
+    Screen("staff-queue-alike", QUEUE, login="frontdesk", then=search_as_it_sounds),
+    Screen("staff-queue-nobody-found", QUEUE, login="frontdesk", then=search_in_vain),
+    Screen("staff-queue-names", QUEUE, login="frontdesk", then=ask_about_names_of_many),
+    Screen("staff-call-list", f"{QUEUE}call-list/?tab=all", login="frontdesk"),
     Screen("staff-request", QUEUE, login="triagelead", then=open_first_consultation),
     Screen("staff-request-conflict", QUEUE, login="frontdesk", then=save_over_another_ones_change),
     Screen("staff-request-correct", QUEUE, login="frontdesk", then=below_first_consultation("correct")),
@@ -369,6 +427,9 @@ STAFF = (
     Screen("staff-request-erase", QUEUE, login="privacy", then=below_first_consultation("erase")),
     Screen("staff-request-booked", QUEUE, login="frontdesk", then=book_a_visit),
     Screen("staff-request-asked", QUEUE, login="frontdesk", then=ask_about_a_visit),
+    Screen("staff-request-late-try", QUEUE, login="frontdesk", then=ask_about_a_late_try),
+    Screen("staff-request-unwanted", QUEUE, login="frontdesk", then=ask_about_an_unwanted_message),
+    Screen("staff-request-names", QUEUE, login="frontdesk", then=ask_about_names),
     Screen("staff-visits", f"{QUEUE}visits/", login="frontdesk", then=look_at_a_booked_day),
     Screen("staff-enter", f"{QUEUE}enter/", login="frontdesk"),
     Screen("staff-leave", f"{QUEUE}leave/", login="triagelead"),

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.desk import find
+from tests.browser.desk import find, unfold
 from tests.browser.patient import MILD, fill_in, reference_number_on, send
 
 POLL_SECONDS = 31
@@ -73,6 +73,7 @@ def test_typed_words_go_along_with_any_button_and_are_not_left_without_a_questio
     expect(note).to_have_value("Prefers the morning")
     assert asked == ["beforeunload"]
 
+    unfold(front_desk, "Move on")
     front_desk.get_by_label("Duplicate of reference number").fill("K7M H4P R2")
     front_desk.get_by_label("Next try on").press("Enter")
     expect(front_desk.get_by_role("button", name="Reached")).to_be_focused()

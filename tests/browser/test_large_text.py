@@ -145,3 +145,18 @@ def test_a_banner_unfolds_without_a_script(open_page, font):
     page.locator(".banner summary").click()
     assert text.is_visible()
     assert page.context.cookies() == []
+
+
+def test_headings_of_the_admin_wrap_and_are_not_cut(open_page, logged_in):
+    page = open_page("/admin/users/", width=390, height=800, storage_state=logged_in("admin"))
+    account = page.locator("a[href^='/admin/users/edit/']").last.get_attribute("href")
+    set_in_the_browser(page, 26)
+    for path in ("/admin/users/", account, account.replace("edit", "leave")):
+        page.goto(path)
+        heading = page.locator(".w-breadcrumbs li:last-child")
+        box = heading.bounding_box()
+        assert box["x"] + box["width"] <= 390, path
+        assert heading.evaluate("item => item.scrollWidth - item.clientWidth") <= 0, path
+        cut = "item => { const all = item.closest('.w-breadcrumbs'); return all.scrollHeight - all.clientHeight }"
+        assert heading.evaluate(cut) <= 0, path
+        assert box["height"] < 150, f"{path}: a letter to a line"

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.demo_site import CHECKOUT, demo_site, sign_in
-from tests.browser.desk import fill_in_visit, find
+from tests.browser.desk import fill_in_visit, find, unfold
 from tests.databases import put_migrated_database
 
 QUEUE = "/admin/consultations/"
@@ -127,6 +127,7 @@ def book(page, place):
 
 
 def close(page, _place):
+    unfold(page, "Move on")
     page.get_by_label("Close, because").select_option("No longer needed")
     press(page, "Close")
 
@@ -145,6 +146,7 @@ def leave_a_message(page, _place):
 
 def wait_for_the_patient(page, _place):
     press(page, "Reached")
+    unfold(page, "Move on")
     press(page, "Waiting for patient")
 
 
@@ -174,6 +176,7 @@ def test_at_the_end_of_monday_each_is_booked_or_closed_or_due_and_in_somebodys_h
     find(desk, "theo twice")
     first = desk.locator(".queue__reference-number").last.inner_text()
     desk.locator(".queue__row").first.get_by_role("link", name="Theo Twice").click()
+    unfold(desk, "Move on")
     desk.get_by_label("Duplicate of reference number").fill(first)
     press(desk, "Link")
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.desk import book_on_a_sunday, find
+from tests.browser.desk import book_on_a_sunday, find, unfold
 from tests.browser.patient import MILD, ask_for_status, fill_in, reference_number_on, send
 
 
@@ -55,6 +55,7 @@ def test_a_patient_asks_the_desk_calls_and_books_and_the_status_page_follows(ope
         patient.get_by_role("button", name="Add to my calendar").click()
     assert "BEGIN:VEVENT" in download.value.path().read_text()
 
+    unfold(front_desk, "Cancel the visit")
     front_desk.get_by_role("button", name="Cancel, and find another time").click()
     expect(front_desk.locator(".consultation__status")).to_have_text("In progress")
     ask_for_status(patient, reference_number, "0187")

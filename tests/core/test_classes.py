@@ -76,10 +76,11 @@ def words_in_code(path):
 
 @cache
 def templates():
+    """Return {path: text}, but for emails, which have their styles in them."""
     return {
         path: without_comments(path.read_text())
         for path in (settings.BASE_DIR / "templates").rglob("*")
-        if path.suffix in (".html", ".svg")
+        if path.suffix in (".html", ".svg") and path.parent.name != "emails"
     }
 
 

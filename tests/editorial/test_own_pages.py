@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
+from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -377,6 +378,16 @@ def test_an_administrator_links_a_bio_to_an_account_of_which_she_may_give_every_
     assert PhysicianPage.objects.get(pk=bio.pk).user == ada
     history = client.get(reverse("wagtailadmin_pages:history", args=[bio.pk])).text
     assert "Linked to the account of Ada Okoye" in history
+    link = f"/admin/pages/{bio.pk}/edit/"
+    # The privacy officer, who may change accounts too, is told.
+    others = {"root@example.org", editor.email}
+    check_told(others | {ada.email}, "linked the account of Ada Okoye", link)
+    client.post(admin_url("edit", bio), form | {"user": twins[0].pk})
+    check_told(others | {ada.email, twins[0].email}, "The account of Ada Okoye is no longer linked")
+    client.post(admin_url("edit", bio), form | {"user": ""})
+    check_told(others | {twins[0].email}, "unlinked the account of Kim Twin", "No account is linked")
+    client.post(admin_url("edit", bio), form | {"user": ""})
+    assert mail.outbox == []
     # What somebody else gave stays theirs to give.
     PhysicianPage.objects.filter(pk=bio.pk).update(user=desk)
     assert accounts_offered(client, bio) == {"Rae Desk": str(desk.pk)}
@@ -385,6 +396,13 @@ def test_an_administrator_links_a_bio_to_an_account_of_which_she_may_give_every_
     assert accounts_offered(signed_in(staff("o.ther", "Editors")), bio) is None
     # Only roles of patients' requests are this one's to give.
     assert "Ada Okoye" not in accounts_offered(signed_in(editor), bio)
+
+
+def check_told(addresses, *words):
+    """Whoever has one of these addresses, and nobody else, was told by an email of their own, which is then gone."""
+    assert sorted(email.to[0] for email in mail.outbox) == sorted(addresses)
+    assert all(word in email.body for word in words for email in mail.outbox)
+    mail.outbox.clear()
 
 
 @pytest.mark.sqlite_only

@@ -152,6 +152,8 @@ def invite_and_let_leave(client, author):
     role = Group.objects.get(name="Editors")
     person = {"first_name": "Nia", "last_name": "Newcomer", "email": "nia@example.org", "groups": [role.pk]}
     assert client.post(reverse("wagtailusers_users:add"), person).status_code == 302
+    bio = stored(author.bios.get())
+    client.post(admin_url("edit", bio), edit_form(client, bio) | {"user": ""})
     colleague = account("colleague", "Editors")
     leave = reverse("wagtailusers_users:leave", args=[author.pk])
     assert client.post(leave, {"pages-to": colleague.pk}, follow=True).status_code == 200
@@ -233,6 +235,21 @@ def test_an_installation_named_by_somebody_serves_and_sends_that_name_alone(clie
     sent = [email.message().as_string() for email in mail.outbox]
     assert [text for text in sent if DEMO in text.lower()] == []
     assert all(f'From: "{NAME}"' in text or f"From: {NAME} <" in text for text in sent)
+    for email in mail.outbox:
+        check_letter(email)
+
+
+def check_letter(email):
+    """The HTML text of an email names the practice, says what the plain one says, and loads nothing."""
+    [(html, _kind)] = email.alternatives
+    page = BeautifulSoup(html, "html.parser")
+    assert page.select_one(".name").extract().text == NAME
+    assert DEMO not in html.lower()
+    assert page.select("[src], link, script, [background]") == []
+    assert "url(" not in html
+    said = re.sub(r"^- ", "", email.body, flags=re.MULTILINE)
+    assert "".join(page.body.text.split()) == "".join(said.split()), email.subject
+    assert [link["href"] for link in page("a")] == re.findall(r"https?://\S*\w/?", said), email.subject
 
 
 def test_before_somebody_types_a_name_everything_reads_well(client):

@@ -89,7 +89,7 @@ def test_a_failed_command_is_not_repeated_at_once(monkeypatch):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("error", [ValueError("Jane Patient"), SystemExit(1)])
-def test_a_failing_command_is_recorded_without_its_words(monkeypatch, caplog, error):
+def test_a_failing_command_is_recorded_without_its_words(monkeypatch, log, error):
     def fail(*args, **options):
         raise error
 
@@ -98,11 +98,11 @@ def test_a_failing_command_is_recorded_without_its_words(monkeypatch, caplog, er
     run = PeriodicRun.objects.get()
     assert run.error.startswith(type(error).__name__)
     assert run.finished_at
-    assert "Jane" not in caplog.text + run.error
+    assert "Jane" not in log.text + run.error
 
 
 @pytest.mark.django_db
-def test_the_worker_survives_a_database_that_does_not_answer(monkeypatch, caplog):
+def test_the_worker_survives_a_database_that_does_not_answer(monkeypatch, log):
     stop, rounds = threading.Event(), []
 
     def hiccup():
@@ -115,7 +115,7 @@ def test_the_worker_survives_a_database_that_does_not_answer(monkeypatch, caplog
     monkeypatch.setattr(run_worker, "run_next_due_command", hiccup)
     run_worker.work(stop)
     assert len(rounds) == 3
-    assert "OperationalError" in caplog.text
+    assert "OperationalError" in log.text
 
 
 class SlowFileBackend(FileBackend):

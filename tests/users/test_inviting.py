@@ -18,7 +18,6 @@ from django.utils import timezone
 
 from home.roles import ROLES
 from outbox.models import OutboxMessage
-from users.logs import WithoutLinks
 
 User = get_user_model()
 PASSWORD = {"new_password1": "a phrase of her own", "new_password2": "a phrase of her own"}
@@ -162,11 +161,6 @@ def test_the_log_holds_no_link(invite, caplog):
     invite()
     path = link()
     token = path.rsplit("/", 1)[1]
-    record = logging.makeLogRecord(
-        {"msg": "%s: %s", "args": ("Gone", f"{path} and /admin/password_reset/confirm/MQ/abc-def/")}
-    )
-    assert WithoutLinks().filter(record)
-    assert record.getMessage() == "Gone: /admin/invitation/… and /admin/password_reset/confirm/…"
     with caplog.at_level(logging.DEBUG):
         opened(path)
     assert token not in caplog.text

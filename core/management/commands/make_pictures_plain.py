@@ -32,7 +32,8 @@ def _try(rewrite, owner):
     try:
         return bool(rewrite(owner))
     except (OSError, ValidationError) as error:
-        logger.warning("The picture of %s %s was not rewritten: %s", owner._meta.label, owner.pk, error)
+        told = {"model": owner._meta.label, "object": owner.pk}
+        logger.warning("A picture was not rewritten", extra=told, exc_info=error)
         return False
 
 

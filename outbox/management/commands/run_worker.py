@@ -6,7 +6,6 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
 from outbox.delivery import deliver_next
-from outbox.errors import describe
 from outbox.periodic import run_next_due_command, surroundings
 
 logger = logging.getLogger(__name__)
@@ -41,7 +40,7 @@ def work(stop: Event) -> None:
             with surroundings():
                 did_something = run_next_due_command() or deliver_next()
         except Exception as error:
-            logger.error("The worker met a problem: %s", describe(error))
+            logger.error("The worker met a problem", exc_info=error)
             did_something = False
         if not did_something:
             stop.wait(PAUSE)

@@ -187,6 +187,33 @@ def test_no_confirmation_goes_out_once_somebody_has_been_in_touch(client, desk, 
     assert (consultation.email, mailoutbox) == ("right@example.com", [])
 
 
+@pytest.mark.parametrize(("signs", "stays"), [("", False), ("Numb around the groin", True)])
+def test_another_clinician_is_asked_for_an_answer_of_their_own(client, desk, signs, stays):
+    first, second = (
+        PhysicianPageFactory(given_name=name, user=staff_of("Physicians", username=name))
+        for name in ("Ada", "Bea")
+    )
+    consultation = submitted(physician=first, urgent_signs=signs)
+    client.force_login(first.user)
+    client.post(
+        url_of(consultation, "triage/"), {"version": 1, "answer": "urgent", "triage_note": "Cauda equina?"}
+    )
+    client.force_login(desk)
+    correct(client, consultation, chart_number="M-1")
+    assert consultation.triage == "urgent"
+    correct(client, consultation, physician=str(second.pk))
+    assert (consultation.triage, consultation.triaged_at, consultation.triaged_by) == ("", None, "")
+    # What the patient said holds.
+    assert (consultation.is_urgent, consultation.urgent_since) == (stays, None)
+    shown = client.get(url_of(consultation)).text
+    assert "Physician’s answer: Urgent → –" in shown
+    assert shown.count("Cauda equina?") == 1
+    client.force_login(second.user)
+    client.post(url_of(consultation, "triage/"), {"version": consultation.version, "answer": "routine"})
+    consultation.refresh_from_db()
+    assert consultation.triage == "routine"
+
+
 HEARD = {
     "birth_date": "1961-03-04",
     "insurer_and_plan": "Harborline HMO Silver",

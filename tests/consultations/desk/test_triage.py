@@ -1,7 +1,7 @@
 """What physicians answer to the requests that name them, and what they can choose from."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -73,6 +73,9 @@ def test_an_answer_shows_on_the_request_and_in_the_list_with_its_time_and_name(c
     assert "triage/" not in shown
     listed = " ".join(client.get(QUEUE).text.split())
     assert "Physician’s answer: Routine · Ada Example · " in listed
+    # Of another year, it is said.
+    ConsultationRequest.objects.update(triaged_at=datetime(2024, 11, 5, 15, tzinfo=UTC))
+    assert "Ada Example · Tue, Nov 5, 2024, 10 am" in " ".join(client.get(QUEUE).text.split())
 
 
 def test_urgent_makes_a_request_urgent_first_due_at_once_and_told_to_the_desk(client, bio, mailoutbox):

@@ -24,7 +24,19 @@ URL = "/consultation/"
 FORM = "application/x-www-form-urlencoded"
 ONE_LINE = ("patient_name", "interpreter_language", "access_need", "asker_name", "asker_relation")
 STAFF_ANSWERS = (
-    *("version", "to", "closed_reason", "outcome", "way", "unwanted", "note", "owner", "original"),
+    *(
+        "version",
+        "to",
+        "closed_reason",
+        "outcome",
+        "way",
+        "unwanted",
+        "note",
+        "owner",
+        "original",
+        "other",
+        "sure",
+    ),
     *(
         "next_try_on",
         "next_try_time",
@@ -34,6 +46,7 @@ STAFF_ANSWERS = (
         "look_again_asked",
     ),
 )
+BULK = ("consultation", "action")
 LEAVE = ("user", "first_day", "last_day", "end")
 CORRECTED = sorted(
     {"version", "birth_date", "insurer_and_plan", "referring_clinician", "chart_number", *form_data()}
@@ -283,6 +296,16 @@ class BadInputTests(TestCase):
         page = self.client.get(reverse("consultation_requests:detail", args=[consultation.pk]))
         assert page.status_code == 200
         assert "<script>alert(1)" not in page.text
+
+    @settings(examples, max_examples=8)
+    @given(st.dictionaries(st.sampled_from([*BULK, *STAFF_ANSWERS]), text, max_size=4))
+    def test_whatever_staff_do_with_many_consultations_is_answered(self, answers):
+        self.client.force_login(self.officer)
+        ticked = f"{submitted().pk}:1"
+        for action in ("take", "assign", "move", "link", "spam", "release", "seen", "print"):
+            body = encoded({"consultation": ticked, "action": action, **answers}.items())
+            url = reverse("consultation_requests:bulk")
+            assert self.send(body, url=url).status_code in (200, 302, 422), action
 
     @settings(examples, max_examples=8)
     @given(

@@ -198,6 +198,30 @@ def test_a_dump_of_the_database_holds_nothing_typed(journey):
     assert RequestEvent.objects.filter(kind=RequestEvent.Kind.TRIAGED).get().note == PHYSICIANS_NOTE
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "call-list/",
+        "{pk}/",
+        "{pk}/print/",
+        "{pk}/correct/",
+        "{pk}/erase/",
+        "enter/",
+        "visits/",
+        "audit/",
+        "export/",
+    ],
+)
+def test_no_page_with_requests_is_kept_by_a_browser_or_tells_of_them_in_its_title(client, path):
+    consultation = submitted(**TYPED)
+    client.force_login(staff_of("Triage lead", "Privacy officer"))
+    response = client.get(QUEUE + path.format(pk=consultation.pk))
+    assert response.status_code == 200
+    assert "no-store" in response["Cache-Control"]
+    assert not holds_typed(BeautifulSoup(response.content, "html.parser").title.text)
+
+
 # Error reports
 
 

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
@@ -236,6 +236,38 @@ def test_the_log_of_one_request_is_exported_without_what_else_a_list_showed(clie
     assert other.grouped_reference_number in whole
     assert "Read who looked at what" in whole
     assert "streaming_content" not in vars(client.get(AUDIT, {"export": "exe"}))
+
+
+@pytest.mark.parametrize(
+    ("path", "action"),
+    [
+        ("", "list"),
+        ("{pk}/", "view"),
+        ("{pk}/correct/", "view"),
+        ("{pk}/erase/", "view"),
+        ("audit/", "audit"),
+    ],
+)
+def test_a_look_is_on_record_even_when_the_answer_fails(client, path, action):
+    consultation = submitted()
+    client.force_login(staff_of("Triage lead", "Privacy officer"))
+    client.raise_request_exception = False
+    on_record = []
+
+    def away_afterwards(execute, sql, params, many, context):
+        if on_record and sql.startswith("SELECT"):
+            raise OperationalError("the database is away")
+        result = execute(sql, params, many, context)
+        # Of a look at the record itself no request is noted.
+        table = "wagtailcore_modellogentry" if action == "audit" else "consultations_loggedrequest"
+        if sql.startswith("INSERT") and table in sql:
+            on_record.append(sql)
+        return result
+
+    with connection.execute_wrapper(away_afterwards):
+        assert client.get(QUEUE + path.format(pk=consultation.pk)).status_code == 503
+    assert actions_on(consultation) == ([] if action == "audit" else [f"consultations.{action}"])
+    assert entry_of(action).user.username == "triage-lead-privacy-officer"
 
 
 def test_another_change_of_the_same_request_is_another_entry(desk):

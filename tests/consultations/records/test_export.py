@@ -96,20 +96,19 @@ def test_cells_of_the_xlsx_file_have_types_and_times_name_their_zone(client, off
     assert (row["legal hold"], row["first contact (America/New_York)"]) == ("no", "")
 
 
-def test_those_who_may_take_the_quarantine_along(client, officer):
+def test_the_quarantine_goes_along_when_asked_for(client, officer):
     open_one = submitted()
     suspect = submitted(note="other")
     ConsultationRequest.objects.filter(pk=suspect.pk).update(quarantine_rule="links")
-    assert "quarantine" not in client.get(ALL).text
-    [row] = rows_of(export(client, with_quarantine="on"))
-    assert row["reference number"] == open_one.reference_number
-    officer.groups.add(*front_desk_user().groups.all())
-    assert "With the requests in quarantine" in client.get(ALL).text
-    assert len(rows_of(export(client))) == 1
-    assert len(rows_of(export(client, with_quarantine="on"))) == 2
+    for url in (ALL, f"{EXPORT}?tab=new"):
+        assert "With the requests in quarantine" in client.get(url).text
+        [row] = rows_of(export(client, url))
+        assert row["reference number"] == open_one.reference_number
+        assert len(rows_of(export(client, url, with_quarantine="on"))) == 2
     entry = ModelLogEntry.objects.filter(action="consultations.export").first()
     assert (entry.data["quarantine"], entry.data["rows"]) == (True, 2)
     assert not rows_of(export(client, f"{ALL}&status=booked", with_quarantine="on"))
+    officer.groups.add(*front_desk_user().groups.all())
     in_quarantine = f"{EXPORT}?tab=quarantine"
     assert "With the requests in quarantine" not in client.get(in_quarantine).text
     assert len(rows_of(export(client, in_quarantine))) == 1

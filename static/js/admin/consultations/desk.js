@@ -32,8 +32,11 @@ document.addEventListener(
     const isSaving = event.key === "Enter" && (event.ctrlKey || event.metaKey) && typing?.matches("textarea");
     if (!isSaving && (event.ctrlKey || event.metaKey || event.altKey || typing)) return;
     const target = document.querySelector(`[data-key="${isSaving ? "Ctrl+Enter" : CSS.escape(event.key)}"]`);
-    if (target?.matches("textarea, input, select")) target.focus();
-    else if (target) target.click();
+    if (target?.matches("textarea, input, select")) {
+      const fold = target.closest("details");
+      if (fold) fold.open = true;
+      target.focus();
+    } else if (target) target.click();
     else if (["j", "k"].includes(event.key) && document.querySelector("[data-row]")) step(event.key === "j");
     else return;
     // Wagtail has a “/” of its own.

@@ -1,0 +1,28 @@
+"""How the log of every process is set up (`LOGGING_CONFIG`)."""
+
+import logging
+import logging.config
+import sys
+import threading
+
+logger = logging.getLogger(__name__)
+
+
+def configure(config: dict[str, object]) -> None:
+    """Set up logging as the dictionary `config` says, and lead into it what Python would print past it.
+
+    That is warnings, errors that nobody caught, and errors of the log itself: each would quote values.
+    """
+    logging.config.dictConfig(config)
+    logging.captureWarnings(True)
+    logging.raiseExceptions = False
+    sys.excepthook = _tell_uncaught
+    threading.excepthook = lambda failed: _tell_uncaught(failed.exc_type, failed.exc_value)
+    sys.unraisablehook = lambda failed: _tell_uncaught(failed.exc_type, failed.exc_value)
+
+
+def _tell_uncaught(kind, error, traceback=None):
+    if error is None or issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, traceback)
+    elif not issubclass(kind, SystemExit):
+        logger.critical("Nobody caught an error", exc_info=error)
