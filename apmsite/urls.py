@@ -1,7 +1,7 @@
 """Addresses of the site. What is not named here is a page of the tree."""
 
 from csp.constants import NONE
-from csp.decorators import csp_replace
+from csp.decorators import csp
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
@@ -16,6 +16,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from consultations.public.sitemaps import FormSitemap
 from consultations.records.audit_views import SiteHistoryView
 from core.phones.links import PhoneLinkView
+from core.security.violations import violations
 from core.sitemaps import PageSitemap
 from core.views import branding, favicon, robots_txt
 from home.views import visit_sheet
@@ -37,13 +38,14 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("favicon.ico", favicon),
     re_path(r"^look/(?P<digest>[0-9a-f]{12})/(?P<name>[a-z0-9./-]+)$", branding, name="look"),
+    path("policy-violations/", violations, name="policy_violations"),
     path("robots.txt", robots_txt),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap, "form": FormSitemap}}, name="sitemap"),
 ]
 
 if settings.SERVE_MEDIA:
     # What editors uploaded must not run as a page of this site. As in deploy/nginx.conf, no documents and no originals.
-    serve_media = csp_replace({"default-src": [NONE], "sandbox": True})(serve)
+    serve_media = csp({"default-src": [NONE], "sandbox": True})(serve)
     sizes = re_path(
         r"^media/(?P<path>(avatar_)?images/[^/]+)$", serve_media, {"document_root": settings.MEDIA_ROOT}
     )

@@ -22,6 +22,7 @@ class CoreConfig(AppConfig):
         from core.letterhead import add_practice
         from core.logs import entries  # noqa: F401 (its receivers)
         from core.publishing.gate import refuse_incomplete_approval
+        from core.security.starters import start_widgets_without_script
         from outbox.letterhead import LAYOUTS, LETTERHEADS
         from outbox.periodic import SURROUNDINGS, run_regularly
 
@@ -31,6 +32,7 @@ class CoreConfig(AppConfig):
         redirects.ignore_case()
         redirects.take_byte_order_mark()
         refuse_incomplete_approval()
+        start_widgets_without_script()
         post_migrate.connect(signals.renew_contact_file, sender=self)
         autodiscover_modules("readiness", "facts")
         SURROUNDINGS.append(practice_time)

@@ -113,8 +113,6 @@ class VisitorMiddleware:
             request.COOKIES.pop(settings.CSRF_COOKIE_NAME, None)
         with request_memo():
             response = self.get_response(request)
-        if request.path.startswith(reverse("wagtailadmin_home")):
-            response._csp_update = settings.ADMIN_CONTENT_SECURITY_POLICY  # as csp.decorators.csp_update does
         if "immutable" in response.get("Cache-Control", "") and not response.cookies:
             return response  # a file that is the same for everybody, in a session too
         if has_session or response.cookies:

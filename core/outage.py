@@ -11,7 +11,8 @@ RETRY_AFTER = 120  # seconds
 def server_error(request):
     """Answer an error nobody caught: 503 while the database is away or busy for too long, else 500.
 
-    Neither page asks the database. Django calls this, its `handler500`, for errors of views and of middleware alike.
+    Nothing keeps either page, and neither asks the database. Django calls this, its `handler500`, for errors of views
+    and of middleware alike.
     """
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         return HttpResponse(
@@ -19,4 +20,6 @@ def server_error(request):
             status=503,
             headers={"Retry-After": RETRY_AFTER, "Cache-Control": "no-store"},
         )
-    return defaults.server_error(request)
+    response = defaults.server_error(request)
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.templatetags.static import static
 from django.urls import path
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
@@ -127,7 +127,10 @@ def editor_js():
 
 @hooks.register("insert_global_admin_js")
 def admin_js():
-    return format_html('<script src="{}"></script>', static("js/admin/first_error.js"))
+    names = ["start_widget", "first_error"]
+    return format_html_join(
+        "\n", '<script src="{}"></script>', ((static(f"js/admin/{name}.js"),) for name in names)
+    )
 
 
 @hooks.register("register_admin_viewset")

@@ -184,6 +184,13 @@ def _outlines():
                     _("Say what else you use. This software sets no cookies and loads nothing from others."),
                 ),
                 (
+                    _("What this site does not do"),
+                    _(
+                        "On November 30, 2026, the software was tested: reading pages and sending a request set no "
+                        "cookie, stored nothing, and asked no other site. Say what else is true of your own website."
+                    ),
+                ),
+                (
                     _("When you send a request"),
                     _("Say who reads a request, and after how many days it is deleted."),
                 ),

@@ -137,7 +137,7 @@ class Servers:
         for process in self.processes:
             process.terminate()
         for process in self.processes:
-            process.wait(10)
+            process.wait(60)
 
     def ask(
         self,

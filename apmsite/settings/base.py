@@ -105,13 +105,13 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "core.logs.requests.RequestLogMiddleware",
+    "core.security.headers.HeadersMiddleware",
     "core.middleware.HeadMiddleware",
     "core.database.deadline.DatabaseDeadlineMiddleware",
     "core.middleware.GZipMiddleware",
     "core.middleware.BrotliMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "core.middleware.VisitorMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -122,7 +122,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.addresses.redirects.RedirectMiddleware",
 ]
 
@@ -181,32 +180,63 @@ SESSION_COOKIE_AGE = 60 * 60 * 12  # one working day, in seconds
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = True
-SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
+# How long browsers keep to https after a visit: a day at first, since it cannot be taken back. Readiness asks for a
+# year once the site has proved itself. The two others are the practice's choice: Django's checks do not ask for them.
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 60 * 60 * 24)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_INCLUDE_SUBDOMAINS", False)
+SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", False)
 # Not "no-referrer": browsers would then send "Origin: null" with the consultation form (docs/adr).
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview shows pages in a frame of the admin
-SILENCED_SYSTEM_CHECKS = ["security.W019"]  # asks for "DENY" there
+# W002: core.security.headers sends X-Frame-Options. W019 asks for "DENY" there. W005, W021: see HSTS above.
+SILENCED_SYSTEM_CHECKS = ["security.W002", "security.W005", "security.W019", "security.W021"]
 
-# No third party sees a visitor: pages may load from this site alone.
+# What no page of this site needs, so that nothing that gets into one can use it.
+PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "autoplay",
+        "browsing-topics",
+        "camera",
+        "display-capture",
+        "encrypted-media",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "picture-in-picture",
+        "screen-wake-lock",
+        "usb",
+        "xr-spatial-tracking",
+    )
+)
+
+# No third party sees a visitor: pages may load from this site alone, and only what they need.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [SELF],
-        "object-src": [NONE],
-        "base-uri": [SELF],
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [SELF],
-        "img-src": [SELF, "data:"],
+        "report-uri": ["/policy-violations/"],
     },
 }
 
-# Added for the admin. Wagtail's date fields start themselves by a script in the page, its editor sets styles, and its
-# upload shows a picture while it is on its way (Wagtail 7.4).
-ADMIN_CONTENT_SECURITY_POLICY = {
-    "script-src": [SELF, UNSAFE_INLINE],
+# In the admin, frames show previews. Wagtail's editor sets styles, and its upload shows a picture while it is on its
+# way (Wagtail 7.4).
+ADMIN_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
     "style-src": [SELF, UNSAFE_INLINE],
-    "img-src": ["blob:"],
+    "img-src": [SELF, "data:", "blob:"],
+    "frame-src": [SELF],
 }
 
 LANGUAGE_CODE = "en"
@@ -315,7 +345,9 @@ WAGTAIL_USER_TIME_ZONES = []
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-# Files that a browser would run are no documents.
+# Nothing is asked of another site, such as for a video that an editor names.
+WAGTAILEMBEDS_FINDERS = []
+# Files that a browser would run are no documents. What a file holds must fit its name (core/security/documents.py).
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
 WAGTAIL_FRONTEND_LOGIN_TEMPLATE = "login.html"
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "password_required.html"

@@ -23,6 +23,8 @@ current_request: ContextVar[Any] = ContextVar("current_request", default=None)
 # What a call may add by `extra`, and of which form it has to be to get into a line.
 NUMBERS = ("attempt", "ms", "object", "status", "user")
 NAMES = ("action", "check", "code", "command", "method", "model")
+PLACES = ("file", "page", "refused", "rule")
+_PLACE = re.compile(r"[a-z/][\w.:/-]{0,139}", re.ASCII)
 _NAME = re.compile(r"[\w.<>]{1,80}", re.ASCII)
 _CODE = re.compile(r"[0-9A-Z]{5}|[A-Z][A-Z_]{1,40}|\d{3}")
 # Of a traceback, the calls nearest to the error.
@@ -75,9 +77,12 @@ def _request_fields():
 
 def _known_fields(record):
     numbers = {name: getattr(record, name, None) for name in NUMBERS}
-    names = {name: getattr(record, name, None) for name in NAMES}
+    words = {name: (getattr(record, name, None), _NAME) for name in NAMES}
+    words |= {name: (getattr(record, name, None), _PLACE) for name in PLACES}
     return {name: value for name, value in numbers.items() if type(value) is int} | {
-        name: value for name, value in names.items() if isinstance(value, str) and _NAME.fullmatch(value)
+        name: value
+        for name, (value, form) in words.items()
+        if isinstance(value, str) and form.fullmatch(value)
     }
 
 

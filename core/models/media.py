@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
@@ -12,6 +13,7 @@ from wagtail.images.models import (
 )
 
 from core.pictures.plain import PICTURE_ERRORS, name_for, plain_picture
+from core.security.documents import require_fitting_content
 
 
 class PlainImageFieldFile(WagtailImageFieldFile):
@@ -86,8 +88,18 @@ class CustomRendition(AbstractRendition):
 
 
 class CustomDocument(AbstractDocument):
+    """A document, of a kind that its content shows."""
+
     admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self):
+        super().clean()
+        if self.file and not self.file._committed:
+            try:
+                require_fitting_content(self.file)
+            except ValidationError as error:
+                raise ValidationError({"file": error}) from error

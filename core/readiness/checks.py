@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import check_password
 from django.contrib.contenttypes.models import ContentType
 from django.core.checks import Tags, run_checks
 from django.core.files.storage import default_storage
-from django.db.models import CharField
+from django.db.models import CharField, Min
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
@@ -42,6 +42,8 @@ NAMES_SHOWN = 5
 MOST_COUNTED = NAMES_SHOWN * 20
 MAIL_IS_FRESH = timedelta(days=30)
 ADDRESS_IS_FRESH = timedelta(days=1)
+HTTPS_IS_PROVED = timedelta(days=7)
+A_YEAR = 60 * 60 * 24 * 365  # seconds
 # Names that a demo or a hurried beginner gives to accounts.
 WELL_KNOWN_NAMES = (
     "admin",
@@ -290,6 +292,35 @@ def keys():
         what = _("“manage.py check --deploy” warns of: %(names)s. docs/environment.md says what to set.")
         return CheckResult(False, unsafe, for_server=what % {"names": names})
     return CheckResult(True, _("The keys are set and the security settings are those of a public site."))
+
+
+@register_check(
+    gettext_lazy("Encrypted connections only"),
+    step=Step.SERVER,
+    order=35,
+    why=gettext_lazy("Nobody on the way can lead a patient to a copy of the website, or read along."),
+    who=SERVER_KEEPER,
+    is_on_home=False,
+)
+def encrypted_only():
+    """A day at first, which a mistake survives; a year once the site has worked with https for a week."""
+    if settings.SECURE_HSTS_SECONDS >= A_YEAR:
+        return CheckResult(True, _("For a year after a visit, browsers open the website over https only."))
+    began = visible_pages().aggregate(day=Min("first_published_at"))["day"]
+    trial = AddressTrial.latest()
+    works = trial and trial.outcome == AddressTrial.Outcome.REACHED and trial.address.startswith("https:")
+    if not works or not began or began > timezone.now() - HTTPS_IS_PROVED:
+        return CheckResult(
+            True,
+            _("The website is new: browsers keep to https for a short time, in case something goes wrong."),
+        )
+    return CheckResult(
+        False,
+        _(
+            "Browsers keep to https for a short time only. The website has worked for a week: a year is safe now."
+        ),
+        for_server=_("Set HSTS_SECONDS to 31536000, a year. docs/environment.md says what else to think of."),
+    )
 
 
 @register_check(

@@ -371,6 +371,20 @@ STANDARD_PAGES = [
                     "we learn what is missing here. We do not keep the search, or who made it.</p>"
                 ),
             ),
+            ("heading", {"text": "What this site does not do", "level": "h2"}),
+            (
+                "text",
+                (
+                    "<p>The software behind this site was tested on November 30, 2026. A real browser opened "
+                    "each page, with harmful text in it. The software did not:</p>"
+                    "<ul><li>set a cookie or store anything in your browser;</li>"
+                    "<li>ask any other site for anything;</li>"
+                    "<li>run a script that someone had typed into a page or a form;</li>"
+                    "<li>take a request that another site sent in your name.</li></ul>"
+                    "<p>This is what the software was tested for. It is not a promise about your own device, "
+                    "or about who looks over your shoulder.</p>"
+                ),
+            ),
             ("heading", {"text": "When you send a request", "level": "h2"}),
             (
                 "timeline",

@@ -65,6 +65,27 @@ def test_sizes_of_photographs_are_served_and_documents_and_originals_never(serve
     assert [path for path, answer in asked.items() if SECRET in answer] == []
 
 
+def test_what_the_proxy_answers_itself_is_guarded_and_the_sites_answers_keep_their_own_headers(servers):
+    guards = [
+        b"X-Content-Type-Options: nosniff",
+        b"X-Frame-Options: SAMEORIGIN",
+        b"Referrer-Policy: strict-origin-when-cross-origin",
+        b"Cross-Origin-Opener-Policy: same-origin",
+        b"Content-Security-Policy: default-src 'none'; sandbox",
+    ]
+    own = {
+        "size": servers.ask("/media/images/size.webp"),
+        "missing": servers.ask("/media/documents/list.pdf"),
+        "too large": servers.ask("/admin/", **{"Content-Length": 40 << 20}),
+        "away": servers.ask("/falls-over/"),
+    }
+    lacking = {name: [guard for guard in guards if guard not in answer] for name, answer in own.items()}
+    assert lacking == dict.fromkeys(own, [])
+    site = servers.ask("/")
+    assert site.startswith(b"HTTP/1.1 200")
+    assert [guard for guard in guards if guard in site] == []
+
+
 def test_a_photograph_of_thirty_megabytes_passes_and_more_is_refused_in_words(servers):
     limit = int(re.search(r"client_max_body_size (\d+)m", servers.nginx_conf())[1]) << 20
     assert settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE + 2**20 < limit

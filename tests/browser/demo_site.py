@@ -4,6 +4,7 @@ import contextlib
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -50,6 +51,38 @@ def demo_site_at(folder, moment):
     }
     server = ("-m", "gunicorn", "--config=python:apmsite.gunicorn_conf", "tests.browser.later")
     with _served(folder, port, *server, **clock) as url:
+        yield url
+
+
+@contextlib.contextmanager
+def hostile_site(folder, new_folder):
+    """Serve a copy of the site of `folder` from `new_folder`, with `tests.browser.hostile` in every text of it.
+
+    Yields its address. Raises RuntimeError where DEMO_SITE_URL names a site that runs already.
+    """
+    if os.environ.get("DEMO_SITE_URL"):
+        raise RuntimeError("The database of a site that runs already cannot be copied: unset DEMO_SITE_URL.")
+    old, new = Path(folder) / "var", Path(new_folder) / "var"
+    shutil.copytree(old, new, ignore=shutil.ignore_patterns("db.sqlite3*"))
+    with (
+        contextlib.closing(sqlite3.connect(old / "db.sqlite3")) as source,
+        contextlib.closing(sqlite3.connect(new / "db.sqlite3")) as copy,
+    ):
+        source.backup(copy)
+    port = _free_port()
+    surroundings = {
+        "DJANGO_SETTINGS_MODULE": "apmsite.settings.local",
+        "PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "BIND": f"127.0.0.1:{port}",
+    }
+    subprocess.run(
+        [sys.executable, "-m", "tests.browser.hostile"],
+        cwd=CHECKOUT,
+        env=_environment(new_folder) | surroundings,
+        check=True,
+    )
+    server = ("-m", "gunicorn", "--config=python:apmsite.gunicorn_conf", "apmsite.wsgi")
+    with _served(new_folder, port, *server, **surroundings) as url:
         yield url
 
 

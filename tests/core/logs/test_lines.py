@@ -15,7 +15,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, OperationalError, connection, transaction
 
-from core.logs.lines import NAMES, NUMBERS
+from core.logs.lines import NAMES, NUMBERS, PLACES
 from tests.factories.consultations import SAME_ORIGIN, form_data, staff_of, submitted
 from tests.factories.pages import HomePageFactory, ProcedurePageFactory
 
@@ -265,4 +265,4 @@ def _is_plain(node):
 
 def test_the_names_that_calls_add_are_no_fields_of_a_record():
     record = logging.LogRecord("name", logging.INFO, __file__, 1, "", (), None)
-    assert not {*NAMES, *NUMBERS} & set(vars(record))
+    assert not {*NAMES, *NUMBERS, *PLACES} & set(vars(record))

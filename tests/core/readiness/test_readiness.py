@@ -9,9 +9,9 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
-from core.models import DeskHours, FooterText, PracticeSettings
+from core.models import AddressTrial, DeskHours, FooterText, PracticeSettings
 from core.readiness import registry
 from core.readiness.registry import CheckResult, Step, register_check
 from core.readiness.who import ADMINISTRATORS, VIEW_READINESS, holders
@@ -285,6 +285,19 @@ def test_keys_are_secret_and_the_settings_those_of_a_public_site(settings):
     result = found("Keys and security settings")
     assert "FIELD_DIGEST_KEY" in result.for_server
     assert "guess-me" not in result.sentence + result.for_server
+
+
+def test_a_year_of_https_is_asked_for_once_it_has_worked_for_a_week(settings):
+    settings.PUBLIC_URL = "https://www.example.com"
+    settings.SECURE_HSTS_SECONDS = 86400
+    page = HomePageFactory()
+    assert found("Encrypted connections only").is_ready
+    Page.objects.filter(pk=page.pk).update(first_published_at=timezone.now() - timedelta(days=8))
+    assert found("Encrypted connections only").is_ready, "nobody knows yet whether it works"
+    AddressTrial.objects.create(address=settings.PUBLIC_URL, tried_at=timezone.now(), outcome="reached")
+    assert "HSTS_SECONDS to 31536000" in found("Encrypted connections only").for_server
+    settings.SECURE_HSTS_SECONDS = 31536000
+    assert found("Encrypted connections only").is_ready
 
 
 def test_no_account_has_a_password_that_everybody_knows():
