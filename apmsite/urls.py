@@ -34,6 +34,7 @@ urlpatterns = [
     path("admin/reports/site-history/", include(site_history)),
     path("admin/choose-phone-link/", never_cache(require_admin_access(PhoneLinkView.as_view()))),
     path("admin/invitation/", include("users.urls")),
+    path("admin/session/", include("users.sessions.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("favicon.ico", favicon),

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.apps import WagtailUsersAppConfig
@@ -13,7 +14,12 @@ class UsersConfig(AppConfig):
     def ready(self):
         from users import sign_in_log  # noqa: F401 (its receivers)
 
+        user_logged_in.connect(begin_session)
         autodiscover_modules("leaving")
+
+
+def begin_session(sender, request, user, **kwargs):
+    request.session.begin()
 
 
 class AccountsConfig(WagtailUsersAppConfig):

@@ -1,7 +1,9 @@
 from datetime import datetime, timedelta
+from importlib import import_module
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -51,3 +53,19 @@ class User(AbstractUser):
         """Return whether the invitation is open and its link no longer works."""
         ends_at = self.invitation_ends_at
         return ends_at is not None and ends_at <= timezone.now()
+
+
+class Session(AbstractBaseSession):
+    """What `users.sessions.store` keeps. The key is a hash of that in the cookie."""
+
+    # Both empty until somebody has signed in.
+    signed_in_at = models.DateTimeField(_("signed in"), null=True)
+    active_at = models.DateTimeField(_("last typed or clicked"), null=True)
+
+    class Meta(AbstractBaseSession.Meta):
+        default_permissions = ()
+
+    @classmethod
+    def get_session_store_class(cls):
+        """Return what reads and writes these rows."""
+        return import_module(settings.SESSION_ENGINE).SessionStore

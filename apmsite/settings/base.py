@@ -121,6 +121,7 @@ MIDDLEWARE = [
     "core.middleware.PublicBodyMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "users.sessions.limits.SessionLimitsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "core.addresses.redirects.RedirectMiddleware",
 ]
@@ -176,7 +177,12 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # How many days the link of an invitation works.
 INVITATION_DAYS = env.int("INVITATION_DAYS", 7, validate=number_from(1))
+SESSION_ENGINE = "users.sessions.store"
 SESSION_COOKIE_AGE = 60 * 60 * 12  # one working day, in seconds
+SESSION_IDLE_SECONDS = 60 * 15  # without typing or a click
+# A browser takes these names over https alone, from this host alone, for every path.
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_NAME = "__Host-csrf"
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = True

@@ -9,6 +9,7 @@ DEMO_LOGINS = logins.ACCOUNTS
 
 ALLOWED_HOSTS = [*ALLOWED_HOSTS, "localhost", "127.0.0.1"]
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "session", "csrf"
 SECURE_HSTS_SECONDS = 0
 
 # gunicorn serves uploaded files too: there is no reverse proxy on this computer.

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import InterfaceError, OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -96,7 +97,7 @@ def test_the_file_tells_all_that_the_settings_hold_after_an_update():
 def test_without_a_database_the_answer_is_503_with_the_telephone_number(client, database_error, path, error):
     database_error(error)
     client.raise_request_exception = False
-    client.cookies["sessionid"] = "a" * 32
+    client.cookies[settings.SESSION_COOKIE_NAME] = "a" * 32
     response = client.get(path)
     assert response.status_code == 503
     assert response["Retry-After"] == "120"
