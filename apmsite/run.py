@@ -32,6 +32,7 @@ def main():
 
     try:
         from django.db import OperationalError
+        from environs import EnvError
     except ModuleNotFoundError:
         return f"The packages of requirements.txt are not installed for {sys.executable}. See docs/without-make.md."
     # A shell that starts it in the background has it ignore what Ctrl-C sends.
@@ -40,6 +41,8 @@ def main():
         prepare(collect_static=not options.dev)
     except KeyboardInterrupt:
         return "Stopped. Run it again: it goes on where it stopped."
+    except EnvError as error:
+        return f"{error} See docs/environment.md."
     except (OSError, OperationalError) as error:
         if options.dev:
             raise

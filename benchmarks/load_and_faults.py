@@ -173,7 +173,7 @@ def message_ids_by_notice(mails):
     """Return the set of Message-IDs under which each notice, (recipient, reference number), came."""
     found = defaultdict(set)
     for recipients, mail in mails:
-        text = mail.get_content()
+        text = mail.get_body(["plain"]).get_content()
         for recipient in recipients:
             reference_number = REFERENCE_NUMBER_IN_MAIL.search(text).group(1).replace(" ", "")
             found[recipient, reference_number].add(mail["Message-ID"])

@@ -15,6 +15,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, OperationalError, connection, transaction
 
+from apmsite.env_file import write_env_file
 from core.logs.lines import NAMES, NUMBERS, PLACES
 from tests.factories.consultations import SAME_ORIGIN, form_data, staff_of, submitted
 from tests.factories.pages import HomePageFactory, ProcedurePageFactory
@@ -209,9 +210,11 @@ def test_sign_ins_publications_and_exports_leave_a_line(
 )
 @pytest.mark.sqlite_only
 def test_nothing_is_printed_past_the_log(tmp_path, code):
+    write_env_file(tmp_path / "site.env")
     environment = {
         "DJANGO_SETTINGS_MODULE": "apmsite.settings.production",
-        "ENV_FILE": "tests/test.env",
+        "ENV_FILE": str(tmp_path / "site.env"),
+        "PUBLIC_URL": "https://www.practice.test",
         "VAR_DIR": str(tmp_path),
         "PATH": "",
     }

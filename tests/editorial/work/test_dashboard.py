@@ -158,7 +158,7 @@ def test_an_editor_finds_what_she_began_until_it_is_public(signed_in, article, a
         "Parking here Standard page Published, with changes in draft Nov. 20, 2026 Edit View"
     ]
     assert "1 draft is not public yet." in next_steps(client)
-    with time_machine.travel(TODAY + timedelta(hours=1), tick=False):
+    with time_machine.travel(TODAY + timedelta(minutes=10), tick=False):
         client.post(admin_url("edit", page), edit_form(client, page) | {"action-publish": "1"})
     assert work_list(client, "my-drafts") == []
 
