@@ -94,7 +94,9 @@ def folder_to_write_in(folder):
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ValidationError(f"The folder cannot be made ({error.strerror}). Name one that can.") from None
+        raise ValidationError(
+            f"The folder cannot be made ({error.strerror}): {folder}. Name one that can."
+        ) from None
     _require(os.access(folder, os.W_OK | os.X_OK), "Name a folder in which the site may write.")
 
 

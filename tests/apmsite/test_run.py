@@ -143,5 +143,4 @@ def test_where_it_cannot_write_it_says_so_in_one_line(tmp_path, free_port):
     ended = run_site("--port", free_port, ENV_FILE="tests/test.env", VAR_DIR=folder)
     assert (ended.returncode, ended.stdout) == (1, "")
     (line,) = ended.stderr.splitlines()
-    assert "VAR_DIR" in line
-    assert "The folder cannot be made" in line
+    assert folder in line
