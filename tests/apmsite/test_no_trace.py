@@ -23,18 +23,12 @@ from apmsite.env_file import write_env_file
 from consultations.models import ConsultationRequest
 from outbox.models import OutboxMessage
 from tests.databases import url_of_test_database
-from tests.factories.consultations import form_data, staff_of
+from tests.factories.consultations import MARKED_ANSWERS, form_data, staff_of
 from tests.factories.pages import HomePageFactory
 from tests.reverse_proxy import NAME, Servers
 
 TYPED = {
-    "asker_name": "Markedasker Ünü",
-    "asker_relation": "Markedrelation",
-    "patient_name": "Markedpatient O’Brien",
-    "telephone": "202-555-0177",
-    "email": "markedaddress@example.com",
-    "interpreter_language": "Markedlanguage",
-    "access_need": "Markedneed",
+    **MARKED_ANSWERS,
     "note": "Markednote " + "of many words " * 20,
 }
 WORDS = [b"marked", b"555-0177", b"5550177", "Ünü".encode(), "O’Brien".encode()]

@@ -139,10 +139,15 @@ def find_chromium():
 
 def sign_in(page, username):
     """Log one of the demo's accounts in to the admin."""
+    page.goto("/admin/login/")
+    prove(page, username)
+    page.wait_for_url("**/admin/")
+
+
+def prove(page, username):
+    """Send the sign-in form of a page, or of a frame in it, with the name and the password of a demo's account."""
     from demo.logins import LOGINS
 
-    page.goto("/admin/login/")
     page.get_by_label("Username").fill(username)
     page.get_by_label("Password").fill(LOGINS[username])
     page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url("**/admin/")

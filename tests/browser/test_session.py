@@ -3,8 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from demo.logins import LOGINS
-from tests.browser.demo_site import sign_in
+from tests.browser.demo_site import prove, sign_in
 from tests.browser.desk import find
 from tests.browser.test_desk_at_work import ask
 
@@ -36,10 +35,7 @@ def at_work(open_page):
 
 
 def sign_in_again(page, username):
-    frame = page.frame_locator("#session-cover iframe")
-    frame.get_by_label("Username").fill(username)
-    frame.get_by_label("Password").fill(LOGINS[username])
-    frame.get_by_role("button", name="Sign in").click()
+    prove(page.frame_locator("#session-cover iframe"), username)
 
 
 def test_a_covered_request_shows_nothing_and_its_note_is_saved_after_signing_in_again(open_page, at_work):
@@ -67,7 +63,6 @@ def test_a_covered_request_shows_nothing_and_its_note_is_saved_after_signing_in_
 
 def test_another_account_starts_clean(at_work):
     page, end = at_work("manager")
-    page.goto("/admin/pages/add/articles/articlepage/3/")
     page.goto("/admin/account/")
     page.get_by_label("First name").fill("Written by the first")
     end()

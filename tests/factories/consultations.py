@@ -26,6 +26,17 @@ NOT_SURE = 10
 # A browser of the supported ones says where a form comes from.
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
 
+# What a patient types, in words that stand nowhere else: a trace of them is found by searching for them.
+MARKED_ANSWERS = {
+    "asker_name": "Markedasker Ünü",
+    "asker_relation": "Markedrelation",
+    "patient_name": "Markedpatient O’Brien",
+    "telephone": "202-555-0177",
+    "email": "markedaddress@example.com",
+    "interpreter_language": "Markedlanguage",
+    "access_need": "Markedneed",
+}
+
 
 def form_data(**changes):
     """Return what a browser posts for a valid request; a change to None leaves the field out.

@@ -21,7 +21,7 @@ from consultations.data_fields import TYPED_COLUMNS
 from consultations.models import ConsultationRequest, RequestEvent
 from outbox.delivery import deliver_next
 from outbox.models import OutboxMessage
-from tests.factories.consultations import SAME_ORIGIN, form_data, staff_of, submitted
+from tests.factories.consultations import MARKED_ANSWERS, SAME_ORIGIN, form_data, staff_of, submitted
 from tests.factories.pages import HomePageFactory, PhysicianPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -29,13 +29,7 @@ pytestmark = pytest.mark.django_db
 QUEUE = "/admin/consultations/"
 
 TYPED = {
-    "asker_name": "Markedasker Ünü",
-    "asker_relation": "Markedrelation",
-    "patient_name": "Markedpatient O’Brien",
-    "telephone": "202-555-0177",
-    "email": "markedaddress@example.com",
-    "interpreter_language": "Markedlanguage",
-    "access_need": "Markedneed",
+    **MARKED_ANSWERS,
     "note": "Markednote <b>",
     "urgent_signs": "Markedsign",
 }
