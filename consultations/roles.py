@@ -50,12 +50,10 @@ PHYSICIAN_PERMISSIONS = (VIEW_NAMED_CONSULTATIONS,)
 
 def desk_users() -> QuerySet[User]:
     """Return the active users who may work on requests: they can own them, and are told of new ones."""
-    users = User.objects.with_perm(
-        CHANGE_CONSULTATIONS, backend="django.contrib.auth.backends.ModelBackend", include_superusers=False
-    )
+    users = User.objects.with_perm(CHANGE_CONSULTATIONS, include_superusers=False)
     return users.order_by("first_name", "last_name", "pk")
 
 
 def can_own() -> QuerySet[User]:
     """Return the active users who may work on requests, superusers included: what others own, anybody may take."""
-    return User.objects.with_perm(CHANGE_CONSULTATIONS, backend="django.contrib.auth.backends.ModelBackend")
+    return User.objects.with_perm(CHANGE_CONSULTATIONS)

@@ -9,7 +9,6 @@ from users.emails import send_to
 from users.models import User
 
 LINK_ACTION = "physicians.link"
-_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def record_link(bio: Page, by: User, before: User | None = None) -> None:
@@ -18,7 +17,7 @@ def record_link(bio: Page, by: User, before: User | None = None) -> None:
     Told are the two accounts and everybody who may change accounts, but not `by`, who made the change.
     """
     log(bio, LINK_ACTION, user=by, data={"account": bio.user.name if bio.user else ""})
-    administrators = User.objects.with_perm("users.change_user", backend=_BACKEND)
+    administrators = User.objects.with_perm("users.change_user")
     concerned = User.objects.filter(pk__in=[account.pk for account in (bio.user, before) if account])
     told = User.objects.filter(is_active=True).exclude(email="").exclude(pk=by.pk)
     path = reverse("wagtailadmin_pages:edit", args=[bio.pk])

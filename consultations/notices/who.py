@@ -22,7 +22,6 @@ def releasing_addresses() -> list[str]:
     """Return the addresses of those who may release a request from quarantine, else the practice's; each once."""
     may_release = User.objects.with_perm(
         QUARANTINE_CONSULTATIONS,
-        backend="django.contrib.auth.backends.ModelBackend",
         include_superusers=False,
     )
     here = may_release.filter(pk__in=desk_users_here().values("pk"))
