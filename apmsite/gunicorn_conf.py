@@ -6,6 +6,7 @@ import os
 from environs import Env
 
 from apmsite.variable_rules import number_from, place_to_listen
+from core.logs.lines import TO_CONSOLE
 
 env = Env()
 
@@ -28,13 +29,8 @@ header_map = "drop"
 # Addresses of visitors and the pages they read are health information: the site itself writes a line about each request
 # that names neither. gunicorn's own lines name addresses and requests, so they are written without their words.
 accesslog = None
-logconfig_dict = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "core.logs.lines.JSONLine"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"gunicorn.error": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+logconfig_dict = TO_CONSOLE | {
+    "loggers": {"gunicorn.error": {"handlers": ["console"], "level": "INFO", "propagate": False}}
 }
 # gunicorn's remote control would write outside var/.
 control_socket_disable = True

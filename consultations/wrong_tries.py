@@ -59,15 +59,21 @@ def today_for(reference_number: str) -> int:
     """Return how many tries count today for a reference number, in as many queries whether there is such a request."""
     known = WrongTries.objects.filter(
         request__reference_number=reference_number, date=timezone.localdate()
-    ).aggregate(today=Sum(F("count") - F("lifted"), default=0))
+    ).aggregate(today=_counting())
     return known["today"] + count_of(_UNKNOWN, reference_number, Window.DAY)
 
 
 def tries_for(consultation: ConsultationRequest) -> Tries:
     """Return how many wrong tries count for a request: those that staff have not lifted."""
-    counted = Sum(F("count") - F("lifted"), default=0)
-    today = Sum(F("count") - F("lifted"), filter=Q(date=timezone.localdate()), default=0)
-    return Tries(**WrongTries.objects.filter(request=consultation.pk).aggregate(ever=counted, today=today))
+    today = _counting(filter=Q(date=timezone.localdate()))
+    return Tries(
+        **WrongTries.objects.filter(request=consultation.pk).aggregate(ever=_counting(), today=today)
+    )
+
+
+def _counting(**kwargs):
+    """Return the sum of the tries that staff have not lifted, of the rows that `kwargs` let `Sum` take."""
+    return Sum(F("count") - F("lifted"), default=0, **kwargs)
 
 
 def of_rows(rows: list[WrongTries]) -> Tries:

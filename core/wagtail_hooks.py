@@ -119,18 +119,17 @@ def admin_css():
 
 @hooks.register("insert_editor_js")
 def editor_js():
-    names = ["saving_once", "marks"]
-    return format_html_join(
-        "\n", '<script src="{}"></script>', ((static(f"js/admin/{name}.js"),) for name in names)
-    )
+    return _scripts("saving_once", "marks")
+
+
+def _scripts(*names):
+    addresses = ((static(f"js/admin/{name}.js"),) for name in names)
+    return format_html_join("\n", '<script src="{}"></script>', addresses)
 
 
 @hooks.register("insert_global_admin_js")
 def admin_js():
-    names = ["start_widget", "first_error"]
-    return format_html_join(
-        "\n", '<script src="{}"></script>', ((static(f"js/admin/{name}.js"),) for name in names)
-    )
+    return _scripts("start_widget", "first_error")
 
 
 @hooks.register("register_admin_viewset")

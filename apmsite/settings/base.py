@@ -24,6 +24,7 @@ from apmsite.variable_rules import (
     time_zone,
     web_address,
 )
+from core.logs.lines import TO_CONSOLE
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -288,12 +289,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str(
 # Tracebacks never go out by mail: they would carry what patients typed. The log has their places, not their words.
 ADMINS = []
 LOGGING_CONFIG = "core.logs.configuring.configure"
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "core.logs.lines.JSONLine"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
+LOGGING = TO_CONSOLE | {
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         # Each request has a line of its own, with its status.

@@ -4,5 +4,5 @@ from .local import *
 
 DEBUG = True
 LOGGING_CONFIG = "logging.config.dictConfig"
-LOGGING["formatters"]["line"] = {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
+LOGGING["formatters"] = {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -31,6 +31,16 @@ _CODE = re.compile(r"[0-9A-Z]{5}|[A-Z][A-Z_]{1,40}|\d{3}")
 FRAMES_KEPT = 30
 
 
+# What both gunicorn and Django set up, as `logging.config.dictConfig` takes it.
+TO_CONSOLE = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"()": "core.logs.lines.JSONLine"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+}
+
+
 class JSONLine(logging.Formatter):
     """Writes a record as one line of JSON, with fields of a known form only.
 

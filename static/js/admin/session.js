@@ -46,9 +46,7 @@ function goOn(session) {
     leave();
     return;
   }
-  if (session.csrf_token !== token) {
-    renew(session.csrf_token);
-  }
+  renew(session.csrf_token); // Masked anew each time.
   endsAt = Date.now() + session.seconds_left * 1000;
   tabs.postMessage(endsAt);
   warn();
