@@ -8,3 +8,6 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 
 # All patients of a benchmark send from this computer.
 CONSULTATIONS_PER_NETWORK = 1_000_000
+
+# A line for each of thousands of answers would hide what is printed.
+LOGGING = LOGGING | {"root": {"handlers": ["console"], "level": "WARNING"}}
