@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_variables
 from django.views.generic import View
 from wagtail.admin import messages
@@ -582,19 +583,21 @@ class PresentView(ConsultationView):
 class UndoView(ChangeView):
     """Take back what was done last, and give back the note that was typed with it."""
 
+    url_name = undo.UNDO_URL_NAME
+    service = staticmethod(services.undo_change)
+    # What to say afterwards.
+    done = gettext_lazy("Undone.")
     returned_note = ""
 
     def mine(self):
         return _("Undo")
 
     def change(self, values):
-        latest = undo.use(self.request, self.object.pk)
+        latest = undo.use(self.request, self.object.pk, version_seen(self.request), self.url_name)
         if latest is None:
             raise services.Refused(_("It is too late to undo this. Change it on this page instead."))
-        _consultation, self.returned_note = services.undo_change(
-            self.object.pk, user=self.request.user, **latest
-        )
-        return _("Undone.")
+        _consultation, self.returned_note = self.service(self.object.pk, user=self.request.user, **latest)
+        return self.done
 
     def go_on(self):
         if not self.returned_note:
