@@ -128,6 +128,7 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
         if not self.forms["booking_form"].is_bound and not self.forms["booking_form"].is_typed:
             self.forms["booking_form"] = BookingForm.of(consultation, visit)
         is_booked = consultation.status == Status.BOOKED
+        may_assign = user.has_perm(ASSIGN_CONSULTATIONS) or consultation.owner_id == user.pk
         return {
             **self.forms,
             **super().get_context_data(),
@@ -149,7 +150,7 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
             "absence": absence_of(consultation),
             "may_take": self.may_take(),
             "may_change": user.has_perm(CHANGE_CONSULTATIONS),
-            "may_assign": user.has_perm(ASSIGN_CONSULTATIONS) or consultation.owner_id == user.pk,
+            "may_assign": may_assign,
             "may_release": user.has_perm(QUARANTINE_CONSULTATIONS),
             "may_erase": user.has_perm(ERASE_CONSULTATIONS),
             "may_triage": self.may_triage(),
@@ -166,6 +167,7 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
             "is_closing": self.is_filled("close_form"),
             "is_moving": not consultation.is_open
             or self.is_filled("wait_form", "close_form", "owner_form", "duplicate_form"),
+            "ways_on": ways_on(consultation, visit, may_assign),
             "visit": visit,
             "may_book": is_booked or Status.BOOKED in consultation.possible_moves,
             "may_wait": Status.WAITING in consultation.possible_moves,
@@ -211,6 +213,19 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
 def correction_url(consultation):
     """Return where staff correct the email address of a request."""
     return f"{reverse('consultation_requests:correct', args=[consultation.pk])}#id_email"
+
+
+def ways_on(consultation, visit, may_assign):
+    """Return in words what is folded under “Move on”: of a request with a visit, only who has it can be changed."""
+    possible = () if visit else consultation.possible_moves
+    ways = {
+        _("wait"): Status.WAITING in possible,
+        _("close"): Status.CLOSED in possible,
+        _("spam"): Status.SPAM in possible,
+        _("hand over"): may_assign,
+        _("duplicate"): Status.DUPLICATE in possible,
+    }
+    return ", ".join(way for way, is_there in ways.items() if is_there)
 
 
 def kept_in_words(consultation):

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -134,6 +135,21 @@ def test_nothing_of_a_visit_is_left_out_and_what_was_typed_stays(client, desk, c
     assert "Scans</textarea>" in response.text
     if missing != "visit_day":
         assert 'value="2026-03-10"' in response.text
+
+
+def test_what_is_folded_under_move_on_is_said_as_far_as_it_is_there(client, desk, clinic, clinician):
+    consultation = submitted()
+
+    def hint():
+        page = BeautifulSoup(client.get(f"{QUEUE}{consultation.pk}/").content, "html.parser")
+        return page.select_one("summary:has(#move) .queue-hint").get_text()
+
+    assert hint() == "spam, duplicate"
+    do(client, consultation, "take")
+    assert hint() == "wait, close, spam, hand over, duplicate"
+    do(client, consultation, "book", **answers(clinic, clinician))
+    assert consultation.status == "booked"
+    assert hint() == "hand over"
 
 
 def test_a_practice_without_pages_of_places_and_people_books_all_the_same(client, desk):
