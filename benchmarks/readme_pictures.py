@@ -17,7 +17,7 @@ from tests.browser.screens import QUEUE, open_an_article
 
 FOLDER = CHECKOUT / "docs" / "pictures"
 LOOKS = ("light", "dark")
-QUALITY = 65
+QUALITY = 60
 GAP = 48  # pixels of the picture between two screens
 MARGIN = 24  # CSS pixels below what is the end of a picture
 
