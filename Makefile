@@ -1,7 +1,7 @@
 # make run    serve the site with its demo content on this computer
 # make dev    the same with auto-reload and detailed error pages
 # make test   every check and the whole suite, on SQLite and what asks a database on PostgreSQL
-# make test-long       what takes minutes: every look and page type, an older database, load and faults, all on PostgreSQL
+# make test-long       the rest: every look, door and page type, an older database, load and faults, all on PostgreSQL
 # make test-next       checks, migrations and the suite on the newest Python, Wagtail and Django
 # make accessibility   axe-core on every page and screen, in every width and look
 # make screenshots     a picture of every page type and screen, in var/screenshots; ARGS=--guides: those of the guides

@@ -9,6 +9,7 @@ PAGE = """<!doctype html><html lang="en"><head><title>Page</title>
 <meta name="theme-color" content="#fff" media="(prefers-color-scheme: light)"></head><body>{}</body></html>"""
 
 
+@pytest.mark.long
 def test_problems_are_told_by_page():
     problems = check_html(
         {

@@ -75,6 +75,7 @@ def is_inside(browser):
     return browser.get("/admin/").status_code == 200
 
 
+@pytest.mark.long
 def test_no_request_is_read_in_a_dump(consultation):
     for dump in dumps():
         # Ciphertext and keys hold any four digits by chance.

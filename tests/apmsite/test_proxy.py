@@ -65,6 +65,7 @@ def test_sizes_of_photographs_are_served_and_documents_and_originals_never(serve
     assert [path for path, answer in asked.items() if SECRET in answer] == []
 
 
+@pytest.mark.long
 def test_what_the_proxy_answers_itself_is_guarded_and_the_sites_answers_keep_their_own_headers(servers):
     guards = [
         b"X-Content-Type-Options: nosniff",
@@ -86,6 +87,7 @@ def test_what_the_proxy_answers_itself_is_guarded_and_the_sites_answers_keep_the
     assert [guard for guard in guards if guard in site] == []
 
 
+@pytest.mark.long
 def test_a_photograph_of_thirty_megabytes_passes_and_more_is_refused_in_words(servers):
     limit = int(re.search(r"client_max_body_size (\d+)m", servers.nginx_conf())[1]) << 20
     assert settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE + 2**20 < limit

@@ -121,6 +121,7 @@ def test_without_its_packages_the_site_says_so_in_one_line(free_port):
     assert "docs/without-make.md" in line
 
 
+@pytest.mark.long
 def test_stopped_while_it_prepares_it_says_so_in_one_line(tmp_path, free_port):
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     process = subprocess.Popen(

@@ -64,6 +64,7 @@ def in_bulk(page, people, client):
     client.post(f"{reverse('wagtail_bulk_action', args=['wagtailcore', 'page', 'publish'])}?id={page.pk}")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("way", [by_review, by_button, without_review, in_bulk])
 def test_a_draft_first_published_today_is_dated_today_and_keeps_that_date(client, draft, people, way):
     today = timezone.localdate()
@@ -110,6 +111,7 @@ def test_a_copy_is_dated_by_its_own_first_publishing(draft, people):
     assert stored(original).published_on == timezone.localdate() - timedelta(days=7)
 
 
+@pytest.mark.long
 def test_an_editor_gives_a_public_article_an_earlier_date_without_another_review(client, draft, people):
     page = publish(draft)
     client.force_login(people["editor"])
@@ -119,6 +121,7 @@ def test_an_editor_gives_a_public_article_an_earlier_date_without_another_review
     assert (page.published_on, page.is_reviewed, page.has_unpublished_changes) == (earlier, True, False)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("field", ["published_on", "updated_on"])
 def test_a_date_in_the_future_is_refused(client, draft, people, field):
     tomorrow = timezone.localdate() + timedelta(days=1)

@@ -15,6 +15,7 @@ PLAIN = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", PLAIN)
 def test_a_page_stays_within_its_budget(browser, site_url, path):
     weight = weigh(browser, site_url, path)
@@ -29,6 +30,7 @@ def test_a_page_stays_within_its_budget(browser, site_url, path):
     assert weight.layout_shift <= 0.05
 
 
+@pytest.mark.long
 def test_the_html_of_every_address_stays_within_its_budget(site_url):
     heavy = {}
     for path in sitemap_paths(site_url):

@@ -53,6 +53,7 @@ def test_a_drawing_is_chosen_from_pictures_by_pointer_and_keyboard(editor, width
     assert "An empty bench" in button.inner_text()
 
 
+@pytest.mark.long
 def test_a_step_gets_its_drawing_in_the_same_way(editor):
     page = editor("/admin/pages/search/?q=MILD+procedure")
     page.get_by_role("link", name="MILD procedure", exact=True).first.click()
@@ -64,11 +65,13 @@ def test_a_step_gets_its_drawing_in_the_same_way(editor):
     assert steps.nth(1).locator("select").input_value() == "mild-2-dye"
 
 
+@pytest.mark.long
 def test_without_the_script_drawings_are_a_list_of_names(editor):
     page = open_article(editor, javascript=False)
     assert page.locator("drawing-picker select option", has_text="An empty bench").count() > 0
 
 
+@pytest.mark.long
 def test_topics_are_ticked(editor):
     page = open_article(editor, width=390)
     page.get_by_role("tab", name="Subject and links").click()
@@ -80,6 +83,7 @@ def test_topics_are_ticked(editor):
     assert topics.get_by_role("checkbox", name="Treatments").is_checked()
 
 
+@pytest.mark.long
 def test_a_slug_is_made_in_ascii_while_the_title_is_typed(editor):
     page = editor("/admin/snippets/articles/topic/add/")
     page.get_by_role("textbox", name="Name").press_sequentially("Señor Nguyễn & Øre: What’s new?")

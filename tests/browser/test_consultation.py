@@ -48,6 +48,7 @@ def test_a_refused_form_takes_the_focus_keeps_the_answers_and_can_be_mended(open
     expect(page).to_have_title(re.compile("We have your request"))
 
 
+@pytest.mark.long
 def test_sending_twice_gives_the_same_reference_number(open_page):
     reference_numbers = []
     for _ in range(2):
@@ -78,6 +79,7 @@ class Taps:
         self.taps += 2  # the list, and the line in what the phone shows of it
 
 
+@pytest.mark.long
 def test_somebody_with_a_phone_number_alone_needs_few_taps_and_two_typed_fields(open_page):
     page = open_page(
         "/consultation/", width=360, height=740, javascript=False, has_touch=True, is_mobile=True
@@ -144,6 +146,7 @@ def test_a_screen_reader_hears_every_question_with_its_answers_and_the_fold_clos
     )
 
 
+@pytest.mark.long
 def test_questions_for_somebody_who_asks_for_another_show_when_they_are_needed(open_page):
     page = open_page(MILD, javascript=False)
     names = ("patient_name", "asker_relation", "telephone_of")

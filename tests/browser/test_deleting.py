@@ -43,6 +43,7 @@ def replace(manager, new):
     expect(done).to_be_visible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("kind", "old", "new"), USED)
 def test_what_pages_use_is_replaced_and_deleted(manager, kind, old, new):
     manager.goto(f"/admin/snippets/{kind}/?q={old}")

@@ -7,6 +7,7 @@ from tests.browser import axe
 from tests.browser.test_pages import DESKTOP, PHONE
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 def test_a_misspelt_word_finds_what_was_meant_and_the_word_itself_is_one_link_away(open_page, width):
     page = open_page("/search/", width=width, javascript=False)

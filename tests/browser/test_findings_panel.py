@@ -28,6 +28,7 @@ def test_the_panel_fits_a_phone_and_axe_finds_nothing_to_fix(editor):
     assert Axe().run(editor, context=".findings").response["violations"] == []
 
 
+@pytest.mark.long
 def test_the_panel_follows_what_is_written_without_a_reload(editor):
     panel = editor.locator(".findings")
     expect(panel.get_by_role("heading", name="0 things to look at")).to_be_visible()

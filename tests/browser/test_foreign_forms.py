@@ -70,6 +70,7 @@ def site_without(site_url, *names):
     return served(Site)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("policy", ["unsafe-url", "no-referrer"])
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 def test_a_form_on_another_port_or_site_is_refused(open_page, site_url, host, policy):
@@ -84,6 +85,7 @@ def test_a_form_on_another_port_or_site_is_refused(open_page, site_url, host, po
     assert page.context.cookies() == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "without",
     [("referer",), ("sec-fetch-site",), ("sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "referer")],

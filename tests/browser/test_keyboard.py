@@ -48,6 +48,7 @@ def announced(page, role):
     return [words(node) for node in tree if not node["ignored"] and node["role"]["value"] == role]
 
 
+@pytest.mark.long
 def test_the_first_stop_skips_to_the_content(open_page):
     page = open_page(MILD)
     page.keyboard.press("Tab")
@@ -70,6 +71,7 @@ def test_the_menu_of_a_phone_opens_and_leads_on(open_page):
     page.wait_for_url("**/procedures/")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("path", "width"), [("/", 1280), (MILD, PHONE), ("/articles/", PHONE)])
 def test_every_stop_shows_a_focus_ring_that_nothing_covers(open_page, path, width):
     page = open_page(path, width=width, height=700, reduced_motion="reduce")
@@ -86,6 +88,7 @@ def test_every_stop_shows_a_focus_ring_that_nothing_covers(open_page, path, widt
     assert stops > 20
 
 
+@pytest.mark.long
 def test_a_listing_is_narrowed(open_page):
     page = open_page("/procedures/")
     everything = page.locator("main .card__title").count()
@@ -97,6 +100,7 @@ def test_a_listing_is_narrowed(open_page):
     expect(page.locator(".filters [aria-current]").first).to_be_attached()
 
 
+@pytest.mark.long
 def test_a_search_is_typed_and_its_first_result_opened(open_page):
     page = open_page("/search/")
     tab_to(page, page.get_by_role("combobox", name="Search this site"))
@@ -119,6 +123,7 @@ def type_and_wait(page, text):
     return options
 
 
+@pytest.mark.long
 def test_suggestions_are_announced_chosen_by_arrows_and_closed_by_escape(open_page):
     page = open_page("/search/", width=PHONE)
     field = page.get_by_role("combobox", name="Search this site")
@@ -145,6 +150,7 @@ def test_suggestions_are_announced_chosen_by_arrows_and_closed_by_escape(open_pa
     page.wait_for_url("**/search/?q=sacro")
 
 
+@pytest.mark.long
 def test_a_suggestion_leads_to_its_page_and_one_that_is_not_chosen_nowhere(open_page):
     page = open_page("/search/")
     tab_to(page, page.get_by_role("combobox"))
@@ -161,6 +167,7 @@ def test_a_suggestion_leads_to_its_page_and_one_that_is_not_chosen_nowhere(open_
     page.wait_for_url("**/search/?q=slipped")
 
 
+@pytest.mark.long
 def test_a_field_with_open_suggestions_has_no_fault(open_page):
     page = open_page("/search/", width=PHONE, reduced_motion="reduce", bypass_csp=True)
     page.get_by_role("combobox").focus()
@@ -215,6 +222,7 @@ def test_a_form_is_refused_mended_and_confirmed_and_its_status_looked_up(open_pa
     ]
 
 
+@pytest.mark.long
 def test_the_queue_is_searched_and_a_consultation_opened(front_desk, consultations_sent):
     front_desk.goto("/admin/consultations/?tab=all")
     tab_to(front_desk, front_desk.get_by_role("search", name="Find requests").get_by_role("searchbox"))

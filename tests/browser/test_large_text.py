@@ -135,6 +135,7 @@ def test_name_buttons_and_banner_keep_their_place_however_large_the_text(open_pa
     assert found == {}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("font", [16, 40])
 def test_a_banner_unfolds_without_a_script(open_page, font):
     page = open_page("about:blank", width=360, height=740, javascript=False)
@@ -147,6 +148,7 @@ def test_a_banner_unfolds_without_a_script(open_page, font):
     assert page.context.cookies() == []
 
 
+@pytest.mark.long
 def test_headings_of_the_admin_wrap_and_are_not_cut(open_page, logged_in):
     page = open_page("/admin/users/", width=390, height=800, storage_state=logged_in("admin"))
     account = page.locator("a[href^='/admin/users/edit/']").last.get_attribute("href")
@@ -162,6 +164,7 @@ def test_headings_of_the_admin_wrap_and_are_not_cut(open_page, logged_in):
         assert box["height"] < 150, f"{path}: a letter to a line"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("login", ["triagelead", "privacy"])
 def test_every_link_above_the_queue_is_in_sight_on_a_phone(open_page, logged_in, login):
     page = open_page("/admin/consultations/", width=390, height=800, storage_state=logged_in(login))

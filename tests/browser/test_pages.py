@@ -84,6 +84,7 @@ def show(open_page, logged_in, consultations_sent):
     return show_
 
 
+@pytest.mark.long
 @pages(("procedure",), ("home", "article", "form", *SCREENS, *MORE_PAGES, *MORE_SCREENS))
 def test_nothing_is_to_be_mended_in_other_looks_and_on_a_desktop(show, screen):
     """In other looks only the colors are others."""
@@ -124,6 +125,7 @@ def test_nothing_is_to_be_mended_in_the_first_state_of_any_component_or_block(sh
     assert problems == []
 
 
+@pytest.mark.long
 def test_the_frames_of_the_pattern_page_are_as_high_as_what_they_show(show):
     page = show(BY_NAME["staff-patterns"], width=DESKTOP)
     frame = page.get_by_title("contact-buttons: with a telephone number")
@@ -143,6 +145,7 @@ def printed(page):
     return page.locator("body").inner_text()
 
 
+@pytest.mark.long
 def test_a_printed_procedure_has_its_questions_and_sources_and_nothing_to_tap(open_page):
     page = open_page("/procedures/mild/", width=720)
     text = printed(page)
@@ -164,6 +167,7 @@ def test_printed_directions_name_place_and_way(open_page):
         assert words not in text
 
 
+@pytest.mark.long
 def test_a_printed_confirmation_keeps_its_number_and_the_promise(show):
     page = show(BY_NAME["confirmation"], width=720)
     number = page.locator(".reference-number").inner_text()
@@ -173,6 +177,7 @@ def test_a_printed_confirmation_keeps_its_number_and_the_promise(show):
     assert "Print this page" not in text
 
 
+@pytest.mark.long
 def test_what_a_dark_phone_prints_is_black_on_white(open_page):
     page = open_page("/procedures/mild/", width=720, color_scheme="dark")
     page.emulate_media(media="print")
@@ -202,6 +207,7 @@ def is_whole(page, screen):
         expect(form.get_by_role("button", name="Send my request")).to_be_visible()
 
 
+@pytest.mark.long
 @pages(("procedure", "form"), ("home", "article", *MORE_PAGES))
 def test_a_page_needs_neither_scripts_nor_style_nor_pictures(open_page, screen):
     page = open_page("about:blank", width=PHONE, javascript=False)
@@ -212,6 +218,7 @@ def test_a_page_needs_neither_scripts_nor_style_nor_pictures(open_page, screen):
         is_whole(page, screen)
 
 
+@pytest.mark.long
 @pages(("procedure",), ("home", "article", "form", *MORE_PAGES))
 def test_a_page_comes_through_a_slow_line(open_page, screen):
     page = open_page("about:blank", width=PHONE)
@@ -222,6 +229,7 @@ def test_a_page_comes_through_a_slow_line(open_page, screen):
     is_whole(page, screen)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", ["/", "/procedures/mild/", "/articles/"])
 def test_lists_that_are_no_prose_have_no_bullets(open_page, path):
     """Menus, ways to here, filters, lists of contents and pages."""

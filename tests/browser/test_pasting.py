@@ -70,6 +70,7 @@ def test_a_document_of_word_becomes_blocks_that_are_saved_and_shown(article, ope
     expect(main.locator("sup", has_text="6")).to_have_count(1)
 
 
+@pytest.mark.long
 def test_a_paste_can_be_undone_and_closed(article):
     body = body_of(article)
     article.keyboard.type("Before.")
@@ -84,6 +85,7 @@ def test_a_paste_can_be_undone_and_closed(article):
     expect(body.locator(".public-DraftEditor-content:visible")).to_have_text("Before.")
 
 
+@pytest.mark.long
 def test_what_is_copied_from_the_editor_itself_stays_as_it_is(article):
     article.keyboard.type("Words")
     article.keyboard.press("Control+a")
@@ -96,6 +98,7 @@ def test_what_is_copied_from_the_editor_itself_stays_as_it_is(article):
     expect(text.locator("[style*=bold]")).to_have_count(1)
 
 
+@pytest.mark.long
 def test_a_paste_that_finds_no_website_leaves_the_words(article):
     article.route("**/admin/paste/", lambda route: route.abort())
     paste(article, "<h1>One</h1>", "One")

@@ -75,6 +75,7 @@ def test_every_page_is_at_most_twenty_screens_of_a_small_phone(open_page, site_u
 # Folds
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("javascript", [True, False])
 def test_a_link_opens_the_part_it_leads_to(open_page, javascript):
     page = open_page(MILD, **SMALL_PHONE, javascript=javascript)
@@ -92,11 +93,13 @@ def test_a_link_opens_the_part_it_leads_to(open_page, javascript):
     expect(page.get_by_role("button", name="Send my request")).to_be_visible()
 
 
+@pytest.mark.long
 def test_what_is_searched_is_shown_though_it_is_folded(open_page):
     page = open_page(f"{MILD}#:~:text=Will%20I%20be%20asleep", **SMALL_PHONE)
     expect(page.get_by_role("heading", name="Will I be asleep?")).to_be_in_viewport()
 
 
+@pytest.mark.long
 def test_a_fold_is_opened_and_closed_with_the_keyboard(open_page):
     page = open_page(MILD, **SMALL_PHONE)
     line = page.locator("summary", has_text="The studies in detail")
@@ -107,6 +110,7 @@ def test_a_fold_is_opened_and_closed_with_the_keyboard(open_page):
         expect(study).to_be_visible(visible=visible)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("width", "javascript"), [(768, True), (1280, False)])
 def test_nothing_is_folded_in_a_wide_window(open_page, width, javascript):
     page = open_page(MILD, width=width, javascript=javascript)
@@ -126,6 +130,7 @@ def test_a_browser_whose_style_cannot_open_a_fold_opens_all_in_a_wide_window(ope
     expect(page.locator("#ref-20")).to_be_in_viewport()
 
 
+@pytest.mark.long
 def test_a_marker_leads_to_its_source_and_the_source_back(open_page):
     page = open_page(MILD, **SMALL_PHONE)
     several = page.locator(".page__text sup:has(a + a):visible").first
@@ -167,6 +172,7 @@ def test_contents_call_and_request_stay_beside_the_text(open_page, path, height)
 # Paper
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", PROCEDURES)
 def test_a_procedure_takes_eight_sheets_and_what_one_takes_along_takes_one(open_page, path):
     page = open_page(path)
@@ -198,6 +204,7 @@ def test_the_printed_form_says_whom_to_call_and_where_to_come(open_page):
         expect(instead).to_contain_text(words)
 
 
+@pytest.mark.long
 def test_the_printed_queue_is_whole(open_page, logged_in, consultations_sent):
     # As wide as a sheet of Letter paper that lies on its side, without its margins.
     page = open_page("/admin/consultations/?tab=all", width=960, storage_state=logged_in("frontdesk"))

@@ -61,6 +61,7 @@ def test_a_covered_request_shows_nothing_and_its_note_is_saved_after_signing_in_
     expect(page.locator(".consultation__timeline")).to_contain_text("Prefers Thursday")
 
 
+@pytest.mark.long
 def test_another_account_starts_clean(at_work):
     page, end = at_work("manager")
     page.goto("/admin/account/")

@@ -36,6 +36,7 @@ def signed_in(open_page, logged_in, clicks):
     return sign_in
 
 
+@pytest.mark.long
 def test_a_physician_writes_and_a_colleague_approves_within_twenty_clicks(signed_in, open_page, clicks):
     title, number = f"Sleep well {uuid4().hex[:8]}", uuid4().int % 9_000_000 + 1_000_000
     author, reviewer = signed_in("physician"), signed_in("reviewer")

@@ -41,6 +41,7 @@ def show(page, element):
         page.locator(f"[role=tab][href='#{tab.get_attribute('id')}']").click()
 
 
+@pytest.mark.long
 def test_a_row_is_added_and_a_page_and_a_day_are_chosen(editor):
     page, watch = editor
     edit(page, "Valderrama", "Valderrama")
@@ -77,6 +78,7 @@ def upload_image(page):
     expect(image.locator("img")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_source_a_document_an_image_and_a_moment_are_chosen(editor):
     page, watch = editor
     page.goto("/admin/new-article/")
@@ -95,6 +97,7 @@ def test_a_source_a_document_an_image_and_a_moment_are_chosen(editor):
     assert watch.found == []
 
 
+@pytest.mark.long
 def test_hours_and_holidays_get_rows_with_times_and_days(open_page, logged_in, site_url):
     page = open_page("about:blank", storage_state=logged_in("manager"))
     watch = Watch(page, site_url)

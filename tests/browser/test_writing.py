@@ -35,6 +35,7 @@ def test_a_new_article_names_its_author_and_stands_in_my_posts(physician):
     assert physician.get_by_role("textbox", name="Title").first.input_value() == "Rest without guilt"
 
 
+@pytest.mark.long
 def test_a_button_pressed_while_a_draft_is_being_saved_makes_no_second_article(physician):
     held = []
 

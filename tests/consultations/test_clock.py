@@ -78,6 +78,7 @@ def exported(client, file_format):
     return [dict(zip(headings, row, strict=True)) for row in rows]
 
 
+@pytest.mark.long
 def test_today_and_every_time_at_the_desk_are_the_practices_around_midnight_and_changes_of_the_clock(client):
     desk = front_desk_user()
     UserProfile.objects.create(user=desk, current_time_zone="Europe/Berlin")
@@ -156,6 +157,7 @@ def test_the_report_and_the_purge_count_a_week_from_the_practices_monday(client)
         ClosedRecord.objects.all().delete()
 
 
+@pytest.mark.long
 def test_what_is_limited_by_day_is_free_again_at_the_practices_midnight(client):
     consultation = ConsultationRequestFactory()
 

@@ -115,6 +115,7 @@ def test_each_role_gets_in_where_it_may_and_nowhere_else(client, role):
             assert ConsultationRequest.objects.get(pk=consultation.pk).version == consultation.version
 
 
+@pytest.mark.long
 def test_visitors_are_led_to_the_login(client):
     consultation = submitted()
     for name, method in WALK:
@@ -127,6 +128,7 @@ def test_who_edits_pages_finds_no_way_to_consultations(client, role):
     assert '"/admin/consultations/"' not in client.get("/admin/").text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("role", "action", "is_done"),
     [
@@ -175,6 +177,7 @@ def test_physicians_read_the_consultations_that_name_them_and_no_others(client, 
         assert other.grouped_reference_number not in listed
 
 
+@pytest.mark.long
 def test_physicians_do_not_change_even_the_consultations_that_name_them(client, named):
     changes = {name for name in PATTERNS if "pk" in str(PATTERNS[name].pattern)} - {
         "detail",
@@ -224,6 +227,7 @@ SITE_HISTORY = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("role", ROLE_NAMES)
 def test_nobody_reads_in_the_site_history_what_was_done_with_consultations(client, role):
     consultation, user = submitted(), somebody(role)

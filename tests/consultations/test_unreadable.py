@@ -61,6 +61,7 @@ def stored(row):
     return {name: type(row).objects.get(pk=row.pk).__dict__[name] for name in ENCRYPTED}
 
 
+@pytest.mark.long
 def test_every_screen_works_and_says_so_for_every_field(client, staff):
     good = submitted(patient_name="Good Neighbor", telephone="202-555-0188")
     for name in ENCRYPTED:
@@ -273,6 +274,7 @@ def test_keys_are_rotated_around_it(settings):
     assert stored(consultation)["note"] == broken
 
 
+@pytest.mark.long
 def test_readiness_counts_it_and_the_worker_puts_it_on_the_timeline_once(client, staff, settings):
     readiness = "/admin/readiness/"
     consultation, noted = submitted(), submitted(note="noted")
@@ -290,6 +292,7 @@ def test_readiness_counts_it_and_the_worker_puts_it_on_the_timeline_once(client,
     assert sentence in client.get(readiness).text
 
 
+@pytest.mark.long
 def test_many_such_records_need_as_many_queries_as_one(client, staff):
     def queries():
         with CaptureQueriesContext(connection) as captured:

@@ -179,6 +179,7 @@ def still_exists(item):
     return type(item).objects.filter(pk=item.pk).exists()
 
 
+@pytest.mark.long
 def test_what_a_page_uses_is_counted_and_stays_by_every_way(admin_client):
     for item, user in published_users_of_everything().items():
         assert ReferenceIndex.get_grouped_references_to(item).count() == 1, item
@@ -231,6 +232,7 @@ def test_what_is_no_longer_used_is_deleted(admin_client):
         assert not still_exists(item), item
 
 
+@pytest.mark.long
 def test_what_the_website_lists_stays_until_it_is_taken_off(client):
     setup_practice()
     home = HomePage.objects.get()
@@ -251,6 +253,7 @@ def test_what_the_website_lists_stays_until_it_is_taken_off(client):
     assert not still_exists(plan)
 
 
+@pytest.mark.long
 def test_a_location_stays_while_somebody_sees_patients_there(client):
     setup_practice()
     manager = get_user_model().objects.create_user("manager", "manager@example.org")

@@ -36,6 +36,7 @@ def words_of(response):
     return " ".join(main_of(response).get_text(" ").split())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("model", PUBLIC_LISTS)
 def test_an_empty_public_list_says_what_will_be_in_it(client, model):
     setup_practice()
@@ -51,6 +52,7 @@ def test_an_empty_public_list_says_what_will_be_in_it(client, model):
     assert not main_of(client.get(page.url)).select("a[href^='/admin/']")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("telephone", "sentence"),
     [
@@ -80,6 +82,7 @@ WAGTAILS_LISTS = {
 }
 
 
+@pytest.mark.long
 def test_wagtails_own_lists_say_what_will_be_in_them(client, admin_user):
     setup_practice()
     Workflow.objects.update(active=False)

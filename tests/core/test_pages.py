@@ -117,6 +117,7 @@ def form_of(page, client):
     return {**querydict_from_html(html, form_id="page-edit-form").dict(), **sent_streams(page)}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("make", EDITED)
 def test_a_page_can_be_edited_and_published(admin_client, make):
     page = make()
@@ -131,6 +132,7 @@ def test_a_page_can_be_edited_and_published(admin_client, make):
     assert page.slug == "changed"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("make", EDITED)
 def test_a_page_can_be_previewed(admin_client, wagtail, make):
     page = make()

@@ -434,6 +434,7 @@ def consultation_form():
     return "/consultation/", add
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("grow", GROWING)
 def test_the_number_of_queries_stays_the_same(count, grow):
     address, add = grow()
@@ -445,6 +446,7 @@ def test_the_number_of_queries_stays_the_same(count, grow):
     assert_same_number(few, count(address))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "make", [ConditionPageFactory, ProcedurePageFactory, PhysicianPageFactory, ArticlePageFactory]
 )

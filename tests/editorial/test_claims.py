@@ -54,6 +54,7 @@ def badge(client, page, **fields):
     return words(element.select_one(".claim__badge"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("factory", "field"),
     [
@@ -81,6 +82,7 @@ def test_claims_and_texts_share_one_numbering(client, katz):
     assert [link["href"] for link in element.find_all("a")] == ["#ref-1", "#ref-2"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [

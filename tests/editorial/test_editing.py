@@ -28,6 +28,7 @@ def edit(client, page, **data):
     return client.post(url, {**form_of(page, client), **data}, headers=headers)
 
 
+@pytest.mark.long
 def test_a_draft_is_not_public(administrating, live):
     edit(administrating, live, title="Draft words")
     assert "Draft words" not in Client().get(live.url).text
@@ -86,6 +87,7 @@ def test_versions_can_be_compared(administrating, live):
     assert "Other words" in administrating.get(url).text
 
 
+@pytest.mark.long
 def test_a_draft_can_be_previewed(administrating, draft):
     case = WagtailPageTestCase()
     case.client = administrating

@@ -72,6 +72,7 @@ def test_autosaving_twice_keeps_one_author(signed_in, ada):
     assert (latest.title, latest.article_authors.count()) == ("Walking far", 1)
 
 
+@pytest.mark.long
 def test_byline_disclosures_and_picture_come_from_the_bio(signed_in, ada):
     ada.picture = PhotographFactory()
     ada.disclosures = [Disclosure(company="Example Devices", kind="consulting", year=2025)]

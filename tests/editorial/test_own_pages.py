@@ -109,6 +109,7 @@ def test_an_account_that_is_switched_off_owns_nothing(pages):
     assert not page_permission_policy.instances_user_has_permission_for(user, "change").exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["own article", "own bio", "procedure"])
 def test_own_pages_are_saved_previewed_and_compared(signed_in, pages, name):
     client, page = signed_in(pages["own bio"]), pages[name]
@@ -159,6 +160,7 @@ def test_only_own_drafts_that_were_never_public_are_deleted(signed_in, pages):
     assert set(left.values_list("pk", flat=True)) == {withdrawn.pk, others.pk}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("action", ["publish", "unpublish", "delete", "move"])
 def test_a_forged_bulk_action_changes_nothing(signed_in, pages, action):
     client = signed_in(pages["own bio"])
@@ -301,6 +303,7 @@ def test_the_reports_on_content_list_only_what_their_reader_may_edit(signed_in, 
         assert "By another, public" in signed_in(staff(f"ed {address}", "Editors")).get(reverse(address)).text
 
 
+@pytest.mark.long
 def test_an_author_whom_an_editor_names_in_a_draft_may_go_on_writing(client, staff, pages):
     bio = pages["own bio"]
     article = ArticlePageFactory(parent=pages["list"], authors=[pages["other's bio"]], live=False)
@@ -356,6 +359,7 @@ def accounts_offered(client, bio):
     }
 
 
+@pytest.mark.long
 def test_an_administrator_links_a_bio_to_an_account_of_which_she_may_give_every_role(signed_in, staff, pages):
     bio = pages["other's bio"]
     PhysicianPage.objects.filter(pk=bio.pk).update(user=None)
@@ -405,6 +409,7 @@ def check_told(addresses, *words):
     mail.outbox.clear()
 
 
+@pytest.mark.long
 @pytest.mark.sqlite_only
 def test_the_explorer_asks_as_often_for_many_pages_as_for_one(signed_in, pages):
     def add_articles(count):

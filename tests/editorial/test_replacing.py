@@ -72,6 +72,7 @@ def latest(page):
     return stored(page).get_latest_revision_as_object()
 
 
+@pytest.mark.long
 def test_a_topic_is_replaced_without_a_repeat_and_the_review_stands(client, manager):
     old, new = TopicFactory(name="Canal"), TopicFactory(name="Spinal canal")
     only, both = (ArticlePageFactory(subjects={"topics": topics}) for topics in ([old], [old, new]))
@@ -132,6 +133,7 @@ def test_a_page_picked_twice_is_picked_once_and_never_by_itself(client, manager)
     assert not stored(new).related_links.exists()
 
 
+@pytest.mark.long
 def test_the_only_author_has_to_be_replaced(client, manager):
     old, new = PhysicianPageFactory(family_name="Old"), PhysicianPageFactory(family_name="New")
     article = ArticlePageFactory(title="By her", authors=[old])
@@ -144,6 +146,7 @@ def test_the_only_author_has_to_be_replaced(client, manager):
     assert [author.physician_id for author in stored(article).article_authors.all()] == [new.pk]
 
 
+@pytest.mark.long
 def test_another_source_needs_a_review_or_a_reason(client, manager):
     old, new = source("old"), source("new")
     page = ArticlePageFactory(title="Cites", body=[("text", marker(old))])

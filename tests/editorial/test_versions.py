@@ -81,6 +81,7 @@ def latest(page):
     return stored(page).get_latest_revision_as_object()
 
 
+@pytest.mark.long
 def test_the_first_version_comes_back(editing, page):
     first = page.latest_revision
     for words in ("Second", "Third"):
@@ -133,6 +134,7 @@ def copy_is_offered(client, page):
     return admin_url("copy", page) in offered
 
 
+@pytest.mark.long
 def test_there_is_no_copy_of_what_there_is_one_of(editing):
     pages = [published(make()) for make, name in zip(FACTORIES, NAMES, strict=True) if name in ONE_OF_A_KIND]
     assert all(isinstance(page, OneOfAKind) for page in pages)
@@ -141,6 +143,7 @@ def test_there_is_no_copy_of_what_there_is_one_of(editing):
         assert not copy_is_offered(editing, page), page
 
 
+@pytest.mark.long
 def test_there_is_a_copy_of_what_there_may_be_several_of(editing, page):
     if isinstance(page, OneOfAKind):
         return
@@ -165,6 +168,7 @@ def test_there_is_a_copy_of_what_there_may_be_several_of(editing, page):
         assert "New words" in editing.get(alias.url).text
 
 
+@pytest.mark.long
 def test_a_version_goes_live_at_its_hour_and_waits_unchanged(editing, signed_in, reviewer, editor, page):
     hour = timezone.localtime(timezone.now() + timedelta(days=2))
     step = "action-submit" if isinstance(page, ReviewedPage) else "action-publish"
@@ -186,6 +190,7 @@ def test_a_version_goes_live_at_its_hour_and_waits_unchanged(editing, signed_in,
     assert not stored(page).has_unpublished_changes
 
 
+@pytest.mark.long
 def test_a_canceled_schedule_gives_the_page_back_to_its_editors(editing, page):
     hour = (timezone.now() + timedelta(days=2)).strftime("%Y-%m-%d %H:%M")
     save(editing, page, go_live_at=hour, **{"action-publish": "1"})
@@ -196,6 +201,7 @@ def test_a_canceled_schedule_gives_the_page_back_to_its_editors(editing, page):
     assert latest(page).seo_title == "Changed"
 
 
+@pytest.mark.long
 @pytest.mark.filterwarnings("ignore:The input passed in:UserWarning")  # Wagtail reads web addresses as HTML
 def test_versions_with_and_without_each_block_are_compared(editing, page):
     PhotographFactory()
@@ -213,6 +219,7 @@ def test_versions_with_and_without_each_block_are_compared(editing, page):
     assert editing.get(versions_url("view", page, full.pk)).status_code == 200
 
 
+@pytest.mark.long
 def test_a_version_comes_back_without_what_was_deleted_since(editing, author):
     """Its authors, picks, sources, photographs and links: what a page says now is protected, not what it said."""
     gone, other = PhysicianPageFactory(user=None), ArticlePageFactory()
@@ -239,6 +246,7 @@ def test_a_version_comes_back_without_what_was_deleted_since(editing, author):
     assert stored(page).latest_revision.user.username == "editor"
 
 
+@pytest.mark.long
 def test_rows_that_were_taken_out_come_back(editing):
     page = PhysicianPageFactory(procedures=[ProcedurePageFactory(), ProcedurePageFactory()])
     page.trainings = [Training(kind="fellowship", institution="Here")]

@@ -151,6 +151,7 @@ def run_check(address, var):
     return done.returncode, done.stdout
 
 
+@pytest.mark.long
 @pytest.mark.sqlite_only  # the command asks no database
 def test_the_check_of_a_site_asks_for_each_page_once_and_is_recorded_with_its_faults(
     record, statement, settings, site
@@ -164,6 +165,7 @@ def test_the_check_of_a_site_asks_for_each_page_once_and_is_recorded_with_its_fa
     assert "A computer looked at 2 pages of this site. It found faults on 1 of them." in statement()
 
 
+@pytest.mark.long
 @pytest.mark.sqlite_only
 def test_a_check_that_could_not_look_at_every_page_is_not_recorded(record, site):
     address, folder, _asked = site

@@ -48,6 +48,7 @@ def _forms_of_the_admin(client):
                 waiting.append(target)
 
 
+@pytest.mark.long
 def test_several_are_never_chosen_in_a_list_that_takes_a_held_key(admin_client):
     HomePageFactory()
     setup_practice()

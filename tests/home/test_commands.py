@@ -80,6 +80,7 @@ def run(*words, cwd=None):
     return subprocess.run(words, cwd=cwd, check=True, capture_output=True, text=True).stdout
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_in_the_documents_can_be_copied(command):

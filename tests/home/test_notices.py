@@ -101,6 +101,7 @@ def completed(page):
 # The drafts
 
 
+@pytest.mark.long
 def test_each_notice_is_a_draft_that_nobody_reads_yet_with_the_practices_own_data(client):
     pages = drafts()
     assert pages.keys() == set(StandardPage.Notice)
@@ -162,6 +163,7 @@ def test_a_practice_that_has_a_notice_under_another_name_gets_no_second_one():
     assert StandardPage.objects.filter(notice="privacy").count() == 1
 
 
+@pytest.mark.long
 def test_once_completed_a_notice_is_published_by_an_editor(editor):
     page = drafts()["cost_estimates"]
     post(editor, page, **{"action-publish": "yes"})
@@ -222,6 +224,7 @@ def test_a_mark_in_any_place_is_found_and_named(fields, place):
         page.save_revision().publish()
 
 
+@pytest.mark.long
 def test_a_mark_in_a_row_of_a_bio_is_found(editor):
     bio = PhysicianPageFactory(live=False)
     bio.trainings.create(kind="residency", institution="[To complete: where]")
@@ -268,6 +271,7 @@ def test_a_new_page_with_a_mark_becomes_a_draft(editor):
     assert page.get_latest_revision_as_object().introduction == "[To complete: a lead]"
 
 
+@pytest.mark.long
 def test_the_editor_does_not_schedule_it(editor, page):
     later = (timezone.localtime() + timedelta(days=1)).strftime("%Y-%m-%d %H:%M")
     answer = post(editor, page, go_live_at=later, **{"action-publish": "yes"})
@@ -309,6 +313,7 @@ def test_a_bulk_action_publishes_none_and_names_the_place(editor, page):
     assert not stored(other).live
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("is_dialog", [True, False])
 def test_an_editor_cannot_approve_it(editor, page, django_user_model, is_dialog):
     Workflow.objects.get(name="Editors’ approval").start(page, django_user_model.objects.get())

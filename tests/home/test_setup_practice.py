@@ -87,6 +87,7 @@ def test_options_set_up_a_practice_that_the_public_sees(client):
     assert client.get("/locations/springfield-office/").status_code == 200
 
 
+@pytest.mark.long
 def test_on_a_terminal_it_asks_for_what_is_missing(at_terminal):
     said = at_terminal("Example Spine", "703-555-0142", *ADDRESS.values(), "Central")
     assert stored() == TYPED
@@ -123,6 +124,7 @@ def test_what_is_wrong_is_refused_in_a_sentence_and_asked_again(at_terminal):
         assert sentence in said
 
 
+@pytest.mark.long
 def test_what_is_not_known_yet_is_left_out_and_asked_next_time(at_terminal):
     said = at_terminal("Example Spine", "", "", "")
     assert "Still missing: --phone, --street, --city, --state, --zip." in said
@@ -158,6 +160,7 @@ def test_where_nobody_can_be_asked_it_says_what_is_missing(at_terminal, settings
     assert stored() == TYPED
 
 
+@pytest.mark.long
 def test_run_again_it_changes_nothing_that_was_typed(at_terminal):
     set_up(**FACTS)
     pages = list(Page.objects.values_list("path", "title"))
@@ -169,6 +172,7 @@ def test_run_again_it_changes_nothing_that_was_typed(at_terminal):
     assert list(Page.objects.values_list("path", "title")) == pages
 
 
+@pytest.mark.long
 def test_a_home_page_that_somebody_edited_keeps_its_words():
     set_up()
     home = HomePage.objects.get()
@@ -179,6 +183,7 @@ def test_a_home_page_that_somebody_edited_keeps_its_words():
     assert (home.title, home.hero_title, home.hero_lead) == ("Home", "Welcome", "We look for what hurts.")
 
 
+@pytest.mark.long
 def test_a_home_page_that_is_named_later_and_published_as_it_is_says_nothing_of_its_own():
     set_up()
     set_up(name="Example Spine")
@@ -202,6 +207,7 @@ def said_by_drafts():
     }
 
 
+@pytest.mark.long
 def test_drafts_of_notices_that_nobody_touched_take_what_is_typed_later(client):
     set_up()
     privacy = StandardPage.objects.get(notice="privacy")

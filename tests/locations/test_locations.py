@@ -258,6 +258,7 @@ def test_half_days_are_told_with_their_hours_to_people_and_machines(client, clin
     )
 
 
+@pytest.mark.long
 def test_an_editor_makes_a_location_and_publishes_it(client):
     setup_practice()
     index = LocationIndexPage.objects.get()

@@ -155,6 +155,7 @@ def wait_until_it_says(worker, words):
     pytest.fail(f"The worker ended without saying {words!r}")
 
 
+@pytest.mark.long
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.parametrize("signal_number", [signal.SIGTERM, signal.SIGINT])
 def test_the_worker_stops_at_once_when_asked(tmp_path, signal_number):

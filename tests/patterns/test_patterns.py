@@ -87,6 +87,7 @@ NOT_IN_A_STATE = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.sqlite_only
 def test_everything_that_a_pattern_may_say_is_shown_in_a_state(pages, editor, monkeypatch):
     """Each branch of each condition that has something to show: a sample with a misspelt name shows less."""
@@ -156,6 +157,7 @@ def test_each_state_has_an_address_of_its_own():
         assert len({slugify(state) for state in pattern.states}) == len(pattern.states)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("role", "may"),
     [
@@ -186,6 +188,7 @@ def test_what_there_is_not_is_not_found(editor, address):
     assert editor.get(f"{PAGE}{address}/").status_code == 404
 
 
+@pytest.mark.long
 def test_the_number_of_queries_does_not_grow_with_the_content(editor, pages):
     def counted(url):
         cache.clear()
@@ -205,6 +208,7 @@ def test_the_number_of_queries_does_not_grow_with_the_content(editor, pages):
 # The tokens
 
 
+@pytest.mark.long
 def test_every_color_has_enough_contrast_with_all_it_stands_on_whatever_the_hue():
     faint = [(hue, color) for hue in range(360) for color in tokens.colors(hue) if not color.is_told_apart]
     assert faint == []

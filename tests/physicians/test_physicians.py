@@ -58,6 +58,7 @@ def test_everyone_is_listed_by_family_name(client, team):
     assert names(client) == ["Adams", "Moore", "Young"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("query", "found"),
     [
@@ -206,6 +207,7 @@ def test_nothing_stated_about_payments_is_nothing_claimed(client):
     assert "reports no payments" not in told
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("day", "company", "error"),
     [

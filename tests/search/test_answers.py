@@ -126,6 +126,7 @@ def test_a_page_and_an_address_at_once_are_refused():
         both.full_clean()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("role", "may_write"),
     [("Administrators", True), ("Editors", True), ("Physicians", False), ("Front desk", False)],
@@ -142,6 +143,7 @@ def test_editors_write_answers(client, role, may_write):
     assert ask(client, "telehealth")[0] == (["Telehealth"] if may_write else [])
 
 
+@pytest.mark.long
 def test_the_number_of_queries_does_not_grow_with_answers(client):
     page = StandardPageFactory(title="Refill")
 

@@ -227,6 +227,7 @@ def test_markup_in_a_misspelt_query_is_escaped(client):
     assert "q=%3Cb%3Estenossis%3C%2Fb%3E%20%22x%26y%3D1&amp;exact=1" in html
 
 
+@pytest.mark.long
 def test_the_number_of_queries_does_not_grow_with_pages_words_and_mistakes(client):
     def counted(query):
         search(client, query)

@@ -80,6 +80,7 @@ def test_what_a_location_does_not_say_and_a_private_one_are_left_out(client):
     assert headings(client, "parking") == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "query",
     [
@@ -117,6 +118,7 @@ def test_hours_and_closed_days_are_told(client, query):
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "query",
     [
@@ -228,6 +230,7 @@ def test_a_listed_plan_is_told_with_its_note_and_leads_to_the_page_with_the_plan
     assert headings(client, "hidden") == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "query"),
     [
@@ -384,6 +387,7 @@ def test_the_risks_of_a_procedure_are_told_in_full_by_any_of_its_names(client, q
     assert fact.url == f"{page.url}#balance"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("query", "heading"),
     [
@@ -412,6 +416,7 @@ def test_a_question_about_no_risk_of_a_procedure_brings_none(client, query):
     assert headings(client, query) == []
 
 
+@pytest.mark.long
 def test_the_number_of_queries_does_not_grow_with_what_is_told(client):
     asked = ("hours", "parking", "phone", "Medicare", "Aetna", "Spanish", "side effects of epidural", "zebra")
 

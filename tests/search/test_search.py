@@ -63,6 +63,7 @@ def first_names(client, query):
     return [title.partition(":")[0] for title in find(client, query)[1]]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("query", ["nerve warming", "Nerve-warming!", "nerve warmings", "NW"])
 def test_a_whole_title_or_other_name_comes_first(client, query):
     ProcedurePageFactory(title="Nerve warming", also_known_as="NW\nHeat")
@@ -194,6 +195,7 @@ def test_markup_in_titles_texts_and_queries_is_escaped(client):
     assert "<img src=x>" not in html
 
 
+@pytest.mark.long
 def test_results_can_be_narrowed_to_a_type(client):
     for _number in range(11):
         ArticlePageFactory(introduction="Stenosis.")
@@ -261,6 +263,7 @@ def test_a_search_may_only_read(client):
     assert client.post("/search/?q=x").status_code == 405
 
 
+@pytest.mark.long
 def test_the_number_of_queries_is_the_same_for_one_result_as_for_many(client):
     def counted():
         find(client, "stenosis")  # the site's root paths are cached now

@@ -21,6 +21,7 @@ def find(client, query):
     return [result.page.title for result in response.context["results"]]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "query", ["slipped disc", "Slipped Discs", "ruptured-disc", "herniated disc", "disc herniation"]
 )

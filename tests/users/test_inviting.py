@@ -296,6 +296,7 @@ def test_only_a_superuser_touches_a_superuser(client, manager, admin_user):
     assert not OutboxMessage.objects.exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("role", ["Editors", "Physicians", "Medical reviewers", "Front desk", "Triage lead"])
 def test_other_roles_reach_no_account(client, staff, role):
     client.force_login(staff("other", role))

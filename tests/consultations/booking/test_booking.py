@@ -158,6 +158,7 @@ def test_a_practice_without_pages_of_places_and_people_books_all_the_same(client
     assert (consultation.status, consultation.visit.location_name) == ("booked", "")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("changes", "question"),
     [
@@ -190,6 +191,7 @@ def test_an_unusual_time_is_asked_about_and_booked_when_confirmed(
     assert consultation.status == "booked"
 
 
+@pytest.mark.long
 def test_a_time_that_the_clinician_has_given_away_is_asked_about(client, desk, clinic, clinician):
     first, second = taken(), taken(note="again")
     do(client, first, "book", **answers(clinic, clinician))
@@ -391,6 +393,7 @@ def state_of(consultation):
     return [getattr(consultation, name) for name in RESTORED]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("before", ["taken", "waiting", "called", "booked without a visit"])
 def test_an_undone_booking_brings_back_all_that_was_before_it(
     client, desk, clinic, clinician, mailoutbox, before
@@ -437,6 +440,7 @@ def test_the_note_typed_along_with_an_undone_booking_is_given_back(client, desk,
     assert not consultation.events.filter(kind="note_added").exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("booked_before", [False, True])
 def test_an_undo_of_something_earlier_leaves_a_booking_alone(
     client, desk, clinic, clinician, mailoutbox, booked_before
@@ -511,6 +515,7 @@ def test_a_patient_who_chose_email_is_told_and_nobody_else(client, desk, clinic,
 # A day's visits
 
 
+@pytest.mark.long
 def test_staff_see_the_visits_of_a_day_and_of_a_place(client, desk, clinic, clinician):
     uptown = LocationPageFactory(title="Uptown clinic")
     late = booked(desk, clinic, clinician, 15, patient_name="Zora Late", note="1")
@@ -545,11 +550,13 @@ def test_a_day_begins_and_ends_at_the_practices_midnight(client, desk, clinic, c
     assert "Evening Person" not in client.get(f"{QUEUE}visits/", {"day": "2026-03-11"}).text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("day", ["", "x", "0001-01-01", "9999-12-31", "2000-01-01", "2199-12-31", "\0"])
 def test_any_day_in_the_address_is_answered(client, desk, day):
     assert client.get(f"{QUEUE}visits/", {"day": day, "location": "9" * 30}).status_code == 200
 
 
+@pytest.mark.long
 def test_a_day_takes_as_many_queries_for_one_visit_as_for_ten(client, desk, clinic, clinician):
     def queries():
         with CaptureQueriesContext(connection) as captured:
@@ -590,6 +597,7 @@ def test_a_promise_is_kept_by_booking_in_time(desk, clinic, clinician):
     assert figures.is_promise_kept(booked(desk, clinic, clinician), timezone.now())
 
 
+@pytest.mark.long
 def test_an_export_holds_the_latest_visit_and_those_before_it(client, desk, clinic, clinician):
     consultation = booked(desk, clinic, clinician)
     do(client, consultation, "cancel-visit", to="in_progress")
@@ -632,6 +640,7 @@ def calendar(client, shown):
     return client.post(f"{STATUS}calendar/", {"token": token}, headers=SAME_ORIGIN)
 
 
+@pytest.mark.long
 def test_the_patient_sees_the_visit_behind_the_proof_and_takes_it_into_the_calendar(
     client, desk, clinic, clinician
 ):
@@ -657,6 +666,7 @@ def test_the_patient_sees_the_visit_behind_the_proof_and_takes_it_into_the_calen
     assert "March 10" not in wrong.text
 
 
+@pytest.mark.long
 def test_a_changed_and_a_canceled_visit_is_the_same_entry_of_the_calendar(client, desk, clinic, clinician):
     consultation = booked(desk, clinic, clinician)
     files = [calendar(client, status_of(client, consultation)).content.decode()]

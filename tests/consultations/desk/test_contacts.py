@@ -57,6 +57,7 @@ def local_day(moment):
 SENT, RECEIVED = ("email_sent", "text_sent"), ("email_received", "text_received", "voicemail_received")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("way", OtherContact.values)
 def test_another_contact_is_logged_with_what_follows_from_it(client, desk, way):
     consultation = submitted()
@@ -83,6 +84,7 @@ def test_another_contact_can_name_the_next_try(client, desk):
     assert "Not done" not in response.text
 
 
+@pytest.mark.long
 def test_who_answers_us_is_no_longer_waited_for(client, desk):
     consultation = submitted()
     do(client, consultation, "call", outcome="reached")
@@ -97,6 +99,7 @@ def test_who_answers_us_is_no_longer_waited_for(client, desk):
     assert consultation.due_at
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "fields", [{}, {"way": "pigeon"}, {"way": "\0"}, {"way": "in_person", "next_try_on": "soon"}]
 )
@@ -127,6 +130,7 @@ def test_a_call_that_was_not_logged_stays_on_the_page(client, desk):
 # Messages that were not wanted
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("action", "fields"), [("call", {"outcome": "voicemail"}), ("contact", {"way": "text_sent"})]
 )
@@ -152,6 +156,7 @@ def test_a_message_for_somebody_who_said_no_is_asked_about(client, desk, action,
     assert (consultation.attempts, consultation.events.filter(is_unwanted=True).count()) == (3, 1)
 
 
+@pytest.mark.long
 def test_other_outcomes_are_not_asked_about_nor_messages_where_none_was_asked_for(client, desk):
     consultation = submitted(may_leave_message=False)
     do(client, consultation, "call", outcome="no_answer")
@@ -166,6 +171,7 @@ def test_other_outcomes_are_not_asked_about_nor_messages_where_none_was_asked_fo
 # What the list and the page say
 
 
+@pytest.mark.long
 def test_the_list_says_what_to_know_before_a_call_in_as_many_queries_for_many(client, desk):
     def queries():
         with CaptureQueriesContext(connection) as captured:

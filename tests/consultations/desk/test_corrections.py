@@ -187,6 +187,7 @@ def test_no_confirmation_goes_out_once_somebody_has_been_in_touch(client, desk, 
     assert (consultation.email, mailoutbox) == ("right@example.com", [])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("signs", "stays"), [("", False), ("Numb around the groin", True)])
 def test_another_clinician_is_asked_for_an_answer_of_their_own(client, desk, signs, stays):
     first, second = (
@@ -243,6 +244,7 @@ def test_what_is_heard_stands_on_the_page_on_paper_and_in_an_export(client, desk
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
@@ -283,6 +285,7 @@ def test_an_odd_email_is_asked_about_once_and_not_again_when_something_else_is_c
     assert (consultation.email, consultation.chart_number) == ("rosalind@gmial.com", "M-1")
 
 
+@pytest.mark.long
 def test_what_somebody_else_corrected_meanwhile_stays_and_both_are_shown(client, desk, colleague):
     consultation = submitted()
     seen = form_in(client.get(url_of(consultation, "correct/")))
@@ -311,6 +314,7 @@ def test_saving_twice_saves_once_and_changing_nothing_saves_nothing(client, desk
     assert (consultation.version, consultation.events.filter(kind="corrected").count()) == (2, 1)
 
 
+@pytest.mark.long
 def test_what_cannot_be_read_is_left_alone_or_written_anew(client, desk, settings):
     consultation = submitted(email="r@example.com", interpreter_language="Twi")
     keys, settings.FIELD_ENCRYPTION_KEYS = settings.FIELD_ENCRYPTION_KEYS, [Fernet.generate_key().decode()]
@@ -374,6 +378,7 @@ def test_who_asks_for_themself_after_all_leaves_no_asker(client, desk):
     assert "Maria Lopez → –" in client.get(url_of(consultation)).text
 
 
+@pytest.mark.long
 def test_a_physician_who_takes_no_new_patients_is_refused_only_when_chosen_now(client, desk):
     full = PhysicianPageFactory(is_accepting_new_patients=False)
     consultation = submitted(physician=full)

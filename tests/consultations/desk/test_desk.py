@@ -100,6 +100,7 @@ def do_as_seen(client, consultation, version, action, **fields):
 # Who may
 
 
+@pytest.mark.long
 def test_people_who_edit_pages_are_refused_everywhere(client):
     consultation = submitted()
     user = get_user_model().objects.create_user("editor")
@@ -125,6 +126,7 @@ def test_a_visitor_is_led_to_the_login(client):
     assert client.get(url_of(submitted()))["Location"].startswith("/admin/login/")
 
 
+@pytest.mark.long
 def test_who_may_only_read_cannot_change(client):
     user = get_user_model().objects.create_user("reader")
     may_also(user, "wagtailadmin.access_admin", VIEW_CONSULTATIONS)
@@ -227,6 +229,7 @@ def test_a_consultation_shows_what_was_asked_and_how_to_call(client, desk):
         assert shown in text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("number", "link"),
     [
@@ -341,6 +344,7 @@ def test_two_people_cannot_take_the_same_consultation(client, desk, colleague):
     assert consultation.owner == colleague
 
 
+@pytest.mark.long
 def test_the_owner_hands_over_and_gives_back_and_others_do_not(client, desk, colleague):
     consultation = submitted()
     do(client, consultation, "take")
@@ -353,6 +357,7 @@ def test_the_owner_hands_over_and_gives_back_and_others_do_not(client, desk, col
     assert (consultation.owner, consultation.owner_name) == (None, "")
 
 
+@pytest.mark.long
 def test_a_consultation_goes_to_people_of_the_desk_only(client, desk):
     editor = get_user_model().objects.create_user("editor")
     consultation = submitted()
@@ -379,6 +384,7 @@ def test_a_consultation_is_moved_on(client, desk):
     assert ModelLogEntry.objects.get(action="consultations.move").data == {"to": "in_progress"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("old", Status.values)
 def test_only_the_allowed_moves_are_made(client, desk, old):
     reason = {"closed_reason": "other"}
@@ -389,6 +395,7 @@ def test_only_the_allowed_moves_are_made(client, desk, old):
         assert consultation.status == (new if may else old)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("reason", ["", "nonsense"])
 def test_a_consultation_is_closed_for_a_reason_only(client, desk, reason):
     consultation = ConsultationRequestFactory(status="in_progress")
@@ -417,6 +424,7 @@ def test_the_first_move_to_waiting_is_a_contact_and_says_when_we_look_again(clie
     assert local(consultation.due_at) == (working_day(5), time(10, 15))
 
 
+@pytest.mark.long
 def test_when_to_look_again_is_set_for_what_somebody_works_on(client, desk):
     consultation, day = submitted(), working_day(2)
     assert "Take the request first" in do(client, consultation, "again", look_again_on=day).text
@@ -492,6 +500,7 @@ def test_what_the_patient_changed_meanwhile_is_somebody_elses(client, desk):
     assert "Somebody else changed" in do_as_seen(client, consultation, 1, "take").text
 
 
+@pytest.mark.long
 def test_who_else_has_a_request_open_is_told_until_they_leave(client, desk, colleague):
     consultation, olga = submitted(), Client()
     olga.force_login(colleague)
@@ -523,6 +532,7 @@ def test_a_closed_consultation_stays_closed_when_the_patient_has_sent_it_again(c
 # Calls and notes
 
 
+@pytest.mark.long
 def test_a_call_is_logged_taken_and_tried_again_on_the_next_working_day(client, desk):
     consultation = submitted()
     do(client, consultation, "call", outcome="voicemail")
@@ -548,6 +558,7 @@ def test_a_call_with_a_day_and_a_time_is_due_then_and_without_looked_at_after_th
     assert consultation.attempts == 2
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("wish", "hour"), [("any", time(12)), ("morning", time(12)), ("afternoon", time(17))]
 )
@@ -607,6 +618,7 @@ def test_no_open_request_is_without_a_day(client, desk):
     assert local(consultation.due_at)[0] == working_day(3)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("day", "time_of_day", "words"),
     [
@@ -648,6 +660,7 @@ def test_a_moment_that_is_hardly_meant_is_asked_about_once_and_kept(client, desk
             assert local(consultation.next_try_at)[0].isoformat() == day
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "fields",
     [
@@ -679,6 +692,7 @@ def test_a_note_is_kept_encrypted_and_shown(client, desk):
     assert "answer" not in event.__dict__["note"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("note", ["", "   ", "x" * 5001, "\0"])
 def test_a_note_that_cannot_be_saved_is_said_so_and_kept_on_screen(client, desk, note):
     consultation = submitted()
@@ -691,6 +705,7 @@ def test_a_note_that_cannot_be_saved_is_said_so_and_kept_on_screen(client, desk,
 # Duplicates and quarantine
 
 
+@pytest.mark.long
 def test_a_duplicate_is_linked_to_its_original_and_both_know(client, desk):
     original, consultation = submitted(), submitted(note="again")
     do(client, consultation, "link", original=original.grouped_reference_number.lower())
@@ -721,6 +736,7 @@ def test_a_duplicate_for_another_patient_is_asked_about_once_with_both_names(cli
     assert consultation.events.filter(kind="note_added").count() == 1
 
 
+@pytest.mark.long
 def test_a_button_beside_asks_about_another_patient_too(client, desk):
     original = submitted(patient_name="Ada Example")
     submitted(patient_name="Example, Ada", note="again")
@@ -759,6 +775,7 @@ def test_a_consultation_is_not_linked_to_its_own_duplicate(client, desk):
     assert original.status == "new"
 
 
+@pytest.mark.long
 def test_three_consultations_cannot_be_linked_in_a_circle(client, desk):
     first, second, third = submitted(), submitted(note="again"), submitted(note="and again")
     do(client, second, "link", original=first.reference_number)
@@ -769,6 +786,7 @@ def test_three_consultations_cannot_be_linked_in_a_circle(client, desk):
     assert third.status == "new"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("status", ["closed", "spam"])
 def test_a_consultation_nobody_works_on_is_no_original(client, desk, status):
     original = ConsultationRequestFactory(status=status)
@@ -808,6 +826,7 @@ def test_a_suspect_who_may_not_be_released_is_not_called(client):
     assert (consultation.quarantine_rule, consultation.status, consultation.version) == ("links", "new", 1)
 
 
+@pytest.mark.long
 def test_the_desk_calls_notes_and_releases_what_is_held(client, desk, mailoutbox):
     consultation = submitted(quarantine_rule="same_contact", email="rosalind@example.com")
     shown = client.get(url_of(consultation)).text
@@ -935,6 +954,7 @@ def test_who_lost_the_right_to_change_is_given_the_note_back(client):
     assert "grey cat" not in response.text
 
 
+@pytest.mark.long
 def test_a_button_pressed_twice_does_it_once_and_says_so(client, desk):
     consultation = submitted()
     sent = {"version": 1, "outcome": "reached", "note": "Ring twice"}
@@ -1065,6 +1085,7 @@ def test_an_undone_note_is_given_back_and_kept_nowhere(client, desk, standing_cl
     assert "Ring" not in str(dict(client.session))
 
 
+@pytest.mark.long
 def test_only_the_latest_change_is_undone_and_only_once(client, desk, standing_clock):
     consultation = submitted()
     do(client, consultation, "take")
@@ -1079,6 +1100,7 @@ def test_only_the_latest_change_is_undone_and_only_once(client, desk, standing_c
     assert consultation.events.filter(kind="assigned").exists()
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("standing_clock")
 def test_what_somebody_else_changed_since_is_not_undone(client, desk, colleague):
     consultation = submitted()
@@ -1091,6 +1113,7 @@ def test_what_somebody_else_changed_since_is_not_undone(client, desk, colleague)
     assert (consultation.owner, consultation.version) == (desk, 3)
 
 
+@pytest.mark.long
 def test_undo_ends_after_seconds_and_is_for_who_did_it(client, desk, colleague):
     consultation, other = submitted(), Client()
     other.force_login(colleague)
@@ -1107,6 +1130,7 @@ def test_undo_ends_after_seconds_and_is_for_who_did_it(client, desk, colleague):
     assert (consultation.owner, consultation.version) == (desk, 2)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("standing_clock")
 def test_undo_goes_along_to_the_next_request_and_to_the_queue_and_says_which(client, desk):
     consultation, other = submitted(), submitted(note="other")
@@ -1117,6 +1141,7 @@ def test_undo_goes_along_to_the_next_request_and_to_the_queue_and_says_which(cli
         assert f'action="{url_of(consultation, "undo/")}"' in shown
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("action", "fields"), [("release", {}), ("call", {"outcome": "reached"}), ("link", {"original": ""})]
 )
@@ -1132,6 +1157,7 @@ def test_what_sent_mail_or_changed_other_requests_is_not_offered_to_be_undone(cl
     assert consultation.version == 2
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("steps", "control"),
     [
@@ -1164,6 +1190,7 @@ def test_a_refused_change_leads_to_its_first_error_and_a_conflict_to_its_heading
     assert '<h2 id="conflict" tabindex="-1" autofocus>' in conflict
 
 
+@pytest.mark.long
 def test_every_key_of_the_pages_is_in_the_list_of_keys(client, desk):
     _before, consultation, _after = (submitted(note=note) for note in ("before", "this", "after"))
     shown = client.get(QUEUE).text + client.get(url_of(consultation)).text
@@ -1179,6 +1206,7 @@ def test_every_key_of_the_pages_is_in_the_list_of_keys(client, desk):
 # Requests by telephone and at the desk
 
 
+@pytest.mark.long
 def test_staff_enter_a_consultation_that_came_by_telephone(client, desk):
     shown = client.get(f"{QUEUE}enter/").text
     assert "How did the request come in?" in shown

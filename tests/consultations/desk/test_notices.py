@@ -207,6 +207,7 @@ def without_email(user):
     user.save()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("leave", [departed, without_role, without_email])
 def test_an_owner_who_is_not_here_counts_as_nobody(dana, olga, leave):
     promised("2026-03-02 15:00", owner=olga, owner_name="Olga Other", status="in_progress")
@@ -332,6 +333,7 @@ def test_a_request_that_is_let_out_is_no_longer_looked_at_in_quarantine(dana):
         services.leave_in_quarantine(consultation.pk, version=3, user=dana)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("action", "fields"),
     [
@@ -407,6 +409,7 @@ def corrected(consultation, email):
     consultation.save(update_fields=["email"])
 
 
+@pytest.mark.long
 def test_a_refused_address_is_told_on_the_request_with_the_way_to_correct_it(client, dana, refused):
     client.force_login(dana)
     shown = client.get(f"{QUEUE}{refused.pk}/").text
@@ -423,6 +426,7 @@ def test_a_refused_address_is_told_on_the_request_with_the_way_to_correct_it(cli
     assert "Write the correct address" not in shown
 
 
+@pytest.mark.long
 def test_after_the_address_is_corrected_the_confirmation_is_sent_anew(client, dana, refused):
     client.force_login(dana)
     page = f"{QUEUE}{refused.pk}/"

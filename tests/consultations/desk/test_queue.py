@@ -101,6 +101,7 @@ def test_a_row_shows_what_it_takes_to_choose_the_next_call(client, desk):
         assert words not in shown
 
 
+@pytest.mark.long
 def test_the_soonest_promise_comes_first_and_the_order_can_be_changed(client, desk):
     later = ConsultationRequestFactory(promised_for=due_in(days=3))
     sooner = ConsultationRequestFactory(promised_for=due_in(days=1))
@@ -202,6 +203,7 @@ def test_what_somebody_who_is_gone_or_on_leave_has_is_nobodys_until_it_is_taken(
     assert set(ConsultationRequest.objects.filter(owner=desk)) == {left, on_leave}
 
 
+@pytest.mark.long
 def test_a_leave_is_set_by_oneself_or_by_who_may_assign_and_is_said_where_owners_are_offered(client, desk):
     olga = front_desk_user(username="olga", first_name="Olga", last_name="Other")
     url, today = f"{QUEUE}leave/", timezone.localdate()
@@ -296,6 +298,7 @@ def test_late_is_told_by_words_and_fills_its_cell(client, desk):
     assert shown.count("queue__due--late") == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("tab", "words"),
     [
@@ -317,6 +320,7 @@ def test_an_empty_tab_points_to_where_work_waits(client, desk):
     )
 
 
+@pytest.mark.long
 def test_a_page_holds_so_many_and_says_whether_there_are_more(client, desk, monkeypatch):
     monkeypatch.setattr(queue, "PAGE_SIZE", 2)
     ConsultationRequestFactory.create_batch(5)
@@ -335,6 +339,7 @@ def test_counts_end_somewhere(client, desk, monkeypatch):
     assert queue.count_up_to(ConsultationRequest.objects.all(), 3) == 4
 
 
+@pytest.mark.long
 def test_the_list_needs_as_many_queries_for_many_consultations_as_for_one(client, desk):
     def queries(tab):
         with CaptureQueriesContext(connection) as captured:
@@ -356,6 +361,7 @@ def test_each_page_of_the_queue_is_on_record_with_the_reference_numbers_it_showe
     assert entry.logged_requests.get().reference_number == consultation.reference_number
 
 
+@pytest.mark.long
 def test_a_physician_finds_the_consultations_that_name_her_only(client):
     user = front_desk_user()
     user.groups.clear()
@@ -394,6 +400,7 @@ def test_a_moment_before_or_after_all_time_is_no_news(client, desk, since):
     assert client.get(f"{QUEUE}new/", {"since": since}).json() == {"badge": "1", "arrived": ""}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("number", ["9" * 12, "9" * 30, "-" + "9" * 30])
 def test_a_number_that_no_row_has_is_a_filter_that_is_refused(client, desk, number):
     may_also(desk, EXPORT_CONSULTATIONS)
@@ -405,6 +412,7 @@ def test_a_number_that_no_row_has_is_a_filter_that_is_refused(client, desk, numb
     assert "Please check the search" in client.post(QUEUE, {name: number}, follow=True).text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("since", ["", "x", "2026-13-45T00:00:00+00:00", "2026-01-01T00:00:00", "\0"])
 def test_a_moment_that_is_none_is_no_news(client, desk, since):
     submitted()
@@ -440,6 +448,7 @@ def test_a_consultation_is_found_by_any_word_of_a_name_or_by_exact_contact(clien
     assert reference_numbers_in(search(client, q=query)) == [wanted.grouped_reference_number]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "queries"),
     [
@@ -458,6 +467,7 @@ def test_a_name_is_found_by_the_letters_of_any_keyboard(client, desk, name, quer
         assert reference_numbers_in(search(client, q=query)) == [wanted.grouped_reference_number], query
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "query",
     [
@@ -494,6 +504,7 @@ def test_what_was_stored_under_other_digests_is_found_once_they_are_renewed(clie
     assert {*SearchDigest.objects.filter(request=old).values_list("digest", flat=True)} == now
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "query",
     [
@@ -553,6 +564,7 @@ MISSPELT = {
 }
 
 
+@pytest.mark.long
 def test_a_name_is_found_however_it_is_spelled(client, desk):
     numbers = {name: submitted(patient_name=name).grouped_reference_number for name in MISSPELT}
     for name, queries in MISSPELT.items():
@@ -560,6 +572,7 @@ def test_a_name_is_found_however_it_is_spelled(client, desk):
             assert numbers[name] in reference_numbers_in(search(client, q=query)), (name, query)
 
 
+@pytest.mark.long
 def test_who_is_spelled_like_it_comes_first_then_who_sounds_like_it_and_so_many_at_most(
     client, desk, monkeypatch
 ):
@@ -584,6 +597,7 @@ def test_who_is_spelled_like_it_comes_first_then_who_sounds_like_it_and_so_many_
     assert "Nothing with exactly these words" in search(client, q="smid").text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "query", ["555-0123", "555 0123", "5550123", "okwuosa 555-0123", "okwosa 0123", "okwuosa 202-555-0123"]
 )
@@ -627,6 +641,7 @@ def test_the_words_of_a_search_stay_in_its_box_and_nowhere_else(client, desk):
     assert 'value="K7M H4P"' in search(client, q="k7mh4p").text
 
 
+@pytest.mark.long
 def test_what_is_found_comes_before_tabs_and_filters_which_stay_folded(client, desk):
     consultation = submitted()
     found = search(client, q="okwuosa").text
@@ -637,6 +652,7 @@ def test_what_is_found_comes_before_tabs_and_filters_which_stay_folded(client, d
     assert listed.index('class="queue-tabs"') < listed.index(consultation.grouped_reference_number)
 
 
+@pytest.mark.long
 def test_a_search_asks_the_database_as_often_however_many_it_finds(client, desk):
     def queries():
         with CaptureQueriesContext(connection) as captured:
@@ -713,6 +729,7 @@ def test_the_address_of_a_search_can_be_kept_and_names_nobody(client, desk):
     assert reference_numbers_in(client.get(location)) == [wanted.grouped_reference_number]
 
 
+@pytest.mark.long
 def test_filters_narrow_the_list_and_keep_the_search(client, desk):
     procedure, physician, location = ProcedurePageFactory(), PhysicianPageFactory(), LocationPageFactory()
     concern = Concern.objects.get(words="Neck pain")
@@ -752,6 +769,7 @@ def test_filters_narrow_the_list_and_keep_the_search(client, desk):
     ]
 
 
+@pytest.mark.long
 def test_filters_and_orders_tell_whom_to_call_when_and_how(client, desk):
     downtown, uptown = LocationPageFactory(title="Downtown"), LocationPageFactory(title="Uptown")
     plain = submitted(preferred_time="any", location=uptown)
@@ -795,6 +813,7 @@ def test_filters_and_orders_tell_whom_to_call_when_and_how(client, desk):
     assert in_tab(client, "all", needs_interpreter="yes") == []
 
 
+@pytest.mark.long
 def test_a_broken_address_of_the_list_never_breaks_it(client, desk):
     queries = (
         "status=nonsense",
@@ -992,6 +1011,7 @@ def test_a_sheet_is_headed_by_the_patient_and_tells_labels_not_codes(client, des
     assert ": copy" not in shown
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("values", [[], ["x"], ["x:1"], [":"], ["\0:1"]])
 def test_nothing_ticked_is_said_so(client, desk, values):
     response = client.post(f"{QUEUE}selected/", {"action": "spam", "consultation": values}, follow=True)

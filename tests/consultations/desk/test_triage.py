@@ -78,6 +78,7 @@ def test_an_answer_shows_on_the_request_and_in_the_list_with_its_time_and_name(c
     assert "Ada Example · Tue, Nov 5, 2024, 10 am" in " ".join(client.get(QUEUE).text.split())
 
 
+@pytest.mark.long
 def test_urgent_makes_a_request_urgent_first_due_at_once_and_told_to_the_desk(client, bio, mailoutbox):
     desk = front_desk_user()
     older, named = submitted(note="older"), submitted(physician=bio)
@@ -120,6 +121,7 @@ def test_a_patient_who_was_promised_a_time_is_counted_also_when_a_physician_says
     assert figures.is_promise_kept(from_the_beginning, timezone.now()) is None
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("signs", "stays"), [("", False), ("Numb around the groin", True)])
 def test_a_later_answer_takes_the_physicians_urgent_back_and_not_the_patients(client, bio, signs, stays):
     consultation = submitted(physician=bio, urgent_signs=signs)
@@ -167,6 +169,7 @@ def test_an_answer_sent_twice_is_saved_once_and_other_words_are_not_lost(client,
     assert consultation.events.filter(kind="triaged").count() == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("status", "is_done"), [("waiting", True), ("booked", True), ("closed", False), ("spam", False)]
 )
@@ -178,6 +181,7 @@ def test_nobody_answers_where_the_answer_would_reach_nobody(client, bio, status,
     assert is_done or "Kept</textarea>" in response.text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("role", ["Physicians", "Front desk"])
 def test_who_no_longer_may_answer_is_given_the_note_back_and_nothing_else(client, bio, role):
     client.force_login(bio.user if role == "Physicians" else front_desk_user())
@@ -205,6 +209,7 @@ def choices(client, name):
     return [option.get_text() for option in select.find_all("option") if option["value"]]
 
 
+@pytest.mark.long
 def test_physicians_choose_from_what_theirs_name_and_nothing_else(client, bio):
     owner = front_desk_user()
     front_desk_user(username="other", email="other@example.com", first_name="Otto", last_name="Other")

@@ -177,6 +177,7 @@ class BadInputTests(TestCase):
         for mail in OutboxMessage.objects.all():
             mail.as_email().message().as_bytes()
 
+    @pytest.mark.long
     @examples
     @given(changes)
     def test_any_answer_to_any_question_is_stored_or_comes_back(self, changes):
@@ -196,12 +197,14 @@ class BadInputTests(TestCase):
         answers = form_data(email=f"{local}@{domain}.example")
         self.check(self.send(encoded(answers.items())), answers)
 
+    @pytest.mark.long
     @examples
     @given(st.lists(st.tuples(st.sampled_from(sorted(form_data())) | text, text), max_size=30))
     def test_questions_asked_twice_unknown_or_in_any_order_are_answered(self, pairs):
         body = encoded([*form_data().items(), *pairs])
         assert self.send(body[: MAX_PUBLIC_BODY_BYTES // 2]).status_code in (303, 422)
 
+    @pytest.mark.long
     @examples
     @given(
         st.binary(max_size=300) | st.sampled_from([b"&" * 5000, b"--x\r\n\r\n", b"{}", b"[" * 100_000]),
@@ -229,6 +232,7 @@ class BadInputTests(TestCase):
         assert self.send(encoded(form_data().items()), headers={"Origin": origin}).status_code == 403
         assert not ConsultationRequest.objects.exists()
 
+    @pytest.mark.long
     @examples
     @given(st.text(min_size=1, max_size=200))
     def test_an_invented_confirmation_is_not_found(self, token):
@@ -241,6 +245,7 @@ class BadInputTests(TestCase):
         body = encoded([("reference_number", reference_number), ("proof", proof)])
         assert self.send(body, url=f"{URL}status/").status_code == 422
 
+    @pytest.mark.long
     @examples
     @given(text, text)
     def test_an_invented_proof_changes_nothing(self, token, preferred_time):
@@ -248,6 +253,7 @@ class BadInputTests(TestCase):
         for path in ("status/time/", "status/withdraw/", "status/calendar/"):
             assert self.send(body, url=f"{URL}{path}").status_code == 422
 
+    @pytest.mark.long
     @examples
     @given(st.dictionaries(st.sampled_from([*QueueForm.base_fields, "p", "since"]), asked, max_size=3))
     def test_whatever_staff_look_for_is_answered(self, query):
@@ -259,6 +265,7 @@ class BadInputTests(TestCase):
             short = body[:4000]
             assert self.client.get(f"{url}?{short}").status_code == 200
 
+    @pytest.mark.long
     @examples
     @given(st.dictionaries(st.sampled_from([*QueueForm.base_fields, *REPORTED]), asked, max_size=3))
     def test_whatever_stands_in_the_address_of_a_report_or_an_export_is_answered(self, query):
@@ -271,6 +278,7 @@ class BadInputTests(TestCase):
         export = f"{reverse('consultation_requests:export')}?{body}"
         assert self.send(answers, url=export).status_code in (200, 302)
 
+    @pytest.mark.long
     @settings(examples, max_examples=8)
     @given(st.dictionaries(st.sampled_from(STAFF_ANSWERS), text, max_size=4))
     def test_whatever_staff_send_about_a_consultation_is_answered(self, answers):
@@ -298,6 +306,7 @@ class BadInputTests(TestCase):
         assert page.status_code == 200
         assert "<script>alert(1)" not in page.text
 
+    @pytest.mark.long
     @settings(examples, max_examples=8)
     @given(st.dictionaries(st.sampled_from([*BULK, *STAFF_ANSWERS]), text, max_size=4))
     def test_whatever_staff_do_with_many_consultations_is_answered(self, answers):
@@ -308,6 +317,7 @@ class BadInputTests(TestCase):
             url = reverse("consultation_requests:bulk")
             assert self.send(body, url=url).status_code in (200, 302, 422), action
 
+    @pytest.mark.long
     @settings(examples, max_examples=8)
     @given(
         st.dictionaries(
@@ -340,6 +350,7 @@ class BadInputTests(TestCase):
             url = reverse(f"consultation_requests:{name}", args=[consultation.pk])
             assert self.send(body, url=url).status_code in (200, 302, 409, 422), name
 
+    @pytest.mark.long
     @settings(examples, max_examples=8)
     @given(st.dictionaries(st.sampled_from(["answer", "triage_note", "version"]), text, max_size=3))
     def test_whatever_a_physician_answers_is_answered(self, answers):
@@ -350,6 +361,7 @@ class BadInputTests(TestCase):
         url = reverse("consultation_requests:triage", args=[consultation.pk])
         assert self.send(body, url=url).status_code in (200, 302, 409, 422)
 
+    @pytest.mark.long
     @examples
     @given(st.dictionaries(st.sampled_from(LEAVE), asked, max_size=4))
     def test_whatever_is_sent_about_a_leave_is_answered(self, answers):

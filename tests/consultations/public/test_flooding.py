@@ -61,6 +61,7 @@ def cost(work):
     return min(times)
 
 
+@pytest.mark.long
 def test_a_form_of_marks_costs_at_most_three_times_one_of_letters(client):
     def post(url, text):
         body = "&".join(f"{name}={text[name]}" for name in text)
@@ -155,6 +156,7 @@ def almost_refused(client, left, **headers):
     RateCount.objects.update(count=FAILED_POSTS_PER_NETWORK - left)
 
 
+@pytest.mark.long
 def test_forms_that_fail_too_often_are_refused_with_all_that_was_typed(
     client, settings, practice_with_number
 ):

@@ -411,6 +411,7 @@ def test_a_telephone_number_is_taken_in_any_spelling(stored_of):
     assert stored_of("telephone", spellings) == dict.fromkeys(spellings, "202-555-0123")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "stored"),
     [
@@ -521,6 +522,7 @@ TYPED = [
 ]
 
 
+@pytest.mark.long
 def test_a_likely_typo_in_a_domain_is_asked_about(send):
     """Whatever else is wrong is said along with it."""
     question = "Did you mean {}? Change it, or send again to keep what you typed"

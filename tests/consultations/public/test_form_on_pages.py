@@ -25,6 +25,7 @@ def shown_on(page):
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "factory",
     [

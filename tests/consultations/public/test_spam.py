@@ -105,6 +105,7 @@ CLIENTS = [
 NOTE = "Please call me, not my client. I am at my desk until five."
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "contact",
     [
@@ -163,6 +164,7 @@ def test_others_of_a_network_pay_nothing_for_somebody_who_asks_for_several(send,
     assert rules() == [""] * 5 + ["network"]
 
 
+@pytest.mark.long
 def test_one_mailbox_gets_at_most_three_confirmations_a_day(client, send, settings):
     settings.CONSULTATIONS_PER_NETWORK = 12
     spellings = (
@@ -259,6 +261,7 @@ def test_many_from_one_network_are_suspect_and_far_more_are_told_to_call(
     assert refused["Retry-After"] == "3600"
 
 
+@pytest.mark.long
 def test_a_form_sent_again_and_again_counts_once(client, send, settings):
     settings.CONSULTATIONS_PER_NETWORK = 2
     again = [send(note="We rank your practice first, guaranteed") for _ in range(20)]

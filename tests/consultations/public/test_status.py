@@ -214,12 +214,14 @@ def test_wrong_tries_day_after_day_close_a_request_until_staff_open_it_with_one_
         assert NOT_FOUND not in ask(client, consultation.reference_number, "0123").text
 
 
+@pytest.mark.long
 def test_looking_again_and_again_with_the_right_proof_blocks_nobody(client):
     consultation = submitted()
     for _ in range(TRIES_PER_NETWORK + 1):
         assert ask(client, consultation.reference_number, "0123").status_code == 200
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("status", "words"),
     [
@@ -337,6 +339,7 @@ def test_who_gets_no_confirmation_gets_none_of_a_change(client):
     assert mail.outbox == []
 
 
+@pytest.mark.long
 def test_changing_again_and_again_sends_three_emails_and_the_withdrawal_is_still_confirmed(client):
     consultation = submitted(email="rosalind@example.com")
     for preferred_time in ["morning", "afternoon"] * 3:
@@ -360,6 +363,7 @@ def test_a_time_of_day_that_the_desk_never_has_is_neither_offered_nor_taken(clie
     assert consultation.preferred_time == "any"
 
 
+@pytest.mark.long
 def test_the_limit_is_told_to_who_is_near_it_alone(client):
     own = [ask(client, "K7MH4PR2", "9999").text for _try in range(TRIES_PER_DAY)]
     neighbors = [ask(client, f"K7MH4P{number}", "9999").text for number in range(22, 32)]

@@ -144,6 +144,7 @@ def test_a_form_asks_for_the_signs_that_belong_to_its_page(client):
     assert re.search(rf"{field}[^>]* checked", refused.text)
 
 
+@pytest.mark.long
 def test_pages_say_at_any_hour_whom_to_call_when(client, practice):
     page = ProcedurePageFactory()
     texts = set()

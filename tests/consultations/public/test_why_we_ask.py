@@ -45,6 +45,7 @@ def test_every_question_is_declared_and_the_declared_are_asked():
     assert {field.name for field in DATA_FIELDS if field.is_asked} == questions
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_every_question_is_explained_in_one_place_wherever_the_form_stands(client):
     HomePageFactory()

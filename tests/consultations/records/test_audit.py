@@ -116,6 +116,7 @@ def test_the_officer_finds_what_happened_to_a_consultation_that_is_gone(client, 
     assert [entry.label for entry in page.context["object_list"]] == [consultation.grouped_reference_number]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "query",
     [
@@ -214,6 +215,7 @@ def test_a_list_seen_again_counts_for_each_request_how_often_it_was_shown(client
     assert f"references: {both}; filters: tab=new" in page
 
 
+@pytest.mark.long
 @time_machine.travel("2026-03-02 15:00Z", tick=False)
 def test_the_log_of_one_request_is_exported_without_what_else_a_list_showed(client, desk, officer):
     one, other = submitted(), submitted(note="other")
@@ -311,6 +313,7 @@ def test_what_an_earlier_release_logged_is_found_after_an_update(client, desk, o
     assert seen.data == {"references": both, "filters": {"tab": "new"}}
 
 
+@pytest.mark.long
 def test_a_page_needs_as_many_queries_with_many_looks_as_with_few(client, desk, officer):
     consultation = submitted()
     page = f"{QUEUE}{consultation.pk}/"

@@ -300,6 +300,7 @@ def test_a_hold_is_set_and_lifted_on_the_page_of_a_consultation(client, officer)
     assert ModelLogEntry.objects.filter(action="consultations.hold", user=officer).count() == 2
 
 
+@pytest.mark.long
 def test_a_purge_of_more_than_any_ordinary_day_deletes_nothing_and_turns_readiness_red(client):
     for number in range(retention.MOST_ROWS + 1):
         unchanged_for(366, patient_name=f"Old {number}")

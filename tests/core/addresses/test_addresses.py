@@ -113,6 +113,7 @@ def long_list():
     return author.full_name
 
 
+@pytest.mark.long
 def test_a_part_of_the_list_of_articles_has_one_title_and_one_address(client, long_list):
     expected = {
         "": ("Articles", ""),
@@ -131,6 +132,7 @@ def test_a_part_of_the_list_of_articles_has_one_title_and_one_address(client, lo
     assert {query: part(client, f"/articles/{query}") for query in expected} == expected
 
 
+@pytest.mark.long
 def test_what_is_no_number_of_a_page_is_the_first(client, long_list):
     numbers = ("0", "-1", "abc", "1e3", "0001", "0002", "+2", "%202", "2.0", "1_0", "٢", "", "%00")
     first = ("Articles", "/articles/")
@@ -158,6 +160,7 @@ def test_a_narrowed_list_of_procedures_or_physicians_says_so(client, home):
 # Hosts
 
 
+@pytest.mark.long
 def test_every_host_names_the_same_one(client, home):
     ArticlePageFactory(subjects={"topics": [TopicFactory(slug="moving")]})
     addresses = ("/sitemap.xml", "/robots.txt", "/feed.xml", "/feed/moving.xml", "/")

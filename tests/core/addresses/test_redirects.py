@@ -66,6 +66,7 @@ def test_a_chain_of_renamings_is_one_step(client, rename):
     ]
 
 
+@pytest.mark.long
 def test_a_section_renamed_or_moved_forth_and_back_takes_its_pages_along(client, rename):
     page = ArticlePageFactory(slug="a")
     section = ArticleIndexPageFactory()
@@ -156,6 +157,7 @@ def test_what_is_stored_for_the_address_of_a_live_page_does_not_count(client):
 # With a query
 
 
+@pytest.mark.long
 def test_a_redirect_with_a_query_answers_before_the_page(client):
     page = ArticlePageFactory(slug="a")
     Redirect.add_redirect("/?p=12", redirect_to=page)
@@ -169,6 +171,7 @@ def test_a_redirect_with_a_query_answers_before_the_page(client):
     assert client.post("/?p=12").status_code == 405
 
 
+@pytest.mark.long
 def test_a_redirect_with_a_query_answers_when_more_parameters_follow(client):
     a, b = ArticlePageFactory(slug="a"), ArticlePageFactory(slug="b")
     for path, page in (("/?p=12", a), ("/?p=12&lang=en", b), ("/show.php?id=7", b), ("/gone/", a)):

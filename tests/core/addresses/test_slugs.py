@@ -71,6 +71,7 @@ def test_a_bio_saved_without_a_slug_goes_without_credentials():
     assert (bio.title, bio.slug) == ("Dr. José Núñez, MD", "jose-nunez")
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_a_slug_that_exists_stays_and_a_typed_one_is_put_into_ascii(admin_client):
     page = ArticlePageFactory(slug="señor", live=False, authors=[PhysicianPageFactory()])

@@ -178,6 +178,7 @@ def _has(colors, near):
     return any(max(abs(a - b) for a, b in zip(one, other, strict=True)) < 5 for other in others)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("hue", ["360", "-1", "12.5", "blue"])
 def test_what_is_no_hue_is_refused(administrator, home, hue):
     answer = choose(administrator, hue=hue)
@@ -255,6 +256,7 @@ def test_pages_without_a_picture_are_shared_with_the_practices_own(visitor, admi
     assert (shown.format, shown.size) == ("JPEG", (1200, 630))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
@@ -305,6 +307,7 @@ def test_a_logo_that_is_changed_in_the_library_has_another_address(visitor, admi
     assert PracticeSettings.load().look.logo == ""
 
 
+@pytest.mark.long
 def test_a_look_costs_no_page_a_query(visitor, administrator, home):
     page = ProcedurePageFactory(drawing="canal-tight")
 
@@ -335,6 +338,7 @@ def test_only_administrators_change_the_look(client, home, role):
     assert PracticeSettings.load().hue == USUAL_HUE
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "name", ["tones.css", "nonsense.css", "drawings/nonsense.png", "../base.html", "logo.webp"]
 )

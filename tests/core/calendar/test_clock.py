@@ -53,6 +53,7 @@ def editor(client):
     return user
 
 
+@pytest.mark.long
 def test_an_editor_schedules_by_the_practices_clock_and_reads_it_everywhere(client, editor):
     for name, day in {
         "Pacific/Honolulu": (2030, 11, 4),
@@ -103,6 +104,7 @@ def test_the_very_next_request_has_the_new_zone_and_none_is_left_behind(client, 
         assert timezone.get_current_timezone() == before
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("has_profile", [True, False])
 def test_nobody_has_a_clock_of_their_own(client, has_profile):
     user = get_user_model().objects.create_superuser("reader", "reader@example.org")
@@ -178,6 +180,7 @@ def test_the_worker_means_the_practices_day_and_dates_mail_by_its_clock(settings
     assert timezone.get_current_timezone_name() == settings.TIME_ZONE
 
 
+@pytest.mark.long
 def test_the_environment_only_begins_a_practice(settings):
     for given, zone in {
         "Pacific/Honolulu": "Pacific/Honolulu",

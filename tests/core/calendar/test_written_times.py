@@ -134,6 +134,7 @@ def test_what_is_no_day_and_time_is_refused_with_what_to_write(text, words):
     assert error.startswith(words)
 
 
+@pytest.mark.long
 def test_staff_write_times_as_they_like_in_the_settings_and_see_them_again(admin_client):
     PracticeSettings.objects.create(pk=1, time_zone="America/New_York")
     url = reverse("wagtailsettings:edit", args=["core", "practicesettings", 1])

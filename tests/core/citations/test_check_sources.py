@@ -47,6 +47,7 @@ def problems(capsys):
     return [(line[:width].strip(), line[width:]) for line in lines[1:]]
 
 
+@pytest.mark.long
 def test_sources_in_order_pass(add, capsys):
     add("katz-2022", pmid="35503342", url="https://example.org/")
     call_command("check_sources")
@@ -61,6 +62,7 @@ def test_something_wrong_ends_the_command_with_one(add):
     assert str(error.value) == "1 source needs fixing."
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
@@ -125,6 +127,7 @@ def test_editors_see_the_same_in_a_report(add, admin_client):
     assert row.a["href"] == reverse(Source.snippet_viewset.get_url_name("edit"), args=[wrong.pk])
 
 
+@pytest.mark.long
 def test_the_report_needs_as_many_queries_for_sixty_faults_as_for_one(
     add, admin_client, django_assert_num_queries
 ):

@@ -175,6 +175,7 @@ PMC_SPELLINGS = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("address", [LIST, RESULTS])
 def test_any_spelling_of_a_number_finds_its_source_alone(editor, katz, address):
     Source.objects.create(title="Another", pmid="146304", doi="10.1001/jama.2022.592")
@@ -192,6 +193,7 @@ def test_a_number_of_pubmed_central_finds_the_source_with_its_address(physician)
         assert ["Right" in row for row in found] == [True], spelling
 
 
+@pytest.mark.long
 def test_words_of_a_source_find_it_and_other_numbers_do_not(physician, katz):
     Source.objects.create(title="Another", year=2021)
     for query in ["lumbar", "Katz 2022", "jama", "katz stenosis"]:
@@ -221,6 +223,7 @@ def test_the_chooser_asks_the_database_as_often_for_many_sources_as_for_one(phys
 # Adding
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("role", ["Administrators", "Editors", "Physicians"])
 def test_those_who_may_add_sources_can_create_one_in_the_chooser(as_role, role):
     client = as_role(role)
@@ -408,6 +411,7 @@ def test_an_erratum_is_pointed_out_and_its_numbers_left_alone(physician):
     assert "names a correction" in words(soup)
 
 
+@pytest.mark.long
 def test_what_is_no_source_is_refused_and_nothing_typed_is_lost(physician):
     for paste in ["Dear all, see you at noon.", "TY  - \nER  - ", "\u200b?", "<b>", "x" * 1_500_000]:
         soup, answer = sent(physician, pasted=paste, title="Typed before")

@@ -91,6 +91,7 @@ FORMS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("address", FORMS)
 def test_editors_read_what_a_number_looks_like_when_theirs_is_none(admin_client, address):
     PracticeSettings.objects.create(pk=1)

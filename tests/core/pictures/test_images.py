@@ -61,6 +61,7 @@ def sizes():
     return set(CustomRendition.objects.values_list("filter_spec", flat=True))
 
 
+@pytest.mark.long
 def test_publishing_makes_every_size_in_three_formats(published):
     wanted = {spec for kind in ("card", "lead", "social") for spec in rendition_specs(kind)}
     assert wanted <= sizes()
@@ -78,6 +79,7 @@ def test_no_visit_makes_a_size(client, published, address):
     assert sizes() == before
 
 
+@pytest.mark.long
 def test_a_picture_comes_in_the_smallest_format_a_browser_knows(client, published):
     page = BeautifulSoup(client.get(published.url).content, "html.parser")
     picture = page.select_one(".page-picture picture")
@@ -97,6 +99,7 @@ def test_a_crop_keeps_the_focal_point(published):
     assert red > 500
 
 
+@pytest.mark.long
 def test_the_files_of_all_sizes_are_pictures(published):
     for rendition in CustomRendition.objects.all():
         with Image.open(rendition.file.open()) as picture:

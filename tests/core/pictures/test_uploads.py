@@ -141,6 +141,7 @@ def test_the_limit_is_named_wherever_a_picture_has_too_many_pixels(admin_client)
     assert CustomImage.objects.count() == 1  # the one that was to be replaced
 
 
+@pytest.mark.long
 def test_whatever_is_taken_can_be_published_and_shown(admin_client, client):
     shown = set()
     for name, content in sound_pictures().items():
@@ -246,6 +247,7 @@ def test_the_colors_of_a_profile_become_those_of_the_web(admin_client):
     assert blue < 60
 
 
+@pytest.mark.long
 def test_a_picture_whose_file_is_gone_or_broken_stops_neither_publishing_nor_visitors(admin_client, client):
     for name in ("gone", "broken"):
         image = PhotographFactory(title=name)

@@ -90,6 +90,7 @@ def next_of(client, user):
 # The checks
 
 
+@pytest.mark.long
 def test_the_practice_has_a_name_of_its_own():
     name = "Name of the practice"
     practice = PracticeSettings.load()
@@ -102,6 +103,7 @@ def test_the_practice_has_a_name_of_its_own():
     assert found(name).is_ready
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "change",
     [
@@ -233,6 +235,7 @@ FIRST_PAGES = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("kind", "factory", "index"), FIRST_PAGES)
 def test_one_empty_page_does_not_content_it(kind, factory, index):
     name, parent = f"A first {kind}", index.objects.get()
@@ -250,6 +253,7 @@ def test_one_empty_page_does_not_content_it(kind, factory, index):
     assert found(name).is_ready
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("kind", "factory", "index"), FIRST_PAGES)
 def test_a_page_that_nobody_could_review_is_open(client, staff, monkeypatch, kind, factory, index):
     alone = staff(*(role.name for role in ROLES))
@@ -383,6 +387,7 @@ def test_the_first_day_is_in_order_and_nothing_is_ticked_by_hand(client, staff):
     assert "Ready" in first.select_one(".readiness__state").get_text()
 
 
+@pytest.mark.long
 def test_every_link_leads_to_the_very_place(client, staff):
     FooterText.objects.update(funding="")
     PhysicianPageFactory(parent=PhysicianIndexPage.objects.get())
@@ -398,6 +403,7 @@ def test_every_link_leads_to_the_very_place(client, staff):
         assert not anchor or page.find(id=anchor) or page.find(attrs={"data-contentpath": field}), address
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("address", [PAGE, FIRST_DAY])
 def test_an_editor_is_led_where_she_may_go_and_told_whom_to_ask_for_the_rest(client, staff, address):
     items = {
@@ -439,6 +445,7 @@ def test_what_is_for_the_server_is_one_text_to_send_on(client, staff, settings):
     assert not re.search(r"manage\.py|docs/|[A-Z]+_[A-Z]+", items)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("role", "names"),
     [

@@ -62,6 +62,7 @@ def smtp(settings):
 # The page
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("role", [role.name for role in ROLES])
 def test_editors_and_administrators_see_both_pages_and_their_menu_entries(client, role):
     may = role in ("Editors", "Administrators")
@@ -143,6 +144,7 @@ def test_others_can_send_no_test_mail(client, settings):
     assert not OutboxMessage.objects.exists()
 
 
+@pytest.mark.long
 def test_the_number_of_queries_does_not_grow_with_the_content(client):
     HomePageFactory()
     setup_practice()
@@ -379,6 +381,7 @@ def test_every_notice_is_posted_and_in_date():
     assert not found("Notices").is_ready
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("fields", "is_posted"),
     [

@@ -51,6 +51,7 @@ def of_the_text(findings):
 # Numbers
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -502,6 +503,7 @@ def test_the_reports_are_exported(admin_client, name, row):
     assert admin_client.get(reverse(f"{name}:index"), {"export": "xlsx"}).status_code == 200
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["reading_level", "missing"])
 def test_a_report_asks_as_often_for_many_pages_as_for_one(admin_client, name, django_assert_num_queries):
     def fill(count):

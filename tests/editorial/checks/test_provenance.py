@@ -150,6 +150,7 @@ def test_a_reviewer_without_a_bio_is_named(read):
     assert "Reviewed by A colleague on" in byline
 
 
+@pytest.mark.long
 def test_an_overdue_page_says_so_itself_and_promises_no_date(make, read, told):
     page = make()
     assert "was due for review" not in read(page).text

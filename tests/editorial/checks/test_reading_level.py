@@ -123,6 +123,7 @@ def test_texts_of_pages_need_no_query(django_assert_num_queries):
     assert [piece.kind for piece in texts.pieces].count(Kind.PROSE) == 2
 
 
+@pytest.mark.long
 def test_the_level_is_computed_with_sockets_closed():
     """In a process of its own: nothing may have been fetched before."""
     script = (

@@ -142,6 +142,7 @@ def queries(client, at_least):
     return counts
 
 
+@pytest.mark.long
 def test_no_report_asks_more_for_many_articles_than_for_five(admin_client, fill):
     fill(FEW)
     queries(admin_client, FEW // 2)

@@ -70,6 +70,7 @@ def test_a_comment_is_kept_and_nothing_else_changes(client, say, read, author, r
     assert act(page, reviewer, "approve").live
 
 
+@pytest.mark.long
 def test_a_comment_in_a_text_keeps_its_place_through_later_versions(client, say, read, author, reviewer):
     first, second = paragraphs(read)
     position = json.dumps([{"key": second, "start": 12, "end": 16}])
@@ -92,6 +93,7 @@ def test_a_comment_in_a_text_keeps_its_place_through_later_versions(client, say,
     assert comment["position"] == position
 
 
+@pytest.mark.long
 def test_authors_answer_and_reviewers_resolve_while_it_is_read(client, say, read, author, reviewer):
     say(reviewer, read, new())
     comment = Comment.objects.get()
@@ -210,6 +212,7 @@ def sent(comment, number=0, **fields):
 NONE = {"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0}
 
 
+@pytest.mark.long
 def test_an_editor_that_was_open_all_along_saves_without_losing_a_comment(
     client, say, written, author, reviewer
 ):
@@ -221,6 +224,7 @@ def test_an_editor_that_was_open_all_along_saves_without_losing_a_comment(
     assert [row["text"] for row in shown(client, author, page)] == ["Which study?"]
 
 
+@pytest.mark.long
 def test_a_resolved_comment_stays_on_record(client, say, read, author, reviewer):
     say(reviewer, read, new())
     comment = Comment.objects.get()
@@ -232,6 +236,7 @@ def test_a_resolved_comment_stays_on_record(client, say, read, author, reviewer)
     assert Comment.objects.get().resolved_by == reviewer
 
 
+@pytest.mark.long
 def test_what_others_resolved_or_deleted_meanwhile_is_no_error_of_whoever_saves(
     client, say, read, author, reviewer
 ):

@@ -200,6 +200,7 @@ FILLED = {
 }
 
 
+@pytest.mark.long
 def test_a_field_that_a_later_release_adds_changes_no_digest_until_it_is_filled(author):
     physician = author.bios.get()
     pages = [

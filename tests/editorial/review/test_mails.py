@@ -75,6 +75,7 @@ def test_authors_hear_who_sent_it_back_why_and_every_open_comment(client, writte
         assert address("wagtailadmin_pages:edit", page) in text
 
 
+@pytest.mark.long
 def test_the_answer_reaches_the_reviewer_by_mail_and_where_one_decides(client, written, author, reviewer):
     page = act(submit(written, author), reviewer, "reject", comment="Too sure of itself")
     mails()
@@ -202,6 +203,7 @@ def test_who_wants_no_such_mail_gets_none(written, author, reviewer):
     assert mails() == {}
 
 
+@pytest.mark.long
 def test_comments_saved_with_a_page_are_told_in_our_words(client, written, author, editor):
     page = stored(written)
     comment = {"contentpath": "title", "position": "", "text": "Shorter?", "id": "", "DELETE": ""}

@@ -212,6 +212,7 @@ def change(client, editor):
     return change_
 
 
+@pytest.mark.long
 def test_an_editor_publishes_a_minor_change_and_the_review_stays(client, change, live, editor):
     live.title = "The way to recovary"
     page = publish(live)
@@ -232,6 +233,7 @@ def test_an_editor_publishes_a_minor_change_and_the_review_stays(client, change,
     assert "“The way to recovary” became “The way to recovery”" in history
 
 
+@pytest.mark.long
 def test_a_change_of_a_number_stays_a_draft_and_the_page_says_why(client, change, live):
     answer = change(live, f"{live.title} 99")
     assert "It changes a number in “Title”." in answer.text
@@ -257,6 +259,7 @@ def test_authors_do_not_publish_minor_changes(client, live, author):
     assert stored(live).title == title
 
 
+@pytest.mark.long
 def test_the_next_reviewer_sees_what_changed_since_the_last_review(client, change, live, author, reviewer):
     answer = change(live, f"{live.title}!")
     client.post(answer.request["PATH_INFO"], {"revision": stored(live).latest_revision_id})
@@ -273,6 +276,7 @@ def test_the_next_reviewer_sees_what_changed_since_the_last_review(client, chang
     assert page.approval.basis == "review"
 
 
+@pytest.mark.long
 def test_the_conditions_a_procedure_treats_are_content_and_those_of_an_article_are_links(client, editor):
     first, second, third = (ConditionPageFactory() for _ in range(3))
     bio = PhysicianPageFactory()

@@ -51,6 +51,7 @@ def draft_without(make, author, name):
 # Submitting
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("make", "name", "words"), CASES)
 def test_what_lacks_something_is_not_submitted_and_says_what(signed_in, author, editor, make, name, words):
     page = make(author, live=False, owner=author)
@@ -102,6 +103,7 @@ def test_a_new_page_that_has_everything_is_submitted_at_once(signed_in, author):
     assert stored(page).workflow_in_progress
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("blank", ["", "<p></p>", "<p> &nbsp;\u200b</p>"])
 def test_a_text_left_blank_among_others_holds_nobody_back(signed_in, author, blank):
     page = article(author, live=False, owner=author)
@@ -293,6 +295,7 @@ def buttons(client, page):
     return [" ".join(button.get_text().split()) for button in foot.select("button[type=submit]")]
 
 
+@pytest.mark.long
 def test_saving_comes_first_until_a_page_is_ready(signed_in, author, reviewer):
     page = article(author, live=False, owner=author)
     body, page.body = page.body, []

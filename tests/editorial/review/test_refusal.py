@@ -32,6 +32,7 @@ def edit(client, page, **data):
     return client.post(url, {**form_of(page, client), **data}, follow=True)
 
 
+@pytest.mark.long
 def test_a_new_page_sent_to_be_published_becomes_a_draft(admin, draft):
     model, parent = type(draft), draft.get_parent()
     form = form_of(draft, admin)
@@ -125,6 +126,7 @@ def test_it_cannot_be_scheduled(admin, draft, live):
         assert revision.approved_go_live_at is None
 
 
+@pytest.mark.long
 def test_the_editor_does_not_schedule_it(admin, live):
     later = (timezone.localtime() + timedelta(days=1)).strftime("%Y-%m-%d %H:%M")
     edit(admin, live, title="Typed", go_live_at=later, **{"action-publish": "yes"})
@@ -196,6 +198,7 @@ def test_a_live_alias_does_not_become_a_page_of_its_own(admin, live):
     assert stored(alias).alias_of_id == live.pk
 
 
+@pytest.mark.long
 def test_going_back_to_a_reviewed_version_publishes_it_and_to_another_does_not(admin, live):
     old = live.save_revision()
     live.title = "Never reviewed"
@@ -241,6 +244,7 @@ def test_a_rule_of_another_room_refuses_too(monkeypatch, make):
         review(page).save_revision().publish()
 
 
+@pytest.mark.long
 def test_what_is_left_to_complete_refuses_a_reviewed_version_too(admin, live):
     live.title = "Title [To complete: a better one]"
     with pytest.raises(PublishRefused, match="in: Title"):
@@ -254,6 +258,7 @@ def test_what_is_left_to_complete_refuses_a_reviewed_version_too(admin, live):
     assert not stored(live).is_under_review
 
 
+@pytest.mark.long
 def test_no_reason_publishes_what_is_left_to_complete(client, draft, administrator):
     draft.title = "Title [To complete: a better one]"
     revision = draft.save_revision()

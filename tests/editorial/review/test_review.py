@@ -123,6 +123,7 @@ def test_whoever_wrote_the_words_that_somebody_brought_back_does_not_review_them
     assert admin.work_list(signed_in(reviewer), "my-reviews") == []
 
 
+@pytest.mark.long
 def test_a_review_that_the_public_text_does_not_rest_on_forgives_nobody(
     client, live, author, reviewer, editor, signed_in
 ):
@@ -245,6 +246,7 @@ def test_autosave_does_not_write_over_what_was_submitted(draft, author, reviewer
     assert first.as_object().title != "Typed later"
 
 
+@pytest.mark.long
 def test_autosave_does_not_write_over_what_is_live(client, live, administrator):
     revision = live.save_revision(user=administrator)
     revision.publish()
@@ -293,6 +295,7 @@ def api(client, page, action, **data):
     return client.post(url, data, content_type="application/json")
 
 
+@pytest.mark.long
 def test_under_review_nothing_goes_back_to_another_version(anybody, draft, author):
     draft.title = "Newer"
     draft.save_revision(user=author)
@@ -309,6 +312,7 @@ def test_no_code_saves_a_version_under_review(waiting, author):
         waiting.save_revision(user=author)
 
 
+@pytest.mark.long
 def test_under_review_a_page_is_neither_moved_nor_deleted(anybody, waiting):
     path = waiting.path
     up, other = waiting.get_parent(), waiting.create_alias(update_slug="other")
@@ -323,6 +327,7 @@ def test_under_review_a_page_is_neither_moved_nor_deleted(anybody, waiting):
     assert stored(other).path > path
 
 
+@pytest.mark.long
 def test_who_deletes_or_moves_it_is_told_why_not(client, waiting):
     client.force_login(account("root", is_superuser=True))
     up = waiting.get_parent()
@@ -360,6 +365,7 @@ def test_what_was_sent_back_is_moved_and_deleted_again(client, waiting, reviewer
     assert not type(page).objects.filter(pk=page.pk).exists()
 
 
+@pytest.mark.long
 def test_a_reviewer_opens_it_and_finds_the_three_ways_on(client, waiting, reviewer, editor):
     client.force_login(reviewer)
     html = client.get(reverse("wagtailadmin_pages:edit", args=[waiting.pk])).text
@@ -379,6 +385,7 @@ def test_it_waits_on_the_first_page_of_its_reviewers(client, read, reviewer):
     assert read.title in client.get(reverse("wagtailadmin_home")).text
 
 
+@pytest.mark.long
 def test_a_page_sent_back_can_be_changed_and_submitted_again(
     client, waiting, author, reviewer, administrator
 ):
@@ -430,6 +437,7 @@ def menu(client, page):
     return {name for name in names if f'name="action-{name}"' in html}
 
 
+@pytest.mark.long
 def test_the_menu_offers_what_would_not_be_refused(client, draft, live, editor, administrator):
     client.force_login(editor)
     assert menu(client, draft) == {"submit"}
@@ -462,6 +470,7 @@ def outsider(staff):
     return user
 
 
+@pytest.mark.long
 def test_a_reviewer_from_outside_reads_comments_and_decides(client, signed_in, waiting, outsider):
     signed_in(outsider)
     assert waiting.title in client.get("/admin/").text

@@ -54,6 +54,7 @@ def test_an_administrator_takes_it_back_and_both_sides_hear_it(
     assert reverse("wagtailadmin_pages:edit", args=[read.pk]) in told[author.email]
 
 
+@pytest.mark.long
 def test_nobody_else_takes_it_back(client, read, author, reviewer, editor):
     for user in (reviewer, editor, account("colleague", "Physicians")):
         take_back(client, read, user)
@@ -84,6 +85,7 @@ def test_what_was_decided_meanwhile_is_not_taken_back(client, read, author, revi
     assert stored(page).workflow_in_progress
 
 
+@pytest.mark.long
 def test_beginning_anew_keeps_why_it_was_sent_back(client, read, author, reviewer):
     page = act(read, reviewer, "reject", comment="Too sure")
     client.force_login(author)

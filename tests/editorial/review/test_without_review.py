@@ -38,6 +38,7 @@ def test_an_administrator_publishes_with_a_reason(client, draft, administrator):
     assert REASON in client.get(reverse("wagtailadmin_pages:history", args=[page.pk])).text
 
 
+@pytest.mark.long
 def test_the_public_reads_that_no_second_clinician_has_checked_it(client, draft, administrator):
     publish(client, draft, administrator)
     client.logout()
@@ -82,6 +83,7 @@ def test_readiness_calls_it_open_and_not_wrong(client, author, administrator):
     assert found().is_ready
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("reason", ["", "Because.", " " * 30, "." * 30, "\u200b" * 30, "x" * 30])
 def test_a_reason_is_a_sentence(client, written, administrator, reason):
     answer = publish(client, written, administrator, reason)
@@ -89,6 +91,7 @@ def test_a_reason_is_a_sentence(client, written, administrator, reason):
     assert not stored(written).live
 
 
+@pytest.mark.long
 def test_the_reason_counts_for_that_version_alone(client, live, administrator, editor):
     reviewed_title = live.title
     live.title = "Never reviewed"
@@ -109,6 +112,7 @@ def test_the_reason_counts_for_that_version_alone(client, live, administrator, e
         page.get_latest_revision().publish()
 
 
+@pytest.mark.long
 def test_what_is_live_keeps_its_reason(client, draft, administrator):
     publish(client, draft, administrator)
     page = stored(draft)
@@ -145,6 +149,7 @@ def test_not_while_somebody_reads_it(client, written, author, administrator):
     assert not stored(written).live
 
 
+@pytest.mark.long
 def test_the_editor_saves_the_draft_and_leads_there(client, draft, administrator):
     client.force_login(administrator)
     url = reverse("wagtailadmin_pages:edit", args=[draft.pk])

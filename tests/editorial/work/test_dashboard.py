@@ -128,6 +128,7 @@ def test_the_menu_has_no_news_of_wagtail(signed_in, staff, role):
     assert "guide.wagtail" not in page
 
 
+@pytest.mark.long
 def test_what_to_do_next_comes_first(signed_in, article, ada, rhea):
     reviewed_until(article("Late", ada, live=False), TODAY.date().replace(day=1))
     article("Begun", ada, live=False)
@@ -148,6 +149,7 @@ def test_what_to_do_next_comes_first(signed_in, article, ada, rhea):
     assert "1 page waits for your decision." in next_steps(signed_in(rhea))
 
 
+@pytest.mark.long
 def test_an_editor_finds_what_she_began_until_it_is_public(signed_in, article, ada, staff):
     client = signed_in(staff("editor", "Editors"))
     page = StandardPageFactory(parent=HomePage.objects.get(), title="Parking")
@@ -175,6 +177,7 @@ def test_what_editors_approve_waits_on_their_home(signed_in, staff, ada):
     assert work_list(client, "my-approvals") is None
 
 
+@pytest.mark.long
 def test_what_is_missing_is_named_where_one_may_fix_it(signed_in, article, ada, bela, staff):
     for title, author in (("Hers", ada), ("Another’s", bela)):
         publish(article(title, author, live=False))
@@ -185,6 +188,7 @@ def test_what_is_missing_is_named_where_one_may_fix_it(signed_in, article, ada, 
         assert f"missing on {len(titles)} published page" in next_steps(client)
 
 
+@pytest.mark.long
 def test_my_posts_say_where_each_stands(signed_in, article, ada, bela, rhea):
     article("Only begun", ada, live=False)
     article("Public one", ada)
@@ -204,6 +208,7 @@ def test_my_posts_say_where_each_stands(signed_in, article, ada, bela, rhea):
     assert " Sent back Say who paid for the study. " in lines["Returned"]
 
 
+@pytest.mark.long
 def test_what_is_approved_for_a_later_hour_waits_for_nobody(signed_in, article, ada, rhea):
     page = article("Later", ada, live=False)
     page.go_live_at = TODAY + timedelta(days=5)
@@ -227,6 +232,7 @@ def test_changes_that_nobody_reviewed_are_told(signed_in, article, ada):
     assert "Public, changed Article Published, with changes in draft" in work_list(client, "my-posts")[0]
 
 
+@pytest.mark.long
 def test_a_submission_waits_for_a_reviewer_who_had_no_hand_in_it(signed_in, article, ada, rhea, staff):
     page = article("For review", ada, live=False)
     own = article("Her own", rhea, live=False)
@@ -296,6 +302,7 @@ def test_nothing_is_said_twice(signed_in, article, ada, rhea):
             assert panel not in home
 
 
+@pytest.mark.long
 @pytest.mark.sqlite_only
 @pytest.mark.parametrize("role", ["reviewing physician", "Editors"])
 def test_the_home_page_asks_as_often_for_many_lines_as_for_one(signed_in, article, ada, rhea, staff, role):

@@ -164,6 +164,7 @@ def test_the_report_is_narrowed_by_state_and_type(admin_client, pages):
     assert [row[0] for row in rows(admin_client, content_type=condition)] == ["Soon"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_the_report_is_exported(admin_client, pages, kind):
     response = admin_client.get(ADDRESS, {"export": kind})
@@ -172,6 +173,7 @@ def test_the_report_is_exported(admin_client, pages, kind):
     assert kind == "xlsx" or b"Urgent,article,Published without review" in content
 
 
+@pytest.mark.long
 def test_writers_see_what_is_theirs_and_reviewers_everything(client, author, reviewer, pages):
     due(by(author, title="Mine"), 5)
     client.force_login(author)
