@@ -34,6 +34,7 @@ from core.readiness.who import (
     givers,
     holders,
 )
+from core.second_factors import count_unreadable
 from core.visibility import visible_pages
 from outbox.models import WORKER_OVERDUE, OutboxMessage, PeriodicRun
 
@@ -476,3 +477,29 @@ def alternative_texts():
 
 def _in_words(moment):
     return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
+
+
+@register_check(
+    gettext_lazy("Second factors"),
+    step=Step.SERVER,
+    order=55,
+    why=gettext_lazy(
+        "Apps and recovery codes that sign people in are encrypted. Without the key they let nobody in."
+    ),
+    who=SERVER_KEEPER,
+    is_on_home=False,
+)
+def readable_second_factors():
+    """The secrets of apps and recovery codes can be read with the keys that the site has."""
+    number = count_unreadable()
+    if not number:
+        return CheckResult(True, _("Apps and recovery codes can be read with the current keys."))
+    sentence = ngettext(
+        "%(count)d app or set of recovery codes cannot be read with the current keys. It lets nobody in.",
+        "%(count)d apps and sets of recovery codes cannot be read with the current keys. They let nobody in.",
+        number,
+    )
+    what = _(
+        "A key is missing from FIELD_ENCRYPTION_KEYS, or the database was damaged: docs/operations.md says what to do."
+    )
+    return CheckResult(False, sentence % {"count": number}, for_server=what)
