@@ -5,7 +5,6 @@ import hmac
 import json
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from django.conf import settings
 from wagtail.coreutils import string_to_ascii
@@ -18,7 +17,7 @@ from core.words.sounds import sound_keys
 SEARCH_DIGEST_LENGTH = 24
 
 # One more whenever requests are to be found by something else: those that are stored follow by themselves.
-SEARCH_SCHEME = "2"
+SEARCH_SCHEME = "3"
 
 # The digits of a number in the US without its area code, and those that people remember of one.
 LOCAL_DIGITS = 7
@@ -27,7 +26,14 @@ ENDING_DIGITS = 4
 # Words of a search that count, and spellings of a request's names that are found by their sound.
 MOST_WORDS = 5
 
-# Letters of what belongs to the name beside it, as in “O’Connor”, “de la Cruz” and “van Buren”.
+# Words that belong to the name after them, are often written as one with it, and are left out by many who say it.
+PARTICLES = frozenset(
+    "abu al bin bint da dal de dei del della den der di do dos du el ibn la las le los mac mc o saint st ten ter "
+    "van vom von zu zum".split()
+)
+# Two of them at the beginning of a word, also where a letter is missing: “Delacruz”, “Vandeberg”.
+_PARTICLES_IN_WORD = re.compile(r"(?:v[ao]nde[nr]?|dela|delas|delos)(?=[a-z]{4})")
+# Letters of a word that may belong to the one next to it, particle or not.
 LONGEST_PARTICLE = 3
 MOST_SPELLINGS = 24
 
@@ -63,11 +69,15 @@ def answers_digest(answers, origin_page):
     return keyed_digest("answers", json.dumps(folded, sort_keys=True))
 
 
-def _folded(name):
+def _in_ascii(name):
     """Return a name in small ASCII letters, as somebody types it who has no other: “Søren” as “soren”."""
     if not name:
         return ""  # also where one cannot be read: that would come out as the words for people
-    return string_to_ascii(name).lower().replace("'", "").replace("`", "")
+    return string_to_ascii(name).lower().replace("`", "'")
+
+
+def _folded(name):
+    return _in_ascii(name).replace("'", "")
 
 
 def name_words(name):
@@ -76,10 +86,25 @@ def name_words(name):
 
 
 def _spellings(name):
-    """Return each word under which a name is found: “Anne-Marie” by its halves and as “annemarie”."""
+    """Return each word under which a name is found: “Anne-Marie” by its halves and as “annemarie”.
+
+    “O’Connor” is found as “connor” too.
+    """
     words = re.findall(r"\w+", _folded(name))
     joined = re.findall(r"\w+", _folded(name).replace("-", ""))
-    return {*words, *joined, *map("".join, pairwise(words))}
+    without_particle = re.findall(r"\b\w{1,2}'(\w{2,})", _in_ascii(name))
+    return {*words, *joined, *without_particle, *("".join(words[run]) for run in _runs(words))}
+
+
+def _runs(words):
+    """Return the slices of words that may be written as one: two of them, and two particles with a third."""
+    twos = [slice(start, start + 2) for start in range(len(words) - 1)]
+    threes = [
+        slice(start, start + 3)
+        for start in range(len(words) - 2)
+        if words[start] in PARTICLES and words[start + 1] in PARTICLES
+    ]
+    return twos + threes
 
 
 def _search_digest(kind, text):
@@ -123,7 +148,9 @@ def _sounds(words, ending=""):
     """Return the digests of how words sound, together with the end of a number if there is one."""
     kind = "ending" if ending else "sound"
     # The same words in whatever order, and not too many: names are as long as somebody makes them.
-    keys = {key for word in sorted(words)[:MOST_SPELLINGS] for key in sound_keys(word)}
+    heard = sorted(words)[:MOST_SPELLINGS]
+    heard += [_PARTICLES_IN_WORD.sub("", word, count=1) for word in heard if _PARTICLES_IN_WORD.match(word)]
+    keys = {key for word in heard for key in sound_keys(word)}
     return {_search_digest(kind, f"{key} {ending}".strip()) for key in keys}
 
 
@@ -152,28 +179,34 @@ def digests_of_query(query):
     is_ending = len(digits) == ENDING_DIGITS
     is_number = is_local or is_ending or searched_digits(digits)
     words = [word for word in re.findall(r"\w+", rest) if not (is_number and word.isdigit())][:MOST_WORDS]
-    spans = [{word, *joined} for word, joined in zip(words, _joined(words), strict=True)]
-    # A letter alone, such as a middle initial, sounds like nothing. Of two long words made one, only the first would
-    # be heard.
-    heard = [
-        {one for one in span if one == word or min(len(word), len(one) - len(word)) <= LONGEST_PARTICLE}
-        for word, span in zip(words, spans, strict=True)
-    ]
-    alike = [sounds for span in heard if (sounds := _sounds(span, ending=digits if is_ending else ""))]
+    spans, heard = _spans(words)
+    # An initial need not be part of the name as we know it, nor does a particle of a name that is only heard.
+    named = [at for at, word in enumerate(words) if len(word) > 1] or range(len(words))
+    said = [at for at in named if words[at] not in PARTICLES] or named
+    alike = [sounds for at in said if (sounds := _sounds(heard[at], ending=digits if is_ending else ""))]
     exact = [contact_digests(email=email) for email in emails[:1]]
     if is_number and not is_ending:
         exact.append(
             contact_digests(telephone=digits) | ({_search_digest("local", digits)} if is_local else set())
         )
     alike = [*exact, *alike] if alike else []
-    exact += [{_search_digest("name", word) for word in span} for span in spans]
+    exact += [{_search_digest("name", word) for word in spans[at]} for at in named]
     if is_ending:
         # Who has all the words has the end together with each of them. With no name, nothing: a group without a digest.
         exact.append(alike[0] if alike else set())
     return Searched(exact, alike)
 
 
-def _joined(words):
-    """Return for each word what it makes with the one before it and the one after it: “O” and “Connor”."""
-    pairs = ["", *map("".join, pairwise(words)), ""]
-    return [{pair for pair in around if pair} for around in pairwise(pairs)] if words else []
+def _spans(words):
+    """Return for each word what it may be written as, together with those around it: “O” and “Connor”.
+
+    And the same without two long words made one, of which only the first would be heard.
+    """
+    spans, heard = [{word} for word in words], [{word} for word in words]
+    for run in _runs(words):
+        parts = words[run]
+        for at in range(run.start, run.stop):
+            spans[at].add("".join(parts))
+            if len(parts) > 2 or min(map(len, parts)) <= LONGEST_PARTICLE:
+                heard[at].add("".join(parts))
+    return spans, heard

@@ -21,6 +21,9 @@ _parts = [
     for start in range(REFERENCE_NUMBER_LENGTH - length + 1)
 ]
 
+# What people write before one, such as “Reference number:”, “Ref. No.” and “Nr.”.
+_label = re.compile(r"\W*(?:(?:ref|reference|no|nr|number)(?![^\W_])[\W_]*)*", re.IGNORECASE)
+
 
 # A migration calls it by this name.
 def new_reference():
@@ -46,4 +49,5 @@ def as_part_of_reference(text):
 
 
 def _plain(text):
-    return re.sub(r"[\s\-‐‑–]", "", text).upper()
+    """Return a text without what stands before and around a reference number; an email address stays one."""
+    return re.sub(r"[^\w@]|_", "", text[_label.match(text).end() :]).upper()

@@ -17,6 +17,7 @@ from consultations.desk.services import (
     SavedBefore,
     changing,
     set_status,
+    take_lines_back,
 )
 from consultations.models import ConsultationRequest, RequestEvent
 from consultations.services import record_event
@@ -99,13 +100,42 @@ def cancel_visit(
         booking = _booking_of(consultation)
         if to not in AFTER_CANCELING:
             raise Refused(_("Choose what becomes of the request."))
-        booking.canceled_at = timezone.now()
-        booking.sequence += 1
-        booking.save()
-        record_event(consultation, user, Kind.BOOKING_CANCELED, detail=booking.in_words)
+        _cancel(consultation, booking, user)
         set_status(consultation, Status(to), user, closed_reason)
-        messages.tell_of_canceled_booking(consultation, booking)
     return consultation
+
+
+@sensitive_variables()
+def undo_booking(
+    pk: UUID, *, version: int, user: User, was: dict[str, object], events: list[UUID]
+) -> tuple[ConsultationRequest, str]:
+    """Cancel the visit that `user` has just booked; return the request, as it was before, and the note typed with it.
+
+    `was` and `events` are as in `desk.services.undo_change`. The visit may have been told, so it stays in the record.
+    """
+    with changing(
+        pk, version, user, "cancel_visit", to=str(was.get("status", Status.BOOKED))
+    ) as consultation:
+        _cancel(consultation, _booking_of(consultation), user)
+        old = consultation.status
+        for name, value in was.items():
+            setattr(consultation, name, value)
+        if consultation.status != old:
+            record_event(
+                consultation, user, Kind.STATUS_CHANGED, old_status=old, new_status=consultation.status
+            )
+        notes = consultation.events.filter(pk__in=events, user=user, kind=Kind.NOTE_ADDED)
+        note = take_lines_back(consultation, list(notes))
+    return consultation, note
+
+
+def _cancel(consultation, booking, user):
+    """Cancel the visit of a request that is being changed, and tell the patient."""
+    booking.canceled_at = timezone.now()
+    booking.sequence += 1
+    booking.save()
+    record_event(consultation, user, Kind.BOOKING_CANCELED, detail=booking.in_words)
+    messages.tell_of_canceled_booking(consultation, booking)
 
 
 def _booking_of(consultation):

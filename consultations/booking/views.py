@@ -12,18 +12,20 @@ from consultations.booking import services
 from consultations.booking.forms import BookingForm, DayForm
 from consultations.booking.models import Booking
 from consultations.desk.access import ScreenView
-from consultations.desk.consultation_views import ChangeView, MoveView
+from consultations.desk.consultation_views import ChangeView, MoveView, UndoView
 from consultations.desk.forms import FIRST_DAY, LAST_DAY
 from consultations.desk.queue import clock_now
 from consultations.roles import VIEW_CONSULTATIONS
+
+UNDO_BOOKING_URL_NAME = "consultation_requests:undo_booking"
 
 
 class BookView(ChangeView):
     """Book a visit; what is unusual about it is asked about first."""
 
     form_class, form_name = BookingForm, "booking_form"
-    # A visit is on record, and may have been told: it is canceled.
-    undo_url_name = "consultation_requests:cancel_visit"
+    # A visit is on record, and may have been told: it is canceled then.
+    undo_url_name = UNDO_BOOKING_URL_NAME
     service = staticmethod(services.book_visit)
 
     def mine(self):
@@ -63,6 +65,14 @@ class CancelVisitView(MoveView):
     def change(self, values):
         services.cancel_visit(self.object.pk, **values, **self.seen)
         return _("The visit is canceled.")
+
+
+class UndoBookingView(UndoView):
+    """Cancel the visit that was booked last: all else is as before it."""
+
+    url_name = UNDO_BOOKING_URL_NAME
+    service = staticmethod(services.undo_booking)
+    done = gettext_lazy("Undone: the visit is canceled.")
 
 
 class DayView(ScreenView):

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_variables
 from django.views.generic import View
 from wagtail.admin import messages
@@ -127,6 +128,7 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
         if not self.forms["booking_form"].is_bound and not self.forms["booking_form"].is_typed:
             self.forms["booking_form"] = BookingForm.of(consultation, visit)
         is_booked = consultation.status == Status.BOOKED
+        may_assign = user.has_perm(ASSIGN_CONSULTATIONS) or consultation.owner_id == user.pk
         return {
             **self.forms,
             **super().get_context_data(),
@@ -148,7 +150,7 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
             "absence": absence_of(consultation),
             "may_take": self.may_take(),
             "may_change": user.has_perm(CHANGE_CONSULTATIONS),
-            "may_assign": user.has_perm(ASSIGN_CONSULTATIONS) or consultation.owner_id == user.pk,
+            "may_assign": may_assign,
             "may_release": user.has_perm(QUARANTINE_CONSULTATIONS),
             "may_erase": user.has_perm(ERASE_CONSULTATIONS),
             "may_triage": self.may_triage(),
@@ -165,6 +167,7 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
             "is_closing": self.is_filled("close_form"),
             "is_moving": not consultation.is_open
             or self.is_filled("wait_form", "close_form", "owner_form", "duplicate_form"),
+            "ways_on": ways_on(consultation, visit, may_assign),
             "visit": visit,
             "may_book": is_booked or Status.BOOKED in consultation.possible_moves,
             "may_wait": Status.WAITING in consultation.possible_moves,
@@ -210,6 +213,19 @@ class ConsultationView(ConsultationPermissionMixin, BaseObjectMixin, WagtailAdmi
 def correction_url(consultation):
     """Return where staff correct the email address of a request."""
     return f"{reverse('consultation_requests:correct', args=[consultation.pk])}#id_email"
+
+
+def ways_on(consultation, visit, may_assign):
+    """Return in words what is folded under “Move on”: of a request with a visit, only who has it can be changed."""
+    possible = () if visit else consultation.possible_moves
+    ways = {
+        _("wait"): Status.WAITING in possible,
+        _("close"): Status.CLOSED in possible,
+        _("spam"): Status.SPAM in possible,
+        _("hand over"): may_assign,
+        _("duplicate"): Status.DUPLICATE in possible,
+    }
+    return ", ".join(way for way, is_there in ways.items() if is_there)
 
 
 def kept_in_words(consultation):
@@ -582,19 +598,21 @@ class PresentView(ConsultationView):
 class UndoView(ChangeView):
     """Take back what was done last, and give back the note that was typed with it."""
 
+    url_name = undo.UNDO_URL_NAME
+    service = staticmethod(services.undo_change)
+    # What to say afterwards.
+    done = gettext_lazy("Undone.")
     returned_note = ""
 
     def mine(self):
         return _("Undo")
 
     def change(self, values):
-        latest = undo.use(self.request, self.object.pk)
+        latest = undo.use(self.request, self.object.pk, version_seen(self.request), self.url_name)
         if latest is None:
             raise services.Refused(_("It is too late to undo this. Change it on this page instead."))
-        _consultation, self.returned_note = services.undo_change(
-            self.object.pk, user=self.request.user, **latest
-        )
-        return _("Undone.")
+        _consultation, self.returned_note = self.service(self.object.pk, user=self.request.user, **latest)
+        return self.done
 
     def go_on(self):
         if not self.returned_note:

@@ -460,7 +460,7 @@ class DuplicateForm(PageForm):
     left = _("the duplicate")
     original = forms.CharField(
         label=_("Reference number of the other request"),
-        max_length=20,
+        max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Enter the reference number of the other request.")},
     )

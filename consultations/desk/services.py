@@ -8,6 +8,7 @@ it takes nothing away.
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
+from typing import Self
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -104,6 +105,11 @@ class CannotMove(Refused):
 class ChangedMeanwhile(Refused):
     """The request was changed since it was looked at, by somebody else or in another tab."""
 
+    @classmethod
+    def by_oneself(cls) -> Self:
+        """Return what tells somebody that they have changed the request themselves since."""
+        return cls(_("You changed this request in the meantime, in another tab or window."))
+
 
 class NamesDiffer(Refused):
     """A request, `consultation`, would become a duplicate of one with another patient's name, `original`."""
@@ -153,7 +159,10 @@ def _change(pk, version, user, action, note, answers, data):
         consultation = ConsultationRequest.objects.select_for_update(of=["self"]).get(pk=pk)
         if action != audit.NOTE and consultation.version != version:
             _check_version(consultation, version, user, action, note, data)
+        was_booked = consultation.status == Status.BOOKED
         yield consultation
+        if was_booked and consultation.status != Status.BOOKED and consultation.visit:
+            raise Refused(_("A visit is booked. Cancel it: that moves the request, too."))
         if note.text and not _save_note(consultation, user, note, version) and action == audit.NOTE:
             raise SavedBefore(_("This is saved already."))
         consultation.version += 1
@@ -180,7 +189,7 @@ def _check_version(consultation, version, user, action, note, data):
         raise ChangedMeanwhile(_("Somebody else changed this request in the meantime."))
     # One's own notes are known.
     if changes:
-        raise ChangedMeanwhile(_("You changed this request in the meantime, in another tab or window."))
+        raise ChangedMeanwhile.by_oneself()
 
 
 @sensitive_variables()
@@ -278,8 +287,6 @@ def move_consultation(
             raise Refused(_("Book a visit on the request’s own page: when, where and with whom."))
         if to not in consultation.possible_moves or to in HAS_A_MOVE_OF_ITS_OWN:
             raise CannotMove(consultation)
-        if consultation.status == Status.BOOKED and consultation.visit:
-            raise Refused(_("A visit is booked. Cancel it: that moves the request, too."))
         if consultation.quarantine_rule and to != Status.SPAM:
             if consultation.status == Status.NEW:
                 raise Refused(_("Release the request from quarantine first."))
@@ -524,7 +531,7 @@ def undo_change(
             raise Refused(_("There is nothing left to undo."))
         for name, value in was.items():
             setattr(consultation, name, value)
-        consultation.events.filter(pk__in=[event.pk for event in added]).delete()
+        note = take_lines_back(consultation, added)
         told = min(added, key=_told_last)
         record_event(
             consultation,
@@ -535,7 +542,13 @@ def undo_change(
             old_status=told.old_status,
             new_status=told.new_status,
         )
-    return consultation, "\n".join(event.note for event in added if event.kind == Kind.NOTE_ADDED)
+    return consultation, note
+
+
+def take_lines_back(consultation: ConsultationRequest, events: list[RequestEvent]) -> str:
+    """Delete lines of a request's timeline that are taken back, and return the note among them, "" if there is none."""
+    consultation.events.filter(pk__in=[event.pk for event in events]).delete()
+    return "\n".join(event.note for event in events if event.kind == Kind.NOTE_ADDED)
 
 
 def _told_last(event):

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils import timezone
 
-from consultations.desk.services import CHANGED_FIELDS
+from consultations.desk.services import CHANGED_FIELDS, ChangedMeanwhile
 from consultations.models import ConsultationRequest, RequestEvent
 
 SECONDS = 10
@@ -25,14 +25,12 @@ UNDO_URL_NAME = "consultation_requests:undo_change"
 class Offer:
     """What can be taken back, and by which address.
 
-    `words`: what was done. `version`: the request as it is since then; `status`: where it was before. `seconds`: how
-    long it is still shown.
+    `words`: what was done. `version`: the request as it is since then. `seconds`: how long it is still shown.
     """
 
     pk: UUID
     reference_number: str
     version: int
-    status: str
     words: str
     url_name: str
     seconds: int
@@ -69,7 +67,6 @@ def offer(
         "pk": str(now.pk),
         "reference_number": now.grouped_reference_number,
         "version": now.version,
-        "status": before.status,
         "was": {field.attname: _stored(getattr(before, field.attname)) for field in changed},
         "events": [str(key) for key in events.values_list("pk", flat=True)],
         "words": str(words),
@@ -88,18 +85,21 @@ def offered(request: HttpRequest) -> Offer | None:
     seconds = SECONDS - int(_age(kept))
     if seconds <= 0:
         return None
-    shown = {name: kept[name] for name in ("reference_number", "version", "status", "words", "url_name")}
+    shown = {name: kept[name] for name in ("reference_number", "version", "words", "url_name")}
     return Offer(pk=UUID(kept["pk"]), seconds=seconds, **shown)
 
 
-def use(request: HttpRequest, pk: UUID) -> dict | None:
+def use(request: HttpRequest, pk: UUID, version: int, url_name: str) -> dict | None:
     """Return what `services.undo_change` asks of the change of a request that was offered, or None when it is late.
 
-    Afterwards it is offered no more.
+    `version` and `url_name` are those of the offer whose button was pressed: raises `ChangedMeanwhile` where another
+    one was made since, in another tab. Afterwards it is offered no more.
     """
     kept = request.session.get(SESSION_KEY)
     if not kept or kept["pk"] != str(pk) or _age(kept) > SECONDS + ON_THE_WAY:
         return None
+    if (kept["version"], kept["url_name"]) != (version, url_name):
+        raise ChangedMeanwhile.by_oneself()
     request.session[SESSION_KEY] = kept | {"is_used": True}
     fields = {field.attname: field for field in ConsultationRequest._meta.concrete_fields}
     return {

@@ -65,6 +65,7 @@ class ConsultationRequestViewSet(ViewSet):
             path("<uuid:pk>/book/", booking_views.BookView.as_view(), name="book"),
             path("<uuid:pk>/change-visit/", booking_views.ChangeVisitView.as_view(), name="change_visit"),
             path("<uuid:pk>/cancel-visit/", booking_views.CancelVisitView.as_view(), name="cancel_visit"),
+            path("<uuid:pk>/undo-booking/", booking_views.UndoBookingView.as_view(), name="undo_booking"),
             path("<uuid:pk>/triage/", TriageView.as_view(), name="triage"),
             path("<uuid:pk>/note/", consultation_views.NoteView.as_view(), name="note"),
             path("<uuid:pk>/link/", consultation_views.LinkView.as_view(), name="link"),

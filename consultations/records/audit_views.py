@@ -49,7 +49,9 @@ class DaysFilter(django_filters.DateFromToRangeFilter):
 class AuditFilterSet(WagtailFilterSet):
     """Filters of the log. A reference number comes by POST and is a choice here: no address holds what was typed."""
 
-    label = django_filters.ChoiceFilter(label=gettext_lazy("Reference"), method="filter_reference_number")
+    label = django_filters.ChoiceFilter(
+        label=gettext_lazy("Reference number"), method="filter_reference_number"
+    )
     action = django_filters.ChoiceFilter(
         label=gettext_lazy("What"), choices=[(name, label) for name, label, _message in audit.ACTIONS]
     )

@@ -138,6 +138,8 @@ def _row(consultation, fields, with_notes):
 
 @sensitive_variables()
 def _cell(consultation, field):
+    if field.name == "birth_date" and consultation.born_on:
+        return consultation.born_on
     if field.choices:
         return getattr(consultation, f"get_{field.name}_display")()
     return getattr(consultation, field.attname)

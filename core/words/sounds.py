@@ -12,7 +12,10 @@ _RESPELLINGS = [
     for pattern, letters in (
         (r"(?<=[aeiou])g?h(?=[aeiou])", ""),  # Cohen, Gallagher
         (r"^(?:hs|x)(?=u)", "sh"),  # Xu, Hsu
-        (r"^(?:h(?=[aeiouy])|[jx](?=im)|k(?=n)|w(?=r))", ""),  # Hernandez, Jimenez, Knight, Wright
+        (r"^(?:h(?=[aeiouy])|[gjx](?=im)|k(?=n)|w(?=r))", ""),  # Hernandez, Jimenez, Knight, Wright
+        (r"^x(?=a)", "j"),  # Xavier
+        (r"^b(?=.+e[sz]$)", "v"),  # Belasquez
+        (r"iya$", "ia"),  # Yuliya
         (r"sch", "sh"),  # Schultz
         (r"th|dt", "t"),  # Thomas, Schmidt
         (r"mps", "ms"),  # Thompson

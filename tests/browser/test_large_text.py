@@ -160,3 +160,13 @@ def test_headings_of_the_admin_wrap_and_are_not_cut(open_page, logged_in):
         cut = "item => { const all = item.closest('.w-breadcrumbs'); return all.scrollHeight - all.clientHeight }"
         assert heading.evaluate(cut) <= 0, path
         assert box["height"] < 150, f"{path}: a letter to a line"
+
+
+@pytest.mark.parametrize("login", ["triagelead", "privacy"])
+def test_every_link_above_the_queue_is_in_sight_on_a_phone(open_page, logged_in, login):
+    page = open_page("/admin/consultations/", width=390, height=800, storage_state=logged_in(login))
+    links = page.get_by_role("navigation", name="Actions").get_by_role("link")
+    assert links.count() == 4
+    for link in links.all():
+        box = link.bounding_box()
+        assert box["x"] + box["width"] <= 390, link.inner_text()

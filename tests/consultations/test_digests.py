@@ -41,7 +41,16 @@ def test_an_end_of_a_number_is_looked_for_with_a_name_only():
     assert digests_of_query("0123").alike == []
 
 
-@pytest.mark.parametrize("query", ["a b c d e f g h " * 12, "Ann " * 50, "1 " * 100])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "a b c d e f g h " * 12,
+        "van der meer de la cruz " * 9,
+        "vandermeer delacruz " * 9,
+        "Ann " * 50,
+        "1 " * 100,
+    ],
+)
 def test_a_search_has_so_many_digests_at_most(query):
     searched = digests_of_query(query)
     assert len(searched.exact) <= 6

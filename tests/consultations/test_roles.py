@@ -50,6 +50,7 @@ ALLOWED = {
     "book": WORKERS,
     "change_visit": WORKERS,
     "cancel_visit": WORKERS,
+    "undo_booking": WORKERS,
     # Only who is named by the request.
     "triage": set(),
     "visits": READERS,

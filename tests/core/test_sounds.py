@@ -21,7 +21,7 @@ iwanowa ivanova, petrov petroff, alexander aleksandr, yusuf yousef, aisha ayesha
 duboys, rousseau russo, hebert ebert, barnes barns, shepherd sheppard, mathews matthews, gray grey, pierce
 pearce, lawrence laurence, carroll carol, vaughn vaughan, ziegler zeigler, stewart stuart, tracy tracey,
 cecilia sesilia, hannah hana, hailey hayley, aaron aron, leah lia, lewis louis, megan meghan, philip phillip,
-sophia sofia, yvonne ivonne
+sophia sofia, yvonne ivonne, velazquez belasquez, jimenez gimenez, javier xavier, julia yuliya
 """
 FOUND_AT_LEAST = 0.97
 

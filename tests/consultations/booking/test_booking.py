@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -134,6 +135,21 @@ def test_nothing_of_a_visit_is_left_out_and_what_was_typed_stays(client, desk, c
     assert "Scans</textarea>" in response.text
     if missing != "visit_day":
         assert 'value="2026-03-10"' in response.text
+
+
+def test_what_is_folded_under_move_on_is_said_as_far_as_it_is_there(client, desk, clinic, clinician):
+    consultation = submitted()
+
+    def hint():
+        page = BeautifulSoup(client.get(f"{QUEUE}{consultation.pk}/").content, "html.parser")
+        return page.select_one("summary:has(#move) .queue-hint").get_text()
+
+    assert hint() == "spam, duplicate"
+    do(client, consultation, "take")
+    assert hint() == "wait, close, spam, hand over, duplicate"
+    do(client, consultation, "book", **answers(clinic, clinician))
+    assert consultation.status == "booked"
+    assert hint() == "hand over"
 
 
 def test_a_practice_without_pages_of_places_and_people_books_all_the_same(client, desk):
@@ -342,6 +358,119 @@ def test_a_visit_somebody_else_changed_meanwhile_is_not_overwritten(client, desk
         data = answers(clinic, clinician, visit_time="10:00") | {"version": 1, "to": "in_progress"}
         assert client.post(f"{QUEUE}{consultation.pk}/{action}/", data).status_code == 409
     assert consultation.visit.local_start.hour == 14
+
+
+# Undo of a booking
+
+
+UNDO_BAR = re.compile(
+    r'<form class="desk-undo" method="post".*?action="([^"?]+)[^"]*">.*?name="version" value="(\d+)"',
+    re.DOTALL,
+)
+RESTORED = (
+    "status",
+    "owner",
+    "closed_reason",
+    "next_try_at",
+    "first_contact_at",
+    "attempts",
+    "last_outcome",
+    "due_at",
+    "due_order_at",
+    "queue_at",
+)
+
+
+def undo_bar(shown):
+    """Return the address and the version of the Undo that a page offers."""
+    return UNDO_BAR.search(shown.text).groups()
+
+
+def state_of(consultation):
+    consultation.refresh_from_db()
+    return [getattr(consultation, name) for name in RESTORED]
+
+
+@pytest.mark.parametrize("before", ["taken", "waiting", "called", "booked without a visit"])
+def test_an_undone_booking_brings_back_all_that_was_before_it(
+    client, desk, clinic, clinician, mailoutbox, before
+):
+    consultation = submitted(email="rosalind@example.com", preferred_contact="email")
+    do(client, consultation, "take")
+    match before:
+        case "waiting":
+            do(client, consultation, "wait", look_again_on="2026-03-20")
+        case "called":
+            do(client, consultation, "call", outcome="no_answer")
+        case "booked without a visit":
+            consultation.status = "booked"
+            consultation.save()
+    was = state_of(consultation)
+    mailoutbox.clear()
+    url, version = undo_bar(
+        do(client, consultation, "book", **answers(clinic, clinician), note="Bring scans")
+    )
+    assert consultation.visit
+    for _ in range(2):
+        shown = client.post(url, {"version": version}, follow=True)
+    assert "This is saved already" in shown.text
+    assert state_of(consultation) == was
+    assert consultation.visit is None
+    assert Booking.objects.get().canceled_at == NOW
+    assert [mail.subject.partition(":")[0] for mail in mailoutbox] == [
+        "Your visit is booked",
+        "Your visit is canceled",
+    ]
+    kinds = list(consultation.events.values_list("kind", flat=True))
+    assert (kinds.count("booked"), kinds.count("booking_canceled"), kinds.count("note_added")) == (1, 1, 0)
+    # Booked again, it is the same entry of a calendar.
+    do(client, consultation, "book", **answers(clinic, clinician))
+    assert list(consultation.bookings.values_list("sequence", flat=True)) == [2, 1]
+
+
+def test_the_note_typed_along_with_an_undone_booking_is_given_back(client, desk, clinic, clinician):
+    consultation = taken()
+    url, version = undo_bar(
+        do(client, consultation, "book", **answers(clinic, clinician), note="Bring scans")
+    )
+    assert "Bring scans</textarea>" in client.post(url, {"version": version}).text
+    assert not consultation.events.filter(kind="note_added").exists()
+
+
+@pytest.mark.parametrize("booked_before", [False, True])
+def test_an_undo_of_something_earlier_leaves_a_booking_alone(
+    client, desk, clinic, clinician, mailoutbox, booked_before
+):
+    consultation = taken(email="rosalind@example.com", preferred_contact="email")
+    if booked_before:
+        ConsultationRequest.objects.update(status="booked")
+    url, version = undo_bar(do(client, consultation, "note", note="Has a dog"))
+    do(client, consultation, "book", **answers(clinic, clinician))
+    was, mails = state_of(consultation), len(mailoutbox)
+    # As it is shown in the other tab, and with a version that nobody was shown.
+    for named in (version, str(consultation.version), ""):
+        refused = client.post(url, {"version": named})
+        assert refused.status_code == 409
+        assert (state_of(consultation), len(mailoutbox)) == (was, mails)
+        assert consultation.visit
+        assert {"booked", "note_added"} <= set(consultation.events.values_list("kind", flat=True))
+    stale = client.post(url, {"version": version}).text
+    assert "You changed this request in the meantime, in another tab or window. Nothing was saved." in stale
+
+
+def test_an_undo_of_a_booking_that_was_changed_since_is_refused(client, desk, clinic, clinician):
+    consultation = taken()
+    url, version = undo_bar(do(client, consultation, "book", **answers(clinic, clinician)))
+    do(client, consultation, "change-visit", **answers(clinic, clinician, visit_time="10:00"))
+    assert client.post(url, {"version": version}).status_code == 409
+    assert consultation.visit.local_start.hour == 10
+    # Nor is anything else taken back by the address of a booking.
+    other = taken(note="other")
+    _url, version = undo_bar(do(client, other, "note", note="Has a cat"))
+    assert (
+        client.post(url.replace(str(consultation.pk), str(other.pk)), {"version": version}).status_code == 409
+    )
+    assert other.events.filter(kind="note_added").exists()
 
 
 # Email

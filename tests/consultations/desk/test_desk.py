@@ -995,7 +995,8 @@ def state_of(consultation):
 
 
 def undo(client, consultation):
-    response = client.post(url_of(consultation, "undo/"), follow=True)
+    data = {"version": consultation.version}
+    response = client.post(url_of(consultation, "undo/"), data, follow=True)
     consultation.refresh_from_db()
     return response
 
@@ -1069,8 +1070,10 @@ def test_only_the_latest_change_is_undone_and_only_once(client, desk, standing_c
     do(client, consultation, "take")
     standing_clock.shift(1)
     do(client, consultation, "call", outcome="no_answer")
-    undo(client, consultation)
-    assert "saved already" in undo(client, consultation).text
+    pressed = {"version": consultation.version}
+    client.post(url_of(consultation, "undo/"), pressed)
+    assert "saved already" in client.post(url_of(consultation, "undo/"), pressed, follow=True).text
+    consultation.refresh_from_db()
     assert (consultation.status, consultation.owner, consultation.version) == ("in_progress", desk, 4)
     assert consultation.events.filter(kind="undone").count() == 1
     assert consultation.events.filter(kind="assigned").exists()
@@ -1081,7 +1084,7 @@ def test_what_somebody_else_changed_since_is_not_undone(client, desk, colleague)
     consultation = submitted()
     do(client, consultation, "take")
     services.add_note(consultation.pk, version=2, user=colleague, text="She called back")
-    response = client.post(url_of(consultation, "undo/"))
+    response = client.post(url_of(consultation, "undo/"), {"version": 2})
     assert response.status_code == 409
     assert "Somebody else changed this request" in response.text
     consultation.refresh_from_db()

@@ -289,6 +289,7 @@ class BadInputTests(TestCase):
             "link",
             "release",
             "undo_change",
+            "undo_booking",
         )
         for name in names:
             url = reverse(f"consultation_requests:{name}", args=[consultation.pk])

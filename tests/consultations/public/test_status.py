@@ -79,6 +79,18 @@ def test_reference_number_and_last_four_digits_show_the_consultation(client, pro
         assert typed not in response.text
 
 
+def test_a_reference_number_is_taken_as_it_was_pasted(client):
+    number = submitted().grouped_reference_number
+    for pasted in (
+        f"#{number}",
+        f"{number}.",
+        f"Ref. No.: {number}",
+        f"“{number}”",
+        f"Reference number: {number}",
+    ):
+        assert "We have your request" in ask(client, pasted, "0123").text, pasted
+
+
 def test_the_address_is_the_proof_only_where_there_is_no_number(client):
     with_number = submitted(email="rosalind@example.com")
     without = submitted(telephone="", email="Rosalind@Example.com", preferred_contact="email")

@@ -81,7 +81,9 @@ def test_the_xlsx_file_holds_the_same(client, officer):
 
 @time_machine.travel("2026-11-01 06:30Z", tick=False)  # half past one for the second time in New York
 def test_cells_of_the_xlsx_file_have_types_and_times_name_their_zone(client, officer):
-    submitted(telephone="202-555-0142")
+    consultation = submitted(telephone="202-555-0142")
+    consultation.birth_date = "1948-02-29"
+    consultation.save()
     [sheet] = sheets_of(export(client, file_format="xlsx").streaming_content)
     headings, cells = sheet.iter_rows()
     row = {heading.value: cell for heading, cell in zip(headings, cells, strict=True)}
@@ -91,7 +93,10 @@ def test_cells_of_the_xlsx_file_have_types_and_times_name_their_zone(client, off
     assert (row["legal hold"].value, row["legal hold"].data_type) == (False, "b")
     assert (row["phone"].value, row["phone"].data_type) == ("202-555-0142", "s")
     assert row["first contact (America/New_York)"].value is None
+    born = row["date of birth"]
+    assert (born.value, born.is_date, born.number_format) == (datetime(1948, 2, 29), True, "yyyy-mm-dd")
     [row] = rows_of(export(client))
+    assert row["date of birth"] == "1948-02-29"
     assert row["received (America/New_York)"] == "2026-11-01 01:30 EST"
     assert (row["legal hold"], row["first contact (America/New_York)"]) == ("no", "")
 
