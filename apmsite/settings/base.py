@@ -173,12 +173,13 @@ else:
 
 AUTH_USER_MODEL = "users.User"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    {"NAME": name}
     for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "django.contrib.auth.password_validation.CommonPasswordValidator",
+        "django.contrib.auth.password_validation.NumericPasswordValidator",
+        "users.passwords.WordsOfThePracticeValidator",
     )
 ]
 AUTHENTICATION_BACKENDS = ["users.signing_in.backends.UsernameOrEmailBackend"]
@@ -225,6 +226,7 @@ SESSION_IDLE_SECONDS = 60 * 15  # without typing or a click
 # A browser takes these names over https alone, from this host alone, for every path.
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
+MESSAGE_STORAGE = "core.security.messages.MessageStorage"
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = True
@@ -374,6 +376,7 @@ WAGTAILIMAGES_EXTENSIONS = [
     "png",
     "webp",
 ]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = WAGTAILIMAGES_MAX_UPLOAD_SIZE
 WAGTAILDOCS_DOCUMENT_MODEL = "core.CustomDocument"
 # The view asks who may read a document, in any storage. Its file has no public address of its own.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
