@@ -6,6 +6,8 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.decorators.cache import never_cache
+from django.views.defaults import page_not_found
+from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -34,8 +36,13 @@ urlpatterns = [
     path("admin/reports/site-history/", include(site_history)),
     path("admin/choose-phone-link/", never_cache(require_admin_access(PhoneLinkView.as_view()))),
     path("admin/invitation/", include("users.urls")),
+    path("admin/", include("users.signing_in.urls")),
     path("admin/session/", include("users.sessions.urls")),
     path("admin/", include(wagtailadmin_urls)),
+    # No page and no document has a password of its own, and all sign in in one place.
+    re_path("^_util/authenticate_with_password/", page_not_found, {"exception": None}),
+    re_path("^documents/authenticate_with_password/", page_not_found, {"exception": None}),
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("documents/", include(wagtaildocs_urls)),
     path("favicon.ico", favicon),
     re_path(r"^look/(?P<digest>[0-9a-f]{12})/(?P<name>[a-z0-9./-]+)$", branding, name="look"),

@@ -14,7 +14,7 @@ class CoreConfig(AppConfig):
     def ready(self):
         from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-        from core import signals
+        from core import second_factors, signals
         from core.addresses import converters, redirects
         from core.branding.letters import lay_out
         from core.calendar.clock import practice_time, stamp
@@ -23,6 +23,7 @@ class CoreConfig(AppConfig):
         from core.logs import entries  # noqa: F401 (its receivers)
         from core.publishing.gate import refuse_incomplete_approval
         from core.security.starters import start_widgets_without_script
+        from encryption.rotation import register_rotation
         from outbox.letterhead import LAYOUTS, LETTERHEADS
         from outbox.periodic import SURROUNDINGS, run_regularly
 
@@ -38,6 +39,7 @@ class CoreConfig(AppConfig):
         SURROUNDINGS.append(practice_time)
         LETTERHEADS.append(add_practice)
         LAYOUTS.append(lay_out)
+        register_rotation("Second factors", second_factors.rotate)
         run_regularly("publish_scheduled", every=timedelta(minutes=1), lease=timedelta(minutes=1))
         run_regularly("make_pictures_plain")
         run_regularly("clearsessions")

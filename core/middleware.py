@@ -137,7 +137,7 @@ def refuse_body(request):
 
 
 # The addresses below the admin's that people meet who have not signed in.
-SIGN_IN_NAMES = ("wagtailadmin_login", "wagtailadmin_password_reset", "users_invitation")
+SIGN_IN_NAMES = ("account_", "mfa_", "users_")
 
 
 class PublicBodyMiddleware:

@@ -12,11 +12,12 @@ from functools import cached_property
 
 from django.db.models import Q
 from django.urls import reverse
-from wagtail.models import Page, PagePermissionTester
+from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import page_permission_policy
 
 from core.models import page_types
+from core.models.pages import BasePagePermissionTester
 
 
 class OwnedPage:
@@ -55,7 +56,7 @@ def own_page_ids(user):
     return user._own_page_ids
 
 
-class OwnPagePermissionTester(PagePermissionTester):
+class OwnPagePermissionTester(BasePagePermissionTester):
     """Owners edit, submit and preview, and delete what was never published. All else takes the right to do it."""
 
     def __init__(self, user, page):

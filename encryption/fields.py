@@ -40,6 +40,25 @@ def cipher():
     return _cipher(tuple(settings.FIELD_ENCRYPTION_KEYS))
 
 
+def encrypt_text(text: str, binding: str) -> str:
+    """Return `text` encrypted together with `binding`, which says what it is for and is asked for to read it."""
+    return cipher().encrypt((binding + text).encode()).decode()
+
+
+def decrypt_text(ciphertext: str, binding: str) -> str:
+    """Return the text behind `ciphertext`.
+
+    Raises `DecryptionError` when none of the keys wrote it, or it was written for something else.
+    """
+    try:
+        text = cipher().decrypt(ciphertext.encode()).decode()
+    except (InvalidToken, UnicodeDecodeError):
+        raise DecryptionError("cannot be decrypted") from None
+    if not text.startswith(binding):
+        raise DecryptionError("belongs to something else")
+    return text.removeprefix(binding)
+
+
 def is_current(ciphertext):
     """Return whether the newest key wrote this ciphertext."""
     try:
@@ -91,19 +110,14 @@ class EncryptedTextField(models.TextField):
 
     def encrypt(self, text, instance):
         """Return `text` as ciphertext bound to `instance` and this field."""
-        return Ciphertext(cipher().encrypt((self._binding(instance) + text).encode()).decode())
+        return Ciphertext(encrypt_text(text, self._binding(instance)))
 
     def decrypt(self, ciphertext, instance):
         """Return the text behind `ciphertext`; raise `DecryptionError` if it is not this row and field's."""
-        keys = cipher()
         try:
-            text = keys.decrypt(ciphertext.encode()).decode()
-        except (InvalidToken, UnicodeDecodeError):
-            raise DecryptionError(f"{self} of {instance.pk} cannot be decrypted") from None
-        binding = self._binding(instance)
-        if not text.startswith(binding):
-            raise DecryptionError(f"{self} of {instance.pk} belongs to another row or field")
-        return text.removeprefix(binding)
+            return decrypt_text(ciphertext, self._binding(instance))
+        except DecryptionError as error:
+            raise DecryptionError(f"{self} of {instance.pk} {error}") from None
 
     def select_format(self, compiler, sql, params):
         # A changed byte may be no UTF-8: SQLite's driver would then refuse all rows of the answer.

@@ -1,10 +1,38 @@
 """Bringing everything that is encrypted under the newest key."""
 
+from collections.abc import Callable, Iterator
+
 from cryptography.fernet import InvalidToken
 from django.apps import apps
 from django.db import transaction
 
 from encryption.fields import Ciphertext, EncryptedTextField, cipher, is_current
+
+# What is encrypted elsewhere than in encrypted fields: what each is called, and what re-encrypts it (see `rotate`).
+_others: dict[str, Callable[[int], Iterator[tuple[int, int]]]] = {}
+
+
+def register_rotation(name: str, rotate: Callable[[int], Iterator[tuple[int, int]]]) -> None:
+    """Enter what else is encrypted. `rotate` takes a batch size and yields what `rotate` below does."""
+    _others[name] = rotate
+
+
+def rotations(batch_size: int) -> dict[str, Iterator[tuple[int, int]]]:
+    """Return everything there is to re-encrypt, by what it is called: see `rotate` for what each yields."""
+    fields = {
+        model._meta.label: rotate(model, names, batch_size) for model, names in encrypted_models().items()
+    }
+    return fields | {name: rotate_other(batch_size) for name, rotate_other in _others.items()}
+
+
+def rotated_text(ciphertext: str) -> tuple[str, str]:
+    """Return a ciphertext under the newest key, and whether it is "current", "rewritten" or "unreadable"."""
+    if is_current(ciphertext):
+        return ciphertext, "current"
+    try:
+        return cipher().rotate(ciphertext.encode()).decode(), "rewritten"
+    except InvalidToken:
+        return ciphertext, "unreadable"
 
 
 def encrypted_models():
@@ -34,11 +62,10 @@ def rotate(model, names, batch_size):
 
 def _rotate_text(row, name):
     old = row.__dict__[name]
-    if old is None or is_current(old):
+    if old is None:
         return "current"
-    try:
-        new = Ciphertext(cipher().rotate(old.encode()).decode())
-    except InvalidToken:
-        return "unreadable"
+    new, outcome = rotated_text(old)
+    if outcome != "rewritten":
+        return outcome
     unchanged = type(row)._base_manager.filter(pk=row.pk, **{name: old})
-    return "rewritten" if unchanged.update(**{name: new}) else "current"
+    return "rewritten" if unchanged.update(**{name: Ciphertext(new)}) else "current"

@@ -38,7 +38,9 @@ class MailKind:
 
 # Rooms above add theirs when they start. Those about accounts come from rooms below, and from Wagtail without a name.
 KINDS = {
-    "": MailKind(_("Password reset, or another email from the software")),
+    "": MailKind(_("Another email from the software")),
+    "password_reset": MailKind(_("Link to set a new password")),
+    "account_changed": MailKind(_("Change of how somebody signs in")),
     "invitation": MailKind(_("Invitation to an account")),
     "handed_over": MailKind(_("Work handed over by somebody who left")),
 }

@@ -13,6 +13,7 @@ class UsersConfig(AppConfig):
 
     def ready(self):
         from users import sign_in_log  # noqa: F401 (its receivers)
+        from users.signing_in import checks  # noqa: F401 (registers itself)
 
         user_logged_in.connect(begin_session)
         autodiscover_modules("leaving")

@@ -111,7 +111,7 @@ def _send(account, by):
             (group.name, meaning_of(group)) for group in groups_in_order() if group in account.groups.all()
         ],
         "url": settings.WAGTAILADMIN_BASE_URL + reverse("users_invitation_link", args=[token]),
-        "sign_in_url": settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_login"),
+        "sign_in_url": settings.WAGTAILADMIN_BASE_URL + reverse("account_login"),
         "ends_at": account.invitation_ends_at,
     }
     send_to(account.email, "emails/invitation.txt", context)

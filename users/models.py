@@ -6,6 +6,7 @@ from django.contrib.auth.models import AbstractUser
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 
@@ -28,6 +29,17 @@ class User(AbstractUser):
 
     # When the invitation that is open now was sent; empty when none is.
     invited_at = models.DateTimeField(_("invited"), null=True, blank=True, editable=False)
+
+    # When every session of the account was ended, without a new password.
+    sessions_ended_at = models.DateTimeField(_("sessions ended"), null=True, blank=True, editable=False)
+
+    def _get_session_auth_hash(self, secret=None):
+        # What a session rests on (Django 5.2): the password, and here also when all sessions last ended.
+        rests_on = self.password
+        if self.sessions_ended_at:
+            rests_on += self.sessions_ended_at.isoformat()
+        salt = "django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash"
+        return salted_hmac(salt, rests_on, secret=secret, algorithm="sha256").hexdigest()
 
     @property
     def name(self) -> str:
@@ -69,3 +81,36 @@ class Session(AbstractBaseSession):
     def get_session_store_class(cls):
         """Return what reads and writes these rows."""
         return import_module(settings.SESSION_ENGINE).SessionStore
+
+
+class RecentTries(models.Model):
+    """How often somebody tried to sign in of late: one account, one network, or both together (`signing_in.throttles`).
+
+    The key is a digest of what was typed and of the network.
+    """
+
+    key_digest = models.CharField(max_length=64, unique=True)
+    tries = models.PositiveIntegerField(default=0)
+    # From when on another try is let through, once the free ones are used up.
+    next_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return f"{self.next_at}: {self.tries}"
+
+
+class LatestAppCode(models.Model):
+    """The latest code of an app that was used, as its number since 1970: it works once, and none from before works."""
+
+    app = models.OneToOneField(
+        "mfa.Authenticator", primary_key=True, on_delete=models.CASCADE, related_name="+"
+    )
+    step = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return str(self.step)

@@ -2,7 +2,6 @@
 
 from http import HTTPStatus
 
-from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpRequest, HttpResponse
@@ -14,31 +13,16 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from wagtail.admin import messages
 
 from users.invitations import Invitation, Problem, accept, find_invitation
+from users.links import keep_token, kept_token, without_token
 
 _COOKIE = "invitation"
-# How long the page for the password can stay open before the link in the email has to be opened again.
-_COOKIE_SECONDS = 60 * 60
-# The token must not travel on as the address a browser came from. "no-referrer" would make browsers send
-# "Origin: null" with the form, which Django refuses.
-_REFERRER_POLICY = "same-origin"
 
 
 @never_cache
 @sensitive_variables()
 def open_link(request: HttpRequest, token: str) -> HttpResponse:
     """Take the token out of the address, and lead to the page for the password. Opening a link uses nothing up."""
-    response = redirect("users_invitation")
-    response.set_cookie(
-        _COOKIE,
-        token.strip("/"),
-        max_age=_COOKIE_SECONDS,
-        path=reverse("users_invitation"),
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
-    response["Referrer-Policy"] = _REFERRER_POLICY
-    return response
+    return keep_token(_COOKIE, "users_invitation", token)
 
 
 @never_cache
@@ -46,13 +30,13 @@ def open_link(request: HttpRequest, token: str) -> HttpResponse:
 @sensitive_variables()
 def set_password(request: HttpRequest) -> HttpResponse:
     """Let an invited person set a password, once, and lead to the sign-in page."""
-    invitation = find_invitation(request.COOKIES.get(_COOKIE, ""))
+    invitation = find_invitation(kept_token(request, _COOKIE))
     if invitation.problem:
         return _explain(request, invitation)
     form = SetPasswordForm(invitation.account, request.POST or None)
     if form.is_valid():
         if not accept(invitation.account, form.cleaned_data["new_password1"]):
-            return _explain(request, find_invitation(request.COOKIES[_COOKIE]))
+            return _explain(request, find_invitation(kept_token(request, _COOKIE)))
         return _welcome(request, invitation.account)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return _page(request, {"form": form, "account": invitation.account}, status)
@@ -63,7 +47,7 @@ def _welcome(request, account):
     logout(request)
     words = _("Your password is set. Sign in as %(username)s.") % {"username": account.get_username()}
     messages.success(request, words)
-    response = redirect("wagtailadmin_login")
+    response = redirect("account_login")
     response.delete_cookie(_COOKIE, path=reverse("users_invitation"))
     return response
 
@@ -75,6 +59,4 @@ def _explain(request: HttpRequest, invitation: Invitation) -> HttpResponse:
 
 
 def _page(request, context, status):
-    response = render(request, "users/invitation.html", context, status=status)
-    response["Referrer-Policy"] = _REFERRER_POLICY
-    return response
+    return without_token(render(request, "users/invitation.html", context, status=status))

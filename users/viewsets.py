@@ -3,9 +3,13 @@
 from http import HTTPStatus
 
 import django_filters
+from allauth.account.decorators import reauthentication_required
+from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.timezone import localtime
@@ -24,6 +28,8 @@ from users import invitations, leaving
 from users.forms import AccountForm, InviteForm, free_username
 from users.models import User
 from users.roles import gives_all_roles_of, giving_roles_held_by_nobody_else
+from users.signing_in.lost import remove_factors
+from users.signing_in.mails import tell_of_change
 from users.traces import has_traces
 
 
@@ -151,6 +157,12 @@ class EditView(stock.EditView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    def form_valid(self, form):
+        if self.object.is_active and "email" in form.changed_data:
+            # The way to a password. allauth asks for the password first, and then sends this form again.
+            raise_if_reauthentication_required(self.request, app="allauth.account")
+        return super().form_valid(form)
+
     def get_form_kwargs(self):
         kwargs = super().get_form_kwargs() | {"by": self.request.user}
         del kwargs["editing_self"]
@@ -164,6 +176,9 @@ class EditView(stock.EditView):
             account.username = free_username(account.email)
         before = sorted(group.name for group in self.form.held)
         stored = super().save_instance()
+        if "email" in changed and stored.is_active:
+            log(instance=stored, action="users.email")
+            tell_of_change(stored, "email_changed", old_email)
         after = sorted(stored.groups.values_list("name", flat=True))
         if before != after:
             log(instance=stored, action="users.roles", data={"before": before, "after": after})
@@ -182,6 +197,7 @@ class EditView(stock.EditView):
             "is_invited": account.state == User.State.INVITED,
             "has_left": account.state == User.State.DEACTIVATED,
             "may_leave": account.is_active and may_leave,
+            "may_remove_factors": user.is_superuser and account.is_active and account.pk != user.pk,
             "may_invite": self.user_has_permission("add") and not account.is_active,
         }
 
@@ -242,6 +258,58 @@ class WithdrawInvitationView(_AccountStepView):
             messages.success(self.request, words % {"name": account.name})
         else:
             messages.error(self.request, _("%(name)s has no open invitation.") % {"name": account.name})
+
+
+class LostFactorsForm(forms.Form):
+    """Asks for what the log keeps."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("How you know that it is the owner who asks"),
+        help_text=gettext_lazy(
+            "Such as: asked in person, or called back on the number on file. It is kept on record."
+        ),
+        max_length=500,
+    )
+
+
+@method_decorator(reauthentication_required(app="allauth.mfa"), name="dispatch")
+class LostFactorsView(WagtailAdminTemplateMixin, FormView):
+    """Somebody lost the second factor: a superuser removes it, and the person sets up a new one."""
+
+    permission_policy = None
+    form_class = LostFactorsForm
+    template_name = "users/lost_factors.html"
+    page_title = gettext_lazy("Lost second factor")
+    header_icon = "key"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.account = get_object_or_404(User, pk=kwargs["pk"])
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.is_superuser or self.account.pk == request.user.pk:
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_valid(self, form):
+        remove_factors(self.account, form.cleaned_data["reason"], self.request.user)
+        words = _("%(name)s can sign in with the password, and then sets up a new second factor.")
+        messages.success(self.request, words % {"name": self.account.name})
+        return redirect("wagtailusers_users:edit", self.account.pk)
+
+    def get_page_subtitle(self):
+        return self.account.name
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("wagtailusers_users:index"), "label": _("Users")},
+            {"url": reverse("wagtailusers_users:edit", args=[self.account.pk]), "label": self.account.name},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"account": self.account}
 
 
 class LeaveView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
@@ -363,5 +431,6 @@ class AccountViewSet(stock.UserViewSet):
             *super().get_urlpatterns(),
             path("invite/<int:pk>/", self.construct_view(SendInvitationView), name="invite"),
             path("withdraw/<int:pk>/", self.construct_view(WithdrawInvitationView), name="withdraw"),
+            path("lost-factors/<int:pk>/", self.construct_view(LostFactorsView), name="lost_factors"),
             path("leave/<int:pk>/", self.construct_view(LeaveView), name="leave"),
         ]

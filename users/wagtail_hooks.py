@@ -1,3 +1,4 @@
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
@@ -18,6 +19,14 @@ class RolesChanged(LogFormatter):
         return " → ".join(", ".join(log_entry.data[key]) or "–" for key in ("before", "after"))
 
 
+class FactorsRemoved(LogFormatter):
+    label = _("Remove lost second factors")
+    message = _("Removed the lost second factors")
+
+    def format_comment(self, log_entry):
+        return log_entry.data["reason"]
+
+
 class Left(LogFormatter):
     label = _("Somebody leaves")
     message = _("Deactivated")
@@ -31,5 +40,24 @@ def register_log_actions(actions):
     actions.register_action("users.invite", _("Invite"), _("Invited"))
     actions.register_action("users.withdraw", _("Withdraw an invitation"), _("Withdrew the invitation"))
     actions.register_action("users.accept", _("Accept an invitation"), _("Set a password"))
+    actions.register_action("users.password", _("Change a password"), _("Changed the password"))
+    actions.register_action(
+        "users.password_reset", _("Reset a password"), _("Set a new password with a link")
+    )
+    actions.register_action("users.email", _("Change an email"), _("Changed the email"))
+    actions.register_action("users.factor_added", _("Add a second factor"), _("Added a second factor"))
+    actions.register_action("users.factor_removed", _("Remove a second factor"), _("Removed a second factor"))
+    actions.register_action("users.recovery_codes", _("Make recovery codes"), _("Made new recovery codes"))
+    actions.register_action("users.sessions_ended", _("Sign somebody out"), _("Ended every session"))
     actions.register_action("users.roles")(RolesChanged)
+    actions.register_action("users.factors_removed")(FactorsRemoved)
     actions.register_action(LOG_ACTION)(Left)
+
+
+@hooks.register("register_account_menu_item")
+def register_account_menu_item(request):
+    return {
+        "url": reverse("mfa_index"),
+        "label": _("Signing in"),
+        "help_text": _("Password, email and second factors."),
+    }

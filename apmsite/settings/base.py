@@ -96,6 +96,9 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -124,6 +127,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "users.sessions.limits.SessionLimitsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "users.signing_in.middleware.SecondFactorMiddleware",
     "core.addresses.redirects.RedirectMiddleware",
 ]
 
@@ -168,14 +173,51 @@ else:
 
 AUTH_USER_MODEL = "users.User"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    {"NAME": name}
     for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "django.contrib.auth.password_validation.CommonPasswordValidator",
+        "django.contrib.auth.password_validation.NumericPasswordValidator",
+        "users.passwords.WordsOfThePracticeValidator",
     )
 ]
+AUTHENTICATION_BACKENDS = ["users.signing_in.backends.UsernameOrEmailBackend"]
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+PASSWORD_RESET_TIMEOUT = 60 * 60  # seconds that the link of a new password works
+# The one way in (django-allauth). Accounts begin with an invitation, and their addresses are in `users.User`.
+ACCOUNT_ADAPTER = "users.signing_in.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "users.signing_in.forms.SignInForm",
+    "reauthenticate": "users.signing_in.forms.PasswordAgainForm",
+    "change_password": "users.signing_in.forms.ChangePasswordForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_METHODS = ["password"]
+# Seconds from the password to the second factor. Setting one up for the first time takes a while.
+ACCOUNT_LOGIN_TIMEOUT = 60 * 30
+# A session ends with the browser.
+ACCOUNT_SESSION_REMEMBER = False
+# Tries are counted in the database (`users.signing_in.throttles`); allauth counts in the cache of each process.
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
+MFA_ADAPTER = "core.second_factors.EncryptingAdapter"
+MFA_FORMS = {"authenticate": "users.signing_in.forms.CodeForm"}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_PASSKEY_LOGIN_ENABLED = True
+# A passkey is two factors, because its PIN or finger is always asked for.
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# Codes from before and after now that are taken: clocks differ, and people type slowly.
+MFA_TOTP_TOLERANCE = 1
+# Usernames that sign in with their password alone. No site but a demonstration has any (`users.signing_in.checks`).
+SECOND_FACTOR_SKIPPED_BY = ()
 # How many days the link of an invitation works.
 INVITATION_DAYS = env.int("INVITATION_DAYS", 7, validate=number_from(1))
 SESSION_ENGINE = "users.sessions.store"
@@ -184,6 +226,7 @@ SESSION_IDLE_SECONDS = 60 * 15  # without typing or a click
 # A browser takes these names over https alone, from this host alone, for every path.
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
+MESSAGE_STORAGE = "core.security.messages.MessageStorage"
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = True
@@ -333,6 +376,7 @@ WAGTAILIMAGES_EXTENSIONS = [
     "png",
     "webp",
 ]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = WAGTAILIMAGES_MAX_UPLOAD_SIZE
 WAGTAILDOCS_DOCUMENT_MODEL = "core.CustomDocument"
 # The view asks who may read a document, in any storage. Its file has no public address of its own.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
@@ -351,6 +395,10 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS = []
 # Files that a browser would run are no documents. What a file holds must fit its name (core/security/documents.py).
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
-WAGTAIL_FRONTEND_LOGIN_TEMPLATE = "login.html"
-WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "password_required.html"
+# A page or document for some is for accounts: a password that everybody shares is nobody's.
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
+WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
+# Ours are in the place of Wagtail's screens (`users.signing_in`).
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

@@ -11,8 +11,9 @@ from django.http import HttpRequest
 from django.http.multipartparser import MultiPartParserError
 from django.views.decorators.csrf import csrf_exempt
 
-from consultations.limits import Window, count_of, count_up, network_of
+from consultations.limits import Window, count_of, count_up
 from core.middleware import is_body_too_large, refuse_body
+from users.networks import network_of
 
 logger = logging.getLogger(__name__)
 

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from consultations import services
 from consultations.booking.calendar import CONTENT_TYPE, calendar_file
-from consultations.limits import network_of
 from consultations.models import ConsultationRequest
 from consultations.public.forms import PreferredTimeForm, StatusForm
 from consultations.public.guards import failures_limited, same_origin_required
@@ -26,6 +25,7 @@ from consultations.public.status import (
 from consultations.public.views import RETRY_AFTER_LIMIT, private, refuse
 from core.models import PracticeSettings
 from procedures.warning_signs import signs_for
+from users.networks import network_of
 
 # Who has shown a request's proof may change it for this long without typing the proof again.
 CHANGE_SALT = "consultations.change"

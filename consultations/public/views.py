@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_safe
 
 from consultations import services
-from consultations.limits import Window, count_of, count_up, network_of
+from consultations.limits import Window, count_of, count_up
 from consultations.promise import promised_for
 from consultations.public import spam
 from consultations.public.forms import ConsultationForm
@@ -22,6 +22,7 @@ from consultations.public.guards import failures_limited, same_origin_required
 from consultations.reference_numbers import grouped
 from core.models import PracticeSettings
 from procedures.warning_signs import signs_for
+from users.networks import network_of
 
 logger = logging.getLogger(__name__)
 

@@ -63,6 +63,13 @@ class BasePageQuerySet(PageQuerySet):
         )
 
 
+class BasePagePermissionTester(PagePermissionTester):
+    """Who may read a page is for those who set up the practice: others could hide it from patients."""
+
+    def can_set_view_restrictions(self):
+        return super().can_set_view_restrictions() and self.user.has_perm("core.change_practicesettings")
+
+
 class BasePage(Page):
     """A page of this site."""
 
@@ -194,6 +201,9 @@ class BasePage(Page):
         """Return the short line at the foot of a card, or ""."""
         return ""
 
+    def permissions_for_user(self, user):
+        return BasePagePermissionTester(user, self)
+
     @property
     def table_of_contents(self):
         """Return the sections of the page as a list of {anchor, heading}."""
@@ -306,7 +316,7 @@ class StoryFields(models.Model):
         ]
 
 
-class OneOfAKindPermissionTester(PagePermissionTester):
+class OneOfAKindPermissionTester(BasePagePermissionTester):
     def can_copy(self):
         return False
 

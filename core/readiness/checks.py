@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import check_password
 from django.contrib.contenttypes.models import ContentType
 from django.core.checks import Tags, run_checks
 from django.core.files.storage import default_storage
+from django.db import connection
 from django.db.models import CharField, Min
 from django.db.models.functions import Cast
 from django.urls import reverse
@@ -34,6 +35,7 @@ from core.readiness.who import (
     givers,
     holders,
 )
+from core.second_factors import count_unreadable
 from core.visibility import visible_pages
 from outbox.models import WORKER_OVERDUE, OutboxMessage, PeriodicRun
 
@@ -303,7 +305,14 @@ def keys():
     is_on_home=False,
 )
 def encrypted_only():
-    """A day at first, which a mistake survives; a year once the site has worked with https for a week."""
+    """To mail server and database, too. A day for browsers at first, which a mistake survives; a year after a week."""
+    if in_clear := _connections_in_clear():
+        return CheckResult(
+            False,
+            _("Some of what the server sends to other computers can be read on the way."),
+            for_server=_("Without encryption: %(names)s. docs/environment.md says how to write them.")
+            % {"names": ", ".join(in_clear)},
+        )
     if settings.SECURE_HSTS_SECONDS >= A_YEAR:
         return CheckResult(True, _("For a year after a visit, browsers open the website over https only."))
     began = visible_pages().aggregate(day=Min("first_published_at"))["day"]
@@ -321,6 +330,26 @@ def encrypted_only():
         ),
         for_server=_("Set HSTS_SECONDS to 31536000, a year. docs/environment.md says what else to think of."),
     )
+
+
+def _connections_in_clear():
+    """Return the variables whose connections to other computers are not encrypted, or trust any certificate."""
+    database = connection.settings_dict
+    mail_is_safe = settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL
+    is_checked = database["OPTIONS"].get("sslmode") in ("verify-ca", "verify-full")
+    is_smtp = settings.OUTBOX_DELIVERY_BACKEND.split(".")[-2] == "smtp"
+    return [
+        name
+        for name, host, is_safe in (
+            ("EMAIL_URL", settings.EMAIL_HOST, mail_is_safe or not is_smtp),
+            ("DATABASE_URL", database["HOST"], is_checked),
+        )
+        # A socket is a path. A name without a dot, such as that of a container, is on this computer.
+        if not is_safe
+        and "/" not in host
+        and ("." in host or ":" in host)
+        and host not in ("127.0.0.1", "::1")
+    ]
 
 
 @register_check(
@@ -476,3 +505,29 @@ def alternative_texts():
 
 def _in_words(moment):
     return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
+
+
+@register_check(
+    gettext_lazy("Second factors"),
+    step=Step.SERVER,
+    order=55,
+    why=gettext_lazy(
+        "Apps and recovery codes that sign people in are encrypted. Without the key they let nobody in."
+    ),
+    who=SERVER_KEEPER,
+    is_on_home=False,
+)
+def readable_second_factors():
+    """The secrets of apps and recovery codes can be read with the keys that the site has."""
+    number = count_unreadable()
+    if not number:
+        return CheckResult(True, _("Apps and recovery codes can be read with the current keys."))
+    sentence = ngettext(
+        "%(count)d app or set of recovery codes cannot be read with the current keys. It lets nobody in.",
+        "%(count)d apps and sets of recovery codes cannot be read with the current keys. They let nobody in.",
+        number,
+    )
+    what = _(
+        "A key is missing from FIELD_ENCRYPTION_KEYS, or the database was damaged: docs/operations.md says what to do."
+    )
+    return CheckResult(False, sentence % {"count": number}, for_server=what)

@@ -52,7 +52,7 @@ def test_a_private_document_has_one_address_and_that_asks_who_reads(client, admi
     for reader in (client, admin_client):
         assert [way for way in WAYS if reader.get(way.format(document.file.name)).status_code != 404] == []
     asked = client.get(document.url, follow=True)
-    assert asked.redirect_chain[0][0].startswith(reverse("wagtailcore_login"))
+    assert asked.redirect_chain[0][0].startswith(reverse("account_login"))
     assert b"on call" in admin_client.get(document.url).getvalue()
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 import ssl
 
 import pytest
@@ -82,6 +83,8 @@ def test_what_the_proxy_answers_itself_is_guarded_and_the_sites_answers_keep_the
     }
     lacking = {name: [guard for guard in guards if guard not in answer] for name, answer in own.items()}
     assert lacking == dict.fromkeys(own, [])
+    for name in ("too large", "away"):
+        assert b"Content-Type: text/plain; charset=utf-8" in own[name], name
     site = servers.ask("/")
     assert site.startswith(b"HTTP/1.1 200")
     assert [guard for guard in guards if guard in site] == []
@@ -104,6 +107,34 @@ def test_only_the_practices_own_name_is_answered(servers):
         assert servers.ask("/", host=host) == b""
     with pytest.raises(ssl.SSLError, match="(?i)unrecognized.name"):
         servers.ask("/", server_name="evil.example")
+
+
+def test_the_proxy_traces_nothing(servers):
+    assert servers.ask("/", method="TRACE").startswith(b"HTTP/1.1 405")
+
+
+@pytest.mark.filterwarnings("ignore:ssl.TLSVersion:DeprecationWarning")
+@pytest.mark.parametrize(
+    ("version", "ciphers", "is_taken"),
+    [
+        (ssl.TLSVersion.TLSv1_3, "", True),
+        (ssl.TLSVersion.TLSv1_2, "ECDHE+AESGCM", True),
+        (ssl.TLSVersion.TLSv1_2, "ECDHE-ECDSA-AES128-SHA256:ECDHE-ECDSA-AES256-SHA", False),
+        (ssl.TLSVersion.TLSv1_1, "DEFAULT:@SECLEVEL=0", False),
+    ],
+)
+def test_only_new_versions_of_tls_and_authenticated_ciphers_are_spoken(servers, version, ciphers, is_taken):
+    context = ssl._create_unverified_context()
+    context.minimum_version = context.maximum_version = version
+    if ciphers:
+        context.set_ciphers(ciphers)
+    with socket.create_connection(("127.0.0.1", servers.https), timeout=10) as connection:
+        if is_taken:
+            with context.wrap_socket(connection, server_hostname=NAME) as secured:
+                assert secured.version() == version.name.replace("_", ".")
+        else:
+            with pytest.raises(ssl.SSLError, match="(?i)handshake.failure|protocol.version"):
+                context.wrap_socket(connection, server_hostname=NAME)
 
 
 @pytest.mark.parametrize("way", ["through the proxy", "past the proxy"])

@@ -150,4 +150,4 @@ def prove(page, username):
 
     page.get_by_label("Username").fill(username)
     page.get_by_label("Password").fill(LOGINS[username])
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()

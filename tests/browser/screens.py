@@ -339,14 +339,6 @@ def outage_page():
     return render_to_string("consultations/public/outage.html", {"form": form}, RequestFactory().get("/"))
 
 
-def password_page():
-    """Return what a page behind a password shows first."""
-    from wagtail.forms import PasswordViewRestrictionForm
-
-    form = PasswordViewRestrictionForm(instance=None)
-    return render_to_string("password_required.html", {"form": form, "action_url": "/"})
-
-
 def error_page(code):
     return Screen(f"error-{code}", f"/shown/{code}/", html=lambda: render_to_string(f"{code}.html"))
 
@@ -389,8 +381,6 @@ PUBLIC = (
     Screen("status-not-found", "/consultation/status/", then=look_up_nothing),
     Screen("status", MILD, then=look_up_a_consultation),
     Screen("status-closed", MILD, then=take_a_consultation_back),
-    Screen("login", "/_util/login/?next=/"),
-    Screen("password", "/shown/password/", html=password_page),
     Screen("error-404", "/no-such-page/", status=404),
     *(error_page(code) for code in (400, 403, 500, 503)),
 )
@@ -410,6 +400,8 @@ REPORTS = (
 )
 STAFF = (
     Screen("staff-login", "/admin/login/"),
+    Screen("staff-new-password", "/admin/password_reset/"),
+    Screen("staff-signing-in", "/admin/account/signing-in/", login="manager"),
     Screen("staff-home", "/admin/", login="frontdesk"),
     *(
         Screen(f"staff-queue-{tab}", f"{QUEUE}?tab={tab}", "staff-queue-all", login="triagelead")

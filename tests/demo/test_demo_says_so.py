@@ -15,7 +15,7 @@ from tests.factories.pages import HomePageFactory, ProcedurePageFactory
 from tests.html_checker import check_html
 
 pytestmark = pytest.mark.django_db
-SIGN_INS = ["/admin/login/", "/_util/login/"]
+SIGN_IN = "/admin/login/"
 
 
 @pytest.fixture
@@ -25,11 +25,11 @@ def demo(settings):
 
 @pytest.fixture
 def pages(client):
-    """A function that returns the HTML of public pages, both sign-ins, screens of the admin and a printed sheet."""
+    """A function that returns the HTML of public pages, the sign-in, screens of the admin and a printed sheet."""
 
     def pages_():
         public = [HomePageFactory().url, ProcedurePageFactory().url, "/consultation/", "/no-such-page/"]
-        html = {address: client.get(address).text for address in [*public, *SIGN_INS]}
+        html = {address: client.get(address).text for address in [*public, SIGN_IN]}
         client.force_login(staff_of("Front desk"))
         sheet = reverse("consultation_requests:print", args=[ConsultationRequestFactory().pk])
         html["sheet"] = client.get(sheet).text
@@ -50,9 +50,8 @@ def test_no_page_of_a_practice_says_a_word_of_a_demo(pages):
 
 
 @pytest.mark.usefixtures("demo")
-@pytest.mark.parametrize("address", SIGN_INS)
-def test_the_sign_in_of_a_demo_lists_its_accounts(client, address):
-    rows = BeautifulSoup(client.get(address).content, "html.parser").select(".demo-accounts tbody tr")
+def test_the_sign_in_of_a_demo_lists_its_accounts(client):
+    rows = BeautifulSoup(client.get(SIGN_IN).content, "html.parser").select(".demo-accounts tbody tr")
     listed = [[cell.get_text(" ") for cell in row.find_all(["th", "td"])] for row in rows]
     assert listed == [
         [f"{role} {work}", f"{username} {password}"] for role, work, username, password in ACCOUNTS
@@ -62,14 +61,14 @@ def test_the_sign_in_of_a_demo_lists_its_accounts(client, address):
 @pytest.mark.usefixtures("demo")
 def test_only_the_sign_in_of_a_demo_shows_a_password(pages):
     found = {address for address, html in pages().items() if any(word in html for word in LOGINS.values())}
-    assert found == set(SIGN_INS)
+    assert found == {SIGN_IN}
 
 
 @pytest.mark.long
 @pytest.mark.usefixtures("demo")
 def test_the_pages_of_a_demo_are_sound_html(pages):
     html = pages()
-    assert check_html({address: html[address] for address in ("/consultation/", "/_util/login/")}) == {}
+    assert check_html({address: html[address] for address in ("/consultation/", SIGN_IN)}) == {}
 
 
 @pytest.mark.sqlite_only

@@ -10,6 +10,7 @@ from wagtail.snippets.models import get_snippet_models
 from consultations.statuses import STATUSES, Status
 from core.blocks import StoryBlock
 from home.roles import ROLES
+from users.passwords import WORDS
 
 
 def document(name):
@@ -58,6 +59,28 @@ def anchors_of(path):
     """Return the anchors that GitHub gives the headings of a document."""
     headings = re.findall(r"^#+ (.+)$", path.read_text(), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
+
+
+def test_every_test_that_a_document_on_security_names_exists():
+    missing = []
+    for name in ("security.md", "hipaa-safeguards.md"):
+        for line in document(name).splitlines():
+            paths = [settings.BASE_DIR / path for path in re.findall(r"`(tests/[^`]+)`", line)]
+            missing += [f"{name}: {path}" for path in paths if not path.exists()]
+            defined = {test for path in paths if path.is_file() for test in names_of_tests(path)}
+            missing += [
+                f"{name}: {test}" for test in re.findall(r"`(test_\w+)`", line) if test not in defined
+            ]
+    assert missing == []
+
+
+def names_of_tests(path):
+    """Return the names of the tests in a module."""
+    return re.findall(r"^ *def (test_\w+)", path.read_text(), re.MULTILINE)
+
+
+def test_the_words_that_are_no_password_are_told():
+    assert ", ".join(WORDS) in " ".join(document("security.md").split())
 
 
 def test_every_status_has_its_row_and_its_style():

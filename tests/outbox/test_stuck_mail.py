@@ -112,11 +112,12 @@ def test_mail_about_accounts_is_for_superusers_who_see_its_kind_and_error_alone(
 def test_each_email_about_an_account_is_of_a_kind_that_has_a_word(client, settings):
     settings.EMAIL_BACKEND = "outbox.backends.OutboxEmailBackend"
     staff_of("Editors", username="edda", password="long-enough-1")
-    client.post("/admin/password_reset/", {"email": "edda@example.com"})
+    client.post("/admin/password_reset/", {"login": "edda@example.com"})
     send_to("new@example.com", "emails/invitation.txt", {})
     send_to("new@example.com", "emails/handed_over.txt", {})
+    send_to("new@example.com", "emails/account_changed.txt", {})
     kinds = set(OutboxMessage.objects.values_list("kind", flat=True))
-    assert kinds == {"", "invitation", "handed_over"}
+    assert kinds == {"password_reset", "account_changed", "invitation", "handed_over"}
     assert kinds <= set(KINDS)
 
 

@@ -171,7 +171,7 @@ def test_whoever_has_no_password_yet_gets_in_by_no_other_way(invite, client):
     left = User.objects.create_user("left", "left@example.org", "password", is_active=False)
     OutboxMessage.objects.all().delete()
     for one in (account, left):
-        Client().post(reverse("wagtailadmin_password_reset"), {"email": one.email})
+        Client().post(reverse("wagtailadmin_password_reset"), {"login": one.email})
         assert not Client().login(username=one.username, password="password")
     assert not OutboxMessage.objects.exists()
 

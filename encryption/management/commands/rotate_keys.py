@@ -1,7 +1,8 @@
-from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db.models import Model
+from collections.abc import Iterator
 
-from encryption.rotation import encrypted_models, rotate
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from encryption.rotation import rotations
 
 
 class Command(BaseCommand):
@@ -16,19 +17,17 @@ class Command(BaseCommand):
     def handle(self, *, batch_size: int, **options: object) -> None:
         if batch_size < 1:
             raise CommandError("--batch-size must be at least 1.")
-        unreadable = sum(
-            self.rotate_model(model, names, batch_size) for model, names in encrypted_models().items()
-        )
+        unreadable = sum(self.rotate(name, steps) for name, steps in rotations(batch_size).items())
         if unreadable:
             raise CommandError(
                 f"{unreadable} texts cannot be read with any of the keys. They were left as they are."
             )
 
-    def rotate_model(self, model: type[Model], names: list[str], batch_size: int) -> int:
-        """Re-encrypt one model, telling how far it is, and return how many of its texts cannot be read."""
+    def rotate(self, name: str, steps: Iterator[tuple[int, int]]) -> int:
+        """Re-encrypt what has this name, telling how far it is, and return how many texts cannot be read."""
         total_rewritten = total_unreadable = 0
-        for rewritten, unreadable in rotate(model, names, batch_size):
+        for rewritten, unreadable in steps:
             total_rewritten += rewritten
             total_unreadable += unreadable
-            self.stdout.write(f"{model._meta.label}: {total_rewritten} texts encrypted again")
+            self.stdout.write(f"{name}: {total_rewritten} texts encrypted again")
         return total_unreadable

@@ -135,7 +135,7 @@ def test_no_public_form_reads_a_body_beyond_the_limit(client, practice_with_numb
     body = b"note=" + b"x" * MAX_PUBLIC_BODY_BYTES
     paths = (
         *(URL, STATUS_URL, f"{STATUS_URL}time/", f"{STATUS_URL}withdraw/"),
-        *("/", "/search/", "/admin/login/", "/admin/password_reset/", "/_util/login/"),
+        *("/", "/search/", "/admin/login/", "/admin/password_reset/", "/admin/login/passkey/"),
     )
     for path in paths:
         response = client.generic("POST", path, body, content_type=FORM, headers=SAME_ORIGIN)

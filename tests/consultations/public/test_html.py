@@ -3,7 +3,6 @@
 import pytest
 from django.http import QueryDict
 from django.template.loader import render_to_string
-from wagtail.forms import PasswordViewRestrictionForm
 
 from consultations.public.forms import ConsultationForm
 from tests.factories.consultations import SAME_ORIGIN, form_data, submitted
@@ -30,11 +29,6 @@ def test_what_forms_are_answered_with_and_what_goes_wrong_is_valid_html(client, 
         "outage": render_to_string(
             "consultations/public/outage.html",
             {"form": ConsultationForm.with_answers(QueryDict("patient_name=Ottoline"), offline=True)},
-            rf.get("/"),
-        ),
-        "password": render_to_string(
-            "password_required.html",
-            {"form": PasswordViewRestrictionForm(instance=None), "action_url": "/"},
             rf.get("/"),
         ),
         **{f"error {code}": render_to_string(f"{code}.html") for code in (400, 403, 500, 503)},

@@ -302,6 +302,28 @@ def test_a_year_of_https_is_asked_for_once_it_has_worked_for_a_week(settings):
     assert found("Encrypted connections only").is_ready
 
 
+@pytest.mark.parametrize("host", ["mail.example.com", "192.0.2.1", "2001:db8::1"])
+def test_what_goes_to_another_mail_server_is_encrypted(settings, host):
+    settings.OUTBOX_DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST = "localhost"
+    assert found("Encrypted connections only").is_ready
+    settings.EMAIL_HOST = host
+    assert "Without encryption: EMAIL_URL." in found("Encrypted connections only").for_server
+    settings.EMAIL_USE_TLS = True
+    assert found("Encrypted connections only").is_ready
+
+
+def test_what_goes_to_another_database_server_is_encrypted_and_its_certificate_looked_at(monkeypatch):
+    monkeypatch.setitem(connection.settings_dict, "HOST", "/var/run/postgresql")
+    assert found("Encrypted connections only").is_ready
+    monkeypatch.setitem(connection.settings_dict, "HOST", "db.example.com")
+    for mode in (None, "require"):
+        monkeypatch.setitem(connection.settings_dict, "OPTIONS", {"sslmode": mode})
+        assert "Without encryption: DATABASE_URL." in found("Encrypted connections only").for_server
+    monkeypatch.setitem(connection.settings_dict, "OPTIONS", {"sslmode": "verify-full"})
+    assert found("Encrypted connections only").is_ready
+
+
 def test_no_account_has_a_password_that_everybody_knows():
     assert found("Accounts").is_ready
     user = get_user_model().objects.create_user("editor", password="apollo-editor")

@@ -110,3 +110,8 @@ def test_no_other_site_is_asked_for_a_video(admin_client):
         get_embed("https://www.youtube.com/watch?v=x")
     answer = admin_client.post("/admin/embeds/chooser/upload/", {"embed-chooser-url": "https://youtu.be/x"})
     assert answer.status_code == 200
+
+
+def test_a_document_has_a_size_that_is_named_where_it_is_uploaded(admin_client):
+    for url in ("/admin/documents/add/", "/admin/documents/multiple/add/"):
+        assert "Maximum filesize: 30.0\xa0MB" in admin_client.get(url, follow=True).text, url

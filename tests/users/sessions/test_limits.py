@@ -4,8 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test import Client
 from django.urls import reverse
+from wagtail.models import ModelLogEntry
 
 from users.models import Session
 
@@ -83,3 +86,19 @@ def test_whoever_signs_out_leaves_no_row_and_the_key_opens_nothing(front_desk):
     assert not Session.objects.exists()
     front_desk.cookies[settings.SESSION_COOKIE_NAME] = key
     assert front_desk.get(HOME).status_code == 302
+
+
+def test_whoever_runs_the_server_signs_out_one_account_or_everybody(staff, practice_of_the_folder):
+    owner, colleague = staff("owner", "Front desk"), staff("colleague", "Editors")
+    browsers = {account.username: Client() for account in (owner, colleague)}
+    for account in (owner, colleague):
+        browsers[account.username].force_login(account)
+    with pytest.raises(CommandError, match="No account"):
+        call_command("end_sessions", "nobody")
+    call_command("end_sessions", owner.username)
+    assert browsers[owner.username].get("/admin/").status_code == 302
+    assert browsers[colleague.username].get("/admin/").status_code == 200
+    call_command("end_sessions", "--all")
+    assert browsers[colleague.username].get("/admin/").status_code == 302
+    logged = ModelLogEntry.objects.filter(action="users.sessions_ended").values_list("object_id", flat=True)
+    assert sorted(logged) == sorted(str(account.pk) for account in (owner, owner, colleague))
