@@ -37,7 +37,7 @@ from users.signing_in.forms import AppCodeForm
 from users.signing_in.stages import EnrollmentStage
 
 # Under this name the session keeps the secret of an app that is being set up, encrypted.
-_SECRET = "users.app_secret"
+_APP_BEING_SET_UP = "users.app_being_set_up"
 
 
 @method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
@@ -51,8 +51,8 @@ class EnrollmentView:
             self.account = request.user
             return self._dispatch_again(request, *args, **kwargs)
         self.stage = LoginStageController.enter(request, EnrollmentStage.key)
-        if not self.stage:
-            return redirect("account_login")
+        if not self.stage or self.stage.is_over:
+            return self.stage.abort() if self.stage else redirect("account_login")
         self.account = self.stage.login.user
         return super().dispatch(request, *args, **kwargs)
 
@@ -124,10 +124,10 @@ class AppView(EnrollmentView, FormView):
     @sensitive_variables()
     def secret(self):
         """The secret of the app, kept while this screen is open, so that loading it again changes nothing."""
-        kept = self.request.session.get(_SECRET, {})
+        kept = self.request.session.get(_APP_BEING_SET_UP, {})
         if kept.get("account") != self.account.pk:
             kept = {"account": self.account.pk, "secret": get_adapter().encrypt(generate_totp_secret())}
-            self.request.session[_SECRET] = kept
+            self.request.session[_APP_BEING_SET_UP] = kept
         return get_adapter().decrypt(kept["secret"])
 
     def get_form_kwargs(self):
@@ -151,7 +151,7 @@ class AppView(EnrollmentView, FormView):
         app = TOTP.activate(self.account, self.secret)
         # The code that proved it is used up.
         use_app_code(app.instance, form.cleaned_data["code"])
-        del self.request.session[_SECRET]
+        del self.request.session[_APP_BEING_SET_UP]
         return self.finish_adding(app.instance, "totp_activated")
 
 
