@@ -10,6 +10,7 @@ from http.client import HTTPConnection
 from urllib.parse import urlencode
 
 import pytest
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
@@ -55,7 +56,7 @@ class Browser:
         with contextlib.closing(HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
             connection.request("POST" if fields else "GET", path, body, headers)
             answer = connection.getresponse()
-            answer.read()
+            self.page = answer.read().decode()
         for name, value in answer.getheaders():
             if name.lower() == "set-cookie":
                 key, _sign, rest = value.partition("=")
@@ -136,6 +137,18 @@ def test_four_processes_let_through_five_guesses_and_use_each_code_once(port):
         again = Browser(port, f"10.2.{kind == 'app':d}.1")
         again.give_password()
         assert again.ask("/admin/login/code/", code=shown)[1] is None, kind
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_code_sent_twice_sets_up_one_app(port):
+    newcomer = Browser(port)
+    assert newcomer.give_password("known0") == (302, "/admin/second-factor/")
+    newcomer.ask("/admin/second-factor/app/")
+    secret = re.search(r"<code>([A-Z2-7 ]+)</code>", newcomer.page)[1].replace(" ", "")
+    code = code_of(secret)
+    answers = at_once([lambda: newcomer.ask("/admin/second-factor/app/", code=code)] * 8)
+    assert set(answers) == {(302, "/admin/second-factor/codes/")}
+    assert Authenticator.objects.filter(user__username="known0", type="totp").count() == 1
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

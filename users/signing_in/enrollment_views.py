@@ -30,6 +30,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.generic import FormView, TemplateView
 from wagtail.log_actions import log
 
+from users.models import User
 from users.signing_in import mails
 from users.signing_in.codes import use_app_code
 from users.signing_in.factors import has_second_factor, record_second_factor
@@ -115,10 +116,18 @@ class AppView(EnrollmentView, FormView):
     form_class = AppCodeForm
 
     def get(self, request, *args, **kwargs):
-        """Lead to where an app that there is can be removed: each account has one."""
-        if Authenticator.objects.filter(user=self.account, type=Authenticator.Type.TOTP).exists():
-            return redirect("users_enroll_codes" if self.stage else "mfa_index")
-        return super().get(request, *args, **kwargs)
+        """Show the picture, unless there is an app."""
+        return self._go_on() if self._has_app() else super().get(request, *args, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        """Take the code, unless there is an app, such as by the first of two clicks."""
+        return self._go_on() if self._has_app() else super().post(request, *args, **kwargs)
+
+    def _has_app(self):
+        return Authenticator.objects.filter(user=self.account, type=Authenticator.Type.TOTP).exists()
+
+    def _go_on(self):
+        return redirect("users_enroll_codes" if self.stage else "mfa_index")
 
     @cached_property
     @sensitive_variables()
@@ -146,8 +155,9 @@ class AppView(EnrollmentView, FormView):
 
     @transaction.atomic
     def form_valid(self, form):
-        if Authenticator.objects.filter(user=self.account, type=Authenticator.Type.TOTP).exists():
-            return redirect("mfa_index")
+        User.objects.select_for_update().get(pk=self.account.pk)
+        if self._has_app():
+            return self._go_on()
         app = TOTP.activate(self.account, self.secret)
         # The code that proved it is used up.
         use_app_code(app.instance, form.cleaned_data["code"])

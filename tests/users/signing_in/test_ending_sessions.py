@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -111,19 +112,26 @@ def test_deactivation_ends_the_sessions_and_begun_sign_ins(edda, mara, person):
 
 
 @pytest.mark.parametrize("step", ["code", "enrollment"])
-def test_a_new_password_ends_what_the_old_one_began(person, step):
+@pytest.mark.parametrize("event", ["new password", "lost factor", "deletion"])
+def test_whatever_ends_sessions_ends_signing_in_that_has_begun(person, step, event):
     edda = person("edda", "Editors")
     if step == "code":
         edda.add_app()
-    edda.give_password()
-    edda.account.set_password("another long password")
-    edda.account.save()
-    if step == "code":
-        edda.give_code()
+    screen = edda.give_password()["Location"]
+    assert edda.client.get(screen).status_code == 200
+    if event == "new password":
+        edda.account.set_password("another long password")
+        edda.account.save()
+    elif event == "lost factor":
+        call_command("remove_second_factors", "edda", reason="Lost on the train")
     else:
-        edda.client.get("/admin/second-factor/app/")
-        edda.client.post("/admin/second-factor/codes/")
+        User.objects.get(username="edda").delete()
+    for address in (screen, "/admin/second-factor/app/", "/admin/second-factor/codes/"):
+        assert edda.client.post(address, {"code": "123456"})["Location"] == "/admin/login/"
+    assert edda.client.get("/admin/login/").status_code == 200
     assert not is_signed_in(edda)
+    if event == "lost factor":
+        assert edda.give_password()["Location"] == "/admin/second-factor/"
 
 
 def test_whoever_may_change_accounts_and_groups_raises_nobody(edda, person):
