@@ -13,7 +13,7 @@ class UsersConfig(AppConfig):
 
     def ready(self):
         from users import sign_in_log  # noqa: F401 (its receivers)
-        from users.signing_in import checks  # noqa: F401 (registers itself)
+        from users.signing_in import checks, sessions  # noqa: F401 (they register themselves)
 
         user_logged_in.connect(begin_session)
         autodiscover_modules("leaving")
@@ -28,3 +28,4 @@ class AccountsConfig(WagtailUsersAppConfig):
 
     default = False
     user_viewset = "users.viewsets.AccountViewSet"
+    group_viewset = "users.viewsets.RoleViewSet"

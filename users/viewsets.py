@@ -6,6 +6,8 @@ import django_filters
 from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django import forms
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -22,6 +24,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.users.views import groups as stock_groups
 from wagtail.users.views import users as stock
 
 from users import invitations, leaving
@@ -182,6 +186,9 @@ class EditView(stock.EditView):
         after = sorted(stored.groups.values_list("name", flat=True))
         if before != after:
             log(instance=stored, action="users.roles", data={"before": before, "after": after})
+        if stored.pk == self.request.user.pk:
+            # Her other sessions end where she takes a role from herself.
+            update_session_auth_hash(self.request, stored)
         if "email" in changed and stored.state == User.State.INVITED:
             invitations.invite(stored, self.request.user)
         return stored
@@ -434,3 +441,16 @@ class AccountViewSet(stock.UserViewSet):
             path("lost-factors/<int:pk>/", self.construct_view(LostFactorsView), name="lost_factors"),
             path("leave/<int:pk>/", self.construct_view(LeaveView), name="leave"),
         ]
+
+
+class _Superusers(ModelPermissionPolicy):
+    """Whoever may change what a group may do could give herself anything: no permission is enough for that."""
+
+    def user_has_permission(self, user, action):
+        return user.is_active and user.is_superuser
+
+
+class RoleViewSet(stock_groups.GroupViewSet):
+    """Settings → Groups, for superusers."""
+
+    permission_policy = _Superusers(Group)

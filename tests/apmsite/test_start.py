@@ -126,6 +126,11 @@ def test_a_server_names_what_it_cannot_serve_with(start, variable, value, what_t
     assert what_to_do in ended.stderr
 
 
+def test_on_a_server_no_account_skips_the_second_factor(start):
+    code = "from apmsite.settings.production import *; print(SECOND_FACTOR_SKIPPED_BY, DEMO_LOGINS)"
+    assert start(["-c", code]).stdout == "() ()\n"
+
+
 def test_without_named_settings_a_command_takes_those_of_a_server(start):
     code = "from django.conf import settings; print(settings.SETTINGS_MODULE, settings.DEBUG)"
     ended = start(["manage.py", "shell", "--no-imports", "-c", code], DJANGO_SETTINGS_MODULE=None)

@@ -1,17 +1,22 @@
-"""Signing in before four real processes: guesses, replayed codes, and what the time of an answer tells."""
+"""Signing in before four real processes: guesses, replayed codes, ends of sessions, and what an answer's time tells."""
 
 import contextlib
 import re
 import statistics
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from http.client import HTTPConnection
 from urllib.parse import urlencode
 
 import pytest
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group, Permission
+from django.db.models import F
 
 from benchmarks.load_and_faults import wait_until_answered
 from benchmarks.practice import site_environment
@@ -20,7 +25,8 @@ from outbox.models import OutboxMessage
 from tests.databases import url_of_test_database
 from tests.factories.pages import HomePageFactory
 from tests.users.signing_in.conftest import PASSWORD, code_of
-from users.models import User
+from users.models import Session, User
+from users.sessions.store import stored_key
 
 SECRET = "JBSWY3DPEHPK3PXP"
 AT_ONCE = 16
@@ -43,12 +49,14 @@ class Browser:
             "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
             "Content-Type": "application/x-www-form-urlencoded",
         }
-        body = urlencode(fields | {"csrfmiddlewaretoken": self.cookies["csrf"]}) if fields else None
+        body = (
+            urlencode(fields | {"csrfmiddlewaretoken": self.cookies["csrf"]}, doseq=True) if fields else None
+        )
         # A connection each time: whichever process is free takes it.
         with contextlib.closing(HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
             connection.request("POST" if fields else "GET", path, body, headers)
             answer = connection.getresponse()
-            answer.read()
+            self.page = answer.read().decode()
         for name, value in answer.getheaders():
             if name.lower() == "set-cookie":
                 key, _sign, rest = value.partition("=")
@@ -58,11 +66,33 @@ class Browser:
     def give_password(self, login="edda", password=PASSWORD):
         return self.ask("/admin/login/", login=login, password=password)
 
+    def sign_in(self, login):
+        """Sign in with a recovery code, and return the browser."""
+        self.give_password(login)
+        codes = RecoveryCodes.activate(User.objects.get(username=login)).get_unused_codes()
+        assert self.ask("/admin/login/code/", code=codes[0]) == (302, "/admin/")
+        return self
+
+    def is_signed_in(self):
+        """Return whether every process lets the session in, or none does."""
+        statuses = {status for status, _ in at_once([lambda: self.ask("/admin/") for _ in range(AT_ONCE)])}
+        assert statuses in ({200}, {302})
+        return statuses == {200}
+
 
 def at_once(acts):
     """Do them all at the same moment, as far as this computer can, and return what they return."""
     with ThreadPoolExecutor(len(acts)) as threads:
         return [future.result() for future in [threads.submit(act) for act in acts]]
+
+
+def assert_lets_through(waves, free, first_wait):
+    """Do the tries of each wave at once: so many are let through, and one more for each wait that went by meanwhile."""
+    began = time.monotonic()
+    statuses = [status for wave in waves for status, _ in at_once(wave)]
+    waits = (time.monotonic() - began) // first_wait
+    assert set(statuses) == {200, 429}
+    assert free <= statuses.count(200) <= free + waits
 
 
 @pytest.fixture
@@ -95,14 +125,12 @@ def port(tmp_path, settings):
 def test_four_processes_let_through_five_guesses_and_use_each_code_once(port):
     browsers = [Browser(port) for _ in range(AT_ONCE)]
     for login in ("edda", "nobody"):
-        answers = at_once([lambda b=b, n=login: b.give_password(n, "wrong") for b in browsers])
-        assert sorted(status for status, _ in answers) == [200] * 5 + [429] * (AT_ONCE - 5), login
-    # The account alone: thirty, from a network each, in two waves.
-    answers = []
-    for wave in range(3):
-        crowd = [Browser(port, f"10.0.{wave}.{number}") for number in range(AT_ONCE)]
-        answers += at_once([lambda b=b: b.give_password("known0", "wrong") for b in crowd])
-    assert sorted(status for status, _ in answers) == [200] * 30 + [429] * (3 * AT_ONCE - 30)
+        waves = [[lambda b=b, n=login: b.give_password(n, "wrong") for b in browsers]]
+        assert_lets_through(waves, free=5, first_wait=15)
+    # The account alone: thirty, from a network each, in three waves.
+    crowds = [[Browser(port, f"10.0.{wave}.{number}") for number in range(AT_ONCE)] for wave in range(3)]
+    waves = [[lambda b=b: b.give_password("known0", "wrong") for b in crowd] for crowd in crowds]
+    assert_lets_through(waves, free=30, first_wait=5)
 
     # The same code, and then the same recovery code, in every process at once: each signs in once.
     codes = RecoveryCodes.activate(User.objects.get(username="edda")).get_unused_codes()
@@ -116,6 +144,66 @@ def test_four_processes_let_through_five_guesses_and_use_each_code_once(port):
         again = Browser(port, f"10.2.{kind == 'app':d}.1")
         again.give_password()
         assert again.ask("/admin/login/code/", code=shown)[1] is None, kind
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_code_sent_twice_sets_up_one_app(port):
+    newcomer = Browser(port)
+    assert newcomer.give_password("known0") == (302, "/admin/second-factor/")
+    newcomer.ask("/admin/second-factor/app/")
+    secret = re.search(r"<code>([A-Z2-7 ]+)</code>", newcomer.page)[1].replace(" ", "")
+    code = code_of(secret)
+    answers = at_once([lambda: newcomer.ask("/admin/second-factor/app/", code=code)] * 8)
+    assert set(answers) == {(302, "/admin/second-factor/codes/")}
+    assert Authenticator.objects.filter(user__username="known0", type="totp").count() == 1
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_sessions_end_in_every_process_at_once_and_nobody_raises_herself(port):
+    account = User.objects.get(username="edda")
+    team = Group.objects.create(name="Team")
+    about = Permission.objects.filter(content_type__app_label__in=["auth", "users"])
+    team.permissions.set([*about, Permission.objects.get(codename="access_admin")])
+    account.groups.add(team)
+    chief = User.objects.create_superuser("chief", "chief@example.org", PASSWORD)
+    TOTP.activate(chief, SECRET)
+    edda, chief = Browser(port).sign_in("edda"), Browser(port, "192.0.2.2").sign_in("chief")
+    assert edda.is_signed_in()
+
+    # Escalation: whatever she sends about herself and her group, to whichever process.
+    edit = f"/admin/users/edit/{account.pk}/"
+    data = {"first_name": "E", "last_name": "E", "username": "edda", "email": "edda@example.org"}
+    everything = list(Permission.objects.values_list("pk", flat=True))
+    acts = [
+        lambda: edda.ask(edit, **data, groups=team.pk, is_superuser="on", is_staff="on"),
+        lambda: edda.ask(f"/admin/groups/edit/{team.pk}/", name="Team", permissions=everything),
+        lambda: edda.ask("/admin/groups/new/", name="All", permissions=everything),
+    ]
+    at_once(acts * 4)
+    account.refresh_from_db()
+    assert (account.is_superuser, list(account.groups.all())) == (False, [team])
+    assert team.permissions.count() == about.count() + 1
+    assert not Group.objects.filter(name="All").exists()
+    assert edda.is_signed_in()
+
+    # Expiry: as it is a quarter of an hour after the last click.
+    of_edda = Session.objects.filter(session_key=stored_key(edda.cookies["session"]))
+    idle = timedelta(seconds=settings.SESSION_IDLE_SECONDS)
+    assert of_edda.update(active_at=F("active_at") - idle) == 1
+    assert not edda.is_signed_in()
+
+    # A role that is taken away, and second factors that are.
+    edda.sign_in("edda")
+    assert chief.ask(edit, **data) == (302, "/admin/users/")
+    assert not edda.is_signed_in()
+    account.groups.add(team)
+    edda.sign_in("edda")
+    lost = f"/admin/users/lost-factors/{account.pk}/"
+    chief.ask("/admin/account/password-again/", password=PASSWORD, next=lost)
+    assert chief.ask(lost, reason="Called back on the number on file") == (302, edit)
+    assert not edda.is_signed_in()
+    assert edda.give_password() == (302, "/admin/second-factor/")
+    assert chief.is_signed_in()
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.db import connection
@@ -17,6 +18,7 @@ from wagtail.models import Page, ReferenceIndex, Revision
 
 from core.calendar.clock import practice_zone
 from tests.databases import empty_database
+from tests.users.signing_in.conftest import PASSWORD, Person
 
 # Longer than a sign may be that is written today.
 LONG_SIGN = "Weakness that came fast, " * 20 + "in both legs"
@@ -224,6 +226,18 @@ def write_review_under_way(model, article):
     return {writer.username for writer in writers}
 
 
+def write_account(model):
+    """Write somebody with a password, and a page for whoever knows another one."""
+    model("users.User").objects.create(
+        username="chief", email="Chief@example.org", password=make_password(PASSWORD), is_superuser=True
+    )
+    article = page(
+        model, "articles.ArticlePage", "0001000900010002", title="For some", slug="some", body="[]"
+    )
+    restrictions = model("wagtailcore.PageViewRestriction").objects
+    restrictions.create(page_id=article.pk, restriction_type="password", password="walnut")
+
+
 def write_mails(model):
     """Write a mail that went out and one that waits, whose texts are not encrypted yet."""
     for name, sent_at in (("sent", timezone.now()), ("waiting", None)):
@@ -253,6 +267,7 @@ def test_what_the_first_release_stored_is_there_after_the_update(release, client
     write_group(release)
     write_warning_signs(release)
     write_mails(release)
+    write_account(release)
 
     update()
 
@@ -328,7 +343,12 @@ def test_what_the_first_release_stored_is_there_after_the_update(release, client
     [under_review] = MedicalReviewTaskState.objects.all()
     assert {user.username for user in under_review.writers.all()} == writers
 
-    client.force_login(get_user_model().objects.create_superuser("chief", "chief@example.org", "password"))
+    assert "For some" not in client.get("/articles/").text
+    assert client.get("/articles/some/")["Location"] == "/admin/login/?next=/articles/some/"
+    chief = Person(get_user_model().objects.get(username="chief"), client)
+    assert chief.give_password("chief@example.org")["Location"] == "/admin/second-factor/"
+    assert chief.set_up_app()["Location"] == "/admin/"
+    assert client.get("/articles/some/").status_code == 200
     for address in ("/admin/", f"/admin/pages/{article.pk}/edit/", "/admin/reports/due-for-review/"):
         assert client.get(address).status_code == 200, address
     queue = client.get(reverse("consultation_requests:index"), {"tab": "all"}, follow=True)

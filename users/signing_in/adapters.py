@@ -11,6 +11,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
+from qrcode import make as make_qr_code
+from qrcode.image.svg import SvgPathFillImage
 
 from users.models import User
 from users.signing_in import known_browsers, mails, throttles
@@ -85,6 +87,10 @@ class MFAAdapter(DefaultMFAAdapter):
     def get_totp_issuer(self) -> str:
         """Return what the app calls this site."""
         return str(settings.WAGTAIL_SITE_NAME)
+
+    def build_totp_svg(self, url: str) -> str:
+        """Return the picture for the camera of an app, on white in a dark look too."""
+        return make_qr_code(url, image_factory=SvgPathFillImage).to_string(encoding="unicode")
 
     def _get_site_name(self):
         return str(settings.WAGTAIL_SITE_NAME)

@@ -30,6 +30,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.generic import FormView, TemplateView
 from wagtail.log_actions import log
 
+from users.models import User
 from users.signing_in import mails
 from users.signing_in.codes import use_app_code
 from users.signing_in.factors import has_second_factor, record_second_factor
@@ -37,7 +38,7 @@ from users.signing_in.forms import AppCodeForm
 from users.signing_in.stages import EnrollmentStage
 
 # Under this name the session keeps the secret of an app that is being set up, encrypted.
-_SECRET = "users.app_secret"
+_APP_BEING_SET_UP = "users.app_being_set_up"
 
 
 @method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")
@@ -51,8 +52,8 @@ class EnrollmentView:
             self.account = request.user
             return self._dispatch_again(request, *args, **kwargs)
         self.stage = LoginStageController.enter(request, EnrollmentStage.key)
-        if not self.stage:
-            return redirect("account_login")
+        if not self.stage or self.stage.is_over:
+            return self.stage.abort() if self.stage else redirect("account_login")
         self.account = self.stage.login.user
         return super().dispatch(request, *args, **kwargs)
 
@@ -115,19 +116,27 @@ class AppView(EnrollmentView, FormView):
     form_class = AppCodeForm
 
     def get(self, request, *args, **kwargs):
-        """Lead to where an app that there is can be removed: each account has one."""
-        if Authenticator.objects.filter(user=self.account, type=Authenticator.Type.TOTP).exists():
-            return redirect("users_enroll_codes" if self.stage else "mfa_index")
-        return super().get(request, *args, **kwargs)
+        """Show the picture, unless there is an app."""
+        return self._go_on() if self._has_app() else super().get(request, *args, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        """Take the code, unless there is an app, such as by the first of two clicks."""
+        return self._go_on() if self._has_app() else super().post(request, *args, **kwargs)
+
+    def _has_app(self):
+        return Authenticator.objects.filter(user=self.account, type=Authenticator.Type.TOTP).exists()
+
+    def _go_on(self):
+        return redirect("users_enroll_codes" if self.stage else "mfa_index")
 
     @cached_property
     @sensitive_variables()
     def secret(self):
         """The secret of the app, kept while this screen is open, so that loading it again changes nothing."""
-        kept = self.request.session.get(_SECRET, {})
+        kept = self.request.session.get(_APP_BEING_SET_UP, {})
         if kept.get("account") != self.account.pk:
             kept = {"account": self.account.pk, "secret": get_adapter().encrypt(generate_totp_secret())}
-            self.request.session[_SECRET] = kept
+            self.request.session[_APP_BEING_SET_UP] = kept
         return get_adapter().decrypt(kept["secret"])
 
     def get_form_kwargs(self):
@@ -146,12 +155,13 @@ class AppView(EnrollmentView, FormView):
 
     @transaction.atomic
     def form_valid(self, form):
-        if Authenticator.objects.filter(user=self.account, type=Authenticator.Type.TOTP).exists():
-            return redirect("mfa_index")
+        User.objects.select_for_update().get(pk=self.account.pk)
+        if self._has_app():
+            return self._go_on()
         app = TOTP.activate(self.account, self.secret)
         # The code that proved it is used up.
         use_app_code(app.instance, form.cleaned_data["code"])
-        del self.request.session[_SECRET]
+        del self.request.session[_APP_BEING_SET_UP]
         return self.finish_adding(app.instance, "totp_activated")
 
 

@@ -4,10 +4,12 @@ import json
 
 from allauth.account.internal.flows.logout import logout
 from allauth.account.models import Login
+from allauth.account.stages import LoginStageController
 from allauth.account.utils import get_login_redirect_url
 from allauth.account.views import LoginView
 from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.models import Authenticator
+from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.webauthn.internal.flows import perform_passwordless_login
 from allauth.mfa.webauthn.views import LoginWebAuthnView
 from django.conf import settings
@@ -20,6 +22,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from users.signing_in.stages import EnrollmentStage
 from users.signing_in.throttles import slowed
 
 
@@ -45,6 +48,13 @@ class SecondFactorView(AuthenticateView):
     """Asks for a code or a passkey, once the password was right."""
 
     template_name = "users/signing_in/second_factor.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        """Begin anew where the password, the factors or the account went meanwhile."""
+        stage = LoginStageController.enter(request, AuthenticateStage.key)
+        if stage and stage.controller.get_stage(EnrollmentStage.key).is_over:
+            return stage.abort()
+        return super().dispatch(request, *args, **kwargs)
 
     def form_invalid(self, form):
         return slowed(form, super().form_invalid(form))

@@ -1,6 +1,9 @@
 """Ending sessions: each rests on a digest of its account's password and of when all sessions last ended."""
 
 from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.models import Group
+from django.db.models.signals import m2m_changed, pre_delete
+from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -17,3 +20,23 @@ def end_other_sessions(request: HttpRequest) -> None:
     """End every session of whoever is signed in but the one of this request."""
     end_sessions(request.user)
     update_session_auth_hash(request, request.user)
+
+
+@receiver(m2m_changed, sender=User.groups.through)
+def end_sessions_of_who_leaves_groups(instance, action, reverse, pk_set, **kwargs):
+    """End the sessions of an account that is taken out of a group, whoever does it and wherever."""
+    if action == "post_remove":
+        accounts = User.objects.filter(pk__in=pk_set) if reverse else [instance]
+    elif action == "pre_clear":
+        accounts = instance.user_set.all() if reverse else [instance]
+    else:
+        accounts = []
+    for account in accounts:
+        end_sessions(account)
+
+
+@receiver(pre_delete, sender=Group)
+def end_sessions_of_a_group(instance, **kwargs):
+    """End the sessions of everybody in a group that is deleted."""
+    for account in instance.user_set.all():
+        end_sessions(account)

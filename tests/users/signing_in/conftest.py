@@ -50,6 +50,12 @@ class Person:
         TOTP.activate(self.account, self.secret)
         return self
 
+    def set_up_app(self):
+        """Go through the screens that follow the password at a first sign-in."""
+        self.secret = secret_on(self.client.get("/admin/second-factor/app/"))
+        self.client.post("/admin/second-factor/app/", {"code": code_of(self.secret)})
+        return self.client.post("/admin/second-factor/codes/")
+
     def recovery_codes(self):
         return RecoveryCodes.activate(self.account).get_unused_codes()
 

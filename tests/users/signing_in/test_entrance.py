@@ -6,10 +6,13 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import SESSION_KEY
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
 from django.test import Client
 from django.urls import get_resolver, reverse
 from wagtail.models import ModelLogEntry
 
+from demo import logins
 from tests.users.signing_in.conftest import code_of, secret_on
 from users.models import User
 
@@ -117,6 +120,15 @@ def test_a_session_without_a_second_factor_is_nobodys_at_every_address(person, s
     assert client.get("/admin/").status_code == 200
 
 
+def test_no_account_but_a_demonstrations_may_skip_the_second_factor(settings):
+    settings.DEMO_LOGINS = logins.ACCOUNTS
+    settings.SECOND_FACTOR_SKIPPED_BY = tuple(logins.LOGINS)
+    call_command("check")
+    settings.SECOND_FACTOR_SKIPPED_BY += ("chief",)
+    with pytest.raises(SystemCheckError, match="without a second factor: chief"):
+        call_command("check")
+
+
 def addresses(patterns, before=""):
     """Yield an address for each view of the URLconf, with made-up values where one is asked for."""
     for pattern in patterns:
@@ -146,7 +158,7 @@ def test_every_address_of_the_admin_is_closed_to_a_password_alone(person):
             root.client.cookies["sessionid"] = key
             answer = method(address)
             asked += 1
-            if answer.status_code not in (302, 403, 404, 405):
+            if answer.status_code not in (302, 401, 403, 404, 405):
                 opened.add(address)
             elif answer.status_code == 302 and not answer["Location"].startswith(
                 ("/admin/login/", "/admin/pass")
@@ -161,6 +173,7 @@ def test_every_address_of_the_admin_is_closed_to_a_password_alone(person):
         "/admin/password_reset/",
         "/admin/password_reset/done/",
         "/admin/password_reset/new/",
+        "/admin/session/signed-in/",
     }
 
 
