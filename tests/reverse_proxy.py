@@ -19,7 +19,7 @@ from tests.machine import missing
 
 NAME = "www.example.com"
 SECRET = b"only for whom it concerns"
-# Answers with what it was told, and falls over where it is asked to.
+# Answers with what it was told, and falls over where it is asked to, at once or in the middle of an answer.
 ECHO = """
 import json, os, signal
 def app(environ, start_response):
@@ -31,6 +31,9 @@ def app(environ, start_response):
     if environ["PATH_INFO"] == "/long/":
         start_response("200 OK", [("Content-Length", "20000000")])
         return [b"y" * 20_000_000]
+    if environ["PATH_INFO"].startswith("/stops-halfway/"):
+        start_response("200 OK", [("Content-Length", "200")])
+        return map(lambda half: half or os.kill(os.getpid(), signal.SIGKILL), [b"y" * 100, b""])
     told = {key: value for key, value in environ.items() if isinstance(value, str)}
     body = json.dumps(told).encode()
     start_response("200 OK", [("Content-Length", str(len(body)))])

@@ -134,6 +134,8 @@ def test_no_log_says_who_read_what(servers, proxy):
     servers.ask("/media/images/sciatica.webp", **referer)
     fallen = servers.ask("/falls-over/token-of-somebody/?q=sciatica", **referer)
     assert fallen.startswith(b"HTTP/1.1 502")
+    halved = servers.ask("/stops-halfway/token-of-somebody/?q=sciatica", **referer)
+    assert halved.startswith(b"HTTP/1.1 200")
     logged = "".join(file.read_text() for file in servers.folder.rglob("*.log"))
     assert re.search(r' 502 GET |"status":502\b', logged)
     assert '"at": "gunicorn/' in logged
