@@ -152,7 +152,8 @@ class Nginx(Proxy):
         temporary = "\n".join(f"{kind}_temp_path {self.folder}/{kind};" for kind in self.temporary)
         return (
             f"daemon off; master_process off; pid {self.folder}/nginx.pid; error_log {self.folder}/error.log;"
-            f"events {{}} http {{ {temporary}\n{example} }}"
+            # Whoever announces a body that never comes is not waited for.
+            f"events {{}} http {{ lingering_timeout 200ms; {temporary}\n{example} }}"
         )
 
     def command(self, file):

@@ -87,9 +87,10 @@ def test_what_the_proxy_answers_itself_is_guarded_and_the_sites_answers_keep_the
     }
     lacking = {name: [guard for guard in guards if guard not in answer] for name, answer in own.items()}
     assert lacking == dict.fromkeys(own, [])
-    site = servers.ask("/")
-    assert site.startswith(b"HTTP/1.1 200")
-    assert [guard for guard in guards if guard in site] == []
+    for path in ("/", "/admin/"):
+        site = servers.ask(path)
+        assert site.startswith(b"HTTP/1.1 200")
+        assert [guard for guard in guards if guard in site] == []
 
 
 def test_a_photograph_of_thirty_megabytes_passes_and_more_is_refused_in_words(servers, proxy):
@@ -110,12 +111,13 @@ def test_only_the_practices_own_name_is_answered(servers, proxy):
         servers.ask("/", server_name="evil.example")
 
 
+@pytest.mark.parametrize("path", ["/procedures/physicians/", "/admin/physicians/"])
 @pytest.mark.parametrize("way", ["through the proxy", "past the proxy"])
-def test_no_header_of_a_visitor_makes_one_page_answer_as_another(servers, proxy, way):
+def test_no_header_of_a_visitor_makes_one_page_answer_as_another(servers, proxy, way, path):
     port = proxy.https if way == "through the proxy" else servers.gunicorn
-    answer = servers.ask("/procedures/physicians/", port=port, **FORGED)
+    answer = servers.ask(path, port=port, **FORGED)
     environ = json.loads(answer.partition(b"\r\n\r\n")[2])
-    assert environ["PATH_INFO"] == "/procedures/physicians/"
+    assert environ["PATH_INFO"] == path
     assert environ["SCRIPT_NAME"] == ""
     assert "REMOTE_USER" not in environ
     if port == servers.gunicorn:
