@@ -1,4 +1,4 @@
-"""What a test needs from the machine beyond Python: a browser, a Java runtime, a database server, nginx."""
+"""What a test needs from the machine beyond Python: a browser, a Java runtime, a database server, nginx, Caddy."""
 
 import os
 

@@ -359,7 +359,7 @@ WAGTAIL_SITE_NAME = lazy(_name_of_the_practice, str)()
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAILIMAGES_IMAGE_MODEL = "core.CustomImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "core.pictures.forms.ImageForm"
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024  # bytes; deploy/nginx.conf lets through a little more
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024  # bytes; the proxies in deploy/ let through a little more
 # What a browser offers to upload. What a file holds decides whether it is taken (core/pictures/plain.py).
 WAGTAILIMAGES_EXTENSIONS = [
     "avif",

@@ -1,123 +1,58 @@
-"""What a patient typed is in no file of a hosted site: real server, worker, commands and proxy, and what they leave."""
+"""What a patient typed is in no file of a hosted site: real server, worker, commands and proxy, and what they leave.
 
+`tests/long/test_canaries.py` does more, in both proxies, and looks in more places.
+"""
+
+import base64
 import json
-import os
 import re
-import socketserver
-import subprocess
 import sys
-import threading
 import time
-from contextlib import contextmanager
 from datetime import timedelta
-from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
-from django.conf import settings
-from django.db import connection
 from django.utils import timezone
-from dotenv import dotenv_values
 
-from apmsite.env_file import write_env_file
 from consultations.models import ConsultationRequest
 from outbox.models import OutboxMessage
-from tests.databases import url_of_test_database
-from tests.factories.consultations import MARKED_ANSWERS, form_data, staff_of
+from tests.factories.consultations import form_data, staff_of
 from tests.factories.pages import HomePageFactory
-from tests.reverse_proxy import NAME, Servers
+from tests.traces import (
+    QUOTED,
+    TYPED,
+    command,
+    found_in,
+    hosted_site,
+    lines_of,
+    post,
+    refusing,
+    traces_in_files,
+)
 
-TYPED = {
-    **MARKED_ANSWERS,
-    "note": "Markednote " + "of many words " * 20,
-}
-WORDS = [b"marked", b"555-0177", b"5550177", "Ünü".encode(), "O’Brien".encode()]
-# What the database says of itself when it refuses to delete a request.
-QUOTED = b"quotedpatient"
-FORM = {"Sec-Fetch-Site": "same-origin", "Content-Type": "application/x-www-form-urlencoded"}
-REFUSE_TO_DELETE = {
-    "sqlite": [
-        "CREATE TRIGGER refuse BEFORE DELETE ON consultations_consultationrequest "
-        "BEGIN SELECT RAISE(ABORT, 'row of Quotedpatient'); END"
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "MARKEDnote",
+        json.dumps("Ünü"),
+        quote("Ünü"),
+        quote("O’Brien").lower(),
+        urlencode({"note": "Markednote"}),
+        b"Markednote".hex(),
+        "Markednote".encode("utf-16"),
+        *(base64.b64encode(before + b"Markednote") for before in (b"", b"1", b"12")),
+        base64.urlsafe_b64encode("~~O’Brien".encode()),
     ],
-    "postgresql": [
-        "CREATE FUNCTION refuse() RETURNS trigger AS "
-        "$$ BEGIN RAISE EXCEPTION 'row of Quotedpatient'; END $$ LANGUAGE plpgsql",
-        "CREATE TRIGGER refuse BEFORE DELETE ON consultations_consultationrequest "
-        "FOR EACH ROW EXECUTE FUNCTION refuse()",
-    ],
-}
-TAKE_AWAY = {
-    "sqlite": ["DROP TRIGGER refuse"],
-    "postgresql": ["DROP FUNCTION refuse CASCADE"],
-}
-
-
-class RefusingServer(socketserver.StreamRequestHandler):
-    """A mail server that knows no recipient, and quotes each in its answer."""
-
-    def handle(self):
-        self.wfile.write(b"220 ready\r\n")
-        for line in self.rfile:
-            if line.upper().startswith(b"RCPT"):
-                self.wfile.write(b"550 5.1.1 no such user: " + line.strip() + b"\r\n")
-            else:
-                self.wfile.write(b"250 fine\r\n")
-
-
-@contextmanager
-def mail_server():
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), RefusingServer) as server:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield server.server_address[1]
-        server.shutdown()
+)
+def test_a_word_is_found_however_it_is_written(written):
+    assert found_in(written)
 
 
 @pytest.fixture
 def site(tmp_path, settings):
-    """The hosted site on this test's database, all of whose files lie below `folder`."""
-    for name in ("var", "tmp"):
-        (tmp_path / name).mkdir()
-    write_env_file(tmp_path / "site.env")
-    # Who is signed in by this process is signed in there.
-    keys = dotenv_values(tmp_path / "site.env")
-    settings.SECRET_KEY, settings.FIELD_DIGEST_KEY = keys["SECRET_KEY"], keys["FIELD_DIGEST_KEY"]
-    settings.FIELD_ENCRYPTION_KEYS = [keys["FIELD_ENCRYPTION_KEYS"]]
-    with mail_server() as port:
-        environment = {
-            "DJANGO_SETTINGS_MODULE": "tests.hosted",
-            "PUBLIC_URL": f"https://{NAME}",
-            "DATABASE_URL": url_of_test_database(),
-            "EMAIL_URL": f"smtp://127.0.0.1:{port}",
-            "VAR_DIR": str(tmp_path / "var"),
-            "TMPDIR": str(tmp_path / "tmp"),
-            "ENV_FILE": str(tmp_path / "site.env"),
-        }
-        servers = Servers(tmp_path, "apmsite.wsgi", environment)
-        try:
-            servers.start()
-            yield servers
-        finally:
-            servers.stop()
-
-
-def command(site, *arguments):
-    """Run a management command as a process, keep what it prints with the logs, and return its exit status."""
-    with (site.folder / f"{arguments[0]}.log").open("wb") as output:
-        ended = subprocess.run(
-            [sys.executable, "manage.py", *arguments],
-            cwd=settings.BASE_DIR,
-            env=site.environment,
-            stdout=output,
-            stderr=output,
-            timeout=120,
-        )
-    return ended.returncode
-
-
-def post(site, path, data, **headers):
-    return site.ask(path, method="POST", body=urlencode(data).encode(), **FORM, **headers)
+    with hosted_site(tmp_path, settings) as servers:
+        yield servers
 
 
 def as_patient(site):
@@ -149,31 +84,6 @@ def wait_until_refused():
         time.sleep(0.2)
 
 
-def execute(statements):
-    with connection.cursor() as cursor:
-        for statement in statements:
-            cursor.execute(statement)
-
-
-def database_files():
-    """Return the files of the database, with those that its changes are written to first."""
-    if connection.vendor == "sqlite":
-        name = Path(connection.settings_dict["NAME"])
-        return list(name.parent.glob(f"{name.name}*"))
-    with connection.cursor() as cursor:
-        cursor.execute("CHECKPOINT")
-        cursor.execute("SHOW data_directory")
-        folder = Path(cursor.fetchone()[0])
-    return [path for name in ("pg_wal", "base") for path in (folder / name).rglob("*") if path.is_file()]
-
-
-def dump(path):
-    if connection.vendor == "sqlite":
-        path.write_text("\n".join(connection.connection.iterdump()))
-    else:
-        subprocess.run(["pg_dump", f"--file={path}", url_of_test_database()], check=True, env=os.environ)
-
-
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_what_a_patient_typed_is_in_no_file_and_no_log(site, client):
     HomePageFactory()
@@ -185,31 +95,24 @@ def test_what_a_patient_typed_is_in_no_file_and_no_log(site, client):
     worker.wait(30)
 
     ConsultationRequest.objects.update(status="spam", updated_at=timezone.now() - timedelta(days=400))
-    execute(REFUSE_TO_DELETE[connection.vendor])
-    try:
+    with refusing("DELETE", "consultations_consultationrequest"):
         assert command(site, "purge_requests") != 0
-    finally:
-        execute(TAKE_AWAY[connection.vendor])
 
     site.site.terminate()
     site.site.wait(60)
     away = post(site, "/consultation/", form_data(**TYPED))
     assert away.startswith(b"HTTP/1.1 502")
 
-    dump(site.folder / "dump.sql")
-    files = [path for path in site.folder.rglob("*") if path.is_file()] + database_files()
-    told = {path.name: path.read_bytes().lower() for path in files}
-    for name, text in told.items():
-        assert [word for word in WORDS if word.lower() in text] == [], name
+    assert traces_in_files(site) == {}
     # It was all there to be found.
     assert ConsultationRequest.objects.get().note == TYPED["note"].strip()
-    assert b"consultations_consultationrequest" in told["dump.sql"]
-    assert b" 502 post " in told["access.log"]
+    assert b"consultations_consultationrequest" in (site.folder / "dump.sql").read_bytes()
+    assert " 502 POST " in (site.folder / "nginx" / "access.log").read_text()
     assert list((site.folder / "tmp").iterdir()) == []
 
-    logs = {path.name: path.read_text() for path in site.folder.glob("*.log")}
+    logs = {path.name: path.read_text() for path in site.folder.rglob("*.log")}
     all_of_them = "\n".join(logs.values())
-    assert QUOTED not in all_of_them.lower().encode()
+    assert QUOTED not in all_of_them
     for secret in (
         consultation.reference_number,
         consultation.grouped_reference_number,
@@ -217,10 +120,9 @@ def test_what_a_patient_typed_is_in_no_file_and_no_log(site, client):
     ):
         assert secret not in all_of_them
     for name in ("gunicorn.log", "worker.log", "purge_requests.log"):
-        lines = [json.loads(line) for line in logs[name].splitlines()]
-        assert all(re.fullmatch(r"[-0-9T:.]+Z", line["time"]) and line["level"] for line in lines)
         assert "127.0.0.1" not in logs[name]
-        logs[name] = lines
+        logs[name] = lines_of(site, name)
+        assert all(re.fullmatch(r"[-0-9T:.]+Z", line["time"]) and line["level"] for line in logs[name])
     answered = [line for line in logs["gunicorn.log"] if line.get("event") == "A request was answered"]
     assert {(line["route"], line["status"]) for line in answered} >= {
         ("consultations:form", 422),
