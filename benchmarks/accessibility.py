@@ -39,11 +39,6 @@ WAGTAILS_OWN = (
         r"^staff-answer html$",
         "Wagtail's views for a new snippet have no heading of the first level (Wagtail 7.4).",
     ),
-    (
-        "scrolls sideways with text at 200 %",
-        r"^staff-login html$",
-        "The login is Wagtail's; its form has a width of its own. It fits at 768 pixels, and at 400 % zoom.",
-    ),
 )
 
 

@@ -52,11 +52,20 @@ def browser(chromium_path, site_folder):
 
 @pytest.fixture(scope="package")
 def logged_in(browser, site_url):
-    """A function that returns the cookies of one of the demo's accounts, for `storage_state`; it logs in once."""
+    """A function that returns the cookies of one of the demo's accounts, for `storage_state`.
+
+    It signs in once, and again where the session has ended since: by itself, or because a test ended it.
+    """
     states = {}
 
+    def is_signed_in(state):
+        context = browser.new_context(base_url=site_url, storage_state=state)
+        answer = context.request.get("/admin/session/")
+        context.close()
+        return answer.ok
+
     def state_of(username):
-        if username not in states:
+        if username not in states or not is_signed_in(states[username]):
             page = browser.new_page(base_url=site_url)
             sign_in(page, username)
             states[username] = page.context.storage_state()
@@ -85,10 +94,9 @@ def open_page(browser, site_url):
 
     def open_(path="/", *, width=1280, height=900, javascript=True, **options):
         context = browser.new_context(
-            base_url=site_url,
             viewport={"width": width, "height": height},
             java_script_enabled=javascript,
-            **options,
+            **{"base_url": site_url, **options},
         )
         contexts.append(context)
         page = context.new_page()

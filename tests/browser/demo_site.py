@@ -16,6 +16,8 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Inside a container Chromium may not make a sandbox of its own; it sees our own pages only.
 CHROMIUM_OPTIONS = ("--no-sandbox", "--disable-background-networking")
 PATIENCE = 600  # seconds for migrating, loading the demo and starting
+# Where each site that is served here keeps what it writes, by its address.
+VAR_OF = {}
 
 
 @contextlib.contextmanager
@@ -102,6 +104,7 @@ def _served(folder, port, *arguments, **environment):
             stdout=output,
             stderr=subprocess.STDOUT,
         )
+    VAR_OF[url] = Path(folder) / "var"
     try:
         _wait_until_served(url, site, log)
         yield url
@@ -138,16 +141,16 @@ def find_chromium():
 
 
 def sign_in(page, username):
-    """Log one of the demo's accounts in to the admin."""
+    """Sign one of the demo's accounts in to the admin."""
     page.goto("/admin/login/")
     prove(page, username)
     page.wait_for_url("**/admin/")
 
 
-def prove(page, username):
-    """Send the sign-in form of a page, or of a frame in it, with the name and the password of a demo's account."""
+def prove(page, username, password=""):
+    """Send the sign-in form of a page, or of a frame in it, with a name and a password: that of a demo's account."""
     from demo.logins import LOGINS
 
-    page.get_by_label("Username").fill(username)
-    page.get_by_label("Password").fill(LOGINS[username])
+    page.get_by_label("Username or email").fill(username)
+    page.get_by_label("Password").fill(password or LOGINS[username])
     page.get_by_role("button", name="Sign in", exact=True).click()

@@ -16,11 +16,25 @@ from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
+from demo.logins import LOGINS
 from tests.browser.author import TITLE as SUBMITTED
 from tests.browser.author import submit_article
-from tests.browser.demo_site import CHECKOUT, sign_in
+from tests.browser.demo_site import CHECKOUT, prove, sign_in
 from tests.browser.desk import book_on_a_sunday, fill_in_visit, find, unfold
 from tests.browser.patient import MILD, ask_for_status, fill_in, reference_number_on, send
+from tests.browser.second_factors import (
+    PASSWORD,
+    accept,
+    choose_app,
+    give_password_again,
+    invite_somebody,
+    keep_codes,
+    open_invitation,
+    open_link_for_new_password,
+    put_in_a_security_key,
+    set_up_app,
+    type_code,
+)
 
 CONSULTATIONS = {
     "Ottoline Example": "202 555 0171",
@@ -69,6 +83,8 @@ class Screen:
         if self.html:
             html = self.html()
             page.route(f"**{self.path}", lambda route: route.fulfill(body=html, content_type="text/html"))
+        if not self.login:
+            page.context.clear_cookies()  # of somebody whom another screen let sign in
         answer = page.goto(self.path)
         if answer.status != self.status:
             raise Unexpected(f"{self.path} was answered with {answer.status}")
@@ -308,6 +324,121 @@ def open_account(page, name, step=""):
         page.get_by_role("button", name="deactivate").wait_for()
 
 
+# How staff sign in
+
+
+def type_a_wrong_password(page):
+    page.get_by_label("Username or email").fill("frontdesk")
+    page.get_by_label("Password").fill("a wrong password")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.get_by_text("do not match").wait_for()
+
+
+def come_with_an_invitation(page):
+    open_invitation(page, invite_somebody(page))
+    page.get_by_role("button", name="Set the password").wait_for()
+
+
+def come_with_a_link(page):
+    """Open the link for a new password of somebody who has signed in before."""
+    email = invite_somebody(page)
+    accept(page, email)
+    page.context.clear_cookies()
+    open_link_for_new_password(page, email)
+    page.get_by_role("button", name="Set the password").wait_for()
+
+
+def begin_with_a_second_factor(page):
+    email = invite_somebody(page)
+    accept(page, email)
+    return email
+
+
+def begin_with(way, button):
+    """Return what brings somebody new to the second of the three screens, behind the link `way`."""
+
+    def open_(page):
+        begin_with_a_second_factor(page)
+        page.get_by_role("link", name=way).click()
+        page.get_by_role("button", name=button).wait_for()
+
+    return open_
+
+
+def get_codes(page):
+    email = begin_with_a_second_factor(page)
+    choose_app(page)
+    return email, set_up_app(page)
+
+
+def be_asked_for_a_code(page):
+    email, _app = get_codes(page)
+    page.context.clear_cookies()
+    page.goto("/admin/login/")
+    prove(page, email, PASSWORD)
+    page.get_by_text("type the 6 digits it shows").wait_for()
+
+
+def type_a_wrong_code(page):
+    be_asked_for_a_code(page)
+    type_code(page, "000000")
+    page.get_by_text("Use the newest code").wait_for()
+
+
+def look_at_factors(page):
+    """Sign somebody new in who has an app and a passkey, and open the list of both."""
+    email, app = get_codes(page)
+    keep_codes(page)
+    page.wait_for_url("**/admin/")
+    here = page.url
+    page.goto(here.replace("127.0.0.1", "localhost"))
+    put_in_a_security_key(page)
+    prove(page, email, PASSWORD)
+    type_code(page, app.code(early=True))
+    page.wait_for_url("**/admin/")
+    page.goto(f"{page.url}second-factor/passkey/")
+    give_password_again(page, PASSWORD)
+    page.get_by_role("button", name="Create the passkey").click()
+    page.wait_for_url("**/account/signing-in/")
+    page.goto(f"{here}account/signing-in/")
+    page.get_by_role("heading", name="Recovery codes").wait_for()
+
+
+def ask_about_removing_an_app(page):
+    look_at_factors(page)
+    page.get_by_role("link", name="Remove").first.click()
+    give_password_again(page, PASSWORD)
+    page.get_by_role("button", name="Remove").wait_for()
+
+
+def with_password(login):
+    """Return what gives the password of an account again, unless the window did so a moment ago."""
+
+    def open_(page):
+        if "/password-again/" in page.url:
+            give_password_again(page, LOGINS[login])
+        page.locator("main form .button").first.wait_for()
+
+    return open_
+
+
+def ask_about_lost_factors(page):
+    open_account(page, "Tobias Lindqvist-Amari")
+    page.goto(page.get_by_role("link", name="Lost second factor").get_attribute("href"))
+    with_password("admin")(page)
+    page.get_by_role("button", name="Remove the second factors").wait_for()
+
+
+def be_signed_out(page):
+    """Sign in, and come back to a request after the session has ended."""
+    sign_in(page, "frontdesk")
+    open_first_consultation(page)
+    page.context.clear_cookies()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    cover = page.get_by_role("dialog", name="You are signed out")
+    cover.frame_locator("iframe").get_by_role("button", name="Sign in", exact=True).wait_for()
+
+
 def decide(action):
     """Return what brings a reviewer to the screen on which they `action` what waits for them."""
 
@@ -400,8 +531,26 @@ REPORTS = (
 )
 STAFF = (
     Screen("staff-login", "/admin/login/"),
+    Screen("staff-login-wrong", "/admin/login/", then=type_a_wrong_password),
+    Screen("staff-login-code", "/admin/login/", then=be_asked_for_a_code),
+    Screen("staff-login-code-wrong", "/admin/login/", then=type_a_wrong_code),
     Screen("staff-new-password", "/admin/password_reset/"),
+    Screen("staff-new-password-sent", "/admin/password_reset/done/"),
+    Screen("staff-new-password-link", "/admin/password_reset/", then=come_with_a_link),
+    Screen("staff-new-password-broken", "/admin/password_reset/new/", status=410),
+    Screen("staff-invitation", "/admin/login/", then=come_with_an_invitation, part=".invitation"),
+    Screen("staff-factor-choose", "/admin/login/", then=begin_with_a_second_factor),
+    Screen("staff-factor-app", "/admin/login/", then=begin_with("Use an app", "Continue")),
+    Screen("staff-factor-passkey", "/admin/login/", then=begin_with("Use a passkey", "Create the passkey")),
+    Screen("staff-factor-codes", "/admin/login/", then=get_codes),
     Screen("staff-signing-in", "/admin/account/signing-in/", login="manager"),
+    Screen("staff-signing-in-factors", "/admin/login/", then=look_at_factors),
+    Screen("staff-signing-in-remove", "/admin/login/", then=ask_about_removing_an_app),
+    Screen("staff-password-again", "/admin/account/password-again/", login="manager"),
+    Screen("staff-change-password", "/admin/account/password/", login="manager"),
+    Screen("staff-change-email", "/admin/account/email/", login="manager", then=with_password("manager")),
+    Screen("staff-lost-factors", "/admin/users/", login="admin", then=ask_about_lost_factors),
+    Screen("staff-signed-out", "/admin/login/", then=be_signed_out, part="#session-cover"),
     Screen("staff-home", "/admin/", login="frontdesk"),
     *(
         Screen(f"staff-queue-{tab}", f"{QUEUE}?tab={tab}", "staff-queue-all", login="triagelead")

@@ -35,6 +35,11 @@ MORE_SCREENS = (
     "staff-account",
     "staff-leaving",
     "staff-invitation-broken",
+    "staff-login-wrong",
+    "staff-login-code",
+    "staff-factor-app",
+    "staff-factor-codes",
+    "staff-signing-in",
 )
 WITH_FORM = ("procedure", "condition", "article", "physician", "location", "form")
 # Bytes a second, and seconds until an answer begins: a telephone at the edge of its network.
@@ -47,7 +52,7 @@ OURS = ", ".join(
     for name in (
         "desk-panel queue-head queue-tabs queue-filter queue-found queue queue-empty consultation-nav consultation "
         "consultation-entry report-days report-table readiness next-steps work work-head work-step privacy-form "
-        "account-roles account-state leaving"
+        "account-roles account-state leaving entrance factors"
     ).split()
 )
 # Which controls, and which links that are all that their element says, are lower than a finger needs. The link of a

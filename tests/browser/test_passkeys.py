@@ -4,29 +4,9 @@ from playwright.sync_api import expect
 
 from demo.logins import LOGINS
 from tests.browser.demo_site import sign_in
+from tests.browser.second_factors import give_password_again, put_in_a_security_key
 
 ACCOUNT = "reviewer"
-
-
-def put_in_a_security_key(page):
-    """Give the browser a security key that asks for its PIN, and knows it."""
-    session = page.context.new_cdp_session(page)
-    session.send("WebAuthn.enable")
-    options = {
-        "protocol": "ctap2",
-        "transport": "usb",
-        "hasResidentKey": True,
-        "hasUserVerification": True,
-        "isUserVerified": True,
-        "automaticPresenceSimulation": True,
-    }
-    key = session.send("WebAuthn.addVirtualAuthenticator", {"options": options})["authenticatorId"]
-    return session, key
-
-
-def give_password_again(page):
-    page.get_by_label("Password").fill(LOGINS[ACCOUNT])
-    page.get_by_role("button", name="Continue").click()
 
 
 def test_a_passkey_is_set_up_signs_in_alone_and_is_a_second_factor(browser, site_url):
@@ -36,8 +16,8 @@ def test_a_passkey_is_set_up_signs_in_alone_and_is_a_second_factor(browser, site
 
     page.goto("/admin/account/signing-in/")
     page.get_by_role("link", name="Add a passkey").click()
-    give_password_again(page)
-    page.get_by_label("Name").fill("Blue key")
+    give_password_again(page, LOGINS[ACCOUNT])
+    page.locator("[name=name]").fill("Blue key")
     page.get_by_role("button", name="Create the passkey").click()
     expect(page.locator(".entrance__codes li")).to_have_count(10)
     page.get_by_role("button", name="I have kept the codes").click()
@@ -65,7 +45,7 @@ def test_a_passkey_is_set_up_signs_in_alone_and_is_a_second_factor(browser, site
     # Other tests sign in with the password alone.
     page.goto("/admin/account/signing-in/")
     page.get_by_role("link", name="Remove").click()
-    give_password_again(page)
+    give_password_again(page, LOGINS[ACCOUNT])
     page.get_by_role("button", name="Remove").click()
     expect(page.get_by_text("A passkey was removed")).to_be_visible()
     page.close()

@@ -17,6 +17,10 @@ let askedAt = Date.now();
 let toldAt = Date.now();
 let hasActed = false;
 let before = null; // what the page was like before it was covered
+let isLeaving = false;
+
+// Chromium calls the listeners of this event in the order in which they were added, capturing or not: this one first.
+addEventListener("beforeunload", (event) => isLeaving && event.stopImmediatePropagation());
 
 async function ask(method = "GET") {
   askedAt = Date.now();
@@ -103,7 +107,7 @@ function show() {
 // Another person starts clean, and nothing asks them whether to keep what was written here.
 function leave() {
   root.classList.add("is-covered");
-  addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), { capture: true });
+  isLeaving = true;
   location.replace(cover.dataset.home);
 }
 
