@@ -93,7 +93,7 @@ def write_article(page, words, title=""):
 
 
 def save_draft(page):
-    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("navigation", name="Actions (footer)").get_by_role("button", name="More actions").click()
     page.get_by_role("button", name="Save draft").click()
     page.wait_for_url("**/edit/**")
 
