@@ -64,7 +64,7 @@ def told(client, address):
 
 
 def test_who_has_no_right_to_a_page_is_not_even_told_whether_there_is_one(client, found):
-    alike = {name: [] for name in ("Front desk", "Privacy officer", "Physicians", "Medical reviewers")}
+    alike = {name: [] for name in ("Front desk", "Physicians", "Medical reviewers")}
     for role, differing in alike.items():
         client.force_login(account(role.replace(" ", "-"), role))
         # A reviewer has a right to the draft in review; the home page is nobody's of these.
