@@ -6,6 +6,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 from django.views.defaults import page_not_found
 from django.views.generic import RedirectView
 from django.views.static import serve
@@ -38,6 +39,9 @@ urlpatterns = [
     path("admin/invitation/", include("users.urls")),
     path("admin/", include("users.signing_in.urls")),
     path("admin/session/", include("users.sessions.urls")),
+    # Wagtail's trials of its own error pages.
+    path("admin/failwhale/", page_not_found, {"exception": None}),
+    path("admin/test404/", page_not_found, {"exception": None}),
     path("admin/", include(wagtailadmin_urls)),
     # No page and no document has a password of its own, and all sign in in one place.
     re_path("^_util/authenticate_with_password/", page_not_found, {"exception": None}),
@@ -48,7 +52,12 @@ urlpatterns = [
     re_path(r"^look/(?P<digest>[0-9a-f]{12})/(?P<name>[a-z0-9./-]+)$", branding, name="look"),
     path("policy-violations/", violations, name="policy_violations"),
     path("robots.txt", robots_txt),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap, "form": FormSitemap}}, name="sitemap"),
+    path(
+        "sitemap.xml",
+        require_safe(sitemap),
+        {"sitemaps": {"pages": PageSitemap, "form": FormSitemap}},
+        name="sitemap",
+    ),
 ]
 
 if settings.SERVE_MEDIA:

@@ -18,6 +18,7 @@ class CoreConfig(AppConfig):
         from core.addresses import converters, redirects
         from core.branding.letters import lay_out
         from core.calendar.clock import practice_time, stamp
+        from core.database.full_text import escape_what_is_searched_for
         from core.forms import times
         from core.letterhead import add_practice
         from core.logs import entries  # noqa: F401 (its receivers)
@@ -34,6 +35,7 @@ class CoreConfig(AppConfig):
         redirects.take_byte_order_mark()
         refuse_incomplete_approval()
         start_widgets_without_script()
+        escape_what_is_searched_for()
         post_migrate.connect(signals.renew_contact_file, sender=self)
         autodiscover_modules("readiness", "facts")
         SURROUNDINGS.append(practice_time)

@@ -173,7 +173,7 @@ def register_urls():
         path("drawings/", drawings_to_choose, name="drawings_to_choose"),
         path("color/", tones_of_hue, name="tones_of_hue"),
         path(
-            "replace/<str:app_label>/<str:model_name>/<str:pk>/", ReplaceView.as_view(), name="core_replace"
+            "replace/<str:app_label>/<str:model_name>/<key:pk>/", ReplaceView.as_view(), name="core_replace"
         ),
     ]
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from django.apps import apps
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 # Beside the folders of the processes, which are emptied at each start.
 FOLDER = settings.VAR_DIR.parent / "migrated"
@@ -122,3 +122,17 @@ def url_of_test_database():
     if connection.vendor == "sqlite":
         return f"sqlite:///{name}"
     return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+
+
+@contextlib.contextmanager
+def errors_spoil_one_query():
+    """Have an error of PostgreSQL spoil its own query alone in a test's transaction, as in a site's requests."""
+
+    def alone(execute, sql, params, many, context):
+        if str(sql).startswith(("SAVEPOINT", "RELEASE", "ROLLBACK")):
+            return execute(sql, params, many, context)
+        with transaction.atomic():
+            return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(alone) if connection.vendor == "postgresql" else contextlib.nullcontext():
+        yield

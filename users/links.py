@@ -1,5 +1,7 @@
 """Links by email whose token lets somebody set a password: it goes from the address into a cookie, at once."""
 
+from urllib.parse import quote
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -16,7 +18,8 @@ def keep_token(cookie: str, view_name: str, token: str) -> HttpResponse:
     response = redirect(view_name)
     response.set_cookie(
         cookie,
-        token.strip("/"),
+        # A header takes no other characters, and a working token has none.
+        quote(token.strip("/"), safe=":"),
         max_age=_COOKIE_SECONDS,
         path=reverse(view_name),
         secure=settings.SESSION_COOKIE_SECURE,

@@ -122,6 +122,7 @@ MIDDLEWARE = [
     "core.middleware.PathLanguageMiddleware",
     "core.middleware.PracticeTimeMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "core.addresses.methods.MethodMiddleware",
     "core.middleware.PublicBodyMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -129,6 +130,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "users.signing_in.middleware.SecondFactorMiddleware",
+    "core.addresses.page_rights.PageRightsMiddleware",
+    "core.addresses.bad_input.BadInputMiddleware",
     "core.addresses.redirects.RedirectMiddleware",
 ]
 

@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from django import forms
 from django.apps import apps
-from django.contrib.admin.utils import quote, unquote
+from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.http import Http404
@@ -27,6 +27,7 @@ from wagtail.images.widgets import AdminImageChooser
 from wagtail.models import Page, TranslatableMixin
 from wagtail.snippets.widgets import AdminSnippetChooser
 
+from core.addresses.page_rights import may_see
 from core.deleting import protecting_objects, replace_url
 from core.replacing.replacement import Replacement
 from core.replacing.steps import NotReplaced, ReviewsNeeded, places_to_replace, replace_and_delete
@@ -124,7 +125,9 @@ class ReplaceView(WagtailAdminTemplateMixin, FormView):
 
     def dispatch(self, request, app_label, model_name, pk):
         model = _model_or_404(app_label, model_name)
-        item = get_object_or_404(model, pk=unquote(pk))
+        if issubclass(model, Page) and not may_see(request.user, [pk]):
+            raise PermissionDenied
+        item = get_object_or_404(model, pk=pk)
         self.object = item.specific if isinstance(item, Page) else item
         if not _may_delete(request.user, self.object):
             raise PermissionDenied

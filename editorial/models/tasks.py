@@ -116,7 +116,8 @@ class MedicalReviewTask(Task):
         ]
 
     def get_form_for_action(self, action):
-        return {"approve": ApproveForm, "reject": SendBackForm, "comment": CommentForm}[action]
+        forms = {"approve": ApproveForm, "reject": SendBackForm, "comment": CommentForm}
+        return forms.get(action) or super().get_form_for_action(action)
 
     def get_template_for_action(self, action):
         """Lead from Wagtail's own dialog to the page on which a reviewer decides."""

@@ -3,6 +3,7 @@
 import json
 from http import HTTPStatus
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, JsonResponse
@@ -15,8 +16,9 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
-from wagtail.models import Page, TaskState
+from wagtail.models import Page, TaskState, WorkflowState
 
+from core.addresses.page_rights import may_see
 from core.publishing.gate import PublishRefused
 from editorial.checks.completeness import why_incomplete
 from editorial.checks.findings import findings_to_tick, look_at
@@ -31,19 +33,31 @@ from editorial.review.messages import tell_of_comments
 from editorial.roles import PUBLISH_WITHOUT_REVIEW
 
 
-class _PageView(BaseObjectMixin, WagtailAdminTemplateMixin, FormView):
+class _PageMixin(BaseObjectMixin):
+    """Finds the page of an address."""
+
+    model = Page
+
+    def get_object(self):
+        """Return the page. Where there is none, only those are told so who would see it; else it is a refusal."""
+        key = self.kwargs["pk"]
+        submissions = WorkflowState.objects.filter(
+            base_content_type=ContentType.objects.get_for_model(Page), object_id=str(key)
+        )
+        if not may_see(self.request.user, [key]) and not submissions.exists():
+            raise PermissionDenied
+        return super().get_object().specific
+
+
+class _PageView(_PageMixin, WagtailAdminTemplateMixin, FormView):
     """One step with the latest revision of one page; `step` does it, or raises `PublishRefused`.
 
     `check` raises what stands against it, or returns an answer that leads elsewhere.
     """
 
-    model = Page
     template_name = "editorial/review/step.html"
     header_icon = "clipboard-list"
     done_message = ""
-
-    def get_object(self):
-        return super().get_object().specific
 
     def dispatch(self, request, *args, **kwargs):
         return self.check() or super().dispatch(request, *args, **kwargs)
@@ -243,13 +257,8 @@ class TakeBackView(_PageView):
         )
 
 
-class CommentsView(BaseObjectMixin, View):
+class CommentsView(_PageMixin, View):
     """Keeps what somebody writes at the text of a page under review, and nothing else; takes and answers JSON."""
-
-    model = Page
-
-    def get_object(self):
-        return super().get_object().specific
 
     def post(self, request, *args, **kwargs):
         if not self.object.permissions_for_user(request.user).can_edit():

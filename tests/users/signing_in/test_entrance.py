@@ -1,7 +1,5 @@
 """The way in: password and second factor, by any address, in any case, and never the password alone."""
 
-import re
-
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -9,7 +7,7 @@ from django.contrib.auth import SESSION_KEY
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.test import Client
-from django.urls import get_resolver, reverse
+from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from demo import logins
@@ -104,7 +102,10 @@ def test_a_recovery_code_lets_in_once(person):
 
 
 def test_a_session_without_a_second_factor_is_nobodys_at_every_address(person, settings):
-    """However such a session comes about, here as one from before there were second factors."""
+    """However such a session comes about, here as one from before there were second factors.
+
+    `tests/long/test_who_gets_in.py` asks at each address.
+    """
     edda = person("edda", "Administrators")
     client = edda.client
     client.force_login(edda.account)
@@ -127,54 +128,6 @@ def test_no_account_but_a_demonstrations_may_skip_the_second_factor(settings):
     settings.SECOND_FACTOR_SKIPPED_BY += ("chief",)
     with pytest.raises(SystemCheckError, match="without a second factor: chief"):
         call_command("check")
-
-
-def addresses(patterns, before=""):
-    """Yield an address for each view of the URLconf, with made-up values where one is asked for."""
-    for pattern in patterns:
-        route = str(pattern.pattern).lstrip("^").removesuffix("$").removesuffix("\\Z")
-        route = re.sub(r"<str:app_label>/<str:model_name>", "wagtailcore/page", route)
-        route = re.sub(r"<uuid:\w+>", "00000000-0000-0000-0000-000000000001", route)
-        route = re.sub(r"<[^>]*>|\(\?P<\w+>[^)]*\)|\([^)]*\)", "1", route)
-        if hasattr(pattern, "url_patterns"):
-            yield from addresses(pattern.url_patterns, before + route)
-        else:
-            yield "/" + before + route
-
-
-def test_every_address_of_the_admin_is_closed_to_a_password_alone(person):
-    """From the URLconf: what answers a session without a second factor is what answers anybody."""
-    root = person("root", is_superuser=True)
-    root.client.force_login(root.account)
-    session = root.client.session
-    del session["account_authentication_methods"]
-    session.save()
-    key = session.session_key
-    asked, opened = 0, set()
-    for address in addresses(get_resolver().url_patterns):
-        if not address.startswith(("/admin/", "/documents/")) or "login/" in address:
-            continue
-        for method in (root.client.get, root.client.post):
-            root.client.cookies["sessionid"] = key
-            answer = method(address)
-            asked += 1
-            if answer.status_code not in (302, 401, 403, 404, 405):
-                opened.add(address)
-            elif answer.status_code == 302 and not answer["Location"].startswith(
-                ("/admin/login/", "/admin/pass")
-            ):
-                opened.add(address)
-    assert asked > 500
-    # What anybody may see: no word of these is a practice's.
-    assert opened == {
-        "/admin/sprite/",
-        "/admin/jsi18n/",
-        "/admin/invitation/1",
-        "/admin/password_reset/",
-        "/admin/password_reset/done/",
-        "/admin/password_reset/new/",
-        "/admin/session/signed-in/",
-    }
 
 
 def test_another_account_starts_clean(person):
