@@ -126,8 +126,9 @@ def test_whatever_ends_sessions_ends_signing_in_that_has_begun(person, step, eve
         call_command("remove_second_factors", "edda", reason="Lost on the train")
     else:
         User.objects.get(username="edda").delete()
-    for address in (screen, "/admin/second-factor/app/", "/admin/second-factor/codes/"):
+    for address in ("/admin/second-factor/app/", "/admin/second-factor/codes/", "/admin/login/code/"):
         assert edda.client.post(address, {"code": "123456"})["Location"] == "/admin/login/"
+    assert edda.client.get(screen)["Location"] == "/admin/login/"
     assert edda.client.get("/admin/login/").status_code == 200
     assert not is_signed_in(edda)
     if event == "lost factor":
