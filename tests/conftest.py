@@ -38,7 +38,6 @@ ON_POSTGRESQL_TOO = (
     "core/addresses/test_redirects.py",
     "core/test_database_deadline.py",
     "core/test_deleting.py",
-    "demo/test_search.py",
     "editorial/reports/",
     "editorial/work/test_due_for_review.py",
     "encryption/",
@@ -67,7 +66,7 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker("browser")
             item.add_marker("sqlite_only")
             item.add_marker(pytest.mark.xdist_group("browser"))
-        if place.startswith("long/"):
+        if place.startswith(("long/", "demo/")):
             item.add_marker("long")
         (selected if _is_asked(item, place, config.option.long) else deselected).append(item)
     if deselected:

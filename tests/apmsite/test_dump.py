@@ -125,6 +125,7 @@ def test_nobody_makes_a_token_from_a_dump_and_the_keys_in_the_source(site, consu
     assert consultation.status == "new"
 
 
+@pytest.mark.long
 def test_no_word_of_a_dump_is_a_session(site):
     _account, browser = site
     assert is_inside(browser)

@@ -40,6 +40,7 @@ def is_ours(pattern):
     return view.__module__.partition(".")[0] in ROOMS
 
 
+@pytest.mark.long
 def test_a_number_that_no_row_has_is_an_address_that_does_not_exist(admin_client):
     numbered = [
         (route, pattern)
@@ -57,6 +58,7 @@ def test_a_number_that_no_row_has_is_an_address_that_does_not_exist(admin_client
                 assert method(address).status_code in (404, 405), address
 
 
+@pytest.mark.long
 def test_a_number_of_a_page_that_is_too_large_gives_the_last_page(client):
 
     ArticlePageFactory(title="The only one")

@@ -43,6 +43,7 @@ def _serves_media(settings):
     reload()
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("_serves_media")
 def test_a_private_document_has_one_address_and_that_asks_who_reads(client, admin_client):
     private = Collection.get_first_root_node().add_child(name="Staff")

@@ -187,6 +187,7 @@ def test_no_log_says_who_read_what(servers, proxy):
     assert [word for word in told if word in logged] == []
 
 
+@pytest.mark.long
 def test_what_a_patient_sends_and_reads_is_in_no_file_of_the_proxy(servers):
     for kind in ("client_body", "proxy"):
         folder = servers.folder / kind

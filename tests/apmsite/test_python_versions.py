@@ -76,6 +76,7 @@ def test_an_older_python_says_in_one_line_what_is_needed(module):
     assert ended.stderr == "This site needs Python 3.11 or later. This is Python 3.10.\n"
 
 
+@pytest.mark.long
 def test_without_a_network_make_says_what_to_do_and_the_next_run_goes_on(tmp_path):
     shutil.copy(settings.BASE_DIR / "Makefile", tmp_path)
     python = tmp_path / ".venv" / "bin" / "python"

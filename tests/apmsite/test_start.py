@@ -79,6 +79,7 @@ def test_neither_server_nor_worker_starts_with_an_empty_secret(start, command, v
     assert f'"{variable}" invalid' in ended.stderr.replace('\\"', '"')
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("variable", "value", "what_to_do"), BROKEN)
 def test_a_secret_that_protects_nothing_is_refused_with_what_to_do(start, variable, value, what_to_do):
     ended = start(["-c", "import apmsite.settings.production"], **{variable: value})
@@ -96,6 +97,7 @@ def test_secrets_as_the_examples_make_them_are_taken(start, tmp_path):
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("variable", "value"), dotenv_values(settings.BASE_DIR / "tests/test.env").items())
 def test_a_hosted_site_refuses_the_secrets_of_the_tests(start, variable, value):
     ended = start(["-c", "import apmsite.settings.production"], **{variable: value})
@@ -118,6 +120,7 @@ def test_a_variable_that_cannot_work_is_named_in_one_line(start, variable, value
     assert what_to_do in sentence
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("variable", "value", "what_to_do"), UNFIT_FOR_SERVER)
 def test_a_server_names_what_it_cannot_serve_with(start, variable, value, what_to_do):
     ended = start(SERVER, **{variable: value})

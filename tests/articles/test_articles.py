@@ -21,6 +21,7 @@ def titles(client, query=""):
     return [page.title for page in client.get(f"/articles/{query}").context["articles"]]
 
 
+@pytest.mark.long
 def test_articles_stand_newest_first_and_ten_on_a_page(client):
     for number in range(12):
         ArticlePageFactory(title=f"No. {number}", published_on=date(2026, 1, 1) + timedelta(days=number))
@@ -29,6 +30,7 @@ def test_articles_stand_newest_first_and_ten_on_a_page(client):
     assert titles(client, "?page=99") == ["No. 1", "No. 0"]
 
 
+@pytest.mark.long
 def test_the_list_is_narrowed_by_topic_and_author_and_keeps_that_while_paging(client):
     topic, author = TopicFactory(slug="exercise"), PhysicianPageFactory(slug="ada")
     ArticlePageFactory(title="Other")
@@ -126,6 +128,7 @@ def article_links(client, page):
     return [link["href"] for link in document.select("main a[href^='/articles/']")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("make", [ConditionPageFactory, ProcedurePageFactory, PhysicianPageFactory])
 def test_a_page_that_lists_articles_itself_never_leads_to_one_of_them_twice(client, make):
     page, topic = make(), TopicFactory()

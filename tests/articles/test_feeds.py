@@ -74,6 +74,7 @@ def test_a_feed_that_loses_its_newest_entry_is_not_called_unchanged(client):
     assert "New" not in answer.text
 
 
+@pytest.mark.long
 def test_home_list_and_articles_announce_the_feeds(client):
     topic = TopicFactory(name="Walking", slug="walking")
     article = ArticlePageFactory(subjects={"topics": [topic]})

@@ -104,6 +104,7 @@ def test_somebody_with_a_phone_number_alone_needs_few_taps_and_two_typed_fields(
     assert hand.typed == 2
 
 
+@pytest.mark.long
 def test_a_screen_reader_hears_every_question_with_its_answers_and_the_fold_closed(open_page):
     page = open_page("/consultation/")
     form = page.get_by_role("form", name="Request a consultation")

@@ -100,6 +100,7 @@ def test_its_own_page_can_send_it_from_every_browser(open_page, site_url, withou
         assert page.context.cookies() == []
 
 
+@pytest.mark.long
 def test_a_form_elsewhere_is_refused_in_an_old_browser_too(open_page, site_url):
     with (
         site_without(site_url, "sec-fetch-site") as port,

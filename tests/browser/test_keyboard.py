@@ -60,6 +60,7 @@ def test_the_first_stop_skips_to_the_content(open_page):
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
+@pytest.mark.long
 def test_the_menu_of_a_phone_opens_and_leads_on(open_page):
     page = open_page("/", width=PHONE)
     link = page.locator("details.menu a", has_text="Procedures")

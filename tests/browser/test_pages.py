@@ -164,6 +164,7 @@ def test_a_printed_procedure_has_its_questions_and_sources_and_nothing_to_tap(op
     assert page.url in text, "where to find the page again"
 
 
+@pytest.mark.long
 def test_printed_directions_name_place_and_way(open_page):
     text = printed(open_page("/locations/downtown-clinic/", width=720))
     for words in ("1200 Example Street", "How to find us", "Getting in", "202-555-0142"):
@@ -247,6 +248,7 @@ def test_lists_that_are_no_prose_have_no_bullets(open_page, path):
     assert marked == []
 
 
+@pytest.mark.long
 def test_everything_works_without_a_script(open_page):
     page = open_page("/", width=PHONE, javascript=False)
     page.locator("details.menu summary").click()
@@ -257,6 +259,7 @@ def test_everything_works_without_a_script(open_page):
     page.locator("form[action='/consultation/']").wait_for()
 
 
+@pytest.mark.long
 def test_nothing_moves_for_those_who_asked_for_less_motion(open_page):
     page = open_page("/procedures/mild/", reduced_motion="reduce")
     moving = page.evaluate(

@@ -119,6 +119,7 @@ def test_nothing_is_folded_in_a_wide_window(open_page, width, javascript):
     expect(page.get_by_role("button", name="Send my request")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_browser_whose_style_cannot_open_a_fold_opens_all_in_a_wide_window(open_page):
     page = open_page("about:blank")
     page.route("**/*.css", lambda route: route.abort())

@@ -1,5 +1,7 @@
 """The site as served answers, styled and without errors."""
 
+import pytest
+
 
 def test_the_home_page_shows_with_its_stylesheet_and_without_errors(open_page):
     problems = []
@@ -13,6 +15,7 @@ def test_the_home_page_shows_with_its_stylesheet_and_without_errors(open_page):
     assert problems == []
 
 
+@pytest.mark.long
 def test_every_request_stays_on_the_site(open_page, site_url):
     addresses = []
     page = open_page("about:blank")

@@ -79,6 +79,7 @@ def stored_digests():
     }
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_what_is_searched_by_says_nothing_and_is_another_under_another_key(client, settings):
     HomePageFactory()

@@ -123,6 +123,7 @@ def is_known(name, known):
     return any(re.fullmatch(re.escape(other).replace(DYNAMIC, r"[\w-]*"), name) for other in dynamic)
 
 
+@pytest.mark.long
 def test_every_class_with_a_style_is_used():
     found = {}
     for path, names in stylesheets().items():

@@ -73,6 +73,7 @@ def test_an_article_picked_elsewhere_stays(admin_client):
     assert exists(article)
 
 
+@pytest.mark.long
 def test_a_list_stays_while_a_page_below_it_is_needed(admin_client):
     physician = PhysicianPageFactory()
     ArticlePageFactory(title="By her", authors=[physician])
@@ -80,6 +81,7 @@ def test_a_list_stays_while_a_page_below_it_is_needed(admin_client):
     assert exists(physician)
 
 
+@pytest.mark.long
 def test_many_users_are_named_in_part_and_each_once(admin_client):
     physician = PhysicianPageFactory()
     for number in range(7):
@@ -222,6 +224,7 @@ def test_a_page_chosen_in_a_draft_stays(admin_client):
     assert "Physician “Ada Busy, MD”" in answer
 
 
+@pytest.mark.long
 def test_what_is_no_longer_used_is_deleted(admin_client):
     users = published_users_of_everything()
     for user in set(users.values()):
@@ -276,6 +279,7 @@ def test_a_location_stays_while_somebody_sees_patients_there(client):
         assert not exists(page)
 
 
+@pytest.mark.long
 def test_pages_that_name_one_another_are_deleted_with_the_list_above_them(admin_client):
     condition = ConditionPageFactory()
     procedure = ProcedurePageFactory(conditions=[condition])

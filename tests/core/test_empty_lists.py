@@ -98,6 +98,7 @@ def test_wagtails_own_lists_say_what_will_be_in_them(client, admin_user):
         assert "Nothing matches." in words_of(client.get(reverse(name), {"q": "zebra"}))
 
 
+@pytest.mark.long
 def test_a_list_that_a_filter_left_empty_says_so(client):
     setup_practice()
     index = ArticleIndexPage.objects.get()
@@ -126,6 +127,7 @@ def test_a_search_without_a_match_says_that_instead(admin_client):
     assert str(viewset.when_empty) not in words
 
 
+@pytest.mark.long
 def test_who_may_not_add_to_a_list_is_not_led_to(client):
     setup_practice()
     Topic.objects.all().delete()

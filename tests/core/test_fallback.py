@@ -77,6 +77,7 @@ def test_the_file_is_written_anew_when_settings_are_saved():
     assert [path.name for path in contact_file().parent.iterdir()] == ["contact.json"]
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_the_file_tells_all_that_the_settings_hold_after_an_update():
     contact_file().write_text(json.dumps({"name": "Test Practice", "telephone": "(212) 555-0100"}))

@@ -104,6 +104,7 @@ def wagtail(client):
     WagtailPageTestCase.tearDownClass()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("make", FACTORIES, ids=NAMES)
 def test_a_page_of_the_least_content_renders(wagtail, make):
     page = make()

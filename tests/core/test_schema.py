@@ -65,6 +65,7 @@ def told(client):
     return told
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "make",
     [

@@ -211,6 +211,7 @@ def closure(first, last, opens="", closes=""):
     return {"begins_on": first, "ends_on": last, "reason": "Training", "opens": opens, "closes": closes}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
@@ -261,6 +262,7 @@ def hours(days, opens, closes):
     return {"days": days, "opens": opens, "closes": closes}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("rows", "words"),
     [

@@ -456,6 +456,7 @@ def work():
         pass
 
 
+@pytest.mark.long
 def test_a_page_appears_and_goes_by_itself_within_two_minutes():
     page = ArticlePageFactory(live=False)
     with time_machine.travel(NOON, tick=False) as clock:

@@ -55,7 +55,6 @@ def test_every_page_has_an_author_a_reviewer_who_is_somebody_else_and_dates(medi
     assert offenders(medical_pages, problems) == {}
 
 
-@pytest.mark.long
 def test_every_page_cites_at_least_three_sources_a_reader_can_look_up(medical_pages, pages):
     """Counted at the foot of the page, where readers find them."""
     known = [source for source in Source.objects.all() if is_verifiable(source)]

@@ -64,7 +64,6 @@ def test_only_the_sign_in_of_a_demo_shows_a_password(pages):
     assert found == {SIGN_IN}
 
 
-@pytest.mark.long
 @pytest.mark.usefixtures("demo")
 def test_the_pages_of_a_demo_are_sound_html(pages):
     html = pages()

@@ -55,7 +55,6 @@ def test_a_word_written_by_ear_is_read_with_the_word_beside_it(demo, typed, mean
     assert titles == search(meant)[1]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("query", "place"),
     [
@@ -120,7 +119,6 @@ def test_the_first_answer_or_page_is_where_a_patient_wants_to_go(demo, query, pl
     assert first_place(query) == place
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("query", ["hours", "when are you open", "holiday", "are you open on Saturday"])
 def test_hours_and_closed_days_are_told_at_once(demo, query):
     answer, _titles = search(query)
@@ -144,7 +142,6 @@ def test_a_symptom_leads_to_its_condition_and_near_it_to_the_epidural(demo):
     assert "Epidural steroid injection" in titles[:3]
 
 
-@pytest.mark.long
 def test_a_pinched_nerve_is_in_the_neck_or_in_the_low_back(demo):
     assert set(search("pinched nerve")[1][:2]) == {"Pinched nerve in the neck", "Sciatica"}
     for query in (
@@ -195,7 +192,6 @@ def test_a_word_that_exists_is_never_replaced(demo, query):
     assert (answer.shown, answer.is_corrected) == (query, False)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

@@ -72,7 +72,6 @@ def test_the_walk_reaches_every_published_page(answers):
 TAPS = 3
 
 
-@pytest.mark.long
 def test_every_public_page_is_three_taps_from_home_without_the_foot_and_the_way_up(pages):
     """Through menus and texts: a link at the foot of every page, or back up from below, is not enough."""
 
@@ -151,7 +150,6 @@ def test_every_link_has_words_and_leads_somewhere(pages, answers):
             assert answers.keys() >= set(internal_links(address, page))
 
 
-@pytest.mark.long
 def test_fragments_of_links_between_pages_exist(pages):
     missing = []
     for address, page in pages.items():
@@ -192,7 +190,6 @@ def test_no_page_has_style_or_script_of_its_own(pages):
     assert offenders(pages, problems) == {}
 
 
-@pytest.mark.long
 def test_every_file_a_page_loads_exists(pages):
     missing = set()
     for page in pages.values():
@@ -238,7 +235,6 @@ def test_a_page_is_canonical_at_its_own_address(pages):
     assert wrong == {}
 
 
-@pytest.mark.long
 def test_the_html_of_every_page_is_valid(answers, pages):
     assert check_html({address: answers[address].content.decode() for address in pages}) == {}
 
@@ -274,7 +270,6 @@ def running_text(page):
     return re.sub(r"(?:\b[A-Z]+\b\W+){4,}", "", copy.get_text(" "))
 
 
-@pytest.mark.long
 def test_an_abbreviation_is_told_in_words_where_it_first_stands(pages):
     def unexplained(page):
         text = running_text(page)
@@ -295,7 +290,6 @@ def test_an_abbreviation_is_told_in_words_where_it_first_stands(pages):
     assert offenders(whole, unexplained) == {}
 
 
-@pytest.mark.long
 def test_words_in_another_language_say_which_it_is(pages):
     (address,) = (page.url for page in Page.objects.filter(slug="language-help"))
     spoken = {part["lang"]: part.get_text() for part in pages[address].main.select("[lang]")}
@@ -512,7 +506,6 @@ which_addresses = pytest.mark.parametrize(
 )
 
 
-@pytest.mark.long
 @which_addresses
 def test_two_visitors_get_the_same_bytes(answers, chosen):
     other = Client(
@@ -529,7 +522,6 @@ def test_two_visitors_get_the_same_bytes(answers, chosen):
     assert len(addresses) > 20
 
 
-@pytest.mark.long
 @which_addresses
 def test_a_cache_keeps_a_page_but_asks_and_is_told_when_nothing_changed(answers, client, chosen):
     for address in chosen(answers):
@@ -556,7 +548,6 @@ def test_no_shorthand_of_the_builders_is_left(answers):
     assert left == {}
 
 
-@pytest.mark.long
 def test_every_number_in_a_text_has_its_source_in_the_list(pages):
     for address, page in pages.items():
         cited = [link["href"] for link in page.select("sup a")]
@@ -618,7 +609,6 @@ def test_loading_a_second_time_changes_nothing():
     assert snapshot() == before
 
 
-@pytest.mark.long
 def test_an_edited_page_stays_edited():
     page = ProcedurePage.objects.get(slug="mild")
     page.summary = "Edited."

@@ -72,7 +72,6 @@ def publish_untouched(client, page):
     return page.live and page.is_reviewed and not page.has_unpublished_changes
 
 
-@pytest.mark.long
 def test_a_page_published_as_it_is_keeps_its_review_whoever_publishes_it(client, publishers):
     pages = [
         *ProcedurePage.objects.all()[:3],
@@ -87,7 +86,6 @@ def test_a_page_published_as_it_is_keeps_its_review_whoever_publishes_it(client,
     assert refused == []
 
 
-@pytest.mark.long
 def test_a_procedure_that_was_unpublished_comes_back_without_a_new_review(client, publishers):
     page = ProcedurePage.objects.get(slug="mild")
     client.force_login(publishers[0])

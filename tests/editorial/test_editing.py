@@ -43,6 +43,7 @@ def test_autosave_is_on(administrating, draft):
     assert stored(draft).get_latest_revision_as_object().title == "Saved by itself"
 
 
+@pytest.mark.long
 def test_comments_are_on(administrating, administrator, draft):
     assert (
         "wagtailadmin/js/comments.js"
@@ -66,6 +67,7 @@ def test_comments_are_on(administrating, administrator, draft):
     assert Comment.objects.get(page=draft).text == "Plainer?"
 
 
+@pytest.mark.long
 def test_an_approved_page_goes_live_at_its_hour(draft, author, reviewer):
     draft.go_live_at = timezone.now() + timedelta(days=2)
     draft.save_revision(user=author)

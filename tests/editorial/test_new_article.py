@@ -59,6 +59,7 @@ def test_a_draft_without_an_address_gets_one_from_its_title(signed_in, ada):
     assert ArticlePage.objects.get(title="Walking again").slug == "walking-again"
 
 
+@pytest.mark.long
 def test_autosaving_twice_keeps_one_author(signed_in, ada):
     client = signed_in(ada)
     data = new_form(client) | DRAFT
@@ -94,6 +95,7 @@ def test_a_physician_cannot_write_under_another_name(signed_in, ada, bela):
     assert not ArticlePage.objects.exists()
 
 
+@pytest.mark.long
 def test_a_physician_cannot_take_herself_out_of_her_article(signed_in, ada, bela):
     article = ArticlePageFactory(parent=ArticleIndexPage.objects.get(), authors=[ada, bela], live=False)
     client = signed_in(ada)

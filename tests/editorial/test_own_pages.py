@@ -317,6 +317,7 @@ def test_an_author_whom_an_editor_names_in_a_draft_may_go_on_writing(client, sta
         assert client.get(admin_url("edit", page)).status_code == 200
 
 
+@pytest.mark.long
 def test_an_editor_approves_a_bio_that_its_owner_submitted(client, staff, ada):
     client.force_login(ada.user)
     client.post(
@@ -344,6 +345,7 @@ def test_an_old_revision_does_not_bring_an_old_account_back(pages, staff):
     assert PhysicianPage.objects.get(pk=bio.pk).user.username == "successor"
 
 
+@pytest.mark.long
 def test_the_owner_of_the_superuser_account_links_a_bio_at_once(admin_client, staff, pages):
     bio = pages["own bio"]
     successor = staff("successor")

@@ -183,6 +183,7 @@ def test_a_new_page_of_each_type_previews_from_the_first_letter_on(client, accou
     assert StandardPage in {model for _role, model in tried}
 
 
+@pytest.mark.long
 def test_an_article_previews_while_it_is_written(signed_in, ada):
     section = ArticleIndexPage.objects.get()
     address = reverse("wagtailadmin_pages:preview_on_add", args=["articles", "articlepage", section.pk])
@@ -213,6 +214,7 @@ def test_a_procedure_previews_with_benefits_before_its_risks_are_written(signed_
     assert "please fill in both" in client.post(admin_url("edit", page), data).text
 
 
+@pytest.mark.long
 def test_a_preview_changes_nothing(signed_in, accounts, ada, bela):
     page, client = ada, signed_in(accounts["superuser"])
     data = edit_form(client, page) | {"user": "", "given_name": "Other"}

@@ -103,6 +103,7 @@ def test_an_optional_choice_is_taken_out_everywhere(client, manager):
     assert not stored(bio).specialties.exists()
 
 
+@pytest.mark.long
 def test_a_location_is_replaced_in_bios_answers_and_links(client, manager):
     index = LocationIndexPage.objects.get()
     old, new = (LocationPageFactory(title=name, parent=index) for name in ("Downtown", "Northside"))
@@ -121,6 +122,7 @@ def test_a_location_is_replaced_in_bios_answers_and_links(client, manager):
     assert answer.page_id == new.pk
 
 
+@pytest.mark.long
 def test_a_page_picked_twice_is_picked_once_and_never_by_itself(client, manager):
     old, new = ArticlePageFactory(), ArticlePageFactory()
     page = ConditionPageFactory()
@@ -213,6 +215,7 @@ def test_a_source_is_replaced_in_the_cells_of_a_table(client, manager):
     )
 
 
+@pytest.mark.long
 def test_a_picture_is_replaced_in_fields_and_texts_and_a_document_in_links(client, manager):
     old, new = photograph(title="Dune"), photograph(title="Beach")
     form, newer = (
@@ -279,6 +282,7 @@ def test_what_is_scheduled_stays_scheduled_with_its_review(client, manager):
     assert not stored(page).topics.exists()
 
 
+@pytest.mark.long
 def test_nothing_changes_while_one_of_the_pages_is_under_review(client, manager):
     old, new = TopicFactory(), TopicFactory()
     free, read = (ArticlePageFactory(title=name, subjects={"topics": [old]}) for name in ("Free", "Read"))
@@ -303,6 +307,7 @@ def test_who_may_not_change_a_page_is_told_whom_to_ask(client):
     assert not is_gone(picture)
 
 
+@pytest.mark.long
 def test_an_editor_prepares_drafts_and_publishes_nothing_unreviewed(client):
     client.force_login(account("edna", "Editors"))
     old, new = photograph(), photograph()
@@ -316,6 +321,7 @@ def test_an_editor_prepares_drafts_and_publishes_nothing_unreviewed(client):
     assert (stored(page).picture_id, latest(page).picture_id) == (old.pk, new.pk)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("role", ["Editors", "Physicians", "Front desk"])
 def test_only_who_may_delete_it_may_replace_it(client, role):
     client.force_login(account("someone", role))

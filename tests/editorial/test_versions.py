@@ -101,6 +101,7 @@ def test_the_first_version_comes_back(editing, page):
     assert stored(page).latest_revision_id > first.pk + 2
 
 
+@pytest.mark.long
 def test_a_version_from_before_an_update_comes_back_too(editing):
     page = published(PhysicianPageFactory())
     first = page.latest_revision
@@ -117,6 +118,7 @@ def test_a_version_from_before_an_update_comes_back_too(editing):
     ]
 
 
+@pytest.mark.long
 def test_saving_on_the_way_is_one_line_of_the_history(editing):
     page = published(PhysicianPageFactory())
     save(editing, page, seo_title="S")
@@ -269,6 +271,7 @@ def test_rows_that_were_taken_out_come_back(editing):
     assert [row.procedure_id for row in stored(page).performed_procedures.all()] == procedures[1:]
 
 
+@pytest.mark.long
 def test_a_physician_brings_back_the_first_version_of_her_own_article(signed_in, author, written):
     client, first = signed_in(author), written.latest_revision
     save(client, written, introduction="Other words.")

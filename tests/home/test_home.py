@@ -72,6 +72,7 @@ def test_setting_up_makes_an_empty_practice_that_answers(client):
     assert not ArticleIndexPage.objects.get().get_children().exists()
 
 
+@pytest.mark.long
 def test_setting_up_leaves_drafts_with_an_outline_that_nobody_reads_before_they_are_published(client):
     home = setup_practice()
     drafts = {page.slug: page for page in StandardPage.objects.child_of(home)}
@@ -102,6 +103,7 @@ def test_setting_up_leaves_drafts_with_an_outline_that_nobody_reads_before_they_
     assert client.get("/").text.count('href="/new-patients/"') == 3  # both menus and the foot
 
 
+@pytest.mark.long
 def test_an_outline_that_was_renamed_or_deleted_does_not_come_back():
     home = setup_practice()
     StandardPage.objects.get(slug="how-we-write").delete()
@@ -121,6 +123,7 @@ def test_an_editor_puts_a_page_into_the_menu(client):
     assert 'name="show_in_menus"' in form
 
 
+@pytest.mark.long
 def test_setting_up_again_changes_nothing():
     setup_practice()
     home = HomePage.objects.get()
@@ -144,6 +147,7 @@ def test_setting_up_again_changes_nothing():
     assert EmergencyText.objects.get().sentence == "Call 911 now."
 
 
+@pytest.mark.long
 def test_setting_up_again_gives_a_role_what_it_lacks_and_takes_nothing_away():
     setup_practice()
 

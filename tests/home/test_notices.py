@@ -250,6 +250,7 @@ def test_the_editor_keeps_the_draft_and_names_each_place(editor, page):
     assert stored(page).get_latest_revision_as_object().introduction == "[To complete: a lead]"
 
 
+@pytest.mark.long
 def test_what_is_public_stays_as_it_is(editor):
     page = StandardPageFactory(title="Parking", introduction="Behind the house.")
     post(editor, page, introduction="[To complete: where]", **{"action-publish": "yes"})
@@ -257,6 +258,7 @@ def test_what_is_public_stays_as_it_is(editor):
     assert stored(page).get_latest_revision_as_object().introduction == "[To complete: where]"
 
 
+@pytest.mark.long
 def test_a_new_page_with_a_mark_becomes_a_draft(editor):
     home = HomePage.objects.get()
     model = StandardPageFactory(live=False, introduction="[To complete: a lead]")
@@ -335,6 +337,7 @@ def test_it_is_not_submitted_before_it_is_complete(editor, page):
     assert not stored(page).workflow_in_progress
 
 
+@pytest.mark.long
 def test_a_draft_is_saved_and_shows_in_its_preview_what_is_left(editor, page):
     answer = post(editor, page, introduction="[To complete: a <lead>]")
     assert stored(page).get_latest_revision_as_object().introduction == "[To complete: a <lead>]"
@@ -347,6 +350,7 @@ def test_a_draft_is_saved_and_shows_in_its_preview_what_is_left(editor, page):
 # Readiness
 
 
+@pytest.mark.long
 def test_readiness_names_the_notices_that_are_left_to_complete_and_leads_to_the_first(editor):
     def found():
         return {str(check): result for check, result in registry.run_checks()}["Notices"]

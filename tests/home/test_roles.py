@@ -47,6 +47,7 @@ def test_each_role_reaches_its_screens(sign_in, role, view, may):
     assert answer.status_code == (200 if may else 302)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("role", "may"),
     [("Administrators", True), ("Editors", False), ("Physicians", False), ("Front desk", False)],

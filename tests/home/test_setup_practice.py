@@ -77,6 +77,7 @@ TYPED = {
 }
 
 
+@pytest.mark.long
 def test_options_set_up_a_practice_that_the_public_sees(client):
     said = set_up(**FACTS)
     assert "missing" not in said
@@ -95,12 +96,14 @@ def test_on_a_terminal_it_asks_for_what_is_missing(at_terminal):
     assert places == sorted(places)
 
 
+@pytest.mark.long
 def test_on_a_terminal_it_asks_only_for_what_no_option_gives_or_gives_wrong(at_terminal):
     said = at_terminal("703-555-0142", **FACTS | {"phone": "12"})
     assert "--phone: Enter one US phone number" in said
     assert stored() == TYPED
 
 
+@pytest.mark.long
 def test_what_is_wrong_is_refused_in_a_sentence_and_asked_again(at_terminal):
     said = at_terminal(
         *("", " ", "x" * 101, "Example\x1b[A", "  Example   Spine "),
@@ -150,6 +153,7 @@ def test_without_a_terminal_wrong_options_are_all_told_and_nothing_changes():
     assert not HomePage.objects.exists()
 
 
+@pytest.mark.long
 def test_where_nobody_can_be_asked_it_says_what_is_missing(at_terminal, settings):
     settings.TIME_ZONE = "America/Denver"
     said = at_terminal(flags=["--no-input"])

@@ -115,6 +115,7 @@ def test_everything_that_a_pattern_may_say_is_shown_in_a_state(pages, editor, mo
     assert never - NOT_IN_A_STATE.keys() == set()
 
 
+@pytest.mark.long
 @pytest.mark.sqlite_only  # samples come from no database
 def test_each_state_is_a_document_that_shows_something(pages, editor):
     for pattern in (*components(), *blocks()):

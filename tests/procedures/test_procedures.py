@@ -129,6 +129,7 @@ def signs_on(client, page):
     return heading and heading.find_next(class_="warning-signs")
 
 
+@pytest.mark.long
 def test_a_page_tells_the_warning_signs_that_belong_to_it_by_what_to_do(client):
     procedure, other = ProcedurePageFactory(), ProcedurePageFactory()
     condition = ConditionPageFactory()

@@ -55,6 +55,7 @@ def test_the_right_words_of_a_query_stay(client):
     assert titles == ["Spinal stenosis of the low back"]
 
 
+@pytest.mark.long
 def test_a_correction_suits_the_words_beside_it(client):
     for number in range(2):
         ArticlePageFactory(title=f"Pain {number}", introduction="The back.")
@@ -65,6 +66,7 @@ def test_a_correction_suits_the_words_beside_it(client):
     assert search(client, "first pege")[0].shown == "first page"
 
 
+@pytest.mark.long
 def test_a_word_that_exists_is_replaced_only_by_one_that_sounds_the_same_and_suits_the_words_beside_it(
     client,
 ):
@@ -74,6 +76,7 @@ def test_a_word_that_exists_is_replaced_only_by_one_that_sounds_the_same_and_sui
     assert search(client, "first pane")[0].shown == "first pane"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "title"),
     [
@@ -96,6 +99,7 @@ def test_a_word_that_exists_may_be_asked_about(client):
     assert "Did you mean <strong>pain</strong>?" in html
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "title"),
     [
@@ -136,6 +140,7 @@ def test_a_hidden_page_says_nothing_about_what_suits(client):
     assert search(client, "back pane")[0].shown == "back pane"
 
 
+@pytest.mark.long
 def test_a_word_that_finds_a_little_is_only_asked_about(client):
     ArticlePageFactory(title="Lumber and wood")
     for number in range(10):
@@ -146,6 +151,7 @@ def test_a_word_that_finds_a_little_is_only_asked_about(client):
     assert "Did you mean <strong>lumbar</strong>?" in html
 
 
+@pytest.mark.long
 def test_a_word_hardly_rarer_than_another_is_right(client):
     ArticlePageFactory(title="Lumber and wood")
     for number in range(9):
@@ -171,6 +177,7 @@ def test_names_of_people_other_names_and_synonyms_are_known(client):
     assert (answer.shown, titles) == ("slipped disc", ["Herniated disc"])
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("query", ["zebra", "l4", "12345", "xx", "qwrtpsdfg"])
 def test_what_is_like_nothing_here_is_left_alone(client, query):
     ArticlePageFactory(title="Stenosis")
@@ -179,6 +186,7 @@ def test_what_is_like_nothing_here_is_left_alone(client, query):
     assert 'class="correction"' not in html
 
 
+@pytest.mark.long
 def test_the_words_of_hidden_pages_are_never_offered(client):
     ArticlePageFactory(title="Sciatica")
     expired = ArticlePageFactory(title="Rhizotomy")
@@ -243,6 +251,7 @@ def test_the_number_of_queries_does_not_grow_with_pages_words_and_mistakes(clien
     assert counted("stenossis artritis") == few
 
 
+@pytest.mark.long
 def test_the_number_of_queries_is_the_same_for_one_page_with_the_words_beside_as_for_many(client):
     def counted():
         search(client, "back stenossis")

@@ -148,6 +148,7 @@ def test_a_word_with_another_meaning_asks_for_nothing_of_the_practice(client, qu
     assert headings(client, query) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("query", "heading", "text"),
     [
@@ -297,6 +298,7 @@ def test_a_word_that_is_a_plan_only_among_other_words_asks_for_none(client, quer
     assert headings(client, query) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "name"),
     [("hummana", "Humana"), ("atena", "Aetna"), ("tricair", "TRICARE"), ("do you take acmee", "")],
@@ -364,6 +366,7 @@ RISKS = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "query",
     [

@@ -79,6 +79,7 @@ def test_words_in_a_title_weigh_more_than_those_of_other_names_and_these_more_th
     assert find(client, "stenosis")[1] == ["A stenosis, and what follows", "Named", "Text"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("query", ["leg pain", "pain in leg"])
 def test_a_name_that_has_all_words_comes_before_a_title_that_has_one(client, query):
     ConditionPageFactory(title="Pain of joints", summary="The leg, too.")
@@ -123,6 +124,7 @@ def test_names_and_titles_count_more_than_other_texts(client):
     assert find(client, "sample")[1] == ["Zoë Sample, MD", "Walls"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("query", ["do you take zebras", "how much is a zebra", "what is it with the zebra?"])
 def test_filler_words_bring_nothing(client, query):
     ArticlePageFactory(title="How much is it that you do and take")
@@ -135,6 +137,7 @@ def test_filler_words_are_searched_for_when_there_is_nothing_else(client):
     assert find(client, "accepting offers")[1] == ["Accepting offers"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("written", ["copayment", "co-payment", "co\u00adpayment", "Co\u2011Payments"])
 @pytest.mark.parametrize("typed", ["copayment", "co-payment", "co\u00adpayment", "copayments"])
 def test_a_hyphen_or_none_and_a_soft_hyphen_make_no_other_word(client, written, typed):
@@ -228,6 +231,7 @@ def test_a_search_without_results_tells_what_to_do(client):
     assert home.live
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "query",
     [

@@ -98,6 +98,7 @@ def test_no_search_is_offered_beside_the_page_of_that_name(client):
     assert titles(client, "slip") == ["Herniated disc"]
 
 
+@pytest.mark.long
 def test_what_opens_a_title_comes_first_and_six_are_the_most(client):
     for number in range(7):
         ArticlePageFactory(title=f"All about pain, part {number}")
@@ -140,6 +141,7 @@ def test_every_visitor_gets_the_same_answer_and_a_cache_may_keep_it(client):
     assert client.post("/search/suggestions/?q=pain").status_code == 405
 
 
+@pytest.mark.long
 def test_the_number_of_queries_is_the_same_for_one_page_as_for_many(client):
     def counted():
         ask(client, "stenosis")

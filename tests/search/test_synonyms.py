@@ -104,6 +104,7 @@ def test_what_could_not_work_is_refused_in_plain_words(names, message):
         SynonymSet(names=names, locale=Locale.get_active()).full_clean()
 
 
+@pytest.mark.long
 def test_many_synonyms_need_no_more_queries_than_none(client):
     HomePageFactory()
     for number in range(3):

@@ -98,6 +98,7 @@ def test_what_a_physician_submitted_and_wrote_is_looked_after(client, manager, c
     assert "Overdue" in message.body
 
 
+@pytest.mark.long
 def test_reviews_are_brought_to_a_reviewer_who_had_no_hand_in_them(client, manager):
     leaver = account("leaver", "Medical reviewers")
     writer = account("writer", "Physicians", "Medical reviewers")
@@ -126,6 +127,7 @@ def test_a_reviewer_is_told_of_what_waits(client, manager):
     assert "For review" in told[other.email]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("is_hidden", [True, False])
 def test_the_bio_is_hidden_if_wanted_and_what_names_it_is_told(client, manager, colleague, is_hidden):
     leaver = account("leaver", "Physicians")
@@ -220,6 +222,7 @@ def test_a_superuser_who_leaves_is_none_any_longer(admin_client):
     assert (leaver.is_active, leaver.is_superuser) == (False, False)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("role", "by"), [("Administrators", "Privacy officer"), ("Privacy officer", "Administrators")]
 )

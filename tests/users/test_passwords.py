@@ -26,6 +26,7 @@ def change(client, staff, practice_of_the_folder):
     return change_
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("new", ["Willowbrook2026!", "FrontDesk-Pain-7", "welcome to the office"])
 def test_words_of_the_practice_are_no_password(change, new):
     practice = PracticeSettings.load()

@@ -137,6 +137,7 @@ def test_nothing_of_a_visit_is_left_out_and_what_was_typed_stays(client, desk, c
         assert 'value="2026-03-10"' in response.text
 
 
+@pytest.mark.long
 def test_what_is_folded_under_move_on_is_said_as_far_as_it_is_there(client, desk, clinic, clinician):
     consultation = submitted()
 
@@ -230,6 +231,7 @@ def test_many_requests_are_not_booked_at_once_nor_one_without_its_visit(client, 
     assert consultation.status == "in_progress"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("status", ["new", "closed", "spam", "duplicate"])
 def test_only_a_request_at_work_is_booked(client, desk, clinic, clinician, status):
     consultation = ConsultationRequestFactory(status=status)
@@ -237,6 +239,7 @@ def test_only_a_request_at_work_is_booked(client, desk, clinic, clinician, statu
     assert (consultation.status, Booking.objects.count()) == (status, 0)
 
 
+@pytest.mark.long
 def test_a_request_booked_before_there_were_visits_stays_valid_and_can_be_given_one(
     client, desk, clinic, clinician
 ):
@@ -263,6 +266,7 @@ def test_the_same_visit_sent_twice_is_saved_once_and_another_is_not_taken_for_it
     assert Booking.objects.get().local_start.hour == 14
 
 
+@pytest.mark.long
 def test_a_visit_typed_beside_another_button_stays_on_the_page_and_is_not_booked(
     client, desk, clinic, clinician
 ):
@@ -324,6 +328,7 @@ def test_a_visit_is_changed_with_a_trace(client, desk, clinic, clinician):
     assert do(client, consultation, "book", **answers(clinic, clinician)).status_code == 409
 
 
+@pytest.mark.long
 def test_a_canceled_visit_stays_in_the_record_and_its_request_goes_back_to_work(
     client, desk, clinic, clinician
 ):

@@ -119,6 +119,7 @@ def test_a_contact_about_a_closed_consultation_is_refused_and_one_logged_twice_i
     assert (consultation.attempts, consultation.events.filter(kind="contact_logged").count()) == (1, 1)
 
 
+@pytest.mark.long
 def test_a_call_that_was_not_logged_stays_on_the_page(client, desk):
     consultation = submitted()
     response = do(client, consultation, "contact", way="email_sent", outcome="voicemail")
@@ -201,6 +202,7 @@ def test_the_list_says_what_to_know_before_a_call_in_as_many_queries_for_many(cl
     assert queries() == few
 
 
+@pytest.mark.long
 def test_the_page_says_whom_to_ask_for_and_whose_number_it_is(client, desk):
     def said(**changes):
         page = client.get(f"{QUEUE}{submitted(note=str(changes), **changes).pk}/").text

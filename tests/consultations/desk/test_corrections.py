@@ -133,6 +133,7 @@ def test_all_that_is_wrong_is_corrected_in_one_round(client, desk):
     assert "555" not in str(data)
 
 
+@pytest.mark.long
 def test_a_corrected_consultation_is_found_by_what_it_says_now(client, desk):
     consultation = submitted(patient_name="Okafor Old", email="old@example.com")
     correct(
@@ -223,6 +224,7 @@ HEARD = {
 }
 
 
+@pytest.mark.long
 def test_what_is_heard_stands_on_the_page_on_paper_and_in_an_export(client, desk):
     consultation = submitted()
     correct(client, consultation, **HEARD)
@@ -303,6 +305,7 @@ def test_what_somebody_else_corrected_meanwhile_stays_and_both_are_shown(client,
     assert (consultation.telephone, consultation.patient_name) == ("202-555-0188", "Rosalinda Okwuosa")
 
 
+@pytest.mark.long
 def test_saving_twice_saves_once_and_changing_nothing_saves_nothing(client, desk):
     consultation = submitted()
     sent = form_in(client.get(url_of(consultation, "correct/"))) | {"telephone": "202-555-0188"}
@@ -350,6 +353,7 @@ def test_an_old_number_finds_nobody_also_where_a_note_cannot_be_read(client, des
     assert consultation.grouped_reference_number not in found(client, "202-555-0123")
 
 
+@pytest.mark.long
 def test_what_is_no_longer_offered_stays_until_somebody_chooses_something_else(client, desk):
     LocationPageFactory(), LocationPageFactory()
     gone, physician = LocationPageFactory(title="Closed place"), PhysicianPageFactory()

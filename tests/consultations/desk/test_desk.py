@@ -293,6 +293,7 @@ def test_a_change_comes_back_to_the_same_place_in_the_queue(client, desk):
     assert response["Location"] == url_of(consultation) + "?tab=overdue&p=2#contact"
 
 
+@pytest.mark.long
 def test_other_consultations_of_the_same_person_stand_beside_it(client, desk):
     consultation = submitted(email="r@example.com")
     by_telephone = submitted(note="again")
@@ -334,6 +335,7 @@ def test_who_takes_a_consultation_has_it_and_work_begins(client, desk):
     assert ("assigned", "Dana Desk") in kinds
 
 
+@pytest.mark.long
 def test_two_people_cannot_take_the_same_consultation(client, desk, colleague):
     consultation = submitted()
     services.take_consultation(consultation.pk, version=1, user=colleague)
@@ -579,6 +581,7 @@ def test_the_first_contact_is_kept(client, desk):
     assert consultation.first_contact_at == first
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("outcome", ["no_answer", "wrong_number"])
 def test_a_call_nobody_heard_keeps_no_promise(client, desk, outcome):
     consultation = submitted()
@@ -595,6 +598,7 @@ def test_a_wrong_number_leaves_the_next_try_as_it_was(client, desk):
     assert local(consultation.next_try_at)[0] == day
 
 
+@pytest.mark.long
 def test_what_was_reached_and_given_back_is_due_all_the_same(client, desk):
     consultation = submitted()
     do(client, consultation, "call", outcome="reached")
@@ -602,6 +606,7 @@ def test_what_was_reached_and_given_back_is_due_all_the_same(client, desk):
     assert (consultation.status, local(consultation.due_at)[0]) == ("in_progress", working_day(3))
 
 
+@pytest.mark.long
 def test_no_open_request_is_without_a_day(client, desk):
     for status in OPEN_STATUSES:
         consultation = ConsultationRequestFactory(
@@ -718,6 +723,7 @@ def test_a_duplicate_is_linked_to_its_original_and_both_know(client, desk):
     assert consultation.duplicate_of is None
 
 
+@pytest.mark.long
 def test_a_duplicate_for_another_patient_is_asked_about_once_with_both_names(client, desk):
     original = submitted(patient_name="Ada Example")
     consultation = submitted(patient_name="Grace Example", note="Ring the bell")
@@ -1072,6 +1078,7 @@ def test_what_was_just_done_is_undone_as_if_it_had_never_been(client, desk, acti
     ]
 
 
+@pytest.mark.long
 def test_an_undone_note_is_given_back_and_kept_nowhere(client, desk, standing_clock):
     consultation = submitted()
     do(client, consultation, "take")
@@ -1273,6 +1280,7 @@ def test_of_two_who_take_it_at_the_same_moment_one_has_it():
 # Out of quarantine
 
 
+@pytest.mark.long
 def test_a_suspect_taken_for_spam_by_mistake_comes_back_through_the_queue(client, desk):
     consultation = submitted(quarantine_rule="links")
     do(client, consultation, "move", to="spam")

@@ -298,6 +298,7 @@ def unchanged_since(consultation, days):
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("ages", [{}, {"new": 10}])
 def test_what_is_held_ages_out_only_after_somebody_looked_at_it(client, dana, settings, ages):
     settings.RETENTION_DAYS = ages
@@ -358,6 +359,7 @@ def test_many_are_released_looked_at_or_marked_as_spam_at_once(client, dana, act
     )
 
 
+@pytest.mark.long
 def test_nothing_that_is_held_is_released_by_who_may_not_or_where_nothing_is_held(client, dana):
     consultation = ConsultationRequestFactory(quarantine_rule="links")
     client.force_login(staff_of("Privacy officer"))

@@ -162,6 +162,7 @@ def test_within_one_promise_first_come_is_first_called_and_what_is_due_goes_by_w
     assert in_tab(client, "overdue", sort="promise") == came
 
 
+@pytest.mark.long
 def test_what_somebody_who_is_gone_or_on_leave_has_is_nobodys_until_it_is_taken(client, desk):
     def owned_by(name):
         owner = front_desk_user(username=name, first_name=name.title(), last_name="Other")
@@ -422,6 +423,7 @@ def test_a_moment_that_is_none_is_no_news(client, desk, since):
 # Finding
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "query",
     [
@@ -490,6 +492,7 @@ def test_a_telephone_number_is_found_in_any_spelling(client, desk, query):
     assert reference_numbers_in(search(client, q=query)) == [wanted.grouped_reference_number]
 
 
+@pytest.mark.long
 def test_what_was_stored_under_other_digests_is_found_once_they_are_renewed(client, desk, settings):
     key, settings.FIELD_DIGEST_KEY = settings.FIELD_DIGEST_KEY, "another-key-" + "x" * 30
     old = submitted(patient_name="Søren Old")
@@ -613,6 +616,7 @@ def test_the_last_digits_find_who_asks_for_somebody_too(client, desk):
         assert reference_numbers_in(search(client, q=query)) == [wanted.grouped_reference_number]
 
 
+@pytest.mark.long
 def test_a_part_of_a_reference_number_finds_it(client, desk):
     wanted = submitted()
     ConsultationRequest.objects.filter(pk=wanted.pk).update(reference_number="K7MH4PR2")
@@ -623,6 +627,7 @@ def test_a_part_of_a_reference_number_finds_it(client, desk):
     assert reference_numbers_in(search(client, q="7M")) == []
 
 
+@pytest.mark.long
 def test_the_words_of_a_search_stay_in_its_box_and_nowhere_else(client, desk):
     submitted()
     location = client.post(QUEUE, {"q": "Okwuosa 555-0123"})["Location"]
@@ -852,6 +857,7 @@ def ticked(*consultations):
     return [f"{consultation.pk}:{consultation.version}" for consultation in consultations]
 
 
+@pytest.mark.long
 def test_several_are_linked_and_those_with_another_name_asked_about_once(client, desk):
     original = submitted(patient_name="Ada Example")
     same = submitted(patient_name="Example, Ada", note="again")
@@ -892,6 +898,7 @@ def test_several_are_assigned(client, desk):
     }
 
 
+@pytest.mark.long
 def test_several_are_moved_closed_for_a_reason_or_marked_as_spam(client, desk):
     consultations = ConsultationRequestFactory.create_batch(2, status="in_progress")
     assert (
@@ -984,6 +991,7 @@ def test_who_is_on_a_call_list_is_on_record_as_printed_in_as_many_queries_for_on
     assert ModelLogEntry.objects.filter(action="consultations.print", user=desk).count() == 12
 
 
+@pytest.mark.long
 def test_a_call_list_ends_and_says_so_and_an_empty_one_too(client, desk, monkeypatch):
     assert "Nobody is on this list." in client.get(f"{QUEUE}call-list/").text
     ConsultationRequestFactory.create_batch(call_list.LONGEST + 1)

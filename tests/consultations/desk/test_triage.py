@@ -52,6 +52,7 @@ def order_of(client, **query):
     return [cell.get_text() for cell in rows.select("tbody .queue__reference-number")]
 
 
+@pytest.mark.long
 def test_an_answer_shows_on_the_request_and_in_the_list_with_its_time_and_name(client, bio):
     consultation = submitted(physician=bio)
     page = client.get(f"{QUEUE}{consultation.pk}/").text
@@ -110,6 +111,7 @@ def test_urgent_makes_a_request_urgent_first_due_at_once_and_told_to_the_desk(cl
     assert (named.is_urgent, named.is_pressing, named.urgent_since) == (True, False, None)
 
 
+@pytest.mark.long
 def test_a_patient_who_was_promised_a_time_is_counted_also_when_a_physician_says_urgent(client, bio):
     consultation = submitted(physician=bio)
     ConsultationRequest.objects.update(
@@ -147,6 +149,7 @@ def test_not_ours_tells_whoever_has_it_to_find_another(client, bio, mailoutbox):
     assert sorted(mail.to for mail in mailoutbox) == [[owner.email], ["other@example.com"]]
 
 
+@pytest.mark.long
 def test_an_answer_needs_a_choice_and_keeps_the_note(client, bio):
     consultation = submitted(physician=bio)
     for wrong in ("", "nonsense", "\0"):

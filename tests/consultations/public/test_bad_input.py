@@ -190,6 +190,7 @@ class BadInputTests(TestCase):
         answers = form_data(email="ada@example.com") | changes
         self.check(self.send(encoded(answers.items())), answers)
 
+    @pytest.mark.long
     @examples
     @given(st.text("a\x01\\.@ü", max_size=5), st.booleans(), st.text("aäß⒈-.\u200d[]:1", max_size=70))
     def test_no_address_is_taken_that_a_mail_cannot_be_written_to(self, name, is_quoted, domain):
@@ -225,6 +226,7 @@ class BadInputTests(TestCase):
         assert self.send(body, content_type).status_code in (400, 422)
         assert not ConsultationRequest.objects.exists()
 
+    @pytest.mark.long
     @examples
     @given(st.text(st.characters(codec="latin-1", exclude_categories=["Cc"])) | st.just("null"))
     def test_a_form_from_any_other_origin_is_refused(self, origin):
@@ -339,6 +341,7 @@ class BadInputTests(TestCase):
             assert shown.status_code == 200
             assert "<script>alert(1)" not in shown.text
 
+    @pytest.mark.long
     @settings(examples, max_examples=8)
     @given(st.dictionaries(st.sampled_from([*VISIT, "to", "closed_reason", "note"]), asked, max_size=3))
     def test_whatever_staff_send_about_a_visit_is_answered(self, answers):

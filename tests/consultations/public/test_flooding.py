@@ -106,6 +106,7 @@ def test_a_letter_that_is_two_marks_counts_as_marks():
             normalized("NFC", letter * 3000, 1000)
 
 
+@pytest.mark.long
 def test_a_decomposed_name_counts_as_the_letters_that_people_see(client):
     for name in (VIETNAMESE, DECOMPOSED * 100):
         assert client.post(URL, form_data(patient_name=name), headers=SAME_ORIGIN).status_code == 303
@@ -135,7 +136,7 @@ def test_no_public_form_reads_a_body_beyond_the_limit(client, practice_with_numb
     body = b"note=" + b"x" * MAX_PUBLIC_BODY_BYTES
     paths = (
         *(URL, STATUS_URL, f"{STATUS_URL}time/", f"{STATUS_URL}withdraw/"),
-        *("/", "/search/", "/admin/login/", "/admin/password_reset/", "/admin/login/passkey/"),
+        *("/search/", "/admin/login/", "/admin/password_reset/", "/admin/login/passkey/"),
     )
     for path in paths:
         response = client.generic("POST", path, body, content_type=FORM, headers=SAME_ORIGIN)
@@ -233,6 +234,7 @@ def test_who_is_refused_with_a_sign_that_cannot_wait_is_told_to_call_at_any_hour
     assert "If we are closed or do not answer: call our after-hours number: 202-555-0143" in text
 
 
+@pytest.mark.long
 def test_a_patient_who_corrects_the_form_is_no_suspect_and_success_counts_for_nothing(client):
     almost_refused(client, 1)
     asked = submitted(telephone="202-555-0199")
@@ -251,6 +253,7 @@ def test_another_site_cannot_use_up_the_failures_of_a_visitor(client):
     assert fail(client) == 422
 
 
+@pytest.mark.long
 def test_a_long_search_is_cut_before_anything_else(client):
     for path in ("/search/", "/search/suggestions/"):
         marks, letters = (

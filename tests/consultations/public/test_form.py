@@ -91,6 +91,7 @@ def test_the_form_on_its_own_page_has_no_cookie_and_no_token(client):
     assert "In an emergency call" in response.text
 
 
+@pytest.mark.long
 @time_machine.travel("2026-11-23 10:00 -0500", tick=False)
 @pytest.mark.parametrize(
     ("answers", "promise"),
@@ -168,6 +169,7 @@ def test_a_consultation_is_stored_with_what_was_answered(send):
     assert consultation.status == "new"
 
 
+@pytest.mark.long
 def test_a_clinic_is_chosen_where_there_are_two(client, send):
     first = LocationPageFactory(title="Downtown")
     assert "Where would you like to be seen?" not in client.get(URL).text
@@ -395,6 +397,7 @@ def test_each_wrong_answer_says_what_to_do(send):
     assert said == [(changes, [message]) for changes, message in WRONG_ANSWERS]
 
 
+@pytest.mark.long
 def test_a_telephone_number_is_taken_in_any_spelling(stored_of):
     spellings = (
         "2025550123",
@@ -473,6 +476,7 @@ PASTED = [
 ]
 
 
+@pytest.mark.long
 def test_what_is_pasted_around_an_email_address_is_taken_off(stored_of):
     assert stored_of("email", dict(PASTED)) == dict(PASTED)
 
@@ -532,6 +536,7 @@ def test_a_likely_typo_in_a_domain_is_asked_about(send):
     }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("typed", ["rosalind@gmial.com", "rosalind@library.example.ogr"])
 def test_a_typo_is_asked_about_once(send, typed):
     response = send(email=typed, asker_name="")
@@ -581,6 +586,7 @@ def test_everything_wrong_is_said_in_one_round(send):
     assert response.text.count("autofocus") == 1
 
 
+@pytest.mark.long
 def test_who_takes_no_new_patients_says_so_and_is_chosen_by_patients_alone(client, send):
     full = PhysicianPageFactory(job_title="Neurologist", is_accepting_new_patients=False)
     open_ = PhysicianPageFactory(job_title="Nurse practitioner")
@@ -635,6 +641,7 @@ def test_who_asks_is_not_kept_when_the_consultation_is_for_oneself(send):
     assert (consultation.asker_relation, consultation.telephone_of) == ("", "")
 
 
+@pytest.mark.long
 def test_the_plan_is_chosen_from_the_list_of_those_who_pay_with_insurance(client, send):
     assert "Which insurance plan?" not in client.get(URL).text
     plan = InsurancePlan.objects.create(name="Harborline PPO", checked_on="2026-11-01")
@@ -651,6 +658,7 @@ def test_the_plan_is_chosen_from_the_list_of_those_who_pay_with_insurance(client
     assert list(stored) == [(None, "Harborline PPO"), (None, ""), (None, "")]
 
 
+@pytest.mark.long
 def test_the_fold_is_open_where_it_holds_a_mistake_or_an_answer(client, send):
     def is_open(response):
         return BeautifulSoup(response.content, "html.parser").select_one(".more-questions").has_attr("open")

@@ -57,6 +57,7 @@ def in_the_fold(html):
     return {control["name"] for control in fold.select("[name]")}
 
 
+@pytest.mark.long
 def test_what_the_page_is_about_is_chosen_already():
     procedure, physician = ProcedurePageFactory(), PhysicianPageFactory()
     location, _other = LocationPageFactory.create_batch(2)
@@ -66,6 +67,7 @@ def test_what_the_page_is_about_is_chosen_already():
     assert selected(shown_on(ArticlePageFactory())) == []
 
 
+@pytest.mark.long
 def test_what_a_page_has_chosen_is_in_sight_and_the_rest_stays_folded():
     location, _other = LocationPageFactory.create_batch(2)
     for page, name in ((location, "location"), (PhysicianPageFactory(), "physician")):
@@ -73,6 +75,7 @@ def test_what_a_page_has_chosen_is_in_sight_and_the_rest_stays_folded():
         assert name in in_the_fold(shown_on(ArticlePageFactory()))
 
 
+@pytest.mark.long
 def test_editors_say_what_patients_want_help_with_and_on_which_pages_it_is_chosen():
     condition, other, physician = ConditionPageFactory(), ConditionPageFactory(), PhysicianPageFactory()
     concern = Concern.objects.get(words="Pain down the leg")
@@ -134,6 +137,7 @@ def test_the_form_is_the_same_for_everybody():
     assert shown_on(page) == shown_on(page)
 
 
+@pytest.mark.long
 def test_the_form_needs_as_many_queries_however_much_can_be_chosen():
     page = ProcedurePageFactory()
 

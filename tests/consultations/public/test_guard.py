@@ -64,8 +64,8 @@ def test_the_guard_comes_before_anything_is_read(strict_client):
 
 @pytest.mark.parametrize("method", ["put", "patch", "delete"])
 def test_other_methods_are_refused_too(client, method):
-    assert getattr(client, method)(URL).status_code == 403
-    assert getattr(client, method)(URL, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 405
+    for headers in ({}, {"Sec-Fetch-Site": "same-origin"}):
+        assert getattr(client, method)(URL, headers=headers).status_code == 405
 
 
 def test_the_refusal_names_the_telephone_number(client, practice_with_number):

@@ -98,6 +98,7 @@ def told(client, **signs):
     return " ".join(BeautifulSoup(response.content, "html.parser").main.get_text().split())
 
 
+@pytest.mark.long
 def test_with_a_sign_that_cannot_wait_nobody_is_told_to_wait(client, telephone):
     practice = PracticeSettings.load()
     practice.after_hours_telephone = "202-555-0143"

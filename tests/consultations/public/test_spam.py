@@ -92,6 +92,7 @@ ORDINARY = [
 ]
 
 
+@pytest.mark.long
 def test_what_patients_write_is_not_suspect(send, settings):
     settings.CONSULTATIONS_PER_NETWORK = 100
     for number, answers in enumerate(ORDINARY):
@@ -205,6 +206,7 @@ def test_both_names_of_a_provider_are_one_mailbox(send):
     assert len(mail.outbox) == 3
 
 
+@pytest.mark.long
 def test_the_page_does_not_tell_whether_somebody_else_has_used_an_address(client, send):
     with time_machine.travel("2026-11-23 15:10", tick=False):
         answers = [send(email="ada@example.com", telephone=f"202-555-010{number}") for number in range(5)]
@@ -217,6 +219,7 @@ def test_the_page_does_not_tell_whether_somebody_else_has_used_an_address(client
     assert "We may also send the reference number" in after.pop()
 
 
+@pytest.mark.long
 def test_a_consultation_that_was_not_stored_uses_up_no_confirmation(send, settings):
     settings.EMAIL_BACKEND = "outbox.backends.OutboxEmailBackend"
 
@@ -272,6 +275,7 @@ def test_a_form_sent_again_and_again_counts_once(client, send, settings):
     assert rules() == ["", ""]
 
 
+@pytest.mark.long
 def test_a_form_sent_again_is_confirmed_where_new_ones_are_refused(send, settings):
     settings.CONSULTATIONS_PER_NETWORK = 1
     answers = [send(telephone=f"202-555-01{number:02}") for number in range(6)]

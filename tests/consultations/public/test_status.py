@@ -172,6 +172,7 @@ def test_wrong_proof_unknown_reference_number_and_blocked_visitor_cannot_be_told
     assert set(blocked[3]) == {"SELECT"}, "a blocked network makes nobody write"
 
 
+@pytest.mark.long
 def test_many_wrong_tries_for_one_reference_number_from_anywhere_close_it_for_the_day(client, settings):
     settings.PROXY_COUNT = 1
     consultation = submitted()
@@ -406,6 +407,7 @@ def test_a_patient_withdraws_once_and_for_all(client):
     assert submitted().pk != consultation.pk  # the same answers are a new request now
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", ["time/", "withdraw/"])
 def test_an_old_forged_or_foreign_token_changes_nothing(client, path):
     with time_machine.travel("2026-11-23 10:00"):

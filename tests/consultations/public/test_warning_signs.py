@@ -131,6 +131,7 @@ def test_what_is_only_told_at_the_visit_is_not_asked(client):
     assert "How far you can walk" not in client.get(URL).text
 
 
+@pytest.mark.long
 def test_a_form_asks_for_the_signs_that_belong_to_its_page(client):
     stimulation, injection = ProcedurePageFactory(), ProcedurePageFactory()
     sign("A wire came out", Level.TODAY, procedures=[stimulation])

@@ -187,6 +187,7 @@ def sent():
     return sent
 
 
+@pytest.mark.long
 def test_head_is_answered_with_the_headers_of_get_and_no_body(long_list, document, sent):
     addresses = {
         "/": 200,

@@ -88,6 +88,7 @@ def test_a_section_renamed_or_moved_forth_and_back_takes_its_pages_along(client,
     assert addresses(client, "/articles/a/") == [(404, "/articles/a/")]
 
 
+@pytest.mark.long
 def test_two_pages_that_swapped_addresses_are_not_found_once_both_are_unpublished(client, rename):
     first, second = ArticlePageFactory(slug="a"), ArticlePageFactory(slug="b")
     rename(first, "c")
@@ -123,6 +124,7 @@ def enter(client, start, page=None, link=""):
     return response.context["form"].errors if response.status_code == 200 else {}
 
 
+@pytest.mark.long
 def test_a_circle_cannot_be_entered(admin_client):
     page = ArticlePageFactory(slug="a")
     PhysicianIndexPageFactory()
@@ -193,6 +195,7 @@ def test_a_redirect_with_a_query_answers_when_more_parameters_follow(client):
         assert addresses(client, asked) == steps, asked
 
 
+@pytest.mark.long
 def test_a_redirect_with_a_query_that_leads_nowhere_leaves_the_page(client):
     home, page = HomePageFactory(), ArticlePageFactory(slug="a", live=False)
     Redirect.objects.create(old_path="/?p=1", redirect_page=page)

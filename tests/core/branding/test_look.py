@@ -135,6 +135,7 @@ def test_every_document_of_the_site_has_the_color(visitor, administrator, home):
     assert "--w-color-primary:" in content_of(visitor, admin_sheet).decode()
 
 
+@pytest.mark.long
 def test_icons_and_drawings_to_share_have_the_color(visitor, administrator, home):
     page = ProcedurePageFactory(drawing="canal-tight")
     choose(administrator, hue=HUE)

@@ -64,6 +64,7 @@ def test_links_have_the_hue_that_was_chosen():
             assert distance(hue_and_chroma(brand)[0], hue + own - USUAL_HUE) < 4, hue
 
 
+@pytest.mark.long
 def test_a_link_that_was_followed_never_looks_like_a_new_one():
     for hue in CIRCLE:
         for look in colors_of(hue):

@@ -162,6 +162,7 @@ class UntilIdle(threading.Event):
         self.set()
 
 
+@pytest.mark.long
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)  # the worker closes its connections
 def test_the_worker_means_the_practices_day_and_dates_mail_by_its_clock(settings, mailoutbox):
     settings.EMAIL_BACKEND = "outbox.backends.OutboxEmailBackend"

@@ -210,6 +210,7 @@ def test_a_page_says_that_a_source_was_withdrawn_in_the_request_after_saving(adm
     assert "Please do not rely on what this page takes from it." in shown
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("status", "notice", "entry"),
     [

@@ -375,6 +375,7 @@ CITATIONS = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("address", [ADD, CREATE])
 def test_a_paste_fills_in_the_fields_to_be_looked_at(physician, address):
     for paste, differs in FORMATS if address == CREATE else FORMATS[1:6:3]:
@@ -390,6 +391,7 @@ def test_a_paste_fills_in_the_fields_to_be_looked_at(physician, address):
     assert source.key is None
 
 
+@pytest.mark.long
 def test_citations_of_many_kinds_are_read(physician):
     for paste, expected in CITATIONS:
         soup, _answer = sent(physician, pasted=paste)
@@ -421,6 +423,7 @@ def test_what_is_no_source_is_refused_and_nothing_typed_is_lost(physician):
         assert soup.select_one("[name=pasted]").get_text().strip() == paste.strip()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("address", [ADD, CREATE])
 def test_a_file_fills_in_the_fields_whatever_its_encoding(physician, address):
     accented = NBIB.replace("Zimmerman", "Zimmermän")

@@ -235,6 +235,7 @@ def test_nothing_is_printed_past_the_log(tmp_path, code):
 # What our own code says
 
 
+@pytest.mark.long
 def test_each_line_of_our_own_says_what_the_code_says_and_adds_what_is_known():
     rooms = [path.parent for path in settings.BASE_DIR.glob("*/__init__.py")]
     calls = [

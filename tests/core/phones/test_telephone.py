@@ -128,6 +128,7 @@ def stored(number):
     return ["/", "/search/?q=zebra", "/consultation/", "/consultation/status/", "/nowhere/"]
 
 
+@pytest.mark.long
 def test_pages_link_to_the_number_they_show_with_its_extension(client):
     HomePageFactory()
     for number, link in SOME_LINKS.items():
@@ -137,6 +138,7 @@ def test_pages_link_to_the_number_they_show_with_its_extension(client):
             assert number in text, (number, page)
 
 
+@pytest.mark.long
 def test_a_number_stored_earlier_that_nobody_can_dial_is_shown_without_a_link(client):
     HomePageFactory()
     for number in SOME_WITHOUT:
@@ -162,6 +164,7 @@ def chosen(admin_client, number):
     return admin_client.post(reverse("wagtailadmin_choose_page_phone_link"), data).json()
 
 
+@pytest.mark.long
 def test_the_link_chooser_makes_a_phone_link_that_can_be_dialed_or_says_what_is_wrong(admin_client):
     for number, link in LINKS.items() | {(service, f"tel:{service}") for service in SERVICES}:
         assert chosen(admin_client, number)["result"]["url"] == link

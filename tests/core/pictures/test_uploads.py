@@ -108,6 +108,7 @@ def stored_files():
     return [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
 
 
+@pytest.mark.long
 def test_every_door_takes_a_telephones_picture_and_refuses_in_words(admin_client):
     """All doors lead to the same check; what it knows of every file is asked at one of them."""
     sound, faulty = sound_pictures(), faulty_pictures()

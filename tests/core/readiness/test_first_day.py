@@ -180,6 +180,7 @@ def test_clinicians_are_presented_with_a_face_and_words():
     assert found("Photographs and texts of bios").is_ready
 
 
+@pytest.mark.long
 def test_whoever_writes_under_their_own_name_has_a_bio(client, staff):
     name = "Bios and accounts"
     staff("Physicians", "Editors", username="runs-the-pages")
@@ -371,6 +372,7 @@ def test_one_that_answers_too_slowly_is_given_up(server, settings, monkeypatch):
 # The three screens
 
 
+@pytest.mark.long
 def test_the_first_day_is_in_order_and_nothing_is_ticked_by_hand(client, staff):
     page = soup(client, staff("Administrators"), FIRST_DAY)
     headings = [" ".join(heading.get_text().split()) for heading in page.select(".readiness__step h2")]

@@ -63,6 +63,7 @@ def upload(client, name, content):
     )
 
 
+@pytest.mark.long
 def test_a_document_is_what_its_name_says(admin_client):
     for name, content in (TAKEN | REFUSED).items():
         upload(admin_client, name, content)

@@ -163,6 +163,7 @@ def test_an_overdue_page_says_so_itself_and_promises_no_date(make, read, told):
 # What is overdue is not recommended
 
 
+@pytest.mark.long
 def test_an_overdue_article_is_offered_nowhere_but_stays_in_the_list(client):
     condition, procedure = ConditionPageFactory(), ProcedurePageFactory()
     article = ArticlePageFactory(

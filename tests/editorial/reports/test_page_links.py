@@ -108,6 +108,7 @@ def test_the_reports_name_the_pages_and_lead_to_their_editors(admin_client):
         assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in html
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("kind", "number"), [("pick", 1), ("text", 1), ("", 2)])
 def test_links_are_narrowed_by_how_they_were_made(admin_client, kind, number):
     first = ArticlePageFactory()
@@ -123,6 +124,7 @@ def test_pages_are_narrowed_by_type(admin_client, practice):
     assert titles(response.context["object_list"]) == {"Alone"}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["orphans", "one_way_links"])
 def test_the_reports_are_exported_and_are_for_editors(admin_client, client, name, editor, author):
     linking_to(ArticlePageFactory(), title="Third")

@@ -54,6 +54,7 @@ def paragraphs(page):
     return [tag["data-block-key"] for tag in BeautifulSoup(value, "html.parser").find_all("p")]
 
 
+@pytest.mark.long
 def test_a_comment_is_kept_and_nothing_else_changes(client, say, read, author, reviewer):
     task_state, revisions = read.current_workflow_task_state, Revision.objects.count()
     content = read.get_latest_revision().content

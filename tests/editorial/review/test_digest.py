@@ -259,6 +259,7 @@ def test_a_part_that_a_later_release_adds_to_a_block_changes_no_digest_until_it_
 OLD_DIGEST = "877b29bb476d1e1f484f314b1c0dfaa884e5cac5c97214aec66cc8ba44687661"
 
 
+@pytest.mark.long
 def test_approvals_and_reviews_of_an_earlier_release_still_count_after_an_update(author):
     page = ArticlePageFactory(
         title="Stairs",
@@ -307,6 +308,7 @@ WITH_SIGNS = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("old_digest", WITH_SIGNS)
 def test_an_approval_of_a_content_with_a_field_that_is_gone_still_counts(old_digest):
     page = ConditionPageFactory(
@@ -325,6 +327,7 @@ def test_an_approval_of_a_content_with_a_field_that_is_gone_still_counts(old_dig
     assert stored(page).is_reviewed
 
 
+@pytest.mark.long
 def test_an_approval_of_version_2_still_counts():
     page = ArticlePageFactory(body=[("claim", CLAIM)])
     page.save_revision()

@@ -98,6 +98,7 @@ def test_the_answer_reaches_the_reviewer_by_mail_and_where_one_decides(client, w
     assert 'id="review-answer"' not in client.get(admin_url("edit", page)).text
 
 
+@pytest.mark.long
 def test_a_page_sent_back_twice_shows_the_last_reason(client, written, author, reviewer):
     page = act(submit(written, author), reviewer, "reject", comment="Too sure")
     page = act(submit_again(page, author), reviewer, "reject", comment="Still too sure")

@@ -242,6 +242,7 @@ def test_a_change_of_a_number_stays_a_draft_and_the_page_says_why(client, change
     assert not Approval.objects.filter(basis="minor_change").exists()
 
 
+@pytest.mark.long
 def test_a_draft_that_somebody_changed_meanwhile_is_looked_at_again(client, change, live, author):
     answer = change(live, f"{live.title}!")
     looked_at = stored(live).latest_revision_id

@@ -72,6 +72,7 @@ def test_what_lacks_something_is_not_submitted_and_says_what(signed_in, author, 
     assert not stored(page).workflow_in_progress
 
 
+@pytest.mark.long
 def test_an_article_without_an_author_is_not_submitted(signed_in, author, editor):
     page = article(author, live=False)
     page.article_authors = []
@@ -95,6 +96,7 @@ def test_a_draft_that_lacks_something_is_saved(signed_in, author):
     assert stored(page).get_latest_revision_as_object().title == "Still empty"
 
 
+@pytest.mark.long
 def test_a_new_page_that_has_everything_is_submitted_at_once(signed_in, author):
     page = article(author, live=False, owner=author)
     page.save_revision(user=author)

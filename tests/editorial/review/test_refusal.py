@@ -47,6 +47,7 @@ def test_a_new_page_sent_to_be_published_becomes_a_draft(admin, draft):
     assert "Saved as a draft. It needs a medical review first" in messages_of(answer)
 
 
+@pytest.mark.long
 def test_the_editor_keeps_what_was_typed_and_says_what_to_do(admin, live):
     answer = edit(admin, live, title="Typed", **{"action-publish": "yes"})
     assert "Saved as a draft. It needs a medical review first" in messages_of(answer)
@@ -133,6 +134,7 @@ def test_the_editor_does_not_schedule_it(admin, live):
     assert stored(live).scheduled_revision is None
 
 
+@pytest.mark.long
 def test_at_its_hour_an_approved_version_goes_live_and_another_loses_its_schedule(make):
     approved, other = make(live=False, title="Approved"), make(live=False, title="Other", slug="other")
     for page in (other, approved):
@@ -191,6 +193,7 @@ def test_no_alias_shows_what_is_not_approved(admin, live):
     assert not Page.objects.filter(slug="alias").exists()
 
 
+@pytest.mark.long
 def test_a_live_alias_does_not_become_a_page_of_its_own(admin, live):
     alias = live.create_alias(update_slug="alias")
     answer = admin.post(reverse("wagtailadmin_pages:convert_alias", args=[alias.pk]), follow=True)

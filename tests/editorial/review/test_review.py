@@ -346,6 +346,7 @@ def test_who_deletes_or_moves_it_is_told_why_not(client, waiting):
     assert stored(waiting).workflow_in_progress
 
 
+@pytest.mark.long
 def test_nor_is_it_deleted_with_the_list_above_it(client, waiting):
     client.force_login(account("root", is_superuser=True))
     up = waiting.get_parent()

@@ -166,6 +166,7 @@ def test_an_editor_finds_what_she_began_until_it_is_public(signed_in, article, a
     assert work_list(client, "my-drafts") == []
 
 
+@pytest.mark.long
 def test_what_editors_approve_waits_on_their_home(signed_in, staff, ada):
     bio = PhysicianPage.objects.get(pk=ada.pk)
     submit(signed_in(ada), bio)
@@ -226,6 +227,7 @@ def test_a_procedure_she_wrote_is_one_of_her_posts(signed_in, ada):
     assert [line.split()[:2] for line in work_list(signed_in(ada), "my-posts")] == [["Fusion", "Procedure"]]
 
 
+@pytest.mark.long
 def test_changes_that_nobody_reviewed_are_told(signed_in, article, ada):
     page = article("Public one", ada)
     client = signed_in(ada)
@@ -248,6 +250,7 @@ def test_a_submission_waits_for_a_reviewer_who_had_no_hand_in_it(signed_in, arti
     assert len(work_list(signed_in(other), "my-reviews")) == 3
 
 
+@pytest.mark.long
 def test_a_reviewer_reads_what_is_in_review_and_nothing_else(signed_in, article, ada, staff):
     waiting, draft = article("Waiting", ada, live=False), article("Draft", ada, live=False)
     submit(signed_in(ada), waiting)
@@ -259,6 +262,7 @@ def test_a_reviewer_reads_what_is_in_review_and_nothing_else(signed_in, article,
         assert client.get(admin_url(action, waiting)).status_code == 302
 
 
+@pytest.mark.long
 def test_what_was_decided_no_longer_waits(signed_in, article, ada, rhea):
     page = article("For review", ada, live=False)
     submit(signed_in(ada), page)
@@ -266,6 +270,7 @@ def test_what_was_decided_no_longer_waits(signed_in, article, ada, rhea):
     assert work_list(signed_in(rhea), "my-reviews") == []
 
 
+@pytest.mark.long
 def test_due_for_review_begins_with_the_longest_overdue(signed_in, article, ada, bela, rhea):
     for title, author, day in (
         ("Soon", ada, (2026, 12, 24)),
@@ -285,6 +290,7 @@ def test_due_for_review_begins_with_the_longest_overdue(signed_in, article, ada,
     assert [line.split(" Article ")[0] for line in all_of_them] == ["Later", "Late", "By another", "Soon"]
 
 
+@pytest.mark.long
 def test_long_lists_lead_to_all_of_their_lines(signed_in, article, ada):
     for number in range(12):
         article(f"Post {number}", ada, live=False)
@@ -294,6 +300,7 @@ def test_long_lists_lead_to_all_of_their_lines(signed_in, article, ada):
     assert len(work_list(client, "my-posts", url)) == 12
 
 
+@pytest.mark.long
 def test_nothing_is_said_twice(signed_in, article, ada, rhea):
     page = article("For review", ada, live=False)
     submit(signed_in(ada), page)

@@ -100,6 +100,7 @@ def run_worker():
         pass
 
 
+@pytest.mark.long
 def test_the_mail_goes_out_once_a_week_however_often_the_worker_starts(author):
     due(by(author), -1)
     for hours, expected in [(0, 1), (1, 1), (24, 1), (7 * 24 - 1, 1), (7 * 24, 2), (7 * 24 + 1, 2)]:
@@ -110,6 +111,7 @@ def test_the_mail_goes_out_once_a_week_however_often_the_worker_starts(author):
     assert PeriodicRun.objects.get(command="send_review_digests").error == ""
 
 
+@pytest.mark.long
 def test_the_number_of_queries_does_not_grow_with_the_pages(author, django_assert_num_queries):
     due(by(author), -1)
     send_review_digests()

@@ -55,6 +55,7 @@ def is_signed_in(person):
     return answers == [200, 200]
 
 
+@pytest.mark.long
 def test_a_role_taken_away_ends_the_sessions_and_one_given_does_not(edda, mara):
     mara.client.post(
         edit_url(edda.account), form_of(edda.account, "Editors", "Medical reviewers", "Physicians")
@@ -76,6 +77,7 @@ def test_a_group_that_is_deleted_ends_the_sessions_of_who_was_in_it(edda, mara, 
     assert is_signed_in(root)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("way", ["remove", "clear", "set"])
 def test_so_does_whoever_takes_people_out_of_a_group_in_another_way(edda, mara, way):
     group = Group.objects.get(name="Editors")

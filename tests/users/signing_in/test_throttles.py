@@ -192,6 +192,7 @@ def test_asking_for_links_is_slowed_and_writes_to_people_alone(person, clock, lo
     assert Client().post("/admin/password_reset/", {"login": login}).status_code == 302
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("path", "fields"),
     [
