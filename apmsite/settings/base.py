@@ -210,7 +210,11 @@ ACCOUNT_SESSION_REMEMBER = False
 # Tries are counted in the database (`users.signing_in.throttles`); allauth counts in the cache of each process.
 ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
 MFA_ADAPTER = "core.second_factors.EncryptingAdapter"
-MFA_FORMS = {"authenticate": "users.signing_in.forms.CodeForm"}
+MFA_FORMS = {
+    "authenticate": "users.signing_in.forms.CodeForm",
+    "authenticate_webauthn": "users.signing_in.forms.PasskeyForm",
+    "login_webauthn": "users.signing_in.forms.PasskeyAloneForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_PASSKEY_LOGIN_ENABLED = True
