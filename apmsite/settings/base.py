@@ -239,7 +239,7 @@ CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = True
 # How long browsers keep to https after a visit: a day at first, since it cannot be taken back. Readiness asks for a
 # year once the site has proved itself. The two others are the practice's choice: Django's checks do not ask for them.
-SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 60 * 60 * 24)
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 60 * 60 * 24, validate=number_from(0))
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_INCLUDE_SUBDOMAINS", False)
 SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", False)
 # Not "no-referrer": browsers would then send "Origin: null" with the consultation form (docs/adr).
