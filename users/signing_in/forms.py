@@ -24,9 +24,8 @@ class SignInForm(LoginForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["login"].label = _("Username or email")
-        self.fields["login"].max_length = 254
-        self.fields["login"].widget.attrs = {"autocomplete": "username", "autocapitalize": "none"}
+        widget = forms.TextInput({"autocomplete": "username", "autocapitalize": "none"})
+        self.fields["login"] = forms.CharField(label=_("Username or email"), max_length=254, widget=widget)
         self.fields["password"].help_text = ""
         self.fields["password"].widget.attrs = {"autocomplete": "current-password"}
 
