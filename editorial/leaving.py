@@ -142,9 +142,7 @@ class Reviews(HandOver):
     def explanation(self):
         if self.colleagues.exists():
             return _("Pages wait for a medical review. The colleague gets an email about them.")
-        return _(
-            "Pages wait for a medical review, and nobody else may review. Please invite a reviewer."
-        )
+        return _("Pages wait for a medical review, and nobody else may review. Please invite a reviewer.")
 
     def lines(self):
         if not (is_reviewer(self.by) or _may_see_pages(self.by)):

@@ -116,7 +116,12 @@ CREDENTIAL = {
     "id": "AAAA",
     "rawId": "AAAA",
     "type": "public-key",
-    "response": {"clientDataJSON": "e30", "authenticatorData": "A" * 50, "signature": "AAAA", "userHandle": "MQ"},
+    "response": {
+        "clientDataJSON": "e30",
+        "authenticatorData": "A" * 50,
+        "signature": "AAAA",
+        "userHandle": "MQ",
+    },
 }
 
 
