@@ -21,11 +21,8 @@ from editorial.work.workflow_states import DRAFT, OF_PAGES, in_order_of_need, st
 from users.leaving import Colleague, HandedOver, HandOver, Line, register_hand_over
 
 
-def _of_pages(lines, may_open):
-    return [
-        Line(line.title, line.edit_url if may_open else "", f"{capfirst(line.kind)}. {line.status}")
-        for line in lines
-    ]
+def _may_see_pages(by):
+    return page_permission_policy.user_has_permission(by, "change")
 
 
 @register_hand_over
@@ -74,11 +71,17 @@ class Pages(HandOver):
             count,
         )
         words = sentence % {"count": count}
-        return f"{words} {_('Authors stay named. Pages that need work:')}" if self.unfinished else words
+        if not self.unfinished or not _may_see_pages(self.by):
+            return words
+        return f"{words} {_('Authors stay named. Pages that need work:')}"
 
     def lines(self):
-        may_open = page_permission_policy.user_has_permission(self.by, "change")
-        return _of_pages(state_lines(self.unfinished), may_open)
+        if not _may_see_pages(self.by):
+            return []
+        return [
+            Line(line.title, line.edit_url, f"{capfirst(line.kind)}. {line.status}")
+            for line in state_lines(self.unfinished)
+        ]
 
     def fields(self):
         colleagues = page_permission_policy.users_with_permission("publish").exclude(pk=self.account.pk)
@@ -138,12 +141,12 @@ class Reviews(HandOver):
 
     def explanation(self):
         if self.colleagues.exists():
-            return _("These pages wait for a medical review. The colleague gets an email about them.")
-        return _(
-            "These pages wait for a medical review, and nobody else may review. Please invite a reviewer."
-        )
+            return _("Pages wait for a medical review. The colleague gets an email about them.")
+        return _("Pages wait for a medical review, and nobody else may review. Please invite a reviewer.")
 
     def lines(self):
+        if not (is_reviewer(self.by) or _may_see_pages(self.by)):
+            return []
         lines = review_lines(self.waiting, lambda page_id: reverse("editorial:decide", args=[page_id]))
         return [
             Line(

@@ -210,7 +210,11 @@ ACCOUNT_SESSION_REMEMBER = False
 # Tries are counted in the database (`users.signing_in.throttles`); allauth counts in the cache of each process.
 ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
 MFA_ADAPTER = "core.second_factors.EncryptingAdapter"
-MFA_FORMS = {"authenticate": "users.signing_in.forms.CodeForm"}
+MFA_FORMS = {
+    "authenticate": "users.signing_in.forms.CodeForm",
+    "authenticate_webauthn": "users.signing_in.forms.PasskeyForm",
+    "login_webauthn": "users.signing_in.forms.PasskeyAloneForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -235,7 +239,7 @@ CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = True
 # How long browsers keep to https after a visit: a day at first, since it cannot be taken back. Readiness asks for a
 # year once the site has proved itself. The two others are the practice's choice: Django's checks do not ask for them.
-SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 60 * 60 * 24)
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 60 * 60 * 24, validate=number_from(0))
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_INCLUDE_SUBDOMAINS", False)
 SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", False)
 # Not "no-referrer": browsers would then send "Origin: null" with the consultation form (docs/adr).

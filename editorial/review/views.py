@@ -30,7 +30,7 @@ from editorial.review.forms import ConfirmForm, ReasonForm, TakeBackForm
 from editorial.review.gate import FindingsOpen
 from editorial.review.independence import may_take_back
 from editorial.review.messages import tell_of_comments
-from editorial.roles import PUBLISH_WITHOUT_REVIEW
+from editorial.roles import PUBLISH_WITHOUT_REVIEW, is_reviewer
 
 
 class _PageMixin(BaseObjectMixin):
@@ -44,7 +44,11 @@ class _PageMixin(BaseObjectMixin):
         submissions = WorkflowState.objects.filter(
             base_content_type=ContentType.objects.get_for_model(Page), object_id=str(key)
         )
-        if not may_see(self.request.user, [key]) and not submissions.exists():
+        # A reviewer who comes late is told that it is decided.
+        may_ask = (
+            is_reviewer(self.request.user) or submissions.filter(requested_by=self.request.user).exists()
+        )
+        if not may_see(self.request.user, [key]) and not (may_ask and submissions.exists()):
             raise PermissionDenied
         return super().get_object().specific
 

@@ -33,6 +33,7 @@ UNFIT = [
     ("DEFAULT_FROM_EMAIL", "website", "Write an email address"),
     ("TIME_ZONE", "Eastern", "the name of a time zone"),
     ("PROXY_COUNT", "-1", "0 or more"),
+    ("HSTS_SECONDS", "-1", "0 or more"),
     ("CONSULTATIONS_PER_NETWORK", "0", "1 or more"),
     ("INVITATION_DAYS", "soon", "integer"),
     ("LOOKS_KEPT_DAYS", "0", "1 or more"),

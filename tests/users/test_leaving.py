@@ -115,6 +115,18 @@ def test_reviews_are_brought_to_a_reviewer_who_had_no_hand_in_them(client, manag
     assert not [message for message in OutboxMessage.objects.all() if writer.email in message.recipients]
 
 
+def test_whoever_has_no_right_to_pages_reads_no_title_of_a_draft(client, staff, manager):
+    leaver = account("leaver", "Physicians", "Medical reviewers")
+    writer = account("writer", "Physicians")
+    article_by(leaver, title="A secret plan", live=False)
+    submit(article_by(writer, title="For review", live=False), writer)
+    for by, is_told in ((staff("officer", "Privacy officer"), False), (manager, True)):
+        client.force_login(by)
+        page = client.get(leave_url(leaver)).text
+        assert "Pages wait for a medical review" in page
+        assert ("A secret plan" in page, "For review" in page) == (is_told, is_told)
+
+
 def test_a_reviewer_is_told_of_what_waits(client, manager):
     leaver, other = account("leaver", "Medical reviewers"), account("other", "Medical reviewers")
     writer = account("writer", "Physicians")

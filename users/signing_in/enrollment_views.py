@@ -15,7 +15,6 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from allauth.mfa.webauthn.internal.auth import WebAuthn, begin_registration
 from django.contrib import messages
 from django.core.serializers.json import DjangoJSONEncoder
@@ -33,8 +32,8 @@ from wagtail.log_actions import log
 from users.models import User
 from users.signing_in import mails
 from users.signing_in.codes import use_app_code
-from users.signing_in.factors import has_second_factor, record_second_factor
-from users.signing_in.forms import AppCodeForm
+from users.signing_in.factors import has_proved_second_factor, has_second_factor, record_second_factor
+from users.signing_in.forms import AppCodeForm, NewPasskeyForm
 from users.signing_in.stages import EnrollmentStage
 
 # Under this name the session keeps the secret of an app that is being set up, encrypted.
@@ -55,6 +54,9 @@ class EnrollmentView:
         if not self.stage or self.stage.is_over:
             return self.stage.abort() if self.stage else redirect("account_login")
         self.account = self.stage.login.user
+        if has_second_factor(self.account) and not has_proved_second_factor(request, self.account):
+            # Set up meanwhile in another browser: from now on the password opens nothing here.
+            return self.stage.abort()
         return super().dispatch(request, *args, **kwargs)
 
     @method_decorator(reauthentication_required(app="allauth.mfa"))
@@ -169,7 +171,7 @@ class PasskeyView(EnrollmentView, FormView):
     """The second screen for a passkey: on a security key, a phone, or a computer of one's own."""
 
     template_name = "users/signing_in/passkey.html"
-    form_class = AddWebAuthnForm
+    form_class = NewPasskeyForm
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"user": self.account}

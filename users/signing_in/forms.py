@@ -7,10 +7,12 @@ from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.totp.internal.auth import validate_totp_code
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm, LoginWebAuthnForm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
+from fido2.webauthn import AuthenticationResponse, RegistrationResponse
 
 from users.models import User
 from users.signing_in import throttles
@@ -22,9 +24,8 @@ class SignInForm(LoginForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["login"].label = _("Username or email")
-        self.fields["login"].max_length = 254
-        self.fields["login"].widget.attrs = {"autocomplete": "username", "autocapitalize": "none"}
+        widget = forms.TextInput({"autocomplete": "username", "autocapitalize": "none"})
+        self.fields["login"] = forms.CharField(label=_("Username or email"), max_length=254, widget=widget)
         self.fields["password"].help_text = ""
         self.fields["password"].widget.attrs = {"autocomplete": "current-password"}
 
@@ -94,6 +95,41 @@ class CodeForm(AuthenticateForm):
             raise get_adapter().validation_error("incorrect_code")
         attempt.succeed()
         return self.cleaned_data["code"]
+
+
+class CredentialField(forms.JSONField):
+    """What a browser says of a passkey. `kind`: the class of fido2 that reads it, which fails on what is none."""
+
+    def __init__(self, kind: type):
+        super().__init__(widget=forms.HiddenInput)
+        self.kind = kind
+
+    def to_python(self, value):
+        """Return it; raise `ValidationError` for anything else (allauth leaves some of it to be an error)."""
+        try:
+            credential = super().to_python(value)
+            self.kind.from_dict(credential)
+        except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
+            raise get_adapter().validation_error("incorrect_code") from None
+        return credential
+
+
+class PasskeyForm(AuthenticateWebAuthnForm):
+    """The second step of signing in: a passkey."""
+
+    credential = CredentialField(AuthenticationResponse)
+
+
+class PasskeyAloneForm(LoginWebAuthnForm):
+    """Signing in with a passkey alone."""
+
+    credential = CredentialField(AuthenticationResponse)
+
+
+class NewPasskeyForm(AddWebAuthnForm):
+    """A passkey that is being set up, and what it is called."""
+
+    credential = CredentialField(RegistrationResponse)
 
 
 class AppCodeForm(forms.Form):

@@ -147,7 +147,8 @@ def _limits(request, purpose, login):
     account = find_account(login) if browser else None
     if account and account.pk in browser.accounts:
         return {_digest(purpose, "browser", browser.name, account.pk): together}
-    typed, network = login.strip().casefold(), network_of(request)
+    # Through upper case: where a database compares like that, it finds an account by letters such as “ı” for an “i”.
+    typed, network = login.strip().upper().casefold(), network_of(request)
     return {
         _digest(purpose, "together", network, typed): together,
         _digest(purpose, "account", typed): for_account,

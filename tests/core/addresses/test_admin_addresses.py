@@ -77,6 +77,15 @@ def test_who_has_no_right_to_a_page_is_not_even_told_whether_there_is_one(client
     assert alike == dict.fromkeys(alike, [])
 
 
+@pytest.mark.parametrize("role", ["Front desk", "Physicians"])
+def test_nor_when_a_review_of_it_has_ended(client, found, role):
+    Page.objects.get(pk=found["page"]).current_workflow_state.cancel()
+    client.force_login(account(role.replace(" ", "-"), role))
+    there, nowhere = (page_addresses(key, found["parent"]) for key in (found["page"], NO_PAGE))
+    for name in ("review", "approve", "take back"):
+        assert told(client, there[name]) == told(client, nowhere[name]), name
+
+
 def test_editors_are_told_that_a_page_is_gone(client, found):
     client.force_login(account("edith", "Editors"))
     assert client.get(reverse("wagtailadmin_pages:edit", args=[NO_PAGE])).status_code == 404

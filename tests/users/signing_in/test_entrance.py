@@ -1,5 +1,7 @@
 """The way in: password and second factor, by any address, in any case, and never the password alone."""
 
+import json
+
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -54,6 +56,8 @@ def test_what_does_not_match_is_told_alike_for_every_account(person):
     sentence = "The username or email and the password do not match. Check both and try again."
     assert [sentence in answer.content.decode() for answer in answers] == [True] * 4
     assert edda.give_password("\0").status_code == 200
+    # SQLite compares with at most 50,000 characters.
+    assert edda.give_password("a" * 60_000).status_code == 200
 
 
 def test_a_first_sign_in_sets_up_an_app_in_three_screens_and_opens_nothing_before(person):
@@ -89,6 +93,55 @@ def test_a_first_sign_in_sets_up_an_app_in_three_screens_and_opens_nothing_befor
     again = type(edda)(edda.account, Client(), secret)
     again.give_password()
     assert "That did not work" in again.give_code(code).content.decode()
+
+
+@pytest.mark.parametrize("address", ["second-factor/app/", "second-factor/passkey/", "second-factor/codes/"])
+def test_whoever_gave_the_password_before_the_owner_set_up_a_factor_gets_no_further(person, address):
+    edda = person("edda", "Editors")
+    other = type(edda)(edda.account, Client())
+    other.give_password()
+    edda.give_password()
+    secret = secret_on(edda.client.get("/admin/second-factor/app/"))
+    edda.client.post("/admin/second-factor/app/", {"code": code_of(secret)})
+    codes = edda.recovery_codes()
+    for ask in (other.client.get, other.client.post):
+        assert ask(f"/admin/{address}")["Location"] == "/admin/login/"
+        assert SESSION_KEY not in other.client.session
+    assert other.give_password()["Location"] == "/admin/login/code/"
+    shown = edda.client.get("/admin/second-factor/codes/").content.decode()
+    assert f"{codes[0][:4]} {codes[0][4:]}" in shown
+
+
+CREDENTIAL = {
+    "id": "AAAA",
+    "rawId": "AAAA",
+    "type": "public-key",
+    "response": {
+        "clientDataJSON": "e30",
+        "authenticatorData": "A" * 50,
+        "signature": "AAAA",
+        "userHandle": "MQ",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    "sent",
+    ["", "x", "1", "[" * 3000, "{}", '{"id": 1}', json.dumps(CREDENTIAL | {"clientExtensionResults": 1})]
+    + [json.dumps(CREDENTIAL | {"response": {"clientDataJSON": "e30", "attestationObject": "/"}})],
+)
+def test_what_is_no_passkey_is_told_and_no_error(person, sent):
+    edda = person("edda", "Editors")
+    otto = person("otto", "Editors").add_app()
+    edda.give_password()
+    otto.give_password()
+    for client, address, status in (
+        (Client(), "/admin/login/passkey/", 302),
+        (otto.client, "/admin/login/code/", 200),
+        (edda.client, "/admin/second-factor/passkey/", 422),
+    ):
+        client.get(address)
+        assert client.post(address, {"credential": sent}).status_code == status, address
 
 
 def test_a_recovery_code_lets_in_once(person):

@@ -64,6 +64,13 @@ def test_the_wait_grows_to_five_minutes_and_the_owner_comes_in_after_it(person, 
     assert statuses(give("edda") for _ in range(6)) == [200] * 5 + [429]
 
 
+def test_another_spelling_of_a_name_counts_for_the_same_name(person, clock):
+    """Some databases find “edda.finn” by “edda.f\u0131nn”, whose letter without a dot is an I in upper case too."""
+    person("edda.finn", "Editors").add_app()
+    assert statuses(give("edda.finn") for _ in range(5)) == [200] * 5
+    assert statuses(give(name) for name in ("Edda.FINN", "edda.f\u0131nn", "edda.F\u0131nn")) == [429] * 3
+
+
 def test_another_network_and_another_account_are_not_slowed_by_one_guesser(person, clock):
     person("edda", "Editors").add_app()
     person("otto", "Editors").add_app()
