@@ -21,7 +21,6 @@ TESTS = Path(__file__).parent
 # Where the database has a say of its own: queries that differ, constraints, locks, orders, searches, stored forms.
 # `make test` runs these on PostgreSQL too; `make test-long` runs every test there.
 ON_POSTGRESQL_TOO = (
-    "apmsite/test_dump.py",
     "articles/test_articles.py",
     "consultations/booking/",
     "consultations/desk/test_notices.py",

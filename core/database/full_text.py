@@ -3,14 +3,18 @@
 from copy import copy
 from functools import wraps
 
-from modelsearch.backends.database.sqlite.sqlite import SQLiteSearchQueryCompiler
+from django.db import connection
 from modelsearch.query import Phrase, PlainText
 
 
 def escape_what_is_searched_for() -> None:
     """Have a quotation mark and a NUL be searched for: modelsearch (1.3) hands them on, which is an error in SQLite."""
-    compiler = SQLiteSearchQueryCompiler
-    compiler.build_search_query_content = _escaping(compiler.build_search_query_content)
+    if connection.vendor != "sqlite":
+        return
+    # It cannot even be imported beside another database.
+    from modelsearch.backends.database.sqlite.sqlite import SQLiteSearchQueryCompiler as Compiler
+
+    Compiler.build_search_query_content = _escaping(Compiler.build_search_query_content)
 
 
 def _escaping(build):

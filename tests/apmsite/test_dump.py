@@ -24,7 +24,7 @@ from tests.factories.pages import HomePageFactory
 from users.invitations import invite
 from users.models import User
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 PASSWORD = "warm socks and tea"
 LINK = re.compile(r"/admin/(?:invitation|password_reset/confirm)/(\S+?)/?(?=\s)")
@@ -74,7 +74,6 @@ def is_inside(browser):
     return browser.get("/admin/").status_code == 200
 
 
-@pytest.mark.long
 def test_no_request_is_read_in_a_dump(consultation):
     for dump in dumps():
         # Ciphertext and keys hold any four digits by chance.
@@ -125,7 +124,6 @@ def test_nobody_makes_a_token_from_a_dump_and_the_keys_in_the_source(site, consu
     assert consultation.status == "new"
 
 
-@pytest.mark.long
 def test_no_word_of_a_dump_is_a_session(site):
     _account, browser = site
     assert is_inside(browser)

@@ -22,7 +22,8 @@ def open_article(editor, **options):
     return page
 
 
-@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("width", [390, 1280])
 def test_a_drawing_is_chosen_from_pictures_by_pointer_and_keyboard(editor, width):
     page = open_article(editor, width=width)
     field = page.locator("drawing-picker").first

@@ -21,7 +21,8 @@ def test_a_misspelt_word_finds_what_was_meant_and_the_word_itself_is_one_link_aw
     expect(page.locator(".results h3").first).to_contain_text("stenosis", ignore_case=True)
 
 
-@pytest.mark.parametrize("width", [PHONE, pytest.param(DESKTOP, marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
 def test_an_editor_reads_what_is_ready_and_follows_a_link_that_mends_it(open_page, logged_in, width):
     admin = open_page("/admin/readiness/", width=width, bypass_csp=True, storage_state=logged_in("editor"))
     expect(admin.locator(".readiness__summary")).to_contain_text("ready")

@@ -35,7 +35,8 @@ ONE_OF_A_KIND = (
 )
 
 
-@pytest.mark.parametrize("path", ["/privacy-practices/", pytest.param("/articles/", marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("path", ["/privacy-practices/", "/articles/"])
 def test_the_first_version_is_compared_and_brought_back(open_page, logged_in, path):
     editor, number = open_editor(open_page, logged_in, path)
     change_the_title_for_search(editor, number, "Other words")
