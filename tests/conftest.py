@@ -40,10 +40,7 @@ ON_POSTGRESQL_TOO = (
     "editorial/reports/",
     "editorial/work/test_due_for_review.py",
     "encryption/",
-    "locations/",
     "outbox/",
-    "physicians/",
-    "procedures/",
     "search/",
     "users/signing_in/",
 )

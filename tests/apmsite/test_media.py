@@ -57,6 +57,7 @@ def test_a_private_document_has_one_address_and_that_asks_who_reads(client, admi
     assert b"on call" in admin_client.get(document.url).getvalue()
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("_serves_media")
 def test_a_size_of_a_photograph_is_served_and_its_original_is_not(client):
     photograph = CustomImage.objects.create(title="A cloth", file=get_test_image_file())

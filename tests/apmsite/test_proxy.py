@@ -62,6 +62,7 @@ def proxy(servers):
     return servers.proxies[0]
 
 
+@pytest.mark.long
 def test_sizes_of_photographs_are_served_and_documents_and_originals_never(servers):
     size = servers.ask("/media/images/size.webp")
     assert size.startswith(b"HTTP/1.1 200")

@@ -80,6 +80,7 @@ def test_there_are_never_more_than_three_and_never_the_page_itself():
     assert shown[0] == articles[5].title
 
 
+@pytest.mark.long
 def test_a_shared_condition_weighs_more_than_a_procedure_and_that_more_than_a_topic():
     condition, procedure, topic = ConditionPageFactory(), ProcedurePageFactory(), TopicFactory()
     page = ArticlePageFactory(
@@ -105,6 +106,7 @@ def test_each_says_why_it_is_there():
     }
 
 
+@pytest.mark.long
 def test_equal_articles_keep_a_stable_order():
     topic = TopicFactory()
     page = ArticlePageFactory(subjects={"topics": [topic]})

@@ -83,6 +83,7 @@ def test_a_draft_first_published_today_is_dated_today_and_keeps_that_date(client
         assert (page.live, page.has_unpublished_changes, page.published_on) == (True, False, today)
 
 
+@pytest.mark.long
 def test_a_scheduled_article_is_dated_by_the_day_it_goes_live_and_so_is_the_draft_after_it(draft, people):
     draft.go_live_at = timezone.now() + timedelta(days=2)
     draft.save_revision(user=people["author"])
@@ -99,6 +100,7 @@ def test_a_scheduled_article_is_dated_by_the_day_it_goes_live_and_so_is_the_draf
         assert page.get_latest_revision_as_object().published_on == timezone.localdate()
 
 
+@pytest.mark.long
 def test_a_copy_is_dated_by_its_own_first_publishing(draft, people):
     with time_machine.travel(timezone.now() - timedelta(days=7)):
         original = publish(draft)

@@ -27,6 +27,7 @@ def ids(client, address="/feed.xml"):
     return feed.findtext(f"{ATOM}id"), entries
 
 
+@pytest.mark.long
 def test_entries_keep_their_ids_when_addresses_change(client, settings):
     topic = TopicFactory(slug="walking")
     article = ArticlePageFactory(title="Walk", slug="walk", subjects={"topics": [topic]})

@@ -161,6 +161,7 @@ def test_questions_for_somebody_who_asks_for_another_show_when_they_are_needed(o
     expect(page.get_by_label("Full name of the patient")).to_have_attribute("autocomplete", "off")
 
 
+@pytest.mark.long
 def test_a_form_on_another_site_is_refused(open_page, site_url):
     page = open_page("about:blank")
     page.set_content(f'<form method="post" action="{site_url}/consultation/"><button>Send</button></form>')

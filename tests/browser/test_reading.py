@@ -196,6 +196,7 @@ def test_a_location_takes_one_sheet(open_page, path):
     expect(page.get_by_role("heading", name="By bus or train")).to_be_visible()
 
 
+@pytest.mark.long
 def test_the_printed_form_says_whom_to_call_and_where_to_come(open_page):
     page = open_page("/consultation/")
     page.emulate_media(media="print")

@@ -3,6 +3,7 @@
 import pytest
 
 
+@pytest.mark.long
 def test_the_home_page_shows_with_its_stylesheet_and_without_errors(open_page):
     problems = []
     page = open_page("about:blank")

@@ -36,6 +36,7 @@ def test_every_block_has_an_icon_a_label_a_description_and_a_template():
         assert block.meta.template.startswith("blocks/"), block
 
 
+@pytest.mark.long
 def test_every_block_shows_a_preview(admin_client):
     """With the one photograph and the one procedure there are."""
     HomePageFactory()

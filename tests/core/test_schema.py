@@ -87,6 +87,7 @@ def test_every_type_of_page_tells_only_what_is_of_the_vocabulary(told, make):
     assert clinic["@id"] == "http://localhost/#clinic"
 
 
+@pytest.mark.long
 def test_a_clinician_is_told_with_picture_languages_and_services(told):
     hidden = ProcedurePageFactory(title="Hidden", live=False)
     procedure = ProcedurePageFactory(title="MILD", slug="mild")
@@ -114,6 +115,7 @@ def test_a_clinician_is_told_with_picture_languages_and_services(told):
     assert told(procedure.url)["MedicalWebPage"]["about"]["@id"] == service["@id"]
 
 
+@pytest.mark.long
 def test_a_drawing_is_told_as_a_picture_and_initials_are_none(told):
     drawn, plain = PhysicianPageFactory(drawing="portrait-ines"), PhysicianPageFactory()
     image = told(drawn.url)["IndividualPhysician"]["image"]
@@ -122,6 +124,7 @@ def test_a_drawing_is_told_as_a_picture_and_initials_are_none(told):
     assert "image" not in told(plain.url)["IndividualPhysician"]
 
 
+@pytest.mark.long
 def test_an_article_is_told_with_its_image_and_its_publisher(told):
     article = ArticlePageFactory(picture=PhotographFactory(), title="Walk")
     items = told(article.url)

@@ -115,6 +115,7 @@ def test_the_badge_says_the_kind_of_evidence_and_who_paid(client, katz, fields, 
     assert badge(client, ArticlePageFactory(), **fields).startswith(f"The evidence: {expected}")
 
 
+@pytest.mark.long
 def test_the_badge_says_whether_people_knew_what_they_got(client, katz):
     page = ArticlePageFactory()
     assert badge(client, page, blinded="no").endswith("People knew which treatment they got (not blinded).")
@@ -138,6 +139,7 @@ def test_a_page_that_cites_a_source_in_a_claim_is_found_by_its_usage(admin_clien
     assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in answer.text
 
 
+@pytest.mark.long
 def test_ten_claims_need_as_many_queries_as_one(client, katz, django_assert_num_queries):
     page = ArticlePageFactory()
     page.body = [("claim", claim(katz))]

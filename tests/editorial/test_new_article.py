@@ -53,6 +53,7 @@ def test_the_prefilled_author_is_saved_once(signed_in, ada):
     ]
 
 
+@pytest.mark.long
 def test_a_draft_without_an_address_gets_one_from_its_title(signed_in, ada):
     client = signed_in(ada)
     save(client, new_form(client) | DRAFT | {"slug": ""}, accept="application/json")
@@ -88,6 +89,7 @@ def test_byline_disclosures_and_picture_come_from_the_bio(signed_in, ada):
     assert ada.picture.filename.split(".")[0] in shown
 
 
+@pytest.mark.long
 def test_a_physician_cannot_write_under_another_name(signed_in, ada, bela):
     client = signed_in(ada)
     answer = save(client, new_form(client) | DRAFT | {"article_authors-0-physician": bela.pk})
@@ -115,6 +117,7 @@ def test_a_colleague_may_be_added(signed_in, ada, bela):
     assert authors_of(ArticlePage.objects.get(slug="walking-again")) == [ada.pk, bela.pk]
 
 
+@pytest.mark.long
 def test_an_editor_writes_for_others(signed_in, staff, ada):
     client = signed_in(staff("ed", "Editors"))
     data = new_form(client)

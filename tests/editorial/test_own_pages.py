@@ -121,6 +121,7 @@ def test_own_pages_are_saved_previewed_and_compared(signed_in, pages, name):
     assert client.get(compared).status_code == 200
 
 
+@pytest.mark.long
 def test_a_comment_is_kept_on_an_own_page(signed_in, pages):
     client, page = signed_in(pages["own bio"]), pages["own article"]
     data = edit_form(client, page) | {
@@ -197,6 +198,7 @@ def explorer(client, parent):
     return client.get(reverse("wagtailadmin_explore", args=[parent.pk]))
 
 
+@pytest.mark.long
 def test_a_physician_finds_her_bio_and_her_pages_in_the_explorer(signed_in, practice, pages):
     client, bio = signed_in(pages["own bio"]), pages["own bio"]
     physicians = bio.get_parent()
@@ -242,6 +244,7 @@ def test_choosers_offer_what_is_public_and_what_is_hers(signed_in, pages):
     assert pages["other's article"].title in client.get(below).text
 
 
+@pytest.mark.long
 def test_lists_and_searches_keep_drafts_of_others_back(signed_in, pages):
     titles = {"Theirs, begun": [pages["other's bio"]], "Hers, begun": [pages["own bio"]]}
     for title, authors in titles.items():
@@ -284,6 +287,7 @@ def test_a_report_lists_only_what_its_reader_may_edit(signed_in, pages):
     assert pages["other's article"].title not in report
 
 
+@pytest.mark.long
 def test_the_reports_on_content_list_only_what_their_reader_may_edit(signed_in, staff, pages):
     source = Source.objects.create(
         key="k", title="T", status="retracted", status_on=date(2026, 1, 1), status_url="https://example.org/"

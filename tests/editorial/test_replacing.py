@@ -93,6 +93,7 @@ def test_a_topic_is_replaced_without_a_repeat_and_the_review_stands(client, mana
     assert entry.data == {"old": "Canal", "new": "Spinal canal"}
 
 
+@pytest.mark.long
 def test_an_optional_choice_is_taken_out_everywhere(client, manager):
     specialty = SpecialtyFactory(name="Spine")
     bio = PhysicianPageFactory()
@@ -170,6 +171,7 @@ def test_another_source_needs_a_review_or_a_reason(client, manager):
     assert "new" in client.get(page.url).text
 
 
+@pytest.mark.long
 def test_drafts_wait_for_the_review_and_the_source_stays_until_then(client, manager):
     old, new = source("old"), source("new")
     page = ArticlePageFactory(title="Cites", body=[("text", marker(old))])
@@ -239,6 +241,7 @@ def test_a_picture_is_replaced_in_fields_and_texts_and_a_document_in_links(clien
     assert f'<a linktype="document" id="{newer.pk}">Form</a>' in bio.biography.raw_data[1]["value"]
 
 
+@pytest.mark.long
 def test_a_draft_stays_a_draft_beside_what_is_public(client, manager):
     old, new = photograph(), photograph()
     bio = PhysicianPageFactory(picture=old)
@@ -253,6 +256,7 @@ def test_a_draft_stays_a_draft_beside_what_is_public(client, manager):
     assert stored(bio).has_unpublished_changes
 
 
+@pytest.mark.long
 def test_a_page_that_was_never_public_stays_a_draft(client, manager):
     old, new = TopicFactory(), TopicFactory()
     page = ArticlePageFactory(live=False, subjects={"topics": [old]})
@@ -263,6 +267,7 @@ def test_a_page_that_was_never_public_stays_a_draft(client, manager):
     assert list(latest(page).topics.all()) == [new]
 
 
+@pytest.mark.long
 def test_what_is_scheduled_stays_scheduled_with_its_review(client, manager):
     old, new = TopicFactory(), TopicFactory()
     page = ArticlePageFactory()
@@ -294,6 +299,7 @@ def test_nothing_changes_while_one_of_the_pages_is_under_review(client, manager)
     assert list(stored(free).topics.all()) == [old]
 
 
+@pytest.mark.long
 def test_who_may_not_change_a_page_is_told_whom_to_ask(client):
     account("edna", "Editors", first_name="Edna", last_name="Editor")
     writer = account("writer", "Physicians")
@@ -332,6 +338,7 @@ def test_only_who_may_delete_it_may_replace_it(client, role):
     assert not is_gone(old)
 
 
+@pytest.mark.long
 def test_a_plan_leaves_the_pages_that_list_all(client, manager):
     plan = InsurancePlan.objects.create(name="Harborline", checked_on="2026-11-01")
     home = HomePage.objects.first()
@@ -342,6 +349,7 @@ def test_a_plan_leaves_the_pages_that_list_all(client, manager):
     assert "Harborline" not in client.get(home.url).text
 
 
+@pytest.mark.long
 def test_what_cannot_take_the_place_is_refused(client, manager):
     index = LocationIndexPage.objects.get()
     old, draft = (LocationPageFactory(parent=index, live=live) for live in (True, False))

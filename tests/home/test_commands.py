@@ -87,6 +87,7 @@ def test_a_command_in_the_documents_can_be_copied(command):
     try_command(command)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "command",
     [

@@ -241,6 +241,7 @@ def test_a_text_about_completing_is_no_mark():
     assert marks_left(page) == ""
 
 
+@pytest.mark.long
 def test_the_editor_keeps_the_draft_and_names_each_place(editor, page):
     answer = post(editor, page, introduction="[To complete: a lead]", **{"action-publish": "yes"})
     assert answer.redirect_chain[-1][0] == reverse("wagtailadmin_pages:edit", args=[page.pk])

@@ -32,6 +32,7 @@ def test_the_sheet_says_what_to_bring_and_to_ask(client):
     assert sheet.find("meta", attrs={"name": "robots"})["content"] == "noindex"
 
 
+@pytest.mark.long
 def test_the_sources_have_the_numbers_of_the_page(client):
     first, second = (
         Source.objects.create(key="z", title="Zebras"),

@@ -90,6 +90,7 @@ def test_a_location_tells_all_that_one_needs_to_get_there(client, clinic):
     }
 
 
+@pytest.mark.long
 @time_machine.travel("2026-11-02 15:00Z", tick=False)
 def test_machines_are_told_the_same(client, clinic):
     physician = PhysicianPageFactory(locations=[clinic])
@@ -155,6 +156,7 @@ def test_a_location_is_called_at_its_own_number_or_that_of_the_practice(client, 
         assert told[f"{location.full_url}#clinic"]["telephone"] == shown
 
 
+@pytest.mark.long
 def test_only_public_locations_are_shown_anywhere(client):
     shown, draft = LocationPageFactory(title="Downtown"), LocationPageFactory(title="Northside", live=False)
     private = LocationPageFactory(title="Westend")

@@ -183,6 +183,7 @@ def test_a_deleted_account_leaves_the_bio_in_place():
     assert page.user is None
 
 
+@pytest.mark.long
 def test_payments_are_told_and_so_is_their_absence(client):
     page = PhysicianPageFactory(no_payments_on=date(2026, 3, 2))
     told = " ".join(client.get(page.url).text.split())

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 OUTCOME = ("outcome", {"lead": "Less pain", "text": "<p>For some.</p>", "out_of_100": 58})
 
 
+@pytest.mark.long
 def test_the_list_is_narrowed_by_condition(client):
     stenosis, disc = ConditionPageFactory(title="Stenosis"), ConditionPageFactory(title="Disc")
     ProcedurePageFactory(title="One", conditions=[stenosis, disc])
@@ -155,6 +156,7 @@ def test_a_page_tells_the_warning_signs_that_belong_to_it_by_what_to_do(client):
     assert "Back problems" in client.get(procedure.url).text
 
 
+@pytest.mark.long
 def test_a_sign_whose_only_page_is_deleted_belongs_to_no_page(client):
     gone, other = ProcedurePageFactory(), ProcedurePageFactory()
     wire = sign("A wire came out", procedures=[gone])
@@ -180,6 +182,7 @@ def test_without_signs_the_recovery_still_ends_with_the_emergency_number(client)
     assert "911" in html.find(id="recovery").find_next(class_="sos").get_text()
 
 
+@pytest.mark.long
 def test_a_page_needs_no_more_queries_for_more_signs(client):
     page = ProcedurePageFactory()
     sign("One", procedures=[page])

@@ -117,12 +117,14 @@ def test_only_a_word_of_medicine_that_is_said_alike_is_asked_about(client, typed
     assert "Did you mean" not in html
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("typed", ["thoze", "canwait"])
 def test_a_filler_word_is_never_meant(client, typed):
     ArticlePageFactory(title="Those who can wait")
     assert search(client, typed)[0].shown == typed
 
 
+@pytest.mark.long
 def test_what_gives_an_answer_is_meant_before_what_stands_on_more_pages(client):
     for number in range(3):
         ArticlePageFactory(title=f"The canal, and an appointment {number}")
@@ -166,6 +168,7 @@ def test_a_space_left_out_is_put_in(client):
     assert search(client, "backpain")[0].shown == "back pain"
 
 
+@pytest.mark.long
 def test_names_of_people_other_names_and_synonyms_are_known(client):
     PhysicianPageFactory(given_name="Inés", family_name="Valderrama")
     ProcedurePageFactory(title="One", also_known_as="Rhizotomy")

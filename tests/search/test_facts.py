@@ -186,6 +186,7 @@ def test_a_number_that_is_searched_for_is_told_whose_it_is(client):
     assert headings(client, "202-555-0199") == []
 
 
+@pytest.mark.long
 def test_numbers_and_links_of_the_practice_are_told(client):
     page = LocationPageFactory(title="Riverside", telephone="202-555-0111", fax="202-555-0112")
     practice(telephone="202-555-0100", fax="202-555-0101", portal_url="https://p.example.org/")
@@ -207,6 +208,7 @@ def test_numbers_and_links_of_the_practice_are_told(client):
     assert headings(client, "pay my bill") == []
 
 
+@pytest.mark.long
 def test_a_listed_plan_is_told_with_its_note_and_leads_to_the_page_with_the_plans(client):
     body = json.dumps([{"type": "insurance_plans", "value": None, "id": "1"}])
     page = StandardPageFactory(title="Paying", body=body)

@@ -84,6 +84,7 @@ def test_a_search_that_found_something_is_not_counted(client):
     assert counts() == {}
 
 
+@pytest.mark.long
 def test_words_and_counts_of_a_day_are_bounded(client, monkeypatch):
     HomePageFactory()
     monkeypatch.setattr(missed, "MOST_WORDS_A_DAY", 2)

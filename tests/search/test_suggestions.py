@@ -65,6 +65,7 @@ def test_a_synonym_leads_to_the_pages_it_means_and_to_a_search_by_its_first_name
     ]
 
 
+@pytest.mark.long
 def test_what_has_a_short_answer_is_offered_first_by_each_of_its_names(client):
     LocationPageFactory(parking="Behind the building.")
     person = PhysicianPageFactory(family_name="Soto")
@@ -126,6 +127,7 @@ def test_how_many_there_are_is_said_in_words(client):
     assert ask(client, "steno")["spoken"].startswith("2 suggestions.")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("typed", ["", "  ", "\x00", '"', "' OR 1", "%", "é" * 5000, "؟ ² ½ 背中"])
 def test_nothing_that_is_typed_breaks_it(client, typed):
     ArticlePageFactory(title="Back pain")

@@ -32,6 +32,7 @@ def test_each_name_of_a_thing_finds_pages_with_any_other(client, query):
     assert find(client, query) == ["Herniated disc"]
 
 
+@pytest.mark.long
 def test_a_name_of_several_words_is_found_as_a_phrase_beside_other_words(client):
     mean_the_same("MILD", "Minimally invasive lumbar decompression", "PILD")
     ArticlePageFactory(title="Minimally invasive lumbar decompression and insurance")
@@ -47,6 +48,7 @@ def test_a_synonym_in_a_title_weighs_as_much_as_the_word_itself(client):
     assert find(client, "pinched nerve") == ["Sciatica", "Other"]
 
 
+@pytest.mark.long
 def test_a_word_of_a_name_may_be_spelt_as_its_synonym(client):
     mean_the_same("Herniated disc", "Slipped disc", "Slipped disk")
     mean_the_same("Disc", "Disk")

@@ -153,6 +153,7 @@ def test_what_is_folded_under_move_on_is_said_as_far_as_it_is_there(client, desk
     assert hint() == "hand over"
 
 
+@pytest.mark.long
 def test_a_practice_without_pages_of_places_and_people_books_all_the_same(client, desk):
     consultation = taken()
     do(client, consultation, "book", visit_day="2026-03-10", visit_time="14:00", visit_minutes="30")
@@ -313,6 +314,7 @@ def booked(user, clinic, clinician, hour=14, **changes):
     )
 
 
+@pytest.mark.long
 def test_a_visit_is_changed_with_a_trace(client, desk, clinic, clinician):
     consultation = booked(desk, clinic, clinician)
     page = client.get(f"{QUEUE}{consultation.pk}/").text
@@ -350,6 +352,7 @@ def test_a_canceled_visit_stays_in_the_record_and_its_request_goes_back_to_work(
     assert list(consultation.bookings.values_list("sequence", flat=True)) == [2, 1]
 
 
+@pytest.mark.long
 def test_a_visit_is_canceled_and_its_request_closed_for_a_reason_only(client, desk, clinic, clinician):
     consultation = booked(desk, clinic, clinician)
     for reason in ("", "nonsense"):
@@ -359,6 +362,7 @@ def test_a_visit_is_canceled_and_its_request_closed_for_a_reason_only(client, de
     assert (consultation.status, consultation.closed_reason) == ("closed", "referred_elsewhere")
 
 
+@pytest.mark.long
 def test_a_visit_somebody_else_changed_meanwhile_is_not_overwritten(client, desk, clinic, clinician):
     consultation = booked(desk, clinic, clinician)
     for action in ("change-visit", "cancel-visit"):
@@ -436,6 +440,7 @@ def test_an_undone_booking_brings_back_all_that_was_before_it(
     assert list(consultation.bookings.values_list("sequence", flat=True)) == [2, 1]
 
 
+@pytest.mark.long
 def test_the_note_typed_along_with_an_undone_booking_is_given_back(client, desk, clinic, clinician):
     consultation = taken()
     url, version = undo_bar(
@@ -544,6 +549,7 @@ def test_staff_see_the_visits_of_a_day_and_of_a_place(client, desk, clinic, clin
     assert late.visit
 
 
+@pytest.mark.long
 def test_a_day_begins_and_ends_at_the_practices_midnight(client, desk, clinic, clinician):
     booked(desk, clinic, clinician, 19, patient_name="Evening Person")  # 11 pm in UTC
     assert "Evening Person" in client.get(f"{QUEUE}visits/", {"day": "2026-03-10"}).text

@@ -163,6 +163,7 @@ def test_the_same_form_sent_again_is_still_this_consultation(client, desk):
     assert submitted() == consultation
 
 
+@pytest.mark.long
 def test_the_status_page_and_mails_go_by_the_corrected_contact(client, desk, mailoutbox):
     consultation = submitted(email="typo@example.com")
     mailoutbox.clear()
@@ -279,6 +280,7 @@ def test_what_does_not_pass_comes_back_with_all_that_was_typed(client, desk, cha
     assert (consultation.telephone, consultation.referring_clinician) == ("202-555-0188", "Dr. Kept Typed")
 
 
+@pytest.mark.long
 def test_an_odd_email_is_asked_about_once_and_not_again_when_something_else_is_corrected(client, desk):
     consultation = submitted()
     asked = correct(client, consultation, email="rosalind@gmial.com")
@@ -342,6 +344,7 @@ def test_what_cannot_be_read_is_left_alone_or_written_anew(client, desk, setting
     assert not consultation.unreadable
 
 
+@pytest.mark.long
 def test_an_old_number_finds_nobody_also_where_a_note_cannot_be_read(client, desk):
     consultation = submitted(note="broken")
     other = submitted(note="other", telephone="202-555-0177")

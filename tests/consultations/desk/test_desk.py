@@ -312,6 +312,7 @@ def test_a_sheet_of_paper_holds_one_consultation_and_is_on_record(client, desk):
     assert consultation.events.get(kind="printed").user == desk
 
 
+@pytest.mark.long
 def test_a_deleted_user_keeps_the_name_in_the_timeline(client, desk):
     consultation = submitted()
     do(client, consultation, "note", note="Called")
@@ -548,6 +549,7 @@ def test_a_call_is_logged_taken_and_tried_again_on_the_next_working_day(client, 
     assert (event.outcome, event.next_try_at) == ("voicemail", consultation.next_try_at)
 
 
+@pytest.mark.long
 def test_a_call_with_a_day_and_a_time_is_due_then_and_without_looked_at_after_three_working_days(
     client, desk
 ):
@@ -591,6 +593,7 @@ def test_a_call_nobody_heard_keeps_no_promise(client, desk, outcome):
     assert consultation.due_at <= consultation.promised_for
 
 
+@pytest.mark.long
 def test_a_wrong_number_leaves_the_next_try_as_it_was(client, desk):
     consultation, day = submitted(), working_day(9)
     do(client, consultation, "call", outcome="reached", next_try_on=day)
@@ -822,6 +825,7 @@ def test_a_suspect_is_not_worked_on_but_can_be_spam(client, desk):
     assert (consultation.status, consultation.due_at) == ("spam", None)
 
 
+@pytest.mark.long
 def test_a_suspect_who_may_not_be_released_is_not_called(client):
     user = get_user_model().objects.create_user("caller")
     may_also(user, "wagtailadmin.access_admin", VIEW_CONSULTATIONS, CHANGE_CONSULTATIONS)
@@ -1187,6 +1191,7 @@ def test_after_a_change_the_next_control_is_named_and_there(client, desk, steps,
     assert f' id="{control}"' in client.get(url).text
 
 
+@pytest.mark.long
 def test_a_refused_change_leads_to_its_first_error_and_a_conflict_to_its_heading(client, desk):
     consultation = submitted()
     typed = {"version": 1, "outcome": "voicemail", "next_try_on": "2020-01-01"}
@@ -1232,6 +1237,7 @@ def test_staff_enter_a_consultation_that_came_by_telephone(client, desk):
     assert ModelLogEntry.objects.filter(action="consultations.enter", user=desk).count() == 1
 
 
+@pytest.mark.long
 def test_staff_are_asked_once_about_an_odd_email(client, desk):
     answers = form_data(channel="telephone", email="rosalind@gmial.com")
     asked = client.post(f"{QUEUE}enter/", answers)
@@ -1294,6 +1300,7 @@ def test_a_suspect_taken_for_spam_by_mistake_comes_back_through_the_queue(client
     assert consultation.grouped_reference_number in client.get(f"{QUEUE}?tab=new").text
 
 
+@pytest.mark.long
 def test_who_got_no_mail_while_held_gets_it_when_let_out(client, desk, mailoutbox):
     consultation = submitted(email="rosalind@example.com", quarantine_rule="same_contact")
     do(client, consultation, "release")

@@ -458,6 +458,7 @@ def test_a_confirmation_sent_anew_promises_nothing_that_has_passed(dana, refused
     assert refused.grouped_reference_number in body
 
 
+@pytest.mark.long
 def test_a_mailbox_that_had_its_emails_gets_no_more_and_staff_are_told(client, dana, refused):
     client.force_login(dana)
     for number in range(3):

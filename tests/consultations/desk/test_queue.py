@@ -84,6 +84,7 @@ def due_in(**span):
 # What it shows
 
 
+@pytest.mark.long
 def test_a_row_shows_what_it_takes_to_choose_the_next_call(client, desk):
     procedure = ProcedurePageFactory(title="MILD procedure")
     consultation = submitted(
@@ -674,6 +675,7 @@ def test_a_search_asks_the_database_as_often_however_many_it_finds(client, desk)
     assert queries() == few
 
 
+@pytest.mark.long
 def test_requests_from_before_an_update_are_found_by_themselves(client, desk):
     wanted = submitted(patient_name="Maria Núñez")
     # As it was stored once.
@@ -714,6 +716,7 @@ def test_a_search_that_no_keyboard_makes_is_told_so(client, desk):
     assert "Please check the search" in client.post(QUEUE, {"q": "a\0b"}, follow=True).text
 
 
+@pytest.mark.long
 def test_a_consultation_is_found_by_its_reference_number_in_any_spelling(client, desk):
     wanted, _other = submitted(), submitted(note="other")
     assert reference_numbers_in(search(client, q=wanted.reference_number.lower())) == [

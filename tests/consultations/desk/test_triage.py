@@ -132,6 +132,7 @@ def test_a_later_answer_takes_the_physicians_urgent_back_and_not_the_patients(cl
     assert (consultation.is_urgent, consultation.urgent_since) == (stays, None)
 
 
+@pytest.mark.long
 def test_not_ours_tells_whoever_has_it_to_find_another(client, bio, mailoutbox):
     owner = front_desk_user()
     front_desk_user(username="other", email="other@example.com")
@@ -162,6 +163,7 @@ def test_an_answer_needs_a_choice_and_keeps_the_note(client, bio):
     assert consultation.events.get(kind="triaged").note == ""
 
 
+@pytest.mark.long
 def test_an_answer_sent_twice_is_saved_once_and_other_words_are_not_lost(client, bio):
     consultation = submitted(physician=bio)
     url, sent = f"{QUEUE}{consultation.pk}/triage/", {"version": 1, "answer": "routine", "triage_note": "One"}
@@ -198,6 +200,7 @@ def test_who_no_longer_may_answer_is_given_the_note_back_and_nothing_else(client
     assert (consultation.triage, consultation.version) == ("", 1)
 
 
+@pytest.mark.long
 def test_an_answer_that_cannot_be_read_is_noticed_like_a_note(client, bio, settings):
     consultation = submitted(physician=bio)
     answer(client, consultation, "routine", triage_note="Closed")

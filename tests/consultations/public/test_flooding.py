@@ -207,6 +207,7 @@ def test_a_warning_sign_is_answered_where_nothing_else_is(client):
     assert "Call 911" in response.text
 
 
+@pytest.mark.long
 def test_who_is_refused_with_a_sign_that_cannot_wait_is_told_to_call_at_any_hour(
     client, practice_with_number
 ):

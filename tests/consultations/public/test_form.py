@@ -121,6 +121,7 @@ def test_who_wishes_for_a_time_of_day_is_promised_a_call_within_it(client, send,
         assert f"<strong>{promise}</strong>" in " ".join(response.text.split())
 
 
+@pytest.mark.long
 def test_a_time_of_day_that_the_desk_never_has_is_neither_offered_nor_taken(client, send, office):
     office({1: (8, 12), 4: (8, 12)})
     assert 'value="morning"' in client.get(URL).text
@@ -130,6 +131,7 @@ def test_a_time_of_day_that_the_desk_never_has_is_neither_offered_nor_taken(clie
     ]
 
 
+@pytest.mark.long
 def test_a_consultation_is_stored_with_what_was_answered(send):
     procedure, physician = ProcedurePageFactory(), PhysicianPageFactory()
     response = send(
@@ -727,6 +729,7 @@ def test_a_line_break_stays_one_in_a_note_and_a_tab_becomes_a_space(send):
     assert ConsultationRequest.objects.get().note == "Ring twice\nthen\nwait\nplease"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("body", "content_type"),
     [
@@ -742,6 +745,7 @@ def test_bodies_that_no_form_makes_are_refused(client, body, content_type):
     assert 400 <= client.post(URL, body, content_type=content_type, headers=SAME_ORIGIN).status_code < 500
 
 
+@pytest.mark.long
 def test_only_pages_the_public_may_see_can_be_chosen(client):
     shown = ProcedurePageFactory(title="Shown procedure")
     ProcedurePageFactory(title="Draft procedure", live=False)

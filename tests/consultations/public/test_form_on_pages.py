@@ -105,6 +105,7 @@ def test_editors_say_what_patients_want_help_with_and_on_which_pages_it_is_chose
     assert selected(shown_on(physician)) == [value, str(physician.pk)]
 
 
+@pytest.mark.long
 def test_nobody_is_a_returning_patient_unless_they_say_so():
     full, physician = PhysicianPageFactory(is_accepting_new_patients=False), PhysicianPageFactory()
     returning = Concern.objects.get(kind="returning")
@@ -127,11 +128,13 @@ def test_procedures_follow_the_words_for_them():
     ]
 
 
+@pytest.mark.long
 def test_a_form_without_a_list_of_concerns_does_not_ask_for_one():
     Concern.objects.all().delete()
     assert "What would you like help with?" not in shown_on(ArticlePageFactory())
 
 
+@pytest.mark.long
 def test_the_form_is_the_same_for_everybody():
     page = ProcedurePageFactory()
     assert shown_on(page) == shown_on(page)

@@ -43,6 +43,7 @@ def away_for_writes(execute, sql, params, many, context):
     return execute(sql, params, many, context)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("failure", [away, away_for_writes])
 def test_everything_typed_is_still_in_the_form(client, telephone, failure):
     procedure = ProcedurePageFactory(title="MILD procedure")

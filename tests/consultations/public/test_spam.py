@@ -32,6 +32,7 @@ def rules():
     return list(ConsultationRequest.objects.order_by("created_at").values_list("quarantine_rule", flat=True))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("changes", "rule"),
     [
@@ -135,6 +136,7 @@ def test_colleagues_who_ask_with_the_same_words_are_not_suspect(send):
     assert set(rules()) == {""}
 
 
+@pytest.mark.long
 def test_an_email_address_that_a_family_shares_is_not_suspect(send):
     for number, patient in enumerate(CLIENTS[:6]):
         email = {"telephone": f"202-555-016{number}", "email": "family@example.com"}
@@ -156,6 +158,7 @@ def test_one_number_for_more_people_than_anybody_asks_for_is_suspect(send, setti
     assert rules() == ["", "same_contact"]
 
 
+@pytest.mark.long
 def test_others_of_a_network_pay_nothing_for_somebody_who_asks_for_several(send, settings):
     settings.CONSULTATIONS_PER_NETWORK = 2
     for patient in ("Ada Lee", "Bo Lee", "Cy Lee", "Di Lee"):
@@ -200,6 +203,7 @@ def test_one_mailbox_gets_at_most_three_confirmations_a_day(client, send, settin
     assert mail.outbox[-1].to == ["ada.lee@example.com"]
 
 
+@pytest.mark.long
 def test_both_names_of_a_provider_are_one_mailbox(send):
     for number, domain in enumerate(("gmail.com", "googlemail.com") * 3):
         send(telephone=f"202-555-016{number}", email=f"ada@{domain}")
@@ -249,6 +253,7 @@ def test_the_same_long_note_under_many_names_is_suspect(send):
     assert rules() == ["", "", "", "same_note"]
 
 
+@pytest.mark.long
 def test_many_from_one_network_are_suspect_and_far_more_are_told_to_call(
     send, settings, practice_with_number
 ):
@@ -285,6 +290,7 @@ def test_a_form_sent_again_is_confirmed_where_new_ones_are_refused(send, setting
     assert ConsultationRequest.objects.count() == 5
 
 
+@pytest.mark.long
 def test_the_limit_is_for_one_network_and_one_hour(client, settings):
     settings.CONSULTATIONS_PER_NETWORK = 1
     settings.PROXY_COUNT = 1

@@ -53,6 +53,7 @@ def send(client, **changes):
     return client.post(URL, form_data(**changes), headers=SAME_ORIGIN)
 
 
+@pytest.mark.long
 def test_the_signs_stand_before_the_questions_wherever_the_form_stands(client):
     for url in (URL, ArticlePageFactory().url):
         form = BeautifulSoup(client.get(url).content, "html.parser").select_one("form.form")
@@ -194,6 +195,7 @@ def test_without_a_sign_the_confirmation_tells_the_promise(client):
     assert "Do not wait for our call" not in text
 
 
+@pytest.mark.long
 def test_the_confirmation_tells_the_signs_of_the_page(client):
     page = ProcedurePageFactory()
     sign("A wire came out", Level.TODAY, procedures=[page])

@@ -64,6 +64,7 @@ def test_every_question_is_explained_in_one_place_wherever_the_form_stands(clien
             assert str(BY_NAME[name].purpose) in asked[labels[name]]
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 def test_the_exact_promise_stands_only_where_no_cache_holds_it(client):
     HomePageFactory()

@@ -106,6 +106,7 @@ def test_the_officer_reads_who_did_what_and_that_is_on_record(client, desk, offi
     assert entry_of("audit").user == officer
 
 
+@pytest.mark.long
 def test_the_officer_finds_what_happened_to_a_consultation_that_is_gone(client, desk, officer):
     consultation, other = submitted(), submitted(note="other")
     for one in (consultation, other):
@@ -157,6 +158,7 @@ def test_a_search_for_a_reference_number_leads_to_an_address_that_can_be_kept(cl
     assert entry_of("audit").data == {"filters": {"label": consultation.reference_number}}
 
 
+@pytest.mark.long
 def test_the_list_is_filtered_by_person_and_time(client, desk, officer):
     client.get(f"{QUEUE}{submitted().pk}/")
     client.force_login(officer)
@@ -179,6 +181,7 @@ def test_the_log_takes_any_address_of_the_queue(client, desk):
     assert entry_of("list").data["times"] == 4
 
 
+@pytest.mark.long
 def test_who_looks_again_within_an_hour_is_one_entry_with_how_often_and_when_last(client, desk):
     consultation = submitted()
     page = f"{QUEUE}{consultation.pk}/"

@@ -236,6 +236,7 @@ def test_only_an_address_with_a_query_asks_for_redirects_and_once(client):
 # Upper and lower case
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("stored", ["/Our-Team/Über.html", "/our-team/über.html", "/our-team/%C3%BCber.HTML"])
 def test_redirects_ignore_case(client, stored):
     page = ArticlePageFactory(slug="a")
@@ -256,6 +257,7 @@ def test_what_is_entered_in_another_case_is_the_same_redirect(admin_client):
     assert admin_client.get("/ABOUT/?p=1").url == "/articles/a/"
 
 
+@pytest.mark.long
 def test_a_page_whose_address_changes_in_case_alone_is_found_at_both(client, rename):
     page = ArticlePageFactory(slug="News")
     rename(page, "news")

@@ -187,6 +187,7 @@ def test_what_is_no_hue_is_refused(administrator, home, hue):
     assert PracticeSettings.load().hue == USUAL_HUE
 
 
+@pytest.mark.long
 def test_the_slider_shows_its_colors_and_the_sample_of_each(administrator, home):
     form = BeautifulSoup(administrator.get(address()).content, "html.parser")
     slider = form.select_one("hue-slider input[type=range]")
@@ -283,6 +284,7 @@ def test_a_picture_that_would_not_do_is_refused_in_words(administrator, home, fi
     assert PracticeSettings.load().look.digest == ""
 
 
+@pytest.mark.long
 def test_a_picture_whose_file_is_lost_breaks_neither_a_page_nor_the_settings(visitor, administrator, home):
     logo = picture((300, 100))
     choose(administrator, logo=logo)

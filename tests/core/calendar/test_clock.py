@@ -78,6 +78,7 @@ def test_an_editor_schedules_by_the_practices_clock_and_reads_it_everywhere(clie
         assert is_refused == (name != "Pacific/Honolulu")
 
 
+@pytest.mark.long
 def test_the_very_next_request_has_the_new_zone_and_none_is_left_behind(client, editor):
     now = datetime(2026, 11, 24, 22, 0, tzinfo=UTC)
     page = StandardPageFactory()
@@ -126,6 +127,7 @@ def test_nobody_has_a_clock_of_their_own(client, has_profile):
     assert UserProfile.objects.get(user=user).current_time_zone == ("Europe/Berlin" if has_profile else "")
 
 
+@pytest.mark.long
 def test_what_the_public_reads_follows_the_practices_day(client):
     page = ArticlePageFactory()
     record_review(page, approver_name="A colleague", next_review_on=date(2026, 11, 24))

@@ -145,6 +145,7 @@ def test_the_editor_of_a_source_leads_to_its_usage(admin_client, katz):
     assert url("usage", katz.pk) in answer.text
 
 
+@pytest.mark.long
 def test_the_list_of_sources_counts_the_pages_that_cite_each(admin_client, katz):
     page = article(katz, katz)
     ProcedurePageFactory(cost=marker(katz), key_facts=facts(katz))
@@ -350,6 +351,7 @@ def test_the_report_shows_drafts_too(admin_client, katz):
     assert [row[2] for row in reported(admin_client)] == ["draft"]
 
 
+@pytest.mark.long
 def test_the_report_needs_as_many_queries_for_more_pages_than_it_shows_at_once_as_for_one(
     admin_client, katz, django_assert_num_queries
 ):

@@ -243,6 +243,7 @@ def test_those_who_may_not_add_sources_only_choose(as_role):
     assert not Source.objects.exists()
 
 
+@pytest.mark.long
 def test_numbers_are_stored_as_numbers_whatever_was_typed(physician):
     typed = {"pmid": " PMID: 14630439 ", "doi": "https://doi.org/10.1001%2Fx."}
     for address in (ADD, CREATE):
@@ -262,6 +263,7 @@ def test_what_is_no_number_is_refused_with_an_example(physician):
     assert not Source.objects.exists()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("address", [ADD, CREATE])
 def test_a_twin_is_refused_with_a_link_to_the_first(physician, katz, address):
     for number in ({"pmid": "PMID 14630439"}, {"doi": "http://dx.doi.org/10.1001/Jama.2022.5921"}):

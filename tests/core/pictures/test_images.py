@@ -121,6 +121,7 @@ def test_a_drawing_cannot_be_uploaded_as_a_picture(admin_client):
     assert not CustomImage.objects.exists()
 
 
+@pytest.mark.long
 def test_a_page_shows_its_photograph_before_its_drawing(client):
     image = PhotographFactory(title="Dune", file__filename="dune.jpg")
     page = ArticlePageFactory(picture=image, drawing="scene-cart")

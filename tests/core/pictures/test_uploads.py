@@ -306,6 +306,7 @@ def test_only_the_admin_may_show_a_picture_before_it_is_uploaded(admin_client, c
     assert "blob:" not in sources_of_images(client.get(page.url))
 
 
+@pytest.mark.long
 def test_pictures_from_before_an_update_are_rewritten_once(
     admin_client, admin_user, django_capture_on_commit_callbacks
 ):

@@ -480,6 +480,7 @@ def test_every_role_is_asked_about(staff):
     assert [role for role, _names in marked.args[1]] == [role.name for role in ROLES]
 
 
+@pytest.mark.long
 def test_a_physician_is_asked_for_her_own_bio_alone(client, staff):
     publish(ArticlePageFactory(parent=ArticleIndexPage.objects.get(), is_complete=True, live=False))
     hers, others = (
@@ -495,6 +496,7 @@ def test_a_physician_is_asked_for_her_own_bio_alone(client, staff):
         assert address.startswith(f"/admin/pages/{hers.pk}/edit/#")
 
 
+@pytest.mark.long
 def test_work_that_waits_comes_before_what_the_website_lacks(client, staff):
     submitted()
     desk = staff("Front desk")

@@ -386,6 +386,7 @@ def draft(text, **fields):
     return page
 
 
+@pytest.mark.long
 def test_the_editor_shows_the_grade_the_hardest_sentences_and_what_to_look_at(admin_client):
     page = draft(f"<p>{PLAIN} {HARD}</p><p>9 of 75 got better.</p>")
     html = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).text
@@ -461,6 +462,7 @@ def hard_article(title, text=HARD, **fields):
     return publish(page)
 
 
+@pytest.mark.long
 def test_the_report_of_reading_levels_shows_the_hardest_page_first(admin_client):
     easy, hard = hard_article("An easy one", PLAIN), hard_article("A hard one")
     draft(f"<p>{HARD}</p>", title="A draft")
@@ -472,6 +474,7 @@ def test_the_report_of_reading_levels_shows_the_hardest_page_first(admin_client)
     assert "A draft" not in html
 
 
+@pytest.mark.long
 def test_the_report_of_what_is_missing_names_the_place_and_leaves_good_pages_out(admin_client):
     source = Source.objects.create(key="katz", title="A trial")
     cited = PLAIN + f'<a linktype="reference" id="{source.pk}">Katz</a>'

@@ -106,6 +106,7 @@ def test_a_page_in_a_language_without_rules_claims_no_balance():
     assert not claims_balance(article("es", BALANCED))
 
 
+@pytest.mark.long
 def test_the_panel_says_that_the_language_is_not_graded(admin_client):
     def panel(page):
         page.save_revision()
@@ -118,6 +119,7 @@ def test_the_panel_says_that_the_language_is_not_graded(admin_client):
     assert NOT_GRADED not in english
 
 
+@pytest.mark.long
 def test_words_in_a_language_without_rules_are_changed_by_a_review_alone():
     for language, is_minor in [("en", True), ("es", False)]:
         page = publish(article(language, "It hurts , often."))

@@ -114,6 +114,7 @@ def test_payments_to_an_author_are_told(told, read):
     assert "Acme Devices: Consulting fee, 2025" in read(page).select_one(".byline").text
 
 
+@pytest.mark.long
 def test_what_each_author_states_of_payments_is_told_and_silence_claims_nothing(told, read):
     unpaid = PhysicianPageFactory(family_name="Lee", no_payments_on=date(2026, 3, 2))
     silent = [PhysicianPageFactory(family_name=name) for name in ("Rao", "Sol")]

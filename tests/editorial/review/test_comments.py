@@ -159,6 +159,7 @@ def test_what_cannot_be_kept_is_refused_as_a_whole(say, read, reviewer, said):
     assert not Comment.objects.exists()
 
 
+@pytest.mark.long
 def test_a_place_nobody_understands_leaves_the_page_standing(client, say, read, reviewer):
     for position in ('[{"key": 1}]', "7", "{", '[{"key": "a", "start": "x", "end": 1}]'):
         say(reviewer, read, new(contentpath=f"body.{BLOCK}", position=position))

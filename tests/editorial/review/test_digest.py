@@ -240,6 +240,7 @@ NEW_BLOCKS = [
 ]
 
 
+@pytest.mark.long
 def test_a_part_that_a_later_release_adds_to_a_block_changes_no_digest_until_it_is_filled(monkeypatch):
     page = ArticlePageFactory(
         body=[("claim", CLAIM), ("faq", [{"question": "Why?", "answer": "<p>So.</p>"}])]
@@ -285,6 +286,7 @@ def test_approvals_and_reviews_of_an_earlier_release_still_count_after_an_update
     assert in_review.digest == content_digest(in_review.revision.as_object())
 
 
+@pytest.mark.long
 def test_a_submission_of_an_earlier_release_is_what_was_submitted_after_an_update_too(author):
     page = ArticlePageFactory(
         title="Stairs",

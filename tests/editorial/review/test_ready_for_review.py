@@ -231,6 +231,7 @@ def boxes(html, action="approve"):
     return {" ".join(label.span.get_text(" ").split()): label.input for label in found}
 
 
+@pytest.mark.long
 def test_each_finding_is_ticked_off_and_kept_with_the_approval(client, found, author, reviewer):
     client.force_login(reviewer)
     shown = boxes(client.get(review_url(found, "approve")).text)
@@ -258,6 +259,7 @@ def test_each_finding_is_ticked_off_and_kept_with_the_approval(client, found, au
     assert "A word of praise that no study can show – breakthrough – Teaser" in history
 
 
+@pytest.mark.long
 def test_what_was_found_after_the_form_was_opened_is_ticked_off_too(client, found, reviewer):
     client.force_login(reviewer)
     form = admin.read(client, found, "approve")

@@ -173,6 +173,7 @@ def test_an_api_copy_of_a_whole_list_leaves_nothing_behind(admin, live):
     assert Page.objects.count() == before
 
 
+@pytest.mark.long
 def test_an_alias_shows_what_is_approved_of_its_source(live):
     alias = live.create_alias(update_slug="alias")
     assert stored(alias).is_reviewed
@@ -217,6 +218,7 @@ def test_going_back_to_a_reviewed_version_publishes_it_and_to_another_does_not(a
         assert stored(live).title == title
 
 
+@pytest.mark.long
 def test_taking_a_page_offline_and_expiry_are_never_refused(make):
     page = make()
     page.title = "Changed in the row"

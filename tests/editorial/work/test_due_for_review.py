@@ -51,6 +51,7 @@ def mails():
 # The weekly mail
 
 
+@pytest.mark.long
 def test_each_author_gets_one_mail_with_all_that_is_overdue_or_due_within_30_days(author, reviewer, settings):
     overdue, soon = due(by(author, title="Overdue"), -1), due(by(author, reviewer, title="Soon"), 30)
     due(by(author, title="Later"), 31)
