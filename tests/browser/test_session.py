@@ -105,12 +105,12 @@ def is_autosave(response):
 @pytest.mark.long
 def test_an_article_goes_on_where_its_author_was_writing(at_work):
     page, end = at_work("physician")
-    body = write_article(page, "Walk a little, ", f"Under the cover {token_hex(4)}")
+    body = write_article(page, "Walk a little,", f"Under the cover {token_hex(4)}")
     save_draft(page)
     write_comment(page, "introduction", "Is that enough?")
     page.get_by_role("button", name="Comment", exact=True).click()
     body.press("Control+End")
-    page.keyboard.type("every day.")
+    page.keyboard.type(" every day.")
     end()
     expect(page.locator(COVER)).to_be_visible()
     assert "Walk a little" not in page.locator("body").inner_text()
