@@ -7,7 +7,7 @@ from consultations.roles import desk_users
 from consultations.unreadable import count_unreadable
 from core.readiness.links import accounts_link
 from core.readiness.registry import CheckResult, Step, register_check
-from core.readiness.who import SERVER_KEEPER, givers
+from core.readiness.who import KEY_IS_MISSING, SERVER_KEEPER, givers
 
 
 @register_check(
@@ -44,10 +44,7 @@ def readable_consultations():
         "%(count)d consultation requests cannot be read with the current keys. Nothing was overwritten.",
         number,
     )
-    what = _(
-        "A key is missing from FIELD_ENCRYPTION_KEYS, or the database was damaged: docs/operations.md says what to do."
-    )
-    return CheckResult(False, sentence % {"count": number}, for_server=what)
+    return CheckResult(False, sentence % {"count": number}, for_server=KEY_IS_MISSING)
 
 
 @register_check(

@@ -267,42 +267,12 @@ class WithdrawInvitationView(_AccountStepView):
             messages.error(self.request, _("%(name)s has no open invitation.") % {"name": account.name})
 
 
-class LostFactorsForm(forms.Form):
-    """Asks for what the log keeps."""
-
-    reason = forms.CharField(
-        label=gettext_lazy("How you know that it is the owner who asks"),
-        help_text=gettext_lazy(
-            "Such as: asked in person, or called back on the number on file. It is kept on record."
-        ),
-        max_length=500,
-    )
-
-
-@method_decorator(reauthentication_required(app="allauth.mfa"), name="dispatch")
-class LostFactorsView(WagtailAdminTemplateMixin, FormView):
-    """Somebody lost the second factor: a superuser removes it, and the person sets up a new one."""
-
-    permission_policy = None
-    form_class = LostFactorsForm
-    template_name = "users/lost_factors.html"
-    page_title = gettext_lazy("Lost second factor")
-    header_icon = "key"
+class _AboutAccount(WagtailAdminTemplateMixin):
+    """A screen about one account, below the list of accounts and the account itself."""
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.account = get_object_or_404(User, pk=kwargs["pk"])
-
-    def dispatch(self, request, *args, **kwargs):
-        if not request.user.is_superuser or self.account.pk == request.user.pk:
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def form_valid(self, form):
-        remove_factors(self.account, form.cleaned_data["reason"], self.request.user)
-        words = _("%(name)s can sign in with the password, and then sets up a new second factor.")
-        messages.success(self.request, words % {"name": self.account.name})
-        return redirect("wagtailusers_users:edit", self.account.pk)
 
     def get_page_subtitle(self):
         return self.account.name
@@ -319,7 +289,41 @@ class LostFactorsView(WagtailAdminTemplateMixin, FormView):
         return super().get_context_data(**kwargs) | {"account": self.account}
 
 
-class LeaveView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+class LostFactorsForm(forms.Form):
+    """Asks for what the log keeps."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("How you know that it is the owner who asks"),
+        help_text=gettext_lazy(
+            "Such as: asked in person, or called back on the number on file. It is kept on record."
+        ),
+        max_length=500,
+    )
+
+
+@method_decorator(reauthentication_required(app="allauth.mfa"), name="dispatch")
+class LostFactorsView(_AboutAccount, FormView):
+    """Somebody lost the second factor: a superuser removes it, and the person sets up a new one."""
+
+    permission_policy = None
+    form_class = LostFactorsForm
+    template_name = "users/lost_factors.html"
+    page_title = gettext_lazy("Lost second factor")
+    header_icon = "key"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.is_superuser or self.account.pk == request.user.pk:
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_valid(self, form):
+        remove_factors(self.account, form.cleaned_data["reason"], self.request.user)
+        words = _("%(name)s can sign in with the password, and then sets up a new second factor.")
+        messages.success(self.request, words % {"name": self.account.name})
+        return redirect("wagtailusers_users:edit", self.account.pk)
+
+
+class LeaveView(PermissionCheckedMixin, _AboutAccount, FormView):
     """Somebody leaves: shows what she has in hand, hands it over and deactivates the account; then, what was done."""
 
     permission_policy = None
@@ -328,10 +332,6 @@ class LeaveView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     template_name = "users/leave.html"
     page_title = gettext_lazy("Somebody leaves")
     header_icon = "logout"
-
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.account = get_object_or_404(User, pk=kwargs["pk"])
 
     def dispatch(self, request, *args, **kwargs):
         may_change = self.user_has_permission("change")
@@ -362,22 +362,10 @@ class LeaveView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
             self.get_context_data(form=form), status=HTTPStatus.UNPROCESSABLE_ENTITY
         )
 
-    def get_page_subtitle(self):
-        return self.account.name
-
-    def get_breadcrumbs_items(self):
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("wagtailusers_users:index"), "label": _("Users")},
-            {"url": reverse("wagtailusers_users:edit", args=[self.account.pk]), "label": self.account.name},
-            {"url": "", "label": self.get_page_title()},
-        ]
-
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         form = context["form"]
         return context | {
-            "account": self.account,
             "has_left": self.has_left,
             "latest": leaving.latest_leaving(self.account) if self.has_left else None,
             "parts": [_shown(part, form) for part in self.parts],

@@ -30,6 +30,7 @@ from core.readiness.who import (
     ACCOUNT_MANAGERS,
     ADMINISTRATORS,
     EDITORS,
+    KEY_IS_MISSING,
     SERVER_KEEPER,
     VIEW_READINESS,
     givers,
@@ -527,7 +528,4 @@ def readable_second_factors():
         "%(count)d apps and sets of recovery codes cannot be read with the current keys. They let nobody in.",
         number,
     )
-    what = _(
-        "A key is missing from FIELD_ENCRYPTION_KEYS, or the database was damaged: docs/operations.md says what to do."
-    )
-    return CheckResult(False, sentence % {"count": number}, for_server=what)
+    return CheckResult(False, sentence % {"count": number}, for_server=KEY_IS_MISSING)

@@ -39,3 +39,7 @@ WRITERS = Who(_("a physician, an editor or an administrator"), _may_write)
 ACCOUNT_MANAGERS = holders(_("whoever manages the accounts"), "users.add_user")
 # What they can do is to send it on.
 SERVER_KEEPER = holders(_("whoever runs the server"), "core.change_practicesettings")
+# What to send on, where something encrypted cannot be read.
+KEY_IS_MISSING = _(
+    "A key is missing from FIELD_ENCRYPTION_KEYS, or the database was damaged: docs/operations.md says what to do."
+)

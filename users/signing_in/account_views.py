@@ -22,7 +22,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
 from users.signing_in import mails
-from users.signing_in.factors import is_excused
+from users.signing_in.factors import may_remove_one
 from users.signing_in.forms import EmailForm
 from users.signing_in.sessions import end_other_sessions
 from users.signing_in.throttles import slowed
@@ -59,7 +59,7 @@ class FactorsView(_AccountScreen, TemplateView):
         return super().get_context_data(**kwargs) | {
             "app": next((one for one in primary if one.type == Authenticator.Type.TOTP), None),
             "passkeys": [one for one in primary if one.type == Authenticator.Type.WEBAUTHN],
-            "may_remove": len(primary) > 1 or is_excused(self.request.user),
+            "may_remove": may_remove_one(self.request.user),
             "codes_left": len(codes.wrap().get_unused_codes()) if codes else 0,
         }
 

@@ -16,7 +16,7 @@ from qrcode.image.svg import SvgPathFillImage
 
 from users.models import User
 from users.signing_in import known_browsers, mails, throttles
-from users.signing_in.factors import PRIMARY, is_excused
+from users.signing_in.factors import may_remove_one
 
 _NOT_CORRECT = _("The username or email and the password do not match. Check both and try again.")
 
@@ -84,15 +84,12 @@ class MFAAdapter(DefaultMFAAdapter):
         ),
     }
 
-    def get_totp_issuer(self) -> str:
-        """Return what the app calls this site."""
-        return str(settings.WAGTAIL_SITE_NAME)
-
     def build_totp_svg(self, url: str) -> str:
         """Return the picture for the camera of an app, on white in a dark look too."""
         return make_qr_code(url, image_factory=SvgPathFillImage).to_string(encoding="unicode")
 
     def _get_site_name(self):
+        # What an app and a browser call this site.
         return str(settings.WAGTAIL_SITE_NAME)
 
     def get_public_key_credential_user_entity(self, user: User) -> dict:
@@ -106,5 +103,4 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Return whether another factor to sign in with is left, or none is needed."""
-        others = Authenticator.objects.filter(user=authenticator.user_id, type__in=PRIMARY)
-        return others.exclude(pk=authenticator.pk).exists() or is_excused(authenticator.user)
+        return may_remove_one(authenticator.user)

@@ -22,6 +22,11 @@ def has_second_factor(account: User) -> bool:
     return Authenticator.objects.filter(user=account, type__in=PRIMARY).exists()
 
 
+def may_remove_one(account: User) -> bool:
+    """Return whether an account may lose an app or a passkey: it has another one to sign in with, or needs none."""
+    return Authenticator.objects.filter(user=account, type__in=PRIMARY).count() > 1 or is_excused(account)
+
+
 def has_proved_second_factor(request: HttpRequest, account: User) -> bool:
     """Return whether the session of a request was opened with a second factor of this account, or needs none."""
     records = get_authentication_records(request, account)
