@@ -22,7 +22,7 @@ ROOMS = (
     "search",
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 def patterns(resolver, before=""):
@@ -40,7 +40,6 @@ def is_ours(pattern):
     return view.__module__.partition(".")[0] in ROOMS
 
 
-@pytest.mark.long
 def test_a_number_that_no_row_has_is_an_address_that_does_not_exist(admin_client):
     numbered = [
         (route, pattern)
@@ -58,7 +57,6 @@ def test_a_number_that_no_row_has_is_an_address_that_does_not_exist(admin_client
                 assert method(address).status_code in (404, 405), address
 
 
-@pytest.mark.long
 def test_a_number_of_a_page_that_is_too_large_gives_the_last_page(client):
 
     ArticlePageFactory(title="The only one")

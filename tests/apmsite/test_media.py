@@ -12,7 +12,7 @@ from wagtail.models import Collection, CollectionViewRestriction
 import apmsite.urls
 from core.models import CustomImage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 WAYS = [
     "/media/{}",
@@ -43,7 +43,6 @@ def _serves_media(settings):
     reload()
 
 
-@pytest.mark.long
 @pytest.mark.usefixtures("_serves_media")
 def test_a_private_document_has_one_address_and_that_asks_who_reads(client, admin_client):
     private = Collection.get_first_root_node().add_child(name="Staff")
@@ -57,7 +56,6 @@ def test_a_private_document_has_one_address_and_that_asks_who_reads(client, admi
     assert b"on call" in admin_client.get(document.url).getvalue()
 
 
-@pytest.mark.long
 @pytest.mark.usefixtures("_serves_media")
 def test_a_size_of_a_photograph_is_served_and_its_original_is_not(client):
     photograph = CustomImage.objects.create(title="A cloth", file=get_test_image_file())

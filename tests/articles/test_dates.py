@@ -13,7 +13,7 @@ from tests.core.test_pages import form_of
 from tests.factories.editorial import account, act, stored, submit
 from tests.factories.pages import ArticlePageFactory, publish, review
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 @pytest.fixture
@@ -64,7 +64,6 @@ def in_bulk(page, people, client):
     client.post(f"{reverse('wagtail_bulk_action', args=['wagtailcore', 'page', 'publish'])}?id={page.pk}")
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("way", [by_review, by_button, without_review, in_bulk])
 def test_a_draft_first_published_today_is_dated_today_and_keeps_that_date(client, draft, people, way):
     today = timezone.localdate()
@@ -83,7 +82,6 @@ def test_a_draft_first_published_today_is_dated_today_and_keeps_that_date(client
         assert (page.live, page.has_unpublished_changes, page.published_on) == (True, False, today)
 
 
-@pytest.mark.long
 def test_a_scheduled_article_is_dated_by_the_day_it_goes_live_and_so_is_the_draft_after_it(draft, people):
     draft.go_live_at = timezone.now() + timedelta(days=2)
     draft.save_revision(user=people["author"])
@@ -100,7 +98,6 @@ def test_a_scheduled_article_is_dated_by_the_day_it_goes_live_and_so_is_the_draf
         assert page.get_latest_revision_as_object().published_on == timezone.localdate()
 
 
-@pytest.mark.long
 def test_a_copy_is_dated_by_its_own_first_publishing(draft, people):
     with time_machine.travel(timezone.now() - timedelta(days=7)):
         original = publish(draft)
@@ -113,7 +110,6 @@ def test_a_copy_is_dated_by_its_own_first_publishing(draft, people):
     assert stored(original).published_on == timezone.localdate() - timedelta(days=7)
 
 
-@pytest.mark.long
 def test_an_editor_gives_a_public_article_an_earlier_date_without_another_review(client, draft, people):
     page = publish(draft)
     client.force_login(people["editor"])
@@ -123,7 +119,6 @@ def test_an_editor_gives_a_public_article_an_earlier_date_without_another_review
     assert (page.published_on, page.is_reviewed, page.has_unpublished_changes) == (earlier, True, False)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("field", ["published_on", "updated_on"])
 def test_a_date_in_the_future_is_refused(client, draft, people, field):
     tomorrow = timezone.localdate() + timedelta(days=1)

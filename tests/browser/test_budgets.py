@@ -15,7 +15,6 @@ PLAIN = [
 ]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("path", PLAIN)
 def test_a_page_stays_within_its_budget(browser, site_url, path):
     weight = weigh(browser, site_url, path)

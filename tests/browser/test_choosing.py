@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def editor(open_page, logged_in):
@@ -22,7 +24,6 @@ def open_article(editor, **options):
     return page
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("width", [390, 1280])
 def test_a_drawing_is_chosen_from_pictures_by_pointer_and_keyboard(editor, width):
     page = open_article(editor, width=width)
@@ -54,7 +55,6 @@ def test_a_drawing_is_chosen_from_pictures_by_pointer_and_keyboard(editor, width
     assert "An empty bench" in button.inner_text()
 
 
-@pytest.mark.long
 def test_a_step_gets_its_drawing_in_the_same_way(editor):
     page = editor("/admin/pages/search/?q=MILD+procedure")
     page.get_by_role("link", name="MILD procedure", exact=True).first.click()
@@ -66,13 +66,11 @@ def test_a_step_gets_its_drawing_in_the_same_way(editor):
     assert steps.nth(1).locator("select").input_value() == "mild-2-dye"
 
 
-@pytest.mark.long
 def test_without_the_script_drawings_are_a_list_of_names(editor):
     page = open_article(editor, javascript=False)
     assert page.locator("drawing-picker select option", has_text="An empty bench").count() > 0
 
 
-@pytest.mark.long
 def test_topics_are_ticked(editor):
     page = open_article(editor, width=390)
     page.get_by_role("tab", name="Subject and links").click()
@@ -84,7 +82,6 @@ def test_topics_are_ticked(editor):
     assert topics.get_by_role("checkbox", name="Treatments").is_checked()
 
 
-@pytest.mark.long
 def test_a_slug_is_made_in_ascii_while_the_title_is_typed(editor):
     page = editor("/admin/snippets/articles/topic/add/")
     page.get_by_role("textbox", name="Name").press_sequentially("Señor Nguyễn & Øre: What’s new?")

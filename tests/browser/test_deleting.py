@@ -8,11 +8,13 @@ from playwright.sync_api import expect
 
 from tests.core.pictures.picture_files import drawn, encoded
 
+pytestmark = pytest.mark.long
+
 # What is deleted, where it is listed, and what takes its place; None is taken out.
 USED = [
     ("articles/topic", "Costs and coverage", "Living with pain"),
-    pytest.param("physicians/specialty", "Neurology", "Pain medicine", marks=pytest.mark.long),
-    pytest.param("core/insuranceplan", "Sample Mutual Choice", None, marks=pytest.mark.long),
+    ("physicians/specialty", "Neurology", "Pain medicine"),
+    ("core/insuranceplan", "Sample Mutual Choice", None),
     ("core/source", "Anaphylaxis", None),
 ]
 BIO = "Priya Raghunandan-Cole"
@@ -43,7 +45,6 @@ def replace(manager, new):
     expect(done).to_be_visible()
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(("kind", "old", "new"), USED)
 def test_what_pages_use_is_replaced_and_deleted(manager, kind, old, new):
     manager.goto(f"/admin/snippets/{kind}/?q={old}")
@@ -55,7 +56,6 @@ def test_what_pages_use_is_replaced_and_deleted(manager, kind, old, new):
 
 
 # tests/editorial/test_replacing.py asks the same of the server.
-@pytest.mark.long
 def test_a_location_and_a_picture_of_a_bio_are_replaced_and_deleted(manager, tmp_path):
     old = f"Old {uuid4().hex}"
     location = copy_of_a_location(manager, old)

@@ -8,10 +8,11 @@ from playwright.sync_api import expect
 from tests.browser.desk import find, unfold
 from tests.browser.patient import MILD, fill_in, reference_number_on, send
 
+pytestmark = pytest.mark.long
+
 POLL_SECONDS = 31
 
 
-@pytest.mark.long
 def test_the_badge_counts_a_new_consultation_and_leaves_typing_and_selection_alone(open_page, front_desk):
     ask(open_page, "Ottoline First", "202 555 0141")
     front_desk.clock.install()
@@ -33,7 +34,6 @@ def test_the_badge_counts_a_new_consultation_and_leaves_typing_and_selection_alo
     expect(tick).to_be_checked()
 
 
-@pytest.mark.long
 def test_who_saves_over_a_change_of_another_tab_sees_both_and_loses_no_words(open_page, front_desk):
     reference_number = ask(open_page, "Casimir Contested", "202 555 0143")
     find(front_desk, reference_number)
@@ -63,7 +63,6 @@ def test_who_saves_over_a_change_of_another_tab_sees_both_and_loses_no_words(ope
     expect(timeline).to_contain_text("Call: No answer")
 
 
-@pytest.mark.long
 def test_typed_words_go_along_with_any_button_and_are_not_left_without_a_question(open_page, front_desk):
     reference_number = ask(open_page, "Ludmila Lost", "202 555 0144")
     find(front_desk, reference_number)

@@ -12,6 +12,8 @@ from tests.browser.desk import fill_in_visit, find
 from tests.browser.test_desk_at_work import ask
 from tests.browser.test_keyboard import announced, tab_to
 
+pytestmark = pytest.mark.long
+
 QUEUE = "/admin/consultations/"
 
 # Digits would be taken for those of a phone number.
@@ -62,7 +64,6 @@ def press(page, key, shown):
     expect(page.locator(".desk-undo")).to_contain_text(shown)
 
 
-@pytest.mark.long
 def test_take_voicemail_next_are_three_keys_and_each_is_undone_by_one(front_desk, three_asked):
     open_consultation(front_desk, three_asked["Sven"])
     address, timeline = front_desk.url, front_desk.locator(".consultation__timeline")
@@ -88,7 +89,6 @@ def test_take_voicemail_next_are_three_keys_and_each_is_undone_by_one(front_desk
     expect(front_desk.locator("#contact:focus, #next:focus")).to_have_count(1)
 
 
-@pytest.mark.long
 def test_keys_that_are_typed_into_a_field_are_its_text(front_desk, three_asked):
     open_consultation(front_desk, three_asked["Rosa"])
     front_desk.keyboard.press("n")
@@ -107,7 +107,6 @@ def test_keys_that_are_typed_into_a_field_are_its_text(front_desk, three_asked):
     expect(front_desk.locator("#take")).to_be_focused()
 
 
-@pytest.mark.long
 def test_who_turned_keys_off_in_their_account_has_none(open_page, three_asked):
     # Saving the account renews the session: the one that other tests share stays as it is.
     page = open_page("/admin/login/")
@@ -124,7 +123,6 @@ def test_who_turned_keys_off_in_their_account_has_none(open_page, three_asked):
         set_keys(page, on=True)
 
 
-@pytest.mark.long
 def test_the_keys_are_in_the_list_of_wagtail(front_desk, three_asked):
     open_consultation(front_desk, three_asked["Rosa"])
     front_desk.keyboard.press("?")
@@ -133,7 +131,6 @@ def test_the_keys_are_in_the_list_of_wagtail(front_desk, three_asked):
         expect(shown.get_by_role("row").filter(has_text=words)).to_be_visible()
 
 
-@pytest.mark.long
 def test_take_voicemail_next_are_three_clicks(front_desk, three_asked):
     open_consultation(front_desk, three_asked["Quentin"])
     address, clicks = front_desk.url, 0
@@ -148,7 +145,6 @@ def test_take_voicemail_next_are_three_clicks(front_desk, three_asked):
     assert clicks == 3
 
 
-@pytest.mark.long
 def test_reached_note_booked_next_are_ten_clicks_at_most(front_desk, three_asked):
     open_consultation(front_desk, three_asked["Quentin"])
     address, clicks = front_desk.url, []
@@ -180,7 +176,6 @@ def test_reached_note_booked_next_are_ten_clicks_at_most(front_desk, three_asked
     assert len(clicks) <= 10
 
 
-@pytest.mark.long
 def test_undo_is_reached_by_tab_works_without_a_script_and_goes_after_ten_seconds(
     front_desk, open_page, logged_in, three_asked
 ):
@@ -206,7 +201,6 @@ def test_undo_is_reached_by_tab_works_without_a_script_and_goes_after_ten_second
     expect(front_desk.locator(".desk-undo")).to_contain_text("The call is logged.")
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_on_a_phone_ticking_shows_the_bar_which_covers_no_row_and_rows_say_number_and_owner(
     open_page, logged_in, three_asked, mode

@@ -6,8 +6,9 @@ from playwright.sync_api import expect
 from tests.browser import axe
 from tests.browser.test_pages import DESKTOP, PHONE
 
+pytestmark = pytest.mark.long
 
-@pytest.mark.long
+
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 def test_a_misspelt_word_finds_what_was_meant_and_the_word_itself_is_one_link_away(open_page, width):
     page = open_page("/search/", width=width, javascript=False)
@@ -21,7 +22,6 @@ def test_a_misspelt_word_finds_what_was_meant_and_the_word_itself_is_one_link_aw
     expect(page.locator(".results h3").first).to_contain_text("stenosis", ignore_case=True)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 def test_an_editor_reads_what_is_ready_and_follows_a_link_that_mends_it(open_page, logged_in, width):
     admin = open_page("/admin/readiness/", width=width, bypass_csp=True, storage_state=logged_in("editor"))

@@ -4,6 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def editor(open_page, logged_in):
@@ -18,7 +20,6 @@ def editor(open_page, logged_in):
     return admin
 
 
-@pytest.mark.long
 def test_the_panel_fits_a_phone_and_axe_finds_nothing_to_fix(editor):
     panel = editor.locator(".findings")
     expect(panel.get_by_role("heading", name="Reading level")).to_be_visible()
@@ -28,7 +29,6 @@ def test_the_panel_fits_a_phone_and_axe_finds_nothing_to_fix(editor):
     assert Axe().run(editor, context=".findings").response["violations"] == []
 
 
-@pytest.mark.long
 def test_the_panel_follows_what_is_written_without_a_reload(editor):
     panel = editor.locator(".findings")
     expect(panel.get_by_role("heading", name="0 things to look at")).to_be_visible()

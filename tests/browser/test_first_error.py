@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def staff(open_page, logged_in):
@@ -10,7 +12,6 @@ def staff(open_page, logged_in):
     return lambda username, path: open_page(path, storage_state=logged_in(username))
 
 
-@pytest.mark.long
 def test_the_settings_open_the_tab_of_their_first_error(staff):
     page = staff("admin", "/admin/settings/core/practicesettings/")
     page.get_by_role("tab", name="Phone hours and callbacks").click()
@@ -25,7 +26,6 @@ def test_the_settings_open_the_tab_of_their_first_error(staff):
     expect(page.get_by_text("“13pm” is not a time of day.")).to_be_in_viewport()
 
 
-@pytest.mark.long
 def test_a_time_is_picked_as_it_is_written(staff):
     page = staff("admin", "/admin/settings/core/practicesettings/")
     page.get_by_role("tab", name="Phone hours and callbacks").click()
@@ -36,7 +36,6 @@ def test_a_time_is_picked_as_it_is_written(staff):
     expect(field).to_have_value("2:00 pm")
 
 
-@pytest.mark.long
 def test_a_page_opens_the_tab_and_the_collapsed_blocks_of_its_first_error(staff):
     page = staff("editor", "/admin/pages/search/?q=MILD+procedure")
     page.get_by_role("link", name="MILD procedure", exact=True).first.click()

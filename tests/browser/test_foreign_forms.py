@@ -11,6 +11,8 @@ from playwright.sync_api import expect
 
 from tests.browser.patient import MILD, fill_in, send
 
+pytestmark = pytest.mark.long
+
 FORM = """<!doctype html><meta name=referrer content={policy}>
 <form action="{site}/consultation/" method=post>
 <input name=asker_name value=Somebody><button>Win a prize</button></form>"""
@@ -70,7 +72,6 @@ def site_without(site_url, *names):
     return served(Site)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("policy", ["unsafe-url", "no-referrer"])
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 def test_a_form_on_another_port_or_site_is_refused(open_page, site_url, host, policy):
@@ -85,7 +86,6 @@ def test_a_form_on_another_port_or_site_is_refused(open_page, site_url, host, po
     assert page.context.cookies() == []
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     "without",
     [("referer",), ("sec-fetch-site",), ("sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "referer")],
@@ -100,7 +100,6 @@ def test_its_own_page_can_send_it_from_every_browser(open_page, site_url, withou
         assert page.context.cookies() == []
 
 
-@pytest.mark.long
 def test_a_form_elsewhere_is_refused_in_an_old_browser_too(open_page, site_url):
     with (
         site_without(site_url, "sec-fetch-site") as port,

@@ -120,7 +120,6 @@ def troubles(page, font, buttons):
     return [trouble for trouble, is_so in found.items() if is_so]
 
 
-@pytest.mark.long
 @cells()
 def test_name_buttons_and_banner_keep_their_place_however_large_the_text(open_page, name, set_text, grid):
     page = open_page("about:blank", width=360, height=740)

@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 
 from tests.browser.clipboard import paste
 
+pytestmark = pytest.mark.long
+
 WORD = Path("tests/core/pasting/word.html").read_text()
 
 
@@ -42,7 +44,6 @@ def save_draft(page):
 
 
 # test_ten_minutes.py pastes a shorter one, and tests/core/pasting reads this one.
-@pytest.mark.long
 def test_a_document_of_word_becomes_blocks_that_are_saved_and_shown(article, open_page, logged_in):
     body = body_of(article)
     article.keyboard.type("Before.After.")
@@ -70,7 +71,6 @@ def test_a_document_of_word_becomes_blocks_that_are_saved_and_shown(article, ope
     expect(main.locator("sup", has_text="6")).to_have_count(1)
 
 
-@pytest.mark.long
 def test_a_paste_can_be_undone_and_closed(article):
     body = body_of(article)
     article.keyboard.type("Before.")
@@ -85,7 +85,6 @@ def test_a_paste_can_be_undone_and_closed(article):
     expect(body.locator(".public-DraftEditor-content:visible")).to_have_text("Before.")
 
 
-@pytest.mark.long
 def test_what_is_copied_from_the_editor_itself_stays_as_it_is(article):
     article.keyboard.type("Words")
     article.keyboard.press("Control+a")
@@ -98,7 +97,6 @@ def test_what_is_copied_from_the_editor_itself_stays_as_it_is(article):
     expect(text.locator("[style*=bold]")).to_have_count(1)
 
 
-@pytest.mark.long
 def test_a_paste_that_finds_no_website_leaves_the_words(article):
     article.route("**/admin/paste/", lambda route: route.abort())
     paste(article, "<h1>One</h1>", "One")

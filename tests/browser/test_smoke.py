@@ -2,8 +2,9 @@
 
 import pytest
 
+pytestmark = pytest.mark.long
 
-@pytest.mark.long
+
 def test_the_home_page_shows_with_its_stylesheet_and_without_errors(open_page):
     problems = []
     page = open_page("about:blank")
@@ -16,7 +17,6 @@ def test_the_home_page_shows_with_its_stylesheet_and_without_errors(open_page):
     assert problems == []
 
 
-@pytest.mark.long
 def test_every_request_stays_on_the_site(open_page, site_url):
     addresses = []
     page = open_page("about:blank")

@@ -7,6 +7,8 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.long
+
 # An address of each type of page.
 EACH_TYPE = (
     "/",
@@ -35,7 +37,6 @@ ONE_OF_A_KIND = (
 )
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("path", ["/privacy-practices/", "/articles/"])
 def test_the_first_version_is_compared_and_brought_back(open_page, logged_in, path):
     editor, number = open_editor(open_page, logged_in, path)
@@ -55,7 +56,6 @@ def test_the_first_version_is_compared_and_brought_back(open_page, logged_in, pa
     expect(editor.locator("[name=seo_title]")).not_to_have_value("Other words")
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("path", EACH_TYPE)
 def test_each_type_of_page_is_scheduled_and_taken_off_the_schedule(open_page, logged_in, path):
     editor, number = open_editor(open_page, logged_in, path)
@@ -79,7 +79,6 @@ def test_each_type_of_page_is_scheduled_and_taken_off_the_schedule(open_page, lo
     expect(editor.get_by_text("unscheduled")).to_be_visible()
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("path", sorted({*EACH_TYPE} - {*ONE_OF_A_KIND}))
 def test_what_there_may_be_several_of_is_copied(open_page, logged_in, path):
     editor, number = open_editor(open_page, logged_in, path)

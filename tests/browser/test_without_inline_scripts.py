@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 
 from tests.browser.watching import Watch
 
+pytestmark = pytest.mark.long
+
 LISTS = ".xdsoft_datetimepicker:visible"
 
 
@@ -41,7 +43,6 @@ def show(page, element):
         page.locator(f"[role=tab][href='#{tab.get_attribute('id')}']").click()
 
 
-@pytest.mark.long
 def test_a_row_is_added_and_a_page_and_a_day_are_chosen(editor):
     page, watch = editor
     edit(page, "Valderrama", "Valderrama")
@@ -78,7 +79,6 @@ def upload_image(page):
     expect(image.locator("img")).to_be_visible()
 
 
-@pytest.mark.long
 def test_a_source_a_document_an_image_and_a_moment_are_chosen(editor):
     page, watch = editor
     page.goto("/admin/new-article/")
@@ -97,7 +97,6 @@ def test_a_source_a_document_an_image_and_a_moment_are_chosen(editor):
     assert watch.found == []
 
 
-@pytest.mark.long
 def test_hours_and_holidays_get_rows_with_times_and_days(open_page, logged_in, site_url):
     page = open_page("about:blank", storage_state=logged_in("manager"))
     watch = Watch(page, site_url)

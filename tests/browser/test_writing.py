@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 
 from tests.browser.clipboard import paste
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def physician(open_page, logged_in):
@@ -14,7 +16,6 @@ def physician(open_page, logged_in):
 
 
 # test_ten_minutes.py begins so.
-@pytest.mark.long
 def test_a_new_article_names_its_author_and_stands_in_my_posts(physician):
     posts = physician.get_by_role("region", name="My posts")
     posts.get_by_role("link", name="New article").click()
@@ -35,7 +36,6 @@ def test_a_new_article_names_its_author_and_stands_in_my_posts(physician):
     assert physician.get_by_role("textbox", name="Title").first.input_value() == "Rest without guilt"
 
 
-@pytest.mark.long
 def test_a_button_pressed_while_a_draft_is_being_saved_makes_no_second_article(physician):
     held = []
 
@@ -68,7 +68,6 @@ CITATION = (
 
 
 # test_ten_minutes.py cites so.
-@pytest.mark.long
 def test_selected_words_get_a_new_source_with_four_clicks_and_one_paste(physician):
     physician.goto("/admin/new-article/")
     text = physician.locator("[data-contentpath=body]").get_by_role("textbox").first

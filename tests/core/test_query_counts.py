@@ -36,7 +36,7 @@ from tests.factories.pages import (
 )
 
 # Which queries are asked does not depend on the database that answers them.
-pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only, pytest.mark.long]
 
 # Two are more than one; what is asked once more for each shows with one more.
 FEW, MANY = 2, 3
@@ -434,7 +434,6 @@ def consultation_form():
     return "/consultation/", add
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("grow", GROWING)
 def test_the_number_of_queries_stays_the_same(count, grow):
     address, add = grow()
@@ -446,7 +445,6 @@ def test_the_number_of_queries_stays_the_same(count, grow):
     assert_same_number(few, count(address))
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     "make", [ConditionPageFactory, ProcedurePageFactory, PhysicianPageFactory, ArticlePageFactory]
 )

@@ -25,6 +25,8 @@ from tests.factories.pages import (
     StandardPageFactory,
 )
 
+pytestmark = pytest.mark.long
+
 READS_ALL = {"Administrators", "Editors", "superuser"}
 
 
@@ -102,7 +104,6 @@ def previews(client, user, page, in_every_way):
     return answers
 
 
-@pytest.mark.long
 def test_every_page_previews_for_each_role_that_may_read_it_and_for_no_other(client, accounts, pages, ada):
     """Editors, reviewers and physicians do so in every way; the others who read all see the same pages."""
     wrong = {}
@@ -118,7 +119,6 @@ def test_every_page_previews_for_each_role_that_may_read_it_and_for_no_other(cli
     assert wrong == {}
 
 
-@pytest.mark.long
 def test_what_is_under_review_previews_for_who_reviews_it_alone(client, accounts, pages):
     submitted = [page for page in pages if getattr(page, "is_under_review", False)]
     for role, user in accounts.items():
@@ -129,7 +129,6 @@ def test_what_is_under_review_previews_for_who_reviews_it_alone(client, accounts
             assert answer.status_code in ((200,) if role == "Medical reviewers" else (302, 403)), role
 
 
-@pytest.mark.long
 def test_an_author_previews_an_article_from_which_she_took_her_name_but_cannot_save_it(
     signed_in, pages, ada, bela
 ):
@@ -145,7 +144,6 @@ def test_an_author_previews_an_article_from_which_she_took_her_name_but_cannot_s
     assert stored(page).authors == [ada]
 
 
-@pytest.mark.long
 def test_a_new_page_of_each_type_previews_from_the_first_letter_on(client, accounts, practice, pages):
     section_of = {type(page): page.get_parent() for page in pages}
     some = {
@@ -183,7 +181,6 @@ def test_a_new_page_of_each_type_previews_from_the_first_letter_on(client, accou
     assert StandardPage in {model for _role, model in tried}
 
 
-@pytest.mark.long
 def test_an_article_previews_while_it_is_written(signed_in, ada):
     section = ArticleIndexPage.objects.get()
     address = reverse("wagtailadmin_pages:preview_on_add", args=["articles", "articlepage", section.pk])
@@ -195,7 +192,6 @@ def test_an_article_previews_while_it_is_written(signed_in, ada):
         assert client.get(address).status_code == 200
 
 
-@pytest.mark.long
 def test_a_procedure_previews_with_benefits_before_its_risks_are_written(signed_in, ada):
     page = ProcedurePageFactory(parent=ProcedureIndexPage.objects.get(), written_by=ada)
     client = signed_in(ada)
@@ -214,7 +210,6 @@ def test_a_procedure_previews_with_benefits_before_its_risks_are_written(signed_
     assert "please fill in both" in client.post(admin_url("edit", page), data).text
 
 
-@pytest.mark.long
 def test_a_preview_changes_nothing(signed_in, accounts, ada, bela):
     page, client = ada, signed_in(accounts["superuser"])
     data = edit_form(client, page) | {"user": "", "given_name": "Other"}

@@ -30,22 +30,17 @@ from tests.factories.pages import (
     publish,
 )
 
+pytestmark = pytest.mark.long
+
 BODY = (
     '<p>As a study says.<a linktype="reference" id="{0}">1</a> See <a linktype="page" id="{1}">this</a>.</p>'
 )
 
 
 ONE_OF_A_KIND = ("home", "procedures", "conditions", "physicians", "locations", "articles", "contact")
-# One that is reviewed, one that is not, and one with a review of its own kind; the others in `make test-long`.
-TELLING = ("article", "standard", "physician")
 
 
-@pytest.fixture(
-    params=[
-        pytest.param(make, id=name, marks=() if name in TELLING else pytest.mark.long)
-        for name, make in zip(NAMES, FACTORIES, strict=True)
-    ]
-)
+@pytest.fixture(params=FACTORIES, ids=NAMES)
 def page(request):
     """A public page of each type, with its first version on record."""
     made = request.param()
@@ -81,7 +76,6 @@ def latest(page):
     return stored(page).get_latest_revision_as_object()
 
 
-@pytest.mark.long
 def test_the_first_version_comes_back(editing, page):
     first = page.latest_revision
     for words in ("Second", "Third"):
@@ -101,7 +95,6 @@ def test_the_first_version_comes_back(editing, page):
     assert stored(page).latest_revision_id > first.pk + 2
 
 
-@pytest.mark.long
 def test_a_version_from_before_an_update_comes_back_too(editing):
     page = published(PhysicianPageFactory())
     first = page.latest_revision
@@ -118,7 +111,6 @@ def test_a_version_from_before_an_update_comes_back_too(editing):
     ]
 
 
-@pytest.mark.long
 def test_saving_on_the_way_is_one_line_of_the_history(editing):
     page = published(PhysicianPageFactory())
     save(editing, page, seo_title="S")
@@ -136,7 +128,6 @@ def copy_is_offered(client, page):
     return admin_url("copy", page) in offered
 
 
-@pytest.mark.long
 def test_there_is_no_copy_of_what_there_is_one_of(editing):
     pages = [published(make()) for make, name in zip(FACTORIES, NAMES, strict=True) if name in ONE_OF_A_KIND]
     assert all(isinstance(page, OneOfAKind) for page in pages)
@@ -145,7 +136,6 @@ def test_there_is_no_copy_of_what_there_is_one_of(editing):
         assert not copy_is_offered(editing, page), page
 
 
-@pytest.mark.long
 def test_there_is_a_copy_of_what_there_may_be_several_of(editing, page):
     if isinstance(page, OneOfAKind):
         return
@@ -170,7 +160,6 @@ def test_there_is_a_copy_of_what_there_may_be_several_of(editing, page):
         assert "New words" in editing.get(alias.url).text
 
 
-@pytest.mark.long
 def test_a_version_goes_live_at_its_hour_and_waits_unchanged(editing, signed_in, reviewer, editor, page):
     hour = timezone.localtime(timezone.now() + timedelta(days=2))
     step = "action-submit" if isinstance(page, ReviewedPage) else "action-publish"
@@ -192,7 +181,6 @@ def test_a_version_goes_live_at_its_hour_and_waits_unchanged(editing, signed_in,
     assert not stored(page).has_unpublished_changes
 
 
-@pytest.mark.long
 def test_a_canceled_schedule_gives_the_page_back_to_its_editors(editing, page):
     hour = (timezone.now() + timedelta(days=2)).strftime("%Y-%m-%d %H:%M")
     save(editing, page, go_live_at=hour, **{"action-publish": "1"})
@@ -203,7 +191,6 @@ def test_a_canceled_schedule_gives_the_page_back_to_its_editors(editing, page):
     assert latest(page).seo_title == "Changed"
 
 
-@pytest.mark.long
 @pytest.mark.filterwarnings("ignore:The input passed in:UserWarning")  # Wagtail reads web addresses as HTML
 def test_versions_with_and_without_each_block_are_compared(editing, page):
     PhotographFactory()
@@ -221,7 +208,6 @@ def test_versions_with_and_without_each_block_are_compared(editing, page):
     assert editing.get(versions_url("view", page, full.pk)).status_code == 200
 
 
-@pytest.mark.long
 def test_a_version_comes_back_without_what_was_deleted_since(editing, author):
     """Its authors, picks, sources, photographs and links: what a page says now is protected, not what it said."""
     gone, other = PhysicianPageFactory(user=None), ArticlePageFactory()
@@ -248,7 +234,6 @@ def test_a_version_comes_back_without_what_was_deleted_since(editing, author):
     assert stored(page).latest_revision.user.username == "editor"
 
 
-@pytest.mark.long
 def test_rows_that_were_taken_out_come_back(editing):
     page = PhysicianPageFactory(procedures=[ProcedurePageFactory(), ProcedurePageFactory()])
     page.trainings = [Training(kind="fellowship", institution="Here")]
@@ -271,7 +256,6 @@ def test_rows_that_were_taken_out_come_back(editing):
     assert [row.procedure_id for row in stored(page).performed_procedures.all()] == procedures[1:]
 
 
-@pytest.mark.long
 def test_a_physician_brings_back_the_first_version_of_her_own_article(signed_in, author, written):
     client, first = signed_in(author), written.latest_revision
     save(client, written, introduction="Other words.")

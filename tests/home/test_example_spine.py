@@ -43,7 +43,7 @@ from tests.factories.pages import (
     TopicFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 NAME = "Example Spine"
 # The practice of the demo.
@@ -220,7 +220,6 @@ def answer_a_comment(client, author):
     client.post(admin_url("edit", page), edit_form(client, stored(page)) | answer)
 
 
-@pytest.mark.long
 def test_an_installation_named_by_somebody_serves_and_sends_that_name_alone(client):
     author, reviewer = install("--name", NAME, "--phone", "703-555-0142", "--time-zone", "Eastern")
     public, admin = visited(client), visited_in_admin(client)
@@ -252,7 +251,6 @@ def check_letter(email):
     assert [link["href"] for link in page("a")] == re.findall(r"https?://\S*\w/?", said), email.subject
 
 
-@pytest.mark.long
 def test_before_somebody_types_a_name_everything_reads_well(client):
     install()
     served = visited(client)

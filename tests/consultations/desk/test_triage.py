@@ -20,7 +20,7 @@ from tests.factories.pages import (
     ProcedurePageFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 QUEUE = "/admin/consultations/"
 
@@ -52,7 +52,6 @@ def order_of(client, **query):
     return [cell.get_text() for cell in rows.select("tbody .queue__reference-number")]
 
 
-@pytest.mark.long
 def test_an_answer_shows_on_the_request_and_in_the_list_with_its_time_and_name(client, bio):
     consultation = submitted(physician=bio)
     page = client.get(f"{QUEUE}{consultation.pk}/").text
@@ -79,7 +78,6 @@ def test_an_answer_shows_on_the_request_and_in_the_list_with_its_time_and_name(c
     assert "Ada Example · Tue, Nov 5, 2024, 10 am" in " ".join(client.get(QUEUE).text.split())
 
 
-@pytest.mark.long
 def test_urgent_makes_a_request_urgent_first_due_at_once_and_told_to_the_desk(client, bio, mailoutbox):
     desk = front_desk_user()
     older, named = submitted(note="older"), submitted(physician=bio)
@@ -111,7 +109,6 @@ def test_urgent_makes_a_request_urgent_first_due_at_once_and_told_to_the_desk(cl
     assert (named.is_urgent, named.is_pressing, named.urgent_since) == (True, False, None)
 
 
-@pytest.mark.long
 def test_a_patient_who_was_promised_a_time_is_counted_also_when_a_physician_says_urgent(client, bio):
     consultation = submitted(physician=bio)
     ConsultationRequest.objects.update(
@@ -123,7 +120,6 @@ def test_a_patient_who_was_promised_a_time_is_counted_also_when_a_physician_says
     assert figures.is_promise_kept(from_the_beginning, timezone.now()) is None
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(("signs", "stays"), [("", False), ("Numb around the groin", True)])
 def test_a_later_answer_takes_the_physicians_urgent_back_and_not_the_patients(client, bio, signs, stays):
     consultation = submitted(physician=bio, urgent_signs=signs)
@@ -132,7 +128,6 @@ def test_a_later_answer_takes_the_physicians_urgent_back_and_not_the_patients(cl
     assert (consultation.is_urgent, consultation.urgent_since) == (stays, None)
 
 
-@pytest.mark.long
 def test_not_ours_tells_whoever_has_it_to_find_another(client, bio, mailoutbox):
     owner = front_desk_user()
     front_desk_user(username="other", email="other@example.com")
@@ -150,7 +145,6 @@ def test_not_ours_tells_whoever_has_it_to_find_another(client, bio, mailoutbox):
     assert sorted(mail.to for mail in mailoutbox) == [[owner.email], ["other@example.com"]]
 
 
-@pytest.mark.long
 def test_an_answer_needs_a_choice_and_keeps_the_note(client, bio):
     consultation = submitted(physician=bio)
     for wrong in ("", "nonsense", "\0"):
@@ -163,7 +157,6 @@ def test_an_answer_needs_a_choice_and_keeps_the_note(client, bio):
     assert consultation.events.get(kind="triaged").note == ""
 
 
-@pytest.mark.long
 def test_an_answer_sent_twice_is_saved_once_and_other_words_are_not_lost(client, bio):
     consultation = submitted(physician=bio)
     url, sent = f"{QUEUE}{consultation.pk}/triage/", {"version": 1, "answer": "routine", "triage_note": "One"}
@@ -174,7 +167,6 @@ def test_an_answer_sent_twice_is_saved_once_and_other_words_are_not_lost(client,
     assert consultation.events.filter(kind="triaged").count() == 1
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("status", "is_done"), [("waiting", True), ("booked", True), ("closed", False), ("spam", False)]
 )
@@ -186,7 +178,6 @@ def test_nobody_answers_where_the_answer_would_reach_nobody(client, bio, status,
     assert is_done or "Kept</textarea>" in response.text
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("role", ["Physicians", "Front desk"])
 def test_who_no_longer_may_answer_is_given_the_note_back_and_nothing_else(client, bio, role):
     client.force_login(bio.user if role == "Physicians" else front_desk_user())
@@ -200,7 +191,6 @@ def test_who_no_longer_may_answer_is_given_the_note_back_and_nothing_else(client
     assert (consultation.triage, consultation.version) == ("", 1)
 
 
-@pytest.mark.long
 def test_an_answer_that_cannot_be_read_is_noticed_like_a_note(client, bio, settings):
     consultation = submitted(physician=bio)
     answer(client, consultation, "routine", triage_note="Closed")
@@ -215,7 +205,6 @@ def choices(client, name):
     return [option.get_text() for option in select.find_all("option") if option["value"]]
 
 
-@pytest.mark.long
 def test_physicians_choose_from_what_theirs_name_and_nothing_else(client, bio):
     owner = front_desk_user()
     front_desk_user(username="other", email="other@example.com", first_name="Otto", last_name="Other")
