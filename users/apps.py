@@ -20,7 +20,7 @@ class UsersConfig(AppConfig):
 
 
 def begin_session(sender, request, user, **kwargs):
-    request.session.begin()
+    request.session.begin(user.pk)
 
 
 class AccountsConfig(WagtailUsersAppConfig):

@@ -17,7 +17,7 @@ def keep_token(cookie: str, view_name: str, token: str) -> HttpResponse:
     """Return the answer that leads to a page, which alone gets the token, in this cookie."""
     response = redirect(view_name)
     response.set_cookie(
-        cookie,
+        _full(cookie),
         # A header takes no other characters, and a working token has none.
         quote(token.strip("/"), safe=":"),
         max_age=_COOKIE_SECONDS,
@@ -31,7 +31,17 @@ def keep_token(cookie: str, view_name: str, token: str) -> HttpResponse:
 
 def kept_token(request: HttpRequest, cookie: str) -> str:
     """Return the token that an opened link left, or ""."""
-    return request.COOKIES.get(cookie, "")
+    return request.COOKIES.get(_full(cookie), "")
+
+
+def forget_token(response: HttpResponse, cookie: str, view_name: str) -> None:
+    """Take the token out of the browser: it was used."""
+    response.delete_cookie(_full(cookie), path=reverse(view_name))
+
+
+def _full(cookie):
+    # A name that no page of plain http can set. “__Host-” would send it with every page.
+    return f"__Secure-{cookie}" if settings.SESSION_COOKIE_SECURE else cookie
 
 
 def without_token(response: HttpResponse) -> HttpResponse:

@@ -70,7 +70,10 @@ class User(AbstractUser):
 class Session(AbstractBaseSession):
     """What `users.sessions.store` keeps. The key is a hash of that in the cookie."""
 
-    # Both empty until somebody has signed in.
+    # All three empty until somebody has signed in.
+    account = models.ForeignKey(
+        User, verbose_name=_("account"), null=True, on_delete=models.CASCADE, related_name="sessions"
+    )
     signed_in_at = models.DateTimeField(_("signed in"), null=True)
     active_at = models.DateTimeField(_("last typed or clicked"), null=True)
 

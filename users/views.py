@@ -6,14 +6,13 @@ from django.contrib.auth import logout
 from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from wagtail.admin import messages
 
 from users.invitations import Invitation, Problem, accept, find_invitation
-from users.links import keep_token, kept_token, without_token
+from users.links import forget_token, keep_token, kept_token, without_token
 
 _COOKIE = "invitation"
 
@@ -48,7 +47,7 @@ def _welcome(request, account):
     words = _("Your password is set. Sign in as %(username)s.") % {"username": account.get_username()}
     messages.success(request, words)
     response = redirect("account_login")
-    response.delete_cookie(_COOKIE, path=reverse("users_invitation"))
+    forget_token(response, _COOKIE, "users_invitation")
     return response
 
 

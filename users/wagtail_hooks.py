@@ -48,7 +48,7 @@ def register_log_actions(actions):
     actions.register_action("users.factor_added", _("Add a second factor"), _("Added a second factor"))
     actions.register_action("users.factor_removed", _("Remove a second factor"), _("Removed a second factor"))
     actions.register_action("users.recovery_codes", _("Make recovery codes"), _("Made new recovery codes"))
-    actions.register_action("users.sessions_ended", _("Sign somebody out"), _("Ended every session"))
+    actions.register_action("users.sessions_ended", _("Sign somebody out"), _("Ended sessions"))
     actions.register_action("users.roles")(RolesChanged)
     actions.register_action("users.factors_removed")(FactorsRemoved)
     actions.register_action(LOG_ACTION)(Left)

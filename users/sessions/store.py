@@ -17,7 +17,7 @@ def stored_key(session_key: str) -> str:
 class SessionStore(db.SessionStore):
     """A session, which knows since when somebody is signed in by it, and when the person last did something."""
 
-    signed_in_at = active_at = None
+    account_id = signed_in_at = active_at = None
 
     @classmethod
     def get_model_class(cls):
@@ -30,7 +30,11 @@ class SessionStore(db.SessionStore):
             session_key=stored_key(self.session_key), expire_date__gt=timezone.now()
         ).first()
         if row:
-            self.signed_in_at, self.active_at = row.signed_in_at, row.active_at
+            self.account_id, self.signed_in_at, self.active_at = (
+                row.account_id,
+                row.signed_in_at,
+                row.active_at,
+            )
         else:
             self._session_key = None
         return row
@@ -41,7 +45,7 @@ class SessionStore(db.SessionStore):
     def create_model_instance(self, data):
         row = super().create_model_instance(data)
         row.session_key = stored_key(row.session_key)
-        row.signed_in_at, row.active_at = self.signed_in_at, self.active_at
+        row.account_id, row.signed_in_at, row.active_at = self.account_id, self.signed_in_at, self.active_at
         return row
 
     def delete(self, session_key=None):
@@ -50,10 +54,11 @@ class SessionStore(db.SessionStore):
 
     def clear(self):
         super().clear()
-        self.signed_in_at = self.active_at = None
+        self.account_id = self.signed_in_at = self.active_at = None
 
-    def begin(self) -> None:
-        """Take down that somebody has just signed in."""
+    def begin(self, account_id: int) -> None:
+        """Take down that the account with this key has just signed in."""
+        self.account_id = account_id
         self.signed_in_at = self.active_at = timezone.now()
         self.modified = True
 

@@ -24,7 +24,7 @@ from wagtail.log_actions import log
 from users.signing_in import mails
 from users.signing_in.factors import may_remove_one
 from users.signing_in.forms import EmailForm
-from users.signing_in.sessions import end_other_sessions
+from users.signing_in.sessions import end_other_sessions, other_sessions
 from users.signing_in.throttles import slowed
 
 _AGAIN = reauthentication_required(app="allauth.mfa")
@@ -60,6 +60,7 @@ class FactorsView(_AccountScreen, TemplateView):
             "app": next((one for one in primary if one.type == Authenticator.Type.TOTP), None),
             "passkeys": [one for one in primary if one.type == Authenticator.Type.WEBAUTHN],
             "may_remove": may_remove_one(self.request.user),
+            "other_sessions": other_sessions(self.request),
             "codes_left": len(codes.wrap().get_unused_codes()) if codes else 0,
         }
 
@@ -117,11 +118,30 @@ class NewCodesView(View):
         return redirect("users_enroll_codes")
 
 
+@method_decorator(_AGAIN, name="dispatch")
+class EndOtherSessionsView(View):
+    """Ends every session of whoever is signed in but this one."""
+
+    http_method_names = ["post"]
+
+    @transaction.atomic
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """End them."""
+        end_other_sessions(request)
+        log(instance=request.user, action="users.sessions_ended")
+        messages.success(request, _("You are signed out everywhere but here."))
+        return redirect("mfa_index")
+
+
 class PasswordAgainView(_AccountScreen, ReauthenticateView):
-    """Asks for the password again, and then goes on with what was asked for."""
+    """Asks for the password again, and then goes on with what was asked for, in a session with a new key."""
 
     template_name = "users/signing_in/password_again.html"
     page_title = gettext_lazy("Enter your password again")
+
+    def form_valid(self, form):
+        self.request.session.cycle_key()
+        return super().form_valid(form)
 
 
 class ChangePasswordView(_AccountScreen, PasswordChangeView):

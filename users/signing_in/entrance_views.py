@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from users.sign_in_log import tell_wrong_factor
 from users.signing_in.stages import EnrollmentStage
 from users.signing_in.throttles import slowed
 
@@ -57,6 +58,7 @@ class SecondFactorView(AuthenticateView):
         return super().dispatch(request, *args, **kwargs)
 
     def form_invalid(self, form):
+        tell_wrong_factor(self.stage.login.user)
         return slowed(form, super().form_invalid(form))
 
     def get_context_data(self, **kwargs):
@@ -71,6 +73,10 @@ class SecondFactorView(AuthenticateView):
 
 class PasskeySignInView(_WithoutLeftovers, LoginWebAuthnView):
     """Signs in with a passkey alone: having it, and the PIN or finger that opens it, are two factors."""
+
+    def form_invalid(self, form):
+        tell_wrong_factor(None)
+        return super().form_invalid(form)
 
     def form_valid(self, form):
         """Sign in, and lead where the person was going."""

@@ -18,7 +18,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from wagtail.log_actions import log
 
 from users.emails import send_to
-from users.links import keep_token, kept_token, without_token
+from users.links import forget_token, keep_token, kept_token, without_token
 from users.models import User
 from users.signing_in import mails
 from users.signing_in.backends import find_account
@@ -112,7 +112,7 @@ def set_new_password(request: HttpRequest) -> HttpResponse:
             _("Your password is set. Sign in as %(username)s.") % {"username": account.get_username()},
         )
         response = redirect("account_login")
-        response.delete_cookie(_COOKIE, path=reverse("users_new_password"))
+        forget_token(response, _COOKIE, "users_new_password")
         return response
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     context = {"form": form, "account": account}

@@ -40,6 +40,11 @@ urlpatterns = [
         name="mfa_generate_recovery_codes",
     ),
     path(
+        "account/signing-in/elsewhere/end/",
+        _staff_only(account_views.EndOtherSessionsView),
+        name="users_end_other_sessions",
+    ),
+    path(
         "account/password-again/", _staff_only(account_views.PasswordAgainView), name="account_reauthenticate"
     ),
     path("account/password/", _staff_only(account_views.ChangePasswordView), name="account_change_password"),

@@ -1,10 +1,13 @@
 """What somebody who is signed in changes, what is mailed about it, and what a superuser does when a factor is lost."""
 
+from datetime import timedelta
+
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import ModelLogEntry, PageViewRestriction
 
 from core.readiness.checks import readable_second_factors
@@ -71,6 +74,49 @@ def test_a_new_password_ends_other_sessions_and_is_mailed(edda):
     assert edda.client.get("/admin/").status_code == 200
     assert elsewhere.client.get("/admin/").status_code == 302
     assert mails()[-1] == ("edda@example.org", "Your password was changed.")
+
+
+def test_somebody_sees_where_else_they_are_signed_in_and_ends_it_with_the_password(edda, person):
+    screen = "/admin/account/signing-in/"
+    assert "You are signed in here alone." in edda.client.get(screen).text
+    otto = person("otto", "Editors").add_app()
+    otto.sign_in()
+    elsewhere = type(edda)(edda.account, Client())
+    elsewhere.give_password()
+    elsewhere.give_code(edda.recovery_codes()[0])
+    assert edda.client.get(screen).text.count("Last used") == 1
+    asked = edda.client.post(f"{screen}elsewhere/end/")
+    assert asked["Location"].startswith("/admin/account/password-again/")
+    edda.give_password_again(screen)
+    answer = edda.client.post(f"{screen}elsewhere/end/", follow=True).text
+    assert "You are signed out everywhere but here." in answer
+    assert "You are signed in here alone." in answer
+    assert elsewhere.client.get("/admin/").status_code == 302
+    assert otto.client.get("/admin/").status_code == 200
+
+
+def test_a_session_that_is_over_is_not_listed(edda, time_machine):
+    time_machine.move_to(timezone.now())
+    screen = "/admin/account/signing-in/"
+    elsewhere = type(edda)(edda.account, Client())
+    elsewhere.give_password()
+    elsewhere.give_code(edda.recovery_codes()[0])
+    edda.client.post("/admin/account/password/", new_passwords())
+    assert "You are signed in here alone." in edda.client.get(screen).text
+    elsewhere.give_password(password=NEW)
+    elsewhere.give_code(edda.recovery_codes()[1])
+    assert edda.client.get(screen).text.count("Last used") == 1
+    time_machine.shift(timedelta(minutes=10))
+    edda.client.get(screen)
+    time_machine.shift(timedelta(minutes=10))
+    assert "You are signed in here alone." in edda.client.get(screen).text
+
+
+def test_giving_the_password_again_makes_a_new_key(edda):
+    before = edda.client.session.session_key
+    edda.give_password_again("/admin/account/email/")
+    assert edda.client.session.session_key != before
+    assert edda.client.get("/admin/account/email/").status_code == 200
 
 
 def test_an_account_without_a_password_is_offered_a_link(edda):

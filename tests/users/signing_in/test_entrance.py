@@ -154,6 +154,18 @@ def test_a_recovery_code_lets_in_once(person):
     assert "That did not work" in other.give_code(code).content.decode()
 
 
+def test_each_proof_leaves_a_line_and_so_does_each_wrong_one(person, log):
+    edda = person("edda", "Editors").add_app()
+    edda.give_password()
+    edda.give_code("123456")
+    edda.give_code()
+    Client().post("/admin/login/passkey/", {"credential": "{}"})
+    proofs = [(line["user"], line["proof"]) for line in log.about("Somebody proved an account")]
+    assert proofs == [(edda.account.pk, "password"), (edda.account.pk, "totp")]
+    assert [line.get("user") for line in log.about("A second factor was wrong")] == [edda.account.pk, None]
+    assert "123456" not in log.text
+
+
 def test_a_session_without_a_second_factor_is_nobodys_at_every_address(person, settings):
     """However such a session comes about, here as one from before there were second factors.
 
