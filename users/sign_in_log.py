@@ -20,7 +20,7 @@ def tell_sign_in(user, **kwargs):
 @receiver(authentication_step_completed)
 def tell_proof(user, method, type="", **kwargs):
     """Write a line about what somebody has just proved an account by: the password, or the kind of second factor."""
-    logger.info("Somebody proved an account", extra={"user": user.pk, "proof": type or method})
+    logger.info("Somebody proved an account", extra={"user": user.pk, "proved_by": type or method})
 
 
 @receiver(user_logged_out)

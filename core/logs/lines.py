@@ -22,7 +22,7 @@ current_request: ContextVar[Any] = ContextVar("current_request", default=None)
 
 # What a call may add by `extra`, and of which form it has to be to get into a line.
 NUMBERS = ("attempt", "ms", "object", "status", "user")
-NAMES = ("action", "check", "code", "command", "method", "model", "proof")
+NAMES = ("action", "check", "code", "command", "method", "model", "proved_by")
 PLACES = ("file", "page", "refused", "rule")
 _PLACE = re.compile(r"[a-z/][\w.:/-]{0,139}", re.ASCII)
 _NAME = re.compile(r"[\w.<>]{1,80}", re.ASCII)

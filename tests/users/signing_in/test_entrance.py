@@ -160,7 +160,7 @@ def test_each_proof_leaves_a_line_and_so_does_each_wrong_one(person, log):
     edda.give_code("123456")
     edda.give_code()
     Client().post("/admin/login/passkey/", {"credential": "{}"})
-    proofs = [(line["user"], line["proof"]) for line in log.about("Somebody proved an account")]
+    proofs = [(line["user"], line["proved_by"]) for line in log.about("Somebody proved an account")]
     assert proofs == [(edda.account.pk, "password"), (edda.account.pk, "totp")]
     assert [line.get("user") for line in log.about("A second factor was wrong")] == [edda.account.pk, None]
     assert "123456" not in log.text
