@@ -1,10 +1,21 @@
 """Which methods an address takes: what its view offers, and no other."""
 
 from django.http import HttpResponseNotAllowed
-from django.views.generic.edit import ProcessFormView
+from django.views.generic import RedirectView
+from django.views.generic.edit import DeletionMixin, ProcessFormView
 
 # What a view that is a function takes unless it says less. The answer to `OPTIONS` would be the page itself.
 OF_FUNCTIONS = frozenset({"GET", "HEAD", "POST"})
+
+# What Django gives whole families of views though no page asks for it. A DELETE would go past all that a form to delete
+# asks first, such as whether what is to go is still in use.
+NOT_MEANT = {
+    ProcessFormView.put,
+    DeletionMixin.delete,
+    RedirectView.put,
+    RedirectView.patch,
+    RedirectView.delete,
+}
 
 # Functions that only show something, and take a form for a question (Wagtail 7.4).
 ONLY_SHOWN = frozenset(
@@ -33,9 +44,8 @@ def offered(view, name=""):
     if actions := getattr(view, "actions", None):  # a viewset of the REST framework
         names = set(actions)
     elif view_class:
-        # Django gives each form a PUT that does what POST does.
         known = {name: getattr(view_class, name, None) for name in view_class.http_method_names}
-        names = {name for name, method in known.items() if method not in (None, ProcessFormView.put)}
+        names = {name for name, method in known.items() if method and method not in NOT_MEANT}
     else:
         return OF_FUNCTIONS - {"POST"} if name in ONLY_SHOWN else OF_FUNCTIONS
     return {name.upper() for name in names - {"options"}} | ({"HEAD"} if "get" in names else set())

@@ -67,7 +67,16 @@ def test_each_address_lets_in_who_is_listed_and_shows_nobody_what_is_not_theirs(
 
 
 # What a view takes beside GET, HEAD and POST.
-OFFERED = {("PATCH", "admin/dismissibles/")}
+OFFERED = {
+    ("PATCH", "admin/dismissibles/"),
+    # The editor throws a preview away with it.
+    (
+        "DELETE",
+        "admin/pages/add/<slug:content_type_app_name>/<slug:content_type_model_name>/<int:parent_page_id>/preview/",
+    ),
+    ("DELETE", "admin/pages/<int:page_id>/edit/preview/"),
+    ("DELETE", "admin/settings/<slug:app_name>/<slug:model_name>/<int:pk>/preview/"),
+}
 
 
 def test_each_address_refuses_the_methods_that_nobody_offers(practice_of_the_module, admin_client, caplog):

@@ -1,10 +1,13 @@
 """The admin's addresses tell nothing to who has no right to it, take no method that nobody offers, and any input."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.messages import get_messages
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.documents import get_document_model
+from wagtail.models import Locale, Page
 
+from articles.models import Topic
 from home.models import HomePage
 from tests.databases import errors_spoil_one_query
 from tests.every_address import METHODS, listed, routes
@@ -165,6 +168,17 @@ def test_a_method_that_nobody_offers_is_refused_whoever_asks(client, admin_clien
     assert (
         admin_client.patch("/admin/dismissibles/", "{}", content_type="application/json").status_code == 200
     )
+
+
+def test_nothing_is_deleted_past_the_form_that_asks_first(admin_client, found):
+    for name, model, key in (
+        ("wagtailusers_users:delete", get_user_model(), "user"),
+        ("wagtaildocs:delete", get_document_model(), "document"),
+        ("wagtaillocales:delete", Locale, "locale"),
+        ("wagtailsnippets_articles_topic:delete", Topic, "articles.topic"),
+    ):
+        assert admin_client.delete(reverse(name, args=[found[key]])).status_code == 405, name
+        assert model.objects.filter(pk=found[key]).exists(), name
 
 
 def test_wagtails_trials_of_its_error_pages_are_closed(admin_client):
