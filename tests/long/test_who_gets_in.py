@@ -14,7 +14,8 @@ from tests.every_address import LETTERS, METHODS, REFUSED, Examples, is_in, list
 from tests.factories.editorial import account
 from tests.factories.everything import DRAFT, NOTE, everything
 
-pytestmark = pytest.mark.django_db
+# Who may do what is no matter of the database, and this takes a quarter of an hour.
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
 # Who may read the title of a draft that somebody else wrote and that is in review, and a request's note.
 READ_DRAFTS = {"Administrators", "Editors", "Medical reviewers", "Superuser"}
