@@ -16,6 +16,9 @@ from wagtail.admin.widgets import AdminDateTimeInput, AdminTimeInput
 _PICKED_TIME = "g:i a"
 _PICKER = {"formatTime": _PICKED_TIME, "validateOnBlur": False}
 
+# “Tuesday November 24 2026” has four.
+_MOST_WORDS_OF_A_DAY = 5
+
 # From then on, an hour without am or pm is that of a morning.
 _FIRST_PLAIN_HOUR = 7
 
@@ -132,7 +135,7 @@ class DateTimeField(forms.DateTimeField):
 
     def _read(self, text):
         words = unicodedata.normalize("NFKC", text).replace(",", " ").split()
-        for number in range(1, len(words)):
+        for number in range(1, min(len(words), _MOST_WORDS_OF_A_DAY + 1)):
             try:
                 day = forms.DateField().to_python(" ".join(words[:number]))
             except ValidationError:
