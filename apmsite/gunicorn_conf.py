@@ -2,11 +2,14 @@
 
 import logging
 import os
+from random import randrange
+from resource import RUSAGE_SELF, getrusage
 
 from environs import Env
 
 from apmsite.variable_rules import number_from, place_to_listen
 from core.logs.lines import TO_CONSOLE
+from pagecache import WAS_READY
 
 env = Env()
 
@@ -16,9 +19,10 @@ threads = 4
 timeout = 60
 # How long, in seconds, a process may finish what it is answering when it is told to stop.
 graceful_timeout = env.int("GRACEFUL_TIMEOUT", 30, validate=number_from(0))
-# A process is replaced before a slow leak could matter, never all at once.
-max_requests = 2000
-max_requests_jitter = 400
+# A process is replaced before a slow leak could matter, not all at once: after this many answers of Django's and up
+# to a fifth more, or when it has taken so much memory, in KB. Ready pages do not count: a second has thousands.
+most_answers = 2000
+most_memory = 768 * 1024
 # Only the proxy on this computer may say that a request came in over https.
 forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1,::1")
 # It says so in one header. No header names the path of a request or where the site begins: from a visitor, SCRIPT_NAME
@@ -34,6 +38,19 @@ logconfig_dict = TO_CONSOLE | {
 }
 # gunicorn's remote control would write outside var/.
 control_socket_disable = True
+
+
+def post_request(worker, request, environ, response):
+    """Have a process end after its share of Django's answers (gunicorn calls this in the process)."""
+    if environ.get(WAS_READY):
+        return
+    if not hasattr(worker, "answers_left"):
+        worker.answers_left = most_answers + randrange(most_answers // 5)
+    worker.answers_left -= 1
+    is_done = worker.answers_left <= 0 or getrusage(RUSAGE_SELF).ru_maxrss > most_memory
+    if is_done and worker.alive:
+        worker.alive = False
+        logging.getLogger(__name__).info("A process has done its share and is replaced")
 
 
 def when_ready(server):

@@ -41,6 +41,7 @@ ON_POSTGRESQL_TOO = (
     "editorial/work/test_due_for_review.py",
     "encryption/",
     "outbox/",
+    "pagecache/",
     "search/",
     "users/signing_in/",
 )

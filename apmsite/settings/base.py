@@ -55,6 +55,18 @@ CONSULTATIONS_PER_NETWORK = env.int("CONSULTATIONS_PER_NETWORK", 10, validate=nu
 # Reverse proxies before the site. The outermost writes the visitor's address into X-Forwarded-For.
 PROXY_COUNT = env.int("PROXY_COUNT", 0, validate=number_from(0))
 
+# Whether anonymous visitors get pages that were made before (docs/adr/0006-ready-pages.md), where these lie, and how
+# many bytes of memory in each process and of the disk in all they may take.
+READY_PAGES = env.bool("READY_PAGES", True)
+READY_PAGES_DIR = VAR_DIR / "pages"
+READY_PAGES_MEMORY = 32 * 1024 * 1024
+READY_PAGES_DISK = 256 * 1024 * 1024
+# Files of which pages show something, beside what is in the database and in the release.
+READY_FILES = [VAR_DIR / "accessibility.json"]
+# Whose answers are kept, and the parameters that are part of a page's address. Any other goes to Django.
+READY_ROUTES = {"wagtail_serve", "articles:feed", "articles:topic_feed", "sitemap"}
+READY_PARAMETERS = {"accepting", "author", "condition", "language", "location", "page", "specialty", "topic"}
+
 DEBUG = False
 
 # Shown to staff, so that they can name it when they ask for help.
@@ -66,6 +78,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [urlsplit(PUBLIC_URL).hostname], valid
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 INSTALLED_APPS = [
+    "pagecache",
     "patterns",
     "home",
     "search",

@@ -7,6 +7,7 @@ import select
 import sqlite3
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 
 from django.db import OperationalError, connection
@@ -32,13 +33,14 @@ class DatabaseDeadlineMiddleware:
             extensions.set_wait_callback(wait_for_server)
 
     def __call__(self, request):
-        with _short_waits():
+        with short_waits():
             return self.get_response(request)
 
 
 @contextmanager
-def _short_waits():
-    _thread.seconds, _thread.limited = SECONDS, None
+def short_waits(seconds: float | None = None) -> Iterator[None]:
+    """End each wait for the database in this thread after so many seconds (`SECONDS`), until the block ends."""
+    _thread.seconds, _thread.limited = SECONDS if seconds is None else seconds, None
     on_sqlite = connection.execute_wrapper(_wait_for_lock) if connection.vendor == "sqlite" else nullcontext()
     try:
         with on_sqlite:

@@ -1,0 +1,91 @@
+"""Reading the token of the generation at each request: on plain connections, one per thread, without the ORM."""
+
+import os
+import sqlite3
+import threading
+import time
+
+import psycopg2
+from django.conf import settings
+from django.db import connection
+
+from core.database.deadline import short_waits
+from pagecache.triggers import tag
+
+# How long a request waits for the token, and for how long nobody asks again after that was in vain, in seconds.
+DEADLINE = 0.5
+ASKED_AGAIN_AFTER = 3
+
+_SQL = "SELECT token FROM pagecache_generation WHERE triggers = {}"
+
+
+def _files():
+    """Return what tells the present state of the files of which pages show something."""
+    state = ""
+    for path in settings.READY_FILES:
+        try:
+            state += f"-{os.stat(path).st_mtime_ns:x}"
+        except FileNotFoundError:
+            state += "-"
+    return state
+
+
+class DatabaseAway(Exception):
+    """The database does not tell the generation, or not in time."""
+
+
+class GenerationReader:
+    """Tells which generation of pages is the current one."""
+
+    def __init__(self):
+        self.last_token = None
+        self._away_until = 0.0
+        self._thread = threading.local()
+        self._is_postgresql = connection.vendor == "postgresql"
+
+    def current_token(self) -> str | None:
+        """Return the token that is committed now, or None where the triggers are not those of this code.
+
+        Raises `DatabaseAway`, for some seconds without asking.
+        """
+        if self._away_until and time.monotonic() < self._away_until:
+            raise DatabaseAway
+        try:
+            rows = self._find_on_postgresql() if self._is_postgresql else self._find_on_sqlite()
+        except (OSError, sqlite3.Error, psycopg2.Error) as error:
+            self._away_until = time.monotonic() + ASKED_AGAIN_AFTER
+            raise DatabaseAway from error
+        self._away_until = 0.0
+        self.last_token = rows[0][0] + _files() if rows else None
+        return self.last_token
+
+    def _find_on_sqlite(self):
+        path = str(connection.settings_dict["NAME"])
+        # A file that was put in the place of the database is another one.
+        file = os.stat(path).st_ino
+        if getattr(self._thread, "file", None) != file:
+            self._thread.database = sqlite3.connect(path, timeout=DEADLINE, isolation_level=None)
+            self._thread.sql = _SQL.format("?"), (tag(),)
+            self._thread.file = file
+        return self._thread.database.execute(*self._thread.sql).fetchall()
+
+    def _find_on_postgresql(self):
+        cursor = getattr(self._thread, "cursor", None)
+        with short_waits(DEADLINE):
+            if cursor is not None:
+                try:
+                    cursor.execute("EXECUTE generation")
+                    return cursor.fetchall()
+                except psycopg2.Error:
+                    # The server may have been restarted: once more, with a new connection.
+                    self._thread.cursor = None
+                    cursor.connection.close()
+            options = connection.get_connection_params()
+            options.pop("cursor_factory", None)
+            database = psycopg2.connect(**options)
+            database.autocommit = True
+            cursor = database.cursor()
+            cursor.execute(f"PREPARE generation AS {_SQL.format('%s')}", [tag()])
+            cursor.execute("EXECUTE generation")
+            self._thread.cursor = cursor
+            return cursor.fetchall()
