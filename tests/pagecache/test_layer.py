@@ -342,3 +342,26 @@ def test_with_a_server_that_hangs_or_restarts_the_last_pages_are_served(site, pa
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_terminate_backend(%s)", backend())
     assert site.ask("/herons/").was_ready
+
+
+@pytest.mark.long
+def test_a_file_that_a_page_shows_begins_a_new_generation(site, page, settings, tmp_path):
+    settings.READY_FILES = [tmp_path / "record.json"]
+    for words in ("first", "second"):
+        site.ask("/herons/")
+        assert site.ask("/herons/").was_ready
+        settings.READY_FILES[0].write_text(words)
+        assert not site.ask("/herons/").was_ready
+
+
+@pytest.mark.long
+def test_the_readiness_page_tells_how_many_answers_were_ready(site, page, admin_client):
+    site.ask("/herons/")
+    for _ in range(3):
+        site.ask("/herons/")
+    site.application.counts._write()
+    shown = " ".join(admin_client.get("/admin/readiness/").text.split())
+    assert "75 % of 4 answers were ready." in shown
+    remove()
+    assert "until the database is brought up to date" in admin_client.get("/admin/readiness/").text
+    install()
