@@ -78,7 +78,6 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [urlsplit(PUBLIC_URL).hostname], valid
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 INSTALLED_APPS = [
-    "pagecache",
     "patterns",
     "home",
     "search",
@@ -92,6 +91,7 @@ INSTALLED_APPS = [
     "outbox",
     "encryption",
     "users",
+    "pagecache",  # after the others: the worker makes pages ready when nothing else is due
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.simple_translation",

@@ -41,7 +41,11 @@ def test_each_periodic_command_runs_once_and_again_when_its_time_has_come(calls)
     PeriodicRun.objects.update(started_at=timezone.now() - timedelta(minutes=1))
     while run_next_due_command():
         pass
-    assert calls[len(PERIODIC_COMMANDS) :] == ["renew_search_digests", "publish_scheduled"]
+    assert calls[len(PERIODIC_COMMANDS) :] == [
+        "renew_search_digests",
+        "publish_scheduled",
+        "make_pages_ready",
+    ]
     run = PeriodicRun.objects.get(command="publish_scheduled")
     assert run.started_at <= run.finished_at
     assert run.leased_until is None
