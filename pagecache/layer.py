@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from threading import Event, Lock
 
 from django.conf import settings
-from django.db import DatabaseError, close_old_connections
+from django.db import Error, close_old_connections
 from django.utils.http import parse_etags
 
 from core.calendar.moments import next_change
@@ -47,19 +47,12 @@ class ReadyPages:
         try:
             token = self.generation.current_token()
         except DatabaseAway:
-            token = self.generation.last_token
-            answer = token and self.store.find(token, key)
-            return (
-                self._give(answer, environ, start_response)
-                if answer
-                else self._pass_on(environ, start_response)
-            )
-        if token is None:
-            return self._pass_on(environ, start_response)
-        answer = self.store.find(token, key)
-        if answer is None and is_kept(key.path):
-            is_made = self._wait_for(key)
-            answer = self.store.find(token, key) if is_made else None
+            token, is_away = self.generation.last_token, True
+        else:
+            is_away = False
+        answer = self.store.find(token, key) if token else None
+        if answer is None and token and not is_away and is_kept(key.path):
+            answer = self.store.find(token, key) if self._wait_for(key) else None
             if answer is None:
                 return self._make(token, key, environ, start_response)
         if answer is None:
@@ -104,7 +97,10 @@ class ReadyPages:
             return _send(made, environ, start_response)
         status, headers, body = made
         start_response(status, headers)
-        return [] if environ["REQUEST_METHOD"] == "HEAD" else body
+        if environ["REQUEST_METHOD"] == "HEAD":
+            body.close()
+            return []
+        return body
 
     def _ask_django(self, token, key, environ):
         began = time.time()
@@ -130,7 +126,7 @@ class ReadyPages:
         try:
             with short_waits(DEADLINE):
                 end = next_change(datetime.fromtimestamp(began, UTC)).timestamp()
-        except DatabaseError:
+        except Error:
             return 0
         finally:
             close_old_connections()

@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -365,3 +366,23 @@ def test_the_readiness_page_tells_how_many_answers_were_ready(site, page, admin_
     remove()
     assert "until the database is brought up to date" in admin_client.get("/admin/readiness/").text
     install()
+
+
+@pytest.mark.long
+def test_of_many_who_come_at_once_one_has_the_page_made(site, page):
+    asked, inner = [], site.application.application
+
+    def counted(environ, start_response):
+        asked.append(environ["PATH_INFO"])
+        return inner(environ, start_response)
+
+    def come(_number):
+        try:
+            return site.ask("/herons/").status
+        finally:
+            connection.close()
+
+    site.application.application = counted
+    with ThreadPoolExecutor(5) as crowd:
+        assert set(crowd.map(come, range(5))) == {"200 OK"}
+    assert asked == ["/herons/"]
