@@ -4,6 +4,7 @@
 # make test-long       the rest: every look, door and page type, an older database, load and faults, all on PostgreSQL
 # make test-next       checks, migrations and the suite on the newest Python, Wagtail and Django
 # make accessibility   axe-core on every page and screen, in every width and look
+# make bench           CPU for each page type next to a bare Django view, into docs/performance.md; ARGS=--quick: five minutes
 # make screenshots     a picture of every page type and screen, in var/screenshots; ARGS=--guides: those of the guides
 # make docs            the documents as a site, in var/docs
 # The rest: make lint, make format, make audit, make requirements, make clean
@@ -42,7 +43,7 @@ NEXT_IGNORED := -W "ignore:The EMAIL_" -W "ignore:get_connection() is deprecated
 WITH_NEXT := DJANGO_SETTINGS_MODULE=apmsite.settings.test DATABASE_URL=sqlite:///$(CURDIR)/$(NEXT)/db.sqlite3 \
 	$(NEXT_PYTHON) -W error $(NEXT_IGNORED)
 
-.PHONY: run dev test test-long test-next accessibility screenshots docs lint format audit requirements clean
+.PHONY: run dev test test-long test-next accessibility bench screenshots docs lint format audit requirements clean
 .DELETE_ON_ERROR:
 
 run: .venv/requirements.installed .env
@@ -79,6 +80,10 @@ test-next:
 # ARGS="--only procedure staff-queue" looks at less.
 accessibility screenshots: .venv/requirements-dev.installed
 	$(PYTHON) -m benchmarks.$@ $(ARGS)
+
+# A run that was stopped goes on where it was.
+bench: .venv/requirements-dev.installed
+	$(PYTHON) -m benchmarks.performance $(ARGS)
 
 # Fails on a warning, a broken link, or a page that would load something from elsewhere.
 docs: .venv/requirements-docs.installed

@@ -1,10 +1,11 @@
-"""An empty practice with a database of its own, which is removed afterwards."""
+"""A practice with a database of its own, which is removed afterwards."""
 
 import contextlib
 import os
 import signal
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 DESK_ADDRESS = "desk@example.com"
@@ -20,16 +21,23 @@ def site_environment(folder):
 
 
 @contextlib.contextmanager
-def own_practice(*, on_postgresql):
-    """Make a practice with one member of staff, `desk`; yield (environment of its processes, its folder)."""
+def own_database(*, on_postgresql: bool) -> Iterator[tuple[dict[str, str], Path]]:
+    """Make place for a site, with an empty database; yield (environment of its processes, its folder)."""
     # Being asked to stop must still remove everything.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="practice-benchmark-")))
         environment = site_environment(folder)
+        os.environ.pop("DATABASE_URL", None)
         if on_postgresql:
             environment["DATABASE_URL"] = stack.enter_context(_own_server())
-        os.environ.pop("DATABASE_URL", None)
+        yield environment, folder
+
+
+@contextlib.contextmanager
+def own_practice(*, on_postgresql):
+    """Make an empty practice with one member of staff, `desk`; yield (environment of its processes, its folder)."""
+    with own_database(on_postgresql=on_postgresql) as (environment, folder):
         os.environ.update(environment, PUBLIC_URL="http://127.0.0.1")
         _prepare()
         yield environment, folder
