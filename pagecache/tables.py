@@ -140,6 +140,7 @@ NEVER_SHOWN = frozenset(
         "editorial.MedicalReviewTaskState",
         "editorial.MedicalReviewTaskState_writers",
         "editorial.PageFindings",
+        "wagtailcore.APIToken",  # from Wagtail 8 on
         "wagtailcore.CollectionViewRestriction_groups",  # which of the staff; never the public
         "wagtailcore.PageViewRestriction_groups",
         "wagtailcore.Comment",

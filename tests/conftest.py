@@ -21,7 +21,6 @@ TESTS = Path(__file__).parent
 # Where the database has a say of its own: queries that differ, constraints, locks, orders, searches, stored forms.
 # `make test` runs these on PostgreSQL too; `make test-long` runs every test there.
 ON_POSTGRESQL_TOO = (
-    "articles/test_articles.py",
     "consultations/booking/",
     "consultations/desk/test_notices.py",
     "consultations/desk/test_queue.py",
@@ -34,14 +33,11 @@ ON_POSTGRESQL_TOO = (
     "consultations/test_digests.py",
     "consultations/test_encryption.py",
     "consultations/test_reference_numbers.py",
-    "core/addresses/test_redirects.py",
     "core/test_database_deadline.py",
     "core/test_deleting.py",
-    "editorial/reports/",
-    "editorial/work/test_due_for_review.py",
     "encryption/",
     "outbox/",
-    "pagecache/",
+    "pagecache/test_triggers.py",
     "search/",
     "users/signing_in/",
 )

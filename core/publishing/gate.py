@@ -58,7 +58,7 @@ def refuse_incomplete_approval() -> None:
 
     The dialog has no hook (Wagtail 7.4), and would send whoever approves home without a word.
     """
-    from wagtail.admin.views.pages.workflow import WorkflowAction  # not while models load
+    from wagtail.admin.views.generic.workflow import WorkflowAction  # not while models load
 
     approve = WorkflowAction.post
 

@@ -1,5 +1,6 @@
 """Passkeys, with Chromium's own virtual security key. An address of numbers is no relying party, so on `localhost`."""
 
+import pytest
 from playwright.sync_api import expect
 
 from demo.logins import LOGINS
@@ -9,6 +10,7 @@ from tests.browser.second_factors import give_password_again, put_in_a_security_
 ACCOUNT = "reviewer"
 
 
+@pytest.mark.long
 def test_a_passkey_is_set_up_signs_in_alone_and_is_a_second_factor(browser, site_url):
     page = browser.new_page(base_url=site_url.replace("127.0.0.1", "localhost"))
     session, key = put_in_a_security_key(page)

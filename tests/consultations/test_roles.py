@@ -58,7 +58,14 @@ def is_refused(response):
     return response.status_code in (403, 404) or response.headers.get("Location") == "/admin/"
 
 
-@pytest.mark.parametrize("role", ROLE_NAMES)
+# The others take as long each, and `tests/long/test_who_gets_in.py` asks all of them for every address of the site.
+ALWAYS_ASKED = {DESK, EDITOR}
+
+
+@pytest.mark.parametrize(
+    "role",
+    [pytest.param(role, marks=[] if role in ALWAYS_ASKED else pytest.mark.long) for role in ROLE_NAMES],
+)
 def test_each_role_gets_in_where_it_may_and_nowhere_else(client, role):
     client.force_login(somebody(role))
     for name, method in WALK:
