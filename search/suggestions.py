@@ -21,6 +21,7 @@ from search.words import all_words, fold, words_in, words_of
 
 MOST = 6
 LOOKED_AT = 200
+MOST_NAMES = 40  # SQLite reads a query of about fifty alternatives
 MOST_ANSWERS = 2
 
 # How near a suggestion is to what was typed; the nearest come first.
@@ -72,11 +73,11 @@ def _of_answer(names, begun):
 
 
 def _pages(request, begun, sets):
-    """Return what may be offered, with the other names of each."""
+    """Return what may be offered, each with its other names; of types with many pages only what the index has first."""
     many = types_of_pages(are_many=True)
-    keys = first_keys(And([PlainText(word) for word in begun]), many, LOOKED_AT, is_begun=True)
-    if synonyms := [Phrase(name) for names in sets for name in names]:
-        keys += first_keys(Or(synonyms), many, LOOKED_AT, fields=["title"])
+    synonyms = [Phrase(name) for names in sets for name in names][:MOST_NAMES]
+    wanted = Or([And([PlainText(word) for word in begun]), *synonyms])
+    keys = first_keys(wanted, many, LOOKED_AT, is_begun=True)
     may_be_offered = Q(content_type__in=types_of_pages(are_many=False)) | Q(pk__in=keys)
     named = [model for model in page_types() if model.other_names_field]
     fields = [f"{model._meta.model_name}__{model.other_names_field}" for model in named]
