@@ -6,21 +6,19 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
 from django.views.defaults import page_not_found
 from django.views.generic import RedirectView
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from consultations.public.sitemaps import FormSitemap
 from consultations.records.audit_views import SiteHistoryView
 from core.phones.links import PhoneLinkView
 from core.security.violations import violations
-from core.sitemaps import PageSitemap
+from core.sitemaps import sitemap
 from core.views import branding, favicon, robots_txt
 from home.views import visit_sheet
 from search.views import search, suggestions
@@ -32,6 +30,9 @@ site_history = [
     path("", never_cache(require_admin_access(SiteHistoryView.as_view()))),
     path("results/", never_cache(require_admin_access(SiteHistoryView.as_view(results_only=True)))),
 ]
+
+# What is no page of the tree.
+OTHER_SITEMAPS = {"form": FormSitemap()}
 
 urlpatterns = [
     path("admin/reports/site-history/", include(site_history)),
@@ -52,12 +53,8 @@ urlpatterns = [
     re_path(r"^look/(?P<digest>[0-9a-f]{12})/(?P<name>[a-z0-9./-]+)$", branding, name="look"),
     path("policy-violations/", violations, name="policy_violations"),
     path("robots.txt", robots_txt),
-    path(
-        "sitemap.xml",
-        require_safe(sitemap),
-        {"sitemaps": {"pages": PageSitemap, "form": FormSitemap}},
-        name="sitemap",
-    ),
+    path("sitemap.xml", sitemap, {"others": OTHER_SITEMAPS}, name="sitemap"),
+    path("sitemap-<key:part>.xml", sitemap, {"others": OTHER_SITEMAPS}, name="sitemap_part"),
 ]
 
 if settings.SERVE_MEDIA:

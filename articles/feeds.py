@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.models import ArticleIndexPage, ArticlePage, Topic
+from core.listings.linked import last_linked
 from core.models import PracticeSettings
 
 FEED_LENGTH = 20
@@ -85,7 +86,10 @@ class ArticleFeed(Feed):
 
     def items(self, topic):
         articles = ArticlePage.objects.for_listing()
-        return (articles.filter(topics=topic) if topic else articles)[:FEED_LENGTH]
+        if topic:
+            links = ArticlePage.topics.through.objects.filter(topic=topic)
+            articles = articles.filter(pk__in=last_linked(links, "articlepage"))
+        return articles[:FEED_LENGTH]
 
     def item_title(self, article):
         return article.title

@@ -2,7 +2,7 @@ from math import ceil
 from typing import Self
 
 from django.db import models, transaction
-from django.db.models import prefetch_related_objects
+from django.db.models import Exists, OuterRef, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -40,7 +40,7 @@ from core.models import (
     related_panel,
 )
 from core.schema import medical_web_page
-from core.visibility import is_visible
+from core.visibility import is_visible, language_q, visible_q
 from editorial.blocks import MedicalStoryBlock
 from editorial.models import ReviewedPage, ReviewedPageQuerySet
 from editorial.permissions import OwnedPage
@@ -92,10 +92,6 @@ class ArticleQuerySet(ReviewedPageQuerySet):
             .order_by("-published_on", "-pk")
         )
 
-    def by(self, physician: PhysicianPage) -> Self:
-        """Return the articles this clinician wrote."""
-        return self.filter(article_authors__physician=physician)
-
 
 class ArticleIndexPage(BaseIndexPage):
     parent_page_types = ["home.HomePage"]
@@ -107,21 +103,28 @@ class ArticleIndexPage(BaseIndexPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        articles = ArticlePage.objects.child_of(self).for_listing()
         topics = list(Topic.objects.filter(locale=self.locale_id))
         authors = list(
-            PhysicianPage.objects.visible()
-            .filter(authorships__page__in=articles.values("pk"))
-            .distinct()
-            .by_name()
+            PhysicianPage.objects.visible().filter(Exists(self._written_by(OuterRef("pk")))).by_name()
         )
         topic = active_choice(request, "topic", topics)
         author = active_choice(request, "author", authors)
-        if topic:
-            articles = articles.filter(topics=topic)
-        if author:
-            articles = articles.by(author)
-        context["articles"] = context["page_obj"] = paginate(request, articles, self.per_page)
+        # No choices of the list: the pages of conditions and procedures lead here.
+        condition = active_choice(request, "condition", self._subjects(ConditionPage))
+        procedure = active_choice(request, "procedure", self._subjects(ProcedurePage))
+        # All articles below are one step below.
+        articles = linked = ArticlePage.objects.filter(path__startswith=self.path).for_listing()
+        wanted = {
+            "topics": topic,
+            "article_authors__physician": author,
+            "conditions": condition,
+            "procedures": procedure,
+        }
+        if wanted := {name: chosen for name, chosen in wanted.items() if chosen}:
+            linked = articles.filter(**wanted)
+            # Of those in the order of the list each is asked, until enough are found.
+            articles = articles.filter(Exists(ArticlePage.objects.filter(pk=OuterRef("pk"), **wanted)))
+        context["articles"] = context["page_obj"] = paginate(request, articles, self.per_page, linked)
         context["active_topics"] = [topic] if topic else []
         context["feed_url"] = topic.feed_url if topic else reverse("articles:feed")
         groups = [
@@ -135,9 +138,24 @@ class ArticleIndexPage(BaseIndexPage):
                 [(page.slug, page.full_name) for page in authors],
                 _("All authors"),
             ),
+            filter_group(request, "condition", _("Condition"), _as_choice(condition), _("All conditions")),
+            filter_group(request, "procedure", _("Procedure"), _as_choice(procedure), _("All procedures")),
         ]
         context["filters"] = [group for group in groups if len(group.options) > 1]
         return context
+
+    def _written_by(self, physician):
+        """Return who wrote which article of the list, by key, of one clinician."""
+        return ArticleAuthor.objects.filter(
+            visible_q("page__"), page__path__startswith=self.path, physician=physician
+        )
+
+    def _subjects(self, model):
+        return model.objects.visible().filter(language_q()).defer_streamfields().order_by("path")
+
+
+def _as_choice(page):
+    return [(page.slug, page.title)] if page else []
 
 
 class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, ReviewedPage):
@@ -198,6 +216,7 @@ class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, Reviewed
     objects = PageManager.from_queryset(ArticleQuerySet)()
 
     base_form_class = ArticlePageForm
+    are_many = True
     required_texts = (("introduction",), ("body",))
     author_field, source_field = "article_authors", "body"
     protected_fields = frozenset({"article_authors"})
@@ -254,6 +273,8 @@ class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, Reviewed
     class Meta:
         verbose_name = gettext_lazy("article")
         verbose_name_plural = gettext_lazy("articles")
+        # The order of every list of articles.
+        indexes = [models.Index(fields=["-published_on", "-page_ptr"], name="articles_newest_first")]
 
     def save(self, *args, **kwargs):
         """Save, and date an article by the day on which it is first published, whatever its draft says."""

@@ -12,6 +12,9 @@ from core.words.wording import within_sentence
 from physicians.models import PhysicianPage
 from procedures.models import ConditionPage, ProcedurePage
 
+# Of each subject the articles that were linked with it last: many more than are shown, and never all.
+LOOKED_AT = 50
+
 
 @dataclass(frozen=True)
 class RelatedArticle:
@@ -44,13 +47,7 @@ def related_articles(page, listed=(), limit=3):
             shared_procedure=_shared(ArticlePage.procedures.through, "procedurepage", names[ProcedurePage]),
             shared_topic=_shared(ArticlePage.topics.through, "topic", names[Topic]),
         )
-        .filter(
-            Q(picked_key__isnull=False)
-            | Q(by_physician=True)
-            | Q(shared_condition__isnull=False)
-            | Q(shared_procedure__isnull=False)
-            | Q(shared_topic__isnull=False)
-        )
+        .filter(_candidates(page, names))
         .order_by(
             F("picked_place").asc(nulls_last=True),
             F("picked_key").asc(nulls_last=True),
@@ -66,6 +63,24 @@ def related_articles(page, listed=(), limit=3):
     )
     _attach_renditions(found)
     return [RelatedArticle(article, _reason(article, names)) for article in found]
+
+
+def _candidates(page, names):
+    """Return the condition to be picked, or among the last articles by the same clinician or about a same subject.
+
+    Each has a query of its own: of several in one the database would sort all articles to tell the last.
+    """
+    condition = Q(pk__in=RelatedLink.objects.filter(page=page.pk).values("article"))
+    for links, article, subject, end in (
+        (ArticleAuthor, "page", PhysicianPage, "physician"),
+        (ArticlePage.conditions.through, "articlepage", ConditionPage, "conditionpage"),
+        (ArticlePage.procedures.through, "articlepage", ProcedurePage, "procedurepage"),
+        (ArticlePage.topics.through, "articlepage", Topic, "topic"),
+    ):
+        for key in names[subject]:
+            linked = links.objects.filter(**{end: key})
+            condition |= Q(pk__in=linked.order_by("-pk").values(article)[:LOOKED_AT])
+    return condition
 
 
 def _names_by_kind(subjects):

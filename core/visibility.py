@@ -1,8 +1,10 @@
 """Which pages the public may see: published, unexpired, and not behind a login or a password; and which documents."""
 
-from django.db.models import Q
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
-from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
+from django.utils.translation import get_language
+from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, PageViewRestriction
 
 from core.memo import remembered
 
@@ -38,6 +40,24 @@ def is_visible(page):
 def visible_pages():
     """Return all pages the public may see, whatever their type."""
     return Page.objects.filter(visible_q())
+
+
+def visible_children(page: Page) -> QuerySet:
+    """Return the pages one step below a page that the public may see.
+
+    Only of the types that may be there: by the path alone the database would look at everything below.
+    """
+    types = ContentType.objects.get_for_models(*page.specific_class.allowed_subpage_models())
+    return visible_pages().child_of(page).filter(content_type__in=types.values())
+
+
+def language_q(prefix: str = "") -> Q:
+    """Return the condition a page must meet to be in the active language, as a `Q`; for `prefix` see `visible_q`.
+
+    One lookup for each page: a join would have SQLite begin with all pages of the language.
+    """
+    locale = Locale.objects.filter(pk=OuterRef(f"{prefix}locale"), language_code=get_language())
+    return Q(Exists(locale))
 
 
 def _private_collections():

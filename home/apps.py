@@ -11,12 +11,14 @@ class HomeConfig(AppConfig):
     def ready(self):
         from core.addresses.named import AT_THE_FOOT, SITE_ADDRESSES
         from home import signals  # noqa: F401
+        from home.models import StandardPage
         from home.roles import ROLES
         from users.roles import RoleInWords, register_role
 
-        at_the_foot = Q(standardpage__is_notice=True)
-        AT_THE_FOOT.append((_("Good to know"), at_the_foot & Q(standardpage__notice="")))
-        AT_THE_FOOT.append((_("Notices"), at_the_foot & Q(standardpage__notice__gt="")))
+        # By their keys: of a join the database would look at every page of the site.
+        at_the_foot = StandardPage.objects.filter(is_notice=True).values("pk")
+        AT_THE_FOOT.append((_("Good to know"), Q(pk__in=at_the_foot.filter(notice=""))))
+        AT_THE_FOOT.append((_("Notices"), Q(pk__in=at_the_foot.exclude(notice=""))))
         SITE_ADDRESSES["visit_sheet"] = "visit_sheet"
         for role in ROLES:
             register_role(RoleInWords(role.name, role.meaning, role.gives))

@@ -11,7 +11,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from core.blocks import PagePreviewMixin, StoryBlock, VisiblePageValue
 from core.memo import remembered
 from core.models import InsurancePlan, PracticeSettings
-from core.visibility import is_open_to_all
+from core.visibility import is_open_to_all, language_q
 from home.accessibility import last_full_check
 from home.practice_facts import FACTS, facts_of
 from physicians.models import SpokenLanguage
@@ -175,7 +175,7 @@ class FromHomeBlock(blocks.StaticBlock):
 def _home_page():
     # Its module imports this one.
     pages = apps.get_model("home", "HomePage").objects
-    return pages.filter(locale__language_code=get_language()).first()
+    return pages.filter(language_q()).first()
 
 
 class VisitStepsBlock(FromHomeBlock):

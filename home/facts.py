@@ -23,6 +23,7 @@ from core.facts import (
 )
 from core.models import InsurancePlan, PracticeSettings
 from core.phones.numbers import telephone_link, ten_digits
+from core.visibility import language_q
 from home.models import HomePage, StandardPage
 from home.practice_facts import facts_of
 from home.us_plans import MEDICARE, MEDICARE_ADVANTAGE, US_PLANS, is_ordinary, plans_asked, plans_in, spelled
@@ -263,7 +264,7 @@ def _without_plan():
 
 def _page_with_plans():
     """Return the address of the page that shows the plans: the one with the block for them, else the home page."""
-    pages = StandardPage.objects.visible().filter(locale__language_code=get_language())
+    pages = StandardPage.objects.visible().filter(language_q())
     with_block = pages.annotate(raw_body=Cast("body", TextField())).filter(
         raw_body__contains='"insurance_plans"'
     )

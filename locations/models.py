@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.models import PageManager
@@ -26,6 +26,7 @@ from core.models import (
     related_panel,
 )
 from core.phones.numbers import validate_us_number
+from core.visibility import language_q
 from locations import schema
 
 # For how many days a page tells on which days a location is closed or has shorter hours.
@@ -45,7 +46,7 @@ def all_locations() -> list:
     """
     return remembered(
         "locations",
-        lambda: list(LocationPage.objects.for_listing().filter(locale__language_code=get_language())),
+        lambda: list(LocationPage.objects.for_listing().filter(language_q())),
     )
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from django.utils.text import capfirst
-from django.utils.translation import get_language, get_language_info, pgettext_lazy
+from django.utils.translation import get_language_info, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from core.facts import Fact, Question, Row, Topic, register_facts, register_topics, topic
-from core.visibility import visible_q
+from core.visibility import language_q, visible_q
 from core.words.languages import language_choices
 from physicians.models import SpokenLanguage
 
@@ -66,7 +66,7 @@ def topics_of_languages() -> Iterator[Topic]:
 
 
 def _spoken():
-    return SpokenLanguage.objects.filter(visible_q("page__"), page__locale__language_code=get_language())
+    return SpokenLanguage.objects.filter(visible_q("page__"), language_q("page__"))
 
 
 def _spoken_codes():

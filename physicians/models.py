@@ -29,6 +29,7 @@ from core.blocks import StoryBlock
 from core.fields import IndexedManyToManyField
 from core.forms.pages import BasePageForm
 from core.listings.filters import filter_group
+from core.listings.linked import last_linked
 from core.models import (
     BaseIndexPage,
     BasePage,
@@ -307,6 +308,7 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
 
     base_form_class = PhysicianPageForm
     account_lookup = "user"
+    max_articles = 10
 
     # One account has one bio, and nobody states for somebody else that no company pays them.
     exclude_fields_in_copy = ["user", "no_payments_on"]
@@ -471,8 +473,13 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["procedures"] = self.shown_procedures
-        written = self.authorships.filter(visible_q("page__")).select_related("page")
-        context["articles"] = [row.page for row in written.order_by("-page__published_on", "-page__pk")]
+        written = self.authorships.filter(page__in=last_linked(self.authorships.all(), "page"))
+        newest = (
+            written.select_related("page").defer("page__body").order_by("-page__published_on", "-page__pk")
+        )
+        articles = [row.page for row in newest[: self.max_articles + 1]]
+        context["articles"] = articles[: self.max_articles]
+        context["has_more_articles"] = len(articles) > self.max_articles
         return context
 
     def schema_org(self):

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from django.utils.text import Truncator
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from core.facts import Fact, Question, Row, register_facts
 from core.rich_text import plain_text
+from core.visibility import language_q
 from procedures.models import ProcedurePage
 
 # More procedures than these have what was asked for in their names: the pages found say it better.
@@ -74,7 +75,7 @@ def of_procedures(question: Question) -> Iterator[Fact]:
     }
     if not asked:
         return
-    pages = ProcedurePage.objects.visible().filter(locale__language_code=get_language()).order_by("path")
+    pages = ProcedurePage.objects.visible().filter(language_q()).order_by("path")
     if question.share(asked.get("recovery", ""), beside=_BESIDE, least=1):
         rows = [Row("", page.title, f"{page.url}#recovery") for page in pages if page.recovery]
         if rows:

@@ -14,6 +14,7 @@ from wagtail.search import index
 from core.blocks import FAQItemBlock, InlineTextBlock, StageBlock, StepBlock
 from core.fields import IndexedManyToManyField
 from core.listings.filters import active_choice, filter_group
+from core.listings.linked import last_linked
 from core.models import (
     BaseIndexPage,
     BasePage,
@@ -114,10 +115,13 @@ class MedicalSubject(OwnedPage, PictureFields, ListingFields, ReviewedPage):
         """Return the warning signs that belong to this page, by what to do about them."""
         return signs_for(self.pk)
 
-    @property
-    def recommended_articles(self):
-        """Return the newest articles about this page that are not overdue for review."""
-        return self.articles.for_listing().to_recommend()[: self.max_articles]
+    def _add_articles(self, context):
+        """Add the newest articles about this page that are not overdue for review, and whether there are more."""
+        links = self.articles.through.objects.filter(**{self.articles.source_field_name: self.pk})
+        about = self.articles.model.objects.filter(pk__in=last_linked(links, self.articles.target_field_name))
+        articles = list(about.for_listing().to_recommend()[: self.max_articles + 1])
+        context["articles"] = articles[: self.max_articles]
+        context["has_more_articles"] = len(articles) > self.max_articles
 
     @property
     def table_of_contents(self):
@@ -511,7 +515,7 @@ class ProcedurePage(MedicalSubject):
         context["physicians"] = PhysicianPage.objects.for_listing().filter(
             performed_procedures__procedure=self.pk
         )
-        context["articles"] = self.recommended_articles
+        self._add_articles(context)
         return context
 
     def schema_org(self):
@@ -637,7 +641,7 @@ class ConditionPage(MedicalSubject):
             .filter(performed_procedures__procedure__in=procedures)
             .distinct()
         )
-        context["articles"] = self.recommended_articles
+        self._add_articles(context)
         return context
 
     def schema_org(self):

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.db.models.functions import Length
 from django.utils.translation import get_language
+from wagtail.models import Site
 
+from core.visibility import visible_q
 from search.languages import is_filler, is_medical, is_word, sound_the_same
-from search.matches import searched_pages
 from search.models import Word
 from search.spelling import near_words
 from search.vocabulary import SHORTEST, can_be_known
@@ -109,13 +110,16 @@ def _candidates(word, count, known):
 
 def _pages_with(words, request, beside=()):
     """Return on how many of the pages that are searched each word stands, beside some others, as {word: number}."""
-    pages = searched_pages(request)
-    for other in beside:
-        pages = pages.filter(search_words__text__in=forms_of(other))
+    root = Site.find_for_request(request).root_page
     rows = Word.pages.through.objects.filter(
-        word__text__in=words, word__locale__language_code=get_language(), page__in=pages.values("pk")
+        visible_q("page__"),
+        word__text__in=words,
+        word__locale__language_code=get_language(),
+        page__path__startswith=root.path,
     )
-    return dict(rows.values_list("word__text").annotate(Count("pk")))
+    for other in beside:
+        rows = rows.filter(page__search_words__text__in=forms_of(other))
+    return dict(rows.values_list("word__text").annotate(Count("page", distinct=True)))
 
 
 def _is_right(word):

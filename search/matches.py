@@ -4,13 +4,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from math import log
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils.translation import get_language
-from wagtail.models import Page, Site, get_page_models
+from wagtail.models import Site
 from wagtail.search.index import SearchField
 from wagtail.search.query import And, Or, Phrase, PlainText
 
-from core.visibility import visible_pages
+from core.database.full_text import first_keys
+from core.models import page_types
+from core.visibility import language_q, visible_pages
 from search.models import Word
 from search.words import all_words, fold, forms_of, words_in
 
@@ -20,18 +23,28 @@ TITLE_BOOST = 10
 NAMES_BOOST = 3
 
 
+# More pages than these are not told apart, but said to be more.
+MOST = 500
+# What is looked at for them: some may not be public.
+_LOOKED_AT = MOST + 100
+
+
 @dataclass(frozen=True)
 class Matches:
-    """The pages found, as rows of `pk` and `content_type_id`, and on how many pages each term stands."""
+    """The pages found, as rows of `pk`, `content_type_id` and `title`, and on how many pages each term stands.
+
+    No more than `MOST` are; `is_cut` says whether there were more.
+    """
 
     rows: list
     counts: dict
+    is_cut: bool = False
 
 
 def searched_pages(request) -> QuerySet:
     """Return the visible pages of this site and language."""
     root = Site.find_for_request(request).root_page
-    return visible_pages().descendant_of(root, inclusive=True).filter(locale__language_code=get_language())
+    return visible_pages().descendant_of(root, inclusive=True).filter(language_q())
 
 
 def find_pages(request, terms):
@@ -40,16 +53,21 @@ def find_pages(request, terms):
     A page whose title or other name is just what was typed comes first, then one that has it as a synonym, then one
     with a name that has all terms. Of the others those with more and rarer terms come first. Then a term counts as much
     as the best search field that holds it is boosted, most in a title, and a rare one more than a common one. Pages
-    that are as good stand by title. The number of queries depends on the number of terms alone.
+    that are as good stand by title. Of types with many pages those that have a term in their title are looked at
+    first, then the newest. The number of queries depends on the number of terms and types alone.
     """
     if not terms:
         return Matches([], {})
-    # Wagtail filters a search by declared fields alone, and a page's expiry is none of them.
-    pages = Page.objects.filter(pk__in=searched_pages(request).values("pk"))
-    spelled = _keys_by_spelling(terms, pages)
-    hits = {term: _keys_with(term, pages) | spelled[term] for term in terms}
+    queries = [_query(term) for term in terms]
+    hits = {term: _keys_with(query) for term, query in zip(terms, queries, strict=True)}
+    for term, keys in _keys_by_spelling([term for term in terms if len(hits[term]) < MOST]).items():
+        hits[term] |= keys
+    together = _keys_with(And(queries)) if len(terms) > 1 else set()
+    pages = searched_pages(request).filter(pk__in=together.union(*hits.values()))
+    rows = {row.pk: row for row in pages.values_list("pk", "content_type_id", "title", named=True)}
+    hits = {term: (keys | together) & rows.keys() for term, keys in hits.items()}
     found = set.intersection(*hits.values()) or set.union(*hits.values())
-    texts = _boosted_texts(found)
+    texts = _boosted_texts([rows[key] for key in found])
     boosts = _boosts(texts, terms)
     names = _names_of_whole(terms)
 
@@ -62,23 +80,35 @@ def find_pages(request, terms):
             place += not _has_name_with_all(texts[row.pk], terms)
         return place, -weight, -score, fold(row.title), row.pk
 
-    rows = Page.objects.filter(pk__in=found).values_list("pk", "content_type_id", "title", named=True)
+    best = sorted((rows[key] for key in found), key=rank)
     counts = {term: len(keys) for term, keys in hits.items()}
-    return Matches(sorted(rows, key=rank), counts)
+    return Matches(best[:MOST], counts, is_cut=len(best) > MOST)
 
 
-def _keys_with(term, pages):
-    """Return the keys of the pages that hold the words of the term, or one of its synonyms."""
+def types_of_pages(are_many: bool) -> list[int]:
+    """Return the keys of the types that there may be thousands of pages of, or of the others."""
+    models = [model for model in page_types() if model.are_many == are_many]
+    return [content_type.pk for content_type in ContentType.objects.get_for_models(*models).values()]
+
+
+def _query(term):
+    """Return the query for pages that hold the words of the term, or one of its synonyms."""
     typed = [
         Or([PlainText(form) for word in words for form in forms_of(word)]) for words in term.alternatives
     ]
     others = [Phrase(form) for name in term.synonyms for form in forms_of(name)]
-    # On SQLite the database's own ranking takes the square of the number of pages found.
-    results = pages.search(Or([And(typed), *others]), order_by_relevance=False)
-    return set(results.get_queryset().values_list("pk", flat=True))
+    return Or([And(typed), *others])
 
 
-def _keys_by_spelling(terms, pages):
+def _keys_with(query):
+    many = types_of_pages(are_many=True)
+    in_titles = first_keys(query, many, _LOOKED_AT, fields=["title"])
+    anywhere = first_keys(query, many, _LOOKED_AT)
+    fill = [*dict.fromkeys([*in_titles, *anywhere])][:_LOOKED_AT]
+    return {*first_keys(query, types_of_pages(are_many=False)), *fill}
+
+
+def _keys_by_spelling(terms):
     """Return {term: keys of the pages that hold its word in one piece or with hyphens}.
 
     The databases cut a word at its hyphens, soft ones too, and know no ligatures.
@@ -89,9 +119,7 @@ def _keys_by_spelling(terms, pages):
             for form in (form for word in {*term.words, term.whole} for form in forms_of(word)):
                 terms_by_form[form].append(term)
     rows = Word.pages.through.objects.filter(
-        word__text__in=terms_by_form,
-        word__locale__language_code=get_language(),
-        page__in=pages.values("pk"),
+        word__text__in=terms_by_form, word__locale__language_code=get_language()
     )
     keys = defaultdict(set)
     for text, key in rows.values_list("word__text", "page_id"):
@@ -100,21 +128,23 @@ def _keys_by_spelling(terms, pages):
     return keys
 
 
-def _boosted_texts(keys):
-    """Return (boost, text) of each boosted field of these pages, as {key of the page: list}."""
-    texts = defaultdict(list)
-    for model in get_page_models():
-        fields = {
-            field.field_name: TITLE_BOOST if field.field_name == "title" else field.boost
+def _boosted_texts(rows):
+    """Return (boost, text) of the title and of each boosted field of these pages, as {key of the page: list}."""
+    texts = {row.pk: [(TITLE_BOOST, row.title)] for row in rows}
+    of_type = defaultdict(list)
+    for row in rows:
+        of_type[row.content_type_id].append(row.pk)
+    for key, pages in of_type.items():
+        model = ContentType.objects.get_for_id(key).model_class()
+        boosts = {
+            field.field_name: field.boost
             for field in model.get_search_fields()
-            if isinstance(field, SearchField)
-            and field.boost
-            and (model is Page or field.field_name != "title")
+            if isinstance(field, SearchField) and field.boost and field.field_name != "title"
         }
-        if not fields:
+        if not boosts:
             continue
-        for key, *values in model.objects.filter(pk__in=keys).values_list("pk", *fields):
-            texts[key] += zip(fields.values(), values, strict=True)
+        for page, *values in model.objects.filter(pk__in=pages).order_by().values_list("pk", *boosts):
+            texts[page] += zip(boosts.values(), values, strict=True)
     return texts
 
 

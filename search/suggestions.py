@@ -3,21 +3,25 @@
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import TextField, Value
+from django.db.models import Q, TextField, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from wagtail.search.query import And, Or, Phrase, PlainText
 
+from core.database.full_text import first_keys
 from core.facts import all_topics
 from core.models import kind_of, page_types
-from search.matches import searched_pages
+from search.matches import searched_pages, types_of_pages
 from search.models import Answer, SynonymSet
 from search.words import all_words, fold, words_in, words_of
 
 MOST = 6
+LOOKED_AT = 200
+MOST_NAMES = 40  # SQLite reads a query of about fifty alternatives
 MOST_ANSWERS = 2
 
 # How near a suggestion is to what was typed; the nearest come first.
@@ -36,13 +40,13 @@ class Suggestion:
 def suggestions_for(request, typed):
     """Return at most `MOST` suggestions for words whose last one may not be whole yet, best first.
 
-    Reads the names of all pages in one query, however many match.
+    Reads the names of all pages of types with few, and of others those that the search index finds first.
     """
     begun = [fold(word) for word in words_of(typed)]
     if not begun:
         return []
     sets = [names for names in _synonym_sets() if _hold(names, begun)]
-    pages = [(_nearness(page, begun, sets), page.title, page) for page in _pages(request)]
+    pages = [(_nearness(page, begun, sets), page.title, page) for page in _pages(request, begun, sets)]
     near = sorted((row for row in pages if row[0] is not None), key=lambda row: (row[0], len(row[1]), row[1]))
     titles = {fold(title) for _rank, title, _page in near}
     searches = [_of_search(names[0]) for names in sets if fold(names[0]) not in titles]
@@ -68,10 +72,17 @@ def _of_answer(names, begun):
     return Suggestion(capfirst(names[0]), _("Answer"), f"{reverse('search')}?{urlencode({'q': name})}")
 
 
-def _pages(request):
+def _pages(request, begun, sets):
+    """Return what may be offered, each with its other names; of types with many pages only what the index has first."""
+    many = types_of_pages(are_many=True)
+    synonyms = [Phrase(name) for names in sets for name in names][:MOST_NAMES]
+    wanted = Or([And([PlainText(word) for word in begun]), *synonyms])
+    keys = first_keys(wanted, many, LOOKED_AT, is_begun=True)
+    may_be_offered = Q(content_type__in=types_of_pages(are_many=False)) | Q(pk__in=keys)
     named = [model for model in page_types() if model.other_names_field]
     fields = [f"{model._meta.model_name}__{model.other_names_field}" for model in named]
-    return searched_pages(request).annotate(other_names=Coalesce(*fields, Value("", TextField())))
+    pages = searched_pages(request).filter(may_be_offered).order_by()
+    return pages.annotate(other_names=Coalesce(*fields, Value("", TextField())))
 
 
 def _synonym_sets():

@@ -14,7 +14,8 @@ from wagtail.models import Page, Site
 from core.listings.filters import filter_group
 from core.listings.pagination import paginate
 from core.models import kind_of
-from core.visibility import visible_pages
+from core.visibility import visible_children
+from search.matches import MOST
 from search.missed import note_missed
 from search.replies import reply_to
 from search.suggestions import suggestions_for
@@ -55,6 +56,7 @@ def search(request):
         "results": results,
         "filters": filters,
         "total": total,
+        "most": MOST,
         "sections": [] if found else _sections(request),
     }
     return TemplateResponse(request, "search/search.html", context)
@@ -110,4 +112,4 @@ def _result(page, words):
 def _sections(request):
     """Return the pages of the main menu: where to go on when a search found nothing."""
     root = Site.find_for_request(request).root_page
-    return visible_pages().child_of(root).in_menu().order_by("path")
+    return visible_children(root).in_menu().order_by("path")

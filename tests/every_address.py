@@ -114,6 +114,7 @@ class Examples:
 
 # What a part stands for, by the beginning of a route that it is in and its name: a text, or what is found after “=”.
 PLACES = {
+    "^sitemap-": {"part": "0"},
     "^admin/(invitation|password_reset/confirm/<path)": {"token": "invented"},
     "^admin/account/signing-in/": {"pk": "=factor"},
     "^admin/pages/.*revisions/compare": {"0": "=page", "1": "earliest", "2": "latest"},

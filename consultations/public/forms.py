@@ -26,6 +26,7 @@ from consultations.public.form_fields import (
     text_control,
 )
 from core.models import InsurancePlan, PracticeSettings
+from core.visibility import language_q
 from locations.models import LocationPage
 from physicians.models import PhysicianPage
 from procedures.models import ProcedurePage
@@ -46,7 +47,7 @@ YES_NO = [("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))]
 
 
 def _pages_to_choose(page_model):
-    pages = page_model.objects.visible().filter(locale__language_code=get_language())
+    pages = page_model.objects.visible().filter(language_q())
     return [(str(pk), title) for pk, title in pages.order_by("title", "pk").values_list("pk", "title")]
 
 
@@ -60,7 +61,7 @@ def _with_procedures(value, concern, procedures):
 
 def _people_to_choose():
     """Return the people who can be chosen, each with what they do, and the keys of those who take no new patients."""
-    people = PhysicianPage.objects.visible().filter(locale__language_code=get_language()).by_name()
+    people = PhysicianPage.objects.visible().filter(language_q()).by_name()
     rows = people.values_list("pk", "title", "job_title", "is_accepting_new_patients")
     choices, full = [], set()
     for key, title, job_title, is_accepting in rows:

@@ -51,7 +51,9 @@ def page_subjects(pages):
 class BasePageQuerySet(PageQuerySet):
     def visible(self) -> Self:
         """Return only pages the public may see: published, unexpired, and not private."""
-        return self.filter(visible_q())
+        pages = self.filter(visible_q())
+        # SQLite takes all tables for as long: of a type with few pages it would look at every page of the site.
+        return pages if self.model.are_many else pages.type(self.model)
 
     def for_listing(self) -> Self:
         """Return visible pages with what a card shows, and without their bodies."""
@@ -86,6 +88,9 @@ class BasePage(Page):
     public_kind = public_kind_plural = ""
     # Whether a text that names what the page is about is to link to it.
     is_linked_by_name = False
+
+    # Whether there may be thousands of pages of the type: then its lists begin with those that they show first.
+    are_many = False
 
     # The kinds of which the page shows everything that is to be shown (`core.models.Listed`).
     lists_every = ()

@@ -24,7 +24,7 @@ from core.models import EmergencyText, FooterText, NoticeBanner, PracticeSetting
 from core.phones.links import with_right_phone_links
 from core.phones.numbers import telephone_link
 from core.pictures.renditions import picture
-from core.visibility import is_visible, visible_pages
+from core.visibility import is_visible, visible_children, visible_pages
 
 register = template.Library()
 register.simple_tag(named.site_address)
@@ -104,7 +104,7 @@ def fold(content: SafeString, summary: str, anchor: str = "") -> SafeString:
 def main_menu(context: Context, page: Page | None = None) -> dict:
     """Print the pages below home that editors marked for menus; the one above or at `page` is current."""
     root = Site.find_for_request(context["request"]).root_page
-    pages = visible_pages().child_of(root).in_menu().order_by("path")
+    pages = visible_children(root).in_menu().order_by("path")
     path = page.path if page else ""
     return {
         "items": [

@@ -42,6 +42,57 @@ def test_the_list_is_narrowed_by_topic_and_author_and_keeps_that_while_paging(cl
     assert 'href="/feed/exercise.xml"' in page.text
 
 
+@pytest.mark.long
+def test_the_list_is_narrowed_to_what_is_about_a_condition_or_a_procedure(client):
+    sciatica, mild = ConditionPageFactory(title="Sciatica"), ProcedurePageFactory(title="MILD")
+    ArticlePageFactory(title="Other")
+    ArticlePageFactory(title="About legs", subjects={"conditions": [sciatica]})
+    ArticlePageFactory(title="About both", subjects={"conditions": [sciatica], "procedures": [mild]})
+    assert titles(client, "?condition=sciatica") == ["About both", "About legs"]
+    assert titles(client, "?condition=sciatica&procedure=mild") == ["About both"]
+    narrowed = client.get("/articles/?condition=sciatica").text
+    assert "Articles: Sciatica" in narrowed
+    assert "All conditions" in narrowed
+    # No choice of the whole list, and neither is what nobody has heard of.
+    assert "All conditions" not in client.get("/articles/?condition=unknown").text
+
+
+@pytest.mark.long
+def test_a_list_ends_at_some_length_and_says_what_finds_the_rest(client, monkeypatch):
+    monkeypatch.setattr("core.listings.pagination.MOST", 12)
+    topic = TopicFactory(slug="exercise")
+    for number in range(13):
+        day = date(2026, 1, 1) + timedelta(days=number)
+        ArticlePageFactory(title=f"No. {number}", published_on=day, subjects={"topics": [topic]})
+    more = "There are older articles, too."
+    for query in ("?page=2", "?topic=exercise&page=2"):
+        assert titles(client, query) == titles(client, query.replace("2", "3")) == ["No. 2", "No. 1"]
+        assert more in client.get(f"/articles/{query}").text
+    assert more not in client.get("/articles/").text
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("make", [ConditionPageFactory, ProcedurePageFactory, PhysicianPageFactory])
+def test_a_page_shows_its_newest_ten_articles_and_leads_to_all_of_them(client, make):
+    page = make(slug="some")
+    if make is PhysicianPageFactory:
+        own, parameter = {"authors": [page]}, "author"
+    else:
+        parameter = "condition" if make is ConditionPageFactory else "procedure"
+        own = {"subjects": {f"{parameter}s": [page]}}
+    for number in range(10):
+        day = date(2026, 1, 1) + timedelta(days=number)
+        ArticlePageFactory(title=f"No. {number}", published_on=day, **own)
+    everything = f"/articles/?{parameter}=some"
+    assert everything not in article_links(client, page)
+    ArticlePageFactory(title="Oldest", published_on=date(2025, 1, 1), **own)
+    assert [article.title for article in client.get(page.url).context["articles"]] == [
+        f"No. {number}" for number in range(9, -1, -1)
+    ]
+    assert everything in article_links(client, page)
+    assert "Oldest" in titles(client, f"?{parameter}=some&page=2")
+
+
 @pytest.mark.parametrize(
     ("words", "minutes"), [(1, 1), (WORDS_PER_MINUTE, 2), (5 * WORDS_PER_MINUTE - 10, 5)]
 )

@@ -222,7 +222,7 @@ def conditions_of_a_procedure():
     return page.url, add
 
 
-@growing
+@growing_long
 def articles_about_a_procedure():
     page = procedure()
     return page.url, lambda: article(procedures=[page])

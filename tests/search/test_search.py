@@ -216,6 +216,22 @@ def test_results_can_be_narrowed_to_a_type(client):
     assert "?q=stenosis&amp;type=articlepage&amp;page=1" in response.content.decode()
 
 
+@pytest.mark.long
+def test_more_pages_than_anybody_reads_are_said_to_be_more(client, monkeypatch):
+    for module in ("search.matches", "search.views"):
+        monkeypatch.setattr(f"{module}.MOST", 2)
+    procedure = ProcedurePageFactory(title="Zebra")
+    for number in range(2):
+        ArticlePageFactory(title=f"No. {number}", body=story("<p>A zebra.</p>"))
+    ArticlePageFactory(title="Zebra and others")
+    response, titles = find(client, "zebra")
+    assert titles == [procedure.title, "Zebra and others"]
+    assert "More than 2 pages for “zebra”" in response.text
+    response, titles = find(client, "others")
+    assert titles == ["Zebra and others"]
+    assert "1 page for “others”" in response.text
+
+
 def test_an_unknown_type_and_page_number_show_what_there_is(client):
     ArticlePageFactory(title="Stenosis")
     assert find(client, "stenosis", type="user", page="9' OR 1")[1] == ["Stenosis"]
