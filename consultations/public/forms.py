@@ -1,5 +1,6 @@
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
@@ -466,7 +467,7 @@ class ConsultationForm(SiteForm):
             for field in self.more_questions
         )
 
-    @property
+    @cached_property
     def explained(self):
         """Return each question with what is declared about it, as a list of (words of the question, `DataField`)."""
         asked = [
