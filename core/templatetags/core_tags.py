@@ -1,5 +1,7 @@
 """What every page prints around its own content. Each tag asks for its data once."""
 
+from functools import cache
+
 from django import template
 from django.conf import settings
 from django.db.models import Case, Value, When
@@ -83,10 +85,11 @@ def phone_links(html: str) -> SafeString:
     return mark_safe(with_right_phone_links(html))
 
 
-@register.inclusion_tag("components/icon.html")
-def icon(name: str) -> dict:
+@register.simple_tag
+@cache  # a page has dozens, and what they say depends on the release alone
+def icon(name: str) -> SafeString:
     """Print a sign from `static/img/icons.svg`."""
-    return {"name": name}
+    return render_to_string("components/icon.html", {"name": name})
 
 
 @register.simple_block_tag
