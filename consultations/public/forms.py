@@ -302,7 +302,7 @@ class ConsultationForm(SiteForm):
         belonging = signs_for(page, page_key(self._given("about")))
         self.fields["warning_signs"].signs = belonging.now
         self._offer_signs([sign.words for sign in belonging.today])
-        self.fields["preferred_time"].choices = offered_times(PracticeSettings.load())
+        self.fields["preferred_time"].choices = offered_times(PracticeSettings.load().with_rows())
         self.fields["about"].choices = [
             ("", _("Choose one")),
             *(_with_procedures(value, concern, procedures) for value, concern in self.concerns.items()),

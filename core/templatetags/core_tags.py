@@ -63,7 +63,7 @@ def demo_accounts() -> tuple:
 @register.simple_tag
 def practice() -> PracticeSettings:
     """Return the practice settings."""
-    return PracticeSettings.load()
+    return PracticeSettings.load().with_rows()
 
 
 @register.simple_tag
