@@ -32,12 +32,56 @@ def visible_q(prefix=""):
 def is_visible(page):
     """Return whether the public may see this page; costs no query once the restrictions are read."""
     expired = page.expire_at and page.expire_at <= timezone.now()
-    return page.live and not expired and not any(page.path.startswith(path) for path in _private_paths())
+    return page.live and not expired and not _is_below_private(page)
 
 
 def visible_pages():
     """Return all pages the public may see, whatever their type."""
     return Page.objects.filter(visible_q())
+
+
+# What a link shows of a page, and what tells whether the public may see it.
+LINK_FIELDS = (
+    "title",
+    "url_path",
+    "path",
+    "depth",
+    "live",
+    "expire_at",
+    "alias_of",
+    "content_type",
+    "locale",
+)
+
+
+def visible_links():
+    """Return all pages the public may see, with no more of them than a link shows."""
+    return visible_pages().only(*LINK_FIELDS)
+
+
+def ancestors_of(page):
+    """Return the pages above `page`, home first, with no more of them than a link shows; read once for each request."""
+    above = page.get_ancestors().filter(depth__gt=1).order_by("path").only(*LINK_FIELDS)
+    return remembered(f"ancestors of {page.pk}", lambda: list(above))
+
+
+def remember_ancestors(page, ancestors):
+    """Keep the pages above `page` that were read with it, as `ancestors_of` returns them."""
+    remembered(f"ancestors of {page.pk}", lambda: ancestors)
+
+
+def may_be_private(page):
+    """Return whether somebody may be kept from reading this page, as far as what is read already tells.
+
+    An alias is kept from those who are kept from the page that it shows.
+    """
+    if not _private_paths():
+        return False
+    return _is_below_private(page) or any(each.alias_of_id for each in (*ancestors_of(page), page))
+
+
+def _is_below_private(page):
+    return any(page.path.startswith(path) for path in _private_paths())
 
 
 def _private_collections():

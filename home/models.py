@@ -5,6 +5,7 @@ from wagtail.blocks import CharBlock, PageChooserBlock
 from wagtail.fields import RichTextField, StreamField
 
 from articles.models import ArticleIndexPage, ArticlePage
+from core.addresses.chrome import pages_below
 from core.models import (
     BasePage,
     InsurancePlan,
@@ -17,7 +18,6 @@ from core.models import (
     page_tabs,
 )
 from core.rich_text import FEATURES
-from core.visibility import visible_pages
 from home.blocks import ComplaintBlock, StandardStoryBlock, VisitStepBlock
 from locations import schema
 from locations.models import all_locations
@@ -158,7 +158,7 @@ class HomePage(OneOfAKind, PictureFields, BasePage):
         context["latest_articles"] = ArticlePage.objects.for_listing().to_recommend()[: self.latest_count]
         context["plans"] = InsurancePlan.objects.shown().filter(locale=self.locale_id)
         context["practice"] = PracticeSettings.load()
-        children = {page.specific_class: page for page in visible_pages().child_of(self)}
+        children = {page.specific_class: page for page in pages_below(self)}
         context["procedure_index"] = children.get(ProcedureIndexPage)
         context["physician_index"] = children.get(PhysicianIndexPage)
         context["article_index"] = children.get(ArticleIndexPage)

@@ -114,6 +114,10 @@ class MedicalSubject(OwnedPage, PictureFields, ListingFields, ReviewedPage):
         """Return the warning signs that belong to this page, by what to do about them."""
         return signs_for(self.pk)
 
+    def other_sources(self):
+        signs = self.warning_signs
+        return {sign.source_id for sign in (*signs.now, *signs.today, *signs.at_visit) if sign.source_id}
+
     @property
     def recommended_articles(self):
         """Return the newest articles about this page that are not overdue for review."""

@@ -92,7 +92,7 @@ def _numbers(sources, match):
 def _sources_in(html):
     """Return the sources that the markers name, numbered by first appearance."""
     ids = dict.fromkeys(int(pk) for pk in _MARKER.findall(html))
-    known = Source.objects.in_bulk(list(ids) or [0])
+    known = Source.objects.known(ids)
     return [
         {"number": number, "anchor": f"ref-{number}", "places": [], "source": known[pk]}
         for number, pk in enumerate((pk for pk in ids if pk in known), start=1)

@@ -96,6 +96,10 @@ def _leave_out_deleted_comments(formset):
 
 
 class ReviewedPageQuerySet(BasePageQuerySet):
+    def for_page(self) -> Self:
+        """Return pages with what each shows of itself on its own page, its review among it."""
+        return super().for_page().select_related("approval")
+
     def to_recommend(self) -> Self:
         """Return pages to offer to readers of others: without those whose next review is overdue."""
         return self.exclude(approval__next_review_on__lt=timezone.localdate())
