@@ -84,7 +84,7 @@ class ArticleFeed(Feed):
         return index.summary_text if index else ""
 
     def items(self, topic):
-        articles = ArticlePage.objects.for_listing()
+        articles = ArticlePage.objects.for_listing().prefetch_related("article_authors__physician")
         return (articles.filter(topics=topic) if topic else articles)[:FEED_LENGTH]
 
     def item_title(self, article):

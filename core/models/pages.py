@@ -45,12 +45,6 @@ class Subject(NamedTuple):
     name: str
 
 
-def page_subjects(pages):
-    """Return the public ones of these pages (a queryset of one type) as `Subject`s, in the order of the tree."""
-    rows = pages.filter(visible_q()).order_by("path").values_list("pk", "title")
-    return [Subject(pages.model, pk, title) for pk, title in rows]
-
-
 class BasePageQuerySet(PageQuerySet):
     def visible(self) -> Self:
         """Return only pages the public may see: published, unexpired, and not private."""
