@@ -16,6 +16,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from consultations.public.sitemaps import FormSitemap
 from consultations.records.audit_views import SiteHistoryView
+from core.addresses.routing import serve_page
 from core.phones.links import PhoneLinkView
 from core.security.violations import violations
 from core.sitemaps import sitemap
@@ -71,6 +72,7 @@ urlpatterns += i18n_patterns(
     path("visit-sheet/<key:pk>/", visit_sheet, name="visit_sheet"),
     path("consultation/", include("consultations.public.urls")),
     path("", include("articles.urls")),
+    re_path(wagtail_urls.serve_pattern, serve_page, name="wagtail_serve"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -85,7 +85,7 @@ class ArticleFeed(Feed):
         return index.summary_text if index else ""
 
     def items(self, topic):
-        articles = ArticlePage.objects.for_listing()
+        articles = ArticlePage.objects.for_listing().prefetch_related("article_authors__physician")
         if topic:
             links = ArticlePage.topics.through.objects.filter(topic=topic)
             articles = articles.filter(pk__in=last_linked(links, "articlepage"))

@@ -1,8 +1,9 @@
+from collections.abc import Iterable
 from math import ceil
 from typing import Self
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -35,7 +36,6 @@ from core.models import (
     SlugFromName,
     StoryFields,
     Subject,
-    page_subjects,
     page_tabs,
     related_panel,
 )
@@ -44,7 +44,7 @@ from core.visibility import is_visible, language_q, visible_q
 from editorial.blocks import MedicalStoryBlock
 from editorial.models import ReviewedPage, ReviewedPageQuerySet
 from editorial.permissions import OwnedPage
-from physicians.models import PhysicianPage
+from physicians.models import PhysicianPage, all_clinicians
 from procedures.models import ConditionPage, ProcedurePage
 
 WORDS_PER_MINUTE = 200  # an unhurried adult reader (Brysbaert 2019 finds 238 on average)
@@ -85,12 +85,20 @@ class Topic(SlugFromName, TranslatableMixin, index.Indexed, models.Model):
 class ArticleQuerySet(ReviewedPageQuerySet):
     def for_listing(self) -> Self:
         """Return visible articles with what a card shows, newest first."""
-        return (
-            super()
-            .for_listing()
-            .prefetch_related("topics", "article_authors__physician")
-            .order_by("-published_on", "-pk")
-        )
+        return super().for_listing().prefetch_related("article_authors").order_by("-published_on", "-pk")
+
+    def for_rows(self) -> Self:
+        """Return visible articles with what a row of a list shows, newest first."""
+        return self.visible().defer_streamfields().order_by("-published_on", "-pk")
+
+
+def with_authors(articles: Iterable["ArticlePage"]) -> list["ArticlePage"]:
+    """Return articles of `for_listing` as a list, their authors taken from those read once for the request."""
+    people = {page.pk: page for page in all_clinicians()}
+    articles = list(articles)
+    for row in (row for article in articles for row in article.article_authors.all()):
+        row.physician = people.get(row.physician_id) or row.physician
+    return articles
 
 
 class ArticleIndexPage(BaseIndexPage):
@@ -125,6 +133,7 @@ class ArticleIndexPage(BaseIndexPage):
             # Of those in the order of the list each is asked, until enough are found.
             articles = articles.filter(Exists(ArticlePage.objects.filter(pk=OuterRef("pk"), **wanted)))
         context["articles"] = context["page_obj"] = paginate(request, articles, self.per_page, linked)
+        context["articles"].object_list = with_authors(context["articles"].object_list)
         context["active_topics"] = [topic] if topic else []
         context["feed_url"] = topic.feed_url if topic else reverse("articles:feed")
         groups = [
@@ -313,18 +322,25 @@ class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, Reviewed
         """Return the authors in their order."""
         return [row.physician for row in self.article_authors.all()]
 
+    def places_of_people(self):
+        return [*super().places_of_people(), *((row, "physician") for row in self.article_authors.all())]
+
     def get_context(self, request, *args, **kwargs):
-        prefetch_related_objects(self.authors, "disclosures", "picture__renditions")
+        related = ("conditions", ConditionPage), ("procedures", ProcedurePage)
+        subjects = (Prefetch(name, model.objects.defer_streamfields()) for name, model in related)
+        prefetch_related_objects([self], "article_authors", "topics", *subjects)
         context = super().get_context(request, *args, **kwargs)
-        subjects = (*self.conditions.all(), *self.procedures.all())
-        context["subjects"] = [page for page in subjects if is_visible(page)]
+        context["subjects"] = [
+            page for page in (*self.conditions.all(), *self.procedures.all()) if is_visible(page)
+        ]
         return context
 
     def subjects(self):
         """Return the conditions, procedures and topics of the article."""
+        pages = sorted(filter(is_visible, self.conditions.all()), key=lambda page: page.path)
+        pages += sorted(filter(is_visible, self.procedures.all()), key=lambda page: page.path)
         return [
-            *page_subjects(ConditionPage.objects.filter(articles=self.pk)),
-            *page_subjects(ProcedurePage.objects.filter(articles=self.pk)),
+            *(Subject(type(page), page.pk, page.title) for page in pages),
             *(Subject(Topic, topic.pk, topic.name) for topic in self.topics.all()),
         ]
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
+from django.db.models import BooleanField, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 from articles.models import ArticleAuthor, ArticlePage, RelatedLink, Topic
@@ -28,11 +28,11 @@ def related_articles(page, listed=(), limit=3):
     Takes a page of any type. Editors' picks come first, in their order; then articles by the same clinician or about
     the same condition, procedure or topic, newest first. Never the page itself or the articles it has `listed`
     already, nor a draft, a private or an expired article, nor one whose review is overdue.
-    The number of queries depends on the type of the page alone.
+    It takes two queries, whatever the number of articles.
     """
     names = _names_by_kind(page.subjects())
-    picked = RelatedLink.objects.filter(page=page.pk, article=OuterRef("pk"))
-    written = ArticleAuthor.objects.filter(physician__in=list(names[PhysicianPage]) or [0])
+    shared = _shared(names)
+    picked = RelatedLink.objects.filter(page=page.pk, article=OuterRef("pk")).order_by("sort_order", "pk")
     found = list(
         ArticlePage.objects.visible()
         .to_recommend()
@@ -40,23 +40,16 @@ def related_articles(page, listed=(), limit=3):
         .select_related("picture")
         .defer_streamfields()
         .annotate(
-            picked_place=Subquery(picked.order_by("sort_order", "pk").values("sort_order")[:1]),
-            picked_key=Subquery(picked.order_by("sort_order", "pk").values("pk")[:1]),
-            by_physician=Exists(written.filter(page=OuterRef("pk"))),
-            shared_condition=_shared(ArticlePage.conditions.through, "conditionpage", names[ConditionPage]),
-            shared_procedure=_shared(ArticlePage.procedures.through, "procedurepage", names[ProcedurePage]),
-            shared_topic=_shared(ArticlePage.topics.through, "topic", names[Topic]),
+            picked_place=Subquery(picked.values("sort_order")[:1]),
+            picked_key=Subquery(picked.values("pk")[:1]),
+            **shared,
         )
         .filter(_candidates(page, names))
         .order_by(
             F("picked_place").asc(nulls_last=True),
             F("picked_key").asc(nulls_last=True),
-            "-by_physician",
             # A share of the subject counts, not which subject: hence the tests for null.
-            *(
-                ExpressionWrapper(Q(**{f"shared_{kind}__isnull": True}), BooleanField())
-                for kind in ("condition", "procedure", "topic")
-            ),
+            *(ExpressionWrapper(Q(**{f"{name}__isnull": True}), BooleanField()) for name in shared),
             "-published_on",
             "-pk",
         )[:limit]
@@ -71,14 +64,9 @@ def _candidates(page, names):
     Each has a query of its own: of several in one the database would sort all articles to tell the last.
     """
     condition = Q(pk__in=RelatedLink.objects.filter(page=page.pk).values("article"))
-    for links, article, subject, end in (
-        (ArticleAuthor, "page", PhysicianPage, "physician"),
-        (ArticlePage.conditions.through, "articlepage", ConditionPage, "conditionpage"),
-        (ArticlePage.procedures.through, "articlepage", ProcedurePage, "procedurepage"),
-        (ArticlePage.topics.through, "articlepage", Topic, "topic"),
-    ):
-        for key in names[subject]:
-            linked = links.objects.filter(**{end: key})
+    for _name, rows, model, article, subject in _WAYS:
+        for key in names[model]:
+            linked = rows.objects.filter(**{subject: key})
             condition |= Q(pk__in=linked.order_by("-pk").values(article)[:LOOKED_AT])
     return condition
 
@@ -91,34 +79,47 @@ def _names_by_kind(subjects):
     return names
 
 
-def _shared(through, target, wanted):
-    """Return the first of the wanted subjects that an article is about, as a subquery; null when it shares none."""
-    rows = through.objects.filter(**{"articlepage": OuterRef("pk"), f"{target}__in": list(wanted) or [0]})
-    return Subquery(rows.order_by("pk").values(f"{target}_id")[:1])
+# How an article names each kind of subject, what counts most first: (name, model of the rows, model of the subject,
+# name of the article and of the subject in a row).
+_WAYS = (
+    ("shared_author", ArticleAuthor, PhysicianPage, "page", "physician"),
+    ("shared_condition", ArticlePage.conditions.through, ConditionPage, "articlepage", "conditionpage"),
+    ("shared_procedure", ArticlePage.procedures.through, ProcedurePage, "articlepage", "procedurepage"),
+    ("shared_topic", ArticlePage.topics.through, Topic, "articlepage", "topic"),
+)
+
+
+def _shared(names):
+    """Return {name: subquery} of the first subject that an article shares, for each kind of which there are any."""
+    shared = {}
+    for name, rows, model, article, subject in _WAYS:
+        if wanted := list(names[model]):
+            found = rows.objects.filter(**{article: OuterRef("pk"), f"{subject}__in": wanted})
+            shared[name] = Subquery(found.order_by("pk").values(f"{subject}_id")[:1])
+    return shared
 
 
 def _attach_renditions(articles):
-    """Fetch the pictures' renditions in one query, also when there is none: the number of queries stays the same."""
+    """Fetch the pictures' renditions in one query."""
     pictures = {article.picture_id: article.picture for article in articles if article.picture}
     for article in articles:
         article.picture = pictures.get(article.picture_id)
     for picture in pictures.values():
         picture.prefetched_renditions = []
-    for rendition in CustomRendition.objects.filter(image__in=list(pictures) or [0]):
+    for rendition in CustomRendition.objects.filter(image__in=pictures) if pictures else ():
         rendition.image = pictures[rendition.image_id]
         rendition.image.prefetched_renditions.append(rendition)
 
 
 def _reason(article, names):
-    if article.by_physician:
-        [name] = names[PhysicianPage].values()
-        return _("By %(name)s") % {"name": name}
-    for key, titles in (
-        (article.shared_condition, names[ConditionPage]),
-        (article.shared_procedure, names[ProcedurePage]),
-    ):
-        if key:
-            return _("Also about %(subject)s") % {"subject": within_sentence(titles[key])}
-    if article.shared_topic:
-        return _("More on %(topic)s") % {"topic": within_sentence(names[Topic][article.shared_topic])}
-    return _("Picked by our editors")
+    for name, _rows, model, *_keys in _WAYS:
+        if key := getattr(article, name, None):
+            title = names[model][key]
+            break
+    else:
+        return _("Picked by our editors")
+    if model is PhysicianPage:
+        return _("By %(name)s") % {"name": title}
+    if model is Topic:
+        return _("More on %(topic)s") % {"topic": within_sentence(title)}
+    return _("Also about %(subject)s") % {"subject": within_sentence(title)}

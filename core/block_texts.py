@@ -9,7 +9,9 @@ from typing import Any
 from django.db import models
 from django.utils.text import capfirst
 from wagtail import blocks
+from wagtail.fields import StreamField
 
+from core.blocks.lists import SOURCES_KEY
 from core.blocks.tables import TableBlock
 
 
@@ -56,6 +58,32 @@ def _walk_table(block, value, here):
         group = RawBlock(block, dict(enumerate(row["values"], start=1)), here, number)
         for place, (column, cell) in enumerate(zip(value["columns"], row["values"], strict=True), start=1):
             yield from walk(block.child_blocks[column["type"]], cell, group, place)
+
+
+def chosen_sources(page) -> set[int]:
+    """Return the keys of the sources that the blocks of a page choose."""
+    chosen = (value for name, value in _named_values(page) if name == SOURCES_KEY)
+    return {item["value"] if isinstance(item, dict) else item for value in chosen for item in value}
+
+
+def chosen_pages(page) -> set[int]:
+    """Return the keys of the pages to which the blocks of a page link, each under the name “page”."""
+    return {value for name, value in _named_values(page) if name == "page" and isinstance(value, int)}
+
+
+def _named_values(page):
+    """Yield (name, raw value) for each value with a name in the StreamFields of a page."""
+    streams = [field for field in page._meta.get_fields() if isinstance(field, StreamField)]
+    for field in streams:
+        for child in field.value_from_object(page).raw_data:
+            yield from _named(child["value"])
+
+
+def _named(raw):
+    if isinstance(raw, dict):
+        yield from raw.items()
+    for value in raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list) else ():
+        yield from _named(value)
 
 
 def place_of(model_field: models.Field, raw: RawBlock) -> str:

@@ -7,7 +7,7 @@ from django.utils.html import strip_tags
 from wagtail.fields import RichTextField, StreamField
 
 from core.memo import remembered
-from core.visibility import visible_pages
+from core.visibility import visible_links
 
 # How a link in a text says that it leads to a `Source`. Stored in pages, drafts and digests: it keeps its old word.
 SOURCE_LINKTYPE = "reference"
@@ -18,6 +18,7 @@ FEATURES = [*INLINE_FEATURES, "document-link", "h3", "ul", "ol"]
 
 # Inside a StreamField's raw data the quotation marks may be escaped.
 _PAGE_LINK = re.compile(r'linktype=\\?"page\\?" id=\\?"(\d+)\\?"|id=\\?"(\d+)\\?" linktype=\\?"page')
+_CITED = re.compile(rf'{SOURCE_LINK} id="(\d+)"|id="(\d+)" {SOURCE_LINK}')
 # A marker with its closing tag and the editor's words between.
 MARKER = re.compile(rf"<a [^>]*{SOURCE_LINK}[^>]*>.*?</a>")
 # What Unicode has raised or lowered, by the tag that does it in a text.
@@ -33,13 +34,28 @@ def linked_pages(keys):
     """Return {key: page} for at least these keys, with None where the public may not see it; asks once a request."""
     known = remembered("linked pages", dict)
     if unknown := set(keys) - known.keys():
-        known.update(dict.fromkeys(unknown) | visible_pages().in_bulk(unknown))
+        known.update(dict.fromkeys(unknown) | visible_links().in_bulk(unknown))
     return known
 
 
-def remember_linked_pages(page):
-    """Fetch every page that the texts of `page` link to in one query, whatever the number of texts."""
-    stored = " ".join(
+def remember_linked_pages(pages):
+    """Keep {key: page} of pages that were read, for `linked_pages`."""
+    remembered("linked pages", dict).update(pages)
+
+
+def linked_in(texts):
+    """Return the keys of the pages to which texts link, as `texts_as_stored` returns these."""
+    return {int(first or second) for first, second in _PAGE_LINK.findall(texts)}
+
+
+def cited_in(texts):
+    """Return the keys of the sources that texts cite, as `texts_as_stored` returns these."""
+    return {int(first or second) for first, second in _CITED.findall(texts)}
+
+
+def texts_as_stored(page):
+    """Return all texts of a page as they are stored, in one."""
+    return " ".join(
         str(
             field.value_from_object(page).raw_data
             if isinstance(field, StreamField)
@@ -48,7 +64,6 @@ def remember_linked_pages(page):
         for field in page._meta.get_fields()
         if isinstance(field, StreamField | RichTextField)
     )
-    linked_pages(int(first or second) for first, second in _PAGE_LINK.findall(stored))
 
 
 def plain_text(html):

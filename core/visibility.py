@@ -1,7 +1,7 @@
 """Which pages the public may see: published, unexpired, and not behind a login or a password; and which documents."""
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, PageViewRestriction
@@ -34,7 +34,7 @@ def visible_q(prefix=""):
 def is_visible(page):
     """Return whether the public may see this page; costs no query once the restrictions are read."""
     expired = page.expire_at and page.expire_at <= timezone.now()
-    return page.live and not expired and not any(page.path.startswith(path) for path in _private_paths())
+    return page.live and not expired and not _is_below_private(page)
 
 
 def visible_pages():
@@ -42,13 +42,9 @@ def visible_pages():
     return Page.objects.filter(visible_q())
 
 
-def visible_children(page: Page) -> QuerySet:
-    """Return the pages one step below a page that the public may see.
-
-    Only of the types that may be there: by the path alone the database would look at everything below.
-    """
-    types = ContentType.objects.get_for_models(*page.specific_class.allowed_subpage_models())
-    return visible_pages().child_of(page).filter(content_type__in=types.values())
+def types_below(page: Page) -> list[ContentType]:
+    """Return which types a page one step below a page may have: by its path alone the database would look at all."""
+    return list(ContentType.objects.get_for_models(*page.specific_class.allowed_subpage_models()).values())
 
 
 def language_q(prefix: str = "") -> Q:
@@ -58,6 +54,50 @@ def language_q(prefix: str = "") -> Q:
     """
     locale = Locale.objects.filter(pk=OuterRef(f"{prefix}locale"), language_code=get_language())
     return Q(Exists(locale))
+
+
+# What a link shows of a page, and what tells whether the public may see it.
+LINK_FIELDS = (
+    "title",
+    "url_path",
+    "path",
+    "depth",
+    "live",
+    "expire_at",
+    "alias_of",
+    "content_type",
+    "locale",
+)
+
+
+def visible_links():
+    """Return all pages the public may see, with no more of them than a link shows."""
+    return visible_pages().only(*LINK_FIELDS)
+
+
+def ancestors_of(page):
+    """Return the pages above `page`, home first, with no more of them than a link shows; read once for each request."""
+    above = page.get_ancestors().filter(depth__gt=1).order_by("path").only(*LINK_FIELDS)
+    return remembered(f"ancestors of {page.pk}", lambda: list(above))
+
+
+def remember_ancestors(page, ancestors):
+    """Keep the pages above `page` that were read with it, as `ancestors_of` returns them."""
+    remembered(f"ancestors of {page.pk}", lambda: ancestors)
+
+
+def may_be_private(page):
+    """Return whether somebody may be kept from reading this page, as far as what is read already tells.
+
+    An alias is kept from those who are kept from the page that it shows.
+    """
+    if not _private_paths():
+        return False
+    return _is_below_private(page) or any(each.alias_of_id for each in (*ancestors_of(page), page))
+
+
+def _is_below_private(page):
+    return any(page.path.startswith(path) for path in _private_paths())
 
 
 def _private_collections():

@@ -4,9 +4,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
-from core.blocks import SOURCES_KEY, StoryBlock
+from core.blocks import SOURCES_KEY, SourceChooserBlock, StoryBlock, TextChoiceBlock
 from core.models import Source
 
 # Kinds of study as the levels of evidence of the Oxford Centre for Evidence-Based Medicine name them (OCEBM 2011).
@@ -97,12 +96,12 @@ class ClaimBlock(blocks.StructBlock):
         help_text=gettext_lazy("What was found, in one plain sentence, with its limits. Public."),
     )
     references = blocks.ListBlock(
-        SnippetChooserBlock("core.Source", label=gettext_lazy("Reference")),
+        SourceChooserBlock("core.Source", label=gettext_lazy("Reference")),
         label=gettext_lazy("Sources"),
         min_num=1,
         help_text=gettext_lazy("Where it was found. At least one. Numbered on the page. Public."),
     )
-    evidence = blocks.ChoiceBlock(
+    evidence = TextChoiceBlock(
         EVIDENCE,
         label=gettext_lazy("Kind of evidence"),
         search_index=False,
@@ -115,7 +114,7 @@ class ClaimBlock(blocks.StructBlock):
         search_index=False,
         help_text=gettext_lazy("Several reports on the same people are one study. Public."),
     )
-    funding = blocks.ChoiceBlock(
+    funding = TextChoiceBlock(
         FUNDING,
         label=gettext_lazy("Who paid"),
         search_index=False,
@@ -124,7 +123,7 @@ class ClaimBlock(blocks.StructBlock):
             "medical society did. Public; “Looked for, not stated” is never shown."
         ),
     )
-    blinded = blocks.ChoiceBlock(
+    blinded = TextChoiceBlock(
         BLINDING,
         label=gettext_lazy("Blinded"),
         search_index=False,

@@ -8,7 +8,7 @@ from wagtail import blocks
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 
-from core.blocks import PagePreviewMixin, StoryBlock, VisiblePageValue
+from core.blocks import LinkChooserBlock, PagePreviewMixin, StoryBlock, VisiblePageValue
 from core.memo import remembered
 from core.models import InsurancePlan, PracticeSettings
 from core.visibility import is_open_to_all, language_q
@@ -18,7 +18,7 @@ from physicians.models import SpokenLanguage
 
 
 class CauseBlock(PagePreviewMixin, blocks.StructBlock):
-    page = blocks.PageChooserBlock(label=_("Page"))
+    page = LinkChooserBlock(label=_("Page"))
     gloss = blocks.CharBlock(
         label=_("What speaks for it"),
         max_length=120,

@@ -4,7 +4,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.blocks import CharBlock, PageChooserBlock
 from wagtail.fields import RichTextField, StreamField
 
-from articles.models import ArticleIndexPage, ArticlePage
+from articles.models import ArticleIndexPage, ArticlePage, with_authors
+from core.addresses.chrome import pages_below
 from core.models import (
     BasePage,
     InsurancePlan,
@@ -17,10 +18,9 @@ from core.models import (
     page_tabs,
 )
 from core.rich_text import FEATURES
-from core.visibility import visible_children
 from home.blocks import ComplaintBlock, StandardStoryBlock, VisitStepBlock
 from locations import schema
-from locations.models import all_locations
+from locations.models import all_locations, all_locations_with_hours
 from physicians.models import PhysicianIndexPage, PhysicianPage
 from procedures.models import ProcedureIndexPage, ProcedurePage
 
@@ -153,23 +153,29 @@ class HomePage(OneOfAKind, PictureFields, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["featured_procedures"] = _in_order(ProcedurePage, self.featured_procedures)
-        context["featured_physicians"] = _in_order(PhysicianPage, self.featured_physicians)
-        context["latest_articles"] = ArticlePage.objects.for_listing().to_recommend()[: self.latest_count]
+        procedures = ProcedurePage.objects.for_listing().filter(pk__in=_keys(self.featured_procedures))
+        physicians = PhysicianPage.objects.listed(set(_keys(self.featured_physicians)))
+        context["featured_procedures"] = _in_order(procedures, self.featured_procedures)
+        context["featured_physicians"] = _in_order(physicians, self.featured_physicians)
+        latest = ArticlePage.objects.for_listing().to_recommend()[: self.latest_count]
+        context["latest_articles"] = with_authors(latest)
         context["plans"] = InsurancePlan.objects.shown().filter(locale=self.locale_id)
         context["practice"] = PracticeSettings.load()
-        children = {page.specific_class: page for page in visible_children(self)}
+        children = {page.specific_class: page for page in pages_below(self)}
         context["procedure_index"] = children.get(ProcedureIndexPage)
         context["physician_index"] = children.get(PhysicianIndexPage)
         context["article_index"] = children.get(ArticleIndexPage)
         return context
 
 
-def _in_order(model, stream):
-    """Return the visible pages an editor chose, in the editor's order, with what a card shows."""
-    keys = [item["value"] for item in stream.raw_data]
-    found = {page.pk: page for page in model.objects.for_listing().filter(pk__in=keys)}
-    return [found[key] for key in keys if key in found]
+def _keys(stream):
+    return [item["value"] for item in stream.raw_data]
+
+
+def _in_order(pages, stream):
+    """Return those of these pages that an editor chose, in the editor's order."""
+    found = {page.pk: page for page in pages}
+    return [found[key] for key in _keys(stream) if key in found]
 
 
 class StandardPage(IntroductionFields, StoryFields, ListingFields, BasePage):
@@ -252,11 +258,11 @@ class ContactPage(OneOfAKind, IntroductionFields, StoryFields, BasePage):
 
     def schema_org(self):
         """Return every location with its phone and visiting hours."""
-        return [schema.listed(location) for location in all_locations()]
+        return [schema.listed(location) for location in all_locations_with_hours()]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["locations"] = all_locations()
+        context["locations"] = all_locations_with_hours()
         special = PracticeSettings.load().special_days()
         context["closed_days"] = [day for day in special if not day.hours]
         context["shorter_days"] = [day for day in special if day.hours]

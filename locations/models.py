@@ -4,6 +4,7 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -40,14 +41,18 @@ class LocationQuerySet(BasePageQuerySet):
 
 
 def all_locations() -> list:
-    """Return the public locations of the active language with their hours, in the order of the tree.
+    """Return the public locations of the active language, in the order of the tree.
 
-    They are read once for each request: many pages show them twice.
+    They are read once for each request: every page shows them at its foot.
     """
-    return remembered(
-        "locations",
-        lambda: list(LocationPage.objects.for_listing().filter(language_q())),
-    )
+    pages = LocationPage.objects.visible().filter(language_q())
+    return remembered("locations", lambda: list(pages.order_by("path")))
+
+
+def all_locations_with_hours() -> list:
+    """Return the same locations, with their hours read for all at once."""
+    prefetch_related_objects(all_locations(), "visiting_hours")
+    return all_locations()
 
 
 class LocationIndexPage(BaseIndexPage):

@@ -187,10 +187,6 @@ def cited(*sources):
     ]
 
 
-def markers(*numbers):
-    return [{"number": number, "anchor": "main", "place": f"cite-{number}-1"} for number in numbers]
-
-
 REVIEWED = {
     "is_reviewed": True,
     "authors": [PHYSICIAN, LEFT],
@@ -485,10 +481,6 @@ COMPONENTS = {
         },
         "withdrawn": {"sources": cited(NOTICES["retracted"])},
     },
-    "components/source_marker.html": {
-        "one": {"markers": markers(1)},
-        "side by side": {"markers": markers(2, 5, 11)},
-    },
     "components/related_articles.html": {
         "two": {
             "items": [
@@ -748,7 +740,6 @@ INSIDE = {
     "components/notice_banners.html": FULL_WIDTH,
     "components/outcomes.html": '<div class="wrap"><div class="sides wide">{}</div></div>',
     "components/person.html": '<div class="wrap"><ul class="people grid wide">{}</ul></div>',
-    "components/source_marker.html": '<div class="wrap"><p>Most people walk farther after two years.{}</p></div>',
     "components/related_articles.html": FULL_WIDTH,
     "components/row_link.html": ROWS,
     "components/side.html": '<div class="wrap"><div class="sides wide">{}</div></div>',

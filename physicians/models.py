@@ -4,7 +4,7 @@ from typing import Self
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -30,6 +30,7 @@ from core.fields import IndexedManyToManyField
 from core.forms.pages import BasePageForm
 from core.listings.filters import filter_group
 from core.listings.linked import last_linked
+from core.memo import remembered
 from core.models import (
     BaseIndexPage,
     BasePage,
@@ -38,12 +39,11 @@ from core.models import (
     PictureFields,
     SlugFromName,
     Subject,
-    page_subjects,
     page_tabs,
     related_panel,
 )
 from core.schema import picture_address, practice_id, procedure
-from core.visibility import is_visible, visible_q
+from core.visibility import LINK_FIELDS, is_visible, visible_q
 from core.words.languages import language_choices
 from editorial.permissions import OwnedPage
 from locations import schema
@@ -78,15 +78,50 @@ class Specialty(SlugFromName, TranslatableMixin, index.Indexed, models.Model):
 class PhysicianQuerySet(BasePageQuerySet):
     def for_listing(self) -> Self:
         """Return visible clinicians with what a card shows, by family name."""
-        return super().for_listing().prefetch_related("specialties", "languages").by_name()
+        return super().for_listing().prefetch_related("languages").by_name()
 
     def for_filters(self) -> Self:
         """Return visible clinicians with what a card shows and what they can be chosen by."""
-        return self.for_listing().prefetch_related("locations")
+        return self.for_listing().prefetch_related("specialties", "locations")
+
+    def for_names(self) -> Self:
+        """Return clinicians, visible or not, with no more than what the site shows of somebody elsewhere."""
+        return self.select_related("locale").only(*_SHOWN_OF_CLINICIANS)
+
+    def named(self, keys: set[int]) -> dict[int, "PhysicianPage"]:
+        """Return the clinicians with these keys, visible or not, with what is told next to what they wrote, by key."""
+        people = [page for page in all_clinicians() if page.pk in keys]
+        prefetch_related_objects(people, "disclosures", "picture__renditions")
+        return {page.pk: page for page in people}
+
+    def performing(self, keys: list[int]) -> list["PhysicianPage"]:
+        """Return the visible clinicians who perform any of the procedures with these keys, by family name."""
+        rows = PerformedProcedure.objects.filter(procedure__in=keys)
+        return self.listed(set(rows.values_list("page", flat=True)))
+
+    def listed(self, keys: set[int]) -> list["PhysicianPage"]:
+        """Return the visible clinicians with these keys, with what a card shows, by family name."""
+        people = [page for page in all_clinicians() if page.pk in keys and is_visible(page)]
+        prefetch_related_objects(people, "languages", "picture__renditions")
+        return people
 
     def by_name(self) -> Self:
         """Order by family name, then given name."""
         return self.order_by("family_name", "given_name", "pk")
+
+
+# What the site shows of somebody beside their own page.
+_SHOWN_OF_CLINICIANS = (
+    *LINK_FIELDS,
+    *("slug", "given_name", "family_name", "credentials", "role", "job_title", "is_accepting_new_patients"),
+    *("no_payments_on", "picture", "drawing", "locale__language_code"),
+)
+
+
+def all_clinicians() -> list["PhysicianPage"]:
+    """Return all clinicians, also those whom the public may not see, by family name; read once for each request."""
+    people = PhysicianPage.objects.for_names().by_name()
+    return remembered("clinicians", lambda: list(people))
 
 
 def _facets(physicians):
@@ -465,12 +500,14 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
 
     def subjects(self):
         """Return the person, and the procedures that they perform."""
-        return [Subject(PhysicianPage, self.pk, self.short_name), *page_subjects(self._procedures())]
+        performed = [Subject(type(page), page.pk, page.title) for page in self.shown_procedures]
+        return [Subject(PhysicianPage, self.pk, self.short_name), *performed]
 
     def prefilled_form(self):
         return super().prefilled_form() | {"physician": str(self.pk)}
 
     def get_context(self, request, *args, **kwargs):
+        prefetch_related_objects([self], "languages", "specialties", "locations")
         context = super().get_context(request, *args, **kwargs)
         context["procedures"] = self.shown_procedures
         written = self.authorships.filter(page__in=last_linked(self.authorships.all(), "page"))

@@ -3,7 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from core.blocks import InlineTextBlock, TextBlock, VisiblePageValue, sources_block
+from core.blocks import (
+    InlineTextBlock,
+    LinkChooserBlock,
+    TextBlock,
+    TextChoiceBlock,
+    VisiblePageValue,
+    sources_block,
+)
 from core.rich_text import INLINE_FEATURES
 
 
@@ -15,7 +22,7 @@ class KeyFactValue(blocks.StructValue):
 
 
 class KeyFactBlock(blocks.StructBlock):
-    term = blocks.ChoiceBlock(
+    term = TextChoiceBlock(
         label=_("What"),
         choices=[
             ("setting", _("Where")),
@@ -76,7 +83,7 @@ class OutcomeBlock(blocks.StructBlock):
 
 
 class BeforeBlock(blocks.StructBlock):
-    topic = blocks.ChoiceBlock(
+    topic = TextChoiceBlock(
         label=_("Subject"),
         choices=[
             ("eating", _("Eating and drinking")),
@@ -98,7 +105,7 @@ class BeforeBlock(blocks.StructBlock):
 
 
 class AfterBlock(BeforeBlock):
-    topic = blocks.ChoiceBlock(
+    topic = TextChoiceBlock(
         label=_("Subject"),
         choices=[
             ("normal", _("What is normal")),
@@ -120,7 +127,7 @@ class AfterBlock(BeforeBlock):
 class TreatmentBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Treatment"), max_length=80)
     text = TextBlock(label=_("Text"), features=[*INLINE_FEATURES, "ul"])
-    page = blocks.PageChooserBlock("procedures.ProcedurePage", label=_("Procedure"), required=False)
+    page = LinkChooserBlock("procedures.ProcedurePage", label=_("Procedure"), required=False)
 
     class Meta:
         icon = "list-ol"

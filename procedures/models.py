@@ -2,6 +2,8 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,13 +23,12 @@ from core.models import (
     ListingFields,
     PictureFields,
     Subject,
-    page_subjects,
     page_tabs,
     related_panel,
 )
 from core.rich_text import FEATURES, INLINE_FEATURES, plain_text
 from core.schema import faq_page, medical_web_page, procedure_id
-from core.visibility import is_visible
+from core.visibility import LINK_FIELDS, is_visible
 from core.words.wording import within_sentence
 from editorial.blocks import MedicalStoryBlock
 from editorial.models import ReviewedPage, ReviewedPageQuerySet
@@ -110,6 +111,9 @@ class MedicalSubject(OwnedPage, PictureFields, ListingFields, ReviewedPage):
     def authors(self):
         return [self.written_by] if self.written_by else []
 
+    def places_of_people(self):
+        return [*super().places_of_people(), (self, "written_by")]
+
     @property
     def warning_signs(self):
         """Return the warning signs that belong to this page, by what to do about them."""
@@ -119,9 +123,13 @@ class MedicalSubject(OwnedPage, PictureFields, ListingFields, ReviewedPage):
         """Add the newest articles about this page that are not overdue for review, and whether there are more."""
         links = self.articles.through.objects.filter(**{self.articles.source_field_name: self.pk})
         about = self.articles.model.objects.filter(pk__in=last_linked(links, self.articles.target_field_name))
-        articles = list(about.for_listing().to_recommend()[: self.max_articles + 1])
+        articles = list(about.for_rows().to_recommend()[: self.max_articles + 1])
         context["articles"] = articles[: self.max_articles]
         context["has_more_articles"] = len(articles) > self.max_articles
+
+    def other_sources(self):
+        signs = self.warning_signs
+        return {sign.source_id for sign in (*signs.now, *signs.today, *signs.at_visit) if sign.source_id}
 
     @property
     def table_of_contents(self):
@@ -132,10 +140,19 @@ class MedicalSubject(OwnedPage, PictureFields, ListingFields, ReviewedPage):
         ]
 
 
+def _linked_conditions():
+    """Return what reads the conditions of procedures, no more of each than a link shows."""
+    return Prefetch("conditions", ConditionPage.objects.only(*LINK_FIELDS))
+
+
 class ProcedureQuerySet(ReviewedPageQuerySet):
     def for_listing(self) -> Self:
         """Return visible procedures with their conditions, in the order of the tree."""
-        return super().for_listing().prefetch_related("conditions").order_by("path")
+        return self.for_cards().prefetch_related(_linked_conditions()).order_by("path")
+
+    def for_cards(self) -> Self:
+        """Return visible procedures with what a card shows that gives no reason, in the order of the tree."""
+        return super().for_listing().order_by("path")
 
 
 class ConditionQuerySet(ReviewedPageQuerySet):
@@ -503,18 +520,17 @@ class ProcedurePage(MedicalSubject):
 
     def subjects(self):
         """Return the conditions it treats, and the procedure itself."""
-        treated = page_subjects(ConditionPage.objects.filter(procedures=self.pk))
+        treated = [Subject(ConditionPage, page.pk, page.title) for page in self.visible_conditions]
         return [*treated, Subject(ProcedurePage, self.pk, self.title)]
 
     def prefilled_form(self):
         return super().prefilled_form() | {"about": str(self.pk)}
 
     def get_context(self, request, *args, **kwargs):
+        prefetch_related_objects([self], _linked_conditions())
         context = super().get_context(request, *args, **kwargs)
         context["conditions"] = self.visible_conditions
-        context["physicians"] = PhysicianPage.objects.for_listing().filter(
-            performed_procedures__procedure=self.pk
-        )
+        context["physicians"] = PhysicianPage.objects.performing([self.pk])
         self._add_articles(context)
         return context
 
@@ -629,18 +645,19 @@ class ConditionPage(MedicalSubject):
 
     def subjects(self):
         """Return the condition itself, and the procedures that treat it."""
-        treating = page_subjects(ProcedurePage.objects.filter(conditions=self.pk))
+        treating = [Subject(ProcedurePage, page.pk, page.title) for page in self.shown_procedures]
         return [Subject(ConditionPage, self.pk, self.title), *treating]
+
+    @cached_property
+    def shown_procedures(self):
+        """Return the public procedures that treat the condition, with what a card shows of each."""
+        return list(ProcedurePage.objects.for_cards().filter(conditions=self.pk))
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        procedures = list(ProcedurePage.objects.for_listing().filter(conditions=self.pk))
-        context["procedures"] = procedures
-        context["physicians"] = (
-            PhysicianPage.objects.for_listing()
-            .filter(performed_procedures__procedure__in=procedures)
-            .distinct()
-        )
+        context["procedures"] = self.shown_procedures
+        treating = [page.pk for page in self.shown_procedures]
+        context["physicians"] = PhysicianPage.objects.performing(treating)
         self._add_articles(context)
         return context
 

@@ -152,8 +152,8 @@ class WarningSign(TranslatableMixin, ClusterableModel):
 
     @property
     def sources(self):
-        """Return its source as a list, empty when none is named."""
-        return [self.source] if self.source else []
+        """Return its source as a list, empty when none is named; no more of it than its key, which a marker needs."""
+        return [Source(pk=self.source_id)] if self.source_id else []
 
 
 @dataclass(frozen=True)
@@ -180,6 +180,6 @@ def signs_for(*keys: int | None) -> Signs:
 def _read(keys):
     found = WarningSign.objects.filter(locale__language_code=get_language()).belonging_to(keys)
     levels = {level: [] for level in Level}
-    for sign in found.select_related("source"):
+    for sign in found:
         levels[sign.level].append(sign)
     return Signs(*levels.values())

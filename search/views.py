@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
+from core.addresses.chrome import menu_pages
 from core.listings.filters import filter_group
 from core.listings.pagination import paginate
 from core.models import kind_of
-from core.visibility import visible_children
 from search.matches import MOST
 from search.missed import note_missed
 from search.replies import reply_to
@@ -57,7 +57,7 @@ def search(request):
         "filters": filters,
         "total": total,
         "most": MOST,
-        "sections": [] if found else _sections(request),
+        "sections": [] if found else menu_pages(request),
     }
     return TemplateResponse(request, "search/search.html", context)
 
@@ -107,9 +107,3 @@ def _result(page, words):
         summary_html=mark_words(summary or Truncator(page.summary_text).chars(SUMMARY_LENGTH), words),
         type_label=capfirst(kind_of(type(page))),
     )
-
-
-def _sections(request):
-    """Return the pages of the main menu: where to go on when a search found nothing."""
-    root = Site.find_for_request(request).root_page
-    return visible_children(root).in_menu().order_by("path")

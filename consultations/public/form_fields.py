@@ -13,6 +13,7 @@ from django.utils.encoding import punycode
 from django.utils.translation import gettext as _
 
 from consultations.digests import LONGEST_SIGNS
+from consultations.public.controls import CONTROLS
 from consultations.public.email_addresses import address_in
 from core.phones.numbers import LONGEST_SPELLING, callable_number, ten_digits
 from core.visibility import visible_pages
@@ -39,7 +40,13 @@ _MORE = re.compile(r"[^\s0-9().+\u2010-\u2015-]")
 
 
 class SiteFormRenderer(DjangoTemplates):
-    """Take a field's template from the site, where components are, and a widget's template from Django."""
+    """Take a field's template from the site, where components are, and write its control without one."""
+
+    def render(self, template_name, context, request=None):
+        """Return a control, or what a template makes of the context."""
+        if control := CONTROLS.get(template_name):
+            return control(context["widget"])
+        return super().render(template_name, context, request)
 
     def get_template(self, template_name):
         if template_name.startswith("consultations/"):

@@ -1,5 +1,6 @@
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
@@ -26,9 +27,9 @@ from consultations.public.form_fields import (
     text_control,
 )
 from core.models import InsurancePlan, PracticeSettings
-from core.visibility import language_q
-from locations.models import LocationPage
-from physicians.models import PhysicianPage
+from core.visibility import is_visible, language_q
+from locations.models import LocationPage, all_locations
+from physicians.models import PhysicianPage, all_clinicians
 from procedures.models import ProcedurePage
 from procedures.warning_signs import signs_for
 
@@ -61,14 +62,15 @@ def _with_procedures(value, concern, procedures):
 
 def _people_to_choose():
     """Return the people who can be chosen, each with what they do, and the keys of those who take no new patients."""
-    people = PhysicianPage.objects.visible().filter(language_q()).by_name()
-    rows = people.values_list("pk", "title", "job_title", "is_accepting_new_patients")
     choices, full = [], set()
-    for key, title, job_title, is_accepting in rows:
+    for page in all_clinicians():
+        if not is_visible(page) or page.locale.language_code != get_language():
+            continue
+        key, is_accepting = page.pk, page.is_accepting_new_patients
         if not is_accepting:
             full.add(str(key))
-        name = title if is_accepting else _("%(name)s (no new patients)") % {"name": title}
-        choices.append((str(key), " · ".join(filter(None, (name, job_title)))))
+        name = page.title if is_accepting else _("%(name)s (no new patients)") % {"name": page.title}
+        choices.append((str(key), " · ".join(filter(None, (name, page.job_title)))))
     return choices, full
 
 
@@ -295,14 +297,14 @@ class ConsultationForm(SiteForm):
         concerns = list(Concern.objects.for_form(page))
         procedures = _pages_to_choose(ProcedurePage)
         physicians, self.full_physicians = _people_to_choose()
-        locations = _pages_to_choose(LocationPage)
+        locations = sorted(all_locations(), key=lambda page: (page.title, page.pk))
         plans = InsurancePlan.objects.shown_in(get_language())
         self.concerns = {f"{CONCERN_PREFIX}{concern.pk}": concern for concern in concerns}
         self._begin_with_page()
         belonging = signs_for(page, page_key(self._given("about")))
         self.fields["warning_signs"].signs = belonging.now
         self._offer_signs([sign.words for sign in belonging.today])
-        self.fields["preferred_time"].choices = offered_times(PracticeSettings.load())
+        self.fields["preferred_time"].choices = offered_times(PracticeSettings.load().with_rows())
         self.fields["about"].choices = [
             ("", _("Choose one")),
             *(_with_procedures(value, concern, procedures) for value, concern in self.concerns.items()),
@@ -317,7 +319,8 @@ class ConsultationForm(SiteForm):
                 "Only people who have been here before can ask for someone marked “no new patients”."
             )
         # Where there is one location there is nothing to choose.
-        self._offer("location", locations if len(locations) > 1 else [])
+        places = [(str(page.pk), page.title) for page in locations]
+        self._offer("location", places if len(places) > 1 else [])
         plan_names = [(str(key), name) for key, name in plans.values_list("pk", "name")]
         self._offer("plan", plan_names, _("Choose your plan"))
 
@@ -467,7 +470,7 @@ class ConsultationForm(SiteForm):
             for field in self.more_questions
         )
 
-    @property
+    @cached_property
     def explained(self):
         """Return each question with what is declared about it, as a list of (words of the question, `DataField`)."""
         asked = [

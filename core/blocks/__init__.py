@@ -8,13 +8,20 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.blocks.callouts import CalloutBlock
-from core.blocks.links import CallToActionBlock, PagePreviewMixin, ProcedureCardBlock, VisiblePageValue
+from core.blocks.links import (
+    CallToActionBlock,
+    LinkChooserBlock,
+    PagePreviewMixin,
+    ProcedureCardBlock,
+    VisiblePageValue,
+)
 from core.blocks.lists import (
     SOURCES_KEY,
     DoDontBlock,
     FactTableBlock,
     FAQBlock,
     FAQItemBlock,
+    SourceChooserBlock,
     StageBlock,
     StepBlock,
     StepsBlock,
@@ -23,19 +30,22 @@ from core.blocks.lists import (
 )
 from core.blocks.media import CaptionedImageBlock, DrawingChoiceBlock, FigureBlock, VideoBlock
 from core.blocks.tables import TableBlock
-from core.blocks.text import HeadingBlock, InlineTextBlock, QuoteBlock, TextBlock
+from core.blocks.text import HeadingBlock, InlineTextBlock, QuoteBlock, TextBlock, TextChoiceBlock
 
 __all__ = [
     "SOURCES_KEY",
     "DrawingChoiceBlock",
     "FAQItemBlock",
     "InlineTextBlock",
+    "LinkChooserBlock",
     "PagePreviewMixin",
+    "SourceChooserBlock",
     "StageBlock",
     "StepBlock",
     "StoryBlock",
     "TableBlock",
     "TextBlock",
+    "TextChoiceBlock",
     "VisiblePageValue",
     "sources_block",
 ]

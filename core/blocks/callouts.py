@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from core.blocks.text import TextBlock
+from core.blocks.text import TextBlock, TextChoiceBlock
 from core.rich_text import INLINE_FEATURES
 
 
@@ -20,7 +20,7 @@ class CalloutValue(blocks.StructValue):
 
 
 class CalloutBlock(blocks.StructBlock):
-    urgency = blocks.ChoiceBlock(
+    urgency = TextChoiceBlock(
         label=_("Urgency"),
         choices=[
             ("info", _("Good to know")),

@@ -2,6 +2,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from core.rich_text import linked_pages
 from core.visibility import is_visible, visible_q
 
 
@@ -11,6 +12,21 @@ class VisiblePageValue(blocks.StructValue):
         """Return the chosen page while the public may see it, else None."""
         page = self.get("page")
         return page if page and is_visible(page) else None
+
+
+class LinkChooserBlock(blocks.PageChooserBlock):
+    """A page to link to, taken from what the page around has read of all it links to."""
+
+    def bulk_to_python(self, values):
+        known = {key: page for key, page in linked_pages(()).items() if page and key in values}
+        unknown = [value for value in values if value not in known]
+        read = dict(zip(unknown, super().bulk_to_python(unknown) if unknown else (), strict=True))
+        return [known.get(value) or read[value] for value in values]
+
+    def deconstruct(self):
+        """Be Wagtail's own block to migrations: what it reads is no matter of the database's shape."""
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.PageChooserBlock", args, kwargs
 
 
 class PagePreviewMixin:
@@ -43,7 +59,7 @@ class CallToActionBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), max_length=80)
     text = blocks.TextBlock(label=_("Text"), rows=2, required=False)
     label = blocks.CharBlock(label=_("Words on the button"), max_length=40)
-    page = blocks.PageChooserBlock(
+    page = LinkChooserBlock(
         label=_("Page"), required=False, help_text=_("Leave blank to link to the consultation form.")
     )
 

@@ -9,10 +9,23 @@ from core.blocks.text import InlineTextBlock, TextBlock
 SOURCES_KEY = "references"
 
 
+class SourceChooserBlock(SnippetChooserBlock):
+    """A source, taken from what a page has read of all its sources at once."""
+
+    def bulk_to_python(self, values):
+        known = self.model_class.objects.known(values)
+        return [known.get(value) for value in values]
+
+    def deconstruct(self):
+        """Be Wagtail's own block to migrations: what it reads is no matter of the database's shape."""
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.snippets.blocks.SnippetChooserBlock", args, kwargs
+
+
 def sources_block():
     """Return the list of sources of a block, which calls it by `SOURCES_KEY`."""
     return blocks.ListBlock(
-        SnippetChooserBlock("core.Source", label=_("Source")),
+        SourceChooserBlock("core.Source", label=_("Source")),
         label=_("Sources"),
         default=[],
         required=False,

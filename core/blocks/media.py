@@ -3,12 +3,12 @@ from wagtail import blocks
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock, ImageBlockComparison
 
-from core.blocks.text import InlineTextBlock
+from core.blocks.text import InlineTextBlock, TextChoiceBlock
 from core.drawings.picker import DrawingPicker
 from core.drawings.registry import choices as drawing_choices
 
 
-class DrawingChoiceBlock(blocks.ChoiceBlock):
+class DrawingChoiceBlock(TextChoiceBlock):
     """One of the project's own drawings, chosen from pictures."""
 
     choices = staticmethod(drawing_choices)

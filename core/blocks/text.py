@@ -35,6 +35,13 @@ class TextBlock(RichTextBlock):
         preview_value = "<p>Pain that starts when you walk may come from a <b>narrow canal</b>.</p>"
 
 
+class TextChoiceBlock(blocks.ChoiceBlock):
+    """A choice whose keys are texts, as they are stored. Wagtail looks for each among all choices (7.4)."""
+
+    def normalize_choice(self, value):
+        return value
+
+
 class HeadingValue(blocks.StructValue):
     @property
     def anchor(self):
@@ -44,7 +51,7 @@ class HeadingValue(blocks.StructValue):
 
 class HeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(label=_("Heading"), max_length=100)
-    level = blocks.ChoiceBlock(
+    level = TextChoiceBlock(
         label=_("Level"),
         choices=[("h2", _("Section")), ("h3", _("Part of a section"))],
         default="h2",

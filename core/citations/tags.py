@@ -8,7 +8,9 @@ from django import template
 from django.template.base import Node, Parser, Token
 from django.template.context import Context
 from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from core.indentation import unindented
 from core.models import Source
@@ -71,13 +73,26 @@ def _numbers(sources, match):
     for source in cited:
         source["places"].append(f"cite-{source['number']}-{len(source['places']) + 1}")
     markers = [source | {"place": source["places"][-1]} for source in cited]
-    return render_to_string("components/source_marker.html", {"markers": markers}).strip() if markers else ""
+    links = format_html_join(
+        ", ",
+        '<a\nid="{}" href="#{}"\naria-label="{}">{}</a>',
+        (
+            (
+                marker["place"],
+                marker["anchor"],
+                _("Source %(number)s") % {"number": marker["number"]},
+                marker["number"],
+            )
+            for marker in markers
+        ),
+    )
+    return format_html('<sup class="source">{}</sup>', links) if markers else ""
 
 
 def _sources_in(html):
     """Return the sources that the markers name, numbered by first appearance."""
     ids = dict.fromkeys(int(pk) for pk in _MARKER.findall(html))
-    known = Source.objects.in_bulk(list(ids) or [0])
+    known = Source.objects.known(ids)
     return [
         {"number": number, "anchor": f"ref-{number}", "places": [], "source": known[pk]}
         for number, pk in enumerate((pk for pk in ids if pk in known), start=1)

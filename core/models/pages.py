@@ -17,21 +17,24 @@ from wagtail.admin.panels import (
 )
 from wagtail.fields import StreamField
 from wagtail.log_actions import log
-from wagtail.models import Page, PageManager, PagePermissionTester, get_page_models
+from wagtail.models import Page, PageManager, PagePermissionTester, PageViewRestriction, get_page_models
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from core.addresses.chrome import read_with_chrome
 from core.addresses.slugs import SlugWidget, slug_of
+from core.block_texts import chosen_pages, chosen_sources
 from core.blocks import StoryBlock
 from core.drawings import registry
 from core.drawings.picker import DrawingPicker
 from core.forms.pages import BasePageForm
+from core.models.snippets import Source
 from core.pictures.renditions import remember_renditions
 from core.publishing.gate import require_publishable
 from core.publishing.marks import highlight, marks_left
 from core.revisions import without_what_is_gone
-from core.rich_text import remember_linked_pages
-from core.visibility import is_visible, visible_q
+from core.rich_text import cited_in, linked_in, linked_pages, remember_linked_pages, texts_as_stored
+from core.visibility import is_visible, may_be_private, visible_q
 
 
 class Subject(NamedTuple):
@@ -42,18 +45,16 @@ class Subject(NamedTuple):
     name: str
 
 
-def page_subjects(pages):
-    """Return the public ones of these pages (a queryset of one type) as `Subject`s, in the order of the tree."""
-    rows = pages.filter(visible_q()).order_by("path").values_list("pk", "title")
-    return [Subject(pages.model, pk, title) for pk, title in rows]
-
-
 class BasePageQuerySet(PageQuerySet):
     def visible(self) -> Self:
         """Return only pages the public may see: published, unexpired, and not private."""
         pages = self.filter(visible_q())
         # SQLite takes all tables for as long: of a type with few pages it would look at every page of the site.
         return pages if self.model.are_many else pages.type(self.model)
+
+    def for_page(self) -> Self:
+        """Return pages with what each shows of itself on its own page, read together."""
+        return self.select_related("locale")
 
     def for_listing(self) -> Self:
         """Return visible pages with what a card shows, and without their bodies."""
@@ -231,10 +232,25 @@ class BasePage(Page):
         except Exception:  # modelcluster raises nothing narrower
             return super().with_content_json(without_what_is_gone(type(self), content))
 
+    def get_view_restrictions(self):
+        return super().get_view_restrictions() if may_be_private(self) else PageViewRestriction.objects.none()
+
     def get_context(self, request, *args, **kwargs):
-        remember_linked_pages(self)
+        self._read_links(request)
         remember_renditions(self)
         return super().get_context(request, *args, **kwargs)
+
+    def _read_links(self, request):
+        """Read the pages to which texts and blocks link, and all sources that the page cites, whatever their number."""
+        texts = texts_as_stored(self)
+        keys = linked_in(texts) | chosen_pages(self)
+        remember_linked_pages(read_with_chrome(request, keys))
+        linked_pages(keys)  # also those that the public may not see
+        Source.objects.remember(cited_in(texts) | chosen_sources(self) | self.other_sources())
+
+    def other_sources(self):
+        """Return the keys of the sources that the page cites beside those of its own texts and blocks."""
+        return set()
 
     def serve_preview(self, request, mode_name):
         """Show the page as it is being written, with what is left to complete highlighted.

@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from modelcluster.fields import ParentalKey
@@ -255,7 +257,18 @@ class PracticeSettings(LookFields, ClusterableModel, BaseGenericSetting):
     @classmethod
     def load(cls, request_or_site: object = None) -> Self:
         """Return the settings, read once for each request. Wagtail's own memory, `request_or_site`, is not used."""
-        return remembered("practice settings", super().load)
+        return remembered("practice settings", cls._read)
+
+    @classmethod
+    def _read(cls):
+        practice = super().load()
+        practice.read_pictures()
+        return practice
+
+    def with_rows(self) -> Self:
+        """Return the settings with the rows that pages show again and again, read once."""
+        prefetch_related_objects([self], "desk_hours", "social_links")
+        return self
 
     def save(self, *args, **kwargs):
         """Save, and let Wagtail's site, which had no name or this one, go by the new name."""
@@ -269,7 +282,7 @@ class PracticeSettings(LookFields, ClusterableModel, BaseGenericSetting):
         """Return the name, or a word that stands for it as long as nobody has typed one."""
         return self.name or _("Our practice")
 
-    @property
+    @cached_property
     def desk_hours_in_words(self):
         """Return the telephone desk's hours as a list of phrases, such as [“Monday to Friday, 8 am to 5 pm”]."""
         return hours_in_words(self.desk_hours.all())

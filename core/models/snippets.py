@@ -1,6 +1,7 @@
 """Words and facts several pages share."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import reduce
 from operator import or_
@@ -93,10 +94,25 @@ doi_shape = RegexValidator(
 https_address = RegexValidator(r"^https://", _("Enter an address that begins with https://."), "not_https")
 
 
+_KNOWN_SOURCES = "known sources"
+
+
 class SourceQuerySet(models.QuerySet):
     def with_notice(self) -> Self:
         """Return the sources that were corrected, disputed or retracted."""
         return self.exclude(status=Source.Status.NONE)
+
+    def remember(self, keys: set[int]) -> None:
+        """Read the sources with these keys for the rest of the request."""
+        if keys:
+            remembered(_KNOWN_SOURCES, dict).update(dict.fromkeys(keys) | self.in_bulk(keys))
+
+    def known(self, keys: Iterable[int]) -> dict[int, "Source"]:
+        """Return {key: source} for those of these keys that exist; asks for those that were not read already."""
+        known = remembered(_KNOWN_SOURCES, dict)
+        unknown = set(keys) - known.keys()
+        found = known | (self.in_bulk(unknown) if unknown else {})
+        return {key: found[key] for key in keys if found.get(key)}
 
     def with_numbers(self, pmid: str = "", doi: str = "", pmcid: str = "") -> Self:
         """Return the sources that have any of these numbers; letter case does not count in a DOI."""

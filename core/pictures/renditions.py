@@ -1,9 +1,11 @@
 """The sizes in which photographs are shown, made when a page is published, never in a visitor's request."""
 
 import logging
+from functools import cache
 
 from django.db.models import prefetch_related_objects
 from wagtail.fields import StreamField
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.images.models import AbstractImage, Filter, Picture, SourceImageIOError
 
 logger = logging.getLogger(__name__)
@@ -52,9 +54,27 @@ def remember_renditions(page):
 
 
 def images_in_texts(page):
-    """Return the photographs in the StreamFields of `page` as a list."""
+    """Return the photographs in the StreamFields of `page` as a list; a field that can hold none is not looked at."""
     streams = [field for field in page._meta.get_fields() if isinstance(field, StreamField)]
-    return [image for field in streams for image in _images_in(field.value_from_object(page))]
+    return [
+        image
+        for field in streams
+        if _has_images(field)
+        for image in _images_in(field.value_from_object(page))
+    ]
+
+
+@cache
+def _has_images(field):
+    return _can_hold_images(field.stream_block)
+
+
+def _can_hold_images(block):
+    """Return whether a block, or one within it, chooses photographs."""
+    if isinstance(block, ImageBlock | ImageChooserBlock):
+        return True
+    within = block.child_blocks.values() if hasattr(block, "child_blocks") else ()
+    return any(map(_can_hold_images, (*within, *filter(None, [getattr(block, "child_block", None)]))))
 
 
 def _images_in(value):

@@ -1,8 +1,9 @@
 """What every page prints around its own content. Each tag asks for its data once."""
 
+from functools import cache
+
 from django import template
 from django.conf import settings
-from django.db.models import Case, Value, When
 from django.template import Context
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -15,16 +16,16 @@ from wagtail.models import Page, Site
 
 from core import schema
 from core.addresses import named
+from core.addresses.chrome import lists_at_the_foot, menu_pages
 from core.citations.tags import cited_sources
 from core.drawings.tags import drawing as render_drawing
 from core.indentation import unindented
 from core.listings import filters
-from core.memo import remembered
 from core.models import EmergencyText, FooterText, NoticeBanner, PracticeSettings
 from core.phones.links import with_right_phone_links
 from core.phones.numbers import telephone_link
 from core.pictures.renditions import picture
-from core.visibility import is_visible, visible_children, visible_pages
+from core.visibility import ancestors_of, is_visible
 
 register = template.Library()
 register.simple_tag(named.site_address)
@@ -32,14 +33,7 @@ register.simple_tag(named.site_address)
 
 def _ancestors(page):
     """Return the pages above `page` that the public may see, home first."""
-    return remembered(
-        f"ancestors of {page.pk}",
-        lambda: [
-            ancestor
-            for ancestor in page.get_ancestors().filter(depth__gt=1).order_by("path").defer_streamfields()
-            if is_visible(ancestor)
-        ],
-    )
+    return [ancestor for ancestor in ancestors_of(page) if is_visible(ancestor)]
 
 
 @register.simple_tag
@@ -61,7 +55,7 @@ def demo_accounts() -> tuple:
 @register.simple_tag
 def practice() -> PracticeSettings:
     """Return the practice settings."""
-    return PracticeSettings.load()
+    return PracticeSettings.load().with_rows()
 
 
 @register.simple_tag
@@ -83,10 +77,11 @@ def phone_links(html: str) -> SafeString:
     return mark_safe(with_right_phone_links(html))
 
 
-@register.inclusion_tag("components/icon.html")
-def icon(name: str) -> dict:
+@register.simple_tag
+@cache  # a page has dozens, and what they say depends on the release alone
+def icon(name: str) -> SafeString:
     """Print a sign from `static/img/icons.svg`."""
-    return {"name": name}
+    return render_to_string("components/icon.html", {"name": name})
 
 
 @register.simple_block_tag
@@ -103,12 +98,11 @@ def fold(content: SafeString, summary: str, anchor: str = "") -> SafeString:
 @register.inclusion_tag("components/main_menu.html", takes_context=True)
 def main_menu(context: Context, page: Page | None = None) -> dict:
     """Print the pages below home that editors marked for menus; the one above or at `page` is current."""
-    root = Site.find_for_request(context["request"]).root_page
-    pages = visible_children(root).in_menu().order_by("path")
     path = page.path if page else ""
     return {
         "items": [
-            {"title": item.title, "url": item.url, "is_current": path.startswith(item.path)} for item in pages
+            {"title": item.title, "url": item.url, "is_current": path.startswith(item.path)}
+            for item in menu_pages(context["request"])
         ]
     }
 
@@ -126,20 +120,8 @@ def site_footer(context: Context, locations=()) -> dict:
         "practice": practice(),
         "locations": locations,
         "footer_text": FooterText.current(),
-        "page_lists": _lists_at_the_foot(),
+        "page_lists": lists_at_the_foot(context["request"]),
     }
-
-
-def _lists_at_the_foot():
-    """Return (heading, pages) of each list of pages at the foot that has any."""
-    lists = named.AT_THE_FOOT
-    place = Case(*(When(condition, then=Value(place)) for place, (_heading, condition) in enumerate(lists)))
-    pages = visible_pages().filter(named.at_the_foot()).annotate(place=place).order_by("path")
-    return [
-        (heading, shown)
-        for place, (heading, _condition) in enumerate(lists)
-        if (shown := [page for page in pages if page.place == place])
-    ]
 
 
 @register.simple_block_tag(name="unindented")

@@ -32,7 +32,7 @@ class Finding:
 
     @classmethod
     def in_piece(cls, piece, words):
-        return cls(piece.place, " ".join(words.replace(CITATION, " ").split()), piece.block_id)
+        return cls(str(piece.place), " ".join(words.replace(CITATION, " ").split()), piece.block_id)
 
 
 def content_check(key, label):
@@ -183,7 +183,7 @@ def missing_alternative_text(texts):
     if getattr(page, "picture_id", None) and not page.picture_alt:
         yield Finding(str(type(page)._meta.get_field("picture_alt").verbose_name).capitalize())
     for place, block_id in texts.nameless_pictures:
-        yield Finding(place, block_id=block_id)
+        yield Finding(str(place), block_id=block_id)
 
 
 @content_check("description", gettext_lazy("The description for search engines is missing"))

@@ -52,8 +52,9 @@ def reading_level(texts):
     counted = []
     for piece in texts.pieces:
         if piece.kind is Kind.PROSE:
+            place = str(piece.place)
             for sentence in rules.sentences(piece.words):
-                counted.append((piece.place, sentence, *rules.count(sentence)))
+                counted.append((place, sentence, *rules.count(sentence)))
     words = sum(row[2] for row in counted)
     if words < FEWEST_WORDS_OF_PAGE:
         return ReadingLevel()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from django.db import models
+from django.utils.functional import lazy
 from django.utils.text import capfirst
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
@@ -56,6 +57,8 @@ class PageTexts:
     source_ids: set[int] = field(default_factory=set)  # the sources it cites
 
 
+# Words for each block of a page take long, and only what is found there needs them.
+_place_of = lazy(place_of, str)
 # Names, which nobody reads on end, and what the page does not show.
 _LEFT_OUT = {"reading_level_reason", "picture_alt", "attribution", "alt_text"}
 _HEADING_NAMES = {"heading", "title", "question", "when", "label", "caption"}
@@ -100,7 +103,7 @@ def _field_kind(model_field):
 def _add_stream(texts, model_field, value):
     section = (model_field.name,)
     for raw in walk(value.stream_block, value.raw_data):
-        place, name = place_of(model_field, raw), raw.block.name
+        place, name = _place_of(model_field, raw), raw.block.name
         if _is_heading_block(raw.parent) and name == "text":
             section = (model_field.name, raw.value)
             texts.pieces.append(Piece(place, Kind.HEADING, raw.value, section, block_id=_block_id(raw)))

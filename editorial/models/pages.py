@@ -96,6 +96,10 @@ def _leave_out_deleted_comments(formset):
 
 
 class ReviewedPageQuerySet(BasePageQuerySet):
+    def for_page(self) -> Self:
+        """Return pages with what each shows of itself on its own page, its review among it."""
+        return super().for_page().select_related("approval")
+
     def to_recommend(self) -> Self:
         """Return pages to offer to readers of others: without those whose next review is overdue."""
         return self.exclude(approval__next_review_on__lt=timezone.localdate())
@@ -203,6 +207,25 @@ class ReviewedPage(BasePage):
     def is_under_review(self):
         """Return whether somebody is to read the page now, so that nothing of it may change."""
         return isinstance(self.current_workflow_task, MedicalReviewTask)
+
+    def places_of_people(self):
+        """Return where the page names clinicians, as a list of (object, name of its foreign key)."""
+        return [(self.approval, "physician")] if self.approval else []
+
+    def read_people(self):
+        """Read everybody whom the page names, each once, with what a byline tells of them."""
+        places = [(owner, owner._meta.get_field(name)) for owner, name in self.places_of_people()]
+        keys = {field.value_from_object(owner) for owner, field in places} - {None}
+        if keys:
+            [model] = {field.related_model for _owner, field in places}
+            people = model.objects.named(keys)
+            for owner, field in places:
+                if person := people.get(field.value_from_object(owner)):
+                    setattr(owner, field.name, person)
+
+    def get_context(self, request, *args, **kwargs):
+        self.read_people()
+        return super().get_context(request, *args, **kwargs)
 
     def get_lock(self):
         """Return the lock on the page, if there is one. That of a schedule says what to do about a change."""

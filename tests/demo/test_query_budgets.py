@@ -1,0 +1,50 @@
+"""How many queries a page of the demo practice may take."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import ArticleIndexPage, ArticlePage
+from home.models import ContactPage, HomePage, StandardPage
+from locations.models import LocationIndexPage, LocationPage
+from physicians.models import PhysicianIndexPage, PhysicianPage
+from procedures.models import ConditionIndexPage, ConditionPage, ProcedureIndexPage, ProcedurePage
+
+# Which queries are asked does not depend on the database that answers them.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo"), pytest.mark.sqlite_only]
+
+# The most that any page of a type takes.
+BUDGETS = {
+    HomePage: 18,
+    ProcedurePage: 24,
+    ConditionPage: 24,
+    ArticlePage: 25,
+    PhysicianPage: 27,
+    LocationPage: 30,
+    ProcedureIndexPage: 14,
+    ConditionIndexPage: 12,
+    PhysicianIndexPage: 16,
+    ArticleIndexPage: 17,
+    LocationIndexPage: 13,
+    ContactPage: 16,
+    StandardPage: 14,
+    "/consultation/": 17,
+    "/search/?q=spinal+stenosis": 36,
+}
+
+
+def addresses(place):
+    """Return the addresses of all pages of a type, or the one address."""
+    return [place] if isinstance(place, str) else [page.url for page in place.objects.visible()]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("place", BUDGETS, ids=str)
+def test_a_page_takes_no_more_queries_than_its_budget(demo, client, place):
+    taken = {}
+    client.get(addresses(place)[0])  # what a process reads once
+    for address in addresses(place):
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
+        taken[address] = len(queries)
+    assert {address: number for address, number in taken.items() if number > BUDGETS[place]} == {}
