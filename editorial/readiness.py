@@ -1,5 +1,6 @@
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -84,23 +85,13 @@ def first_page(
     is_on_home=False,  # the list of what is due is there
 )
 def everything_is_reviewed():
-    pages = [
-        page
-        for model in reviewed_models()
-        for page in model.objects.visible()
-        .select_related("approval")
-        .defer_streamfields()
-        .order_by("title", "pk")
-    ]
-    # Published by decision, with a reason; each says to its readers that no second clinician has checked it.
-    unchecked = [page for page in pages if page.approval and not page.approval.is_review]
-    wanting = [page for page in pages if not page.approval or page.is_review_overdue]
-    if wanting:
+    if wanting := _public_pages(Q(approval=None) | Q(approval__next_review_on__lt=timezone.localdate())):
         sentence = _("Not reviewed, or due for a review: %(names)s.") % {"names": names_of(wanting)}
         return CheckResult(False, sentence, *edit_link(wanting[0]))
-    if unchecked:
+    # Published by decision, with a reason; each says to its readers that no second clinician has checked it.
+    if unchecked := _public_pages(Q(approval__basis=Approval.Basis.WITHOUT_REVIEW)):
         return _unchecked(unchecked)
-    if not pages:
+    if not any(model.objects.visible().exists() for model in reviewed_models()):
         return CheckResult(
             False,
             _("No medical page is published."),
@@ -108,6 +99,18 @@ def everything_is_reviewed():
             _("Open the pages"),
         )
     return CheckResult(True, _("Every medical page has been reviewed, and no review is due."))
+
+
+def _public_pages(condition):
+    """Return the first public medical pages of each type that meet a condition, by title."""
+    return [
+        page
+        for model in reviewed_models()
+        for page in model.objects.visible()
+        .filter(condition)
+        .defer_streamfields()
+        .order_by("title", "pk")[:MOST_COUNTED]
+    ]
 
 
 def _unchecked(pages):
