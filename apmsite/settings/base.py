@@ -64,8 +64,18 @@ READY_PAGES_DISK = 256 * 1024 * 1024
 # Files of which pages show something, beside what is in the database and in the release.
 READY_FILES = [VAR_DIR / "accessibility.json"]
 # Whose answers are kept, and the parameters that are part of a page's address. Any other goes to Django.
-READY_ROUTES = {"wagtail_serve", "articles:feed", "articles:topic_feed", "sitemap"}
-READY_PARAMETERS = {"accepting", "author", "condition", "language", "location", "page", "specialty", "topic"}
+READY_ROUTES = {"wagtail_serve", "articles:feed", "articles:topic_feed", "sitemap", "sitemap_part"}
+READY_PARAMETERS = {
+    "accepting",
+    "author",
+    "condition",
+    "language",
+    "location",
+    "page",
+    "procedure",
+    "specialty",
+    "topic",
+}
 
 DEBUG = False
 

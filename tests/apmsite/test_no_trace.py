@@ -84,6 +84,7 @@ def wait_until_refused():
         time.sleep(0.2)
 
 
+@pytest.mark.sqlite_only  # the files of a PostgreSQL hold what other tests wrote; `test_canaries.py` has one alone
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_what_a_patient_typed_is_in_no_file_and_no_log(site, client):
     HomePageFactory()
