@@ -2,8 +2,8 @@
 
 import logging
 import os
-from random import randrange
 from resource import RUSAGE_SELF, getrusage
+from secrets import randbelow
 
 from environs import Env
 
@@ -45,7 +45,7 @@ def post_request(worker, request, environ, response):
     if environ.get(WAS_READY):
         return
     if not hasattr(worker, "answers_left"):
-        worker.answers_left = most_answers + randrange(most_answers // 5)
+        worker.answers_left = most_answers + randbelow(most_answers // 5)
     worker.answers_left -= 1
     is_done = worker.answers_left <= 0 or getrusage(RUSAGE_SELF).ru_maxrss > most_memory
     if is_done and worker.alive:

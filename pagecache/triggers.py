@@ -105,7 +105,10 @@ def _trigger(shown, write):
         conditions.append(_differs(model, shown.ignored))
     if column and not _is_postgresql():
         row = "OLD" if write == "DELETE" else "NEW"
-        conditions.append(f"EXISTS (SELECT 1 FROM wagtailcore_page WHERE id = {row}.{column} AND live)")
+        # Names of our own models alone, here as below.
+        conditions.append(
+            f"EXISTS (SELECT 1 FROM wagtailcore_page WHERE id = {row}.{column} AND live)"  # noqa: S608
+        )
     when = f"WHEN ({' AND '.join(conditions)})" if conditions else ""
     if _is_postgresql():
         argument = f"'{column}'" if column else ""

@@ -29,3 +29,11 @@ class AccountsConfig(WagtailUsersAppConfig):
     default = False
     user_viewset = "users.viewsets.AccountViewSet"
     group_viewset = "users.viewsets.RoleViewSet"
+
+    def ready(self):
+        from django.contrib.auth.models import Group
+
+        from users.permissions import leave_to_superusers
+
+        super().ready()
+        leave_to_superusers(Group)

@@ -24,13 +24,13 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.users.views import groups as stock_groups
 from wagtail.users.views import users as stock
 
 from users import invitations, leaving
 from users.forms import AccountForm, InviteForm, free_username
 from users.models import User
+from users.permissions import Superusers
 from users.roles import gives_all_roles_of, giving_roles_held_by_nobody_else
 from users.signing_in.lost import remove_factors
 from users.signing_in.mails import tell_of_change
@@ -431,14 +431,7 @@ class AccountViewSet(stock.UserViewSet):
         ]
 
 
-class _Superusers(ModelPermissionPolicy):
-    """Whoever may change what a group may do could give herself anything: no permission is enough for that."""
-
-    def user_has_permission(self, user, action):
-        return user.is_active and user.is_superuser
-
-
 class RoleViewSet(stock_groups.GroupViewSet):
     """Settings → Groups, for superusers."""
 
-    permission_policy = _Superusers(Group)
+    permission_policy = Superusers(Group)

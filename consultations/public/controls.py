@@ -5,18 +5,17 @@ There each option is a template with two more in it, and the form is at the foot
 
 from collections.abc import Callable
 
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 
 def _attributes(widget):
-    return mark_safe(
-        "".join(
-            format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value)
-            for name, value in widget["attrs"].items()
-            if value is not False
-        )
+    shown = (
+        format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value)
+        for name, value in widget["attrs"].items()
+        if value is not False
     )
+    return format_html_join("", "{}", ((one,) for one in shown))
 
 
 def _input(widget):
@@ -33,19 +32,16 @@ def _textarea(widget):
 
 
 def _select(widget):
-    groups = "".join(_group(name, options) for name, options, _index in widget["optgroups"])
-    return format_html(
-        '<select name="{}"{}>{}\n</select>', widget["name"], _attributes(widget), mark_safe(groups)
+    groups = format_html_join(
+        "", "{}", ((_group(name, options),) for name, options, _index in widget["optgroups"])
     )
+    return format_html('<select name="{}"{}>{}\n</select>', widget["name"], _attributes(widget), groups)
 
 
 def _group(name, options):
-    shown = "".join(
-        f'\n  <option value="{conditional_escape(option["value"])}"{_attributes(option)}>'
-        f"{conditional_escape(option['label'])}</option>"
-        for option in options
-    )
-    return f'\n  <optgroup label="{conditional_escape(name)}">{shown}\n  </optgroup>' if name else shown
+    rows = ((option["value"], _attributes(option), option["label"]) for option in options)
+    shown = format_html_join("", '\n  <option value="{}"{}>{}</option>', rows)
+    return format_html('\n  <optgroup label="{}">{}\n  </optgroup>', name, shown) if name else shown
 
 
 # By the name of Django's template (5.2).

@@ -48,7 +48,7 @@ def _keys(request, match, args, kwargs):
     if match.url_name == "wagtail_bulk_action":
         return _bulk_keys(request.GET) if kwargs["model_name"].lower() == "page" else []
     if match.view_name == "wagtailadmin_pages:revisions_compare":
-        return args[:1]
+        return args[:1] or [kwargs["pk"]]  # from Wagtail 8 on, parts of this address have names
     if (match.url_name or "").startswith(ALL_PAGES):
         return [None]
     return [kwargs[name] for name in PAGE_PARTS if name in kwargs]

@@ -1,6 +1,7 @@
 """The step that a refused deletion leads to: choose what takes the place, or take it out, everywhere at once."""
 
 from http import HTTPStatus
+from importlib import import_module
 
 from django import forms
 from django.apps import apps
@@ -15,6 +16,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
+from wagtail import VERSION as WAGTAIL_VERSION
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminPageChooser
@@ -92,17 +94,22 @@ def _chooser(model):
 
 
 def _may_delete(user, item):
-    # Not while the hooks that name these views load: Wagtail 8 takes it for too early.
-    from wagtail.documents import permissions as of_documents
-    from wagtail.images import permissions as of_images
-
     if isinstance(item, Page):
         return item.permissions_for_user(user).can_delete()
-    if isinstance(item, get_image_model()):
-        return of_images.permission_policy.user_has_permission_for_instance(user, "delete", item)
-    if isinstance(item, get_document_model()):
-        return of_documents.permission_policy.user_has_permission_for_instance(user, "delete", item)
-    return item.snippet_viewset.permission_policy.user_has_permission_for_instance(user, "delete", item)
+    return _policy_of(type(item)).user_has_permission_for_instance(user, "delete", item)
+
+
+def _policy_of(model):
+    """Return what says who may do what with pictures, documents, or a kind of snippet."""
+    if WAGTAIL_VERSION >= (8, 0):
+        from wagtail.permissions import policy_registry
+
+        return policy_registry.get_by_type(model)
+    if issubclass(model, get_image_model()):
+        return import_module("wagtail.images.permissions").permission_policy
+    if issubclass(model, get_document_model()):
+        return import_module("wagtail.documents.permissions").permission_policy
+    return model.snippet_viewset.permission_policy
 
 
 def _model_or_404(app_label, model_name):

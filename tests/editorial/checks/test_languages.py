@@ -136,8 +136,8 @@ def test_a_page_of_no_locale_yet_is_in_the_language_of_the_site(settings):
     assert not reading_level(texts_of(page)).is_language_graded
 
 
-def test_a_public_page_asks_for_its_language_once(client):
+def test_a_public_page_asks_for_its_language_at_most_once(client):
     page = publish(article("en", BALANCED))
     with CaptureQueriesContext(connection) as queries:
         client.get(page.get_url())
-    assert sum('"wagtailcore_locale"."id" = ' in query["sql"].split("WHERE")[-1] for query in queries) == 1
+    assert sum('"wagtailcore_locale"."id" = ' in query["sql"].split("WHERE")[-1] for query in queries) <= 1
