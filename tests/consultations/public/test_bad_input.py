@@ -184,6 +184,7 @@ class BadInputTests(TestCase):
         answers = form_data(**changes)
         self.check(self.send(encoded(answers.items())), answers)
 
+    @pytest.mark.long
     @examples
     @given(typed_changes)
     def test_whatever_is_typed_is_stored_or_comes_back(self, changes):

@@ -13,6 +13,7 @@ URL = "/consultation/"
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
 
+@pytest.mark.long
 def test_what_forms_are_answered_with_and_what_goes_wrong_is_valid_html(client, practice_with_number, rf):
     def answer(url, data):
         response = client.post(url, data, headers=SAME_ORIGIN)

@@ -119,9 +119,8 @@ def test_every_door_takes_a_telephones_picture_and_refuses_in_words(admin_client
             assert any(hint in said for hint in ("save it", "choose the picture again")), (door, name, said)
 
 
-@pytest.mark.parametrize(
-    "door", [upload, *(pytest.param(door, marks=pytest.mark.long) for door in DOORS if door != upload)]
-)
+@pytest.mark.long
+@pytest.mark.parametrize("door", DOORS)
 def test_a_door_takes_or_refuses_every_picture_in_words(admin_client, door):
     for name, content in sound_pictures().items():
         assert door(admin_client, name, content).status_code in (200, 302), name
