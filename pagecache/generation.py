@@ -59,11 +59,18 @@ class GenerationReader:
         self.last_token = rows[0][0] + _files() if rows else None
         return self.last_token
 
+    def close(self) -> None:
+        """Close the connection of this thread, if it has one."""
+        if database := getattr(self._thread, "database", None):
+            database.close()
+        self._thread.__dict__.clear()
+
     def _find_on_sqlite(self):
         path = str(connection.settings_dict["NAME"])
         # A file that was put in the place of the database is another one.
         file = os.stat(path).st_ino
         if getattr(self._thread, "file", None) != file:
+            self.close()
             self._thread.database = sqlite3.connect(path, timeout=DEADLINE, isolation_level=None)
             self._thread.sql = _SQL.format("?"), (tag(),)
             self._thread.file = file
@@ -78,8 +85,7 @@ class GenerationReader:
                     return cursor.fetchall()
                 except psycopg2.Error:
                     # The server may have been restarted: once more, with a new connection.
-                    self._thread.cursor = None
-                    cursor.connection.close()
+                    self.close()
             options = connection.get_connection_params()
             options.pop("cursor_factory", None)
             database = psycopg2.connect(**options)
@@ -87,5 +93,5 @@ class GenerationReader:
             cursor = database.cursor()
             cursor.execute(f"PREPARE generation AS {_SQL.format('%s')}", [tag()])
             cursor.execute("EXECUTE generation")
-            self._thread.cursor = cursor
+            self._thread.database, self._thread.cursor = database, cursor
             return cursor.fetchall()

@@ -34,6 +34,7 @@ def _make_all():
             for chunk in _layer()(_visit(path), lambda *answer: None):
                 del chunk
     finally:
+        _layer().generation.close()
         connections.close_all()
 
 

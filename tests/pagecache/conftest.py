@@ -73,9 +73,23 @@ def django():
 
 
 @pytest.fixture
-def site(settings, tmp_path, django, transactional_db, django_db_serialized_rollback):
+def new_process(django, transactional_db):
+    """A function that returns a visitor whom a process that has just begun answers."""
+    begun = []
+
+    def new_process_():
+        begun.append(Visitor(ReadyPages(django.application)))
+        return begun[-1]
+
+    yield new_process_
+    for visitor in begun:
+        visitor.application.generation.close()
+
+
+@pytest.fixture
+def site(settings, tmp_path, new_process, django_db_serialized_rollback):
     """A visitor of a site with ready pages, and a practice."""
     settings.READY_PAGES_DIR = tmp_path / "pages"
     HomePageFactory()
     setup_practice()
-    return Visitor(ReadyPages(django.application))
+    return new_process()

@@ -2,12 +2,14 @@
 
 from types import SimpleNamespace
 
+import pytest
 from django.core.checks import run_checks
 
 from apmsite import gunicorn_conf
 from pagecache import WAS_READY, tables
 
 
+@pytest.mark.django_db  # other checks look into it
 def test_a_model_on_no_list_is_named(monkeypatch):
     monkeypatch.setattr(tables, "SHOWN", tuple(one for one in tables.SHOWN if one.label != "core.Source"))
     [error] = [found for found in run_checks() if found.id == "pagecache.E001"]

@@ -19,7 +19,6 @@ from articles.models import ArticleIndexPage
 from core.models import NoticeBanner
 from home.models import HomePage
 from pagecache.generation import DEADLINE
-from pagecache.layer import ReadyPages
 from pagecache.tables import SHOWN, stored_models
 from pagecache.triggers import install, remove
 from tests.factories.pages import (
@@ -155,8 +154,8 @@ def test_what_is_not_the_same_for_everybody_is_never_kept(site, page, django):
     assert not site.ask("/consultation/", "POST", body=b"patient_name=x").was_ready
 
 
-def test_the_very_next_request_shows_a_change_and_another_process_shows_it_too(site, page):
-    other = Visitor(ReadyPages(site.application.application))
+def test_the_very_next_request_shows_a_change_and_another_process_shows_it_too(site, page, new_process):
+    other = new_process()
     for visitor in (site, other):
         visitor.ask("/herons/")
     assert other.ask("/herons/").was_ready
@@ -170,9 +169,9 @@ def test_the_very_next_request_shows_a_change_and_another_process_shows_it_too(s
 
 
 @pytest.mark.long
-def test_a_page_that_one_process_made_is_ready_in_all(site, page):
+def test_a_page_that_one_process_made_is_ready_in_all(site, page, new_process):
     site.ask("/herons/")
-    assert Visitor(ReadyPages(site.application.application)).ask("/herons/").was_ready
+    assert new_process().ask("/herons/").was_ready
 
 
 @pytest.mark.long
@@ -219,9 +218,9 @@ def test_pages_change_by_themselves_at_midnight_with_a_banner_and_when_they_expi
 
 
 @pytest.mark.long
-def test_the_store_is_bounded(settings, tmp_path, site, django):
+def test_the_store_is_bounded(settings, site, new_process):
     settings.READY_PAGES_MEMORY = settings.READY_PAGES_DISK = 60_000
-    small = Visitor(ReadyPages(django.application))
+    small = new_process()
     for number in range(1, 40):
         assert small.ask(f"/articles/?page={number}").status == "200 OK"
     store = small.application.store
@@ -230,7 +229,7 @@ def test_the_store_is_bounded(settings, tmp_path, site, django):
 
 
 @pytest.mark.long
-def test_a_file_that_is_broken_or_of_another_page_is_not_shown(site, page):
+def test_a_file_that_is_broken_or_of_another_page_is_not_shown(site, page, new_process):
     whole = site.ask("/herons/").body
     [file] = [path for path in site.application.store.folder.rglob("*") if path.is_file()]
     kept = file.read_bytes()
@@ -241,7 +240,7 @@ def test_a_file_that_is_broken_or_of_another_page_is_not_shown(site, page):
         kept.replace(b"/herons/", b"/egrets/"),
     ):
         file.write_bytes(broken)
-        assert Visitor(ReadyPages(site.application.application)).ask("/herons/").body == whole
+        assert new_process().ask("/herons/").body == whole
 
 
 @pytest.mark.long
@@ -380,6 +379,7 @@ def test_of_many_who_come_at_once_one_has_the_page_made(site, page):
         try:
             return site.ask("/herons/").status
         finally:
+            site.application.generation.close()
             connection.close()
 
     site.application.application = counted
