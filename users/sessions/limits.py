@@ -1,6 +1,6 @@
 """How long somebody stays signed in (45 CFR 164.312(a)(2)(iii), automatic logoff; OWASP ASVS 5, 7.3)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -8,20 +8,26 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from users.models import Session
+from users.sessions.store import SessionStore
+
 # Nobody writes down each click of a person: only the first of so many seconds.
 GRAIN = timedelta(seconds=20)
 
 
-def seconds_left(request: HttpRequest) -> float:
-    """Return how many seconds the session of a request goes on if nobody types or clicks; 0 or less when it is over."""
-    session = request.session
-    if not session.signed_in_at:
-        return 0
-    ends_at = min(
+def ends_at(session: SessionStore | Session) -> datetime:
+    """Return when a session in which somebody is signed in, or its row, ends if nobody types or clicks."""
+    return min(
         session.signed_in_at + timedelta(seconds=settings.SESSION_COOKIE_AGE),
         session.active_at + timedelta(seconds=settings.SESSION_IDLE_SECONDS),
     )
-    return (ends_at - timezone.now()).total_seconds()
+
+
+def seconds_left(request: HttpRequest) -> float:
+    """Return how many seconds the session of a request goes on if nobody types or clicks; 0 or less when it is over."""
+    if not request.session.signed_in_at:
+        return 0
+    return (ends_at(request.session) - timezone.now()).total_seconds()
 
 
 def keep_up(request: HttpRequest) -> None:

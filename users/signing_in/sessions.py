@@ -1,8 +1,5 @@
 """An account's sessions, and ending them: each rests on a digest of its password and of when all last ended."""
 
-from datetime import timedelta
-
-from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, update_session_auth_hash
 from django.contrib.auth.models import Group
 from django.db.models.signals import m2m_changed, pre_delete
@@ -11,21 +8,20 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from users.models import Session, User
+from users.sessions.limits import ends_at
 from users.sessions.store import stored_key
 
 
 def other_sessions(request: HttpRequest) -> list[Session]:
     """Return the sessions in which whoever is signed in is so elsewhere, that used last first."""
-    now = timezone.now()
-    rows = Session.objects.filter(
-        account=request.user,
-        expire_date__gt=now,
-        signed_in_at__gt=now - timedelta(seconds=settings.SESSION_COOKIE_AGE),
-        active_at__gt=now - timedelta(seconds=settings.SESSION_IDLE_SECONDS),
-    ).exclude(session_key=stored_key(request.session.session_key))
+    now, rests_on = timezone.now(), request.user.get_session_auth_hash()
+    rows = Session.objects.filter(account=request.user, expire_date__gt=now).order_by("-active_at")
     # Of those that were ended by another password or at once, nobody deletes the row.
-    rests_on = request.user.get_session_auth_hash()
-    return [row for row in rows.order_by("-active_at") if row.get_decoded().get(HASH_SESSION_KEY) == rests_on]
+    return [
+        row
+        for row in rows.exclude(session_key=stored_key(request.session.session_key))
+        if ends_at(row) > now and row.get_decoded().get(HASH_SESSION_KEY) == rests_on
+    ]
 
 
 def end_sessions(account: User) -> None:
