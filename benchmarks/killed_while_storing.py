@@ -7,39 +7,20 @@ import signal
 from apmsite.wsgi import application  # noqa: F401 (gunicorn serves it)
 from pagecache import store
 
-# One of so many pages is the process's last.
-BEFORE_RENAME, WHILE_WRITING = 40, 60
+# One of so many pages is the process's last: half of it is written, or all of it and not yet in its place.
+WHILE_WRITING, BEFORE_RENAME = 60, 40
 
-_replace, _temporary_file = os.replace, store.tempfile.NamedTemporaryFile
-_renamed, _written = itertools.count(1), itertools.count(1)
-
-
-def _die_before_rename(source, target):
-    if next(_renamed) % BEFORE_RENAME == 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-    _replace(source, target)
+_write = store.write_in_one_step
+_written = itertools.count(1)
 
 
-def _die_while_writing(**options):
-    file = _temporary_file(**options)
-    if next(_written) % WHILE_WRITING == 0:
-        file.write(b"half of a pa")
-        file.flush()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return file
+def _die_now_and_then(path, content):
+    number = next(_written)
+    for dies_at, part in ((WHILE_WRITING, len(content) // 2), (BEFORE_RENAME, len(content))):
+        if number % dies_at == 0:
+            path.with_suffix(".unfinished").write_bytes(content[:part])
+            os.kill(os.getpid(), signal.SIGKILL)
+    _write(path, content)
 
 
-class _Os:
-    """What the store takes from `os`, with the one function replaced there alone."""
-
-    replace = staticmethod(_die_before_rename)
-
-    def __getattr__(self, name):
-        return getattr(os, name)
-
-
-class _Tempfile:
-    NamedTemporaryFile = staticmethod(_die_while_writing)
-
-
-store.os, store.tempfile = _Os(), _Tempfile
+store.write_in_one_step = _die_now_and_then

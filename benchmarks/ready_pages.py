@@ -17,13 +17,12 @@ import random
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections import Counter
 from dataclasses import dataclass, field
 
 from benchmarks.practice import own_practice
-from benchmarks.site import CHECKOUT, free_port
+from benchmarks.site import CHECKOUT, SERVER, Site, free_port
 
 BROWSER = {"Accept-Encoding": "gzip, deflate, br"}
 # It sends a request past the ready pages, and no page reads it.
@@ -39,39 +38,21 @@ class Findings:
     counts: Counter = field(default_factory=Counter)
 
 
-class Nodes:
-    """Two servers of one process each, with the database in common; used with `with`."""
+NODE = [*SERVER[:-1], "benchmarks.killed_while_storing"]
 
-    def __init__(self, environment, folder, *, share_files):
-        self.ports = [free_port(), free_port()]
-        self._processes = []
-        for number, port in enumerate(self.ports):
+
+@contextlib.contextmanager
+def nodes(environment, folder, *, share_files):
+    """Run two servers of one process each, with the database in common; yield their ports."""
+    ports = [free_port(), free_port()]
+    with contextlib.ExitStack() as stack:
+        for number, port in enumerate(ports):
             own = {"BIND": f"127.0.0.1:{port}", "WEB_CONCURRENCY": "1"}
             if not share_files:
                 own["VAR_DIR"] = str(folder / f"node{number}")
-            self._processes.append([{**os.environ, **environment, **own}, folder / f"log{number}", None])
-
-    def __enter__(self):
-        command = [sys.executable, "-m", "gunicorn", "--config=python:apmsite.gunicorn_conf"]
-        for process in self._processes:
-            with process[1].open("a") as log:
-                process[2] = subprocess.Popen(
-                    [*command, "benchmarks.killed_while_storing"],
-                    cwd=CHECKOUT,
-                    env=process[0],
-                    stdout=log,
-                    stderr=log,
-                    start_new_session=True,
-                )
-        for port in self.ports:
+            stack.enter_context(Site(environment | own, folder / f"log{number}", [NODE]))
             patiently(port, "/", BROWSER)
-        return self
-
-    def __exit__(self, *exception):
-        for _environment, _log, process in self._processes:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        yield ports
 
 
 def ask(port, path, headers):
@@ -91,52 +72,42 @@ def patiently(port, path, headers):
     raise TimeoutError(f"Nobody answers on port {port}.")
 
 
-def visitors(ports, paths, stop, counts):
+def visit(ports, paths):
     """Come again and again, so that pages are ready, and are being made, when something changes."""
-    draw = random.Random()
-    while not stop.is_set():
+    while True:
         with contextlib.suppress(OSError, http.client.HTTPException):
-            counts[ask(draw.choice(ports), draw.choice(paths), BROWSER)[0]] += 1
+            ask(random.choice(ports), random.choice(paths), BROWSER)
+
+
+@contextlib.contextmanager
+def visitors(ports, paths):
+    """Have two come all the time. In processes of their own: the changer is a fork, which threads would not survive."""
+    command = [sys.executable, "-m", "benchmarks.ready_pages", "--visit", ",".join(map(str, ports)), *paths]
+    crowd = [subprocess.Popen(command, cwd=CHECKOUT) for _ in range(2)]
+    try:
+        yield
+    finally:
+        for visitor in crowd:
+            visitor.kill()
+            visitor.wait()
 
 
 def look_again_and_again(plan_changes, environment, folder, *, share_files, seed=20):
     """Make so many changes, and return what was found."""
-    draw, findings, stop = random.Random(seed), Findings(), threading.Event()
-    paths = public_paths()
-    with Nodes(environment, folder, share_files=share_files) as nodes:
-        # In processes of their own: the changer is a fork, which threads would not survive.
-        crowd = [
-            subprocess.Popen(
-                [
-                    sys.executable,
-                    "-m",
-                    "benchmarks.ready_pages",
-                    "--visit",
-                    ",".join(map(str, nodes.ports)),
-                    *paths,
-                ],
-                cwd=CHECKOUT,
-            )
-            for _ in range(2)
-        ]
-        try:
-            for number in range(plan_changes):
-                killed = draw.choice(KILLS)
-                change_in_a_fork(seed * 100_000 + number, killed)
-                findings.counts[killed or "not killed"] += 1
-                for path in draw.sample(paths, LOOKED_AT):
-                    for port in nodes.ports:
-                        shown = patiently(port, path, BROWSER)
-                        if shown != patiently(port, path, TO_DJANGO):
-                            findings.wrong.append(f"change {number}, {path} on port {port}")
-                        findings.counts["looks"] += 1
-                if number % 50 == 49:
-                    print(f"{number + 1} changes, {len(findings.wrong)} wrong", file=sys.stderr, flush=True)
-        finally:
-            stop.set()
-            for visitor in crowd:
-                visitor.kill()
-                visitor.wait()
+    draw, findings, paths = random.Random(seed), Findings(), public_paths()
+    with nodes(environment, folder, share_files=share_files) as ports, visitors(ports, paths):
+        for number in range(plan_changes):
+            killed = draw.choice(KILLS)
+            change_in_a_fork(seed * 100_000 + number, killed)
+            findings.counts[killed or "not killed"] += 1
+            for path in draw.sample(paths, LOOKED_AT):
+                for port in ports:
+                    shown = patiently(port, path, BROWSER)
+                    if shown != patiently(port, path, TO_DJANGO):
+                        findings.wrong.append(f"change {number}, {path} on port {port}")
+                    findings.counts["looks"] += 1
+            if number % 50 == 49:
+                print(f"{number + 1} changes, {len(findings.wrong)} wrong", file=sys.stderr, flush=True)
     return findings
 
 
@@ -203,13 +174,10 @@ def _change_a_row(draw):
     plain = [
         one
         for one in model._meta.local_concrete_fields
-        if isinstance(one, models.CharField | models.TextField | models.BooleanField | models.IntegerField)
-        and type(one)
-        in (models.CharField, models.TextField, models.BooleanField, models.PositiveIntegerField)
+        if type(one) in (models.CharField, models.TextField, models.BooleanField, models.PositiveIntegerField)
         and not (one.unique or one.choices or one.primary_key or one.name in _LEFT_ALONE)
     ]
     if not plain:
-        row.pk and model.objects.filter(pk=row.pk).update(**{model._meta.pk.attname: row.pk})
         return
     one = draw.choice(plain)
     value = (
@@ -272,8 +240,7 @@ def main():
     parser.add_argument("paths", nargs="*", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.visit:
-        ports = [int(port) for port in options.visit.split(",")]
-        return visitors(ports, options.paths, threading.Event(), Counter())
+        visit([int(port) for port in options.visit.split(",")], options.paths)
     with own_practice(on_postgresql=options.postgresql) as (environment, folder):
         fill()
         share_files = not options.postgresql

@@ -4,9 +4,9 @@ from pathlib import Path
 from uuid import uuid4
 
 
-def write_in_one_step(path: Path, text: str) -> None:
-    """Write a file so that a reader finds the old text or the new one, never a part; makes its folder."""
+def write_in_one_step(path: Path, content: str | bytes) -> None:
+    """Write a file so that a reader finds the old content or the new one, never a part; makes its folder."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(f".{uuid4().hex}")  # each writer has its own
-    fresh.write_text(text, encoding="utf-8")
+    fresh.write_bytes(content.encode() if isinstance(content, str) else content)
     fresh.replace(path)

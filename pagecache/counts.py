@@ -1,10 +1,12 @@
 """How many answers came ready: each process writes its own numbers into a file now and then."""
 
+import contextlib
 import json
 import os
 import time
 from pathlib import Path
 
+from core.files import write_in_one_step
 from pagecache.store import Store
 
 _WRITTEN_EVERY = 10  # seconds
@@ -26,14 +28,10 @@ class Counts:
             self._write()
 
     def _write(self):
-        path = self._folder / str(os.getpid())
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            part = path.with_suffix(".part")
-            part.write_text(json.dumps(self.numbers | {"memory": self._store.memory}))
-            part.replace(path)
-        except OSError:
-            return  # a full disk: visitors get their pages all the same
+        numbers = self.numbers | {"memory": self._store.memory}
+        # With a full disk visitors get their pages all the same.
+        with contextlib.suppress(OSError):
+            write_in_one_step(self._folder / str(os.getpid()), json.dumps(numbers))
 
 
 def counted(folder: Path) -> dict[str, int]:
@@ -44,7 +42,8 @@ def counted(folder: Path) -> dict[str, int]:
             if path.stat().st_mtime < time.time() - _KEPT:
                 path.unlink()
                 continue
-            numbers = json.loads(path.read_text())
+            # One with a suffix is being written.
+            numbers = {} if path.suffix else json.loads(path.read_text())
         except (OSError, ValueError):
             continue
         for kind in sums:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-_CODE = ("*.py", "*.html", "*.txt", "*.svg", "*.mo")
+_CODE = {".py", ".html", ".txt", ".svg", ".mo"}
 
 
 def release_name() -> str:
@@ -23,9 +23,10 @@ def _code():
         for path in settings.BASE_DIR.iterdir()
         if path.is_dir() and not path.name.startswith((".", "var"))
     ]
-    files = (path for room in rooms for kind in _CODE for path in room.rglob(kind))
+    files = [path for room in rooms for path in room.rglob("*") if path.suffix in _CODE]
     files = sorted([*files, *settings.BASE_DIR.glob("requirements*.txt")])
-    return repr([(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files]).encode()
+    states = ((path, path.stat()) for path in files)
+    return repr([(str(path), state.st_mtime_ns, state.st_size) for path, state in states]).encode()
 
 
 def _settings():

@@ -4,10 +4,10 @@ Each generation has a folder of its own in that of the release. A file is whole 
 another name first.
 """
 
+import contextlib
 import json
 import os
 import shutil
-import tempfile
 import time
 from collections import OrderedDict
 from hashlib import blake2b
@@ -15,6 +15,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import NamedTuple
 
+from core.files import write_in_one_step
 from pagecache.keys import Key
 
 # Folders of other releases stay for a while: during an update both serve.
@@ -56,11 +57,9 @@ class Store:
     def keep(self, token: str, key: Key, answer: Answer) -> None:
         """Keep an answer, while there is room for it; what is used least makes room in the memory."""
         self._remember(token, key, answer)
-        try:
+        # With a full disk the page is made once more in each process.
+        with contextlib.suppress(OSError):
             self._write(token, key, answer)
-        except OSError:
-            # A full disk, or another process has begun a newer generation: the page is made once more.
-            return
 
     def _remember(self, token, key, answer):
         with self._lock:
@@ -92,11 +91,9 @@ class Store:
         if not path.parent.is_dir():
             self._begin(path.parent)
         head = json.dumps([list(key), answer.headers, answer.ends, _digest(answer.body)]).encode()
-        if not self._has_room(path.parent, len(head) + len(answer.body)):
-            return
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-            file.write(head + b"\n" + answer.body)
-        os.replace(file.name, path)
+        content = head + b"\n" + answer.body
+        if self._has_room(path.parent, len(content)):
+            write_in_one_step(path, content)
 
     def _begin(self, folder):
         """Make the folder of a generation, and throw away those before it."""
@@ -118,13 +115,13 @@ class Store:
 
 
 def bytes_below(folder: Path) -> int:
-    """Return how much room the files in a folder and below take."""
-    return sum(
-        os.path.getsize(os.path.join(place, name))
-        for place, _folders, names in os.walk(folder)
-        for name in names
-        if os.path.exists(os.path.join(place, name))
-    )
+    """Return how much room the files in a folder and below take; some may go meanwhile."""
+    found = 0
+    for place, _folders, names in os.walk(folder):
+        for name in names:
+            with contextlib.suppress(FileNotFoundError):
+                found += os.path.getsize(os.path.join(place, name))
+    return found
 
 
 def _throw_away(folders):
