@@ -29,7 +29,7 @@ from core.blocks import StoryBlock
 from core.fields import IndexedManyToManyField
 from core.forms.pages import BasePageForm
 from core.listings.filters import filter_group
-from core.listings.linked import last_linked
+from core.listings.linked import first_of, last_linked
 from core.memo import remembered
 from core.models import (
     BaseIndexPage,
@@ -514,9 +514,8 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
         newest = (
             written.select_related("page").defer("page__body").order_by("-page__published_on", "-page__pk")
         )
-        articles = [row.page for row in newest[: self.max_articles + 1]]
-        context["articles"] = articles[: self.max_articles]
-        context["has_more_articles"] = len(articles) > self.max_articles
+        rows, context["has_more_articles"] = first_of(newest, self.max_articles)
+        context["articles"] = [row.page for row in rows]
         return context
 
     def schema_org(self):

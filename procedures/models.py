@@ -16,7 +16,7 @@ from wagtail.search import index
 from core.blocks import FAQItemBlock, InlineTextBlock, StageBlock, StepBlock
 from core.fields import IndexedManyToManyField
 from core.listings.filters import active_choice, filter_group
-from core.listings.linked import last_linked
+from core.listings.linked import first_of, last_linked
 from core.models import (
     BaseIndexPage,
     BasePage,
@@ -123,9 +123,8 @@ class MedicalSubject(OwnedPage, PictureFields, ListingFields, ReviewedPage):
         """Add the newest articles about this page that are not overdue for review, and whether there are more."""
         links = self.articles.through.objects.filter(**{self.articles.source_field_name: self.pk})
         about = self.articles.model.objects.filter(pk__in=last_linked(links, self.articles.target_field_name))
-        articles = list(about.for_rows().to_recommend()[: self.max_articles + 1])
-        context["articles"] = articles[: self.max_articles]
-        context["has_more_articles"] = len(articles) > self.max_articles
+        newest = about.for_rows().to_recommend()
+        context["articles"], context["has_more_articles"] = first_of(newest, self.max_articles)
 
     def other_sources(self):
         signs = self.warning_signs

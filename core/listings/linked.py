@@ -8,6 +8,12 @@ from core.visibility import visible_q
 LOOKED_AT = 300
 
 
+def first_of(pages: QuerySet, most: int) -> tuple[list, bool]:
+    """Return the first `most` of these pages, and whether there are more of them."""
+    found = list(pages[: most + 1])
+    return found[:most], len(found) > most
+
+
 def last_linked(links: QuerySet, end: str) -> QuerySet:
     """Return the keys of the public pages at the `end` of the last `LOOKED_AT` links, for a query to choose among."""
     return links.filter(visible_q(f"{end}__")).order_by("-pk").values(end)[:LOOKED_AT]
