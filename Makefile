@@ -43,7 +43,7 @@ NEXT_IGNORED := -W "ignore:The EMAIL_" -W "ignore:get_connection() is deprecated
 WITH_NEXT := DJANGO_SETTINGS_MODULE=apmsite.settings.test DATABASE_URL=sqlite:///$(CURDIR)/$(NEXT)/db.sqlite3 \
 	$(NEXT_PYTHON) -W error $(NEXT_IGNORED)
 
-.PHONY: run dev test test-long test-next accessibility bench screenshots docs lint format audit requirements clean
+.PHONY: run dev test migrated-sqlite migrated-postgresql test-long test-next accessibility bench screenshots docs lint format audit requirements clean
 .DELETE_ON_ERROR:
 
 run: .venv/requirements.installed .env
@@ -52,9 +52,18 @@ run: .venv/requirements.installed .env
 dev: .venv/requirements.installed .env
 	@exec $(PYTHON) -m apmsite.run --host="$(HOST)" --port="$(PORT)" --dev
 
-test: lint
+test:
+	@$(MAKE) --no-print-directory --jobs=3 --output-sync lint migrated-sqlite migrated-postgresql
 	$(PYTEST)
 	$(PYTHON) -m tests.throwaway_postgresql $(PYTEST)
+
+# The tests begin with a database that is migrated. Neither keeps more than one core busy, and neither does lint.
+migrated-sqlite: .venv/requirements-dev.installed
+	@DJANGO_SETTINGS_MODULE=apmsite.settings.test $(PYTHON) -m tests.databases
+
+migrated-postgresql: .venv/requirements-dev.installed
+	@DJANGO_SETTINGS_MODULE=apmsite.settings.test \
+		$(PYTHON) -m tests.throwaway_postgresql --keep $(PYTHON) -m tests.databases
 
 # Those of tests/long one after the other: each keeps both cores busy.
 test-long: .venv/requirements-dev.installed

@@ -1,7 +1,9 @@
-"""One migrated database for all processes of a run, and on SQLite for the runs after it.
+"""One migrated database for all processes of a run, and for the runs after it.
 
-Applying every migration takes longer than many a run. It is done once for a state of the migrations and of the
-installed packages; each process takes a copy, and `migrate` then finds nothing left to do.
+    DJANGO_SETTINGS_MODULE=apmsite.settings.test python -m tests.databases
+
+makes it before a run. Applying every migration takes longer than many a run. It is done once for a state of the
+migrations and of the installed packages; each process takes a copy, and `migrate` then finds nothing left to do.
 """
 
 import contextlib
@@ -13,6 +15,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import django
 from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
@@ -31,13 +34,13 @@ def take_copy_of_migrated_database():
         put_migrated_database(connection.settings_dict["TEST"]["NAME"])
     else:
         with _alone():
-            _copy_on_server(_name())
+            connection.settings_dict["TEST"]["TEMPLATE"] = _migrated_on_server(_name())
 
 
 def put_migrated_database(path):
     """Put a copy of the migrated database, which is made where there is none, at this path. SQLite alone has files."""
     with _alone():
-        _copy_file(_name(), path)
+        shutil.copyfile(_migrated_file(_name()), path)
 
 
 def _name():
@@ -58,14 +61,14 @@ def _state_of_migrations():
 
 @contextlib.contextmanager
 def _alone():
-    """Let the other processes of this checkout wait."""
+    """Let the other processes of this checkout that use the same database wait."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with (FOLDER / "lock").open("w") as lock:
+    with (FOLDER / f"lock-{connection.vendor}").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
-def _copy_file(name, path):
+def _migrated_file(name):
     migrated = FOLDER / f"{name}.sqlite3"
     if not migrated.exists():
         for outdated in FOLDER.glob("*.sqlite3*"):
@@ -73,16 +76,19 @@ def _copy_file(name, path):
         unfinished = migrated.with_suffix(".sqlite3.unfinished")
         _migrate(unfinished)
         unfinished.rename(migrated)
-    shutil.copyfile(migrated, path)
+    return migrated
 
 
-def _copy_on_server(name):
+def _migrated_on_server(name):
     with connection._nodb_cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
-        if not cursor.fetchone():
+        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE 'migrated\\_%%'")
+        there = {row[0] for row in cursor.fetchall()}
+        if name not in there:
+            for outdated in there:
+                cursor.execute(f'DROP DATABASE "{outdated}"')
             _migrate(f"{name}_unfinished")
             cursor.execute(f'ALTER DATABASE "{name}_unfinished" RENAME TO "{name}"')
-    connection.settings_dict["TEST"]["TEMPLATE"] = name
+    return name
 
 
 def _migrate(database):
@@ -136,3 +142,9 @@ def errors_spoil_one_query():
 
     with connection.execute_wrapper(alone) if connection.vendor == "postgresql" else contextlib.nullcontext():
         yield
+
+
+if __name__ == "__main__":
+    django.setup()
+    with _alone():
+        (_migrated_file if connection.vendor == "sqlite" else _migrated_on_server)(_name())
