@@ -1,6 +1,7 @@
 """Reading the token of the generation at each request: on plain connections, one per thread, without the ORM."""
 
 import os
+import select
 import sqlite3
 import threading
 import time
@@ -8,8 +9,8 @@ import time
 import psycopg2
 from django.conf import settings
 from django.db import connection
+from psycopg2 import extensions
 
-from core.database.deadline import short_waits
 from pagecache.triggers import tag
 
 # How long a request waits for the token, and for how long nobody asks again after that was in vain, in seconds.
@@ -17,17 +18,6 @@ DEADLINE = 0.5
 ASKED_AGAIN_AFTER = 3
 
 _SQL = "SELECT token FROM pagecache_generation WHERE triggers = {}"
-
-
-def _files():
-    """Return what tells the present state of the files of which pages show something."""
-    state = ""
-    for path in settings.READY_FILES:
-        try:
-            state += f"-{os.stat(path).st_mtime_ns:x}"
-        except FileNotFoundError:
-            state += "-"
-    return state
 
 
 class DatabaseAway(Exception):
@@ -41,7 +31,8 @@ class GenerationReader:
         self.last_token = None
         self._away_until = 0.0
         self._thread = threading.local()
-        self._is_postgresql = connection.vendor == "postgresql"
+        self._find = self._find_on_postgresql if connection.vendor == "postgresql" else self._find_on_sqlite
+        self._files = [str(path) for path in settings.READY_FILES]
 
     def current_token(self) -> str | None:
         """Return the token that is committed now, or None where the triggers are not those of this code.
@@ -51,12 +42,13 @@ class GenerationReader:
         if self._away_until and time.monotonic() < self._away_until:
             raise DatabaseAway
         try:
-            rows = self._find_on_postgresql() if self._is_postgresql else self._find_on_sqlite()
+            rows = self._find()
         except (OSError, sqlite3.Error, psycopg2.Error) as error:
+            self.close()
             self._away_until = time.monotonic() + ASKED_AGAIN_AFTER
             raise DatabaseAway from error
         self._away_until = 0.0
-        self.last_token = rows[0][0] + _files() if rows else None
+        self.last_token = rows[0][0] + self._state_of_files() if rows else None
         return self.last_token
 
     def close(self) -> None:
@@ -77,21 +69,43 @@ class GenerationReader:
         return self._thread.database.execute(*self._thread.sql).fetchall()
 
     def _find_on_postgresql(self):
-        cursor = getattr(self._thread, "cursor", None)
-        with short_waits(DEADLINE):
-            if cursor is not None:
-                try:
-                    cursor.execute("EXECUTE generation")
-                    return cursor.fetchall()
-                except psycopg2.Error:
-                    # The server may have been restarted: once more, with a new connection.
-                    self.close()
-            options = connection.get_connection_params()
-            options.pop("cursor_factory", None)
-            database = psycopg2.connect(**options)
-            database.autocommit = True
-            cursor = database.cursor()
-            cursor.execute(f"PREPARE generation AS {_SQL.format('%s')}", [tag()])
-            cursor.execute("EXECUTE generation")
-            self._thread.database, self._thread.cursor = database, cursor
-            return cursor.fetchall()
+        if hasattr(self._thread, "database"):
+            try:
+                return self._execute()
+            except psycopg2.Error:
+                # The server may have been restarted: once more, with a new connection.
+                self.close()
+        options = connection.get_connection_params()
+        options.pop("cursor_factory", None)
+        # One that does not block: libpq's own wait for a server that hangs has no end.
+        self._thread.database = psycopg2.connect(**options, async_=True)
+        _wait_for(self._thread.database)
+        self._thread.cursor = self._thread.database.cursor()
+        self._thread.cursor.execute(f"PREPARE generation AS {_SQL.format('%s')}", [tag()])
+        _wait_for(self._thread.database)
+        return self._execute()
+
+    def _execute(self):
+        self._thread.cursor.execute("EXECUTE generation")
+        _wait_for(self._thread.database)
+        return self._thread.cursor.fetchall()
+
+    def _state_of_files(self):
+        """Return what tells the present state of the files of which pages show something."""
+        state = ""
+        for path in self._files:
+            try:
+                state += f"-{os.stat(path).st_mtime_ns:x}"
+            except FileNotFoundError:
+                state += "-"
+        return state
+
+
+def _wait_for(database):
+    """Wait until a connection to PostgreSQL has done what it was asked; raise TimeoutError when it takes too long."""
+    until = time.monotonic() + DEADLINE
+    while (state := database.poll()) != extensions.POLL_OK:
+        waiting = select.poll()
+        waiting.register(database, select.POLLIN if state == extensions.POLL_READ else select.POLLOUT)
+        if not waiting.poll(max(0, until - time.monotonic()) * 1000):
+            raise TimeoutError

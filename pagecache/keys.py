@@ -41,6 +41,10 @@ class Keys:
         names = "|".join(map(re.escape, sorted(ours)))
         self._cookie = re.compile(rf"(?:^|[;,\s])(?:__Host-|__Secure-)?(?:{names})\s*=")
         self._hosts, self._encodings = set(), {}
+        self._is_host_forwarded, self._is_https_alone = (
+            settings.USE_X_FORWARDED_HOST,
+            settings.SECURE_SSL_REDIRECT,
+        )
         self._https_header, self._https_value = settings.SECURE_PROXY_SSL_HEADER or (None, None)
 
     def key_of(self, environ: dict) -> Key | None:
@@ -56,14 +60,14 @@ class Keys:
             or "HTTP_IF_MATCH" in environ
             or "HTTP_IF_UNMODIFIED_SINCE" in environ
             or get("SCRIPT_NAME")
-            or settings.USE_X_FORWARDED_HOST
+            or self._is_host_forwarded
         ):
             return None
         host, path = get("HTTP_HOST", ""), environ["PATH_INFO"]
         if len(path) > _LONGEST_PATH or host not in self._hosts and not self._is_ours(host):
             return None
         scheme = self._scheme(environ)
-        if scheme != "https" and settings.SECURE_SSL_REDIRECT:
+        if scheme != "https" and self._is_https_alone:
             return None
         query = get("QUERY_STRING", "")
         if query and (query := _plain(query)) is None:

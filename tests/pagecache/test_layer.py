@@ -345,8 +345,9 @@ def test_with_a_server_that_hangs_or_restarts_the_last_pages_are_served(site, pa
 
 
 @pytest.mark.long
-def test_a_file_that_a_page_shows_begins_a_new_generation(site, page, settings, tmp_path):
+def test_a_file_that_a_page_shows_begins_a_new_generation(site, page, new_process, settings, tmp_path):
     settings.READY_FILES = [tmp_path / "record.json"]
+    site = new_process()
     for words in ("first", "second"):
         site.ask("/herons/")
         assert site.ask("/herons/").was_ready
