@@ -14,6 +14,7 @@ import base64
 import contextlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -30,6 +31,7 @@ from benchmarks.practice import own_database
 from benchmarks.site import CHECKOUT, SERVER, Site, free_port
 
 CONNECTIONS = 4
+DOCUMENT = CHECKOUT / "docs" / "performance.md"
 BARE = [*SERVER[:-1], "benchmarks.bare_view"]
 WHOLE = {"databases": ["sqlite", "postgresql"], "articles": [20, 2_000, 100_000], "rounds": 5, "seconds": 2.0}
 QUICK = {"databases": ["sqlite"], "articles": [20, 2_000], "rounds": 3, "seconds": 0.6}
@@ -51,6 +53,8 @@ def main():
     how = (
         f"version {version}, {options.rounds} rounds of {options.seconds:g} s over {CONNECTIONS} connections"
     )
+    if not options.document.exists():
+        shutil.copyfile(DOCUMENT, options.document)
     write(options.document, results, options.databases, options.articles, how)
     missed = shortcomings(results, options.databases, options.articles)
     print("\n".join(missed) or "Everything was as it must be.")
@@ -70,7 +74,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int)
     parser.add_argument("--seconds", type=float, help="for which a page is asked for in a round")
     parser.add_argument("--folder", type=Path, default=CHECKOUT / "var" / "performance")
-    parser.add_argument("--document", type=Path, default=CHECKOUT / "docs" / "performance.md")
+    parser.add_argument("--document", type=Path, default=DOCUMENT)
     parser.set_defaults(**WHOLE)
     if parser.parse_args().quick:
         parser.set_defaults(**QUICK)

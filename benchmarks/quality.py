@@ -30,7 +30,7 @@ FOLDER = CHECKOUT / "var" / "lighthouse"
 DOCUMENT = CHECKOUT / "docs" / "quality.md"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 # What is not meant for search engines says so, which Lighthouse counts as a fault.
-NOT_FOR_SEARCH_ENGINES = ("search", "confirmation", "status", "login", "error")
+NOT_FOR_SEARCH_ENGINES = ("search", "articles-no-match", "confirmation", "status", "login", "error")
 
 TEXT = """# What pages cost, and what Lighthouse says
 
@@ -51,7 +51,13 @@ LIGHTHOUSE_TEXT = """Lighthouse {version}, mobile, median of {runs}, Chromium {c
 and 100 for the others, except that what is kept out of search engines cannot have 100 for SEO. Performance is
 measured in time: nothing else may be at work on the computer.
 
-{scores}"""
+{scores}
+
+{failed}"""
+FAILED_TEXT = """What cost points, apart from performance. A link that lies half below the bar at the foot of the
+screen, until somebody scrolls, counts as a small target.
+
+{rows}"""
 
 
 def main():
@@ -62,14 +68,15 @@ def main():
     with served_demo() as url:
         weights, chromium = weigh_all(url, screens)
         screens = [screen for screen in screens if screen.status == 200 and options.runs]
-        scores = {}
+        reports = {}
         for screen in screens:
             print(f"Lighthouse looks at {screen.path}", flush=True)
-            scores[screen] = scores_of(url + screen.path, options.runs)
+            reports[screen] = [lighthouse(url + screen.path) for _run in range(options.runs)]
+    scores = {screen: scores_of(found) for screen, found in reports.items()}
     text = TEXT.format(
         date=date.today(),
         weights=weight_table(weights),
-        lighthouse=lighthouse_text(scores, options.runs, chromium),
+        lighthouse=lighthouse_text(scores, failed_audits(reports), options.runs, chromium),
     )
     if not options.only:
         DOCUMENT.write_text(text)
@@ -83,13 +90,26 @@ def weigh_all(url, screens):
         return {screen: weigh(browser, url, screen.path) for screen in screens}, browser.version
 
 
-def scores_of(address, runs):
-    """Return {category: score of 100} of Lighthouse, the median of several runs."""
-    reports = [lighthouse(address) for _run in range(runs)]
+def scores_of(reports):
+    """Return {category: score of 100}, the median of several of Lighthouse's reports of a page."""
     return {
         name: round(statistics.median(report["categories"][name]["score"] * 100 for report in reports))
         for name in CATEGORIES
     }
+
+
+def failed_audits(reports):
+    """Return a row for each audit that a page fails in its first report: its name, the audit, what it is about."""
+    rows = []
+    for screen, (report, *_others) in reports.items():
+        categories = [report["categories"][name] for name in wanted_of(screen) if name != "performance"]
+        ids = [ref["id"] for category in categories for ref in category["auditRefs"] if ref["weight"]]
+        for audit in (report["audits"][one] for one in ids if report["audits"][one]["score"] == 0):
+            snippets = [
+                f"`{item['node']['snippet']}`" for item in audit["details"]["items"] if "node" in item
+            ]
+            rows.append((screen.name, audit["title"], ", ".join(snippets)))
+    return rows
 
 
 def lighthouse(address):
@@ -139,19 +159,25 @@ def install_lighthouse():
     return package / "cli" / "index.js"
 
 
-def lighthouse_text(scores, runs, chromium):
+def lighthouse_text(scores, failed, runs, chromium):
     if not scores:
         return "Not measured in this run."
+    failed = FAILED_TEXT.format(rows=table(("page", "audit", "about"), failed)) if failed else ""
     return LIGHTHOUSE_TEXT.format(
-        version=LIGHTHOUSE, runs=runs, chromium=chromium, scores=score_table(scores)
+        version=LIGHTHOUSE, runs=runs, chromium=chromium, scores=score_table(scores), failed=failed
     )
 
 
 def is_good(screen, scores):
+    return all(scores[name] >= least for name, least in wanted_of(screen).items())
+
+
+def wanted_of(screen):
+    """Return {category: the least score} of what a page has to reach."""
     wanted = dict.fromkeys(CATEGORIES, 100) | {"performance": 98}
     if screen.name.startswith(NOT_FOR_SEARCH_ENGINES):
         del wanted["seo"]
-    return all(scores[name] >= least for name, least in wanted.items())
+    return wanted
 
 
 def weight_table(weights):
