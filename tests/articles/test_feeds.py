@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.http import http_date
 
 from core.models import PracticeSettings
+from tests.factories.indexing import not_indexed
 from tests.factories.pages import ArticleIndexPageFactory, ArticlePageFactory, HomePageFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +74,22 @@ def test_a_feed_that_loses_its_newest_entry_is_not_called_unchanged(client):
     answer = client.get("/feed.xml", headers={"if-modified-since": http_date(time.time())})
     assert answer.status_code == 200
     assert "New" not in answer.text
+
+
+def test_a_long_feed_comes_in_parts_that_lead_to_each_other(client, monkeypatch):
+    monkeypatch.setattr("articles.feeds.FEED_LENGTH", 2)
+    with not_indexed():
+        for number in range(5):
+            ArticlePageFactory(title=f"Number {number}")
+    titles, address = [], "/feed.xml"
+    while address:
+        titles += ids(client, address)[1]
+        feed = ElementTree.fromstring(client.get(address).content)
+        links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+        assert links["self"].endswith(address)
+        address = links.get("next", "").removeprefix("http://testserver")
+    assert titles == [f"Number {number}" for number in reversed(range(5))]
+    assert links["previous"].endswith("/feed.xml?page=2")
 
 
 @pytest.mark.long
