@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from core.models import BaseIndexPage
 from core.readiness.checks import MOST_COUNTED, names_of
 from core.readiness.links import accounts_link, edit_link, list_link
-from core.readiness.registry import CheckResult, Step, register_check
+from core.readiness.registry import CheckResult, Found, Step, register_check
 from core.readiness.who import EDITORS, WRITERS, givers
 from editorial.checks.completeness import missing_texts
 from editorial.checks.texts import texts_of
@@ -51,7 +51,7 @@ def first_page(
     One that was published without a review is open. `ready` and `nothing` are the sentences where there is such a
     page, and where none of the type is public.
     """
-    public = model.objects.visible().order_by("-last_published_at", "pk")
+    public = model.objects.visible().order_by("-pk")  # the first are found without looking at all
     answered_for = public.exclude(approval=None)
     by_decision = Q(approval__basis=Approval.Basis.WITHOUT_REVIEW)
     unfinished = []
@@ -74,6 +74,29 @@ def first_page(
     return CheckResult(False, nothing, *list_link(index_model, model))
 
 
+# What was found of a page.
+_WANTING, _UNCHECKED = "wanting", "unchecked"
+
+
+def _unreviewed_pages():
+    wanting = Q(approval=None) | Q(approval__next_review_on__lt=timezone.localdate())
+    # Published by decision, with a reason; each says to its readers that no second clinician has checked it.
+    unchecked = Q(approval__basis=Approval.Basis.WITHOUT_REVIEW)
+    return [*_public_pages(_WANTING, wanting), *_public_pages(_UNCHECKED, unchecked)]
+
+
+def _public_pages(kind, condition):
+    """Return the first public medical pages of each type that meet a condition, by title."""
+    return [
+        Found(key, title, kind)
+        for model in reviewed_models()
+        for key, title in model.objects.visible()
+        .filter(condition)
+        .order_by("title", "pk")
+        .values_list("pk", "title")[:MOST_COUNTED]
+    ]
+
+
 @register_check(
     gettext_lazy("Reviews of medical pages"),
     step=Step.PAGES,
@@ -83,14 +106,14 @@ def first_page(
     ),
     who=EDITORS,
     is_on_home=False,  # the list of what is due is there
+    look=_unreviewed_pages,
 )
-def everything_is_reviewed():
-    if wanting := _public_pages(Q(approval=None) | Q(approval__next_review_on__lt=timezone.localdate())):
+def everything_is_reviewed(pages):
+    if wanting := [page for page in pages if page.kind == _WANTING]:
         sentence = _("Not reviewed, or due for a review: %(names)s.") % {"names": names_of(wanting)}
         return CheckResult(False, sentence, *edit_link(wanting[0]))
-    # Published by decision, with a reason; each says to its readers that no second clinician has checked it.
-    if unchecked := _public_pages(Q(approval__basis=Approval.Basis.WITHOUT_REVIEW)):
-        return _unchecked(unchecked)
+    if pages:
+        return _unchecked(pages)
     if not any(model.objects.visible().exists() for model in reviewed_models()):
         return CheckResult(
             False,
@@ -101,24 +124,17 @@ def everything_is_reviewed():
     return CheckResult(True, _("Every medical page has been reviewed, and no review is due."))
 
 
-def _public_pages(condition):
-    """Return the first public medical pages of each type that meet a condition, by title."""
-    return [
-        page
-        for model in reviewed_models()
-        for page in model.objects.visible()
-        .filter(condition)
-        .defer_streamfields()
-        .order_by("title", "pk")[:MOST_COUNTED]
-    ]
-
-
 def _unchecked(pages):
     sentence = _(
         "Not yet checked by a second clinician, and they say so: %(names)s. A reviewer from outside the practice "
         "can check them. Help → Guides → Administrators says how."
     )
     return CheckResult(False, sentence % {"names": names_of(pages)}, *edit_link(pages[0]), is_open=True)
+
+
+def _pages_with_findings():
+    found = PageFindings.objects.of_published_pages().exclude(findings=[]).order_by("page__title", "page_id")
+    return [Found(*row) for row in found.values_list("page_id", "page__title")[:MOST_COUNTED]]
 
 
 @register_check(
@@ -130,10 +146,9 @@ def _unchecked(pages):
     ),
     who=WRITERS,
     is_on_home=False,  # the list of what is missing is there
+    look=_pages_with_findings,
 )
-def nothing_is_missing():
-    found = PageFindings.objects.of_published_pages().exclude(findings=[]).order_by("page__title", "page_id")
-    pages = [row.page for row in found[:MOST_COUNTED]]
+def nothing_is_missing(pages):
     if not pages:
         return CheckResult(True, _("Nothing is missing on the published medical pages."))
     sentence = _("Something is missing, or to be looked at, on: %(names)s.")

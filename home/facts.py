@@ -157,7 +157,6 @@ def of_plans(question: Question) -> Iterator[Fact]:
     listed = {plan: plans_in(all_words(plan.name)) for plan in InsurancePlan.objects.shown_in(get_language())}
     if not listed:
         return
-    where = {"url": _page_with_plans(), "link": _("Insurance plans and costs")}
     asked = {known: _listed_as(known, question, listed) for known in plans_asked(question.words)}
     share = _share_of_known(question, asked)
     if share:
@@ -170,13 +169,14 @@ def of_plans(question: Question) -> Iterator[Fact]:
     any_plan = question.share(_ANY_PLAN)
     if any_plan > share:
         yield Fact(
-            _("Insurance plans we take"), any_plan, [Row(plan.note, plan.name) for plan in listed], **where
+            _("Insurance plans we take"), any_plan, [Row(plan.note, plan.name) for plan in listed], **_where()
         )
         return
+    missing = [known for known, plans in asked.items() if not plans]
+    where = _where() if found or missing else {}
     if found:
         rows = [Row(_checked(plan), plan.name) for plan in found]
         yield Fact(_("In our list of plans"), share, rows, **where)
-    missing = [known for known, plans in asked.items() if not plans]
     for known in missing:
         # What to do is said once.
         rows = _without_plan() if known == missing[-1] else []
@@ -260,6 +260,11 @@ def _without_plan():
         call = _("Call us, and we will check your plan with you: %(number)s") % {"number": practice.telephone}
         rows.insert(0, Row(call, text_url=telephone_link(practice.telephone)))
     return rows
+
+
+def _where():
+    """Return where to read more of the plans, as a `Fact` takes it."""
+    return {"url": _page_with_plans(), "link": _("Insurance plans and costs")}
 
 
 def _page_with_plans():

@@ -136,6 +136,7 @@ NEVER_SHOWN = frozenset(
         "consultations.WarningSignCount",
         "consultations.WrongTries",
         "core.AddressTrial",
+        "core.ReadinessLook",
         "editorial.MedicalReviewTask",  # reviews under way; what comes of one is an approval
         "editorial.MedicalReviewTaskState",
         "editorial.MedicalReviewTaskState_writers",

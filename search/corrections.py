@@ -31,23 +31,26 @@ class Correction:
     is_certain: bool
 
 
-def corrections(request, counts, synonyms, phrases=(), gives_answer=lambda _word, _meant: False):
+def corrections(request, counts, synonyms, phrases=list, gives_answer=lambda _word, _meant: False):
     """Return {word: `Correction`} for the words of a search that are likely mistakes.
 
-    `counts` says on how many pages each term stands, `synonyms` are those of the language, `phrases` what answers are
+    `counts` says on how many pages each term stands, `synonyms` are those of the language, `phrases()` what answers are
     found by; `gives_answer(word, meant)` says whether the search has a written answer with a word replaced. What was
     meant is a word that stands on a visible page, among the synonyms or in a phrase, or two of them where a space was
     left out; of those as near the one that stands on most pages together with the right words of the search. A word
     that stands nowhere is surely a mistake, unless it is a word of the language: that one is replaced only by a word of
     medicine that is said alike and stands with the right words, and without other words such a one is only offered.
-    Asks the database at most three times, however many words there are.
+    Asks the database at most four times, however many words there are; `phrases` is called where a word may be a
+    mistake.
     """
     words = {
         term.words[0]: count
         for term, count in counts.items()
         if not term.synonyms and len(term.words) == 1 and can_be_known(term.words[0])
     }
-    of_names = {word for name in (*synonyms, *phrases) for word in name.split()}
+    if _are_surely_right(words):
+        return {}
+    of_names = {word for name in (*synonyms, *phrases()) for word in name.split()}
     known = {word for word in _words_as_long_as(words) | of_names if not is_filler(word)}
     # PostgreSQL finds words by their stems, and so a page for a word that stands on none.
     written = {fold(word) for word in known}
@@ -81,6 +84,17 @@ def correct(query, meant):
 
 def _may_be_mistake(word, count):
     return len(word) >= (SHORTEST_KNOWN_MISTAKE if count else SHORTEST_MISTAKE)
+
+
+def _are_surely_right(words):
+    """Return whether each of these words stands on pages as it is, and is too short to be taken for a mistake then."""
+    if any(_may_be_mistake(word, count) for word, count in words.items()):
+        return False
+    written = Word.objects.filter(
+        locale__language_code=get_language(), text__in=[form for word in words for form in forms_of(word)]
+    )
+    known = {word for word in written.values_list("text", flat=True) if not is_filler(word)} if words else ()
+    return all(not known.isdisjoint(forms_of(word)) for word in words)
 
 
 def _words_as_long_as(words):

@@ -7,7 +7,7 @@ from math import log
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.utils.translation import get_language
-from wagtail.models import Site
+from wagtail.models import Page, Site
 from wagtail.search.index import SearchField
 from wagtail.search.query import And, Or, Phrase, PlainText
 
@@ -129,22 +129,20 @@ def _keys_by_spelling(terms):
 
 
 def _boosted_texts(rows):
-    """Return (boost, text) of the title and of each boosted field of these pages, as {key of the page: list}."""
+    """Return (boost, text) of the title and of each boosted field of these pages, as {key of the page: list}.
+
+    One query, whatever their types: each type's table is looked up for each page.
+    """
     texts = {row.pk: [(TITLE_BOOST, row.title)] for row in rows}
-    of_type = defaultdict(list)
-    for row in rows:
-        of_type[row.content_type_id].append(row.pk)
-    for key, pages in of_type.items():
+    boosts = {}
+    for key in {row.content_type_id for row in rows}:
         model = ContentType.objects.get_for_id(key).model_class()
-        boosts = {
-            field.field_name: field.boost
-            for field in model.get_search_fields()
-            if isinstance(field, SearchField) and field.boost and field.field_name != "title"
-        }
-        if not boosts:
-            continue
-        for page, *values in model.objects.filter(pk__in=pages).order_by().values_list("pk", *boosts):
-            texts[page] += zip(boosts.values(), values, strict=True)
+        for field in model.get_search_fields():
+            if isinstance(field, SearchField) and field.boost and field.field_name != "title":
+                boosts[f"{model._meta.model_name}__{field.field_name}"] = field.boost
+    if boosts:
+        for key, *values in Page.objects.filter(pk__in=texts).order_by().values_list("pk", *boosts):
+            texts[key] += [(boost, text) for boost, text in zip(boosts.values(), values, strict=True) if text]
     return texts
 
 

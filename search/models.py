@@ -1,8 +1,9 @@
-"""What search knows besides the pages: short answers, and words that mean the same, are on pages, or were missed."""
+"""What search knows besides the pages: their texts, short answers, and words that mean the same or were missed."""
 
 from typing import Self
 
 from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -163,6 +164,30 @@ class Word(models.Model):
 
     def __str__(self):
         return self.text
+
+
+class PageText(models.Model):
+    """What search shows of a page: its texts as `searchable_texts` returns them, and what stands for them."""
+
+    wagtail_reference_index_ignore = True
+
+    page = models.OneToOneField(
+        "wagtailcore.Page",
+        verbose_name=_("page"),
+        primary_key=True,
+        on_delete=models.CASCADE,
+        related_name="search_text",
+    )
+    texts = models.JSONField(_("texts"), default=list, encoder=DjangoJSONEncoder)
+    summary = models.TextField(_("summary"), blank=True)
+
+    class Meta:
+        default_permissions = ()
+        verbose_name = _("text of a page")
+        verbose_name_plural = _("texts of pages")
+
+    def __str__(self):
+        return str(self.page_id)
 
 
 class MissedWord(models.Model):

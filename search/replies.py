@@ -63,8 +63,10 @@ def reply_to(request, query):
     def gives_answer(word, meant):
         return share(correct(query, {word: meant})) > share(query)
 
-    names = [" ".join(words_of(name)) for name in [*written.splitlines(), *sum(all_topics(), [])]]
-    found = corrections(request, matches.counts, synonyms, names, gives_answer) if matches.counts else {}
+    def names():
+        return [" ".join(words_of(name)) for name in [*written.splitlines(), *sum(all_topics(), [])]]
+
+    found = corrections(request, matches.counts, synonyms, names, gives_answer)
     certain = {word: correction.meant for word, correction in found.items() if correction.is_certain}
     if certain and "exact" not in request.GET:
         shown = correct(query, certain)

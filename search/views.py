@@ -18,8 +18,8 @@ from core.models import kind_of
 from search.matches import MOST
 from search.missed import note_missed
 from search.replies import reply_to
+from search.stored_texts import text_of
 from search.suggestions import suggestions_for
-from search.texts import searchable_texts
 from search.words import clean_query, mark_words, passage
 
 PER_PAGE = 10
@@ -95,15 +95,17 @@ def _type_filter(request, found, models):
 
 
 def _results(keys, words):
-    pages = {page.pk: page for page in Page.objects.filter(pk__in=keys).specific()}
+    pages = Page.objects.select_related("locale", "search_text").in_bulk(keys)
     return [_result(pages[key], words) for key in keys]
 
 
 def _result(page, words):
-    summary = passage(searchable_texts(page), words, SUMMARY_LENGTH)
+    # None is kept of a page until the worker has seen it, right after an update.
+    text = getattr(page, "search_text", None) or text_of(page.specific)
+    summary = passage(text.texts, words, SUMMARY_LENGTH)
     return Result(
         page=page,
         title_html=mark_words(page.title, words),
-        summary_html=mark_words(summary or Truncator(page.summary_text).chars(SUMMARY_LENGTH), words),
-        type_label=capfirst(kind_of(type(page))),
+        summary_html=mark_words(summary or Truncator(text.summary).chars(SUMMARY_LENGTH), words),
+        type_label=capfirst(kind_of(page.specific_class)),
     )

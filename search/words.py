@@ -36,7 +36,9 @@ def words_of(query, most=MAX_WORDS):
 
 def all_words(text):
     """Return every word of a text in lower case; a soft hyphen or a ligature makes no other word."""
-    return re.findall(r"[^\W_]+", re.sub(r"\S+", _composed, text).translate(_TO_LETTERS).lower())
+    if not text.isascii():
+        text = re.sub(r"\S+", _composed, text).translate(_TO_LETTERS)
+    return re.findall(r"[^\W_]+", text.lower())
 
 
 def joined_words(text):

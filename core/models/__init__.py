@@ -17,6 +17,7 @@ from core.models.pages import (
     related_panel,
 )
 from core.models.public_address import AddressTrial
+from core.models.readiness import ReadinessLook
 from core.models.settings import Closure, DeskHours, PracticeSettings, SocialLink, WorkedHoliday
 from core.models.snippets import (
     EmergencyText,
@@ -48,6 +49,7 @@ __all__ = [
     "OneOfAKind",
     "PictureFields",
     "PracticeSettings",
+    "ReadinessLook",
     "SlugFromName",
     "SocialLink",
     "Source",

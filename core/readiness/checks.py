@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from functools import lru_cache
+from itertools import islice
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -10,7 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.checks import Tags, run_checks
 from django.core.files.storage import default_storage
 from django.db import connection
-from django.db.models import CharField, Min
+from django.db.models import CharField
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
@@ -25,7 +26,7 @@ from core.addresses.broken_links import pages_with_broken_links
 from core.models import AddressTrial, FooterText, PracticeSettings
 from core.phones.numbers import us_number
 from core.readiness.links import accounts_link, edit_link, field_anchor, rows_anchor, settings_link
-from core.readiness.registry import CheckResult, Step, register_check
+from core.readiness.registry import CheckResult, Found, Step, register_check
 from core.readiness.who import (
     ACCOUNT_MANAGERS,
     ADMINISTRATORS,
@@ -316,10 +317,10 @@ def encrypted_only():
         )
     if settings.SECURE_HSTS_SECONDS >= A_YEAR:
         return CheckResult(True, _("For a year after a visit, browsers open the website over https only."))
-    began = visible_pages().aggregate(day=Min("first_published_at"))["day"]
+    is_old = visible_pages().filter(first_published_at__lte=timezone.now() - HTTPS_IS_PROVED).exists()
     trial = AddressTrial.latest()
     works = trial and trial.outcome == AddressTrial.Outcome.REACHED and trial.address.startswith("https:")
-    if not works or not began or began > timezone.now() - HTTPS_IS_PROVED:
+    if not works or not is_old:
         return CheckResult(
             True,
             _("The website is new: browsers keep to https for a short time, in case something goes wrong."),
@@ -403,6 +404,10 @@ def _is_well_known(username, encoded):
     return any(check_password(password, encoded) for password in (f"apollo-{username}", username))
 
 
+def _pages_with_broken_links():
+    return [Found(page.pk, page.title) for page in pages_with_broken_links()[:MOST_COUNTED]]
+
+
 @register_check(
     gettext_lazy("Links between pages"),
     step=Step.PAGES,
@@ -410,37 +415,20 @@ def _is_well_known(username, encoded):
     why=gettext_lazy("A link that leads nowhere costs a patient’s time, and trust."),
     who=EDITORS,
     is_on_home=False,
+    look=_pages_with_broken_links,
 )
-def links():
-    pages = list(pages_with_broken_links()[:MOST_COUNTED])
+def links(pages):
     if not pages:
         return CheckResult(True, _("Every link leads to a page or file that visitors can open."))
     sentence = _("These pages point to something that visitors cannot open: %(names)s.")
     return CheckResult(False, sentence % {"names": names_of(pages)}, *edit_link(pages[0]))
 
 
-@register_check(
-    gettext_lazy("Pictures and files"),
-    step=Step.PAGES,
-    order=90,
-    why=gettext_lazy(
-        "Without its file, a picture is a gap on the page. All may be missing after the server was moved."
-    ),
-    who=EDITORS,
-    is_on_home=False,
-)
-def media():
+def _missing_files():
     """Each folder is listed once, however many files it holds."""
     models = (get_image_model(), "wagtailimages:edit"), (get_document_model(), "wagtaildocs:edit")
-    missing = [
-        (title, reverse(view, args=[key])) for model, view in models for key, title in _without_file(model)
-    ]
-    if not missing:
-        return CheckResult(True, _("Every picture and document has its file."))
-    sentence = _("These files are missing: %(names)s.") % {
-        "names": names_of([title for title, _url in missing])
-    }
-    return CheckResult(False, sentence, missing[0][1], _("Open the first"))
+    missing = (Found(key, title, view) for model, view in models for key, title in _without_file(model))
+    return islice(missing, MOST_COUNTED)
 
 
 def _without_file(model):
@@ -455,6 +443,25 @@ def _files_in(folder):
         return default_storage.listdir(folder)[1]
     except FileNotFoundError:
         return []
+
+
+@register_check(
+    gettext_lazy("Pictures and files"),
+    step=Step.PAGES,
+    order=90,
+    why=gettext_lazy(
+        "Without its file, a picture is a gap on the page. All may be missing after the server was moved."
+    ),
+    who=EDITORS,
+    is_on_home=False,
+    look=_missing_files,
+)
+def media(missing):
+    if not missing:
+        return CheckResult(True, _("Every picture and document has its file."))
+    sentence = _("These files are missing: %(names)s.") % {"names": names_of(missing)}
+    first = missing[0]
+    return CheckResult(False, sentence, reverse(first.kind, args=[first.pk]), _("Open the first"))
 
 
 @register_check(
@@ -478,15 +485,7 @@ def plain_pictures():
     return CheckResult(False, sentence % {"names": names_of(pictures)}, url, _("Open the first"))
 
 
-@register_check(
-    gettext_lazy("Descriptions of pictures"),
-    step=Step.PAGES,
-    order=100,
-    why=gettext_lazy("People who cannot see a picture hear its description."),
-    who=EDITORS,
-    is_on_home=False,
-)
-def alternative_texts():
+def _undescribed_pictures():
     """Pictures on visible pages; what a page says itself about a picture begins with this description."""
     model = get_image_model()
     uses = ReferenceIndex.objects.filter(
@@ -495,7 +494,20 @@ def alternative_texts():
         object_id__in=visible_pages().annotate(key=Cast("pk", CharField())).values("key"),
     )
     bare = model.objects.filter(description="").annotate(key=Cast("pk", CharField()))
-    pictures = list(bare.filter(key__in=uses.values("to_object_id")).order_by("title", "pk")[:MOST_COUNTED])
+    used = bare.filter(key__in=uses.values("to_object_id")).order_by("title", "pk")
+    return [Found(*row) for row in used.values_list("pk", "title")[:MOST_COUNTED]]
+
+
+@register_check(
+    gettext_lazy("Descriptions of pictures"),
+    step=Step.PAGES,
+    order=100,
+    why=gettext_lazy("People who cannot see a picture hear its description."),
+    who=EDITORS,
+    is_on_home=False,
+    look=_undescribed_pictures,
+)
+def alternative_texts(pictures):
     if not pictures:
         return CheckResult(True, _("Every picture on a page is described for people who cannot see it."))
     sentence = _("These pictures have no description: %(names)s.") % {"names": names_of(pictures)}

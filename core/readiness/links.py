@@ -5,6 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from core.readiness.registry import Found
+
 
 def field_anchor(name: str) -> str:
     """Return what leads to a field in a form of the admin: its tab opens, and the form scrolls there (Wagtail 7.4)."""
@@ -27,7 +29,7 @@ def accounts_link() -> tuple[str, str]:
     return reverse("wagtailusers_users:index"), _("Open the accounts")
 
 
-def edit_link(page: Page, anchor: str = "", words: str = "") -> tuple[str, str]:
+def edit_link(page: Page | Found, anchor: str = "", words: str = "") -> tuple[str, str]:
     """Return the address of a page in the editor, at a place in it if that is given, and the words of the link."""
     return reverse("wagtailadmin_pages:edit", args=[page.pk]) + anchor, words or _("Open the first")
 

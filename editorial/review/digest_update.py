@@ -5,6 +5,8 @@ import json
 import re
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Value
+from django.db.models.functions import Concat
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.models import Page
 
@@ -13,13 +15,16 @@ from editorial.models.approvals import Approval
 from editorial.models.tasks import MedicalReviewTaskState
 from editorial.review import digest
 
+# After the version, before a digest of whose content nothing is known.
+UNKNOWN = "?"
+
 
 def update_digests(using="default", **kwargs):
     """Make the digests anew that are not of the version of today (receiver of `post_migrate`).
 
     Until every migration has run it waits for the next call. A migration that changes how a revision stores the same
-    content leaves its digests empty. A digest whose content is stored nowhere any more stays as it is, and approves
-    nothing.
+    content leaves its digests empty. A digest whose content is stored nowhere any more is set aside: it approves
+    nothing, and no later call goes through all versions of its page again.
     """
     old_approvals = Approval.objects.using(using).exclude(digest__startswith=digest.VERSION)
     old_states = MedicalReviewTaskState.objects.using(using).exclude(digest__startswith=digest.VERSION)
@@ -32,6 +37,8 @@ def update_digests(using="default", **kwargs):
         _update_approvals(page, old_approvals.filter(page=page.pk))
     for state in old_states.select_related("revision"):
         _update_from_revision(state)
+    for records in (old_approvals, old_states):
+        records.update(digest=Concat(Value(f"{digest.VERSION}{UNKNOWN}"), "digest"))
 
 
 def _update_approvals(page, approvals):

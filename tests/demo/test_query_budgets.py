@@ -29,7 +29,7 @@ BUDGETS = {
     ContactPage: 16,
     StandardPage: 14,
     "/consultation/": 17,
-    "/search/?q=spinal+stenosis": 36,
+    "/search/?q=spinal+stenosis": 19,
 }
 
 

@@ -1,15 +1,15 @@
 from django.core.management.base import BaseCommand
 from wagtail.models import Page
 
+from search.stored_texts import keep_missing_texts
 from search.vocabulary import forget_unused_words, note_words
 
 
 class Command(BaseCommand):
-    help = (
-        "Note the words of published pages that search does not know yet, and forget those of deleted ones."
-    )
+    help = "Note the texts and words of pages that search does not know yet, and forget the words of deleted ones."
 
     def handle(self, **options: object) -> None:
+        keep_missing_texts()
         pages = Page.objects.live().filter(depth__gt=1, search_words=None)
         for page in pages.specific().iterator(chunk_size=100):
             note_words(page)

@@ -259,6 +259,7 @@ def test_a_picture_whose_file_is_gone_or_broken_stops_neither_publishing_nor_vis
         article.save_revision().publish()
         article.refresh_from_db()
         assert article.live
+        call_command("check_readiness")
         missing = "these files are missing" in admin_client.get(reverse("readiness:index")).text.lower()
         assert missing == (name == "gone")
         for address in (

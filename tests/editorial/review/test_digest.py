@@ -282,7 +282,8 @@ def test_approvals_and_reviews_of_an_earlier_release_still_count_after_an_update
         content_digest(stored(page))
     }
     other.refresh_from_db()
-    assert other.digest == "0" * 64
+    assert other.digest.endswith("0" * 64)
+    assert not stored(page).approvals.filter(digest="0" * 64).exists()
     assert in_review.digest == content_digest(in_review.revision.as_object())
 
 
