@@ -44,7 +44,7 @@ from core.visibility import is_visible, language_q, visible_q
 from editorial.blocks import MedicalStoryBlock
 from editorial.models import ReviewedPage, ReviewedPageQuerySet
 from editorial.permissions import OwnedPage
-from physicians.models import PhysicianPage, all_clinicians
+from physicians.models import PhysicianPage
 from procedures.models import ConditionPage, ProcedurePage
 
 WORDS_PER_MINUTE = 200  # an unhurried adult reader (Brysbaert 2019 finds 238 on average)
@@ -92,9 +92,11 @@ class ArticleQuerySet(ReviewedPageQuerySet):
         return self.visible().defer_streamfields().order_by("-published_on", "-pk")
 
 
-def with_authors(articles: Iterable["ArticlePage"]) -> list["ArticlePage"]:
-    """Return articles of `for_listing` as a list, their authors taken from those read once for the request."""
-    people = {page.pk: page for page in all_clinicians()}
+def with_authors(
+    articles: Iterable["ArticlePage"], clinicians: Iterable[PhysicianPage]
+) -> list["ArticlePage"]:
+    """Return articles of `for_listing` as a list, their authors taken from these clinicians, who are all there are."""
+    people = {page.pk: page for page in clinicians}
     articles = list(articles)
     for row in (row for article in articles for row in article.article_authors.all()):
         row.physician = people.get(row.physician_id) or row.physician
@@ -112,9 +114,12 @@ class ArticleIndexPage(BaseIndexPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         topics = list(Topic.objects.filter(locale=self.locale_id))
-        authors = list(
-            PhysicianPage.objects.visible().filter(Exists(self._written_by(OuterRef("pk")))).by_name()
+        clinicians = list(
+            PhysicianPage.objects.for_names()
+            .annotate(has_articles=Exists(self._written_by(OuterRef("pk"))))
+            .by_name()
         )
+        authors = [page for page in clinicians if page.has_articles and is_visible(page)]
         topic = active_choice(request, "topic", topics)
         author = active_choice(request, "author", authors)
         # No choices of the list: the pages of conditions and procedures lead here.
@@ -133,7 +138,7 @@ class ArticleIndexPage(BaseIndexPage):
             # Of those in the order of the list each is asked, until enough are found.
             articles = articles.filter(Exists(ArticlePage.objects.filter(pk=OuterRef("pk"), **wanted)))
         context["articles"] = context["page_obj"] = paginate(request, articles, self.per_page, linked)
-        context["articles"].object_list = with_authors(context["articles"].object_list)
+        context["articles"].object_list = with_authors(context["articles"].object_list, clinicians)
         context["active_topics"] = [topic] if topic else []
         context["feed_url"] = topic.feed_url if topic else reverse("articles:feed")
         groups = [

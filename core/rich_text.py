@@ -38,11 +38,6 @@ def linked_pages(keys):
     return known
 
 
-def remember_linked_pages(pages):
-    """Keep {key: page} of pages that were read, for `linked_pages`."""
-    remembered("linked pages", dict).update(pages)
-
-
 def linked_in(texts):
     """Return the keys of the pages to which texts link, as `texts_as_stored` returns these."""
     return {int(first or second) for first, second in _PAGE_LINK.findall(texts)}

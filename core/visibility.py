@@ -16,6 +16,11 @@ def _private_paths():
     )
 
 
+def remember_private_paths(paths):
+    """Keep the paths of all private pages, in their order, that were read with others."""
+    remembered("private paths", lambda: paths)
+
+
 def visible_q(prefix=""):
     """Return the condition a page must meet to be shown to the public, as a `Q`.
 

@@ -9,16 +9,16 @@ class HomeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from core.addresses.named import AT_THE_FOOT, SITE_ADDRESSES
+        from core.addresses.named import AT_THE_FOOT, KEYS_AT_THE_FOOT, SITE_ADDRESSES
         from home import signals  # noqa: F401
         from home.models import StandardPage
         from home.roles import ROLES
         from users.roles import RoleInWords, register_role
 
-        # By their keys: of a join the database would look at every page of the site.
-        at_the_foot = StandardPage.objects.filter(is_notice=True).values("pk")
-        AT_THE_FOOT.append((_("Good to know"), Q(pk__in=at_the_foot.filter(notice=""))))
-        AT_THE_FOOT.append((_("Notices"), Q(pk__in=at_the_foot.exclude(notice=""))))
+        is_notice = Q(standardpage__is_notice=True)
+        AT_THE_FOOT.append((_("Good to know"), is_notice & Q(standardpage__notice="")))
+        AT_THE_FOOT.append((_("Notices"), is_notice))
+        KEYS_AT_THE_FOOT.append(StandardPage.objects.filter(is_notice=True).values("pk"))
         SITE_ADDRESSES["visit_sheet"] = "visit_sheet"
         for role in ROLES:
             register_role(RoleInWords(role.name, role.meaning, role.gives))

@@ -95,7 +95,7 @@ _COMMON = set(
 @register_facts
 def of_the_practice(question: Question) -> Iterator[Fact]:
     """Yield what the practice settings say to a question, with the numbers of each location that it may mean."""
-    practice = PracticeSettings.load()
+    practice = PracticeSettings.load().with_rows()
     asked = [key for key, (phrases, whole) in _ASKED.items() if share_of(question, phrases, whole, least=0)]
     for key in asked:
         if share := share_of(question, *_ASKED[key], beside=words_beside()):
@@ -117,7 +117,7 @@ def of_the_practice(question: Question) -> Iterator[Fact]:
 @register_topics
 def topics_of_the_practice() -> Iterator[Topic]:
     """Yield what the practice settings have answers to."""
-    practice = PracticeSettings.load()
+    practice = PracticeSettings.load().with_rows()
     for key, (phrases, whole) in _ASKED.items():
         for label, _lines in facts_of(practice, [key]):
             yield topic(str(label), f"{phrases}\n{whole}")

@@ -21,7 +21,7 @@ from core.rich_text import FEATURES
 from home.blocks import ComplaintBlock, StandardStoryBlock, VisitStepBlock
 from locations import schema
 from locations.models import all_locations, all_locations_with_hours
-from physicians.models import PhysicianIndexPage, PhysicianPage
+from physicians.models import PhysicianIndexPage, PhysicianPage, all_clinicians
 from procedures.models import ProcedureIndexPage, ProcedurePage
 
 
@@ -158,7 +158,7 @@ class HomePage(OneOfAKind, PictureFields, BasePage):
         context["featured_procedures"] = _in_order(procedures, self.featured_procedures)
         context["featured_physicians"] = _in_order(physicians, self.featured_physicians)
         latest = ArticlePage.objects.for_listing().to_recommend()[: self.latest_count]
-        context["latest_articles"] = with_authors(latest)
+        context["latest_articles"] = with_authors(latest, all_clinicians())
         context["plans"] = InsurancePlan.objects.shown().filter(locale=self.locale_id)
         context["practice"] = PracticeSettings.load()
         children = {page.specific_class: page for page in pages_below(self)}
@@ -263,7 +263,7 @@ class ContactPage(OneOfAKind, IntroductionFields, StoryFields, BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["locations"] = all_locations_with_hours()
-        special = PracticeSettings.load().special_days()
+        special = PracticeSettings.load().with_rows().special_days()
         context["closed_days"] = [day for day in special if not day.hours]
         context["shorter_days"] = [day for day in special if day.hours]
         return context

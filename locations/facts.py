@@ -86,8 +86,7 @@ def of_locations(question: Question) -> Iterator[Fact]:
         if share and (rows := _rows(question, texts)):
             yield Fact(str(heading), share, rows)
     if share := asks_for_hours and share_of_hours(question, beside):
-        practice = PracticeSettings.load()
-        prefetch_related_objects([practice], "closures", "worked_holidays")
+        practice = PracticeSettings.load().with_rows()
         prefetch_related_objects(locations, "closures", "visiting_hours")
         everywhere = practice.special_days(CLOSURES_AHEAD)
         rows = _rows(question, {page: _hours(page, everywhere) for page in locations})

@@ -292,7 +292,7 @@ class LocationPage(PictureFields, IntroductionFields, BasePage):
 
         Holidays, closures and shorter hours of the whole practice count.
         """
-        practice = PracticeSettings.load()
+        practice = PracticeSettings.load().with_rows()
         dates = practice.coming_dates(CLOSURES_AHEAD)
         return special_days(
             dates, self.visiting_hours.all(), self.closures.all(), practice.out_of_turn(dates)

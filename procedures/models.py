@@ -170,7 +170,7 @@ class ProcedureIndexPage(BaseIndexPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         everything = list(ProcedurePage.objects.child_of(self).for_listing())
-        conditions = list(ConditionPage.objects.for_listing())
+        conditions = list(ConditionPage.objects.visible().only(*LINK_FIELDS, "slug").order_by("path"))
         condition = active_choice(request, "condition", conditions)
         context["active_condition"] = condition
         context["procedures"] = [

@@ -35,6 +35,7 @@ ON_POSTGRESQL_TOO = (
     "consultations/test_reference_numbers.py",
     "core/test_database_deadline.py",
     "core/test_deleting.py",
+    "core/test_read_together.py",
     "encryption/",
     "outbox/",
     "pagecache/test_triggers.py",

@@ -1,14 +1,14 @@
 """The pages that every page leads to: those of the main menu, and those at its foot."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.http import HttpRequest
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
 from core.addresses.named import AT_THE_FOOT, at_the_foot
 from core.memo import remembered
-from core.visibility import LINK_FIELDS, types_below, visible_pages
+from core.visibility import LINK_FIELDS, is_visible, remember_private_paths, types_below
 
 
 def menu_pages(request: HttpRequest) -> list[Page]:
@@ -18,12 +18,12 @@ def menu_pages(request: HttpRequest) -> list[Page]:
 
 def pages_below(home: Page) -> list[Page]:
     """Return the pages right below a home page that the public may see, in the order of the tree."""
-    return [page for page in _read(home) if page.is_child_of(home)]
+    return [page for page in _chrome(home) if page.is_child_of(home)]
 
 
 def lists_at_the_foot(request: HttpRequest) -> list[tuple[str, Sequence[Page]]]:
     """Return (heading, pages) of each list of pages at the foot that has any."""
-    pages = _read(Site.find_for_request(request).root_page)
+    pages = _chrome(Site.find_for_request(request).root_page)
     return [
         (heading, shown)
         for place, (heading, _condition) in enumerate(AT_THE_FOOT)
@@ -31,23 +31,38 @@ def lists_at_the_foot(request: HttpRequest) -> list[tuple[str, Sequence[Page]]]:
     ]
 
 
-def read_with_chrome(request: HttpRequest, keys: Iterable[int]) -> dict[int, Page]:
-    """Return {key: page} for those of these pages that the public may see, read together with menu and foot."""
-    keys = set(keys)
-    pages = _read(Site.find_for_request(request).root_page, keys)
-    return {page.pk: page for page in pages if page.pk in keys}
+def read_with_chrome(home: Page, addresses: Collection[str]) -> list[Page]:
+    """Return the pages with these paths, whoever may see them, read together with menu and foot, home first."""
+    pages = _read(home, addresses)
+    _chrome(home, pages)
+    return [page for page in pages if page.url_path in addresses]
 
 
-def _read(home, keys=()):
-    """Return the pages below `home` and at the foot, each with its `place` among the lists there, and others by key."""
-    return remembered(f"pages below {home.pk} and at the foot", lambda: list(_query(home, keys)))
-
-
-def _query(home, keys):
-    lists = enumerate(AT_THE_FOOT)
-    place = Case(
-        *(When(condition, then=Value(place)) for place, (_heading, condition) in lists), default=None
+def _chrome(home, pages=None):
+    """Return, of these pages or of those read now, the ones that the public may see; read once for each request."""
+    return remembered(
+        f"pages below {home.pk} and at the foot",
+        lambda: list(filter(is_visible, _read(home) if pages is None else pages)),
     )
-    below = Q(content_type__in=types_below(home), depth=home.depth + 1, path__startswith=home.path)
-    pages = visible_pages().filter(below | at_the_foot() | Q(pk__in=keys)).annotate(place=place)
-    return pages.only(*LINK_FIELDS, "show_in_menus").order_by("path")
+
+
+def _read(home, addresses=()):
+    """Return the pages below `home` and at the foot, each with its `place` among the lists there, and by these paths.
+
+    With them come the private ones, by which it is known who may see any. Paths have no index, slugs have one.
+    """
+    lists = enumerate(AT_THE_FOOT)
+    slugs = {address.split("/")[-2] for address in addresses}
+    rows = Page.objects.filter(
+        Q(content_type__in=types_below(home), depth=home.depth + 1, path__startswith=home.path)
+        | at_the_foot()
+        | Q(slug__in=slugs, url_path__in=addresses)
+        | Q(pk__in=PageViewRestriction.objects.values("page"))
+    ).annotate(
+        place=Case(*(When(condition, then=place) for place, (_heading, condition) in lists), default=None),
+        is_private=Exists(PageViewRestriction.objects.filter(page=OuterRef("pk"))),
+        language=F("locale__language_code"),
+    )
+    pages = list(rows.only(*LINK_FIELDS, "show_in_menus").order_by("path"))
+    remember_private_paths([page.path for page in pages if page.is_private])
+    return pages

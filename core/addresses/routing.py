@@ -1,15 +1,16 @@
-"""How a request finds its page, and with it the pages above, in one query."""
+"""How a request finds its page, and with it the pages above and those that every page leads to, in one query."""
 
 from itertools import accumulate
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
-from wagtail.models import Page, Site
+from wagtail.models import Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
+from core.addresses.chrome import read_with_chrome
 from core.models import BasePage
-from core.visibility import LINK_FIELDS, remember_ancestors
+from core.visibility import remember_ancestors
 
 # No page lies deeper: a longer address is left to Wagtail, which gives up at the first part that it does not know.
 DEEPEST = 20
@@ -32,9 +33,8 @@ def _remember_route(request, path):
     if not site or len(parts) > DEEPEST:
         return
     addresses = list(accumulate((f"{part}/" for part in parts), initial=site.root_page.url_path))
-    rows = Page.objects.filter(url_path__in=addresses).select_related("locale")
-    way = list(rows.only(*LINK_FIELDS, "locale__language_code").order_by("path"))
-    if not way or way[0].locale.language_code != get_language():
+    way = read_with_chrome(site.root_page, addresses)
+    if not way or way[0].language != get_language():
         return
     found = way[-1]
     if [page.url_path for page in way] != addresses or not found.live:

@@ -21,7 +21,6 @@ from wagtail.models import Page, PageManager, PagePermissionTester, PageViewRest
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-from core.addresses.chrome import read_with_chrome
 from core.addresses.slugs import SlugWidget, slug_of
 from core.block_texts import chosen_pages, chosen_sources
 from core.blocks import StoryBlock
@@ -33,7 +32,7 @@ from core.pictures.renditions import remember_renditions
 from core.publishing.gate import require_publishable
 from core.publishing.marks import highlight, marks_left
 from core.revisions import without_what_is_gone
-from core.rich_text import cited_in, linked_in, linked_pages, remember_linked_pages, texts_as_stored
+from core.rich_text import cited_in, linked_in, linked_pages, texts_as_stored
 from core.visibility import is_visible, may_be_private, visible_q
 
 
@@ -236,16 +235,14 @@ class BasePage(Page):
         return super().get_view_restrictions() if may_be_private(self) else PageViewRestriction.objects.none()
 
     def get_context(self, request, *args, **kwargs):
-        self._read_links(request)
+        self._read_links()
         remember_renditions(self)
         return super().get_context(request, *args, **kwargs)
 
-    def _read_links(self, request):
+    def _read_links(self):
         """Read the pages to which texts and blocks link, and all sources that the page cites, whatever their number."""
         texts = texts_as_stored(self)
-        keys = linked_in(texts) | chosen_pages(self)
-        remember_linked_pages(read_with_chrome(request, keys))
-        linked_pages(keys)  # also those that the public may not see
+        linked_pages(linked_in(texts) | chosen_pages(self))
         Source.objects.remember(cited_in(texts) | chosen_sources(self) | self.other_sources())
 
     def other_sources(self):

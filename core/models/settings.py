@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from modelcluster.queryset import FakeQuerySet
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -23,7 +23,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
-from wagtail.models import Orderable, Site
+from wagtail.models import Locale, Orderable, Site
 
 from core.branding.forms import PracticeForm
 from core.calendar.federal_holidays import FederalHoliday, federal_holidays
@@ -38,10 +38,16 @@ from core.calendar.hours import (
     special_days,
     time_in_words,
 )
+from core.database.together import read_together
 from core.forms.hours import HoursPanel
 from core.memo import forget, remembered
 from core.models.look import LookFields
+from core.models.snippets import EmergencyText, FooterText
 from core.phones.numbers import validate_us_number
+
+# The rows of the settings, and the words of every page that lie elsewhere.
+_ROWS = ("desk_hours", "worked_holidays", "closures", "social_links")
+_WORDS = (EmergencyText, FooterText)
 
 
 @cache  # looking them up reads some 600 files
@@ -266,8 +272,16 @@ class PracticeSettings(LookFields, ClusterableModel, BaseGenericSetting):
         return practice
 
     def with_rows(self) -> Self:
-        """Return the settings with the rows that pages show again and again, read once."""
-        prefetch_related_objects([self], "desk_hours", "social_links")
+        """Return the settings with their rows, which were read together with the words that every page shows."""
+        if "desk_hours" not in getattr(self, "_prefetched_objects_cache", {}):
+            models = {name: self._meta.get_field(name).related_model for name in _ROWS}
+            found = read_together(*models.values(), *_WORDS, Locale)
+            self._prefetched_objects_cache = {
+                name: FakeQuerySet(model, [row for row in found[model] if row.practice_id == self.pk])
+                for name, model in models.items()
+            }
+            for words in _WORDS:
+                words.remember(found[words], found[Locale])
         return self
 
     def save(self, *args, **kwargs):

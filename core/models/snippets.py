@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.models import TranslatableMixin
+from wagtail.models import Locale, TranslatableMixin
 from wagtail.search import index
 
 from core.addresses.slugs import free_slug, slug_of
@@ -370,20 +370,19 @@ class DaysBefore(models.IntegerChoices):
 
 
 class NoticeBannerQuerySet(models.QuerySet):
-    def current(self) -> Self:
-        """Return the banners that have appeared and not ended, in any language.
+    def current(self) -> list["NoticeBanner"]:
+        """Return the banners that have appeared and not ended.
 
         First what holds now, the newest of it first, then what is announced, soonest first.
         """
         now = timezone.now()
-        appeared = (
-            models.Q(days_before=days, begins_at__lte=now + timedelta(days=days))
-            for days in DaysBefore.values
+        rows = self.filter(models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=now)).order_by(
+            "-begins_at", "-pk"
         )
-        announced = models.Case(models.When(begins_at__gt=now, then="begins_at"))
-        return self.filter(
-            reduce(or_, appeared), models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=now)
-        ).order_by(announced.asc(nulls_first=True), "-begins_at", "-pk")
+        appeared = [banner for banner in rows if banner.begins_at - timedelta(days=banner.days_before) <= now]
+        announced = [banner for banner in appeared if banner.begins_at > now]
+        holding = [banner for banner in appeared if banner.begins_at <= now]
+        return [*holding, *sorted(announced, key=lambda banner: banner.begins_at)]
 
 
 class NoticeBanner(TranslatableMixin, models.Model):
@@ -471,9 +470,18 @@ class OnePerLanguage(TranslatableMixin, models.Model):
     def current(cls):
         """Return the words in the active language, or None; read once for each request."""
         return remembered(
-            f"current {cls.__name__}",
-            lambda: cls.objects.filter(locale__language_code=get_language()).first(),
+            cls._key(), lambda: cls.objects.filter(locale__language_code=get_language()).first()
         )
+
+    @classmethod
+    def remember(cls, rows: Iterable[Self], locales: Iterable[Locale]) -> None:
+        """Keep for `current` the words in the active language, of all rows, which were read with other tables."""
+        active = {locale.pk for locale in locales if locale.language_code == get_language()}
+        remembered(cls._key(), lambda: next((row for row in rows if row.locale_id in active), None))
+
+    @classmethod
+    def _key(cls):
+        return f"current {cls.__name__}"
 
 
 class EmergencyText(OnePerLanguage):

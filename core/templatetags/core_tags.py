@@ -133,7 +133,7 @@ def unindented_block(content: str) -> SafeString:
 @register.inclusion_tag("components/notice_banners.html")
 def notice_banners() -> dict:
     """Print the notices of this hour."""
-    return {"banners": NoticeBanner.objects.current().filter(locale__language_code=get_language())}
+    return {"banners": NoticeBanner.objects.filter(locale__language_code=get_language()).current()}
 
 
 @register.simple_tag(takes_context=True)

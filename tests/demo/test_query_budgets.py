@@ -15,21 +15,21 @@ pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo"), pytest.mar
 
 # The most that any page of a type takes.
 BUDGETS = {
-    HomePage: 18,
-    ProcedurePage: 24,
-    ConditionPage: 24,
-    ArticlePage: 25,
-    PhysicianPage: 27,
-    LocationPage: 30,
-    ProcedureIndexPage: 14,
-    ConditionIndexPage: 12,
-    PhysicianIndexPage: 16,
-    ArticleIndexPage: 17,
-    LocationIndexPage: 13,
-    ContactPage: 16,
-    StandardPage: 14,
-    "/consultation/": 17,
-    "/search/?q=spinal+stenosis": 19,
+    HomePage: 15,
+    ProcedurePage: 20,
+    ConditionPage: 20,
+    ArticlePage: 21,
+    PhysicianPage: 22,
+    LocationPage: 21,
+    ProcedureIndexPage: 10,
+    ConditionIndexPage: 8,
+    PhysicianIndexPage: 12,
+    ArticleIndexPage: 12,
+    LocationIndexPage: 9,
+    ContactPage: 9,
+    StandardPage: 11,
+    "/consultation/": 12,
+    "/search/?q=spinal+stenosis": 16,
 }
 
 
