@@ -11,7 +11,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from core.addresses.chrome import menu_pages
+from core.addresses.chrome import menu_pages, read_chrome
 from core.listings.filters import filter_group
 from core.listings.pagination import paginate
 from core.models import kind_of
@@ -38,6 +38,7 @@ class Result:
 @require_safe
 def search(request):
     """Show what answers `?q=`, and the pages that hold its words, of one type where `?type=` names one."""
+    read_chrome(request)
     answer = reply_to(request, clean_query(request.GET.get("q", "")))
     if answer.is_empty and request.method == "GET":
         note_missed(answer)

@@ -31,6 +31,11 @@ def lists_at_the_foot(request: HttpRequest) -> list[tuple[str, Sequence[Page]]]:
     ]
 
 
+def read_chrome(request: HttpRequest) -> None:
+    """Read menu and foot, and with them what is private, before something else asks for that."""
+    _chrome(Site.find_for_request(request).root_page)
+
+
 def read_with_chrome(home: Page, addresses: Collection[str]) -> list[Page]:
     """Return the pages with these paths, whoever may see them, read together with menu and foot, home first."""
     pages = _read(home, addresses)

@@ -222,9 +222,11 @@ def conditions_of_a_procedure():
     return page.url, add
 
 
-@growing_long
+@growing
 def articles_about_a_procedure():
     page = procedure()
+    for _number in range(10):
+        article(procedures=[page])  # as many as the page lists: of more it recommends some
     return page.url, lambda: article(procedures=[page])
 
 

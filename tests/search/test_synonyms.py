@@ -121,4 +121,4 @@ def test_many_synonyms_need_no_more_queries_than_none(client):
     few = counted()
     for number in range(10):
         mean_the_same("Sciatica", *(f"name {number} {other}" for other in range(9)))
-    assert counted() == few
+    assert counted() <= few
