@@ -105,10 +105,8 @@ def failed_audits(reports):
         categories = [report["categories"][name] for name in wanted_of(screen) if name != "performance"]
         ids = [ref["id"] for category in categories for ref in category["auditRefs"] if ref["weight"]]
         for audit in (report["audits"][one] for one in ids if report["audits"][one]["score"] == 0):
-            snippets = [
-                f"`{item['node']['snippet']}`" for item in audit["details"]["items"] if "node" in item
-            ]
-            rows.append((screen.name, audit["title"], ", ".join(snippets)))
+            labels = [item["node"]["nodeLabel"] for item in audit["details"]["items"] if "node" in item]
+            rows.append((screen.name, audit["title"], ", ".join(labels)))
     return rows
 
 
