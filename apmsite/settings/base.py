@@ -101,6 +101,7 @@ INSTALLED_APPS = [
     "outbox",
     "encryption",
     "users",
+    "operations",
     "pagecache",  # after the others: the worker makes pages ready when nothing else is due
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
