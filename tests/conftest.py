@@ -36,6 +36,7 @@ ON_POSTGRESQL_TOO = (
     "core/test_database_deadline.py",
     "core/test_deleting.py",
     "encryption/",
+    "operations/",
     "outbox/",
     "pagecache/test_triggers.py",
     "search/",
