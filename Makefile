@@ -130,6 +130,7 @@ requirements: .venv/requirements-dev.installed
 	$(COMPILE) $(ARGS) requirements.in --output-file requirements.txt
 	$(COMPILE) $(ARGS) requirements-dev.in --output-file requirements-dev.txt
 	$(COMPILE) $(ARGS) requirements-docs.in --output-file requirements-docs.txt
+	$(COMPILE) $(ARGS) requirements-s3.in --output-file requirements-s3.txt
 
 clean:
 	rm -rf .venv var/docs var/static var/test var/test-next

@@ -100,6 +100,14 @@ def folder_to_write_in(folder):
     _require(os.access(folder, os.W_OK | os.X_OK), "Name a folder in which the site may write.")
 
 
+def backup_place(text):
+    """Require a folder by its whole path, or a bucket of S3. The folder need not be there: a disk may be away."""
+    _require(
+        Path(text).is_absolute() or text.startswith("s3://") and urlsplit(text).netloc,
+        "Write the whole path of a folder, such as /mnt/backups, or s3://bucket/folder",
+    )
+
+
 def file_that_exists(base):
     """Return a rule for a file that can be read; `.env`, which nobody has to write, may be missing.
 

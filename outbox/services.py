@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from encryption.fields import DecryptionError
 
@@ -75,6 +76,15 @@ def retry(message: OutboxMessage) -> None:
     """Have the worker try an undelivered mail at once, and from then on as if it were new."""
     OutboxMessage.objects.filter(pk=message.pk, sent_at=None).update(
         due_at=timezone.now(), attempts=0, last_error="", refusal="", given_up_at=None
+    )
+
+
+def hold_all() -> int:
+    """Hold every waiting mail until somebody has looked at it: it is not tried by itself. Return how many they were."""
+    return OutboxMessage.objects.waiting().update(
+        given_up_at=timezone.now(),
+        refusal="",
+        last_error=_("Held: it was written before a backup was restored"),
     )
 
 

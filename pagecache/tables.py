@@ -108,6 +108,7 @@ NEVER_SHOWN = frozenset(
         "account",  # who signs in, and how
         "auth",
         "mfa",
+        "operations",  # backups and what was erased
         "users",
         "contenttypes",  # written by migrations
         "sessions",

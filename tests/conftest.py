@@ -37,6 +37,7 @@ ON_POSTGRESQL_TOO = (
     "core/test_deleting.py",
     "core/test_read_together.py",
     "encryption/",
+    "operations/",
     "outbox/",
     "pagecache/test_triggers.py",
     "search/",

@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from environs import Env
 
 from apmsite import __version__
+from apmsite.backup_place import storage_of_backups
 from apmsite.secret_rules import at_least, encryption_keys
 from apmsite.variable_rules import (
+    backup_place,
     days_by_status,
     email_address,
     file_that_exists,
@@ -101,6 +103,7 @@ INSTALLED_APPS = [
     "outbox",
     "encryption",
     "users",
+    "operations",
     "pagecache",  # after the others: the worker makes pages ready when nothing else is due
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -339,8 +342,12 @@ STATICFILES_FINDERS = [
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 SERVE_MEDIA = False  # the reverse proxy does
+# Where backups go, and the file with the key with which this computer reads them back (docs/adr/0007-backups.md).
+BACKUP_PLACE = env.str("BACKUP_PLACE", str(VAR_DIR.absolute() / "backups"), validate=backup_place)
+BACKUP_KEY_FILE = env.path("BACKUP_KEY_FILE", VAR_DIR / "backup.key")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "backups": storage_of_backups(BACKUP_PLACE),
     "staticfiles": {"BACKEND": "core.static_storage.StaticStorage"},
 }
 

@@ -47,7 +47,7 @@ def forget(consultation: ConsultationRequest) -> None:
 def _refused(consultation):
     return OutboxMessage.objects.filter(
         kind=messages.KIND, about=consultation.pk, sent_at=None, given_up_at__isnull=False
-    )
+    ).exclude(refusal="")
 
 
 def _tell_on_the_request(message):

@@ -14,6 +14,7 @@ from consultations.booking.models import Booking
 from consultations.models import ClosedRecord, ConsultationRequest, LoggedRequest, PurgeReceipt
 from consultations.records import figures
 from consultations.statuses import Status, days_kept
+from core.database.erasing import erased
 from outbox.services import forget, forget_about
 
 BATCH_SIZE = 200
@@ -155,7 +156,8 @@ def _delete(consultations, receipt=None, user_name=""):
 def erase(consultations, user):
     """Delete these requests of one person, and every mail to that person or about them, and return the receipt.
 
-    What the statistics keep names nobody. Raises `EraseRefused` when one of them is on legal hold.
+    What the statistics keep names nobody. Raises `EraseRefused` when one of them is on legal hold. Without a `user` the
+    record says that the software did it.
     """
     consultations = list(consultations.select_for_update(of=["self"]).order_by("pk"))
     held = [
@@ -172,5 +174,17 @@ def erase(consultations, user):
     )
     for consultation in consultations:
         audit.record(consultation, "consultations.erase", user)
-    receipt, _none = _delete(consultations, user_name=user.name)
+    receipt, _none = _delete(consultations, user_name=user.name if user else "")
+    erased.send(ConsultationRequest, keys=[consultation.pk for consultation in consultations])
     return receipt
+
+
+@transaction.atomic
+def erase_again(keys):
+    """Erase requests of which a restored backup knows nothing yet: they were erased after it was made.
+
+    Whatever held them then was lifted before.
+    """
+    consultations = ConsultationRequest.objects.filter(pk__in=keys)
+    consultations.update(legal_hold=False)
+    erase(consultations, user=None)

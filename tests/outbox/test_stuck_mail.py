@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from outbox.delivery import deliver_next
 from outbox.kinds import KINDS
 from outbox.models import OutboxMessage
-from outbox.services import enqueue, forget, marked
+from outbox.services import enqueue, forget, hold_all, marked
 from tests.factories.consultations import ConsultationRequestFactory, staff_of
 from users.emails import send_to
 
@@ -68,7 +69,8 @@ def test_the_home_page_says_nothing_when_all_mail_has_gone_out(client):
 
 
 def test_staff_retry_mail_of_requests_and_dismiss_it(client, consultation):
-    retried, dismissed = failed(about=consultation, given_up_at=timezone.now()), failed("desk")
+    retried = failed(about=consultation, given_up_at=timezone.now(), refusal="5.1.1")
+    dismissed = failed("desk")
     client.force_login(staff_of("Front desk"))
     assert "this address was refused" in client.get(LIST).text
     answer = client.post(f"{LIST}{retried.pk}/", {"action": "retry"}, follow=True)
@@ -169,3 +171,19 @@ def test_a_person_is_forgotten_in_any_spelling_of_the_address():
     kept = enqueue(EmailMessage("Subject", "Text", to=["other@example.com"]))
     assert forget(" jane.patient@example.com") == 2
     assert list(OutboxMessage.objects.all()) == [kept]
+
+
+def test_mail_held_after_a_restore_waits_for_somebody_who_looks_at_it(client, consultation):
+    message = waiting("desk", about=consultation)
+    assert hold_all() == 1
+    OutboxMessage.objects.update(due_at=timezone.now() - timedelta(days=1))
+    assert not deliver_next()
+    client.force_login(staff_of("Front desk"))
+    page = client.get(LIST).text
+    assert "Held: it was written before a backup was restored" in page
+    assert "none until you try again" in page
+    assert "this address was refused" not in page
+    client.post(f"{LIST}{message.pk}/", {"action": "retry"})
+    assert deliver_next()
+    message.refresh_from_db()
+    assert message.sent_at

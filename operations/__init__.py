@@ -1,0 +1,1 @@
+"""What keeps an installation alive: backup and restore, moving to another database, and its health."""
