@@ -9,12 +9,14 @@ from environs import Env
 
 from apmsite.variable_rules import number_from, place_to_listen
 from core.logs.lines import TO_CONSOLE
+from operations.up import Worker
 from pagecache import WAS_READY
 
 env = Env()
 
 bind = env.str("BIND", "127.0.0.1:8000", validate=place_to_listen)
 workers = env.int("WEB_CONCURRENCY", 2, validate=number_from(1))
+worker_class = Worker
 threads = 4
 timeout = 60
 # How long, in seconds, a process may finish what it is answering when it is told to stop.
