@@ -261,6 +261,8 @@ MESSAGE_STORAGE = "core.security.messages.MessageStorage"
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = True
+# A program on the same computer may ask it without TLS.
+SECURE_REDIRECT_EXEMPT = [r"^health/ready$"]
 # How long browsers keep to https after a visit: a day at first, since it cannot be taken back. Readiness asks for a
 # year once the site has proved itself. The two others are the practice's choice: Django's checks do not ask for them.
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 60 * 60 * 24, validate=number_from(0))
