@@ -52,6 +52,8 @@ LOOKS_KEPT_DAYS = env.int("LOOKS_KEPT_DAYS", 2192, validate=number_from(1))
 
 # Requests for a consultation within an hour from one network before they are suspect. Five times as many are refused.
 CONSULTATIONS_PER_NETWORK = env.int("CONSULTATIONS_PER_NETWORK", 10, validate=number_from(1))
+# After how many phone hours without a request from the website the front desk is told. 0: never.
+ALARM_AFTER_QUIET_HOURS = env.int("ALARM_AFTER_QUIET_HOURS", 0, validate=number_from(0))
 # Reverse proxies before the site. The outermost writes the visitor's address into X-Forwarded-For.
 PROXY_COUNT = env.int("PROXY_COUNT", 0, validate=number_from(0))
 
