@@ -1,21 +1,30 @@
 """How gunicorn serves the site. `WEB_CONCURRENCY` sets the number of processes, `BIND` where they listen."""
 
+import gc
 import logging
 import os
+import sys
 from resource import RUSAGE_SELF, getrusage
 from secrets import randbelow
 
 from environs import Env
 
 from apmsite.variable_rules import number_from, place_to_listen
+from core.logs.configuring import tell_uncaught
 from core.logs.lines import TO_CONSOLE
+from operations.up import Worker
 from pagecache import WAS_READY
 
 env = Env()
+# The site is loaded before gunicorn has set up any log of it: what stops it is a line of the log, too.
+sys.excepthook = tell_uncaught
 
 bind = env.str("BIND", "127.0.0.1:8000", validate=place_to_listen)
 workers = env.int("WEB_CONCURRENCY", 2, validate=number_from(1))
+worker_class = Worker
 threads = 4
+# Once for all processes, which share the memory of what is loaded.
+preload_app = True
 timeout = 60
 # How long, in seconds, a process may finish what it is answering when it is told to stop.
 graceful_timeout = env.int("GRACEFUL_TIMEOUT", 30, validate=number_from(0))
@@ -54,7 +63,10 @@ def post_request(worker, request, environ, response):
 
 
 def when_ready(server):
-    """Say that visitors can come (gunicorn calls this)."""
+    """Say that visitors can come (gunicorn calls this, before there are other processes)."""
+    # A collection of garbage writes into what it looks at, and the system would copy that for each process.
+    gc.collect()
+    gc.freeze()
     logging.getLogger(__name__).info("The web server has started")
 
 

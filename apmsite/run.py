@@ -13,6 +13,8 @@ from pathlib import Path
 
 BASE_DIR = Path(__file__).resolve().parents[1]
 GRACE = 10  # seconds a process told to stop may take before it is killed
+SERVER = [sys.executable, "-m", "gunicorn", "--config=python:apmsite.gunicorn_conf", "apmsite.wsgi"]
+WORKER = [sys.executable, "manage.py", "run_worker"]
 
 
 def main():
@@ -47,10 +49,8 @@ def main():
         if options.dev:
             raise
         return f"Could not prepare the site: {error}. Has the disk room, and may you write in this folder?"
-    manage = [sys.executable, "manage.py"]
-    gunicorn = [sys.executable, "-m", "gunicorn", "--config=python:apmsite.gunicorn_conf", "apmsite.wsgi"]
-    server = [*manage, "runserver", bind] if options.dev else gunicorn
-    return run_until_one_ends([server, [*manage, "run_worker"]])
+    server = [sys.executable, "manage.py", "runserver", bind] if options.dev else SERVER
+    return run_until_one_ends([server, WORKER])
 
 
 def problem_with_address(host, port, target):

@@ -22,6 +22,7 @@ from core.security.violations import violations
 from core.sitemaps import sitemap
 from core.views import branding, favicon, robots_txt
 from home.views import visit_sheet
+from operations.views import ReadyView
 from search.views import search, suggestions
 
 handler500 = "core.outage.server_error"
@@ -52,6 +53,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("favicon.ico", favicon),
     re_path(r"^look/(?P<digest>[0-9a-f]{12})/(?P<name>[a-z0-9./-]+)$", branding, name="look"),
+    path("health/ready", ReadyView.as_view(), name="health"),
     path("policy-violations/", violations, name="policy_violations"),
     path("robots.txt", robots_txt),
     path("sitemap.xml", sitemap, {"others": OTHER_SITEMAPS}, name="sitemap"),

@@ -9,8 +9,15 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "apmsite.settings.production")
 application = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402 (they can be read from here on)
+from django.db import connections  # noqa: E402
+from django.urls import get_resolver  # noqa: E402
 
 from pagecache.layer import ReadyPages  # noqa: E402
 
 if settings.READY_PAGES:
     application = ReadyPages(application)
+
+# gunicorn loads this once and then splits into processes. Views are loaded now, so that they share them; each opens
+# connections of its own, since one cannot be shared.
+get_resolver().url_patterns  # noqa: B018 (asking loads them)
+connections.close_all()

@@ -78,7 +78,7 @@ def storm(plan, environment, log_path):
 
 
 def wait_until_answered(port):
-    for _ in range(600):
+    for _ in range(3000):
         with contextlib.suppress(OSError):
             return socket.create_connection(("127.0.0.1", port)).close()
         time.sleep(0.1)

@@ -49,15 +49,16 @@ class Site:
 
         It is read from /proc, in hundredths of a second.
         """
-        groups = {str(process.pid) for process in self._processes.values()}
-        ticks = 0
-        for path in Path("/proc").glob("[0-9]*/stat"):
-            with contextlib.suppress(OSError):
-                # The name of the program, in brackets, may hold anything.
-                fields = path.read_text().rpartition(")")[2].split()
-                if fields[2] in groups:
-                    ticks += sum(map(int, fields[11:15]))
+        ticks = sum(
+            sum(map(int, fields[11:15]))
+            for process in self._processes.values()
+            for _number, fields in _states_in(process.pid)
+        )
         return ticks / os.sysconf("SC_CLK_TCK")
+
+    def processes_of(self, command: list[str]) -> list[int]:
+        """Return the numbers of the processes that belong to one of the commands."""
+        return [number for number, _fields in _states_in(self._processes[command[-1]].pid)]
 
     def _start(self, command):
         with self._log_path.open("a") as log:
@@ -75,3 +76,13 @@ class Site:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+
+def _states_in(group):
+    """Yield the number of each process in a group, and what /proc tells of it after its name."""
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            # The name of the program, in brackets, may hold anything.
+            fields = path.read_text().rpartition(")")[2].split()
+            if fields[2] == str(group):
+                yield int(path.parent.name), fields

@@ -1,7 +1,10 @@
+from django.conf import settings
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from consultations.notices.silence import last_before_silence
 from consultations.records.retention import stopping_share, stopping_share_of_looks
 from consultations.roles import desk_users
 from consultations.unreadable import count_unreadable
@@ -70,3 +73,32 @@ def ordinary_purge():
         "Check the clock of the server and RETENTION_DAYS. If both are right, run manage.py purge_requests --any-share."
     )
     return CheckResult(False, sentence % {"number": number, "total": total}, for_server=what)
+
+
+@register_check(
+    gettext_lazy("Requests through the website"),
+    step=Step.SERVER,
+    order=57,
+    why=gettext_lazy(
+        "When the form does not work, patients give up, and nobody at the practice learns of it."
+    ),
+    who=SERVER_KEEPER,
+    is_on_home=False,
+)
+def requests_come():
+    """None came for longer than the practice finds likely."""
+    if not settings.ALARM_AFTER_QUIET_HOURS:
+        return CheckResult(True, _("You have not asked to be told when no requests come."))
+    last = last_before_silence(timezone.now())
+    if last is None:
+        return CheckResult(True, _("Requests come as often as you expect."))
+    day = date_format(timezone.localtime(last.created_at), "DATE_FORMAT")
+    return CheckResult(
+        False,
+        _("Since %(day)s, no request has come through the website.") % {"day": day},
+        for_server=_(
+            "Send the form on the website as a patient would. If that fails, the log says why. If all is well, and "
+            "%(hours)d open hours without a request are nothing unusual, raise ALARM_AFTER_QUIET_HOURS."
+        )
+        % {"hours": settings.ALARM_AFTER_QUIET_HOURS},
+    )

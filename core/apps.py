@@ -46,6 +46,7 @@ class CoreConfig(AppConfig):
         run_regularly("make_pictures_plain")
         run_regularly("clearsessions")
         run_regularly("check_readiness", every=timedelta(minutes=5), lease=timedelta(minutes=10))
+        run_regularly("render_maintenance_page", every=timedelta(hours=1), lease=timedelta(minutes=1))
         run_regularly("try_public_address", every=timedelta(hours=1), lease=timedelta(minutes=1))
         # Wagtail writes UTC into the spreadsheets of its reports, and does not say so (Wagtail 7.4).
         stamps = dict.fromkeys(SpreadsheetExportMixin.FORMATS, stamp)

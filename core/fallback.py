@@ -2,12 +2,17 @@
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.safestring import mark_safe
 
 from core.branding.look import Look
+from core.branding.tones import tones_css
 from core.files import write_in_one_step
+from core.stylesheets import joined_stylesheet
 
 # What stands on an error page before the practice has saved its settings.
 _DEFAULT = {
@@ -48,3 +53,14 @@ def read_contact():
         return contact | {"look": Look(**contact["look"])}
     except (OSError, ValueError, TypeError):
         return _DEFAULT | {"look": Look()}
+
+
+def write_maintenance_page() -> Path:
+    """Write the page that a reverse proxy shows while the site is away, from what is known now; return its path."""
+    look = read_contact()["look"]
+    style = joined_stylesheet() + (tones_css(look.hue) if look.is_turned else "")
+    # Both are of our own making: colors are worked out from a number.
+    page = render_to_string("maintenance.html", {"style": mark_safe(style)})
+    path = settings.VAR_DIR / "maintenance.html"
+    write_in_one_step(path, page)
+    return path

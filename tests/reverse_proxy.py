@@ -101,11 +101,12 @@ class Proxy:
         method="GET",
         body=b"",
         read_slowly=False,
+        address="127.0.0.1",
         **headers,
     ):
         """Return what comes back for one request, headers and all; nothing when the server hangs up."""
         port = port or self.https
-        with self._connected(port, server_name) as connection, connection.makefile("rb") as answer:
+        with self.connected(port, server_name, address) as connection, connection.makefile("rb") as answer:
             # Whoever refuses a long body need not take it in.
             with contextlib.suppress(BrokenPipeError, ConnectionResetError, ssl.SSLEOFError):
                 connection.sendall(self._written(path, host, method, body, headers))
@@ -115,11 +116,12 @@ class Proxy:
 
     def hang_up(self, path, method="GET", body=b"", **headers):
         """Ask for a page, and leave without the answer."""
-        with self._connected(self.https, NAME) as connection:
+        with self.connected(self.https) as connection:
             connection.sendall(self._written(path, NAME, method, body, headers))
 
-    def _connected(self, port, server_name):
-        connection = socket.create_connection(("127.0.0.1", port), timeout=60)
+    def connected(self, port, server_name=NAME, address="127.0.0.1"):
+        """Return a connection to one of its ports, with TLS on that for it."""
+        connection = socket.create_connection((address, port), timeout=60)
         if port == self.https:
             return ssl._create_unverified_context().wrap_socket(connection, server_hostname=server_name)
         return connection
@@ -143,6 +145,8 @@ class Nginx(Proxy):
             **{
                 "listen 80": f"listen 127.0.0.1:{self.http}",
                 "listen 443": f"listen 127.0.0.1:{self.https}",
+                "listen [::]:80": f"listen [::1]:{self.http}",
+                "listen [::]:443": f"listen [::1]:{self.https}",
                 "server:8000": f"127.0.0.1:{self.site}",
                 "/var/lib/practice": self.folder,
                 "/etc/nginx/certificates": self.folder,
@@ -167,7 +171,7 @@ class Caddy(Proxy):
     def configuration(self):
         # Here it signs its certificates itself.
         here = (
-            f"admin off\n\thttp_port {self.http}\n\thttps_port {self.https}\n\tdefault_bind 127.0.0.1\n"
+            f"admin off\n\thttp_port {self.http}\n\thttps_port {self.https}\n\tdefault_bind 127.0.0.1 [::1]\n"
             f"\tlocal_certs\n\tskip_install_trust\n\tstorage file_system {self.folder}/caddy/own"
         )
         return self.moved(

@@ -54,6 +54,8 @@ LOOKS_KEPT_DAYS = env.int("LOOKS_KEPT_DAYS", 2192, validate=number_from(1))
 
 # Requests for a consultation within an hour from one network before they are suspect. Five times as many are refused.
 CONSULTATIONS_PER_NETWORK = env.int("CONSULTATIONS_PER_NETWORK", 10, validate=number_from(1))
+# After how many phone hours without a request from the website the front desk is told. 0: never.
+ALARM_AFTER_QUIET_HOURS = env.int("ALARM_AFTER_QUIET_HOURS", 0, validate=number_from(0))
 # Reverse proxies before the site. The outermost writes the visitor's address into X-Forwarded-For.
 PROXY_COUNT = env.int("PROXY_COUNT", 0, validate=number_from(0))
 
@@ -263,6 +265,8 @@ MESSAGE_STORAGE = "core.security.messages.MessageStorage"
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = True
+# A program on the same computer may ask it without TLS.
+SECURE_REDIRECT_EXEMPT = [r"^health/ready$"]
 # How long browsers keep to https after a visit: a day at first, since it cannot be taken back. Readiness asks for a
 # year once the site has proved itself. The two others are the practice's choice: Django's checks do not ask for them.
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", 60 * 60 * 24, validate=number_from(0))

@@ -9,6 +9,7 @@ from django.views.decorators.debug import sensitive_variables
 from consultations import audit, messages
 from consultations.models import ConsultationRequest, RequestEvent
 from consultations.notices.mail import KIND as STAFF_KIND
+from consultations.notices.silence import KIND as SILENCE_KIND
 from consultations.roles import VIEW_CONSULTATIONS
 from consultations.services import record_event
 from encryption.fields import DecryptionError
@@ -80,3 +81,6 @@ def register_kinds() -> None:
         _("To a patient about a request"), _about_visible_requests, _tell_on_the_request, _record
     )
     KINDS[STAFF_KIND] = MailKind(_("To the front desk about requests"), _to_the_desk, when_handled=_record)
+    KINDS[SILENCE_KIND] = MailKind(
+        _("To the front desk: no requests come"), _to_the_desk, when_handled=_record
+    )

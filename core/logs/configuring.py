@@ -4,6 +4,7 @@ import logging
 import logging.config
 import sys
 import threading
+from types import TracebackType
 
 logger = logging.getLogger(__name__)
 
@@ -16,12 +17,15 @@ def configure(config: dict[str, object]) -> None:
     logging.config.dictConfig(config)
     logging.captureWarnings(True)
     logging.raiseExceptions = False
-    sys.excepthook = _tell_uncaught
-    threading.excepthook = lambda failed: _tell_uncaught(failed.exc_type, failed.exc_value)
-    sys.unraisablehook = lambda failed: _tell_uncaught(failed.exc_type, failed.exc_value)
+    sys.excepthook = tell_uncaught
+    threading.excepthook = lambda failed: tell_uncaught(failed.exc_type, failed.exc_value)
+    sys.unraisablehook = lambda failed: tell_uncaught(failed.exc_type, failed.exc_value)
 
 
-def _tell_uncaught(kind, error, traceback=None):
+def tell_uncaught(
+    kind: type[BaseException], error: BaseException | None, traceback: TracebackType | None = None
+) -> None:
+    """Write a line about an error that nobody caught (`sys.excepthook`)."""
     if error is None or issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, traceback)
     elif not issubclass(kind, SystemExit):

@@ -1,9 +1,12 @@
 """The examples in deploy/ at work: real proxies before a real gunicorn, asked what they must not give away."""
 
+import contextlib
 import json
 import re
 import socket
 import ssl
+import time
+from functools import partial
 
 import pytest
 from django.conf import settings
@@ -107,14 +110,17 @@ def test_a_photograph_of_thirty_megabytes_passes_and_more_is_refused_in_words(se
     assert b"the limit is 30 MB. Go back" in answer
 
 
-def test_only_the_practices_own_name_is_answered(servers, proxy):
-    moved = servers.ask("/physicians/?page=2", port=proxy.http)
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1"])
+def test_only_the_practices_own_name_is_answered(servers, proxy, address):
+    ask = partial(servers.ask, address=address)
+    assert ask("/").startswith(b"HTTP/1.1 200")
+    moved = ask("/physicians/?page=2", port=proxy.http)
     assert f"Location: https://{NAME}/physicians/?page=2".encode() in moved
     for host in ("evil.example", f"{NAME}.evil.example", "127.0.0.1"):
-        assert servers.ask("/", port=proxy.http, host=host) == b""
-        assert servers.ask("/", host=host) == b""
+        assert ask("/", port=proxy.http, host=host) == b""
+        assert ask("/", host=host) == b""
     with pytest.raises(ssl.SSLError, match="(?i)unrecognized.name|internal error"):
-        servers.ask("/", server_name="evil.example")
+        ask("/", server_name="evil.example")
 
 
 def test_the_proxy_traces_nothing(servers):
@@ -203,3 +209,50 @@ def test_what_a_patient_sends_and_reads_is_in_no_file_of_the_proxy(servers):
     page = servers.ask("/long/", read_slowly=True)
     assert page.startswith(b"HTTP/1.1 200")
     assert page.count(b"y") >= 20_000_000
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("sent", ["", "GET / HTTP/1.1\r\nHo", f"GET / HTTP/1.1\r\nHost: {NAME}\r\n"])
+def test_who_does_not_say_what_they_want_is_cut_off(proxy, sent):
+    began = time.monotonic()
+    with proxy.connected(proxy.https) as connection:
+        connection.settimeout(60)
+        connection.sendall(sent.encode())
+        with contextlib.suppress(ConnectionResetError):
+            assert connection.recv(1000)[:12] in (b"", b"HTTP/1.1 400", b"HTTP/1.1 408")
+    # Ten seconds, and what a busy computer adds to them.
+    assert 8 < time.monotonic() - began < 40
+
+
+@pytest.mark.long
+def test_while_the_site_is_away_its_own_page_says_whom_to_call(servers):
+    page = servers.folder / "maintenance.html"
+    page.write_text("<!doctype html><p>Call (212) 555-0100, or in an emergency 911.")
+    for method in ("GET", "POST"):
+        away = servers.ask("/falls-over/", method=method, **{"Content-Length": 0})
+        head, _, body = away.partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 502")
+        assert b"(212) 555-0100" in body
+        assert b"Content-Type: text/html" in head
+        assert head.count(b"Cache-Control: no-store") == head.count(b"Retry-After: 120") == 1
+        [policy] = re.findall(rb"Content-Security-Policy: ([^\r]+)", head)
+        assert b"default-src 'none'; style-src 'unsafe-inline'" in policy
+    page.unlink()
+    away = servers.ask("/falls-over/", method="POST", **{"Content-Length": 0})
+    assert away.startswith(b"HTTP/1.1 502")
+    assert b"In an emergency call 911." in away
+
+
+@pytest.mark.long
+def test_nginx_slows_down_who_posts_again_and_again_and_lets_staff_work(servers, proxy):
+    if proxy.name != "nginx":
+        pytest.skip("Behind Caddy the site's own limits hold")
+
+    def statuses(path, method="POST"):
+        return {servers.ask(path, method=method, **{"Content-Length": 0})[9:12] for _ in range(100)}
+
+    assert statuses("/admin/pages/1/edit/preview/") == {b"200"}
+    assert statuses("/", method="GET") == {b"200"}
+    assert statuses("/consultation/") == {b"200", b"429"}
+    refused = servers.ask("/consultation/", method="POST", **{"Content-Length": 0})
+    assert b"Wait a minute" in refused or refused.startswith(b"HTTP/1.1 200")

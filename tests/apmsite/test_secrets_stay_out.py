@@ -1,11 +1,12 @@
 """What must not leave the computer it lies on enters neither the repository nor the image."""
 
-import re
 import shutil
 import subprocess
 
 import pytest
 from django.conf import settings
+
+from tests.image_context import is_left_out
 
 # It asks no database.
 pytestmark = pytest.mark.sqlite_only
@@ -16,6 +17,7 @@ SECRETS = [
     ".env.old",
     "practice.env",
     "deploy/.env",
+    "deploy/database-password",
     "deploy/practice.env",
     "deploy/practice.env.bak",
     "deploy/practice.env~",
@@ -67,16 +69,7 @@ def test_git_ignores_secrets_and_copies_of_data(tmp_path):
 
 
 def test_the_image_is_built_without_secrets_and_copies_of_data():
-    lines = (settings.BASE_DIR / ".dockerignore").read_text().splitlines()
-    ignored = [as_regular_expression(line) for line in lines if line and not line.startswith("#")]
-    left_out = [
-        path for path in [*SECRETS, ".git/config", *NEEDED] if any(one.match(path) for one in ignored)
+    assert [path for path in [*SECRETS, ".git/config", *NEEDED] if is_left_out(path)] == [
+        *SECRETS,
+        ".git/config",
     ]
-    assert left_out == [*SECRETS, ".git/config"]
-
-
-def as_regular_expression(pattern):
-    """Return a pattern of .dockerignore as it is matched: from the root on, a folder with all that it holds."""
-    parts = {"**/": "(?:.*/)?", "*": "[^/]*"}
-    escaped = "".join(parts.get(part) or re.escape(part) for part in re.split(r"(\*\*/|\*)", pattern))
-    return re.compile(f"{escaped}(?:/|$)")

@@ -35,6 +35,7 @@ UNFIT = [
     ("PROXY_COUNT", "-1", "0 or more"),
     ("HSTS_SECONDS", "-1", "0 or more"),
     ("CONSULTATIONS_PER_NETWORK", "0", "1 or more"),
+    ("ALARM_AFTER_QUIET_HOURS", "-1", "0 or more"),
     ("INVITATION_DAYS", "soon", "integer"),
     ("LOOKS_KEPT_DAYS", "0", "1 or more"),
     ("RETENTION_DAYS", "closed:30", "statuses and whole numbers of days"),

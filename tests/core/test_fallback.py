@@ -1,6 +1,7 @@
 """Error pages when nothing works any more. Tests without the `django_db` mark cannot reach a database."""
 
 import json
+from io import StringIO
 
 import pytest
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.template.loader import render_to_string
 from core.branding.look import Look
 from core.fallback import contact_file, read_contact
 from core.models import EmergencyText, PracticeSettings
+from outbox.periodic import PERIODIC_COMMANDS
 
 
 @pytest.fixture(autouse=True)
@@ -117,5 +119,21 @@ def test_any_other_error_is_500_with_the_telephone_number(client, database_error
 
 @pytest.mark.usefixtures("contact")
 def test_the_maintenance_page_is_written_for_the_reverse_proxy(tmp_path):
-    call_command("render_maintenance_page", verbosity=0)
-    assert "(212) 555-0100" in (tmp_path / "maintenance.html").read_text(encoding="utf-8")
+    call_command("render_maintenance_page", verbosity=0, stdout=StringIO())
+    page = (tmp_path / "maintenance.html").read_text(encoding="utf-8")
+    assert "(212) 555-0100" in page
+    assert "Call 911 &amp; wait." in page
+    # The site is away, and its style sheets with it.
+    assert "<style>@layer" in page
+    assert 'rel="stylesheet"' not in page
+    assert "render_maintenance_page" in {command.name for command in PERIODIC_COMMANDS}
+
+
+@pytest.mark.usefixtures("contact")
+def test_the_maintenance_page_has_the_colors_of_the_practice(tmp_path):
+    call_command("render_maintenance_page", verbosity=0, stdout=StringIO())
+    usual = (tmp_path / "maintenance.html").read_text(encoding="utf-8")
+    contact_file().write_text(json.dumps({"look": {"digest": "0123456789ab", "hue": 20}}))
+    call_command("render_maintenance_page", verbosity=0, stdout=StringIO())
+    assert "--emblem:" not in usual
+    assert "--emblem:" in (tmp_path / "maintenance.html").read_text(encoding="utf-8")

@@ -1,15 +1,14 @@
-from django.conf import settings
 from django.core.management.base import BaseCommand
-from django.template.loader import render_to_string
+
+from core.fallback import write_maintenance_page
 
 
 class Command(BaseCommand):
-    help = "Writes the maintenance page to var/maintenance.html, for a reverse proxy to show while the site is down."
+    help = (
+        "Write maintenance.html in VAR_DIR, which a reverse proxy shows while the site is away. The worker runs "
+        "this every hour."
+    )
     requires_system_checks = []
 
     def handle(self, **options: object) -> None:
-        target = settings.VAR_DIR / "maintenance.html"
-        fresh = target.with_suffix(".new")
-        fresh.write_text(render_to_string("503.html"), encoding="utf-8")
-        fresh.replace(target)
-        self.stdout.write(str(target))
+        self.stdout.write(str(write_maintenance_page()))

@@ -18,6 +18,7 @@ from consultations.desk import services
 from consultations.models import ConsultationRequest
 from consultations.records import retention
 from core.models import DeskHours, PracticeSettings
+from core.readiness.registry import checks
 from outbox.delivery import deliver_next
 from outbox.models import OutboxMessage
 from outbox.periodic import PERIODIC_COMMANDS
@@ -475,3 +476,55 @@ def test_a_request_that_is_purged_takes_its_undelivered_emails_along(refused):
     retention.purge(timezone.now())
     assert not OutboxMessage.objects.filter(about=refused.pk).exists()
     assert not OutboxMessage.objects.filter(sent_at=None).exists()
+
+
+# When no requests come
+
+
+@pytest.fixture
+def _alarm(settings):
+    """An alarm after ten hours of the phones: a day and two hours, since they are open for eight a day."""
+    settings.ALARM_AFTER_QUIET_HOURS = 10
+    settings.EMAIL_BACKEND = "outbox.backends.OutboxEmailBackend"
+
+
+def silences(moment):
+    """Run the worker's command at a moment, and return how many emails about a silence there are."""
+    with time_machine.travel(at(moment), tick=False):
+        call_command("tell_front_desk")
+    return OutboxMessage.objects.filter(subject="No consultation request for a while").count()
+
+
+def is_noticed(moment):
+    [check] = [check for check in checks() if str(check) == "Requests through the website"]
+    with time_machine.travel(at(moment), tick=False):
+        return not check.run().is_ready
+
+
+@pytest.mark.usefixtures("_alarm")
+def test_a_silence_of_so_many_phone_hours_is_told_once_and_in_desk_hours(client, dana):
+    assert silences("2026-02-27 09:00") == 0  # nobody has ever asked: the practice is new
+    submitted_at("2026-03-05 15:00")  # a Thursday
+    client.force_login(dana)
+    with time_machine.travel(at("2026-03-06 16:00"), tick=False):
+        client.post(f"{QUEUE}enter/", form_data(channel="telephone"))
+    assert ConsultationRequest.objects.count() == 2
+    assert silences("2026-03-06 16:59") == 0
+    assert not is_noticed("2026-03-06 16:59")
+    # Two hours of Thursday, eight of Friday; by now the desk has gone home.
+    assert silences("2026-03-06 17:00") == silences("2026-03-08 12:00") == 0
+    assert is_noticed("2026-03-08 12:00")
+    assert silences("2026-03-09 08:00") == silences("2026-03-09 12:00") == 1
+    body = OutboxMessage.objects.get(subject="No consultation request for a while").body
+    assert "Thursday, March 5" in body
+    # A request ends it, and the next silence is another one.
+    submitted_at("2026-03-09 13:00")
+    assert not is_noticed("2026-03-10 12:00")
+    assert silences("2026-03-10 16:00") == 2
+
+
+def test_nobody_is_told_who_has_not_asked_to_be(settings):
+    settings.EMAIL_BACKEND = "outbox.backends.OutboxEmailBackend"
+    submitted_at("2026-03-02 09:00")
+    assert silences("2026-12-01 09:00") == 0
+    assert not is_noticed("2026-12-01 09:00")
