@@ -225,7 +225,7 @@ def test_who_does_not_say_what_they_want_is_cut_off(proxy, sent):
 
 
 @pytest.mark.long
-def test_while_the_site_is_away_its_own_page_says_whom_to_call(servers):
+def test_while_the_site_is_away_its_own_page_says_whom_to_call(servers, proxy):
     page = servers.folder / "maintenance.html"
     page.write_text("<!doctype html><p>Call (212) 555-0100, or in an emergency 911.")
     for method in ("GET", "POST"):
@@ -241,6 +241,8 @@ def test_while_the_site_is_away_its_own_page_says_whom_to_call(servers):
     away = servers.ask("/falls-over/", method="POST", **{"Content-Length": 0})
     assert away.startswith(b"HTTP/1.1 502")
     assert b"In an emergency call 911." in away
+    if proxy.name == "nginx":
+        assert proxy.access_log.read_text().count(" 502 POST ") == 2
 
 
 @pytest.mark.long
