@@ -106,9 +106,12 @@ BIOS = {"physician": "ines-valderrama-okoye", "reviewer": "tobias-lindqvist-amar
 
 
 @transaction.atomic
-def load_demo():
-    """Load the whole demo practice, in one transaction. Running it again adds only what is missing."""
-    DemoBuilder().build()
+def load_demo(advance=lambda: None):
+    """Load the whole demo practice, in one transaction. Running it again adds only what is missing.
+
+    `advance` is called after each page.
+    """
+    DemoBuilder().build(advance)
 
 
 class DemoBuilder:
@@ -119,7 +122,7 @@ class DemoBuilder:
         self.home = setup_practice(has_outlines=False)
         self.locale = Locale.objects.get(language_code="en")
 
-    def build(self):
+    def build(self, advance):
         is_first_run = not ProcedurePage.objects.exists()
         self.load_snippets()
         if is_first_run:
@@ -137,6 +140,7 @@ class DemoBuilder:
             self.pick_related(page, data)
             # Read anew: a parent kept from before its children came would save a stale count of them.
             self.fill(type(page).objects.get(pk=page.pk), data)
+            advance()
         self.make_accounts()
 
     # Snippets and settings

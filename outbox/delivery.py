@@ -32,8 +32,8 @@ def deliver_next():
     message = OutboxMessage.objects.claim_next(timezone.now())
     if message is None:
         return False
-    # Another worker may take the message over once the lease has passed; then the outcome is for it to write.
-    held = OutboxMessage.objects.waiting().filter(pk=message.pk, due_at=message.due_at)
+    # Once the lease has passed another worker may take the message over: then the outcome is for it to write.
+    held = OutboxMessage.objects.filter(pk=message.pk, due_at=message.due_at, sent_at=None)
     try:
         get_connection(settings.OUTBOX_DELIVERY_BACKEND).send_messages([lay_out(message.as_email())])
     except Exception as error:
@@ -41,15 +41,16 @@ def deliver_next():
         is_unreadable = isinstance(error, DecryptionError)
         reason = _("It cannot be read with the current keys") if is_unreadable else describe(error)
         now, refusal = timezone.now(), bad_address(error)
-        held.update(due_at=now + message.retry_delay(), last_error=reason, refusal=refusal)
+        is_written = held.waiting().update(
+            due_at=now + message.retry_delay(), last_error=reason, refusal=refusal
+        )
         told = {"attempt": message.attempts, "code": refusal}
         logger.warning("An email was not sent", extra=told, exc_info=error)
-        if refusal and OutboxMessage.objects.filter(sent_at__gt=now - OTHERS_PASS).exists():
+        if is_written and refusal and OutboxMessage.objects.filter(sent_at__gt=now - OTHERS_PASS).exists():
             _give_up(message)
     else:
-        OutboxMessage.objects.filter(pk=message.pk).update(
-            sent_at=timezone.now(), last_error="", refusal="", given_up_at=None, **message.emptied()
-        )
+        sent = {"sent_at": timezone.now(), "last_error": "", "refusal": "", "given_up_at": None}
+        held.update(**sent, **message.emptied())
         logger.info("An email was sent", extra={"attempt": message.attempts})
         # The mail server takes mail: what it refused meanwhile was about these addresses.
         for refused in OutboxMessage.objects.waiting().exclude(refusal=""):

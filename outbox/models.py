@@ -150,11 +150,12 @@ class OutboxMessage(models.Model):
 
 
 class PeriodicRun(models.Model):
-    """When one periodic command last ran, and until when a worker has it to itself."""
+    """When one periodic command last ran, when it last ended well, and until when a worker has it to itself."""
 
     command = models.CharField(_("command"), max_length=100, unique=True)
     started_at = models.DateTimeField(_("started"), null=True)
     finished_at = models.DateTimeField(_("finished"), null=True)
+    succeeded_at = models.DateTimeField(_("last ended well"), null=True)
     leased_until = models.DateTimeField(_("leased until"), null=True)
     error = models.CharField(_("error"), max_length=255, blank=True)
 

@@ -98,12 +98,18 @@ def _migrate(database):
 
 
 @contextlib.contextmanager
-def empty_database(name):
-    """Use an empty database beside the test's own inside this block, and remove it afterwards."""
+def empty_database(name, *, is_migrated=False):
+    """Use an empty database beside the test's own inside this block, and remove it afterwards.
+
+    Or one in which nothing but every migration has run.
+    """
     name = settings.VAR_DIR / f"{name}.sqlite3" if connection.vendor == "sqlite" else f"test_{name}"
     with _named(name):
+        connection.settings_dict["TEST"]["TEMPLATE"] = _name() if is_migrated else None
         connection.creation._create_test_db(verbosity=0, autoclobber=True)
         connection.close()
+        if is_migrated and connection.vendor == "sqlite":
+            put_migrated_database(name)
         connection.settings_dict["NAME"] = name
         yield
     connection.creation._destroy_test_db(name, verbosity=0)

@@ -24,6 +24,10 @@ MOST_ROWS = 20
 MOST_SHARE = 0.1
 
 
+def _tell_nobody(number):
+    pass
+
+
 class PurgeStopped(Exception):
     """More would be deleted than on any ordinary day; the message tells whoever runs the server how much."""
 
@@ -87,22 +91,23 @@ def _stop_above_share(share):
         raise PurgeStopped(f"{number} of {total} would be deleted, which is more than on any ordinary day.")
 
 
-def purge(now, batch_size=BATCH_SIZE, *, any_share=False):
+def purge(now, batch_size=BATCH_SIZE, *, any_share=False, advance=_tell_nobody):
     """Delete the expired requests and return the receipt, or None when there were none.
 
     Each batch is a transaction of its own, with its nameless rows and its share of the receipt: a run that is
     killed leaves nothing half done. Raises `PurgeStopped`, and deletes nothing, where these are too large a share of
-    all requests, unless `any_share` will do.
+    all requests, unless `any_share` will do. `advance` is told how many more are deleted.
     """
     if not any_share:
         _stop_above_share(stopping_share(now))
     receipt = None
     while True:
         with transaction.atomic():
-            batch = expired(now).select_for_update(of=["self"]).order_by("pk")[:batch_size]
+            batch = list(expired(now).select_for_update(of=["self"]).order_by("pk")[:batch_size])
             receipt, is_done = _delete(batch, receipt)
-            if is_done:
-                break
+        if is_done:
+            break
+        advance(len(batch))
     if receipt:
         audit.record_for_all("consultations.purge", None, **receipt.counts)
     return receipt
@@ -117,7 +122,7 @@ def expired_looks(now):
     return looks.exclude(pk__in=LoggedRequest.objects.filter(reference_number__in=held).values("entry"))
 
 
-def purge_looks(now, batch_size=BATCH_SIZE, *, any_share=False):
+def purge_looks(now, batch_size=BATCH_SIZE, *, any_share=False, advance=_tell_nobody):
     """Delete the log's entries of looks that are old enough, and return how many they were.
 
     Raises `PurgeStopped` as `purge` does.
@@ -128,6 +133,7 @@ def purge_looks(now, batch_size=BATCH_SIZE, *, any_share=False):
     while keys := expired_looks(now).order_by("timestamp", "pk").values_list("pk", flat=True)[:batch_size]:
         number += len(keys)
         audit.entries().filter(pk__in=list(keys)).delete()
+        advance(len(keys))
     if number:
         audit.record_for_all("consultations.purge", None, looks=number)
     return number

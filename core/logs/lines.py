@@ -21,7 +21,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 current_request: ContextVar[Any] = ContextVar("current_request", default=None)
 
 # What a call may add by `extra`, and of which form it has to be to get into a line.
-NUMBERS = ("attempt", "ms", "object", "status", "user")
+NUMBERS = ("attempt", "done", "ms", "object", "status", "total", "user")
 NAMES = ("action", "check", "code", "command", "method", "model", "proved_by")
 PLACES = ("file", "page", "refused", "rule")
 _PLACE = re.compile(r"[a-z/][\w.:/-]{0,139}", re.ASCII)

@@ -11,7 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.checks import Tags, run_checks
 from django.core.files.storage import default_storage
 from django.db import connection
-from django.db.models import CharField
+from django.db.models import CharField, F
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
@@ -40,6 +40,7 @@ from core.readiness.who import (
 from core.second_factors import count_unreadable
 from core.visibility import visible_pages
 from outbox.models import WORKER_OVERDUE, OutboxMessage, PeriodicRun
+from outbox.periodic import PERIODIC_COMMANDS
 
 NAMES_SHOWN = 5
 # How many are looked for: enough to say how many more there are.
@@ -250,25 +251,45 @@ def public_address():
     who=SERVER_KEEPER,
 )
 def worker():
-    runs = list(PeriodicRun.objects.exclude(started_at=None).order_by("-started_at"))
-    if not runs or runs[0].started_at < timezone.now() - WORKER_OVERDUE:
+    runs = list(PeriodicRun.objects.order_by(F("started_at").desc(nulls_last=True)))
+    if not runs or not runs[0].started_at or _is_longer_ago(runs[0].started_at, WORKER_OVERDUE):
         return CheckResult(
             False,
             _("The worker is not running: no email is sent, and nothing is published on schedule."),
             for_server=_("Start “manage.py run_worker”, and keep it running. docs/operations.md says how."),
         )
-    failed = [run.command for run in runs if run.error or run.was_killed]
-    if failed:
-        what = _(
-            "These commands failed or were stopped at their last run: %(names)s. docs/operations.md says where to find "
-            "the reason."
-        )
+    if problems := list(_problems_of_commands({run.command: run for run in runs})):
         return CheckResult(
             False,
             _("Some of what the website does by itself, such as cleaning up, failed."),
-            for_server=what % {"names": names_of(failed)},
+            for_server=" ".join(problems),
         )
     return CheckResult(True, _("On %(day)s, the worker ran.") % {"day": _in_words(runs[0].started_at)})
+
+
+def _problems_of_commands(runs):
+    """Yield a sentence about those that failed, and one about those that have not ended well for too long."""
+    if failed := [name for name, run in runs.items() if run.error or run.was_killed]:
+        yield _(
+            "These commands failed or were stopped at their last run: %(names)s. docs/operations.md says where to find "
+            "the reason."
+        ) % {"names": names_of(failed)}
+    late = [command.name for command in PERIODIC_COMMANDS if _is_late(command, runs.get(command.name))]
+    if late := [name for name in late if name not in failed]:
+        yield _(
+            "These commands have not run for longer than they should: %(names)s. Restart the worker, which may be "
+            "of another version than the website."
+        ) % {"names": names_of(late)}
+
+
+def _is_late(command, run):
+    """Return whether a command never began, or last ended well too long ago."""
+    return not run or bool(run.succeeded_at) and _is_longer_ago(run.succeeded_at, command.patience)
+
+
+def _is_longer_ago(moment, duration):
+    """Return whether a moment is longer ago, or as far in the future: the clock was set back since."""
+    return abs(timezone.now() - moment) > duration
 
 
 @register_check(

@@ -24,8 +24,8 @@ def keep_findings(page):
     )
 
 
-def keep_all_findings():
-    """Look at every published page with medical content again and return how many there are.
+def keep_all_findings(advance=lambda: None):
+    """Look at every published page with medical content again and return how many there are; call `advance` after each.
 
     A new procedure, or a new name of one, changes what is found on other pages.
     """
@@ -35,6 +35,7 @@ def keep_all_findings():
             for page in _concrete(model):
                 keep_findings(page)
                 count += 1
+                advance()
     return count
 
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from apmsite import __version__
 from home.roles import ROLES
 from tests.factories.consultations import staff_of
+from tests.long.versions.make import packed
 
 
 @pytest.mark.sqlite_only
@@ -23,6 +24,13 @@ def test_the_readme_shows_three_small_pictures_light_and_dark():
 def test_the_changelog_begins_with_this_version_and_its_day():
     heads = re.findall(r"^## (.+)$", (settings.BASE_DIR / "CHANGELOG.md").read_text(), re.MULTILINE)
     assert re.fullmatch(rf"\[{re.escape(__version__)}\] - \d{{4}}-\d\d-\d\d", heads[0])
+
+
+@pytest.mark.sqlite_only
+def test_the_database_of_each_version_before_this_one_is_kept_for_the_test_of_updates():
+    changelog = (settings.BASE_DIR / "CHANGELOG.md").read_text()
+    _this_one, *before = re.findall(r"^## \[([\d.]+)\]", changelog, re.MULTILINE)
+    assert [version for version in before if not packed(version).is_file()] == []
 
 
 @pytest.mark.django_db

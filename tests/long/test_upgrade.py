@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -18,6 +19,7 @@ from wagtail.models import Page, ReferenceIndex, Revision
 
 from core.calendar.clock import practice_zone
 from tests.databases import empty_database
+from tests.long.versions.make import packed, unpack
 from tests.users.signing_in.conftest import PASSWORD, Person
 
 # Longer than a sign may be that is written today.
@@ -611,3 +613,105 @@ def test_locations_are_pages_after_the_update_and_all_that_named_them_names_thei
     versions = Revision.objects.count()
     call_command("migrate", interactive=False, verbosity=0)
     assert (Revision.objects.count(), LocationIndexPage.objects.count()) == (versions, 2)
+
+
+# The databases that are kept, each with what a practice had in that version.
+KEPT = sorted(packed("*").parent.glob(packed("*").name))
+
+# Written anew from what is in other tables, or by Django itself after each update.
+MADE_ANEW = (
+    "sqlite_",
+    "search_word",
+    "wagtailsearch_",
+    "wagtailcore_referenceindex",
+    "django_",
+    "auth_",
+    "pagecache_",
+)
+
+# What an update puts elsewhere: columns, or whole tables, by the column in which it is afterwards.
+MOVED = {
+    ("consultations_consultationrequest", "reason"): ("consultations_consultationrequest", "concern_id"),
+    ("core_emergencytext", "warning_signs"): ("procedures_warningsign", "words"),
+    ("core_location",): ("locations_locationpage", "page_ptr_id"),
+    ("physicians_physicianpage_locations", "location_id"): (
+        "physicians_physicianpage_locations",
+        "locationpage_id",
+    ),
+    ("procedures_conditionpage", "warning_signs"): ("procedures_warningsign_conditions", "conditionpage_id"),
+}
+# Of these, rows with the same hours become one: each is a day before, and has all of its days afterwards.
+HOURS = ("core_deskhours", "core_visitinghours", "locations_visitinghours")
+
+
+def filled():
+    """Return in how many rows something is, by table and column."""
+    counts = {}
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            if not table.startswith(MADE_ANEW):
+                columns = [
+                    column.name for column in connection.introspection.get_table_description(cursor, table)
+                ]
+                sums = ", ".join(
+                    f"""coalesce(sum("{name}" IS NOT NULL AND "{name}" != ''), 0)""" for name in columns
+                )
+                cursor.execute(f'SELECT {sums} FROM "{table}"')
+                counts |= {
+                    (table, name): count for name, count in zip(columns, cursor.fetchone(), strict=True)
+                }
+    return counts
+
+
+def days_with_hours():
+    """Return how many days have hours: of the desk, and of the locations."""
+    with connection.cursor() as cursor:
+        there = [table for table in HOURS if table in connection.introspection.table_names(cursor)]
+        numbers = []
+        for table in there:
+            columns = {
+                column.name for column in connection.introspection.get_table_description(cursor, table)
+            }
+            cursor.execute(f"SELECT {'sum(length(days))' if 'days' in columns else 'count(*)'} FROM {table}")
+            numbers += cursor.fetchone()
+    return numbers
+
+
+@pytest.fixture
+def kept(django_db_setup, django_db_blocker, request):
+    """The database of an older version, by its file."""
+    with django_db_blocker.unblock():
+        with empty_database("earlier_release"):
+            unpack(request.param.name.removesuffix(".xz"), connection.settings_dict["NAME"])
+            ContentType.objects.clear_cache()  # the update is another process
+            yield
+        ContentType.objects.clear_cache()
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize("kept", KEPT, indirect=True, ids=lambda path: path.name)
+def test_an_update_from_any_version_loses_nothing_that_was_stored(kept, client):
+    before, days = filled(), days_with_hours()
+    update()
+    after = filled()
+
+    lost = {}
+    for place, number in before.items():
+        now = MOVED.get(place) or MOVED.get(place[:1]) or place
+        if place[0] not in HOURS and after.get(now, 0) < number:
+            lost[place] = (number, after.get(now, 0))
+    assert lost == {}
+    assert days_with_hours() == days
+
+    from consultations.models import ConsultationRequest
+    from editorial.models import Approval
+    from outbox.models import OutboxMessage
+
+    consultations = ConsultationRequest.objects.all()
+    assert {request.patient_name for request in consultations} == {"Rosalind Okwuosa", "Ünal O’Brien"}
+    assert {request.note for request in consultations} == {"", "My left leg is numb when I walk."}
+    waiting = [message.as_email() for message in OutboxMessage.objects.waiting()]
+    assert "unal@example.org" in {address for email in waiting for address in email.to}
+    assert Approval.objects.exists()
+    assert client.get("/").status_code == 200
+    assert Page.find_problems() == ([], [], [], [], [])

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from core.readiness import registry
+from operations.backup.models import BackupRun
 from outbox.models import OutboxMessage, PeriodicRun
 from tests.factories.consultations import submitted
 
@@ -22,8 +23,10 @@ ADDRESS = "/health/ready"
 
 
 @pytest.fixture(autouse=True)
-def _worker():
-    PeriodicRun.objects.create(command="publish_scheduled", started_at=timezone.now())
+def _worker_and_backup():
+    now = timezone.now()
+    PeriodicRun.objects.create(command="publish_scheduled", started_at=now)
+    BackupRun.objects.create(kind=BackupRun.Kind.BACKUP, started_at=now, finished_at=now)
 
 
 def unwell(client):
@@ -52,7 +55,12 @@ def test_when_all_is_well_the_answer_is_200_with_a_yes_for_each(client):
     submitted()
     assert unwell(client) == set()
     told = client.get(ADDRESS).json()["checks"]
-    assert told.keys() >= {"database", "migrations", "worker", "mail", "disk", "keys"}
+    assert told.keys() >= {"database", "migrations", "worker", "mail", "disk", "keys", "backup"}
+
+
+def test_a_backup_of_last_week_is_none(client):
+    BackupRun.objects.update(started_at=timezone.now() - timedelta(days=7))
+    assert unwell(client) == {"backup"}
 
 
 def test_without_a_worker_it_is_not_ready(client):
@@ -96,7 +104,7 @@ def test_without_a_database_the_answer_is_the_same_and_nothing_is_quoted(client,
         raise OperationalError("could not connect to practice@10.0.0.7")
 
     monkeypatch.setattr(BaseDatabaseWrapper, "cursor", refuse)
-    assert unwell(client) == {"database", "migrations", "worker", "mail", "keys"}
+    assert unwell(client) == {"database", "migrations", "worker", "mail", "keys", "backup"}
     assert b"10.0.0.7" not in client.get(ADDRESS).content
 
 

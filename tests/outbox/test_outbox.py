@@ -176,6 +176,33 @@ def test_a_claimed_mail_is_left_alone_until_its_lease_ends():
     assert OutboxMessage.objects.claim_next(now + LEASE).attempts == 2
 
 
+class OvertakenBackend(LocmemBackend):
+    """A mail server that answers the first worker once its lease has run out and a second one has the mail."""
+
+    def send_messages(self, messages):
+        sent = super().send_messages(messages)
+        if len(mail.outbox) == 1:
+            OutboxMessage.objects.claim_next(timezone.now() + LEASE)
+            if messages[0].subject == "refused":
+                raise SMTPRecipientsRefused({"desk@example.com": (550, b"5.1.1 no such user")})
+        return sent
+
+
+@pytest.mark.parametrize("subject", ["sent", "refused"])
+def test_a_worker_whose_lease_has_run_out_writes_no_outcome(settings, subject):
+    settings.OUTBOX_DELIVERY_BACKEND = f"{__name__}.OvertakenBackend"
+    OutboxMessage.objects.create(message_id="<1@x>", addresses='{"to": []}', sent_at=timezone.now())
+    message = enqueue(a_mail(subject=subject))
+    deliver_next()
+    message.refresh_from_db()
+    assert (message.sent_at, message.given_up_at, message.last_error) == (None, None, "")
+    assert message.body == "Please call."
+    with time_machine.travel(message.due_at, tick=False):
+        assert deliver_next()
+    message.refresh_from_db()
+    assert message.sent_at
+
+
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_no_transaction_is_open_while_the_mail_server_is_spoken_to(settings):
     settings.OUTBOX_DELIVERY_BACKEND = f"{__name__}.SpyingBackend"

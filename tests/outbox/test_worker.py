@@ -6,6 +6,7 @@ import time
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.conf import settings as django_settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.filebased import EmailBackend as FileBackend
@@ -81,6 +82,96 @@ def test_a_weekly_command_that_was_killed_or_failed_is_repeated_when_its_lease_i
 
 
 @pytest.mark.django_db
+def test_a_run_that_began_in_the_future_is_due_since_the_clock_was_set_back(calls):
+    now = timezone.now()
+    for command in PERIODIC_COMMANDS:
+        begun = {"started_at": now + timedelta(days=1), "leased_until": now + timedelta(days=1)}
+        PeriodicRun.objects.create(command=command.name, **begun)
+    while run_next_due_command():
+        pass
+    assert calls == [command.name for command in PERIODIC_COMMANDS]
+
+
+@pytest.mark.django_db
+def test_clocks_that_differ_a_little_repeat_nothing(calls):
+    soon = timezone.now() + timedelta(minutes=1)
+    for command in PERIODIC_COMMANDS:
+        PeriodicRun.objects.create(command=command.name, started_at=soon, finished_at=soon)
+    assert not run_next_due_command()
+
+
+@pytest.mark.django_db
+def test_a_command_that_is_always_due_keeps_no_other_from_its_turn(monkeypatch):
+    calls = []
+
+    def call_for_a_minute(name, **options):
+        calls.append(name)
+        clock.shift(timedelta(minutes=2))
+
+    monkeypatch.setattr("outbox.periodic.call_command", call_for_a_minute)
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        for _command in PERIODIC_COMMANDS:
+            run_next_due_command()
+    assert sorted(calls) == sorted(command.name for command in PERIODIC_COMMANDS)
+
+
+@pytest.mark.django_db
+def test_looking_for_what_is_due_takes_two_queries_when_nothing_is(calls, django_assert_num_queries):
+    while run_next_due_command():
+        pass
+    with django_assert_num_queries(2):
+        run_next_due_command()
+
+
+@pytest.mark.django_db
+def test_a_command_that_fails_keeps_when_it_last_ended_well(monkeypatch, calls):
+    assert run_next_due_command()
+    well = PeriodicRun.objects.exclude(succeeded_at=None).get()
+    assert well.succeeded_at == well.finished_at
+    PeriodicRun.objects.exclude(pk=well.pk).delete()
+    PeriodicRun.objects.update(started_at=timezone.now() - timedelta(days=8))
+
+    def fail(*args, **options):
+        raise OSError
+
+    monkeypatch.setattr("outbox.periodic.call_command", fail)
+    while run_next_due_command():
+        pass
+    failed = PeriodicRun.objects.get(pk=well.pk)
+    assert failed.error
+    assert failed.succeeded_at == well.succeeded_at
+
+
+@pytest.mark.django_db
+def test_a_worker_whose_lease_has_run_out_writes_no_end_of_a_command(monkeypatch):
+    taken_over = timezone.now() + timedelta(hours=2)
+
+    def be_overtaken(*args, **options):
+        PeriodicRun.objects.filter(started_at__isnull=False).update(started_at=taken_over)
+
+    monkeypatch.setattr("outbox.periodic.call_command", be_overtaken)
+    assert run_next_due_command()
+    run = PeriodicRun.objects.get(started_at=taken_over)
+    assert (run.finished_at, run.succeeded_at) == (None, None)
+
+
+@pytest.mark.long
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_mail_goes_out_while_commands_are_due(calls):
+    class OneRound(threading.Event):
+        """Asks the worker to stop after one round."""
+
+        def is_set(self):
+            was_asked, self.was_asked = getattr(self, "was_asked", False), True
+            return was_asked
+
+    enqueue(EmailMessage("A mail", "Text", to=["desk@example.com"]))
+    run_worker.work(OneRound())
+    assert len(calls) == 1
+    assert not OutboxMessage.objects.waiting().exists()
+
+
+@pytest.mark.django_db
 def test_a_failed_command_is_not_repeated_at_once(monkeypatch):
     def fail(*args, **options):
         raise OSError
@@ -99,7 +190,7 @@ def test_a_failing_command_is_recorded_without_its_words(monkeypatch, log, error
 
     monkeypatch.setattr("outbox.periodic.call_command", fail)
     assert run_next_due_command()
-    run = PeriodicRun.objects.get()
+    run = PeriodicRun.objects.exclude(error="").get()
     assert run.error.startswith(type(error).__name__)
     assert run.finished_at
     assert "Jane" not in log.text + run.error

@@ -10,6 +10,7 @@ from consultations.records.retention import (
     purge_looks,
 )
 from core.calendar.clock import InPracticeTime
+from core.logs.progress import Progress
 
 
 class Command(InPracticeTime, BaseCommand):
@@ -35,9 +36,12 @@ class Command(InPracticeTime, BaseCommand):
             counts, verb = count_expired(now), "would be deleted"
             looks = expired_looks(now).count()
         else:
+            total = sum(count_expired(now).values()) + expired_looks(now).count()
             try:
-                receipt, verb = purge(now, batch_size, any_share=any_share), "deleted"
-                looks = purge_looks(now, batch_size, any_share=any_share)
+                with Progress(self.stdout, "purge_requests", total) as progress:
+                    told = {"any_share": any_share, "advance": progress.advance}
+                    receipt, verb = purge(now, batch_size, **told), "deleted"
+                    looks = purge_looks(now, batch_size, **told)
             except PurgeStopped as stopped:
                 raise CommandError(
                     f"{stopped} Check the clock of this computer and RETENTION_DAYS, then look at "

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from consultations.models import ConsultationRequest
 from consultations.services import write_search_digests
+from core.logs.progress import Progress
 
 # In one run of the worker, which sends email in between: some seconds.
 BATCH_SIZE = 500
@@ -22,7 +23,11 @@ class Command(BaseCommand):
     def handle(self, **options: object) -> None:
         old = ConsultationRequest.objects.with_old_digests().order_by().values_list("pk", flat=True)
         keys = list(old if options["all"] else old[:BATCH_SIZE])
-        renewed = sum(self.renew(key) for key in keys)
+        renewed = 0
+        with Progress(self.stdout, "renew_search_digests", len(keys)) as progress:
+            for key in keys:
+                renewed += self.renew(key)
+                progress.advance()
         self.stdout.write(f"{renewed} requests can be found by what they say now")
 
     def renew(self, key: UUID) -> bool:

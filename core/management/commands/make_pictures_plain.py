@@ -8,6 +8,7 @@ from django.db import transaction
 from wagtail.images import get_image_model
 from wagtail.users.models import UserProfile
 
+from core.logs.progress import Progress
 from core.pictures.forms import AVATAR_SIDE
 from core.pictures.plain import has_more_than_pixels, plain_picture
 
@@ -21,9 +22,14 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: object, **options: object) -> None:
-        done = sum(_try(_rewrite_image, image) for image in get_image_model().objects.filter(is_plain=False))
+        images = get_image_model().objects.filter(is_plain=False)
         profiles = UserProfile.objects.exclude(avatar="")
-        done += sum(_try(_rewrite_avatar, profile) for profile in profiles)
+        done = 0
+        with Progress(self.stdout, "make_pictures_plain", len(images) + len(profiles)) as progress:
+            for rewrite, owners in ((_rewrite_image, images), (_rewrite_avatar, profiles)):
+                for owner in owners:
+                    done += _try(rewrite, owner)
+                    progress.advance()
         self.stdout.write(f"{done} pictures were rewritten.")
 
 

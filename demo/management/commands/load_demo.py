@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand, CommandParser
 
 from core.calendar.clock import InPracticeTime
+from core.logs.progress import Progress
 from demo.builders import load_demo
 from procedures.models import ProcedurePage
 
@@ -17,5 +18,6 @@ class Command(InPracticeTime, BaseCommand):
         if once and ProcedurePage.objects.exists():
             self.stdout.write("The demo content is there already.")
             return
-        load_demo()
+        with Progress(self.stdout, "load_demo") as progress:
+            load_demo(progress.advance)
         self.stdout.write("The demo content is loaded.")

@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand
 
 from core.calendar.clock import InPracticeTime
+from core.logs.progress import Progress
 from editorial.checks.findings_store import keep_all_findings
 
 
@@ -11,4 +12,6 @@ class Command(InPracticeTime, BaseCommand):
     )
 
     def handle(self, **options: object) -> None:
-        self.stdout.write(f"{keep_all_findings()} pages looked at")
+        with Progress(self.stdout, "check_content") as progress:
+            count = keep_all_findings(progress.advance)
+        self.stdout.write(f"{count} pages looked at")

@@ -38,7 +38,8 @@ def work(stop: Event) -> None:
         close_old_connections()
         try:
             with surroundings():
-                did_something = run_next_due_command() or deliver_next()
+                # One after the other: neither keeps the other from its turn.
+                did_something = any([run_next_due_command(), deliver_next()])
         except Exception as error:
             logger.error("The worker met a problem", exc_info=error)
             did_something = False

@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand
 from wagtail.models import Page
 
+from core.logs.progress import Progress
 from search.stored_texts import keep_missing_texts
 from search.vocabulary import forget_unused_words, note_words
 
@@ -11,6 +12,8 @@ class Command(BaseCommand):
     def handle(self, **options: object) -> None:
         keep_missing_texts()
         pages = Page.objects.live().filter(depth__gt=1, search_words=None)
-        for page in pages.specific().iterator(chunk_size=100):
-            note_words(page)
+        with Progress(self.stdout, "index_words", pages.count()) as progress:
+            for page in pages.specific().iterator(chunk_size=100):
+                note_words(page)
+                progress.advance()
         forget_unused_words()

@@ -22,6 +22,7 @@ from home.roles import ROLES
 from home.setup import setup_practice
 from locations.models import LocationPage, VisitingHours
 from outbox.models import OutboxMessage, PeriodicRun
+from outbox.periodic import PERIODIC_COMMANDS
 from procedures.models import WarningSign
 from procedures.warning_signs import Level, ShownOn
 from tests.factories.consultations import staff_of, submitted
@@ -256,7 +257,7 @@ def test_mail_goes_out(smtp, settings, client):
 def test_no_sentence_ends_with_two_full_stops(smtp, time_machine):
     time_machine.move_to(timezone.localtime().replace(hour=6, minute=0))
     OutboxMessage.objects.create(message_id="<1@x>", addresses='{"to": []}', sent_at=timezone.now())
-    PeriodicRun.objects.create(command="publish_scheduled", started_at=timezone.now())
+    runs_of_all_commands()
     assert found("Email").is_ready
     assert found("Worker").is_ready
     for name in ("Email", "Worker"):
@@ -264,19 +265,41 @@ def test_no_sentence_ends_with_two_full_stops(smtp, time_machine):
         assert ".." not in found(name).sentence
 
 
+def runs_of_all_commands():
+    """Enter that each command of the worker has just begun."""
+    now = timezone.now()
+    PeriodicRun.objects.bulk_create(
+        PeriodicRun(command=command.name, started_at=now) for command in PERIODIC_COMMANDS
+    )
+
+
 def test_the_worker_runs_and_its_commands_succeed():
     assert "is not running" in found("Worker").sentence
-    run = PeriodicRun.objects.create(command="publish_scheduled", started_at=timezone.now())
+    runs_of_all_commands()
     assert found("Worker").is_ready
-    run.error = "ValueError"
-    run.save()
+    run = PeriodicRun.objects.filter(command="publish_scheduled")
+    run.update(error="ValueError")
     assert "“publish_scheduled”" in found("Worker").for_server
-    PeriodicRun.objects.update(error="", leased_until=timezone.now() - timedelta(seconds=1))
+    run.update(error="", leased_until=timezone.now() - timedelta(seconds=1))
     assert "“publish_scheduled”" in found("Worker").for_server
-    PeriodicRun.objects.update(leased_until=timezone.now() + timedelta(minutes=1))
+    run.update(leased_until=timezone.now() + timedelta(minutes=1))
     assert found("Worker").is_ready
-    PeriodicRun.objects.update(error="", started_at=timezone.now() - timedelta(minutes=11))
-    assert "is not running" in found("Worker").sentence
+    for away in (timedelta(minutes=-11), timedelta(days=1)):
+        PeriodicRun.objects.update(started_at=timezone.now() + away)
+        assert "is not running" in found("Worker").sentence
+
+
+@pytest.mark.parametrize("command", PERIODIC_COMMANDS, ids=lambda command: command.name)
+def test_a_command_that_has_not_ended_well_for_too_long_is_named_while_the_worker_runs(command):
+    runs_of_all_commands()
+    run, now = PeriodicRun.objects.filter(command=command.name), timezone.now()
+    run.update(succeeded_at=now - command.every)
+    assert found("Worker").is_ready
+    for moment in (now - command.patience, now + 2 * command.patience):
+        run.update(succeeded_at=moment)
+        assert f"“{command.name}”" in found("Worker").for_server
+    run.delete()
+    assert f"“{command.name}”" in found("Worker").for_server, "a worker of an older version does not know it"
 
 
 def test_keys_are_secret_and_the_settings_those_of_a_public_site(settings):

@@ -1,0 +1,80 @@
+"""Long commands tell how far they are, and can be interrupted and taken up again."""
+
+import io
+import signal
+from datetime import timedelta
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from consultations.models import ConsultationRequest, PurgeReceipt
+from core.logs import progress
+from tests.factories.consultations import ConsultationRequestFactory
+from tests.factories.pages import HomePageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+class Terminal(io.StringIO):
+    """A terminal at which somebody presses Ctrl-C at the first line, if `is_hasty`."""
+
+    is_hasty = False
+
+    def isatty(self):
+        return True
+
+    def write(self, text):
+        super().write(text)
+        if self.is_hasty and "\r" in text:
+            self.is_hasty = False
+            signal.raise_signal(signal.SIGINT)
+
+
+@pytest.fixture(autouse=True)
+def old_requests(monkeypatch):
+    """Four requests that were kept long enough, and a clock by which every line is due."""
+    monkeypatch.setattr(progress, "ON_TERMINAL", 0)
+    HomePageFactory()
+    for _number in range(4):
+        ConsultationRequestFactory(status="closed")
+    ConsultationRequest.objects.update(updated_at=timezone.now() - timedelta(days=4000))
+
+
+def purge(terminal):
+    call_command("purge_requests", batch_size=2, stdout=terminal)
+    return terminal.getvalue()
+
+
+def test_on_a_terminal_one_line_changes():
+    lines = purge(Terminal()).split("\r")
+    assert [line.split("\x1b")[0] for line in lines[1:]] == [
+        "purge_requests: 2 of 4",
+        "purge_requests: 4 of 4",
+        "purge_requests: 4 of 4",
+    ]
+
+
+def test_ctrl_c_ends_it_in_plain_words_and_the_next_run_goes_on():
+    terminal = Terminal()
+    terminal.is_hasty = True
+    with pytest.raises(CommandError, match="goes on with what is left") as stopped:
+        purge(terminal)
+    assert stopped.value.returncode == 130
+    assert ConsultationRequest.objects.count() == 2
+    assert "purge_requests: 2 of 2" in purge(Terminal())
+    assert not ConsultationRequest.objects.exists()
+    assert sum(receipt.counts["closed"] for receipt in PurgeReceipt.objects.all()) == 4
+
+
+def test_elsewhere_the_log_has_lines_of_what_takes_long_and_none_of_what_does_not(log, monkeypatch):
+    purge(io.StringIO())
+    assert not log.about("A long command goes on")
+
+    monkeypatch.setattr(progress, "IN_LOG", 0)
+    ConsultationRequestFactory(status="closed")
+    ConsultationRequest.objects.update(updated_at=timezone.now() - timedelta(days=4000))
+    assert "\r" not in purge(io.StringIO())
+    for event in ("A long command goes on", "A long command has ended"):
+        [line] = log.about(event)
+        assert (line["command"], line["done"], line["total"]) == ("purge_requests", 1, 1)
