@@ -3,6 +3,9 @@
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+# Kept where an answer lacks something that the next one may have, so that nobody keeps the answer.
+IS_INCOMPLETE = "is incomplete"
+
 _memo = ContextVar("request_memo", default=None)
 
 

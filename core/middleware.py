@@ -11,7 +11,7 @@ from django.utils.cache import add_never_cache_headers, patch_cache_control, pat
 from wagtail.users.models import UserProfile
 
 from core.calendar.clock import practice_zone
-from core.memo import request_memo
+from core.memo import IS_INCOMPLETE, remembered, request_memo
 
 # Below this many bytes compressing saves nothing (as in Django's GZipMiddleware).
 WORTH_COMPRESSING = 200
@@ -113,9 +113,10 @@ class VisitorMiddleware:
             request.COOKIES.pop(settings.CSRF_COOKIE_NAME, None)
         with request_memo():
             response = self.get_response(request)
+            is_incomplete = remembered(IS_INCOMPLETE, lambda: False)
         if "immutable" in response.get("Cache-Control", "") and not response.cookies:
             return response  # a file that is the same for everybody, in a session too
-        if has_session or response.cookies:
+        if has_session or response.cookies or is_incomplete:
             patch_cache_control(response, private=True, no_store=True)
         elif not response.has_header("Cache-Control"):
             # A cache may keep the page but must ask: a change shows at the very next visit.

@@ -46,6 +46,18 @@ def counted(folder: Path) -> dict[str, int]:
             numbers = {} if path.suffix else json.loads(path.read_text())
         except (OSError, ValueError):
             continue
+        if not _is_running(path.name):
+            numbers.pop("memory", None)
         for kind in sums:
             sums[kind] += numbers.get(kind, 0)
     return sums
+
+
+def _is_running(process):
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, ValueError):
+        pass
+    return True

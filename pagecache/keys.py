@@ -56,6 +56,7 @@ class Keys:
             and self._cookie.search(cookies)
             or "HTTP_AUTHORIZATION" in environ
             or get("CONTENT_LENGTH") not in (None, "", "0")
+            or "CONTENT_TYPE" in environ
             or "HTTP_TRANSFER_ENCODING" in environ
             or "HTTP_IF_MATCH" in environ
             or "HTTP_IF_UNMODIFIED_SINCE" in environ
@@ -98,10 +99,11 @@ class Keys:
         kept = {
             name: value
             for name, value in environ.items()
-            if not name.startswith(("HTTP_", "REMOTE_")) or name == self._https_header
+            if name.startswith(("wsgi.", "SERVER_")) or name == self._https_header
         }
         return kept | {
             "REQUEST_METHOD": "GET",
+            "SCRIPT_NAME": "",
             "HTTP_HOST": key.host,
             "PATH_INFO": key.path,
             "QUERY_STRING": key.query,

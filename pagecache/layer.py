@@ -10,6 +10,7 @@ from threading import Event, Lock
 from django.conf import settings
 from django.db import Error, close_old_connections
 from django.utils.http import parse_etags
+from wagtail.models import Site
 
 from core.calendar.moments import next_change
 from core.database.deadline import short_waits
@@ -37,7 +38,7 @@ class ReadyPages:
         self.store = Store(folder, settings.READY_PAGES_MEMORY, settings.READY_PAGES_DISK)
         self.counts = Counts(settings.READY_PAGES_DIR, self.store) if is_counted else None
         self._making, self._lock = {}, Lock()
-        self._end = (None, 0.0)
+        self._end, self._begun = (None, 0.0), None
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         """Answer a request; `environ[WAS_READY]` says afterwards that Django was not asked."""
@@ -50,6 +51,10 @@ class ReadyPages:
             token, is_away = self.generation.last_token, True
         else:
             is_away = False
+            if token != self._begun:
+                # Wagtail remembers for an hour where each site begins, in each process; another may have changed it.
+                Site.clear_site_root_paths_cache()
+                self._begun = token
         answer = self.store.find(token, key) if token else None
         if answer is None and token and not is_away and is_kept(key.path):
             answer = self.store.find(token, key) if self._wait_for(key) else None
@@ -96,10 +101,11 @@ class ReadyPages:
         if isinstance(made, Answer):
             return _send(made, environ, start_response)
         status, headers, body = made
-        start_response(status, headers)
         if environ["REQUEST_METHOD"] == "HEAD":
             body.close()
+            start_response(status, _without(headers, "etag"))
             return []
+        start_response(status, headers)
         return body
 
     def _ask_django(self, token, key, environ):
@@ -148,7 +154,7 @@ def _is_for_everybody(status, headers):
 def _send(answer, environ, start_response):
     if environ["REQUEST_METHOD"] == "HEAD":
         # Django gives no tag with it, and compares none.
-        start_response("200 OK", _without(answer, "etag"))
+        start_response("200 OK", _without(answer.headers, "etag"))
         return []
     if (asked := environ.get("HTTP_IF_NONE_MATCH")) and _has(asked, _header(answer, "etag")):
         start_response("304 Not Modified", _headers_of_304(answer))
@@ -170,9 +176,9 @@ def _header(answer, name):
 def _headers_of_304(answer):
     # Compressing makes the tag a weak one and adds "Vary"; an answer without a body is not compressed.
     content = ("content-type", "content-length", "content-encoding", "content-language")
-    headers = _without(answer, *content, "vary", "x-robots-tag")
+    headers = _without(answer.headers, *content, "vary", "x-robots-tag")
     return [(name, value.removeprefix("W/") if name.lower() == "etag" else value) for name, value in headers]
 
 
-def _without(answer, *names):
-    return [(name, value) for name, value in answer.headers if name.lower() not in names]
+def _without(headers, *names):
+    return [(name, value) for name, value in headers if name.lower() not in names]

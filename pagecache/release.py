@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-_CODE = {".py", ".html", ".txt", ".svg", ".mo"}
+_CODE = {".py", ".html", ".txt", ".svg", ".mo", ".json"}
 
 
 def release_name() -> str:

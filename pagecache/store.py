@@ -65,6 +65,7 @@ class Store:
         with self._lock:
             if token != self._token:
                 self._token, self._answers, self.memory = token, OrderedDict(), 0
+                self._on_disk = self._since_counted = 0
             if old := self._answers.pop(key, None):
                 self.memory -= _size(old)
             self._answers[key] = answer

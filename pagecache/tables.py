@@ -12,12 +12,14 @@ from wagtail.models import Page
 class Shown:
     """A model of which public pages show something.
 
-    `ignored` are columns that none shows, `writes` the kinds of writing that change a page.
+    `ignored` are columns that none shows, `writes` the kinds of writing that change a page. Of a part of a page that is
+    not public nothing is shown, unless `is_shown_elsewhere`.
     """
 
     label: str
     ignored: frozenset[str] = frozenset()
     writes: tuple[str, ...] = ("INSERT", "UPDATE", "DELETE")
+    is_shown_elsewhere: bool = False
 
 
 SHOWN = (
@@ -40,6 +42,9 @@ SHOWN = (
     ),
     # A size of a picture that is made while a page is shows nothing else than before.
     Shown("core.CustomRendition", writes=("UPDATE", "DELETE")),
+    # Who wrote an article is named below it, with what a maker paid, when the bio is public no longer.
+    Shown("physicians.PhysicianPage", is_shown_elsewhere=True),
+    Shown("physicians.Disclosure", is_shown_elsewhere=True),
     *map(
         Shown,
         (
@@ -75,10 +80,8 @@ SHOWN = (
             "locations.LocationPage",
             "locations.VisitingHours",
             "physicians.BoardCertification",
-            "physicians.Disclosure",
             "physicians.PerformedProcedure",
             "physicians.PhysicianIndexPage",
-            "physicians.PhysicianPage",
             "physicians.PhysicianPage_locations",
             "physicians.PhysicianPage_specialties",
             "physicians.Specialty",

@@ -31,8 +31,9 @@ BEGIN
         RETURN NULL;
     END IF;
     IF TG_NARGS > 0 THEN
-        EXECUTE format('SELECT live FROM wagtailcore_page WHERE id = ($1).%I', TG_ARGV[0])
-            INTO is_shown USING CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+        EXECUTE format('SELECT bool_or(live) FROM wagtailcore_page WHERE id IN (($1).%1$I, ($2).%1$I)', TG_ARGV[0])
+            INTO is_shown USING
+                CASE WHEN TG_OP = 'INSERT' THEN NEW ELSE OLD END, CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
     END IF;
     IF is_shown THEN
         UPDATE pagecache_generation
@@ -97,18 +98,18 @@ def _found():
 def _trigger(shown, write):
     """Return the SQL of one trigger; its name is to be put in."""
     model = apps.get_model(shown.label)
-    table, column = model._meta.db_table, column_of_page(model)
+    table = model._meta.db_table
+    column = "" if shown.is_shown_elsewhere else column_of_page(model)
     conditions = []
     if model is Page:
         conditions.append({"INSERT": "NEW.live", "DELETE": "OLD.live"}.get(write, "(OLD.live OR NEW.live)"))
     if write == "UPDATE":
         conditions.append(_differs(model, shown.ignored))
     if column and not _is_postgresql():
-        row = "OLD" if write == "DELETE" else "NEW"
+        rows = {"INSERT": ["NEW"], "DELETE": ["OLD"]}.get(write, ["OLD", "NEW"])
+        pages = ", ".join(f"{row}.{column}" for row in rows)
         # Names of our own models alone, here as below.
-        conditions.append(
-            f"EXISTS (SELECT 1 FROM wagtailcore_page WHERE id = {row}.{column} AND live)"  # noqa: S608
-        )
+        conditions.append(f"EXISTS (SELECT 1 FROM wagtailcore_page WHERE id IN ({pages}) AND live)")  # noqa: S608
     when = f"WHEN ({' AND '.join(conditions)})" if conditions else ""
     if _is_postgresql():
         argument = f"'{column}'" if column else ""

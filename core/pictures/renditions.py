@@ -8,6 +8,8 @@ from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.images.models import AbstractImage, Filter, Picture, SourceImageIOError
 
+from core.memo import IS_INCOMPLETE, remembered
+
 logger = logging.getLogger(__name__)
 
 FORMATS = "format-{avif,webp,jpeg}"
@@ -45,6 +47,7 @@ def renditions_of(image, *kinds):
         return image.get_renditions(*(spec for kind in kinds for spec in rendition_specs(kind)))
     except SourceImageIOError:
         logger.exception("The sizes of an image cannot be made", extra={"object": image.pk})
+        remembered(IS_INCOMPLETE, lambda: True)
         return {}
 
 

@@ -43,7 +43,12 @@ class Approval(models.Model):
         verbose_name = _("approval")
         verbose_name_plural = _("approvals")
         ordering = ["-approved_at", "-pk"]
-        indexes = [models.Index(fields=["page", "digest"])]
+        indexes = [
+            models.Index(fields=["page", "digest"]),
+            # What is due, and what nobody has read, is a small part of all.
+            models.Index(fields=["next_review_on"]),
+            models.Index(fields=["basis"]),
+        ]
         default_permissions = ()
         permissions = [
             ("review_content", _("Can approve medical content of others")),

@@ -1,7 +1,7 @@
 """Report: what is due for review."""
 
 import django_filters
-from django.db.models import Case, CharField, F, OuterRef, Subquery, Value, When
+from django.db.models import Case, CharField, F, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,7 @@ from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.models import Page, get_page_content_types
 
-from editorial.medical_pages import medical_pages, reviewed_models
+from editorial.medical_pages import due_by, reviewed_models
 from editorial.models.approvals import Approval
 from editorial.reports.base import Report, ReportViewSet
 from editorial.roles import is_reviewer
@@ -34,32 +34,36 @@ def due_for_review():
         When(basis=Approval.Basis.WITHOUT_REVIEW, then=Value("without_review")),
         When(due_on__lt=today, then=Value("overdue")),
         When(due_on__lte=today + DUE_WITHIN, then=Value("due")),
-        When(approval_key=None, then=Value("never")),
-        default=Value(""),
+        default=Value("never"),
         output_field=CharField(),
     )
     urgency = Case(*(When(state=name, then=Value(place)) for place, name in enumerate(STATES)))
-    approvals = (Subquery(_rows(model).values("approval_id")) for model in reviewed_models())
     return (
-        medical_pages()
+        Page.objects.filter(due_by(today + DUE_WITHIN) | _without_review())
         .live()
-        .annotate(approval_key=Coalesce(*approvals))
         .annotate(
-            **{name: _of_approval(name) for name in ("basis", "reviewed_on", "reviewer_name", "reason")}
+            due_on=_of_approval("next_review_on"),
+            **{name: _of_approval(name) for name in ("basis", "reviewed_on", "reviewer_name", "reason")},
         )
         .annotate(state=state)
-        .exclude(state="")
         .select_related("content_type")
         .order_by(urgency, F("due_on").asc(nulls_last=True), "pk")
     )
 
 
-def _rows(model):
-    return model.objects.filter(pk=OuterRef("pk"))
+def _without_review():
+    """Return the condition of the medical pages that no reviewer has read, looked up from the approvals."""
+    without = Q(pk__in=[])
+    for model in reviewed_models():
+        for condition in (Q(approval=None), Q(approval__basis=Approval.Basis.WITHOUT_REVIEW)):
+            without |= Q(pk__in=model.objects.filter(condition).values("pk"))
+    return without
 
 
 def _of_approval(name):
-    return Subquery(Approval.objects.filter(pk=OuterRef("approval_key")).values(name))
+    """Return what stands behind a page of any type: a page has a row of one type only."""
+    rows = (model._meta.pk.related_query_name() for model in reviewed_models())
+    return Coalesce(*(f"{row}__approval__{name}" for row in rows))
 
 
 def _medical_types(request):

@@ -6,7 +6,7 @@ they change with every new one.
 """
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, F, IntegerField, Min, OuterRef, Q, Subquery
+from django.db.models import Exists, F, IntegerField, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
@@ -71,7 +71,7 @@ def _links():
 
 def _targets():
     """Return the pages to which links on public pages lead."""
-    return _links().filter(object_id__in=_keys(visible_pages())).values(page_id=_number("to_object_id"))
+    return _links().filter(_is_visible("object_id")).values(page_id=_number("to_object_id"))
 
 
 def _listing_targets():
@@ -79,7 +79,7 @@ def _listing_targets():
     listed = Q()
     for name in LISTED_ON_BOTH_SIDES:
         listed |= Q(model_path__startswith=f"{name}.")
-    links = _links().filter(listed, to_object_id__in=_keys(visible_pages()))
+    links = _links().filter(listed, _is_visible("to_object_id"))
     return links.values(page_id=_number("object_id"))
 
 
@@ -92,10 +92,9 @@ def _reviewers():
 
 def _subject_ends():
     """Return the pages at each end of the relations of subjects whose other end is public."""
-    public = visible_pages().values("pk")
     for through, source, target in _subject_tables():
-        yield through.objects.filter(**{f"{source}__in": public}).values(target)
-        yield through.objects.filter(**{f"{target}__in": public}).values(source)
+        yield through.objects.filter(visible_q(f"{source}__")).values(target)
+        yield through.objects.filter(visible_q(f"{target}__")).values(source)
 
 
 def _subject_tables():
@@ -104,7 +103,7 @@ def _subject_tables():
         for field in model._meta.local_many_to_many:
             if issubclass(field.related_model, Page):
                 through = field.remote_field.through
-                yield through, f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
+                yield through, field.m2m_field_name(), field.m2m_reverse_field_name()
 
 
 def _below(roots):
@@ -126,8 +125,9 @@ def _menu_pages(roots):
 # The reference index keeps keys as text.
 
 
-def _keys(pages):
-    return pages.annotate(key=Cast("pk", CharField())).values("key")
+def _is_visible(name):
+    """Return the condition that a link has a public page at one end; looked up, as most links have one."""
+    return Exists(visible_pages().filter(pk=_number(OuterRef(name))))
 
 
 def _number(name):

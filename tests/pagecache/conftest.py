@@ -33,7 +33,9 @@ class Visitor:
 
     application: object
 
-    def ask(self, address, method="GET", *, scheme="http", host="localhost", body=b"", **headers):
+    def ask(
+        self, address, method="GET", *, scheme="http", host="localhost", body=b"", content_type="", **headers
+    ):
         path, _mark, query = address.partition("?")
         environ = {
             "REQUEST_METHOD": method,
@@ -54,7 +56,10 @@ class Visitor:
             "wsgi.version": (1, 0),
         }
         if body:
-            environ |= {"CONTENT_LENGTH": str(len(body)), "CONTENT_TYPE": "application/x-www-form-urlencoded"}
+            environ |= {"CONTENT_LENGTH": str(len(body))}
+            content_type = content_type or "application/x-www-form-urlencoded"
+        if content_type:
+            environ |= {"CONTENT_TYPE": content_type}
         environ |= {f"HTTP_{name.upper()}": value for name, value in headers.items()}
         told = []
         chunks = self.application(environ, lambda status, headers, error=None: told.append((status, headers)))

@@ -11,11 +11,12 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Site
 
-from articles.models import ArticleIndexPage, ArticlePage
+from articles.models import ArticleAuthor, ArticleIndexPage, ArticlePage
 from core.models import CustomImage, FooterText, NoticeBanner, PracticeSettings, SocialLink, Source
 from editorial.models import Approval
 from home.setup import setup_practice
 from pagecache.models import Generation
+from physicians.models import Disclosure, PhysicianPage
 from procedures.models import ProcedurePage
 from tests.factories.consultations import submitted
 from tests.factories.editorial import account
@@ -23,6 +24,7 @@ from tests.factories.pages import (
     ArticlePageFactory,
     HomePageFactory,
     PhotographFactory,
+    PhysicianPageFactory,
     ProcedurePageFactory,
     StandardPageFactory,
     TopicFactory,
@@ -52,7 +54,8 @@ def test_what_a_page_shows_begins_a_new_generation_however_it_is_written(home):
     below = StandardPageFactory(parent=page)
     procedure = ProcedurePageFactory()
     image, topic = PhotographFactory(), TopicFactory()
-    article = ArticlePageFactory(parent=ArticleIndexPage.objects.get(), slug="knees")
+    retired, draft = PhysicianPageFactory(live=False), ArticlePageFactory(live=False)
+    article = ArticlePageFactory(parent=ArticleIndexPage.objects.get(), slug="knees", authors=[retired])
     source = Source.objects.create(title="Trial of herons")
     image.get_rendition("width-10")
     changes = [
@@ -65,6 +68,9 @@ def test_what_a_page_shows_begins_a_new_generation_however_it_is_written(home):
         lambda: raw("DELETE FROM core_source WHERE title = %s", "In bulk, too"),
         lambda: article.topics.through.objects.create(articlepage=article, topic=topic),
         lambda: topic.delete(),
+        lambda: ArticleAuthor.objects.filter(page=article).update(page=draft),
+        lambda: PhysicianPage.objects.filter(pk=retired.pk).update(family_name="Heronova"),
+        lambda: Disclosure.objects.create(page=retired, company="Maker", kind="research", year=2024),
         lambda: Approval.objects.filter(page=procedure).update(next_review_on=date(2026, 1, 2)),
         lambda: below.move(home, pos="last-child"),
         lambda: Page.objects.filter(pk=below.pk).update(expire_at=timezone.now()),

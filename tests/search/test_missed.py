@@ -7,7 +7,10 @@ import time_machine
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Locale
 
 from home.setup import setup_practice
@@ -146,6 +149,26 @@ def test_the_report_comes_as_a_spreadsheet_too(editor):
     search(editor, "botox", 5)
     answer = editor.get(reverse("missed_words:index"), {"export": "csv"})
     assert b"botox,5," in b"".join(answer.streaming_content)
+
+
+def test_the_report_asks_no_more_for_many_words_than_for_few(editor):
+    def fill(numbers):
+        locale, day = Locale.get_default(), timezone.localdate()
+        MissedWord.objects.bulk_create(
+            MissedWord(locale=locale, day=day, text=f"word{number}", times=missed.SHOWN_FROM)
+            for number in numbers
+        )
+
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            assert len(report(editor).context["object_list"]) == MissedWord.objects.count()
+        return len(queries)
+
+    fill(range(3))
+    asked()
+    few = asked()
+    fill(range(3, 30))
+    assert asked() == few
 
 
 def test_counts_are_kept_ninety_days_and_the_worker_deletes_them(client):

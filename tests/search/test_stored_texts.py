@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import ArticlePage
+from search.apps import forget_texts
 from search.models import PageText
 from tests.factories.pages import (
     ArticlePageFactory,
@@ -83,3 +84,12 @@ def test_results_of_all_types_take_as_many_queries_as_one(client):
         ArticlePageFactory(introduction="A zebra.")
     assert len(found) > 5
     assert numbers[0] == numbers[1]
+
+
+def test_after_an_update_of_the_software_texts_are_kept_anew(client):
+    page = ArticlePageFactory(introduction="A zebra.")
+    ArticlePage.objects.filter(pk=page.pk).update(introduction="A heron.")  # as a migration does
+    forget_texts(plan=["a migration"])
+    assert not PageText.objects.exists()
+    call_command("index_words")
+    assert "heron" in str(PageText.objects.get(page=page).texts)
