@@ -1,11 +1,11 @@
-"""The command line of deploy/install."""
+"""The command lines of deploy/install and deploy/update."""
 
 import argparse
 import os
 import sys
 from pathlib import Path
 
-from deploy.installation import steps
+from deploy.installation import steps, update
 from deploy.installation.answers import find_answers
 from deploy.installation.machine import Machine, Mode, Refused
 from deploy.installation.places import CURRENT
@@ -24,7 +24,10 @@ def main() -> int | str:
     try:
         require_debian()
         answers = find_answers(options.answers)
-        steps.install(machine, answers)
+        if options.update:
+            update.update(machine, answers, options.stop_posts)
+        else:
+            steps.install(machine, answers)
         if mode == Mode.CHANGE:
             tell_end(machine, answers)
     except Refused as refusal:
@@ -46,7 +49,18 @@ def parsed() -> argparse.Namespace:
     parser.add_argument(
         "--no-start", action="store_true", help="leave the services to somebody: print the commands"
     )
-    return parser.parse_args()
+    parser.add_argument(
+        "--update", action="store_true", help="in the place of an older version (deploy/update)"
+    )
+    parser.add_argument(
+        "--stop-posts",
+        action="store_true",
+        help="with --update: have visitors wait while the database changes, where the notes of a release ask for it",
+    )
+    options = parser.parse_args()
+    if options.update and options.check:
+        parser.error("--check looks at what is installed: leave out --update")
+    return options
 
 
 def require_debian() -> None:

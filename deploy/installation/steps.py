@@ -44,7 +44,9 @@ def install(machine: Machine, answers: Answers) -> None:
     """Go through all steps."""
     code = release.release_of_source()
     if CURRENT.exists() and CURRENT.resolve() != code:
-        raise Refused(f"Version {CURRENT.resolve().name} is installed, and this is {code.name}.")
+        raise Refused(
+            f"Version {CURRENT.resolve().name} is installed. deploy/update puts {code.name} in its place."
+        )
     with machine.step("Debian's packages"):
         packages(machine, answers)
     with machine.step("Account of the site"):
