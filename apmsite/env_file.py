@@ -7,11 +7,18 @@ import sys
 
 CONTENT = """\
 # Secrets of this computer's copy of the site. See docs/environment.md for every variable.
-SECRET_KEY={secret_key}
-FIELD_ENCRYPTION_KEYS={encryption_key}
-FIELD_DIGEST_KEY={digest_key}
-PUBLIC_URL=http://127.0.0.1:8000
+{secrets}PUBLIC_URL=http://127.0.0.1:8000
 """
+
+
+def fresh_secrets() -> str:
+    """Return lines with a random value for each secret, which nobody has seen before."""
+    encryption_key = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+    return (
+        f"SECRET_KEY={secrets.token_urlsafe(50)}\n"
+        f"FIELD_ENCRYPTION_KEYS={encryption_key}\n"
+        f"FIELD_DIGEST_KEY={secrets.token_urlsafe(32)}\n"
+    )
 
 
 def write_env_file(path):
@@ -21,13 +28,7 @@ def write_env_file(path):
     """
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with open(descriptor, "w") as file:
-        file.write(
-            CONTENT.format(
-                secret_key=secrets.token_urlsafe(50),
-                encryption_key=base64.urlsafe_b64encode(secrets.token_bytes(32)).decode(),
-                digest_key=secrets.token_urlsafe(32),
-            )
-        )
+        file.write(CONTENT.format(secrets=fresh_secrets()))
 
 
 if __name__ == "__main__":

@@ -36,10 +36,15 @@ class Problem(models.TextChoices):
 
 @dataclass(frozen=True)
 class Invitation:
-    """What a link leads to: the account, and why the link does not work, or None."""
+    """What a link leads to: the account, why the link does not work, or None, and until when it would."""
 
     account: User | None
     problem: Problem | None = None
+    ends_at: datetime | None = None
+
+
+# How long a link works that is printed on a server, and read there at once.
+PRINTED_FOR = timedelta(hours=1)
 
 
 @transaction.atomic
@@ -48,13 +53,28 @@ def invite(account: User, by: User) -> None:
 
     Raises `AlreadyActive` when the person has set one in the meantime.
     """
+    _open(account, by)
+    _send(account, by)
+
+
+@transaction.atomic
+@sensitive_variables()
+def invite_by_print(account: User) -> str:
+    """Return the link for a stored account that is not active, which works for an hour. An earlier one stops working.
+
+    Whoever runs the server passes it on. Raises `AlreadyActive` as `invite` does.
+    """
+    _open(account, by=None)
+    return _link(account, ends_at=account.invited_at + PRINTED_FOR)
+
+
+def _open(account, by):
     account.invited_at = timezone.now()
     account.set_unusable_password()
     fields = {"invited_at": account.invited_at, "password": account.password}
     if not User.objects.filter(pk=account.pk, is_active=False).update(**fields):
         raise AlreadyActive
     log(instance=account, action="users.invite", user=by)
-    _send(account, by)
 
 
 @transaction.atomic
@@ -70,23 +90,26 @@ def withdraw(account: User, by: User) -> bool:
 def find_invitation(token: str) -> Invitation:
     """Return the `Invitation` that the token of a link stands for."""
     try:
-        key, stamp = map(int, _signer.unsign(token).split("-"))
+        key, stamp, *ends = map(int, _signer.unsign(token).split("-"))
     except (BadSignature, ValueError):
         return Invitation(None, Problem.BROKEN)
     account = User.objects.filter(pk=key).first()
     if not account:
         return Invitation(None, Problem.WITHDRAWN)
-    return Invitation(account, _problem(account, stamp))
+    ends_at = account.invitation_ends_at
+    if ends_at and ends:
+        ends_at = min(ends_at, _EPOCH + timedelta(microseconds=ends[0]))
+    return Invitation(account, _problem(account, stamp, ends_at), ends_at)
 
 
-def _problem(account, stamp):
+def _problem(account, stamp, ends_at):
     if account.is_active:
         return Problem.USED
     if not account.invited_at:
         return Problem.WITHDRAWN
     if _stamp(account.invited_at) != stamp:
         return Problem.REPLACED
-    return Problem.EXPIRED if account.is_invitation_over else None
+    return Problem.EXPIRED if ends_at <= timezone.now() else None
 
 
 @transaction.atomic
@@ -103,18 +126,25 @@ def accept(account: User, password: str) -> bool:
 
 @sensitive_variables()
 def _send(account, by):
-    token = _signer.sign(f"{account.pk}-{_stamp(account.invited_at)}")
     context = {
         "account": account,
         "by": by,
         "roles": [
             (group.name, meaning_of(group)) for group in groups_in_order() if group in account.groups.all()
         ],
-        "url": settings.WAGTAILADMIN_BASE_URL + reverse("users_invitation_link", args=[token]),
+        "url": _link(account),
         "sign_in_url": settings.WAGTAILADMIN_BASE_URL + reverse("account_login"),
         "ends_at": account.invitation_ends_at,
     }
     send_to(account.email, "emails/invitation.txt", context)
+
+
+@sensitive_variables()
+def _link(account, ends_at=None):
+    """Return the link of the invitation that is open, which may work for less time than others (`ends_at`)."""
+    moments = [account.invited_at] + ([ends_at] if ends_at else [])
+    token = _signer.sign("-".join(map(str, [account.pk, *map(_stamp, moments)])))
+    return settings.WAGTAILADMIN_BASE_URL + reverse("users_invitation_link", args=[token])
 
 
 def _stamp(moment):

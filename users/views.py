@@ -54,7 +54,7 @@ def _welcome(request, account):
 def _explain(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     is_unknown = invitation.problem == Problem.BROKEN
     status = HTTPStatus.NOT_FOUND if is_unknown else HTTPStatus.GONE
-    return _page(request, {"problem": invitation.problem, "account": invitation.account}, status)
+    return _page(request, {"problem": invitation.problem, "ends_at": invitation.ends_at}, status)
 
 
 def _page(request, context, status):

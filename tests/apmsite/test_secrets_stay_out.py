@@ -57,11 +57,20 @@ NEEDED = [
 ]
 
 
+# What whoever installs the site needs, and an image does not.
+INSTALLER = [
+    "deploy/install",
+    "deploy/installation/steps.py",
+    "deploy/systemd/practice-.service.d/hardened.conf",
+    "deploy/systemd/practice-server.service",
+]
+
+
 def test_git_ignores_secrets_and_copies_of_data(tmp_path):
     shutil.copy(settings.BASE_DIR / ".gitignore", tmp_path)
     git = ["git", "-c", "core.excludesFile=", "-C", str(tmp_path)]
     subprocess.run([*git, "init", "--quiet"], check=True)
-    asked = "\n".join([*SECRETS, *NEEDED, ".env.example", "tests/test.env"])
+    asked = "\n".join([*SECRETS, *NEEDED, *INSTALLER, ".env.example", "tests/test.env"])
     ended = subprocess.run(
         [*git, "check-ignore", "--no-index", "--stdin"], input=asked, text=True, stdout=subprocess.PIPE
     )

@@ -10,6 +10,7 @@ import time_machine
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -155,6 +156,61 @@ def test_a_link_that_does_not_work_says_what_to_do(invite, client, fate, status,
         if status != 200:
             browser.post(reverse("users_invitation"), PASSWORD)
             assert not User.objects.filter(email="nia@example.org", is_active=True).exists()
+
+
+def printed_link(capsys):
+    """Return the path of the link that `invite_superuser` printed, or "" where it printed none."""
+    found = re.search(r"https?://\S+/invitation/\S+", capsys.readouterr().out)
+    return urlsplit(found[0]).path if found else ""
+
+
+def test_whoever_runs_the_server_gets_a_link_for_the_first_superuser_without_email(capsys, db):
+    call_command("invite_superuser", "first@example.org", "--first")
+    assert not OutboxMessage.objects.exists()
+    browser, page = opened(printed_link(capsys))
+    assert "first@example.org" in page.text
+    browser.post(reverse("users_invitation"), PASSWORD)
+    account = User.objects.get(email="first@example.org")
+    assert (account.state, account.is_superuser) == ("active", True)
+    assert browser.login(username="first@example.org", password=PASSWORD["new_password1"])
+    call_command("invite_superuser", "second@example.org", "--first")
+    assert printed_link(capsys) == ""
+    assert not User.objects.filter(email="second@example.org").exists()
+
+
+def test_a_printed_link_works_for_an_hour_and_until_the_next_one_is_printed(capsys, db):
+    call_command("invite_superuser", "first@example.org")
+    earlier = printed_link(capsys)
+    call_command("invite_superuser", "First@example.org")
+    assert User.objects.count() == 1
+    path = printed_link(capsys)
+    assert "newer invitation" in opened(earlier)[1].text
+    with time_machine.travel(timezone.now() + timedelta(minutes=59)):
+        assert opened(path)[1].status_code == 200
+    with time_machine.travel(timezone.now() + timedelta(minutes=61)):
+        browser, page = opened(path)
+        ended = timezone.localtime() - timedelta(minutes=1)
+        assert (page.status_code, f"It worked until {ended:%B} {ended.day}" in page.text) == (410, True)
+        browser.post(reverse("users_invitation"), PASSWORD)
+    assert not User.objects.filter(is_active=True).exists()
+
+
+@pytest.mark.parametrize(
+    ("account", "words"),
+    [
+        ({"email": "boss@example.org", "is_superuser": True}, "has an account with a password"),
+        ({"email": "boss@example.org"}, "that is no superuser's"),
+        ({"email": "other@example.org"}, ""),
+    ],
+)
+def test_an_account_that_is_somebodys_is_not_taken_over(db, account, words):
+    User.objects.create_user("boss", **account)
+    if words:
+        with pytest.raises(CommandError, match=words):
+            call_command("invite_superuser", "boss@example.org")
+    else:
+        call_command("invite_superuser", "boss@example.org")
+    assert User.objects.get(username="boss").is_active
 
 
 def test_the_log_holds_no_link(invite, caplog):
