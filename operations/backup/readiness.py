@@ -19,7 +19,7 @@ REHEARSAL_IS_FRESH = timedelta(days=9)
 # The worker writes each down within a minute.
 ERASURE_IS_LATE = timedelta(minutes=10)
 
-_HOW = gettext_lazy("docs/operations.md says how, under Backup.")
+_HOW = gettext_lazy("docs/operations/backup.md says how.")
 
 
 @register_check(

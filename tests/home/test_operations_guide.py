@@ -20,7 +20,12 @@ DOCS = settings.BASE_DIR / "docs"
 GUIDE = sorted([DOCS / "operations.md", *(DOCS / "operations").glob("*.md")])
 BEGINNING = ("python manage.py ", ".venv/bin/python manage.py ", "manage.py ")
 # Commands that take more than one computer, and the test that runs each.
-RUN_ELSEWHERE = {}
+RUN_ELSEWHERE = {
+    "backup": "tests/operations/test_documented_steps.py",
+    "copy_database": "tests/long/test_copy_database.py",
+    "key_sheet": "tests/operations/test_documented_steps.py",
+    "restore": "tests/operations/test_documented_steps.py",
+}
 
 
 def commands_in_the_guide():
