@@ -44,7 +44,8 @@ def machine_identity() -> Identity:
         return read_identity(path.read_text())
     except OSError as error:
         raise BackupProblem(
-            f"The key in BACKUP_KEY_FILE cannot be read ({error.strerror}): {path}. docs/operations/backup.md says who may."
+            f"The key in BACKUP_KEY_FILE cannot be read ({error.strerror}): {path}. "
+            "docs/operations/backup.md says who may."
         ) from None
 
 
