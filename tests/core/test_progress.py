@@ -55,6 +55,15 @@ def test_on_a_terminal_one_line_changes():
     ]
 
 
+@pytest.fixture
+def _somebody_at_the_keyboard():
+    """Have Ctrl-C do what it does there: a process in the background may have been begun to ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_somebody_at_the_keyboard")
 def test_ctrl_c_ends_it_in_plain_words_and_the_next_run_goes_on():
     terminal = Terminal()
     terminal.is_hasty = True
