@@ -234,6 +234,10 @@ class BasePage(Page):
     def get_view_restrictions(self):
         return super().get_view_restrictions() if may_be_private(self) else PageViewRestriction.objects.none()
 
+    def get_sitemap_urls(self, request=None):
+        """Return the page's entry in the sitemap. A draft that was saved since changes nothing that anybody can see."""
+        return [{**entry, "lastmod": self.last_published_at} for entry in super().get_sitemap_urls(request)]
+
     def get_context(self, request, *args, **kwargs):
         self._read_links()
         remember_renditions(self)

@@ -16,6 +16,7 @@ from tests.factories.pages import (
     PhysicianPageFactory,
     ProcedurePageFactory,
     SpecialtyFactory,
+    StandardPageFactory,
     TopicFactory,
 )
 
@@ -207,3 +208,10 @@ def test_head_is_answered_with_the_headers_of_get_and_no_body(long_list, documen
         assert status == expected, address
         assert body or status == 302, address
         assert sent("head", address) == (status, headers, b""), address
+
+
+def test_a_draft_changes_nothing_in_the_sitemap(client):
+    page = StandardPageFactory(parent=HomePageFactory())
+    before = client.get("/sitemap.xml").content
+    page.save_revision()
+    assert client.get("/sitemap.xml").content == before
