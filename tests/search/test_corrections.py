@@ -16,7 +16,7 @@ from tests.factories.pages import (
     StandardPageFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 def search(client, query, **parameters):
@@ -55,7 +55,6 @@ def test_the_right_words_of_a_query_stay(client):
     assert titles == ["Spinal stenosis of the low back"]
 
 
-@pytest.mark.long
 def test_a_correction_suits_the_words_beside_it(client):
     for number in range(2):
         ArticlePageFactory(title=f"Pain {number}", introduction="The back.")
@@ -66,7 +65,6 @@ def test_a_correction_suits_the_words_beside_it(client):
     assert search(client, "first pege")[0].shown == "first page"
 
 
-@pytest.mark.long
 def test_a_word_that_exists_is_replaced_only_by_one_that_sounds_the_same_and_suits_the_words_beside_it(
     client,
 ):
@@ -76,7 +74,6 @@ def test_a_word_that_exists_is_replaced_only_by_one_that_sounds_the_same_and_sui
     assert search(client, "first pane")[0].shown == "first pane"
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "title"),
     [
@@ -99,7 +96,6 @@ def test_a_word_that_exists_may_be_asked_about(client):
     assert "Did you mean <strong>pain</strong>?" in html
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "title"),
     [
@@ -117,14 +113,12 @@ def test_only_a_word_of_medicine_that_is_said_alike_is_asked_about(client, typed
     assert "Did you mean" not in html
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("typed", ["thoze", "canwait"])
 def test_a_filler_word_is_never_meant(client, typed):
     ArticlePageFactory(title="Those who can wait")
     assert search(client, typed)[0].shown == typed
 
 
-@pytest.mark.long
 def test_what_gives_an_answer_is_meant_before_what_stands_on_more_pages(client):
     for number in range(3):
         ArticlePageFactory(title=f"The canal, and an appointment {number}")
@@ -142,7 +136,6 @@ def test_a_hidden_page_says_nothing_about_what_suits(client):
     assert search(client, "back pane")[0].shown == "back pane"
 
 
-@pytest.mark.long
 def test_a_word_that_finds_a_little_is_only_asked_about(client):
     ArticlePageFactory(title="Lumber and wood")
     for number in range(10):
@@ -153,7 +146,6 @@ def test_a_word_that_finds_a_little_is_only_asked_about(client):
     assert "Did you mean <strong>lumbar</strong>?" in html
 
 
-@pytest.mark.long
 def test_a_word_hardly_rarer_than_another_is_right(client):
     ArticlePageFactory(title="Lumber and wood")
     for number in range(9):
@@ -168,7 +160,6 @@ def test_a_space_left_out_is_put_in(client):
     assert search(client, "backpain")[0].shown == "back pain"
 
 
-@pytest.mark.long
 def test_names_of_people_other_names_and_synonyms_are_known(client):
     PhysicianPageFactory(given_name="Inés", family_name="Valderrama")
     ProcedurePageFactory(title="One", also_known_as="Rhizotomy")
@@ -180,7 +171,6 @@ def test_names_of_people_other_names_and_synonyms_are_known(client):
     assert (answer.shown, titles) == ("slipped disc", ["Herniated disc"])
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("query", ["zebra", "l4", "12345", "xx", "qwrtpsdfg"])
 def test_what_is_like_nothing_here_is_left_alone(client, query):
     ArticlePageFactory(title="Stenosis")
@@ -189,7 +179,6 @@ def test_what_is_like_nothing_here_is_left_alone(client, query):
     assert 'class="correction"' not in html
 
 
-@pytest.mark.long
 def test_the_words_of_hidden_pages_are_never_offered(client):
     ArticlePageFactory(title="Sciatica")
     expired = ArticlePageFactory(title="Rhizotomy")
@@ -238,7 +227,6 @@ def test_markup_in_a_misspelt_query_is_escaped(client):
     assert "q=%3Cb%3Estenossis%3C%2Fb%3E%20%22x%26y%3D1&amp;exact=1" in html
 
 
-@pytest.mark.long
 def test_the_number_of_queries_does_not_grow_with_pages_words_and_mistakes(client):
     def counted(query):
         search(client, query)
@@ -254,7 +242,6 @@ def test_the_number_of_queries_does_not_grow_with_pages_words_and_mistakes(clien
     assert counted("stenossis artritis") == few
 
 
-@pytest.mark.long
 def test_the_number_of_queries_is_the_same_for_one_page_with_the_words_beside_as_for_many(client):
     def counted():
         search(client, "back stenossis")

@@ -22,7 +22,7 @@ from tests.factories.pages import (
     StandardPageFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 def facts(client, query):
@@ -80,7 +80,6 @@ def test_what_a_location_does_not_say_and_a_private_one_are_left_out(client):
     assert headings(client, "parking") == []
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     "query",
     [
@@ -118,7 +117,6 @@ def test_hours_and_closed_days_are_told(client, query):
     ]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     "query",
     [
@@ -148,7 +146,6 @@ def test_a_word_with_another_meaning_asks_for_nothing_of_the_practice(client, qu
     assert headings(client, query) == []
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("query", "heading", "text"),
     [
@@ -186,7 +183,6 @@ def test_a_number_that_is_searched_for_is_told_whose_it_is(client):
     assert headings(client, "202-555-0199") == []
 
 
-@pytest.mark.long
 def test_numbers_and_links_of_the_practice_are_told(client):
     page = LocationPageFactory(title="Riverside", telephone="202-555-0111", fax="202-555-0112")
     practice(telephone="202-555-0100", fax="202-555-0101", portal_url="https://p.example.org/")
@@ -208,7 +204,6 @@ def test_numbers_and_links_of_the_practice_are_told(client):
     assert headings(client, "pay my bill") == []
 
 
-@pytest.mark.long
 def test_a_listed_plan_is_told_with_its_note_and_leads_to_the_page_with_the_plans(client):
     body = json.dumps([{"type": "insurance_plans", "value": None, "id": "1"}])
     page = StandardPageFactory(title="Paying", body=body)
@@ -233,7 +228,6 @@ def test_a_listed_plan_is_told_with_its_note_and_leads_to_the_page_with_the_plan
     assert headings(client, "hidden") == []
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("name", "query"),
     [
@@ -300,7 +294,6 @@ def test_a_word_that_is_a_plan_only_among_other_words_asks_for_none(client, quer
     assert headings(client, query) == []
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("typed", "name"),
     [("hummana", "Humana"), ("atena", "Aetna"), ("tricair", "TRICARE"), ("do you take acmee", "")],
@@ -368,7 +361,6 @@ RISKS = [
 ]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     "query",
     [
@@ -392,7 +384,6 @@ def test_the_risks_of_a_procedure_are_told_in_full_by_any_of_its_names(client, q
     assert fact.url == f"{page.url}#balance"
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("query", "heading"),
     [
@@ -421,7 +412,6 @@ def test_a_question_about_no_risk_of_a_procedure_brings_none(client, query):
     assert headings(client, query) == []
 
 
-@pytest.mark.long
 def test_the_number_of_queries_does_not_grow_with_what_is_told(client):
     asked = ("hours", "parking", "phone", "Medicare", "Aetna", "Spanish", "side effects of epidural", "zebra")
 

@@ -19,7 +19,7 @@ from search import missed
 from search.models import Answer, MissedWord
 from tests.factories.pages import ArticlePageFactory, HomePageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 NOON = "2026-05-01T12:00:00-04:00"
 
@@ -87,7 +87,6 @@ def test_a_search_that_found_something_is_not_counted(client):
     assert counts() == {}
 
 
-@pytest.mark.long
 def test_words_and_counts_of_a_day_are_bounded(client, monkeypatch):
     HomePageFactory()
     monkeypatch.setattr(missed, "MOST_WORDS_A_DAY", 2)
@@ -98,7 +97,6 @@ def test_words_and_counts_of_a_day_are_bounded(client, monkeypatch):
     assert counts() == {"botox": 3, "gabapentin": 1}
 
 
-@pytest.mark.long
 def test_the_report_shows_a_word_from_five_times_in_thirty_days_on(editor):
     with time_machine.travel(NOON, tick=False):
         search(editor, "botox", 3)
@@ -112,7 +110,6 @@ def test_the_report_shows_a_word_from_five_times_in_thirty_days_on(editor):
         assert "botox" not in report(editor).content.decode()
 
 
-@pytest.mark.long
 def test_the_report_leads_to_an_answer_with_the_word_filled_in_and_then_forgets_the_word(editor):
     search(editor, "botox", 5)
     address = reverse(Answer.snippet_viewset.get_url_name("add"))
@@ -124,7 +121,6 @@ def test_the_report_leads_to_an_answer_with_the_word_filled_in_and_then_forgets_
     assert "botox" not in report(editor).content.decode()
 
 
-@pytest.mark.long
 def test_a_word_within_a_phrase_is_shown_as_long_as_it_has_no_answer_in_its_own_language(editor):
     spanish, _is_new = Locale.objects.get_or_create(language_code="es")
     Answer.objects.create(phrases="schedule a knee visit", text="Call us.", locale=Locale.get_active())
@@ -135,7 +131,6 @@ def test_a_word_within_a_phrase_is_shown_as_long_as_it_has_no_answer_in_its_own_
     assert "Write an answer for “schedule”" not in report(editor).content.decode()
 
 
-@pytest.mark.long
 def test_the_report_is_for_those_who_write_answers(editor):
     group = Group.objects.get(name="Front desk")
     user = get_user_model().objects.get()
@@ -144,7 +139,6 @@ def test_the_report_is_for_those_who_write_answers(editor):
     assert report(editor).status_code == 302
 
 
-@pytest.mark.long
 def test_the_report_comes_as_a_spreadsheet_too(editor):
     search(editor, "botox", 5)
     answer = editor.get(reverse("missed_words:index"), {"export": "csv"})

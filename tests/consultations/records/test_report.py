@@ -17,7 +17,7 @@ from consultations.services import withdraw
 from tests.factories.consultations import ConsultationRequestFactory, staff_of, submitted
 from tests.factories.pages import HomePageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 REPORT = "/admin/consultations/report/"
 MONDAY = date(2026, 3, 2)
@@ -151,7 +151,6 @@ def test_the_screen_shows_the_tables_of_the_weeks_asked_for(client, lead):
     assert "MILD procedure" not in client.get(REPORT).text
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     "query",
     [
@@ -269,7 +268,6 @@ def test_charts_of_nothing_are_words(client, lead):
     ]
 
 
-@pytest.mark.long
 def test_charts_of_many_weeks_name_a_few_and_scroll(client, lead):
     for week in range(53):
         received(5, day=str(MONDAY + timedelta(weeks=week, days=2)), hours_to_contact=1 + week)

@@ -21,7 +21,7 @@ from tests.core.test_settings import settings_form
 from tests.factories.consultations import staff_of
 from tests.factories.pages import HomePageFactory, ProcedurePageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 HUE = 140
 
@@ -135,7 +135,6 @@ def test_every_document_of_the_site_has_the_color(visitor, administrator, home):
     assert "--w-color-primary:" in content_of(visitor, admin_sheet).decode()
 
 
-@pytest.mark.long
 def test_icons_and_drawings_to_share_have_the_color(visitor, administrator, home):
     page = ProcedurePageFactory(drawing="canal-tight")
     choose(administrator, hue=HUE)
@@ -179,7 +178,6 @@ def _has(colors, near):
     return any(max(abs(a - b) for a, b in zip(one, other, strict=True)) < 5 for other in others)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("hue", ["360", "-1", "12.5", "blue"])
 def test_what_is_no_hue_is_refused(administrator, home, hue):
     answer = choose(administrator, hue=hue)
@@ -187,7 +185,6 @@ def test_what_is_no_hue_is_refused(administrator, home, hue):
     assert PracticeSettings.load().hue == USUAL_HUE
 
 
-@pytest.mark.long
 def test_the_slider_shows_its_colors_and_the_sample_of_each(administrator, home):
     form = BeautifulSoup(administrator.get(address()).content, "html.parser")
     slider = form.select_one("hue-slider input[type=range]")
@@ -258,7 +255,6 @@ def test_pages_without_a_picture_are_shared_with_the_practices_own(visitor, admi
     assert (shown.format, shown.size) == ("JPEG", (1200, 630))
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
@@ -284,7 +280,6 @@ def test_a_picture_that_would_not_do_is_refused_in_words(administrator, home, fi
     assert PracticeSettings.load().look.digest == ""
 
 
-@pytest.mark.long
 def test_a_picture_whose_file_is_lost_breaks_neither_a_page_nor_the_settings(visitor, administrator, home):
     logo = picture((300, 100))
     choose(administrator, logo=logo)
@@ -310,7 +305,6 @@ def test_a_logo_that_is_changed_in_the_library_has_another_address(visitor, admi
     assert PracticeSettings.load().look.logo == ""
 
 
-@pytest.mark.long
 def test_a_look_costs_no_page_a_query(visitor, administrator, home):
     page = ProcedurePageFactory(drawing="canal-tight")
 
@@ -341,7 +335,6 @@ def test_only_administrators_change_the_look(client, home, role):
     assert PracticeSettings.load().hue == USUAL_HUE
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     "name", ["tones.css", "nonsense.css", "drawings/nonsense.png", "../base.html", "logo.webp"]
 )

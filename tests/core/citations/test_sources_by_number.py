@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from core.models import Source
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 LIST = "/admin/snippets/core/source/"
 ADD = "/admin/snippets/core/source/add/"
@@ -175,7 +175,6 @@ PMC_SPELLINGS = [
 ]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("address", [LIST, RESULTS])
 def test_any_spelling_of_a_number_finds_its_source_alone(editor, katz, address):
     Source.objects.create(title="Another", pmid="146304", doi="10.1001/jama.2022.592")
@@ -193,7 +192,6 @@ def test_a_number_of_pubmed_central_finds_the_source_with_its_address(physician)
         assert ["Right" in row for row in found] == [True], spelling
 
 
-@pytest.mark.long
 def test_words_of_a_source_find_it_and_other_numbers_do_not(physician, katz):
     Source.objects.create(title="Another", year=2021)
     for query in ["lumbar", "Katz 2022", "jama", "katz stenosis"]:
@@ -221,9 +219,6 @@ def test_the_chooser_asks_the_database_as_often_for_many_sources_as_for_one(phys
 
 
 # Adding
-
-
-@pytest.mark.long
 @pytest.mark.parametrize("role", ["Administrators", "Editors", "Physicians"])
 def test_those_who_may_add_sources_can_create_one_in_the_chooser(as_role, role):
     client = as_role(role)
@@ -243,7 +238,6 @@ def test_those_who_may_not_add_sources_only_choose(as_role):
     assert not Source.objects.exists()
 
 
-@pytest.mark.long
 def test_numbers_are_stored_as_numbers_whatever_was_typed(physician):
     typed = {"pmid": " PMID: 14630439 ", "doi": "https://doi.org/10.1001%2Fx."}
     for address in (ADD, CREATE):
@@ -263,7 +257,6 @@ def test_what_is_no_number_is_refused_with_an_example(physician):
     assert not Source.objects.exists()
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("address", [ADD, CREATE])
 def test_a_twin_is_refused_with_a_link_to_the_first(physician, katz, address):
     for number in ({"pmid": "PMID 14630439"}, {"doi": "http://dx.doi.org/10.1001/Jama.2022.5921"}):
@@ -377,7 +370,6 @@ CITATIONS = [
 ]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("address", [ADD, CREATE])
 def test_a_paste_fills_in_the_fields_to_be_looked_at(physician, address):
     for paste, differs in FORMATS if address == CREATE else FORMATS[1:6:3]:
@@ -393,7 +385,6 @@ def test_a_paste_fills_in_the_fields_to_be_looked_at(physician, address):
     assert source.key is None
 
 
-@pytest.mark.long
 def test_citations_of_many_kinds_are_read(physician):
     for paste, expected in CITATIONS:
         soup, _answer = sent(physician, pasted=paste)
@@ -415,7 +406,6 @@ def test_an_erratum_is_pointed_out_and_its_numbers_left_alone(physician):
     assert "names a correction" in words(soup)
 
 
-@pytest.mark.long
 def test_what_is_no_source_is_refused_and_nothing_typed_is_lost(physician):
     for paste in ["Dear all, see you at noon.", "TY  - \nER  - ", "\u200b?", "<b>", "x" * 1_500_000]:
         soup, answer = sent(physician, pasted=paste, title="Typed before")
@@ -425,7 +415,6 @@ def test_what_is_no_source_is_refused_and_nothing_typed_is_lost(physician):
         assert soup.select_one("[name=pasted]").get_text().strip() == paste.strip()
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("address", [ADD, CREATE])
 def test_a_file_fills_in_the_fields_whatever_its_encoding(physician, address):
     accented = NBIB.replace("Zimmerman", "Zimmermän")

@@ -12,7 +12,7 @@ from core.models import CustomImage, CustomRendition
 from core.pictures.renditions import rendition_specs
 from tests.factories.pages import ArticlePageFactory, PhotographFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 def jpeg(width=1600, height=900):
@@ -61,7 +61,6 @@ def sizes():
     return set(CustomRendition.objects.values_list("filter_spec", flat=True))
 
 
-@pytest.mark.long
 def test_publishing_makes_every_size_in_three_formats(published):
     wanted = {spec for kind in ("card", "lead", "social") for spec in rendition_specs(kind)}
     assert wanted <= sizes()
@@ -79,7 +78,6 @@ def test_no_visit_makes_a_size(client, published, address):
     assert sizes() == before
 
 
-@pytest.mark.long
 def test_a_picture_comes_in_the_smallest_format_a_browser_knows(client, published):
     page = BeautifulSoup(client.get(published.url).content, "html.parser")
     picture = page.select_one(".page-picture picture")
@@ -99,7 +97,6 @@ def test_a_crop_keeps_the_focal_point(published):
     assert red > 500
 
 
-@pytest.mark.long
 def test_the_files_of_all_sizes_are_pictures(published):
     for rendition in CustomRendition.objects.all():
         with Image.open(rendition.file.open()) as picture:
@@ -121,7 +118,6 @@ def test_a_drawing_cannot_be_uploaded_as_a_picture(admin_client):
     assert not CustomImage.objects.exists()
 
 
-@pytest.mark.long
 def test_a_page_shows_its_photograph_before_its_drawing(client):
     image = PhotographFactory(title="Dune", file__filename="dune.jpg")
     page = ArticlePageFactory(picture=image, drawing="scene-cart")

@@ -25,7 +25,7 @@ from tests.factories.pages import (
     review,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 MARK = '<a linktype="reference" id="7">Katz 2022</a>'
 
@@ -49,9 +49,6 @@ def of_the_text(findings):
 
 
 # Numbers
-
-
-@pytest.mark.long
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -386,7 +383,6 @@ def draft(text, **fields):
     return page
 
 
-@pytest.mark.long
 def test_the_editor_shows_the_grade_the_hardest_sentences_and_what_to_look_at(admin_client):
     page = draft(f"<p>{PLAIN} {HARD}</p><p>9 of 75 got better.</p>")
     html = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).text
@@ -462,7 +458,6 @@ def hard_article(title, text=HARD, **fields):
     return publish(page)
 
 
-@pytest.mark.long
 def test_the_report_of_reading_levels_shows_the_hardest_page_first(admin_client):
     easy, hard = hard_article("An easy one", PLAIN), hard_article("A hard one")
     draft(f"<p>{HARD}</p>", title="A draft")
@@ -474,7 +469,6 @@ def test_the_report_of_reading_levels_shows_the_hardest_page_first(admin_client)
     assert "A draft" not in html
 
 
-@pytest.mark.long
 def test_the_report_of_what_is_missing_names_the_place_and_leaves_good_pages_out(admin_client):
     source = Source.objects.create(key="katz", title="A trial")
     cited = PLAIN + f'<a linktype="reference" id="{source.pk}">Katz</a>'
@@ -506,7 +500,6 @@ def test_the_reports_are_exported(admin_client, name, row):
     assert admin_client.get(reverse(f"{name}:index"), {"export": "xlsx"}).status_code == 200
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("name", ["reading_level", "missing"])
 def test_a_report_asks_as_often_for_many_pages_as_for_one(admin_client, name, django_assert_num_queries):
     def fill(count):
