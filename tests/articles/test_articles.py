@@ -14,14 +14,13 @@ from tests.factories.pages import (
     pick,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 def titles(client, query=""):
     return [page.title for page in client.get(f"/articles/{query}").context["articles"]]
 
 
-@pytest.mark.long
 def test_articles_stand_newest_first_and_ten_on_a_page(client):
     for number in range(12):
         ArticlePageFactory(title=f"No. {number}", published_on=date(2026, 1, 1) + timedelta(days=number))
@@ -30,7 +29,6 @@ def test_articles_stand_newest_first_and_ten_on_a_page(client):
     assert titles(client, "?page=99") == ["No. 1", "No. 0"]
 
 
-@pytest.mark.long
 def test_the_list_is_narrowed_by_topic_and_author_and_keeps_that_while_paging(client):
     topic, author = TopicFactory(slug="exercise"), PhysicianPageFactory(slug="ada")
     ArticlePageFactory(title="Other")
@@ -42,7 +40,6 @@ def test_the_list_is_narrowed_by_topic_and_author_and_keeps_that_while_paging(cl
     assert 'href="/feed/exercise.xml"' in page.text
 
 
-@pytest.mark.long
 def test_the_list_is_narrowed_to_what_is_about_a_condition_or_a_procedure(client):
     sciatica, mild = ConditionPageFactory(title="Sciatica"), ProcedurePageFactory(title="MILD")
     ArticlePageFactory(title="Other")
@@ -57,7 +54,6 @@ def test_the_list_is_narrowed_to_what_is_about_a_condition_or_a_procedure(client
     assert "All conditions" not in client.get("/articles/?condition=unknown").text
 
 
-@pytest.mark.long
 def test_a_list_ends_at_some_length_and_says_what_finds_the_rest(client, monkeypatch):
     monkeypatch.setattr("core.listings.pagination.MOST", 12)
     topic = TopicFactory(slug="exercise")
@@ -71,7 +67,6 @@ def test_a_list_ends_at_some_length_and_says_what_finds_the_rest(client, monkeyp
     assert more not in client.get("/articles/").text
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("make", [ConditionPageFactory, ProcedurePageFactory, PhysicianPageFactory])
 def test_a_page_shows_its_newest_ten_articles_and_leads_to_all_of_them(client, make):
     page = make(slug="some")
@@ -131,7 +126,6 @@ def test_there_are_never_more_than_three_and_never_the_page_itself():
     assert shown[0] == articles[5].title
 
 
-@pytest.mark.long
 def test_a_shared_condition_weighs_more_than_a_procedure_and_that_more_than_a_topic():
     condition, procedure, topic = ConditionPageFactory(), ProcedurePageFactory(), TopicFactory()
     page = ArticlePageFactory(
@@ -157,7 +151,6 @@ def test_each_says_why_it_is_there():
     }
 
 
-@pytest.mark.long
 def test_equal_articles_keep_a_stable_order():
     topic = TopicFactory()
     page = ArticlePageFactory(subjects={"topics": [topic]})
@@ -181,7 +174,6 @@ def article_links(client, page):
     return [link["href"] for link in document.select("main a[href^='/articles/']")]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("make", [ConditionPageFactory, ProcedurePageFactory, PhysicianPageFactory])
 def test_a_page_that_lists_articles_itself_never_leads_to_one_of_them_twice(client, make):
     page, topic = make(), TopicFactory()

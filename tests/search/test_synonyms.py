@@ -7,7 +7,7 @@ from wagtail.models import Locale
 from search.models import SynonymSet
 from tests.factories.pages import ArticlePageFactory, HomePageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 def mean_the_same(*names, language="en"):
@@ -21,7 +21,6 @@ def find(client, query):
     return [result.page.title for result in response.context["results"]]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     "query", ["slipped disc", "Slipped Discs", "ruptured-disc", "herniated disc", "disc herniation"]
 )
@@ -32,7 +31,6 @@ def test_each_name_of_a_thing_finds_pages_with_any_other(client, query):
     assert find(client, query) == ["Herniated disc"]
 
 
-@pytest.mark.long
 def test_a_name_of_several_words_is_found_as_a_phrase_beside_other_words(client):
     mean_the_same("MILD", "Minimally invasive lumbar decompression", "PILD")
     ArticlePageFactory(title="Minimally invasive lumbar decompression and insurance")
@@ -48,7 +46,6 @@ def test_a_synonym_in_a_title_weighs_as_much_as_the_word_itself(client):
     assert find(client, "pinched nerve") == ["Sciatica", "Other"]
 
 
-@pytest.mark.long
 def test_a_word_of_a_name_may_be_spelt_as_its_synonym(client):
     mean_the_same("Herniated disc", "Slipped disc", "Slipped disk")
     mean_the_same("Disc", "Disk")
@@ -106,7 +103,6 @@ def test_what_could_not_work_is_refused_in_plain_words(names, message):
         SynonymSet(names=names, locale=Locale.get_active()).full_clean()
 
 
-@pytest.mark.long
 def test_many_synonyms_need_no_more_queries_than_none(client):
     HomePageFactory()
     for number in range(3):

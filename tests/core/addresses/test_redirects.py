@@ -18,7 +18,7 @@ from tests.factories.pages import (
     PhysicianIndexPageFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 @pytest.fixture
@@ -66,7 +66,6 @@ def test_a_chain_of_renamings_is_one_step(client, rename):
     ]
 
 
-@pytest.mark.long
 def test_a_section_renamed_or_moved_forth_and_back_takes_its_pages_along(client, rename):
     page = ArticlePageFactory(slug="a")
     section = ArticleIndexPageFactory()
@@ -88,7 +87,6 @@ def test_a_section_renamed_or_moved_forth_and_back_takes_its_pages_along(client,
     assert addresses(client, "/articles/a/") == [(404, "/articles/a/")]
 
 
-@pytest.mark.long
 def test_two_pages_that_swapped_addresses_are_not_found_once_both_are_unpublished(client, rename):
     first, second = ArticlePageFactory(slug="a"), ArticlePageFactory(slug="b")
     rename(first, "c")
@@ -124,7 +122,6 @@ def enter(client, start, page=None, link=""):
     return response.context["form"].errors if response.status_code == 200 else {}
 
 
-@pytest.mark.long
 def test_a_circle_cannot_be_entered(admin_client):
     page = ArticlePageFactory(slug="a")
     PhysicianIndexPageFactory()
@@ -157,9 +154,6 @@ def test_what_is_stored_for_the_address_of_a_live_page_does_not_count(client):
 
 
 # With a query
-
-
-@pytest.mark.long
 def test_a_redirect_with_a_query_answers_before_the_page(client):
     page = ArticlePageFactory(slug="a")
     Redirect.add_redirect("/?p=12", redirect_to=page)
@@ -173,7 +167,6 @@ def test_a_redirect_with_a_query_answers_before_the_page(client):
     assert client.post("/?p=12").status_code == 405
 
 
-@pytest.mark.long
 def test_a_redirect_with_a_query_answers_when_more_parameters_follow(client):
     a, b = ArticlePageFactory(slug="a"), ArticlePageFactory(slug="b")
     for path, page in (("/?p=12", a), ("/?p=12&lang=en", b), ("/show.php?id=7", b), ("/gone/", a)):
@@ -195,7 +188,6 @@ def test_a_redirect_with_a_query_answers_when_more_parameters_follow(client):
         assert addresses(client, asked) == steps, asked
 
 
-@pytest.mark.long
 def test_a_redirect_with_a_query_that_leads_nowhere_leaves_the_page(client):
     home, page = HomePageFactory(), ArticlePageFactory(slug="a", live=False)
     Redirect.objects.create(old_path="/?p=1", redirect_page=page)
@@ -234,9 +226,6 @@ def test_only_an_address_with_a_query_asks_for_redirects_and_once(client):
 
 
 # Upper and lower case
-
-
-@pytest.mark.long
 @pytest.mark.parametrize("stored", ["/Our-Team/Über.html", "/our-team/über.html", "/our-team/%C3%BCber.HTML"])
 def test_redirects_ignore_case(client, stored):
     page = ArticlePageFactory(slug="a")
@@ -257,7 +246,6 @@ def test_what_is_entered_in_another_case_is_the_same_redirect(admin_client):
     assert admin_client.get("/ABOUT/?p=1").url == "/articles/a/"
 
 
-@pytest.mark.long
 def test_a_page_whose_address_changes_in_case_alone_is_found_at_both(client, rename):
     page = ArticlePageFactory(slug="News")
     rename(page, "news")

@@ -23,7 +23,7 @@ from tests.factories.pages import (
 )
 from tests.html_checker import check_html
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_today")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_today"), pytest.mark.long]
 
 RETRACTED = {
     "status": "retracted",
@@ -129,9 +129,6 @@ def test_a_doi_of_the_old_kind_stays_one_address(client):
 
 
 # Used on
-
-
-@pytest.mark.long
 def test_usage_shows_each_page_that_cites_a_source(admin_client, katz, citing):
     answer = admin_client.get(url("usage", katz.pk))
     links = [link["href"] for link in BeautifulSoup(answer.content, "html.parser").select("main table a")]
@@ -145,7 +142,6 @@ def test_the_editor_of_a_source_leads_to_its_usage(admin_client, katz):
     assert url("usage", katz.pk) in answer.text
 
 
-@pytest.mark.long
 def test_the_list_of_sources_counts_the_pages_that_cite_each(admin_client, katz):
     page = article(katz, katz)
     ProcedurePageFactory(cost=marker(katz), key_facts=facts(katz))
@@ -191,7 +187,6 @@ def test_a_page_says_nothing_about_sources_that_stand(client, citing):
     assert "One source of this page" not in shown
 
 
-@pytest.mark.long
 def test_a_page_says_that_a_source_was_withdrawn_in_the_request_after_saving(admin_client, client, citing):
     client.logout()
     before = client.get(citing.url)
@@ -211,7 +206,6 @@ def test_a_page_says_that_a_source_was_withdrawn_in_the_request_after_saving(adm
     assert "Please do not rely on what this page takes from it." in shown
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("status", "notice", "entry"),
     [
@@ -238,7 +232,6 @@ def test_notice_and_entry_say_in_words_what_happened(client, katz, status, notic
     assert soup.find(id="ref-1").select("a:not([href^='#'])")[-1]["href"] == "https://example.org/notice"
 
 
-@pytest.mark.long
 def test_the_notice_stands_before_the_text_in_valid_html(client, katz):
     Source.objects.update(**RETRACTED)
     html = client.get(article(katz).url).text
@@ -266,9 +259,6 @@ def test_ten_notices_need_as_many_queries_as_none(client, django_assert_num_quer
 
 
 # What editors may save
-
-
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("change", "field", "message"),
     [
@@ -300,7 +290,6 @@ def test_the_list_of_sources_shows_and_filters_by_status(admin_client, katz):
     assert [row.key for row in withdrawn] == ["bad"]
 
 
-@pytest.mark.long
 def test_the_list_of_sources_needs_as_many_queries_for_ten_as_for_one(
     admin_client, katz, django_assert_num_queries
 ):
@@ -326,7 +315,6 @@ def reported(client):
     return [[" ".join(cell.get_text(" ").split()) for cell in row.find_all("td")] for row in table]
 
 
-@pytest.mark.long
 def test_the_report_finds_a_page_by_what_it_cites(admin_client, katz, citing):
     article(Source.objects.create(key="good", title="Good"))
     assert reported(admin_client) == []
@@ -351,7 +339,6 @@ def test_the_report_shows_drafts_too(admin_client, katz):
     assert [row[2] for row in reported(admin_client)] == ["draft"]
 
 
-@pytest.mark.long
 def test_the_report_needs_as_many_queries_for_more_pages_than_it_shows_at_once_as_for_one(
     admin_client, katz, django_assert_num_queries
 ):
@@ -385,7 +372,6 @@ def vars_of(row):
     return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields[1:]}
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("role", "is_shown"), [("Editors", True), ("Physicians", True), ("Front desk", False)]
 )

@@ -36,7 +36,7 @@ from tests.factories.pages import (
     publish,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 PAGE = "/admin/readiness/"
 FIRST_DAY = f"{PAGE}first-day/"
@@ -90,9 +90,6 @@ def next_of(client, user):
 
 
 # The checks
-
-
-@pytest.mark.long
 def test_the_practice_has_a_name_of_its_own():
     name = "Name of the practice"
     practice = PracticeSettings.load()
@@ -105,7 +102,6 @@ def test_the_practice_has_a_name_of_its_own():
     assert found(name).is_ready
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     "change",
     [
@@ -182,7 +178,6 @@ def test_clinicians_are_presented_with_a_face_and_words():
     assert found("Photographs and texts of bios").is_ready
 
 
-@pytest.mark.long
 def test_whoever_writes_under_their_own_name_has_a_bio(client, staff):
     name = "Bios and accounts"
     staff("Physicians", "Editors", username="runs-the-pages")
@@ -238,7 +233,6 @@ FIRST_PAGES = [
 ]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(("kind", "factory", "index"), FIRST_PAGES)
 def test_one_empty_page_does_not_content_it(kind, factory, index):
     name, parent = f"A first {kind}", index.objects.get()
@@ -256,7 +250,6 @@ def test_one_empty_page_does_not_content_it(kind, factory, index):
     assert found(name).is_ready
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(("kind", "factory", "index"), FIRST_PAGES)
 def test_a_page_that_nobody_could_review_is_open(client, staff, monkeypatch, kind, factory, index):
     alone = staff(*(role.name for role in ROLES))
@@ -372,9 +365,6 @@ def test_one_that_answers_too_slowly_is_given_up(server, settings, monkeypatch):
 
 
 # The three screens
-
-
-@pytest.mark.long
 def test_the_first_day_is_in_order_and_nothing_is_ticked_by_hand(client, staff):
     page = soup(client, staff("Administrators"), FIRST_DAY)
     headings = [" ".join(heading.get_text().split()) for heading in page.select(".readiness__step h2")]
@@ -391,7 +381,6 @@ def test_the_first_day_is_in_order_and_nothing_is_ticked_by_hand(client, staff):
     assert "Ready" in first.select_one(".readiness__state").get_text()
 
 
-@pytest.mark.long
 def test_every_link_leads_to_the_very_place(client, staff):
     FooterText.objects.update(funding="")
     PhysicianPageFactory(parent=PhysicianIndexPage.objects.get())
@@ -407,7 +396,6 @@ def test_every_link_leads_to_the_very_place(client, staff):
         assert not anchor or page.find(id=anchor) or page.find(attrs={"data-contentpath": field}), address
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("address", [PAGE, FIRST_DAY])
 def test_an_editor_is_led_where_she_may_go_and_told_whom_to_ask_for_the_rest(client, staff, address):
     items = {
@@ -449,7 +437,6 @@ def test_what_is_for_the_server_is_one_text_to_send_on(client, staff, settings):
     assert not re.search(r"manage\.py|docs/|[A-Z]+_[A-Z]+", items)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("role", "names"),
     [
@@ -482,7 +469,6 @@ def test_every_role_is_asked_about(staff):
     assert [role for role, _names in marked.args[1]] == [role.name for role in ROLES]
 
 
-@pytest.mark.long
 def test_a_physician_is_asked_for_her_own_bio_alone(client, staff):
     publish(ArticlePageFactory(parent=ArticleIndexPage.objects.get(), is_complete=True, live=False))
     hers, others = (
@@ -498,7 +484,6 @@ def test_a_physician_is_asked_for_her_own_bio_alone(client, staff):
         assert address.startswith(f"/admin/pages/{hers.pk}/edit/#")
 
 
-@pytest.mark.long
 def test_work_that_waits_comes_before_what_the_website_lacks(client, staff):
     submitted()
     desk = staff("Front desk")
