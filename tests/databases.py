@@ -103,7 +103,11 @@ def empty_database(name, *, is_migrated=False):
 
     Or one in which nothing but every migration has run.
     """
-    name = settings.VAR_DIR / f"{name}.sqlite3" if connection.vendor == "sqlite" else f"test_{name}"
+    # Each process of a run has its own.
+    if connection.vendor == "sqlite":
+        name = settings.VAR_DIR / f"{name}.sqlite3"
+    else:
+        name = f"{connection.settings_dict['NAME']}_{name}"
     with _named(name):
         connection.settings_dict["TEST"]["TEMPLATE"] = _name() if is_migrated else None
         connection.creation._create_test_db(verbosity=0, autoclobber=True)

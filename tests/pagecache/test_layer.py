@@ -328,7 +328,9 @@ def test_with_the_database_away_the_last_pages_are_served_until_they_end(
 def test_with_a_server_that_hangs_or_restarts_the_last_pages_are_served(site, page):
     def backend():
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pid FROM pg_stat_activity WHERE query = 'EXECUTE generation'")
+            cursor.execute(
+                "SELECT pid FROM pg_stat_activity WHERE query = 'EXECUTE generation' AND datname = current_database()"
+            )
             return [pid for (pid,) in cursor.fetchall()]
 
     site.ask("/herons/")

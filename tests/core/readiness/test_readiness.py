@@ -428,20 +428,23 @@ def test_what_takes_long_is_looked_at_by_the_worker_and_the_page_says_when(clien
     assert "Every link leads to a page or file that visitors can open." in shown()
 
 
+def fail():
+    raise ValueError("secret words")
+
+
+def broken(found):
+    raise AssertionError("nothing was found")
+
+
+def whole(found):
+    return CheckResult(True, f"{found[0]} {found[0].pk} {found[0].kind}")
+
+
 def test_a_look_that_fails_is_told_and_takes_no_other_down(client, monkeypatch, caplog):
     monkeypatch.setattr(registry, "_checks", [])
     entry = {"step": Step.PAGES, "why": "", "who": ADMINISTRATORS}
-
-    def fail():
-        raise ValueError("secret words")
-
-    @register_check("Broken", order=1, look=fail, **entry)
-    def broken(found):
-        raise AssertionError("nothing was found")
-
-    @register_check("Whole", order=2, look=lambda: [Found(7, "A page", "kind")], **entry)
-    def whole(found):
-        return CheckResult(True, f"{found[0]} {found[0].pk} {found[0].kind}")
+    register_check("Broken", order=1, look=fail, **entry)(broken)
+    register_check("Whole", order=2, look=lambda: [Found(7, "A page", "kind")], **entry)(whole)
 
     call_command("check_readiness")
     (_name, first), (_other, second) = registry.run_checks()
