@@ -1,6 +1,7 @@
 from django.core.checks import Error, register
 
-from pagecache.tables import is_on_no_list, stored_models
+from core.database.tables import stored_models
+from pagecache.tables import is_on_no_list
 
 
 @register

@@ -42,8 +42,9 @@ def counted(folder: Path) -> dict[str, int]:
             if path.stat().st_mtime < time.time() - _KEPT:
                 path.unlink()
                 continue
-            # One with a suffix is being written.
-            numbers = {} if path.suffix else json.loads(path.read_text())
+            if path.suffix:
+                continue  # it is being written
+            numbers = json.loads(path.read_text())
         except (OSError, ValueError):
             continue
         if not _is_running(path.name):
@@ -58,6 +59,6 @@ def _is_running(process):
         os.kill(int(process), 0)
     except ProcessLookupError:
         return False
-    except (PermissionError, ValueError):
-        pass
+    except PermissionError:
+        pass  # of somebody else
     return True

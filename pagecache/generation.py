@@ -1,7 +1,6 @@
 """Reading the token of the generation at each request: on plain connections, one per thread, without the ORM."""
 
 import os
-import select
 import sqlite3
 import threading
 import time
@@ -9,8 +8,8 @@ import time
 import psycopg2
 from django.conf import settings
 from django.db import connection
-from psycopg2 import extensions
 
+from core.database.deadline import wait_for_answer
 from pagecache.triggers import tag
 
 # How long a request waits for the token, and for how long nobody asks again after that was in vain, in seconds.
@@ -79,15 +78,15 @@ class GenerationReader:
         options.pop("cursor_factory", None)
         # One that does not block: libpq's own wait for a server that hangs has no end.
         self._thread.database = psycopg2.connect(**options, async_=True)
-        _wait_for(self._thread.database)
+        wait_for_answer(self._thread.database, DEADLINE)
         self._thread.cursor = self._thread.database.cursor()
         self._thread.cursor.execute(f"PREPARE generation AS {_SQL.format('%s')}", [tag()])
-        _wait_for(self._thread.database)
+        wait_for_answer(self._thread.database, DEADLINE)
         return self._execute()
 
     def _execute(self):
         self._thread.cursor.execute("EXECUTE generation")
-        _wait_for(self._thread.database)
+        wait_for_answer(self._thread.database, DEADLINE)
         return self._thread.cursor.fetchall()
 
     def _state_of_files(self):
@@ -99,13 +98,3 @@ class GenerationReader:
             except FileNotFoundError:
                 state += "-"
         return state
-
-
-def _wait_for(database):
-    """Wait until a connection to PostgreSQL has done what it was asked; raise TimeoutError when it takes too long."""
-    until = time.monotonic() + DEADLINE
-    while (state := database.poll()) != extensions.POLL_OK:
-        waiting = select.poll()
-        waiting.register(database, select.POLLIN if state == extensions.POLL_READ else select.POLLOUT)
-        if not waiting.poll(max(0, until - time.monotonic()) * 1000):
-            raise TimeoutError

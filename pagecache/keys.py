@@ -41,10 +41,8 @@ class Keys:
         names = "|".join(map(re.escape, sorted(ours)))
         self._cookie = re.compile(rf"(?:^|[;,\s])(?:__Host-|__Secure-)?(?:{names})\s*=")
         self._hosts, self._encodings = set(), {}
-        self._is_host_forwarded, self._is_https_alone = (
-            settings.USE_X_FORWARDED_HOST,
-            settings.SECURE_SSL_REDIRECT,
-        )
+        self._is_host_forwarded = settings.USE_X_FORWARDED_HOST
+        self._is_https_alone = settings.SECURE_SSL_REDIRECT
         self._https_header, self._https_value = settings.SECURE_PROXY_SSL_HEADER or (None, None)
 
     def key_of(self, environ: dict) -> Key | None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.apps import apps
 from django.db.models import Model
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page
@@ -170,11 +169,6 @@ NEVER_SHOWN = frozenset(
         "wagtailcore.WorkflowTask",
     }
 )
-
-
-def stored_models() -> list[type[Model]]:
-    """Return every model that has a table of its own, those between two others too."""
-    return [model for model in apps.get_models(include_auto_created=True) if model._meta.managed]
 
 
 def is_on_no_list(model: type[Model]) -> bool:

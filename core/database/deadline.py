@@ -76,12 +76,18 @@ def wait_for_server(database):
     A server that was stopped, or a machine that is gone, fires no timeout of its own. psycopg2 closes the connection
     then. (It calls this instead of libpq's own wait: `psycopg2.extensions.set_wait_callback`.)
     """
-    seconds = getattr(_thread, "seconds", None)
+    try:
+        wait_for_answer(database, getattr(_thread, "seconds", None))
+    except TimeoutError:
+        _thread.seconds = 0
+        raise PostgresqlError("The database has not answered in time.") from None
+
+
+def wait_for_answer(database, seconds: float | None) -> None:
+    """Wait until psycopg2's connection has its answer; raise TimeoutError when none comes within so many seconds."""
     until = None if seconds is None else time.monotonic() + seconds
     while (state := database.poll()) != extensions.POLL_OK:
-        left = None if until is None else max(0, until - time.monotonic())
-        readers = [database] if state == extensions.POLL_READ else []
-        writers = [database] if state == extensions.POLL_WRITE else []
-        if not any(select.select(readers, writers, [], left)):
-            _thread.seconds = 0
-            raise PostgresqlError("The database has not answered in time.")
+        waiting = select.poll()
+        waiting.register(database, select.POLLIN if state == extensions.POLL_READ else select.POLLOUT)
+        if not waiting.poll(None if until is None else max(0, until - time.monotonic()) * 1000):
+            raise TimeoutError

@@ -1,6 +1,6 @@
 """The readiness checks of the site itself and of the rooms below, which do not know of readiness."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import islice
 
@@ -86,6 +86,11 @@ _FOUND = {
         "Another website answered, or an installation with another PUBLIC_URL: point the name to this server."
     ),
 }
+
+
+def moment_in_words(moment: datetime) -> str:
+    """Return day and time of a moment, in the practice's zone."""
+    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
 
 
 def names_of(objects):
@@ -207,7 +212,9 @@ def mail():
     last = OutboxMessage.objects.filter(sent_at__gt=now - MAIL_IS_FRESH).order_by("-sent_at").first()
     if not last:
         return CheckResult(False, _("No email has been sent in the last 30 days."), *_test_mail())
-    return CheckResult(True, _("On %(day)s, the last email was sent.") % {"day": _in_words(last.sent_at)})
+    return CheckResult(
+        True, _("On %(day)s, the last email was sent.") % {"day": moment_in_words(last.sent_at)}
+    )
 
 
 def _test_mail():
@@ -233,11 +240,11 @@ def public_address():
         )
     if trial.outcome == AddressTrial.Outcome.REACHED:
         sentence = _("On %(day)s, the website answered at %(address)s.")
-        return CheckResult(True, sentence % {"day": _in_words(trial.tried_at), "address": address})
+        return CheckResult(True, sentence % {"day": moment_in_words(trial.tried_at), "address": address})
     sentence = _("On %(day)s, the website did not answer at %(address)s. Patients may not reach it there.")
     return CheckResult(
         False,
-        sentence % {"day": _in_words(trial.tried_at), "address": address},
+        sentence % {"day": moment_in_words(trial.tried_at), "address": address},
         for_server=_("The server asked for %(address)s/robots.txt. %(found)s")
         % {"address": address, "found": _FOUND[trial.outcome]},
     )
@@ -264,7 +271,7 @@ def worker():
             _("Some of what the website does by itself, such as cleaning up, failed."),
             for_server=" ".join(problems),
         )
-    return CheckResult(True, _("On %(day)s, the worker ran.") % {"day": _in_words(runs[0].started_at)})
+    return CheckResult(True, _("On %(day)s, the worker ran.") % {"day": moment_in_words(runs[0].started_at)})
 
 
 def _problems_of_commands(runs):
@@ -535,10 +542,6 @@ def alternative_texts(pictures):
     return CheckResult(
         False, sentence, reverse("wagtailimages:edit", args=[pictures[0].pk]), _("Open the first")
     )
-
-
-def _in_words(moment):
-    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
 
 
 @register_check(

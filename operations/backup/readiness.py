@@ -3,10 +3,10 @@ from pathlib import Path
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from core.readiness.checks import moment_in_words
 from core.readiness.registry import CheckResult, Step, register_check
 from core.readiness.who import SERVER_KEEPER
 from operations.backup.models import BackupRun, Erasure, KeySheet
@@ -48,7 +48,7 @@ def key_sheet():
             for_server=_("Print the new ones with “manage.py key_sheet” and put them into the safe, too."),
         )
     return CheckResult(
-        True, _("On %(day)s, the keys were printed for the safe.") % {"day": _day(sheet.made_at)}
+        True, _("On %(day)s, the keys were printed for the safe.") % {"day": moment_in_words(sheet.made_at)}
     )
 
 
@@ -62,11 +62,11 @@ def key_sheet():
 )
 def backup():
     good, failed = _latest(BackupRun.Kind.BACKUP)
-    if not is_backed_up():
+    if not _is_fresh(good):
         sentence = _("The last backup was made on %(day)s.") if good else _("No backup was made yet.")
         return CheckResult(
             False,
-            sentence % {"day": _day(good.started_at)} if good else sentence,
+            sentence % {"day": moment_in_words(good.started_at)} if good else sentence,
             for_server=_what_failed(failed) or _("Run “manage.py backup” every day. %(how)s") % {"how": _HOW},
         )
     if Path(settings.BACKUP_PLACE).is_relative_to(settings.VAR_DIR):
@@ -77,7 +77,9 @@ def backup():
                 "Set BACKUP_PLACE to another computer’s folder, or to an S3. docs/environment.md says how."
             ),
         )
-    return CheckResult(True, _("On %(day)s, the last backup was made.") % {"day": _day(good.started_at)})
+    return CheckResult(
+        True, _("On %(day)s, the last backup was made.") % {"day": moment_in_words(good.started_at)}
+    )
 
 
 @register_check(
@@ -92,7 +94,7 @@ def backup():
 )
 def rehearsal():
     good, failed = _latest(BackupRun.Kind.REHEARSAL)
-    words = {"day": _day(good.started_at) if good else ""}
+    words = {"day": moment_in_words(good.started_at) if good else ""}
     if failed:
         sentence = _(
             "The last backup that was tried out could not be restored. One that could be is of %(day)s."
@@ -145,6 +147,10 @@ def erasures():
 def is_backed_up() -> bool:
     """Return whether there is a backup that is not too old."""
     good, _failed = _latest(BackupRun.Kind.BACKUP)
+    return _is_fresh(good)
+
+
+def _is_fresh(good):
     return bool(good) and good.started_at >= timezone.now() - BACKUP_IS_FRESH
 
 
@@ -157,7 +163,3 @@ def _latest(kind):
 
 def _what_failed(run):
     return run and ": ".join(filter(None, [run.archive, run.problem]))
-
-
-def _day(moment):
-    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")

@@ -6,7 +6,7 @@ from django.db import IntegrityError, connections
 from django.db.migrations.loader import MigrationLoader
 
 from core.migrating import is_half_migrated
-from operations.copying.stored import stored, stored_models
+from operations.copying.stored import copied_models, stored
 
 # Where `migrate` writes rows of its own. Anywhere else a row says that somebody uses the database.
 FILLED_BY_MIGRATE = {
@@ -72,7 +72,7 @@ def _is_newer(key, loader):
 
 def require_empty(target: str) -> None:
     """Refuse a target in which anything is that `migrate` did not write."""
-    for model in stored_models():
+    for model in copied_models():
         label = model._meta.label
         if label not in FILLED_BY_MIGRATE and stored(model)._base_manager.using(target).exists():
             raise Refused(

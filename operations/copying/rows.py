@@ -7,7 +7,7 @@ from functools import partial
 from django.apps.registry import Apps
 from django.db import DataError, IntegrityError, connections, models, transaction
 
-from operations.copying.stored import CHUNK, digest, stored, stored_models
+from operations.copying.stored import CHUNK, copied_models, digest, stored
 
 # Takes how much more is done, and the label of the model that it is about.
 Advance = Callable[..., None]
@@ -82,14 +82,14 @@ class Copy:
     def count(self) -> tuple[int, int]:
         """Return how many rows there are to copy, and how many of them are in the target already."""
         begun = set(self.notes.values_list("name", flat=True))
-        rows = [(model._meta.label, stored(model)._base_manager) for model in stored_models()]
+        rows = [(model._meta.label, stored(model)._base_manager) for model in copied_models()]
         total = sum(manager.using(self.source).count() for _label, manager in rows)
         return total, sum(manager.using(self.target).count() for label, manager in rows if label in begun)
 
     def write(self, advance: Advance) -> None:
         """Copy what is not copied yet; each chunk is a transaction of its own."""
         with _unchecked(connections[self.target]):
-            for model in stored_models():
+            for model in copied_models():
                 while number := self._write_chunk(model):
                     advance(number, subject=model._meta.label)
 
@@ -133,7 +133,7 @@ class Copy:
     def compare(self, advance: Advance) -> tuple[int, list[str]]:
         """Return how many rows the source has, and a sentence about each table that is another in the target."""
         total, differences = 0, []
-        for model in stored_models():
+        for model in copied_models():
             label = model._meta.label
             tell = partial(advance, subject=label)
             (number, there), (copied, here) = (
@@ -182,7 +182,7 @@ def _numbered():
     """Return table and column of each model whose rows the database numbers."""
     return [
         (model._meta.db_table, model._meta.auto_field.column)
-        for model in stored_models()
+        for model in copied_models()
         if model._meta.auto_field
     ]
 

@@ -6,9 +6,10 @@ from decimal import Decimal
 from functools import cache
 from hashlib import blake2b
 
-from django.apps import apps
 from django.apps.registry import Apps
 from django.db import models
+
+from core.database.tables import stored_models
 
 CHUNK = 1000  # rows that are written, or read, at a time
 
@@ -31,13 +32,9 @@ class JSONColumn(models.TextField):
         return models.JSONField().db_type(connection)
 
 
-def stored_models() -> list[type[models.Model]]:
-    """Return the models of all tables that are copied, those between two others too."""
-    return [
-        model
-        for model in apps.get_models(include_auto_created=True)
-        if model._meta.managed and not model._meta.proxy and model._meta.app_label not in LEFT_OUT
-    ]
+def copied_models() -> list[type[models.Model]]:
+    """Return the models of all tables that are copied."""
+    return [model for model in stored_models() if model._meta.app_label not in LEFT_OUT]
 
 
 @cache

@@ -1,18 +1,13 @@
-"""Keep the texts of pages. The worker notes those of all pages at its next round."""
+"""Keep the texts of pages. The worker notes those of all pages at its next round (`search.apps.forget_texts`)."""
 
 import django.core.serializers.json
 import django.db.models.deletion
 from django.db import migrations, models
 
 
-def index_at_the_next_round(apps, schema_editor):
-    apps.get_model("outbox", "PeriodicRun").objects.filter(command="index_words").delete()
-
-
 class Migration(migrations.Migration):
     dependencies = [
         ("search", "0004_note_words_anew"),
-        ("outbox", "0001_initial"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
@@ -47,5 +42,4 @@ class Migration(migrations.Migration):
                 "default_permissions": (),
             },
         ),
-        migrations.RunPython(index_at_the_next_round, migrations.RunPython.noop),
     ]

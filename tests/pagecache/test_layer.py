@@ -19,10 +19,11 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from articles.models import ArticleIndexPage
+from core.database.tables import stored_models
 from core.models import NoticeBanner
 from home.models import HomePage
 from pagecache.generation import DEADLINE
-from pagecache.tables import SHOWN, stored_models
+from pagecache.tables import SHOWN
 from pagecache.triggers import install, remove
 from tests.factories.pages import (
     ArticlePageFactory,
