@@ -28,7 +28,7 @@ def _statement(models):
         )
         for place, model in enumerate(models)
     ]
-    return parts[0].union(*parts[1:], all=True).query.sql_with_params()
+    return parts[0].union(*parts[1:], all=True).order_by().query.sql_with_params()
 
 
 def _columns(model):
