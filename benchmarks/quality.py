@@ -54,8 +54,7 @@ measured in time: nothing else may be at work on the computer.
 {scores}
 
 {failed}"""
-FAILED_TEXT = """What cost points, apart from performance. A link that lies half below the bar at the foot of the
-screen, until somebody scrolls, counts as a small target.
+FAILED_TEXT = """What cost points, apart from performance:
 
 {rows}"""
 

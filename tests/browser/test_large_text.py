@@ -59,6 +59,8 @@ LOOK = """() => {
         scrollTo({ top, behavior: "instant" });
         return inView();
     });
+    scrollTo({ top: end, behavior: "instant" });
+    const covered = rect(".foot__legal").bottom - (isAtFoot ? rect(".bar").top : innerHeight);
     scrollTo({ top: 0, behavior: "instant" });
     const menu = document.querySelector(".menu");
     const before = rect(".menu summary");
@@ -70,6 +72,7 @@ LOOK = """() => {
         isAtFoot,
         sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
         buttons: Math.min(...reachable),
+        covered,
         bar: rect(".bar").height / innerHeight,
         banner: rect(".banner").height / innerHeight,
         headingAlone: !document.querySelector(".banner__start").checkVisibility(),
@@ -113,6 +116,7 @@ def troubles(page, font, buttons):
         f"scrolls sideways by {seen['sideways']} px": seen["sideways"] > 0,
         f"{seen['buttons']} of {buttons} buttons in view": seen["buttons"] != buttons,
         f"the bar takes {seen['bar']:.0%}": seen["bar"] > 0.25,
+        f"the bar covers {seen['covered']} px of the page's end": seen["covered"] > 0,
         f"the banner takes {seen['banner']:.0%}": seen["banner"] > 0.25,
         "the banner shows more than its heading": is_phone and font > 24 and not seen["headingAlone"],
         f"the menu button moves by {seen['menuMoves']} px": seen["menuMoves"] > 0,
