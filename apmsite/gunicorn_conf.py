@@ -8,6 +8,7 @@ from resource import RUSAGE_SELF, getrusage
 from secrets import randbelow
 
 from environs import Env
+from gunicorn.glogging import Logger
 
 from apmsite.variable_rules import number_from, place_to_listen
 from core.logs.configuring import tell_uncaught
@@ -45,6 +46,16 @@ accesslog = None
 logconfig_dict = TO_CONSOLE | {
     "loggers": {"gunicorn.error": {"handlers": ["console"], "level": "INFO", "propagate": False}}
 }
+
+
+class Log(Logger):
+    """gunicorn's log, without the record of each request that it would make at length and nobody write."""
+
+    def access(self, *answered):
+        """Do nothing."""
+
+
+logger_class = Log
 # gunicorn's remote control would write outside var/.
 control_socket_disable = True
 
