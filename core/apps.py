@@ -44,6 +44,7 @@ class CoreConfig(AppConfig):
         register_rotation("Second factors", second_factors.rotate)
         run_regularly("publish_scheduled", every=timedelta(minutes=1), lease=timedelta(minutes=1))
         run_regularly("make_pictures_plain")
+        run_regularly("make_picture_sizes", every=timedelta(minutes=1), lease=timedelta(minutes=5))
         run_regularly("clearsessions")
         run_regularly("check_readiness", every=timedelta(minutes=5), lease=timedelta(minutes=10))
         run_regularly("render_maintenance_page", every=timedelta(hours=1), lease=timedelta(minutes=1))

@@ -6,7 +6,7 @@ from wagtail.signals import page_published
 from core.fallback import write_contact
 from core.migrating import is_half_migrated
 from core.models import BasePage, DeskHours, EmergencyText, PictureFields, PracticeSettings
-from core.pictures.renditions import images_in_texts, renditions_of
+from core.pictures.renditions import OF_PAGES, images_in_texts, renditions_of
 from core.publishing.gate import require_publishable
 
 
@@ -43,9 +43,9 @@ def renew_contact_file(using="default", plan=None, **kwargs):
 
 @receiver(page_published)
 def make_page_renditions(instance, **kwargs):
-    """Make the sizes of a page's photographs now, so that no visitor waits for them."""
+    """Make the sizes of a page's photographs that the worker has not made yet, so that no visitor waits for them."""
     if isinstance(instance, PictureFields) and instance.picture:
-        renditions_of(instance.picture, "card", "lead", "portrait", "social")
+        renditions_of(instance.picture, *OF_PAGES)
     for image in images_in_texts(instance):
         renditions_of(image, "lead")
 

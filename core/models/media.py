@@ -46,6 +46,8 @@ class CustomImage(AbstractImage):
 
     # Whether the file was made plain (see `core.pictures.plain`). Older ones wait for `make_pictures_plain`.
     is_plain = models.BooleanField(default=False, editable=False)
+    # Whether the worker has made its sizes since it was last changed (see `make_picture_sizes`).
+    has_sizes = models.BooleanField(default=False, editable=False, db_index=True)
 
     admin_form_fields = (*Image.admin_form_fields, "credit")
 
@@ -57,6 +59,7 @@ class CustomImage(AbstractImage):
         if not self.file._committed:
             # Before Django reads the other columns, which say how large the stored file is.
             self.file.save(self.file.name, self.file.file, save=False)
+        self.has_sizes = False
         super().save(*args, **kwargs)
 
     def get_rendition(self, filter):

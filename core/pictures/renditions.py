@@ -1,4 +1,7 @@
-"""The sizes in which photographs are shown, made when a page is published, never in a visitor's request."""
+"""The sizes in which photographs are shown, made by the worker soon after an upload, never in a visitor's request.
+
+What is missing when a page is published is made then.
+"""
 
 import logging
 from functools import cache
@@ -24,6 +27,8 @@ SPECS = {
     "logo": "format-{webp-lossless,webp} max-480x112",
     "icon": "format-png fill-{180x180,192x192,512x512}",
 }
+# Those of a page's photograph and of photographs within its text.
+OF_PAGES = ("card", "lead", "portrait", "social")
 
 
 def rendition_specs(kind):

@@ -45,6 +45,7 @@ def test_each_periodic_command_runs_once_and_again_when_its_time_has_come(calls)
     assert calls[len(PERIODIC_COMMANDS) :] == [
         "renew_search_digests",
         "publish_scheduled",
+        "make_picture_sizes",
         "store_erasures",
         "make_pages_ready",
     ]

@@ -5,6 +5,7 @@ import io
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.urls import reverse
 from PIL import Image, ImageDraw
 
@@ -66,6 +67,25 @@ def test_publishing_makes_every_size_in_three_formats(published):
     assert wanted <= sizes()
     files = {rendition.file.name.rpartition(".")[2] for rendition in CustomRendition.objects.all()}
     assert files == {"avif", "webp", "jpg"}
+
+
+def test_the_worker_makes_the_sizes_before_anybody_publishes_the_picture(photograph, request):
+    call_command("make_picture_sizes")
+    before = set(CustomRendition.objects.values_list("pk", flat=True))
+    request.getfixturevalue("published")
+    assert set(CustomRendition.objects.values_list("pk", flat=True)) == before
+
+
+def test_the_worker_makes_them_anew_after_a_change_and_not_without_one(photograph, django_assert_num_queries):
+    call_command("make_picture_sizes")
+    photograph.refresh_from_db()
+    photograph.focal_point_x = 300
+    photograph.save()
+    call_command("make_picture_sizes")
+    crops = CustomRendition.objects.filter(filter_spec="format-jpeg|fill-800x450")
+    assert crops.values("focal_point_key").distinct().count() == 2
+    with django_assert_num_queries(1):
+        call_command("make_picture_sizes")
 
 
 @pytest.mark.parametrize("address", ["page", "/articles/", "/"])
