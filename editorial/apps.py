@@ -26,4 +26,5 @@ class EditorialConfig(AppConfig):
         let_reviewers_preview()
         KINDS["review"] = MailKind(_("About reviews"))
         run_regularly("check_content")
+        run_regularly("look_at_links", every=timedelta(minutes=5), lease=timedelta(minutes=10))
         run_regularly("send_review_digests", every=timedelta(days=7), lease=timedelta(minutes=10))

@@ -140,6 +140,7 @@ NEVER_SHOWN = frozenset(
         "consultations.WrongTries",
         "core.AddressTrial",
         "core.ReadinessLook",
+        "editorial.LinkLook",
         "editorial.MedicalReviewTask",  # reviews under way; what comes of one is an approval
         "editorial.MedicalReviewTaskState",
         "editorial.MedicalReviewTaskState_writers",

@@ -1,9 +1,11 @@
 """The practice's clock: what people mean by “today” and “noon”, in requests and in commands."""
 
+from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.db import Error
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from core.models import PracticeSettings
 
@@ -25,6 +27,11 @@ def stamp(moment):
     Such as “2026-11-24 12:00 HST”. In the hour that comes twice in autumn, the name tells which is meant.
     """
     return f"{timezone.localtime(moment):%Y-%m-%d %H:%M %Z}"
+
+
+def moment_in_words(moment: datetime) -> str:
+    """Return day and time of a moment, in the active zone."""
+    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
 
 
 def practice_time():

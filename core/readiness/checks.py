@@ -1,6 +1,6 @@
 """The readiness checks of the site itself and of the rooms below, which do not know of readiness."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import lru_cache
 from itertools import islice
 
@@ -15,7 +15,6 @@ from django.db.models import CharField, F
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.documents import get_document_model
@@ -23,6 +22,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 
 from core.addresses.broken_links import pages_with_broken_links
+from core.calendar.clock import moment_in_words
 from core.models import AddressTrial, FooterText, PracticeSettings
 from core.phones.numbers import us_number
 from core.readiness.links import accounts_link, edit_link, field_anchor, rows_anchor, settings_link
@@ -86,11 +86,6 @@ _FOUND = {
         "Another website answered, or an installation with another PUBLIC_URL: point the name to this server."
     ),
 }
-
-
-def moment_in_words(moment: datetime) -> str:
-    """Return day and time of a moment, in the practice's zone."""
-    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
 
 
 def names_of(objects):

@@ -2,6 +2,7 @@
 
 from editorial.models.approvals import Approval
 from editorial.models.findings import PageFindings
+from editorial.models.link_looks import LinkLook
 from editorial.models.pages import ReviewedPage, ReviewedPageForm, ReviewedPageQuerySet
 from editorial.models.tasks import (
     UNDER_REVIEW,
@@ -15,6 +16,7 @@ from editorial.models.tasks import (
 __all__ = [
     "UNDER_REVIEW",
     "Approval",
+    "LinkLook",
     "MedicalReviewLock",
     "MedicalReviewTask",
     "MedicalReviewTaskState",

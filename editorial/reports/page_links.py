@@ -3,19 +3,33 @@
 What leads from page to page is what editors made: links in texts, picks and relations, all in Wagtail's reference
 index, and the subjects of articles and procedures. Articles that the site adds by itself below a page do not count:
 they change with every new one.
+
+Whoever looks at all pages waits longer the more there are: the worker looks, and the reports show what it found.
 """
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, F, IntegerField, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Cast
+from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
 from core.addresses.named import at_the_foot
 from core.visibility import visible_pages, visible_q
 from editorial.medical_pages import reviewed_models
+from editorial.models import LinkLook
+
+# How many rows a report shows: who has more mends these first.
+MOST_FOUND = 1000
 
 # Relations that the page at their other end lists, too: a physician her articles, a procedure its physicians.
 LISTED_ON_BOTH_SIDES = ("article_authors", "performed_procedures")
+
+
+def look_at_links() -> None:
+    """Look again at all pages, and keep what is found for the reports."""
+    for report, find in (("orphans", orphans), ("one_way_links", one_way_links)):
+        keys = list(find().order_by("-pk").values_list("pk", flat=True)[:MOST_FOUND])
+        LinkLook.objects.update_or_create(report=report, defaults={"keys": keys, "looked_at": timezone.now()})
 
 
 def orphans():
@@ -30,7 +44,7 @@ def orphans():
 def one_way_links():
     """Return the links between public medical pages that lead nowhere back, as rows of the reference index.
 
-    Each pair of pages once, with `from_title` and `to_title`.
+    Each pair of pages once.
     """
     medical = visible_pages().type(*reviewed_models())
     # One lookup for each link: of two lists of keys SQLite would try every pair.
@@ -54,6 +68,11 @@ def one_way_links():
                 )
             ),
         )
+    return links
+
+
+def with_titles(links):
+    """Return rows of the reference index with `from_title` and `to_title`."""
     return links.annotate(from_title=_title("object_id"), to_title=_title("to_object_id"))
 
 

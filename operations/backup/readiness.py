@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from core.readiness.checks import moment_in_words
+from core.calendar.clock import moment_in_words
 from core.readiness.registry import CheckResult, Step, register_check
 from core.readiness.who import SERVER_KEEPER
 from operations.backup.models import BackupRun, Erasure, KeySheet

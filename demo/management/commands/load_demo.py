@@ -1,3 +1,4 @@
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
 from core.calendar.clock import InPracticeTime
@@ -20,4 +21,5 @@ class Command(InPracticeTime, BaseCommand):
             return
         with Progress(self.stdout, "load_demo") as progress:
             load_demo(progress.advance)
+        call_command("look_at_links")
         self.stdout.write("The demo content is loaded.")

@@ -1,10 +1,11 @@
 """Orphan pages, and links between medical pages that lead nowhere back."""
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
-from editorial.reports.page_links import one_way_links, orphans
+from editorial.reports.page_links import one_way_links, orphans, with_titles
 from tests.factories.pages import (
     ArticlePageFactory,
     ConditionPageFactory,
@@ -26,7 +27,7 @@ def linking_to(page, **fields):
 
 
 def ways():
-    return {(link.from_title, link.to_title) for link in one_way_links()}
+    return {(link.from_title, link.to_title) for link in with_titles(one_way_links())}
 
 
 # Orphan pages
@@ -100,7 +101,9 @@ def test_people_and_other_pages_need_not_lead_back(practice):
 def test_the_reports_name_the_pages_and_lead_to_their_editors(admin_client):
     first = ArticlePageFactory(title="First")
     third = linking_to(first, title="Third")
+    call_command("look_at_links")
     html = admin_client.get(reverse("orphans:index")).text
+    assert "as of" in html
     assert reverse("wagtailadmin_pages:edit", args=[third.pk]) in html
     html = admin_client.get(reverse("one_way_links:index")).text
     assert "Link in the text" in html
@@ -108,11 +111,22 @@ def test_the_reports_name_the_pages_and_lead_to_their_editors(admin_client):
         assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in html
 
 
+def test_a_report_says_that_nobody_has_looked_and_shows_no_page_that_went(admin_client):
+    alone = ArticlePageFactory(title="Alone")
+    address = reverse("orphans:index")
+    assert "Nobody has looked yet." in admin_client.get(address).text
+    call_command("look_at_links")
+    assert titles(admin_client.get(address).context["object_list"]) == {"Alone"}
+    alone.delete()
+    assert titles(admin_client.get(address).context["object_list"]) == set()
+
+
 @pytest.mark.long
 @pytest.mark.parametrize(("kind", "number"), [("pick", 1), ("text", 1), ("", 2)])
 def test_links_are_narrowed_by_how_they_were_made(admin_client, kind, number):
     first = ArticlePageFactory()
     pick(linking_to(first), ArticlePageFactory())
+    call_command("look_at_links")
     response = admin_client.get(reverse("one_way_links:index"), {"kind": kind})
     assert len(response.context["object_list"]) == number
 
@@ -120,6 +134,7 @@ def test_links_are_narrowed_by_how_they_were_made(admin_client, kind, number):
 def test_pages_are_narrowed_by_type(admin_client, practice):
     StandardPageFactory(parent=practice, title="Forgotten")
     article = ArticlePageFactory(title="Alone")
+    call_command("look_at_links")
     response = admin_client.get(reverse("orphans:index"), {"content_type": article.content_type_id})
     assert titles(response.context["object_list"]) == {"Alone"}
 
@@ -128,6 +143,7 @@ def test_pages_are_narrowed_by_type(admin_client, practice):
 @pytest.mark.parametrize("name", ["orphans", "one_way_links"])
 def test_the_reports_are_exported_and_are_for_editors(admin_client, client, name, editor, author):
     linking_to(ArticlePageFactory(), title="Third")
+    call_command("look_at_links")
     response = admin_client.get(reverse(f"{name}:index"), {"export": "csv"})
     assert b"Third" in b"".join(response.streaming_content)
     client.force_login(editor)

@@ -1,6 +1,7 @@
 """What all reports of the room have in common."""
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 
 
@@ -16,6 +17,7 @@ from django.urls import reverse
     ],
 )
 def test_a_report_without_a_line_says_what_that_means(client, editor, report, sentence):
+    call_command("look_at_links")
     client.force_login(editor)
     assert sentence in client.get(reverse(f"{report}:index")).text
 

@@ -7,6 +7,7 @@ from pkgutil import iter_modules
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
@@ -127,6 +128,7 @@ def fill(author):
             Source(key=f"unused-{number}-{n}", title=f"Unused {n}")
             for n in range(min(number, ROWS_ON_A_PAGE))
         )
+        call_command("look_at_links")
 
     return fill_
 
