@@ -53,6 +53,7 @@ def test_entries_keep_their_ids_when_addresses_change(client, settings):
     assert "http://example.org/news/go-for-a-walk/" in client.get("/feed.xml").text
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("address", ["/feed.xml", "/feed/walking.xml"])
 @pytest.mark.parametrize("make", [HomePageFactory, ArticleIndexPageFactory])
 def test_an_empty_feed_is_the_same_each_time(client, make, address):

@@ -21,7 +21,7 @@ from tests.factories.pages import (
     TopicFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 def said(response):

@@ -104,6 +104,7 @@ def wagtail(client):
     WagtailPageTestCase.tearDownClass()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("make", FACTORIES, ids=NAMES)
 def test_a_page_of_the_least_content_renders(wagtail, make):
     page = make()
@@ -117,6 +118,7 @@ def form_of(page, client):
     return {**querydict_from_html(html, form_id="page-edit-form").dict(), **sent_streams(page)}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("make", EDITED)
 def test_a_page_can_be_edited_and_published(admin_client, make):
     page = make()

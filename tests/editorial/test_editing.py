@@ -35,6 +35,7 @@ def test_a_draft_is_not_public(administrating, live):
     assert stored(live).get_latest_revision_as_object().title == "Draft words"
 
 
+@pytest.mark.long
 def test_autosave_is_on(administrating, draft):
     html = administrating.get(reverse("wagtailadmin_pages:edit", args=[draft.pk])).text
     assert "w-autosave" in html

@@ -52,6 +52,7 @@ def test_every_type_of_page_is_found(client):
     assert set(find(client, "sciatic")[1]) == {"One", "Two", "Ada Three, MD", "Four"}
 
 
+@pytest.mark.long
 def test_words_in_a_title_weigh_most(client):
     ArticlePageFactory(title="Other", introduction="Stenosis. " * 20)
     ArticlePageFactory(title="A long title that names stenosis among many other words")
@@ -64,6 +65,7 @@ def first_names(client, query):
 
 
 @pytest.mark.long
+@pytest.mark.long
 @pytest.mark.parametrize("query", ["nerve warming", "Nerve-warming!", "nerve warmings", "NW"])
 def test_a_whole_title_or_other_name_comes_first(client, query):
     ProcedurePageFactory(title="Nerve warming", also_known_as="NW\nHeat")
@@ -72,6 +74,7 @@ def test_a_whole_title_or_other_name_comes_first(client, query):
     assert first_names(client, query)[0] == "Nerve warming"
 
 
+@pytest.mark.long
 def test_words_in_a_title_weigh_more_than_those_of_other_names_and_these_more_than_text(client):
     ArticlePageFactory(title="Text", introduction="Plain.", body=story("<p>All of it is about stenosis.</p>"))
     ProcedurePageFactory(title="Named", also_known_as="Care of stenosis")
@@ -79,6 +82,7 @@ def test_words_in_a_title_weigh_more_than_those_of_other_names_and_these_more_th
     assert find(client, "stenosis")[1] == ["A stenosis, and what follows", "Named", "Text"]
 
 
+@pytest.mark.long
 @pytest.mark.long
 @pytest.mark.parametrize("query", ["leg pain", "pain in leg"])
 def test_a_name_that_has_all_words_comes_before_a_title_that_has_one(client, query):
@@ -88,28 +92,33 @@ def test_a_name_that_has_all_words_comes_before_a_title_that_has_one(client, que
     assert first_names(client, query)[0] == "Sciatica"
 
 
+@pytest.mark.long
 def test_pages_that_are_as_good_stand_by_title(client):
     for title in ("Stenosis b", "stenosis A", "Stenosis c"):
         ArticlePageFactory(title=title)
     assert find(client, "stenosis")[1] == ["stenosis A", "Stenosis b", "Stenosis c"]
 
 
+@pytest.mark.long
 def test_another_name_of_a_procedure_weighs_more_than_text(client):
     ArticlePageFactory(title="Other", introduction="Cortisone shot. " * 20)
     ProcedurePageFactory(title="Epidural steroid injection", also_known_as="Epidural\nCortisone shot", faq=[])
     assert find(client, "cortisone shots")[1][0] == "Epidural steroid injection"
 
 
+@pytest.mark.long
 def test_plural_and_singular_find_each_other(client):
     ArticlePageFactory(title="Injections and therapies")
     assert find(client, "injection")[1] == find(client, "therapy")[1] == ["Injections and therapies"]
 
 
+@pytest.mark.long
 def test_pages_with_any_of_the_words_are_found_when_none_has_all(client):
     ArticlePageFactory(title="Stenosis")
     assert find(client, "stenosis zebra")[1] == ["Stenosis"]
 
 
+@pytest.mark.long
 def test_pages_with_more_and_rarer_words_come_first_when_none_has_all(client):
     for number in range(4):
         ArticlePageFactory(title=f"Nerve {number}")
@@ -118,12 +127,14 @@ def test_pages_with_more_and_rarer_words_come_first_when_none_has_all(client):
     assert find(client, "nerve zebra lion")[1] == ["Two", "One", "Nerve 0", "Nerve 1", "Nerve 2", "Nerve 3"]
 
 
+@pytest.mark.long
 def test_names_and_titles_count_more_than_other_texts(client):
     StandardPageFactory(title="Walls", body=story("<p>The Sample wall.</p>"))
     PhysicianPageFactory(given_name="Zoë", family_name="Sample")
     assert find(client, "sample")[1] == ["Zoë Sample, MD", "Walls"]
 
 
+@pytest.mark.long
 @pytest.mark.long
 @pytest.mark.parametrize("query", ["do you take zebras", "how much is a zebra", "what is it with the zebra?"])
 def test_filler_words_bring_nothing(client, query):
@@ -132,11 +143,13 @@ def test_filler_words_bring_nothing(client, query):
     assert find(client, query)[1] == ["Zebra"]
 
 
+@pytest.mark.long
 def test_filler_words_are_searched_for_when_there_is_nothing_else(client):
     ArticlePageFactory(title="Accepting offers")
     assert find(client, "accepting offers")[1] == ["Accepting offers"]
 
 
+@pytest.mark.long
 @pytest.mark.long
 @pytest.mark.parametrize("written", ["copayment", "co-payment", "co\u00adpayment", "Co\u2011Payments"])
 @pytest.mark.parametrize("typed", ["copayment", "co-payment", "co\u00adpayment", "copayments"])
@@ -147,18 +160,21 @@ def test_a_hyphen_or_none_and_a_soft_hyphen_make_no_other_word(client, written, 
     assert f"<mark>{written}</mark>" in response.content.decode()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("written", "typed"), [("o\ufb03ce", "office"), ("office", "o\ufb03ce")])
 def test_a_ligature_makes_no_other_word(client, written, typed):
     publish(StandardPageFactory(title="Visit", introduction=f"Our {written}."))
     assert find(client, typed)[1] == ["Visit"]
 
 
+@pytest.mark.long
 def test_a_synonym_may_be_written_with_a_hyphen_or_without(client):
     SynonymSet.objects.create(names="co-payment\nyour share", locale=Locale.get_active())
     ArticlePageFactory(title="Your share of the bill")
     assert find(client, "copayment")[1] == find(client, "co-payment")[1] == ["Your share of the bill"]
 
 
+@pytest.mark.long
 def test_no_result_has_a_kind_that_only_editors_know(client):
     StandardPageFactory(title="Zebra")
     html = find(client, "zebra")[0].content.decode()
@@ -184,6 +200,7 @@ def test_a_page_outside_the_site_is_not_found(client):
     assert find(client, "zebra")[1] == []
 
 
+@pytest.mark.long
 def test_the_passage_with_the_words_is_shown_with_the_words_marked(client):
     ArticlePageFactory(title="Walking", body=story("<p>First.</p>", "<p>A <b>stenosis</b> &amp; more.</p>"))
     html = find(client, "Stenosis")[0].content.decode()
@@ -198,6 +215,7 @@ def test_markup_in_titles_texts_and_queries_is_escaped(client):
     assert "<img src=x>" not in html
 
 
+@pytest.mark.long
 @pytest.mark.long
 def test_results_can_be_narrowed_to_a_type(client):
     for _number in range(11):
@@ -216,6 +234,7 @@ def test_results_can_be_narrowed_to_a_type(client):
     assert "?q=stenosis&amp;type=articlepage&amp;page=1" in response.content.decode()
 
 
+@pytest.mark.long
 @pytest.mark.long
 def test_more_pages_than_anybody_reads_are_said_to_be_more(client, monkeypatch):
     for module in ("search.matches", "search.views"):
