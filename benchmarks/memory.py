@@ -1,12 +1,13 @@
 """How much memory a practice takes: server and worker, after visitors have come and every job has run once.
 
     python -m benchmarks.memory
-    python -m benchmarks.memory --postgresql --views 500
+    python -m benchmarks.memory --postgresql --views 500 --python var/hosted/bin/python
 
 The demo practice is served as it is hosted, with two processes, and its pages are asked for in turn by four visitors
 at a time; every other one goes past the ready pages, so that Django makes it. What is counted is the proportional set
 size (PSS) that Linux tells of each process: memory that several share counts once in all. Above 320 MB the exit status
-is 1. What the database server of PostgreSQL takes is not counted.
+is 1. What the database server of PostgreSQL takes is not counted. `--python` names an environment with requirements.txt
+alone: parts of Wagtail load tools of the tests where they find them.
 """
 
 import argparse
@@ -36,12 +37,13 @@ def main() -> int:
     )
     parser.add_argument("--postgresql", action="store_true", help="on a PostgreSQL server of its own")
     parser.add_argument("--views", type=int, default=500, help="how many pages are asked for")
+    parser.add_argument("--python", default=sys.executable, help="what serves the practice")
     options = parser.parse_args()
     with own_database(on_postgresql=options.postgresql) as (environment, folder):
         print("Preparing the practice", file=sys.stderr, flush=True)
         for command in ("migrate", "load_demo", "set_site_address", "collectstatic --noinput"):
             run(environment, "manage.py", *command.split())
-        used = measure(environment, folder, options.views)
+        used = measure(environment, folder, options.views, options.python)
     for name, megabytes in used.items():
         print(f"| {name} | {megabytes:.0f} |")
     total = sum(used.values())
@@ -49,7 +51,7 @@ def main() -> int:
     return int(total > LIMIT)
 
 
-def measure(environment: dict[str, str], folder: Path, views: int) -> dict[str, float]:
+def measure(environment: dict[str, str], folder: Path, views: int, python: str) -> dict[str, float]:
     """Serve the practice, have it do all its work once, and return the MB that each process then takes."""
     os.environ.update(environment, PUBLIC_URL="http://127.0.0.1")
     import django
@@ -57,8 +59,9 @@ def measure(environment: dict[str, str], folder: Path, views: int) -> dict[str, 
     django.setup()
     port = free_port()
     # As a hosted practice has it: the settings of the benchmark are those of the demo.
-    place = {"BIND": f"127.0.0.1:{port}", "WEB_CONCURRENCY": "2"}
-    with Site(environment | place, folder / "log", [SERVER, WORKER]) as site:
+    place = {"BIND": f"127.0.0.1:{port}", "WEB_CONCURRENCY": "2", "MALLOC_ARENA_MAX": "1"}
+    commands = [[python, *command[1:]] for command in (SERVER, WORKER)]
+    with Site(environment | place, folder / "log", commands) as site:
         wait_until_answered(port)
         visit(port, views)
         wait_for_jobs()

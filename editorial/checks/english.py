@@ -1,16 +1,12 @@
-"""What is true of English alone, for the checks and for minor changes; `languages` chooses it.
-
-`textstat` counts words and syllables, with a pronouncing dictionary that is part of its packages: nothing is fetched.
-"""
+"""What is true of English alone, for the checks and for minor changes; `languages` chooses it."""
 
 import re
 from itertools import groupby
 
-import textstat
 from django.utils.translation import gettext_lazy
 from rapidfuzz.distance import OSA
 
-from core.words.dictionary import is_english
+from core.words.dictionary import is_english, syllables
 from editorial.checks.texts import CITATION
 
 # Sentences and their grade
@@ -21,6 +17,8 @@ _ABBREVIATION = re.compile(
 )
 _KEPT_STOP = "\u2024"
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)\ufffc]*\s+(?=[\"“‘(]?[A-Z0-9])")
+# No part of a word, unless one is short for two: “don't”.
+_PUNCTUATION = re.compile(r"[^\w\s']|'(?![tsd]|ve|ll|re)")
 # A name after a title is no word that can be made simpler.
 _PERSON = re.compile(r"\bDrs?\.? (?:[A-Z][\w’'-]+[ ]?)+")
 
@@ -37,7 +35,8 @@ def count(sentence):
     """Return how many words and syllables a sentence has."""
     # Two words joined by a hyphen or a dash are read as two.
     plain = re.sub(r"[-–—/]", " ", _PERSON.sub("Dr ", sentence))
-    return textstat.lexicon_count(plain), textstat.syllable_count(plain)
+    words = _PUNCTUATION.sub("", plain).lower().split()
+    return len(words), sum(map(syllables, words))
 
 
 def grade(words, syllables, sentence_count):

@@ -16,6 +16,8 @@ LAST_WORDS = 5  # seconds for the mail or command in hand once asked to stop
 
 class Command(BaseCommand):
     help = "Send queued mail and run the periodic commands until told to stop. Several may run at once."
+    # They load each view, which would stay in its memory. `migrate` makes them before server and worker start.
+    requires_system_checks = ()
 
     def handle(self, **options: object) -> None:
         stop = Event()
