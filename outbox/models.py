@@ -35,6 +35,10 @@ class OutboxMessageQuerySet(models.QuerySet):
         undelivered = Q(given_up_at__isnull=False) | _is_stuck(now)
         return self.filter(undelivered, sent_at=None).order_by("created_at", "pk")
 
+    def done_with(self, before: datetime) -> Self:
+        """Messages that went out before a moment, or were given up and are about no row that staff work on."""
+        return self.filter(Q(sent_at__lt=before) | Q(given_up_at__lt=before, about=None))
+
     def due(self, now: datetime) -> Self:
         """Messages whose next attempt may begin, the longest waiting first."""
         return self.waiting().filter(due_at__lte=now).order_by("due_at", "pk")

@@ -36,9 +36,7 @@ class PeriodicCommand:
 
 
 # Rooms above add theirs when they start, by `run_regularly`.
-PERIODIC_COMMANDS = [
-    PeriodicCommand("purge_sent_mail", every=timedelta(days=1), lease=timedelta(minutes=10)),
-]
+PERIODIC_COMMANDS = []
 
 # What holds while the worker works: functions that return a context manager. Rooms above add theirs at the start.
 SURROUNDINGS = []

@@ -1,6 +1,5 @@
 import io
 import shutil
-import signal
 import sqlite3
 
 import pytest
@@ -20,6 +19,7 @@ from outbox.services import enqueue
 from tests.databases import empty_database, put_migrated_database, url_of_test_database
 from tests.factories.consultations import ConsultationRequestFactory, staff_of
 from tests.factories.pages import ArticlePageFactory
+from tests.terminal import Terminal
 from users.models import User
 
 pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True), pytest.mark.long]
@@ -53,23 +53,6 @@ def copy(source, *options, stdout=None):
     output = stdout or io.StringIO()
     call_command("copy_database", source, *options, stdout=output)
     return output.getvalue()
-
-
-class Terminal(io.StringIO):
-    """A terminal at which somebody presses Ctrl-C once the command has told so many times how far it is."""
-
-    def __init__(self, patience=None):
-        super().__init__()
-        self.patience = patience
-
-    def isatty(self):
-        return True
-
-    def write(self, text):
-        super().write(text)
-        if self.patience is not None and self.getvalue().count("\r") > self.patience:
-            self.patience = None
-            signal.raise_signal(signal.SIGINT)
 
 
 def test_the_copy_is_what_the_practice_had(practice, new_database):
