@@ -19,6 +19,8 @@ FIRST_RETRY = timedelta(seconds=30)
 LONGEST_RETRY = timedelta(hours=1)
 # A due message is taken within seconds: after this long, no worker is running.
 WORKER_OVERDUE = timedelta(minutes=10)
+# Clocks of servers that work together differ by less.
+CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 class OutboxMessageQuerySet(models.QuerySet):
@@ -40,8 +42,12 @@ class OutboxMessageQuerySet(models.QuerySet):
         return self.filter(Q(sent_at__lt=before) | Q(given_up_at__lt=before, about=None))
 
     def due(self, now: datetime) -> Self:
-        """Messages whose next attempt may begin, the longest waiting first."""
-        return self.waiting().filter(due_at__lte=now).order_by("due_at", "pk")
+        """Messages whose next attempt may begin, the longest waiting first.
+
+        No attempt is that far ahead: what seems so was written before the clock was set back.
+        """
+        is_due = Q(due_at__lte=now) | Q(due_at__gt=now + LONGEST_RETRY + CLOCKS_DIFFER)
+        return self.waiting().filter(is_due).order_by("due_at", "pk")
 
     def claim_next(self, now: datetime) -> "OutboxMessage | None":
         """Lease the first due message to the caller and return it, or None when there is none.

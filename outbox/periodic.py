@@ -13,12 +13,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from .errors import describe
-from .models import WORKER_OVERDUE, PeriodicRun
+from .models import CLOCKS_DIFFER, WORKER_OVERDUE, PeriodicRun
 
 logger = logging.getLogger(__name__)
-
-# Clocks of servers that work together differ by less.
-CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)

@@ -224,6 +224,14 @@ def test_mail_sent_two_weeks_ago_is_purged_and_waiting_mail_is_kept():
     assert OutboxMessage.objects.get().subject == "waiting"
 
 
+def test_mail_that_was_written_before_the_clock_was_set_back_goes_out_once():
+    with time_machine.travel(timezone.now() + timedelta(days=400)):
+        enqueue(a_mail())
+    assert deliver_next()
+    assert not deliver_next()
+    assert len(mail.outbox) == 1
+
+
 def test_purging_tells_how_far_it_is_and_goes_on_after_ctrl_c(monkeypatch):
     monkeypatch.setattr(progress, "ON_TERMINAL", 0)
     monkeypatch.setattr(purge_sent_mail, "BATCH_SIZE", 2)
