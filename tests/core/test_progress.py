@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from consultations.models import ConsultationRequest, PurgeReceipt
 from core.logs import progress
+from search.models import PageText
 from tests.factories.consultations import ConsultationRequestFactory
 from tests.factories.pages import HomePageFactory
 from tests.terminal import Terminal
@@ -61,3 +62,11 @@ def test_elsewhere_the_log_has_lines_of_what_takes_long_and_none_of_what_does_no
     for event in ("A long command goes on", "A long command has ended"):
         [line] = log.about(event)
         assert (line["command"], line["done"], line["total"]) == ("purge_requests", 1, 1)
+
+
+def test_those_that_look_through_everything_tell_how_far_they_are():
+    PageText.objects.all().delete()
+    terminal = Terminal()
+    for command in ("check_encryption", "index_words"):
+        call_command(command, stdout=terminal)
+    assert {"check_encryption: 4 of 4", "index_words.texts: 2 of 2"} <= set(terminal.told())
