@@ -32,6 +32,10 @@ class Progress:
     def __enter__(self) -> "Progress":
         return self
 
+    def expect(self, total: int) -> None:
+        """Say how much there is to do, where that is not known at the beginning."""
+        self._total = total
+
     def advance(self, count: int = 1, subject: str = "") -> None:
         """Say that so much more is done. A `subject` is what it is about from now on, such as a model's label."""
         self._done += count

@@ -34,6 +34,8 @@ def rehearse(name: str, key_file: Path, say: Callable[[str], object]) -> None:
                 "VAR_DIR": str(folder),
                 "BACKUP_PLACE": settings.BACKUP_PLACE,
                 "SECRET_KEY": secrets.token_urlsafe(50),
+                # Else what it says comes in the end, all at once.
+                "PYTHONUNBUFFERED": "1",
             }
             restore = subprocess.Popen(
                 [sys.executable, "manage.py", "restore", name, "--key", str(key_file.absolute())],

@@ -84,7 +84,7 @@ def encrypt(chunks: Iterable[bytes], file: BinaryIO, recipients: Iterable[str]) 
     source = _Remembering(_Chunks(chunks))
     try:
         pyrage.encrypt_io(source, file, [Recipient.from_str(recipient) for recipient in recipients])
-    except pyrage.EncryptError as error:
+    except Exception as error:
         raise source.error or error from None
 
 

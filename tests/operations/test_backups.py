@@ -109,6 +109,19 @@ def test_a_file_that_cannot_be_read_is_named_and_there_is_no_backup(backups, set
 
 
 @pytest.mark.long
+def test_a_folder_of_media_that_cannot_be_listed_is_named(backups, settings):
+    media = settings.MEDIA_ROOT / "documents"
+    default_storage.save("documents/form.pdf", ContentFile(b"%PDF-1.4"))
+    (media / "circle").symlink_to(media / "circle")
+    try:
+        with pytest.raises(CommandError, match="Too many levels of symbolic links"):
+            call_command("backup")
+    finally:
+        (media / "circle").unlink()
+    assert "symbolic links" in BackupRun.objects.get().problem
+
+
+@pytest.mark.long
 def test_a_backup_that_the_disk_has_no_room_for_is_not_begun(backups, settings, monkeypatch):
     default_storage.save("documents/form.pdf", ContentFile(b"%PDF-1.4"))
     monkeypatch.setattr(shutil, "disk_usage", lambda path: SimpleNamespace(free=5))

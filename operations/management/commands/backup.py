@@ -17,13 +17,13 @@ class Command(InPracticeTime, BaseCommand):
     )
 
     def handle(self, **options: object) -> None:
-        steps = 2 * number_of_files()
         try:
             with (
-                Progress(self.stdout, "backup", steps, goes_on=False) as progress,
+                Progress(self.stdout, "backup", goes_on=False) as progress,
                 alone(self.stdout.write),
                 recorded(BackupRun.Kind.BACKUP) as run,
             ):
+                progress.expect(2 * number_of_files())
                 remove_throwaway_database()
                 run.archive = back_up(timezone.now(), progress.advance)
         except (BackupProblem, OSError) as problem:
