@@ -2,9 +2,6 @@
 
 from urllib.parse import urlsplit
 
-# Bytes of a backup that is read from S3 and kept in memory; the rest goes to a temporary file.
-_IN_MEMORY = 16 * 1024 * 1024
-
 
 def storage_of_backups(place: str) -> dict[str, object]:
     """Return what Django's `STORAGES` has for a place such as “/mnt/backups” or “s3://bucket/folder”.
@@ -20,6 +17,5 @@ def storage_of_backups(place: str) -> dict[str, object]:
         "location": address.path.strip("/"),
         "default_acl": None,
         "file_overwrite": False,
-        "max_memory_size": _IN_MEMORY,
     }
-    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+    return {"BACKEND": "operations.backup.bucket.Bucket", "OPTIONS": options}

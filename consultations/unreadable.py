@@ -27,17 +27,27 @@ def notice(rows):
     return keys
 
 
-def notice_all():
-    """Look through every request and note, and return how many requests cannot be read wholly."""
+def all_rows():
+    """Return every request, and every note, as two querysets."""
+    return ConsultationRequest.objects.order_by("pk"), RequestEvent.objects.with_note().order_by("pk")
+
+
+def notice_all(advance):
+    """Look through every request and note, and return how many requests cannot be read wholly.
+
+    `advance` is told of so many more rows.
+    """
     keys = set()
-    for rows in (ConsultationRequest.objects, RequestEvent.objects.with_note()):
+    for rows in all_rows():
         batch = []
-        for row in rows.order_by("pk").iterator(chunk_size=CHUNK):
+        for row in rows.iterator(chunk_size=CHUNK):
             batch.append(row)
             if len(batch) == CHUNK:
                 keys |= notice(batch)
+                advance(len(batch))
                 batch = []
         keys |= notice(batch)
+        advance(len(batch))
     return len(keys)
 
 

@@ -3,7 +3,7 @@
 This lies here because `users`, which has everything else about signing in, and `encryption` do not know each other.
 """
 
-from collections.abc import Iterator
+from collections import Counter
 
 from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 
 from encryption.fields import DecryptionError, decrypt_text, encrypt_text
-from encryption.rotation import rotated_text
+from encryption.rotation import Texts, rotated_text
 from users.signing_in.adapters import MFAAdapter
 
 _BINDING = "second factor:"
@@ -44,17 +44,19 @@ class EncryptingAdapter(MFAAdapter):
             raise self.validation_error("unreadable") from None
 
 
-def rotate(batch_size: int) -> Iterator[tuple[int, int]]:
-    """Re-encrypt the secrets, and yield after each batch how many were rewritten and how many cannot be read.
-
-    What else is known of a factor, such as which recovery codes are used up, may change meanwhile: each is locked.
-    """
+def texts_to_rotate(batch_size: int) -> Texts:
+    """Return the secrets, to be re-encrypted."""
     keys = list(Authenticator.objects.filter(type__in=_SECRETS).order_by("pk").values_list("pk", flat=True))
+    return Texts(len(keys), _rotate_all(keys, batch_size))
+
+
+def _rotate_all(keys, batch_size):
+    """What else is known of a factor, such as which recovery codes are used up, may change meanwhile: lock each."""
     for start in range(0, len(keys), batch_size):
         with transaction.atomic():
             batch = Authenticator.objects.select_for_update().filter(pk__in=keys[start : start + batch_size])
-            outcomes = [_rotate(factor) for factor in batch]
-        yield outcomes.count("rewritten"), outcomes.count("unreadable")
+            outcomes = Counter(_rotate(factor) for factor in batch)
+        yield outcomes
 
 
 def _rotate(factor):

@@ -1,6 +1,8 @@
 """Bringing everything that is encrypted under the newest key."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from cryptography.fernet import InvalidToken
 from django.apps import apps
@@ -8,21 +10,34 @@ from django.db import transaction
 
 from encryption.fields import Ciphertext, EncryptedTextField, cipher, is_current
 
-# What is encrypted elsewhere than in encrypted fields: what each is called, and what re-encrypts it (see `rotate`).
-_others: dict[str, Callable[[int], Iterator[tuple[int, int]]]] = {}
+
+class Texts(NamedTuple):
+    """How many texts there are, and what re-encrypts them: it yields how many of each batch had which outcome.
+
+    Each batch is a transaction of its own, and what the newest key wrote is left alone: a run that was
+    interrupted is finished by the next.
+    """
+
+    number: int
+    batches: Iterator[Counter[str]]
 
 
-def register_rotation(name: str, rotate: Callable[[int], Iterator[tuple[int, int]]]) -> None:
-    """Enter what else is encrypted. `rotate` takes a batch size and yields what `rotate` below does."""
-    _others[name] = rotate
+# What is encrypted elsewhere than in encrypted fields: what each is called, and what finds it, by a size of batches.
+_others: dict[str, Callable[[int], Texts]] = {}
 
 
-def rotations(batch_size: int) -> dict[str, Iterator[tuple[int, int]]]:
-    """Return everything there is to re-encrypt, by what it is called: see `rotate` for what each yields."""
+def register_rotation(name: str, find: Callable[[int], Texts]) -> None:
+    """Enter what else is encrypted. `find` takes a batch size."""
+    _others[name] = find
+
+
+def rotations(batch_size: int) -> dict[str, Texts]:
+    """Return everything there is to re-encrypt, by what it is called."""
     fields = {
-        model._meta.label: rotate(model, names, batch_size) for model, names in encrypted_models().items()
+        model._meta.label: Texts(model._base_manager.count() * len(names), _rotate(model, names, batch_size))
+        for model, names in encrypted_models().items()
     }
-    return fields | {name: rotate_other(batch_size) for name, rotate_other in _others.items()}
+    return fields | {name: find(batch_size) for name, find in _others.items()}
 
 
 def rotated_text(ciphertext: str) -> tuple[str, str]:
@@ -45,18 +60,14 @@ def encrypted_models():
     return {model: names for model, names in found.items() if names}
 
 
-def rotate(model, names, batch_size):
-    """Re-encrypt the rows of `model`, and yield after each batch how many texts it rewrote and could not read.
-
-    Each batch is a transaction of its own, and what the newest key wrote is left alone: a run that was
-    interrupted is finished by the next. A text that somebody changes meanwhile is not overwritten.
-    """
+def _rotate(model, names, batch_size):
+    """Re-encrypt the rows of `model`, but no text that somebody changes meanwhile."""
     rows = model._base_manager.order_by("pk").only("pk", *names)
     batch = list(rows[:batch_size])
     while batch:
         with transaction.atomic():
-            results = [_rotate_text(row, name) for row in batch for name in names]
-        yield results.count("rewritten"), results.count("unreadable")
+            outcomes = Counter(_rotate_text(row, name) for row in batch for name in names)
+        yield outcomes
         batch = list(rows.filter(pk__gt=batch[-1].pk)[:batch_size])
 
 

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from encryption.fields import unreadable_fields
 from encryption.rotation import encrypted_models
-from outbox.models import WORKER_OVERDUE, OutboxMessage, PeriodicRun
+from outbox.models import CLOCKS_DIFFER, WORKER_OVERDUE, OutboxMessage, PeriodicRun
 
 logger = logging.getLogger(__name__)
 
@@ -83,7 +83,8 @@ def _migrations():
 @register_probe("worker")
 def worker_runs() -> bool:
     """Return whether the worker has begun anything lately."""
-    return PeriodicRun.objects.filter(started_at__gt=timezone.now() - WORKER_OVERDUE).exists()
+    now = timezone.now()
+    return PeriodicRun.objects.filter(started_at__range=(now - WORKER_OVERDUE, now + CLOCKS_DIFFER)).exists()
 
 
 @register_probe("mail")

@@ -19,6 +19,8 @@ FIRST_RETRY = timedelta(seconds=30)
 LONGEST_RETRY = timedelta(hours=1)
 # A due message is taken within seconds: after this long, no worker is running.
 WORKER_OVERDUE = timedelta(minutes=10)
+# Clocks of servers that work together differ by less.
+CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 class OutboxMessageQuerySet(models.QuerySet):
@@ -35,9 +37,17 @@ class OutboxMessageQuerySet(models.QuerySet):
         undelivered = Q(given_up_at__isnull=False) | _is_stuck(now)
         return self.filter(undelivered, sent_at=None).order_by("created_at", "pk")
 
+    def done_with(self, before: datetime) -> Self:
+        """Messages that went out before a moment, or were given up and are about no row that staff work on."""
+        return self.filter(Q(sent_at__lt=before) | Q(given_up_at__lt=before, about=None))
+
     def due(self, now: datetime) -> Self:
-        """Messages whose next attempt may begin, the longest waiting first."""
-        return self.waiting().filter(due_at__lte=now).order_by("due_at", "pk")
+        """Messages whose next attempt may begin, the longest waiting first.
+
+        No attempt is that far ahead: what seems so was written before the clock was set back.
+        """
+        is_due = Q(due_at__lte=now) | Q(due_at__gt=now + LONGEST_RETRY + CLOCKS_DIFFER)
+        return self.waiting().filter(is_due).order_by("due_at", "pk")
 
     def claim_next(self, now: datetime) -> "OutboxMessage | None":
         """Lease the first due message to the caller and return it, or None when there is none.

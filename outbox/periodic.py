@@ -13,12 +13,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from .errors import describe
-from .models import WORKER_OVERDUE, PeriodicRun
+from .models import CLOCKS_DIFFER, WORKER_OVERDUE, PeriodicRun
 
 logger = logging.getLogger(__name__)
-
-# Clocks of servers that work together differ by less.
-CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -36,9 +33,7 @@ class PeriodicCommand:
 
 
 # Rooms above add theirs when they start, by `run_regularly`.
-PERIODIC_COMMANDS = [
-    PeriodicCommand("purge_sent_mail", every=timedelta(days=1), lease=timedelta(minutes=10)),
-]
+PERIODIC_COMMANDS = []
 
 # What holds while the worker works: functions that return a context manager. Rooms above add theirs at the start.
 SURROUNDINGS = []

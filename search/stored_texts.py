@@ -1,8 +1,9 @@
 """The texts of pages, kept with the search index, so that a result is shown without going through its blocks."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from search.models import PageText
 from search.texts import searchable_texts
@@ -26,10 +27,15 @@ def keep_texts(pages: Iterable[Page]) -> None:
     )
 
 
-def keep_missing_texts() -> None:
-    """Keep the texts of the pages of which none are kept: an earlier release wrote them, or nobody's `save`."""
-    missing = Page.objects.filter(depth__gt=1, search_text=None).order_by("pk")
+def without_texts() -> PageQuerySet:
+    """Return the pages of which no texts are kept: an earlier release wrote them, or nobody's `save`."""
+    return Page.objects.filter(depth__gt=1, search_text=None).order_by("pk")
+
+
+def keep_missing_texts(advance: Callable[[int], None]) -> None:
+    """Keep the texts of the pages of which none are kept. `advance` is told of so many more."""
     last = 0
-    while pages := list(missing.filter(pk__gt=last).specific()[:BATCH]):
+    while pages := list(without_texts().filter(pk__gt=last).specific()[:BATCH]):
         keep_texts(pages)
+        advance(len(pages))
         last = pages[-1].pk

@@ -17,10 +17,13 @@ class Progress:
     """Tells how far a long command is: on a terminal in a line that changes, elsewhere now and then in the log.
 
     A command that ends before its first line is due writes none. Ctrl-C ends it in plain words, so it has to be one
-    that can be run again: nothing may be half done, and it goes on with what is left.
+    that can be run again: nothing may be half done, and it goes on with what is left, unless it is said not to.
     """
 
-    def __init__(self, stream: OutputWrapper, command: str, total: int | None = None) -> None:
+    def __init__(
+        self, stream: OutputWrapper, command: str, total: int | None = None, *, goes_on: bool = True
+    ) -> None:
+        self._goes_on = goes_on
         self._stream, self._command, self._total = stream, command, total
         self._done, self._subject, self._has_told = 0, "", False
         self._pause = ON_TERMINAL if stream.isatty() else IN_LOG
@@ -28,6 +31,10 @@ class Progress:
 
     def __enter__(self) -> "Progress":
         return self
+
+    def expect(self, total: int) -> None:
+        """Say how much there is to do, where that is not known at the beginning."""
+        self._total = total
 
     def advance(self, count: int = 1, subject: str = "") -> None:
         """Say that so much more is done. A `subject` is what it is about from now on, such as a model's label."""
@@ -44,7 +51,8 @@ class Progress:
             if self._stream.isatty():
                 self._stream.write()
         if kind is KeyboardInterrupt:
-            words = "Stopped. Nothing is half done: run the command again, and it goes on with what is left."
+            words = "Stopped. Nothing is half done: run the command again"
+            words += ", and it goes on with what is left." if self._goes_on else "."
             raise CommandError(words, returncode=STOPPED) from None
 
     def _tell(self, event):

@@ -20,6 +20,11 @@ from operations.backup.problems import BackupProblem
 NAMES = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
 
 
+def size() -> int:
+    """Return how many bytes a copy takes. PostgreSQL's is compressed: nobody knows before."""
+    return Path(connection.settings_dict["NAME"]).stat().st_size if connection.vendor == "sqlite" else 0
+
+
 def copy_to(path: Path) -> dict[str, int]:
     """Write a copy of the database, as it is at one moment, to a new file; return each table's number of rows."""
     return _copy_sqlite(path) if connection.vendor == "sqlite" else _copy_postgresql(path)
@@ -31,8 +36,12 @@ def _copy_sqlite(path):
         closing(sqlite3.connect(connection.settings_dict["NAME"])) as site,
     ):
         copy.ensure_connection()
-        # In one step: in several, each change of the site begins it anew.
-        site.backup(copy.connection)
+        try:
+            # In one step: in several, each change of the site begins it anew.
+            site.backup(copy.connection)
+        except sqlite3.Error as error:
+            # Such as that the disk is full, or the file damaged. It quotes no row.
+            raise BackupProblem(f"The database cannot be copied: {error}.") from error
         # One file, without one beside it for what was written last.
         copy.connection.execute("PRAGMA journal_mode=DELETE")
         require_integrity(copy)
@@ -126,25 +135,48 @@ def load(copy: BinaryIO) -> None:
 def put_in_place_afterwards() -> Iterator[None]:
     """Have the site's database be another file within the block, and move it into place once all has gone well.
 
-    So a restore that is interrupted leaves no database with which somebody could start. PostgreSQL has no files.
+    So a restore that is interrupted leaves no database with which somebody could start. PostgreSQL has no files: what
+    was loaded is removed again, so that the database is as empty as before.
     """
     if connection.vendor != "sqlite":
-        yield
+        try:
+            yield
+        except BaseException:
+            _remove_everything()
+            raise
         return
     place = Path(connection.settings_dict["NAME"])
     unfinished = place.with_name(f"{place.name}.restoring")
     connection.close()
     connection.settings_dict["NAME"] = str(unfinished)
     try:
-        unfinished.unlink(missing_ok=True)
+        _remove_file(unfinished)
         yield
         connection.close()  # which also brings what was written last into the file
-        for left in ("", "-wal", "-shm"):
-            place.with_name(place.name + left).unlink(missing_ok=True)
+        _remove_file(place)
         unfinished.replace(place)
     finally:
         connection.close()
         connection.settings_dict["NAME"] = str(place)
+        _remove_file(unfinished)
+
+
+def _remove_file(database):
+    for beside in ("", "-wal", "-shm"):
+        database.with_name(database.name + beside).unlink(missing_ok=True)
+
+
+def _remove_everything():
+    connection.close()
+    with connection.cursor() as cursor:
+        if tables := connection.introspection.table_names(cursor):
+            cursor.execute(f"DROP TABLE {', '.join(map(connection.ops.quote_name, tables))} CASCADE")
+        cursor.execute(
+            "SELECT oid::regprocedure FROM pg_proc WHERE pronamespace = current_schema()::regnamespace AND NOT EXISTS "
+            "(SELECT FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')"
+        )
+        for (routine,) in cursor.fetchall():
+            cursor.execute(f"DROP ROUTINE {routine} CASCADE")
 
 
 def _run(program, *options, connects=True, stdin=None):
@@ -162,14 +194,20 @@ def _run(program, *options, connects=True, stdin=None):
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     )
-    if stdin:
-        try:
-            shutil.copyfileobj(stdin, process.stdin, 1 << 20)
-        except BrokenPipeError:
-            pass  # it says why
-        process.stdin.close()
-        process.stdin = None
-    _out, said = process.communicate()
+    try:
+        if stdin:
+            try:
+                shutil.copyfileobj(stdin, process.stdin, 1 << 20)
+            except BrokenPipeError:
+                pass  # it says why
+            process.stdin.close()
+            process.stdin = None
+        _out, said = process.communicate()
+    except BaseException:
+        # Else it would go on with what came so far.
+        process.kill()
+        process.wait()
+        raise
     if process.returncode:
         # The lines after the first may quote a row.
         first = said.decode(errors="replace").strip().partition("\n")[0]
@@ -182,15 +220,31 @@ def throwaway_database(folder: Path) -> Iterator[str]:
     if connection.vendor == "sqlite":
         yield f"sqlite:///{folder / 'db.sqlite3'}"
         return
-    name = f"{connection.settings_dict['NAME']}_rehearsal"
-    quoted = connection.ops.quote_name(name)
-    with _another(NAME="postgres") as server:
-        with server.cursor() as cursor:
-            # A rehearsal that was killed left it.
-            cursor.execute(f"DROP DATABASE IF EXISTS {quoted} WITH (FORCE)")
-            cursor.execute(f"CREATE DATABASE {quoted}")
-        try:
-            yield urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
-        finally:
-            with server.cursor() as cursor:
-                cursor.execute(f"DROP DATABASE IF EXISTS {quoted} WITH (FORCE)")
+    remove_throwaway_database()
+    name = _throwaway_name()
+    _on_server(f"CREATE DATABASE {connection.ops.quote_name(name)}")
+    try:
+        yield urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+    finally:
+        remove_throwaway_database()
+
+
+def remove_throwaway_database() -> None:
+    """Remove what a rehearsal has on the site's server, such as one that was killed."""
+    if connection.vendor == "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT FROM pg_database WHERE datname = %s", [_throwaway_name()])
+        is_there = bool(cursor.fetchall())
+    if is_there:
+        name = connection.ops.quote_name(_throwaway_name())
+        _on_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+def _throwaway_name():
+    return f"{connection.settings_dict['NAME']}_rehearsal"
+
+
+def _on_server(sql):
+    with _another(NAME="postgres") as server, server.cursor() as cursor:
+        cursor.execute(sql)

@@ -1,7 +1,8 @@
 """Making a backup: a copy of the database, all media, and the files of which pages show something."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -18,17 +19,21 @@ from operations.backup.archives import Part, as_tar, read_archive
 from operations.backup.models import Erasure, KeySheet
 from operations.backup.place import backup_place, names, new_name, superseded
 from operations.backup.problems import BackupProblem
-from operations.backup.runs import working_folder
+from operations.backup.runs import require_room, working_folder
 from operations.backup.sealing import encrypt, fingerprint, machine_identity
 
 MEDIA, FILES = "media/", "files/"
 
 
-def back_up(now: datetime) -> str:
-    """Make a backup, read it back, delete those that it supersedes, and return its name."""
-    sheet, identity = KeySheet.objects.first(), machine_identity()
+def back_up(now: datetime, advance: Callable[..., None]) -> str:
+    """Make a backup, read it back, delete those that it supersedes, and return its name.
+
+    `advance` is told of each file that was written, and of each that was read back.
+    """
+    sheet = KeySheet.objects.first()
     if not sheet:
         raise BackupProblem("There are no keys for backups yet: run `key_sheet` first.")
+    identity = machine_identity()
     if str(identity.to_public()) != sheet.machine_recipient:
         raise BackupProblem(
             "The key in BACKUP_KEY_FILE is not the one of the key sheet: put that back, or run `key_sheet "
@@ -36,29 +41,41 @@ def back_up(now: datetime) -> str:
         )
     place, name = backup_place(), new_name(now)
     erasures.store(look_again=True)
-    with working_folder("backup") as folder:
+    require_room(2 * databases.size() + sum(_sizes_of_media()))
+    with working_folder() as folder:
         copy, archive = folder / "copy", folder / "archive"
+        advance(0, subject="copying")
         rows = databases.copy_to(copy)
         if not rows.get(MigrationRecorder.Migration._meta.db_table):
             raise BackupProblem("The database is empty: there is nothing to back up.")
         with archive.open("wb") as file:
             encrypt(
-                as_tar(_parts(copy), _facts(now, rows)), file, [sheet.safe_recipient, sheet.machine_recipient]
+                as_tar(_parts(copy, advance), _facts(now, rows)),
+                file,
+                [sheet.safe_recipient, sheet.machine_recipient],
             )
         with archive.open("rb") as file:
+            advance(0, subject="storing")
             stored = place.save(name, File(file))
     try:
         if stored != name:
             raise BackupProblem("Two backups began at the same moment.")
         with place.open(name, "rb") as file:
-            read_archive(file, identity)
+            read_archive(file, identity, lambda name, part: advance(subject="reading"))
     except BaseException:
         # What cannot be read is no backup.
         place.delete(stored)
         raise
+    # The clock may have been set back: then one from before seems to be later.
     for old in superseded(names()):
-        place.delete(old)
+        if old != name:
+            place.delete(old)
     return name
+
+
+def number_of_files() -> int:
+    """Return how many files a backup has, as far as that is known before."""
+    return 1 + sum(1 for _name in media_files()) + sum(map(Path.exists, settings.READY_FILES))
 
 
 def _facts(now, rows):
@@ -77,7 +94,19 @@ def _facts(now, rows):
     }
 
 
-def _parts(copy) -> Iterator[Part]:
+def _sizes_of_media():
+    for name in media_files():
+        with suppress(FileNotFoundError):
+            yield default_storage.size(name)
+
+
+def _parts(copy, advance) -> Iterator[Part]:
+    for part in _all_parts(copy):
+        yield part
+        advance(subject="writing")
+
+
+def _all_parts(copy):
     with copy.open("rb") as file:
         yield Part(databases.NAMES[connection.vendor], os.fstat(file.fileno()).st_size, file)
     for name in media_files():

@@ -12,6 +12,7 @@ from core.readiness.who import SERVER_KEEPER
 from operations.backup.models import BackupRun, Erasure, KeySheet
 from operations.backup.sealing import fingerprint
 from operations.health import register_probe
+from outbox.models import CLOCKS_DIFFER
 
 # A day and a week, and as long as a computer may be off meanwhile.
 BACKUP_IS_FRESH = timedelta(hours=36)
@@ -155,8 +156,12 @@ def _is_fresh(good):
 
 
 def _latest(kind):
-    """Return the last run of a kind that went well, and the very last if it did not; None where there is none."""
-    runs = BackupRun.objects.filter(kind=kind, finished_at__isnull=False).order_by("-started_at", "-pk")
+    """Return the last run of a kind that went well, and the very last if it did not; None where there is none.
+
+    One that began in the future says nothing: the clock was set back since.
+    """
+    begun = {"started_at__lte": timezone.now() + CLOCKS_DIFFER, "finished_at__isnull": False}
+    runs = BackupRun.objects.filter(kind=kind, **begun).order_by("-started_at", "-pk")
     last = runs.first()
     return runs.filter(problem="").first(), last if last and last.problem else None
 

@@ -1,6 +1,6 @@
 """Putting a backup into an empty place."""
 
-from collections.abc import Callable
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.apps import apps
@@ -8,11 +8,13 @@ from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.core.management import call_command
+from django.core.management.base import OutputWrapper
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from pyrage.x25519 import Identity
 
 from core.calendar.clock import practice_time
+from core.logs.progress import Progress
 from operations.backup import databases
 from operations.backup.archives import Manifest, read_archive
 from operations.backup.erasures import FOLDER, erase_again
@@ -24,25 +26,30 @@ from outbox.services import hold_all
 from users.models import Session
 
 
-def restore(
-    name: str, identity: Identity, *, say: Callable[[str], None], accept_missing: bool = False
-) -> None:
+def restore(name: str, identity: Identity, stdout: OutputWrapper, *, accept_missing: bool = False) -> None:
     """Put a backup into the site's database and media, which are empty, and bring it up to date.
 
     It sends nothing: mail that waited is held, and whoever was signed in is not any longer. What was erased since is
-    erased again. Raises `BackupProblem`, and changes nothing, where that cannot be.
+    erased again. Raises `BackupProblem`, and changes nothing, where that cannot be; nor does it when it is stopped.
     """
-    name = found(name)
+    name, say = found(name), stdout.write
     say(f"Reading {name}")
-    manifest = _read(name, identity)
+    with Progress(stdout, "restore.read", goes_on=False) as progress:
+        manifest = _read(name, identity, lambda name, part: progress.advance())
     _require_fitting(manifest)
     if not accept_missing:
         _require_keys_and_erasures(manifest)
     _require_empty()
     facts = manifest.facts
-    with databases.put_in_place_afterwards():
+    with _all_or_nothing():
         say(f"Copying {len(facts['files'])} files")
-        _read(name, identity, _put)
+        with Progress(stdout, "restore.copy", len(facts["files"]), goes_on=False) as progress:
+
+            def put(name, part):
+                _put(name, part)
+                progress.advance()
+
+            _read(name, identity, put)
         databases.require_integrity(connection)
         if databases.rows_in(connection) != facts["rows"]:
             raise BackupProblem("Not every row of the backup arrived in the database.")
@@ -54,9 +61,21 @@ def restore(
         Session.objects.all().delete()
 
 
-def _read(name, identity, *take):
+@contextmanager
+def _all_or_nothing():
+    """Leave database and media as empty as they were where the block does not end well."""
+    try:
+        with databases.put_in_place_afterwards():
+            yield
+    except BaseException:
+        for name in list(media_files()):
+            default_storage.delete(name)
+        raise
+
+
+def _read(name, identity, take):
     with backup_place().open(name, "rb") as file:
-        return read_archive(file, identity, *take)
+        return read_archive(file, identity, take)
 
 
 def _put(name, part):
@@ -123,5 +142,6 @@ def _require_empty():
     databases.require_empty()
     if next(media_files(), None):
         raise BackupProblem(
-            "There are pictures or documents already: name another folder in VAR_DIR. A restore overwrites nothing."
+            "There are pictures or documents already, perhaps of a restore that was killed: name another folder in "
+            "VAR_DIR. A restore overwrites nothing."
         )

@@ -65,9 +65,27 @@ class _Chunks:
         return bytes(read)
 
 
+class _Remembering:
+    """A file that keeps the error with which somebody could not read it: pyrage raises one of its own instead."""
+
+    def __init__(self, file):
+        self.file, self.error = file, None
+
+    def read(self, size=-1):
+        try:
+            return self.file.read(size)
+        except BaseException as error:
+            self.error = error
+            raise
+
+
 def encrypt(chunks: Iterable[bytes], file: BinaryIO, recipients: Iterable[str]) -> None:
     """Write what `chunks` yields into a file, so that each of the recipients can read it."""
-    pyrage.encrypt_io(_Chunks(chunks), file, [Recipient.from_str(recipient) for recipient in recipients])
+    source = _Remembering(_Chunks(chunks))
+    try:
+        pyrage.encrypt_io(source, file, [Recipient.from_str(recipient) for recipient in recipients])
+    except Exception as error:
+        raise source.error or error from None
 
 
 @contextmanager
@@ -75,17 +93,17 @@ def decrypted(file: BinaryIO, identity: Identity) -> Iterator[BinaryIO]:
     """Yield what is in an encrypted file, to be read to its end within the block.
 
     Raises `BackupProblem` where the key is another, or the file is not as it was written, whatever the block made
-    of it.
+    of it; and the file's own error where it cannot be read.
     """
     reading, writing = os.pipe()
-    failures = []
+    source, failures = _Remembering(file), []
 
     def decrypt():
         try:
             with open(writing, "wb") as clear:
-                pyrage.decrypt_io(file, clear, [identity])
+                pyrage.decrypt_io(source, clear, [identity])
         except Exception as error:
-            failures.append(error)
+            failures.append(source.error or _in_words(error))
 
     thread = Thread(target=decrypt, daemon=True)
     thread.start()
@@ -98,13 +116,18 @@ def decrypted(file: BinaryIO, identity: Identity) -> Iterator[BinaryIO]:
         thread.join()
         # Somebody who stopped reading has a reason of their own.
         if failures and not isinstance(failures[0], BrokenPipeError):
-            raise BackupProblem(_in_words(failures[0])) from failures[0]
+            raise failures[0]
 
 
 def _in_words(failure):
+    if isinstance(failure, BrokenPipeError):
+        return failure
     if _WRONG_KEY in str(failure):
-        return "This backup was encrypted for other keys. Take the key sheet of the time when it was made."
-    return "This backup is cut off, or a part of it has changed. Take the one before it."
+        return BackupProblem(
+            "This backup was encrypted for other keys, or its beginning has changed. Take the key sheet of the time "
+            "when it was made, or the backup before it."
+        )
+    return BackupProblem("This backup is cut off, or a part of it has changed. Take the one before it.")
 
 
 def fingerprint(*secrets: str) -> str:

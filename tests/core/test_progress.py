@@ -1,7 +1,6 @@
 """Long commands tell how far they are, and can be interrupted and taken up again."""
 
 import io
-import signal
 from datetime import timedelta
 
 import pytest
@@ -10,25 +9,12 @@ from django.utils import timezone
 
 from consultations.models import ConsultationRequest, PurgeReceipt
 from core.logs import progress
+from search.models import PageText
 from tests.factories.consultations import ConsultationRequestFactory
 from tests.factories.pages import HomePageFactory
+from tests.terminal import Terminal
 
 pytestmark = pytest.mark.django_db
-
-
-class Terminal(io.StringIO):
-    """A terminal at which somebody presses Ctrl-C at the first line, if `is_hasty`."""
-
-    is_hasty = False
-
-    def isatty(self):
-        return True
-
-    def write(self, text):
-        super().write(text)
-        if self.is_hasty and "\r" in text:
-            self.is_hasty = False
-            signal.raise_signal(signal.SIGINT)
 
 
 @pytest.fixture(autouse=True)
@@ -47,28 +33,17 @@ def purge(terminal):
 
 
 def test_on_a_terminal_one_line_changes():
-    lines = purge(Terminal()).split("\r")
-    assert [line.split("\x1b")[0] for line in lines[1:]] == [
+    purge(terminal := Terminal())
+    assert terminal.told() == [
         "purge_requests: 2 of 4",
         "purge_requests: 4 of 4",
         "purge_requests: 4 of 4",
     ]
 
 
-@pytest.fixture
-def _somebody_at_the_keyboard():
-    """Have Ctrl-C do what it does there: a process in the background may have been begun to ignore it."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.usefixtures("_somebody_at_the_keyboard")
 def test_ctrl_c_ends_it_in_plain_words_and_the_next_run_goes_on():
-    terminal = Terminal()
-    terminal.is_hasty = True
     with pytest.raises(CommandError, match="goes on with what is left") as stopped:
-        purge(terminal)
+        purge(Terminal(patience=0))
     assert stopped.value.returncode == 130
     assert ConsultationRequest.objects.count() == 2
     assert "purge_requests: 2 of 2" in purge(Terminal())
@@ -87,3 +62,11 @@ def test_elsewhere_the_log_has_lines_of_what_takes_long_and_none_of_what_does_no
     for event in ("A long command goes on", "A long command has ended"):
         [line] = log.about(event)
         assert (line["command"], line["done"], line["total"]) == ("purge_requests", 1, 1)
+
+
+def test_those_that_look_through_everything_tell_how_far_they_are():
+    PageText.objects.all().delete()
+    terminal = Terminal()
+    for command in ("check_encryption", "index_words"):
+        call_command(command, stdout=terminal)
+    assert {"check_encryption: 4 of 4", "index_words.texts: 2 of 2"} <= set(terminal.told())

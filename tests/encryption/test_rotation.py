@@ -6,11 +6,13 @@ from django.core.mail import EmailMessage
 from django.core.management import CommandError, call_command
 
 from consultations.models import ConsultationRequest, RequestEvent
+from core.logs import progress
 from encryption import rotation
 from encryption.fields import is_current
 from outbox.models import OutboxMessage
 from outbox.services import enqueue
 from tests.factories.consultations import ConsultationRequestFactory
+from tests.terminal import Terminal
 
 pytestmark = pytest.mark.django_db
 
@@ -33,8 +35,8 @@ def new_key(old_texts, settings):
     return key
 
 
-def rotate(**options):
-    output = StringIO()
+def rotate(output=None, **options):
+    output = output or StringIO()
     call_command("rotate_keys", stdout=output, **options)
     return output.getvalue()
 
@@ -65,25 +67,27 @@ def test_afterwards_the_new_key_alone_reads_everything(new_key, settings):
     assert all(is_current(text) for text in stored_texts())
 
 
-def test_a_run_that_was_interrupted_is_finished_by_the_next_and_nothing_is_done_twice(new_key, monkeypatch):
-    batches, rotate_text = [], rotation._rotate_text
-
-    def interrupted(row, name):
-        batches.append(row)
-        if len(batches) > 60:
-            raise KeyboardInterrupt
-        return rotate_text(row, name)
-
-    monkeypatch.setattr(rotation, "_rotate_text", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        rotate(batch_size=2)
+def test_ctrl_c_stops_it_and_the_next_run_finishes_it_and_does_nothing_twice(new_key, monkeypatch):
+    monkeypatch.setattr(progress, "ON_TERMINAL", 0)
+    with pytest.raises(CommandError, match="goes on with what is left"):
+        rotate(Terminal(patience=2), batch_size=2)
     done = {text for text in stored_texts() if is_current(text)}
     assert 0 < len(done) < len(stored_texts())
 
-    monkeypatch.setattr(rotation, "_rotate_text", rotate_text)
-    rotate(batch_size=2)
+    terminal = Terminal()
+    rotate(terminal, batch_size=2)
     assert all(is_current(text) for text in stored_texts())
     assert done <= set(stored_texts())
+    number, _of, total = terminal.told()[-1].removeprefix("rotate_keys: ").split()[:3]
+    assert number == total != "0"
+
+
+def test_lines_of_the_log_tell_how_far_it_is_where_there_is_no_terminal(new_key, monkeypatch, log):
+    monkeypatch.setattr(progress, "IN_LOG", 0)
+    rotate(batch_size=2)
+    told = [line for line in log.about("A long command goes on") if line["command"] == "rotate_keys"]
+    assert [line["done"] for line in told] == sorted(line["done"] for line in told)
+    assert "consultations.ConsultationRequest" in {line.get("model") for line in told}
 
 
 def test_a_text_changed_while_the_command_runs_is_not_overwritten(new_key):

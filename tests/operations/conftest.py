@@ -86,6 +86,17 @@ class Server:
             check=False,
         )
 
+    def begin(self, *words):
+        """Begin a command of `manage.py`; what it says can be read line by line."""
+        return subprocess.Popen(
+            [sys.executable, "manage.py", *words],
+            cwd=ROOT,
+            env={**os.environ, **self.environment, "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
     def ask(self, code):
         """Return what Python code prints on this computer."""
         done = self.process("shell", "--no-imports", "-c", code)

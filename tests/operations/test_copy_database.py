@@ -1,6 +1,5 @@
 import io
 import shutil
-import signal
 import sqlite3
 
 import pytest
@@ -20,6 +19,7 @@ from outbox.services import enqueue
 from tests.databases import empty_database, put_migrated_database, url_of_test_database
 from tests.factories.consultations import ConsultationRequestFactory, staff_of
 from tests.factories.pages import ArticlePageFactory
+from tests.terminal import Terminal
 from users.models import User
 
 pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True), pytest.mark.long]
@@ -53,23 +53,6 @@ def copy(source, *options, stdout=None):
     output = stdout or io.StringIO()
     call_command("copy_database", source, *options, stdout=output)
     return output.getvalue()
-
-
-class Terminal(io.StringIO):
-    """A terminal at which somebody presses Ctrl-C once the command has told so many times how far it is."""
-
-    def __init__(self, patience=None):
-        super().__init__()
-        self.patience = patience
-
-    def isatty(self):
-        return True
-
-    def write(self, text):
-        super().write(text)
-        if self.patience is not None and self.getvalue().count("\r") > self.patience:
-            self.patience = None
-            signal.raise_signal(signal.SIGINT)
 
 
 def test_the_copy_is_what_the_practice_had(practice, new_database):
@@ -113,7 +96,7 @@ def test_an_interrupted_copy_is_taken_up_again(new_database, monkeypatch):
     monkeypatch.setattr(rows, "CHUNK", 3)
     for patience in (0, 5, 40):
         with pytest.raises(CommandError, match="goes on with what is left"):
-            copy(new_database, stdout=Terminal(patience))
+            copy(new_database, stdout=Terminal(patience=patience))
     assert rows.CopyNote._meta.db_table in connection.introspection.table_names()
 
     terminal = Terminal()
@@ -121,6 +104,13 @@ def test_an_interrupted_copy_is_taken_up_again(new_database, monkeypatch):
     first_line = terminal.getvalue().split("\r")[1]
     assert not first_line.startswith("copy_database: 0 of"), "what was copied is not copied again"
     assert ConsultationRequest.objects.get().patient_name == "Ünal O’Brien"
+
+
+def test_one_that_was_stopped_while_the_search_looks_at_the_pages_is_taken_up_again(practice, new_database):
+    with pytest.raises(CommandError, match="goes on with what is left"):
+        copy(new_database, stdout=Terminal(words="the search looks"))
+    assert "rows are the same in both databases" in copy(new_database)
+    assert "1 page for “canal”" in Client().get("/search/", {"q": "canal"}).text
 
 
 def test_lines_of_the_log_tell_how_far_it_is_where_there_is_no_terminal(new_database, monkeypatch, log):
@@ -137,7 +127,7 @@ def test_lines_of_the_log_tell_how_far_it_is_where_there_is_no_terminal(new_data
 def test_what_changed_meanwhile_is_a_difference_and_copied_by_starting_over(new_database, monkeypatch):
     monkeypatch.setattr(progress, "ON_TERMINAL", 0)
     with pytest.raises(CommandError):
-        copy(new_database, stdout=Terminal(60))
+        copy(new_database, stdout=Terminal(patience=60))
     User.objects.create(username="somebody else")
     with pytest.raises(CommandError, match=r"users.User: \d+ rows, of which \d+ are"):
         copy(new_database)
@@ -210,7 +200,7 @@ def test_the_source_is_only_read(new_database, old_file):
 def test_an_unfinished_copy_is_not_mixed_with_another_database(new_database, old_file, monkeypatch):
     monkeypatch.setattr(progress, "ON_TERMINAL", 0)
     with pytest.raises(CommandError):
-        copy(new_database, stdout=Terminal(0))
+        copy(new_database, stdout=Terminal(patience=0))
     other = shutil.copy(old_file, old_file.with_name("other.sqlite3"))
     with pytest.raises(CommandError, match="Another database was being copied"):
         copy(str(other))

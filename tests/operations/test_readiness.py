@@ -41,7 +41,7 @@ def test_a_backup_was_made_within_a_day_and_lies_elsewhere(place, settings):
     assert found("Backup").sentence == "No backup was made yet."
     with pytest.raises(CommandError):
         call_command("backup")
-    assert "BACKUP_KEY_FILE cannot be read" in found("Backup").for_server
+    assert "run `key_sheet` first" in found("Backup").for_server
     ran("backup", timedelta(hours=40))
     assert not found("Backup").is_ready
     ran("backup", timedelta(hours=20))
@@ -62,9 +62,18 @@ def test_a_backup_was_restored_on_trial_within_a_week(place):
     result = found("Backup tried out")
     assert "One that could be is of" in result.sentence
     assert result.for_server == "backup-1: This is no whole backup."
-    # One that is under way, or was killed, says nothing.
+    # One that is under way, or was stopped or killed, says nothing.
     BackupRun.objects.create(kind="rehearsal")
     assert found("Backup tried out") == result
+
+
+@pytest.mark.parametrize(("kind", "name"), [("backup", "Backup"), ("rehearsal", "Backup tried out")])
+def test_one_of_the_future_says_nothing_as_the_clock_was_set_back(place, kind, name):
+    ran(kind, timedelta(days=-400))
+    assert not found(name).is_ready
+    ran(kind, timedelta(days=-400), problem="This is no whole backup.")
+    ran(kind, timedelta(hours=1))
+    assert found(name).is_ready
 
 
 def test_what_was_erased_is_told_at_the_place(place):

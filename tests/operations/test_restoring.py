@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import signal
 from threading import Event, Thread
 
 import pyrage
@@ -23,6 +24,7 @@ from operations.backup.models import BackupRun
 from outbox.models import OutboxMessage
 from tests.factories.consultations import SAME_ORIGIN, form_data, staff_of, submitted
 from tests.factories.pages import ArticlePageFactory, HomePageFactory, PhysicianPageFactory
+from tests.terminal import Terminal
 from users.models import Session
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -34,6 +36,7 @@ from django.test import Client
 from consultations.models import ConsultationRequest
 from outbox.delivery import deliver_next
 from outbox.models import OutboxMessage
+from tests.terminal import Terminal
 from users.models import Session
 print(json.dumps({
     "notes": {str(found.pk): found.note for found in ConsultationRequest.objects.all()},
@@ -156,6 +159,19 @@ def test_a_full_place_is_left_as_it_is(backups, new_server, pages):
     assert media.read_bytes() == b"pixels"
 
 
+def test_one_that_is_stopped_leaves_the_place_empty_and_is_done_again(backups, new_server, pages):
+    backups.make()
+    server = new_server()
+    stopped = server.begin("restore", "--key", str(backups.safe_key))
+    assert any("Bringing the database up to date" in line for line in stopped.stdout)
+    stopped.terminate()
+    stopped.communicate()
+    assert stopped.returncode == 128 + signal.SIGTERM
+    assert not [*server.folder.rglob("directions.pdf"), *server.folder.rglob("*.restoring*")]
+    restored_on(server, backups)
+    [media] = server.folder.rglob("directions.pdf")
+
+
 def refusal(*words):
     with pytest.raises(CommandError) as error:
         call_command("restore", *words)
@@ -254,7 +270,7 @@ def test_a_rehearsal_tries_all_out_and_leaves_nothing(backups, pages, settings):
     run = BackupRun.objects.get(kind="rehearsal")
     assert (run.problem, run.archive) == ("", backups.names[-1])
     assert readiness("Backup tried out").is_ready
-    assert not [*settings.VAR_DIR.glob("rehearsal-*")]
+    assert nothing_is_left(settings)
     assert OutboxMessage.objects.count() == before
 
     archive = backups.folder / backups.names[-1]
@@ -267,8 +283,21 @@ def test_a_rehearsal_tries_all_out_and_leaves_nothing(backups, pages, settings):
     assert not result.is_ready
     assert "a part of it has changed" in result.for_server
     assert timezone.localtime(run.started_at).strftime("%Y") in result.sentence
-    assert not [*settings.VAR_DIR.glob("rehearsal-*")]
+    assert nothing_is_left(settings)
+
+
+def test_a_rehearsal_that_is_stopped_leaves_nothing_and_says_nothing(backups, pages, settings):
+    backups.make()
+    with pytest.raises(CommandError, match="Nothing is half done: run the command again.$"):
+        call_command("restore", "--rehearse", stdout=Terminal(words="Bringing the database up to date"))
+    assert nothing_is_left(settings)
+    assert readiness("Backup tried out").sentence == "No backup was restored on trial yet."
+
+
+def nothing_is_left(settings):
+    """Return whether a rehearsal has left neither a folder nor a database."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT COUNT(*) FROM pg_database WHERE datname LIKE '%_rehearsal'")
             assert cursor.fetchone() == (0,)
+    return not [*settings.VAR_DIR.glob(".unfinished*")]

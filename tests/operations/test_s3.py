@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from apmsite.backup_place import storage_of_backups
 from consultations.models import ConsultationRequest
 from consultations.records.retention import erase
+from operations.backup.models import BackupRun
 from tests.factories.consultations import staff_of, submitted
 from tests.factories.pages import HomePageFactory
 
@@ -22,6 +23,8 @@ class S3(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     objects = {}
+    # The status with which it answers everything, and which part of a body it sends.
+    status, share = None, 1.0
 
     def do_PUT(self):
         self.objects[self.key] = self.rfile.read(int(self.headers["Content-Length"]))
@@ -62,13 +65,14 @@ class S3(BaseHTTPRequestHandler):
         ).encode()
 
     def answer(self, body=b"", status=200):
-        self.send_response(status)
+        self.send_response(self.status or status)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("ETag", '"0"')
         self.send_header("Last-Modified", "Mon, 30 Nov 2026 03:00:00 GMT")
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(body)
+            self.wfile.write(body[: int(self.share * len(body))])
+        self.close_connection = self.share < 1
 
     def log_message(self, *arguments):
         pass
@@ -117,3 +121,14 @@ def test_a_backup_and_what_was_erased_go_to_a_bucket_and_come_back(bucket, new_s
     bucket[name] = bucket[name][:-100]
     with pytest.raises(CommandError, match="is cut off"):
         call_command("restore")
+
+
+@pytest.mark.parametrize("fault", [{"status": 500}, {"status": 403}, {"share": 0.5}])
+def test_a_bucket_that_does_not_do_its_part_is_told_in_words(bucket, backups, monkeypatch, fault):
+    call_command("backup")
+    for name, value in fault.items():
+        monkeypatch.setattr(S3, name, value)
+    for words in (["backup"], ["restore"], ["restore", "--rehearse"]):
+        with pytest.raises(CommandError, match="place of the backups .BACKUP_PLACE. does not do"):
+            call_command(*words)
+    assert "does not do what it is asked" in BackupRun.objects.filter(kind="backup").latest("pk").problem

@@ -7,14 +7,17 @@ import time_machine
 from django.core import mail
 from django.core.mail import EmailMessage, EmailMultiAlternatives, send_mail
 from django.core.mail.backends.locmem import EmailBackend as LocmemBackend
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
+from core.logs import progress
+from core.management.commands import purge_sent_mail
 from encryption.fields import Ciphertext
 from outbox.delivery import deliver_next
 from outbox.models import LEASE, LONGEST_RETRY, OutboxMessage
 from outbox.services import enqueue, marked, retry
+from tests.terminal import Terminal
 
 pytestmark = pytest.mark.django_db
 
@@ -219,6 +222,27 @@ def test_mail_sent_two_weeks_ago_is_purged_and_waiting_mail_is_kept():
     OutboxMessage.objects.filter(sent_at=None).update(created_at=long_ago)
     call_command("purge_sent_mail")
     assert OutboxMessage.objects.get().subject == "waiting"
+
+
+def test_mail_that_was_written_before_the_clock_was_set_back_goes_out_once():
+    with time_machine.travel(timezone.now() + timedelta(days=400)):
+        enqueue(a_mail())
+    assert deliver_next()
+    assert not deliver_next()
+    assert len(mail.outbox) == 1
+
+
+def test_purging_tells_how_far_it_is_and_goes_on_after_ctrl_c(monkeypatch):
+    monkeypatch.setattr(progress, "ON_TERMINAL", 0)
+    monkeypatch.setattr(purge_sent_mail, "BATCH_SIZE", 2)
+    for _number in range(5):
+        enqueue(a_mail())
+    OutboxMessage.objects.update(sent_at=timezone.now() - timedelta(days=15))
+    with pytest.raises(CommandError, match="goes on with what is left"):
+        call_command("purge_sent_mail", stdout=Terminal(patience=0))
+    assert OutboxMessage.objects.count() == 3
+    call_command("purge_sent_mail", stdout=(terminal := Terminal()))
+    assert terminal.told() == [f"purge_sent_mail: {number} of 3" for number in (2, 3, 3)]
 
 
 # Refused for good

@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand
 
-from consultations.unreadable import notice_all
+from consultations.unreadable import all_rows, notice_all
+from core.logs.progress import Progress
 
 
 class Command(BaseCommand):
@@ -10,4 +11,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, **options: object) -> None:
-        self.stdout.write(f"{notice_all()} requests cannot be read with the current keys")
+        total = sum(rows.count() for rows in all_rows())
+        with Progress(self.stdout, "check_encryption", total) as progress:
+            number = notice_all(progress.advance)
+        self.stdout.write(f"{number} requests cannot be read with the current keys")

@@ -41,9 +41,6 @@ class Command(BaseCommand):
                 total = self.copy(start_over)
         except (refusals.Refused, NotStored) as refused:
             raise CommandError(str(refused)) from None
-        ContentType.objects.clear_cache()
-        self.stdout.write("Copied. Now the search looks at all pages.")
-        call_command("update_index", verbosity=0)
         self.stdout.write(f"{total} rows are the same in both databases. The website can start.")
 
     def copy(self, start_over: bool) -> int:
@@ -71,6 +68,11 @@ class Command(BaseCommand):
                     [*differences, "Does the website run? Stop it and the worker, then use --start-over."]
                 )
             )
+        ContentType.objects.clear_cache()
+        # Before it is whole: so a run that is stopped meanwhile is taken up again.
+        with Progress(self.stdout, "copy_database.index"):
+            self.stdout.write("Copied. Now the search looks at all pages.")
+            call_command("update_index", verbosity=0)
         try:
             copy.finish()
         except IntegrityError as error:

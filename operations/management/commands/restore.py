@@ -4,12 +4,13 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from core.logs.progress import Progress
 from operations.backup.models import BackupRun
 from operations.backup.place import found
 from operations.backup.problems import BackupProblem
 from operations.backup.rehearsing import rehearse
 from operations.backup.restoring import restore
-from operations.backup.runs import recorded
+from operations.backup.runs import alone, recorded
 from operations.backup.sealing import read_identity
 from operations.backup.trying import try_out
 
@@ -38,13 +39,12 @@ class Command(BaseCommand):
 
     def handle(self, *, name: str, key: str, accept_missing: bool, **options: object) -> None:
         try:
-            if options["rehearse"]:
-                self.rehearse(name, Path(key))
-            else:
-                restore(
-                    name, read_identity(self.read(key)), say=self.stdout.write, accept_missing=accept_missing
-                )
-                self.try_out()
+            with Progress(self.stdout, "restore", goes_on=False), alone(self.stdout.write):
+                if options["rehearse"]:
+                    self.rehearse(name, Path(key))
+                else:
+                    restore(name, read_identity(self.read(key)), self.stdout, accept_missing=accept_missing)
+                    self.try_out()
         except (BackupProblem, OSError) as problem:
             raise CommandError(str(problem)) from problem
 
@@ -59,7 +59,7 @@ class Command(BaseCommand):
         """Restore it elsewhere, and keep how that went."""
         with recorded(BackupRun.Kind.REHEARSAL) as run:
             run.archive = found(name)
-            self.stdout.write(rehearse(run.archive, key_file))
+            rehearse(run.archive, key_file, self.stdout.write)
         self.stdout.write(f"{run.archive} can be restored. What was restored on trial is removed.")
 
     def read(self, key: str) -> str:
