@@ -12,6 +12,7 @@ from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.management import call_command
 from django.template.loader import render_to_string
+from django.test import override_settings
 from django.test.signals import template_rendered
 from django.urls import resolve, reverse
 from django.utils import timezone
@@ -22,7 +23,10 @@ from consultations.booking.visits import Visit, doubts_about
 from consultations.desk.services import take_consultation
 from consultations.models import ConsultationRequest
 from consultations.notices.reminders import send_reminders
+from consultations.notices.silence import tell_of_silence
+from consultations.promise import desk_moment
 from consultations.triage.services import triage_consultation
+from core.models import PracticeSettings
 from editorial.review.approving import record_review
 from editorial.work.weekly_digest import send_review_digests
 from home.models import HomePage
@@ -139,6 +143,8 @@ def send_everything(client, author, reviewer):
         client.force_login(staff_of("Administrators"))
         client.post(reverse("readiness:index"))
         invite_and_let_leave(client, author)
+        with override_settings(ALARM_AFTER_QUIET_HOURS=1):
+            tell_of_silence(desk_moment(PracticeSettings.load(), timezone.now(), timedelta(hours=2)))
         clock.shift(timedelta(hours=1))
         while deliver_next():
             pass
