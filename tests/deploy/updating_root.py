@@ -37,9 +37,9 @@ class InstalledSite:
         return said
 
     def start(self, said):
-        """Start what an installation said is left to start."""
+        """Start what an installation, by what it printed, left to start."""
         self.root.start()
-        for line in re.findall(r"^  systemctl (.+)$", said.stdout, re.M):
+        for line in re.findall(r"^  systemctl (.+)$", said, re.M):
             assert self.root.run("systemctl", *line.split()).returncode == 0, line
 
     def update(self, version, *options):
@@ -114,7 +114,7 @@ class LittleSite(InstalledSite):
         """Install a version on a computer with nothing but Debian, and start it."""
         self.make(version)
         (self.root.path / "root/answers").write_text(ANSWERS)
-        self.start(self.install(version, "--answers", "/root/answers"))
+        self.start(self.install(version, "--answers", "/root/answers").stdout)
 
     def forms(self):
         return ["name=Ada"] * 100_000
