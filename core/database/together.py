@@ -22,6 +22,8 @@ def read_together(*models: type[Model]) -> dict[type[Model], list[Model]]:
 
 @cache
 def _statement(models):
+    # By itself Django tries in a transaction whether SQLite knows JSON, and takes it for no while somebody else writes.
+    connection.features.supports_json_field = True
     parts = [
         model._base_manager.order_by().values_list(
             Value(place), JSONObject(**{name: name for name in _columns(model)})

@@ -78,10 +78,9 @@ class Machine:
             _set_rights(path, owner, group, mode)
 
     def file(self, path: Path, text: str, group: str = "root", mode: int = 0o644) -> bool:
-        """Have a file with this text and these rights, never half of it; return whether that changed something."""
-        if _rights(path) == ("root", group, mode) and path.read_text() == text:
-            return False
-        if self.change(f"file {path} ({mode:04o})"):
+        """Have a file with this text and these rights, never half of it; return whether its text is new."""
+        is_new = not path.exists() or path.read_text() != text
+        if (is_new or _rights(path) != ("root", group, mode)) and self.change(f"file {path} ({mode:04o})"):
             descriptor, name = tempfile.mkstemp(dir=path.parent)
             with open(descriptor, "w") as file:
                 file.write(text)
@@ -89,7 +88,7 @@ class Machine:
                 os.fsync(descriptor)
             _set_rights(Path(name), "root", group, mode)
             Path(name).replace(path)
-        return True
+        return is_new
 
     def link(self, path: Path, target: Path) -> bool:
         """Have a link lead to `target`, from one moment to the next; return whether that changed something."""

@@ -178,11 +178,16 @@ def services(machine: Machine, code: Path, is_new: bool) -> None:
     """Have systemd run the site: its port, server, worker, backup and the look whether all is well."""
     is_new |= units(machine, code)
     for unit in STARTED:
-        is_running = machine.runs_services and asked("systemctl", "is-active", unit)
-        if not is_running or not asked("systemctl", "is-enabled", unit):
+        if not _is_on(machine, unit):
             machine.service("enable", "--now", unit)
         elif is_new and unit in (SERVER, WORKER):
             machine.service("restart", unit)
+
+
+def _is_on(machine, unit):
+    return machine.runs_services and all(
+        asked("systemctl", question, unit) for question in ("is-active", "is-enabled")
+    )
 
 
 def units(machine: Machine, code: Path) -> bool:
@@ -197,14 +202,19 @@ def units(machine: Machine, code: Path) -> bool:
 
 
 def proxy(machine: Machine, answers: Answers, code: Path) -> None:
-    """Have the proxy answer to the practice's own address and hand the rest to the site."""
-    example, target, _reader = PROXIES[answers["proxy"]]
-    if answers["proxy"] == "nginx":
+    """Have the proxy answer to the practice's own address and hand the rest to the site, and no other beside it."""
+    chosen = answers["proxy"]
+    example, target, _reader = PROXIES[chosen]
+    if chosen == "nginx":
         _prepare_nginx(machine)
     text = (_tree(code) / "deploy" / example).read_text()
     text = text.replace("www.example.com", answers["address"]).replace("server:8000", "127.0.0.1:8000")
-    if machine.file(target, text):
-        machine.service("restart", answers["proxy"])
+    for other in PROXIES.keys() - {chosen}:
+        if _is_on(machine, other):
+            machine.service("disable", "--now", other)
+    if machine.file(target, text) or not _is_on(machine, chosen):
+        machine.service("enable", chosen)
+        machine.service("restart", chosen)
 
 
 def _prepare_nginx(machine):

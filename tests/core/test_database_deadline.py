@@ -12,6 +12,8 @@ from wagtail.models import Page
 
 from consultations.models import ConsultationRequest
 from core.database import deadline
+from core.database.together import _statement, read_together
+from core.models import Closure, SocialLink
 from tests.factories.consultations import SAME_ORIGIN, form_data
 from tests.factories.pages import HomePageFactory
 
@@ -55,6 +57,14 @@ def test_a_form_comes_back_with_what_was_typed_and_is_taken_once_the_database_an
 
 def test_an_answer_waits_for_five_seconds_at_most():
     assert deadline.SECONDS < 5
+
+
+@pytest.mark.sqlite_only
+def test_even_the_first_page_of_a_process_waits_for_nobody_who_writes():
+    _statement.cache_clear()
+    connection.features.__dict__.pop("supports_json_field", None)
+    with hanging(), deadline.short_waits(0.1):
+        assert read_together(Closure, SocialLink) == {Closure: [], SocialLink: []}
 
 
 @pytest.mark.sqlite_only

@@ -69,8 +69,7 @@ class FreshRoot:
             env=ENVIRONMENT,
             capture_output=True,
             text=True,
-            stdin=subprocess.DEVNULL,
-            **options,
+            **{"stdin": subprocess.DEVNULL} | options,
         )
 
     def start(self):
@@ -130,9 +129,9 @@ class FreshRoot:
 def bare_root(suite):
     """Return a root with nothing but Debian in it, which is made where there is none."""
     root = BARE / suite
+    if os.geteuid() != 0 or not shutil.which("debootstrap"):
+        missing("debootstrap is not installed, or may not run")
     if not root.exists():
-        if os.geteuid() != 0 or not shutil.which("debootstrap"):
-            missing("debootstrap is not installed, or may not run")
         begun = root.with_name(f"{suite}.begun")
         shutil.rmtree(begun, ignore_errors=True)
         begun.parent.mkdir(parents=True, exist_ok=True)

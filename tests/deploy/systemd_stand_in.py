@@ -10,7 +10,6 @@ import fcntl
 import os
 import pwd
 import shlex
-import signal
 import socket
 import struct
 import subprocess
@@ -25,9 +24,10 @@ FOLDERS = [Path("/etc/systemd/system"), Path("/lib/systemd/system")]
 
 
 def unit(name):
-    """Return the settings of a unit, each a list, with those of the drop-in for all services of the site."""
+    """Return the settings of a unit, each a list, with those of its drop-ins and of that for all of the site."""
     path = next(folder / name for folder in FOLDERS if (folder / name).exists())
-    paths = [path, *(path.parent.glob("practice-.service.d/*") if name.startswith("practice-") else ())]
+    drop_ins = [f"{name}.d/*", *["practice-.service.d/*"] * name.startswith("practice-")]
+    paths = [path, *(found for pattern in drop_ins for found in FOLDERS[0].glob(pattern))]
     settings = defaultdict(list)
     for line in "\n".join(path.read_text() for path in paths).splitlines():
         key, equals, value = line.partition("=")
@@ -48,23 +48,29 @@ def variables(settings):
 class Service:
     """A service that is started again whenever it ends, until it is told to stop."""
 
-    def __init__(self, name, listener):
-        self.name, self.listener = name, listener
-        self.restarts, self.state, self.pid = 0, "dead", None
-        self.is_wanted = False
+    def __init__(self, name):
+        self.name, self.listener = name, None
+        self.restarts, self.state, self.process = 0, "dead", None
+        self.has_failed, self.is_wanted = False, False
         self.keeper = threading.Thread()
 
-    def start(self):
+    def start(self, listener):
         if not self.keeper.is_alive():
-            self.is_wanted, self.restarts = True, 0
+            self.listener, self.is_wanted, self.restarts = listener, True, 0
+            self.state = "starting"
             self.keeper = threading.Thread(target=self._keep, daemon=True)
             self.keeper.start()
+
+    def has_started(self):
+        """Whether it runs, or has tried to; what is done once has ended."""
+        is_once = unit(self.name)["Type"] == ["oneshot"]
+        return self.state == "dead" or not is_once and self.state in ("running", "auto-restart")
 
     def stop(self):
         self.is_wanted = False
         while self.keeper.is_alive():
-            if self.pid:
-                os.kill(self.pid, signal.SIGTERM)
+            if process := self.process:
+                process.terminate()
             self.keeper.join(0.2)
 
     def _keep(self):
@@ -73,32 +79,39 @@ class Service:
             self.state = "start-pre"
             for line in settings["ExecStartPre"]:
                 subprocess.run(shlex.split(line), check=True)
-            self.pid = os.fork() or self._become(settings)
+            self.process = self._begun(settings)
             self.state = "running"
-            os.waitpid(self.pid, 0)
-            self.state, self.pid = "auto-restart", None
+            status = self.process.wait()
+            self.state, self.process = "auto-restart", None
+            if settings["Type"] == ["oneshot"]:
+                self.has_failed, self.is_wanted = status != 0, False
             self.restarts += self.is_wanted
             time.sleep(2 * self.is_wanted)
         self.state = "dead"
 
-    def _become(self, settings):
-        """Be the process of the service: it gets its port as systemd would hand it over."""
+    def _begun(self, settings):
+        """Return the process of the service, which gets its port as systemd would hand it over."""
         account = pwd.getpwnam((settings["User"] or ["root"])[0])
-        log = open(f"/var/log/{self.name}.log", "a")
-        os.setsid()
-        os.dup2(log.fileno(), 1)
-        os.dup2(log.fileno(), 2)
         environment = variables(settings) | {"HOME": account.pw_dir}
+        words, ports = shlex.split(settings["ExecStart"][-1]), []
         if self.listener:
-            os.dup2(self.listener.fileno(), 3, inheritable=True)
-            environment |= {"LISTEN_FDS": "1", "LISTEN_PID": str(os.getpid())}
-        os.chdir((settings["WorkingDirectory"] or ["/"])[0])
-        os.umask(int((settings["UMask"] or ["0022"])[0], 8))
-        os.initgroups(account.pw_name, account.pw_gid)
-        os.setgid(account.pw_gid)
-        os.setuid(account.pw_uid)
-        words = shlex.split(settings["ExecStart"][0])
-        os.execve(words[0], words, environment)
+            ports = [self.listener.fileno()]
+            environment["LISTEN_FDS"] = "1"
+            words = ["bash", "-c", f'LISTEN_PID=$$ exec "$@" 3<&{ports[0]}', "bash", *words]
+        with open(f"/var/log/{self.name}.log", "a") as log:
+            return subprocess.Popen(
+                words,
+                env=environment,
+                cwd=(settings["WorkingDirectory"] or ["/"])[0],
+                umask=int((settings["UMask"] or ["0022"])[0], 8),
+                user=account.pw_uid,
+                group=account.pw_gid,
+                extra_groups=os.getgrouplist(account.pw_name, account.pw_gid),
+                pass_fds=ports,
+                start_new_session=True,
+                stdout=log,
+                stderr=log,
+            )
 
 
 class Manager:
@@ -112,11 +125,11 @@ class Manager:
         options = [word for word in words if word.startswith("-")]
         command, *names = [word for word in words if not word.startswith("-")]
         names = [name if "." in name else f"{name}.service" for name in names]
-        if command in ("daemon-reload", "enable", "start", "stop", "restart"):
+        if command in ("daemon-reload", "enable", "disable", "start", "stop", "restart"):
             for name in names:
-                if command != "enable" or "--now" in options:
+                if command not in ("enable", "disable") or "--now" in options:
                     self._do(command, name, waits="--no-block" not in options)
-            return 0, ""
+            return int(any(service.has_failed for service in map(self.services.get, names) if service)), ""
         if command == "show":
             name_of_property = next(word for word in options if "property" in word).partition("=")[2]
             return 0, "\n".join(self._property(name_of_property, name) for name in names)
@@ -125,20 +138,23 @@ class Manager:
         return 1, f"no {command}"
 
     def _do(self, command, name, waits):
+        starts = command in ("start", "enable", "restart")
         if name.endswith(".socket"):
-            address, port = unit(name)["ListenStream"][0].rsplit(":", 1)
-            self.listeners[name] = socket.create_server((address, int(port)), backlog=1024)
+            self._listen(name) if starts else self.listeners.pop(name).close()
         elif name.endswith(".timer"):
             self.services[name] = None
         else:
-            listener = self.listeners.get(name.replace(".service", ".socket"))
-            service = self.services.setdefault(name, Service(name, listener))
-            if command in ("stop", "restart"):
+            service = self.services.setdefault(name, Service(name))
+            if command in ("stop", "restart", "disable"):
                 service.stop()
-            if command in ("start", "enable", "restart"):
-                service.start()
-                while waits and service.state not in ("running", "auto-restart"):
+            if starts:
+                service.start(self.listeners.get(name.replace(".service", ".socket")))
+                while waits and not service.has_started():
                     time.sleep(0.1)
+
+    def _listen(self, name):
+        address, port = unit(name)["ListenStream"][0].rsplit(":", 1)
+        self.listeners[name] = socket.create_server((address, int(port)), backlog=1024)
 
     def _is_active(self, name):
         service = self.services.get(name)

@@ -71,7 +71,7 @@ def test_systemd_understands_each_line(analyze, name):
 def test_what_holds_for_every_service_names_each_right_that_is_taken():
     rights = unit(HARDENED)
     assert {name: rights[name][-1] for name in RIGHTS} == RIGHTS
-    assert rights["SystemCallFilter"] == ["@system-service", "~@privileged @resources"]
+    assert rights["SystemCallFilter"] == ["@system-service", "~@privileged @resources", "setpriority"]
     # Nothing of it is loosened by a service.
     own = {name: unit(FOLDER / name) for name in SERVICES}
     assert {

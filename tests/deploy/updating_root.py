@@ -1,4 +1,4 @@
-"""A fresh root with a little site in the place of ours, so that each of its versions is made in no time."""
+"""A site that was installed in a fresh root, and a little one in the place of ours, made in no time."""
 
 import contextlib
 import json
@@ -23,13 +23,75 @@ time_zone = America/Chicago
 """
 
 
-class LittleSite:
-    """The root, which gets versions and updates to them while patients send forms."""
+class InstalledSite:
+    """A site in a root, which gets updates while patients send forms."""
 
     def __init__(self, root: FreshRoot, folder: Path):
         self.root, self.folder = root, folder
-        (root.path / "root/answers").write_text(ANSWERS)
         self.data = root.path / "var/lib/practice"
+
+    def install(self, version, *options, **how):
+        """Install a version that was unpacked; return how the command ended."""
+        said = self.root.run(f"/srv/{version}/deploy/install", *options, **how)
+        assert said.returncode == 0, said.stdout + said.stderr
+        return said
+
+    def start(self, said):
+        """Start what an installation, by what it printed, left to start."""
+        self.root.start()
+        for line in re.findall(r"^  systemctl (.+)$", said, re.M):
+            assert self.root.run("systemctl", *line.split()).returncode == 0, line
+
+    def update(self, version, *options):
+        """Update to a version that was unpacked, while patients send forms; return how the command ended.
+
+        Each patient was shown a reference number, and each of these is in the database.
+        """
+        with self.waiting_room() as told:
+            said = self.root.run(f"/srv/{version}/deploy/update", *options)
+        kept = self.column("consultations_consultationrequest", "reference_number")
+        assert [each for each in told if each not in kept] == []
+        assert len(told) > 10
+        return said
+
+    @contextlib.contextmanager
+    def waiting_room(self):
+        """Have patients send forms meanwhile; yields the list that then holds what became of each."""
+        forms, stop, outcomes = (self.folder / name for name in ("forms", "stop", "outcomes"))
+        forms.write_text("\n".join(self.forms()))
+        stop.unlink(missing_ok=True)
+        line = [sys.executable, "-IS", HERE / "waiting_room.py", forms, stop, outcomes]
+        patients, told = subprocess.Popen(self.root.outside_command(*line)), []
+        try:
+            yield told
+        finally:
+            stop.touch()
+            patients.wait(600)
+        told += json.loads(outcomes.read_text())
+
+    def forms(self):
+        """Return the forms of more patients than come, as they are sent."""
+        raise NotImplementedError
+
+    def column(self, table, name):
+        """Return the values in a column of a table."""
+        database = f"file:{self.data}/db.sqlite3?mode=ro"
+        with contextlib.closing(sqlite3.connect(database, uri=True)) as connection:
+            return {value for (value,) in connection.execute(f"SELECT {name} FROM {table}")}
+
+    @property
+    def current(self):
+        """The version that runs."""
+        return (self.root.path / "opt/practice/current").readlink().name
+
+    @property
+    def releases(self):
+        """The versions that are kept."""
+        return {path.name for path in (self.root.path / "opt/practice/releases").iterdir()}
+
+
+class LittleSite(InstalledSite):
+    """A site of a few lines that does what an update asks of it, so that each of its versions is made in no time."""
 
     def make(self, version, **files):
         """Unpack a version; `files` are texts that it has besides, or in place of others, by their path."""
@@ -48,52 +110,14 @@ class LittleSite:
         for path, text in {"apmsite/__init__.py": f'__version__ = "{version}"\n', **files}.items():
             (folder / path).write_text(text)
 
-    def install(self, version):
-        """Install a version, and start what the installer says."""
+    def begin(self, version):
+        """Install a version on a computer with nothing but Debian, and start it."""
         self.make(version)
-        said = self.root.run(f"/srv/{version}/deploy/install", "--answers", "/root/answers")
-        assert said.returncode == 0, said.stdout + said.stderr
-        self.root.start()
-        for line in re.findall(r"^  systemctl (enable --now practice-.+)$", said.stdout, re.M):
-            assert self.root.run("systemctl", *line.split()).returncode == 0, line
+        (self.root.path / "root/answers").write_text(ANSWERS)
+        self.start(self.install(version, "--answers", "/root/answers").stdout)
 
-    def update(self, version, *options):
-        """Update to a version that was made, while patients send forms; return how the command ended.
-
-        Each patient was shown a reference number, and each of these is in the database.
-        """
-        with self.waiting_room() as told:
-            said = self.root.run(f"/srv/{version}/deploy/update", *options)
-        assert [each for each in told if each not in self.column("consultations_consultationrequest")] == []
-        assert len(told) > 10
-        return said
-
-    @contextlib.contextmanager
-    def waiting_room(self):
-        """Have patients send forms meanwhile; yields the list that then holds what became of each."""
-        forms, stop, outcomes = (self.folder / name for name in ("forms", "stop", "outcomes"))
-        forms.write_text("name=Ada\n" * 100_000)
-        stop.unlink(missing_ok=True)
-        line = [sys.executable, "-IS", HERE / "waiting_room.py", forms, stop, outcomes]
-        patients, told = subprocess.Popen(self.root.outside_command(*line)), []
-        try:
-            yield told
-        finally:
-            stop.touch()
-            patients.wait(600)
-        told += json.loads(outcomes.read_text())
-
-    def column(self, table):
-        """Return the values in the first column of a table."""
-        with contextlib.closing(
-            sqlite3.connect(f"file:{self.data}/db.sqlite3?mode=ro", uri=True)
-        ) as connection:
-            return {row[0] for row in connection.execute(f"SELECT * FROM {table}")}
-
-    @property
-    def current(self):
-        """The version that runs."""
-        return (self.root.path / "opt/practice/current").readlink().name
+    def forms(self):
+        return ["name=Ada"] * 100_000
 
     @property
     def manifest(self):

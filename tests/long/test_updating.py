@@ -19,7 +19,7 @@ def site(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp(request.param)
     site = LittleSite(FreshRoot(folder, request.param), folder)
     try:
-        site.install("1.0.0")
+        site.begin("1.0.0")
         yield site
     finally:
         site.root.stop()
@@ -33,8 +33,8 @@ def test_an_update_is_done_in_one_command_and_only_the_version_before_is_kept(si
         assert (site.current, site.manifest) == (version, version)
     # Of the version that ran before.
     assert (site.data / "backed-up").read_text() == "1.1.0"
-    assert site.column("more") == set()
-    assert {path.name for path in (site.root.path / "opt/practice/releases").iterdir()} == {"1.1.0", "1.2.0"}
+    assert site.column("more", "n") == set()
+    assert site.releases == {"1.1.0", "1.2.0"}
     again = site.root.run("/srv/1.2.0/deploy/update")
     assert (again.returncode, "1.2.0 is what runs" in again.stdout) == (0, True)
 
@@ -73,7 +73,7 @@ def test_a_migration_that_fails_while_visitors_wait_is_taken_back_with_those_bef
         said.stdout + said.stderr
     )
     assert site.current == before
-    assert "5.txt" not in site.column("django_migrations")
+    assert "5.txt" not in site.column("django_migrations", "name")
     assert not (site.data / "before-update").exists()
 
 
@@ -81,4 +81,4 @@ def test_what_takes_something_away_is_done_while_visitors_wait(site):
     site.make("9.2.0", **{"migrations/7.txt": "CREATE TABLE other (n)"})
     said = site.update("9.2.0", "--stop-posts")
     assert said.returncode == 0, said.stdout + said.stderr
-    assert (site.current, "7.txt" in site.column("django_migrations")) == ("9.2.0", True)
+    assert (site.current, "7.txt" in site.column("django_migrations", "name")) == ("9.2.0", True)
