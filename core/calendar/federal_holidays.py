@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 import holidays
 from django.db import models
@@ -31,12 +32,15 @@ def federal_holidays(dates: Sequence[date]) -> Iterator[tuple[date, str, str]]:
     `holiday` is a value of `FederalHoliday`. One that falls on a weekend comes twice: on its own day, and on the
     Friday before or the Monday after, where its name says that it is observed.
     """
-    calendar = holidays.country_holidays(
-        "US", years=range(dates[0].year, dates[-1].year + 1), language="en_US"
-    )
+    calendar = _calendar(dates[0].year, dates[-1].year)
     for day in dates:
         for name in calendar.get_list(day):
             holiday = name.removesuffix(" (observed)")
             # One that Congress adds is kept, under the name the library gives it.
             label = str(FederalHoliday(holiday).label) if holiday in FederalHoliday.values else holiday
             yield day, holiday, label if name == holiday else _("%(holiday)s (observed)") % {"holiday": label}
+
+
+@lru_cache(maxsize=16)
+def _calendar(first_year, last_year):
+    return holidays.country_holidays("US", years=range(first_year, last_year + 1), language="en_US")
