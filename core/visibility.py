@@ -82,8 +82,10 @@ def visible_links():
 
 def ancestors_of(page):
     """Return the pages above `page`, home first, with no more of them than a link shows; read once for each request."""
-    above = page.get_ancestors().filter(depth__gt=1).order_by("path").only(*LINK_FIELDS)
-    return remembered(f"ancestors of {page.pk}", lambda: list(above))
+    return remembered(
+        f"ancestors of {page.pk}",
+        lambda: list(page.get_ancestors().filter(depth__gt=1).order_by("path").only(*LINK_FIELDS)),
+    )
 
 
 def remember_ancestors(page, ancestors):
