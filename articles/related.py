@@ -3,7 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, ExpressionWrapper, F, OuterRef, Q, Subquery
+from django.db.models import BooleanField, ExpressionWrapper, F, IntegerField, Q
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
 from articles.models import ArticleAuthor, ArticlePage, RelatedLink, Topic
@@ -32,7 +33,6 @@ def related_articles(page, listed=(), limit=3):
     """
     names = _names_by_kind(page.subjects())
     shared = _shared(names)
-    picked = RelatedLink.objects.filter(page=page.pk, article=OuterRef("pk")).order_by("sort_order", "pk")
     found = list(
         ArticlePage.objects.visible()
         .to_recommend()
@@ -40,11 +40,11 @@ def related_articles(page, listed=(), limit=3):
         .select_related("picture")
         .defer_streamfields()
         .annotate(
-            picked_place=Subquery(picked.values("sort_order")[:1]),
-            picked_key=Subquery(picked.values("pk")[:1]),
+            picked_place=_picked(page, "sort_order"),
+            picked_key=_picked(page, "id"),
             **shared,
         )
-        .filter(_candidates(page, names))
+        .filter(pk__in=_candidates(page, names))
         .order_by(
             F("picked_place").asc(nulls_last=True),
             F("picked_key").asc(nulls_last=True),
@@ -58,17 +58,40 @@ def related_articles(page, listed=(), limit=3):
     return [RelatedArticle(article, _reason(article, names)) for article in found]
 
 
-def _candidates(page, names):
-    """Return the condition to be picked, or among the last articles by the same clinician or about a same subject.
+# The subqueries are written by hand: Django takes longer to put them together than the database to answer.
+_ARTICLE = f"{ArticlePage._meta.db_table}.{ArticlePage._meta.pk.column}"
+_PICKS = RelatedLink._meta.db_table
 
-    Each has a query of its own: of several in one the database would sort all articles to tell the last.
+
+def _picked(page, column):
+    """Return a column of the row by which an editor picked an article to be read after the page."""
+    return RawSQL(
+        f"SELECT {column} FROM {_PICKS} WHERE page_id = %s AND article_id = {_ARTICLE}"
+        " ORDER BY sort_order, id LIMIT 1",
+        [page.pk],
+        IntegerField(),
+    )
+
+
+def _candidates(page, names):
+    """Return the keys of those picked, and of the last articles by the same clinician or about a same subject.
+
+    Each subject has a query of its own: of several in one the database would sort all articles to tell the last.
     """
-    condition = Q(pk__in=RelatedLink.objects.filter(page=page.pk).values("article"))
-    for _name, rows, model, article, subject in _WAYS:
-        for key in names[model]:
-            linked = rows.objects.filter(**{subject: key})
-            condition |= Q(pk__in=linked.order_by("-pk").values(article)[:LOOKED_AT])
-    return condition
+    parts, keys = [f"SELECT article_id FROM {_PICKS} WHERE page_id = %s"], [page.pk]
+    for _name, rows, model, *ends in _WAYS:
+        article, subject = _columns(rows, ends)
+        last = (
+            f"SELECT * FROM (SELECT {article} FROM {rows._meta.db_table} WHERE {subject} = %s"
+            f" ORDER BY id DESC LIMIT {LOOKED_AT}) AS linked"
+        )
+        parts += [last] * len(names[model])
+        keys += names[model]
+    return RawSQL(" UNION ALL ".join(parts), keys, IntegerField())
+
+
+def _columns(rows, ends):
+    return (rows._meta.get_field(end).column for end in ends)
 
 
 def _names_by_kind(subjects):
@@ -92,10 +115,16 @@ _WAYS = (
 def _shared(names):
     """Return {name: subquery} of the first subject that an article shares, for each kind of which there are any."""
     shared = {}
-    for name, rows, model, article, subject in _WAYS:
+    for name, rows, model, *ends in _WAYS:
         if wanted := list(names[model]):
-            found = rows.objects.filter(**{article: OuterRef("pk"), f"{subject}__in": wanted})
-            shared[name] = Subquery(found.order_by("pk").values(f"{subject}_id")[:1])
+            article, subject = _columns(rows, ends)
+            places = ", ".join(["%s"] * len(wanted))
+            shared[name] = RawSQL(
+                f"SELECT {subject} FROM {rows._meta.db_table} WHERE {article} = {_ARTICLE} AND {subject} IN ({places})"
+                " ORDER BY id LIMIT 1",
+                wanted,
+                IntegerField(),
+            )
     return shared
 
 

@@ -1,5 +1,6 @@
 """What patients would like help with, in their own words: the first thing a request says about itself."""
 
+from functools import cache
 from typing import Self
 
 from django.db import models
@@ -10,9 +11,9 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 
+from core.database.prepared import Given, Prepared
 from core.fields import IndexedManyToManyField
 from core.models import Listed
-from core.models.snippets import ListedQuerySet
 
 LONGEST_CONCERN = 100
 
@@ -23,18 +24,6 @@ class Kind(models.TextChoices):
     PLAIN = "plain", _("Nothing more")
     PROCEDURE = "procedure", _("A procedure: the form lists ours after these words")
     RETURNING = "returning", _("The patient has been here before")
-
-
-class ConcernQuerySet(ListedQuerySet):
-    def for_form(self, page: int | None) -> Self:
-        """Return what is offered in the active language, in order.
-
-        `is_chosen` says whether the form on a page begins with it. `page` is the key of that page, None for the form's
-        own.
-        """
-        on_page = Concern.objects.filter(Q(conditions=page or 0) | Q(physicians=page or 0), pk=OuterRef("pk"))
-        offered = self.shown_in(get_language())
-        return offered.annotate(is_chosen=Exists(on_page)).order_by("order", "pk")
 
 
 class Concern(Listed, TranslatableMixin, ClusterableModel):
@@ -72,8 +61,6 @@ class Concern(Listed, TranslatableMixin, ClusterableModel):
         _("order"), default=0, help_text=_("The smallest number comes first.")
     )
 
-    objects = ConcernQuerySet.as_manager()
-
     panels = [
         FieldPanel("words"),
         FieldPanel("kind"),
@@ -95,3 +82,20 @@ class Concern(Listed, TranslatableMixin, ClusterableModel):
 
     def __str__(self):
         return self.words
+
+    @classmethod
+    def for_form(cls, page: int | None) -> list[Self]:
+        """Return what is offered in the active language, in order.
+
+        `is_chosen` says whether the form on a page begins with it. `page` is the key of that page, None for the form's
+        own.
+        """
+        return _offered().read(page=page or 0, language=get_language())
+
+
+@cache
+def _offered():
+    page = Given("page", models.IntegerField())
+    on_page = Concern.objects.filter(Q(conditions=page) | Q(physicians=page), pk=OuterRef("pk"))
+    offered = Concern.objects.shown_in(Given("language", models.CharField()))
+    return Prepared(offered.annotate(is_chosen=Exists(on_page)).order_by("order", "pk"))

@@ -38,8 +38,17 @@ def visible_q(prefix=""):
 
 def is_visible(page):
     """Return whether the public may see this page; costs no query once the restrictions are read."""
-    expired = page.expire_at and page.expire_at <= timezone.now()
-    return page.live and not expired and not _is_below_private(page)
+    return bool(visible_among([page]))
+
+
+def visible_among(pages):
+    """Return those of the pages that the public may see, as a list; costs one query, or none as `is_visible`."""
+    now, private = timezone.now(), tuple(_private_paths())
+    return [
+        page
+        for page in pages
+        if page.live and not (page.expire_at and page.expire_at <= now) and not page.path.startswith(private)
+    ]
 
 
 def visible_pages():
@@ -82,8 +91,10 @@ def visible_links():
 
 def ancestors_of(page):
     """Return the pages above `page`, home first, with no more of them than a link shows; read once for each request."""
-    above = page.get_ancestors().filter(depth__gt=1).order_by("path").only(*LINK_FIELDS)
-    return remembered(f"ancestors of {page.pk}", lambda: list(above))
+    return remembered(
+        f"ancestors of {page.pk}",
+        lambda: list(page.get_ancestors().filter(depth__gt=1).order_by("path").only(*LINK_FIELDS)),
+    )
 
 
 def remember_ancestors(page, ancestors):
@@ -102,7 +113,7 @@ def may_be_private(page):
 
 
 def _is_below_private(page):
-    return any(page.path.startswith(path) for path in _private_paths())
+    return page.path.startswith(tuple(_private_paths()))
 
 
 def _private_collections():

@@ -1,19 +1,22 @@
 from decimal import Decimal
+from functools import cache
 from typing import Self
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import prefetch_related_objects
 from django.utils.functional import cached_property
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.calendar.hours import ClosedDays, Hours, SpecialDays, hours_in_words, spans_of_days, special_days
+from core.database.prepared import Given, Prepared
 from core.forms.hours import HoursPanel
 from core.memo import remembered
 from core.models import (
@@ -27,7 +30,7 @@ from core.models import (
     related_panel,
 )
 from core.phones.numbers import validate_us_number
-from core.visibility import language_q
+from core.visibility import visible_among
 from locations import schema
 
 # For how many days a page tells on which days a location is closed or has shorter hours.
@@ -45,8 +48,20 @@ def all_locations() -> list:
 
     They are read once for each request: every page shows them at its foot.
     """
-    pages = LocationPage.objects.visible().filter(language_q())
-    return remembered("locations", lambda: list(pages.order_by("path")))
+    return remembered("locations", _read_locations)
+
+
+def _read_locations():
+    kind = ContentType.objects.get_for_model(LocationPage).pk
+    pages = _every_location().read(content_type=kind)
+    return [page for page in visible_among(pages) if page.language == get_language()]
+
+
+@cache
+def _every_location():
+    # By their type: else SQLite would look at every page of the site.
+    pages = LocationPage.objects.filter(content_type=Given("content_type", models.IntegerField()))
+    return Prepared(pages.annotate(language=models.F("locale__language_code")).order_by("path"))
 
 
 def all_locations_with_hours() -> list:

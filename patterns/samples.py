@@ -16,6 +16,7 @@ from articles.models import ArticlePage
 from consultations.public.forms import ConsultationForm
 from core.blocks import FAQItemBlock, StageBlock
 from core.calendar.hours import SpecialDays
+from core.citations.tags import link_back
 from core.facts import Fact, Row
 from core.models import CustomImage, Source
 from core.templatetags.dots import dots
@@ -182,7 +183,12 @@ NOTICES = {
 
 def cited(*sources):
     return [
-        {"number": number, "anchor": f"ref-{number}", "places": ["main"] * number, "source": source}
+        {
+            "number": number,
+            "anchor": f"ref-{number}",
+            "places": [link_back("main", number, count) for count in range(1, number + 1)],
+            "source": source,
+        }
         for number, source in enumerate(sources, start=1)
     ]
 

@@ -1,4 +1,5 @@
 from collections import Counter, defaultdict
+from functools import cache
 from typing import Self
 
 from django.conf import settings
@@ -26,6 +27,7 @@ from wagtail.search import index
 
 from core.addresses.slugs import NamePanel, SlugWidget, slug_of_name
 from core.blocks import StoryBlock
+from core.database.prepared import Prepared
 from core.fields import IndexedManyToManyField
 from core.forms.pages import BasePageForm
 from core.listings.filters import filter_group
@@ -120,8 +122,12 @@ _SHOWN_OF_CLINICIANS = (
 
 def all_clinicians() -> list["PhysicianPage"]:
     """Return all clinicians, also those whom the public may not see, by family name; read once for each request."""
-    people = PhysicianPage.objects.for_names().by_name()
-    return remembered("clinicians", lambda: list(people))
+    return remembered("clinicians", lambda: _every_clinician().read())
+
+
+@cache
+def _every_clinician():
+    return Prepared(PhysicianPage.objects.for_names().by_name())
 
 
 def _facets(physicians):

@@ -1,6 +1,8 @@
 """Signs that need help, on three levels: told on pages and sheets, and asked where the consultation form begins."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Self
 
 from django import forms
@@ -15,6 +17,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 
+from core.database.prepared import Given, Prepared
 from core.fields import IndexedManyToManyField
 from core.memo import remembered
 from core.models import Source
@@ -44,9 +47,11 @@ class WarningSignQuerySet(models.QuerySet):
         """Return the signs that are shown somewhere, or would be once their pages are public."""
         return self.exclude(shown_on=ShownOn.NOWHERE)
 
-    def belonging_to(self, keys: tuple[int, ...]) -> Self:
+    def belonging_to(self, keys: Sequence[int | Given]) -> Self:
         """Return the signs of the procedures and conditions with these keys, and those that belong to all pages."""
-        chosen = Q(procedures__in=keys) | Q(conditions__in=keys)
+        chosen = Q(pk__in=[])
+        for key in keys:
+            chosen |= Q(procedures=key) | Q(conditions=key)
         return self.filter(Q(shown_on=ShownOn.ALL) | Q(shown_on=ShownOn.CHOSEN) & chosen).distinct()
 
 
@@ -178,8 +183,16 @@ def signs_for(*keys: int | None) -> Signs:
 
 
 def _read(keys):
-    found = WarningSign.objects.filter(locale__language_code=get_language()).belonging_to(keys)
+    given = {f"page_{number}": key for number, key in enumerate(keys)}
     levels = {level: [] for level in Level}
-    for sign in found:
+    for sign in _signs_of(len(keys)).read(language=get_language(), **given):
         levels[sign.level].append(sign)
     return Signs(*levels.values())
+
+
+@lru_cache(maxsize=16)
+def _signs_of(pages):
+    """Return the query for the signs that belong to as many pages."""
+    keys = [Given(f"page_{number}", models.IntegerField()) for number in range(pages)]
+    in_language = WarningSign.objects.filter(locale__language_code=Given("language", models.CharField()))
+    return Prepared(in_language.belonging_to(keys))

@@ -1,5 +1,9 @@
+from functools import cache
+
 from django import forms
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
+from django.db.models import CharField, IntegerField
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -26,8 +30,9 @@ from consultations.public.form_fields import (
     page_key,
     text_control,
 )
+from core.database.prepared import Given, Prepared
 from core.models import InsurancePlan, PracticeSettings
-from core.visibility import is_visible, language_q
+from core.visibility import visible_among
 from locations.models import LocationPage, all_locations
 from physicians.models import PhysicianPage, all_clinicians
 from procedures.models import ProcedurePage
@@ -47,9 +52,27 @@ _NO_NEW_PATIENTS = gettext_lazy(
 YES_NO = [("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))]
 
 
-def _pages_to_choose(page_model):
-    pages = page_model.objects.visible().filter(language_q())
-    return [(str(pk), title) for pk, title in pages.order_by("title", "pk").values_list("pk", "title")]
+@cache
+def _every_procedure():
+    pages = ProcedurePage.objects.filter(content_type=Given("content_type", IntegerField()))
+    shown = pages.order_by("title", "pk").values_list(
+        "pk", "title", "path", "live", "expire_at", "locale__language_code", named=True
+    )
+    return Prepared(shown)
+
+
+def _procedures_to_choose():
+    pages = _every_procedure().read(content_type=ContentType.objects.get_for_model(ProcedurePage).pk)
+    language = get_language()
+    return [
+        (str(page.pk), page.title) for page in visible_among(pages) if page.locale__language_code == language
+    ]
+
+
+@cache
+def _plans():
+    plans = InsurancePlan.objects.shown_in(Given("language", CharField()))
+    return Prepared(plans.values_list("pk", "name"))
 
 
 def _with_procedures(value, concern, procedures):
@@ -63,8 +86,8 @@ def _with_procedures(value, concern, procedures):
 def _people_to_choose():
     """Return the people who can be chosen, each with what they do, and the keys of those who take no new patients."""
     choices, full = [], set()
-    for page in all_clinicians():
-        if not is_visible(page) or page.locale.language_code != get_language():
+    for page in visible_among(all_clinicians()):
+        if page.locale.language_code != get_language():
             continue
         key, is_accepting = page.pk, page.is_accepting_new_patients
         if not is_accepting:
@@ -294,11 +317,10 @@ class ConsultationForm(SiteForm):
 
     def _offer_all(self):
         page = page_key(self._given("page"))
-        concerns = list(Concern.objects.for_form(page))
-        procedures = _pages_to_choose(ProcedurePage)
+        concerns = Concern.for_form(page)
+        procedures = _procedures_to_choose()
         physicians, self.full_physicians = _people_to_choose()
         locations = sorted(all_locations(), key=lambda page: (page.title, page.pk))
-        plans = InsurancePlan.objects.shown_in(get_language())
         self.concerns = {f"{CONCERN_PREFIX}{concern.pk}": concern for concern in concerns}
         self._begin_with_page()
         belonging = signs_for(page, page_key(self._given("about")))
@@ -321,7 +343,7 @@ class ConsultationForm(SiteForm):
         # Where there is one location there is nothing to choose.
         places = [(str(page.pk), page.title) for page in locations]
         self._offer("location", places if len(places) > 1 else [])
-        plan_names = [(str(key), name) for key, name in plans.values_list("pk", "name")]
+        plan_names = [(str(key), name) for key, name in _plans().read(language=get_language())]
         self._offer("plan", plan_names, _("Choose your plan"))
 
     def _offer(self, name, choices, nothing=None):

@@ -1,14 +1,17 @@
 """How a request finds its page, and with it the pages above and those that every page leads to, in one query."""
 
+from functools import cache
 from itertools import accumulate
 
+from django.db.models import IntegerField
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
-from wagtail.models import Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
 from core.addresses.chrome import read_with_chrome
+from core.addresses.sites import site_of
+from core.database.prepared import Given, Prepared
 from core.models import BasePage
 from core.visibility import remember_ancestors
 
@@ -28,7 +31,7 @@ def _remember_route(request, path):
     It takes what is found from `_wagtail_route_for_request`. A page in another language than that of the site's root
     it finds itself.
     """
-    site = Site.find_for_request(request)
+    site = site_of(request)
     parts = [part for part in path.split("/") if part]
     if not site or len(parts) > DEEPEST:
         return
@@ -40,6 +43,11 @@ def _remember_route(request, path):
     if [page.url_path for page in way] != addresses or not found.live:
         request._wagtail_route_for_request = None
     elif issubclass(found.specific_class, BasePage):
-        page = found.specific_class.objects.for_page().get(pk=found.pk)
+        [page] = _of_type(found.specific_class).read(key=found.pk)
         remember_ancestors(page, way[:-1])
         request._wagtail_route_for_request = RouteResult(page)
+
+
+@cache
+def _of_type(model):
+    return Prepared(model.objects.for_page().filter(pk=Given("key", IntegerField())))

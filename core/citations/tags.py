@@ -8,7 +8,7 @@ from django import template
 from django.template.base import Node, Parser, Token
 from django.template.context import Context
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -70,23 +70,20 @@ def _numbers(sources, match):
     """Return the numbers of the sources that markers side by side name; note for each where it is cited."""
     ids = {int(pk) for pk in _MARKER.findall(match[0])}
     cited = [source for pk, source in sources.items() if pk in ids]
+    links = []
     for source in cited:
-        source["places"].append(f"cite-{source['number']}-{len(source['places']) + 1}")
-    markers = [source | {"place": source["places"][-1]} for source in cited]
-    links = format_html_join(
-        ", ",
-        '<a\nid="{}" href="#{}"\naria-label="{}">{}</a>',
-        (
-            (
-                marker["place"],
-                marker["anchor"],
-                _("Source %(number)s") % {"number": marker["number"]},
-                marker["number"],
-            )
-            for marker in markers
-        ),
-    )
-    return format_html('<sup class="source">{}</sup>', links) if markers else ""
+        number, anchor, count = source["number"], source["anchor"], len(source["places"]) + 1
+        place = f"cite-{number}-{count}"
+        name = escape(_("Source %(number)s") % {"number": number})
+        links.append(f'<a\nid="{place}" href="#{anchor}"\naria-label="{name}">{number}</a>')
+        source["places"].append(link_back(place, number, count))
+    return f'<sup class="source">{", ".join(links)}</sup>' if links else ""
+
+
+def link_back(place: str, source: int, count: int) -> SafeString:
+    """Return the link from a source in the list to the place where the text cites it for the `count`th time."""
+    words = _('<span class="vh">Source %(source)s,</span> place %(number)s')
+    return mark_safe(f'<a href="#{place}">{words % {"source": source, "number": count}}</a>')
 
 
 def _sources_in(html):

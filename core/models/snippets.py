@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from typing import Self
 from urllib.parse import quote
@@ -22,6 +22,7 @@ from wagtail.search import index
 from core.addresses.slugs import free_slug, slug_of
 from core.citations.forms import PASTE_FIELDS, SourceForm
 from core.citations.numbers import numbers_in
+from core.database.prepared import Given, Prepared
 from core.memo import remembered
 from core.words.languages import language_choices
 
@@ -369,22 +370,6 @@ class DaysBefore(models.IntegerChoices):
     FOUR_WEEKS = 28, _("4 weeks before")
 
 
-class NoticeBannerQuerySet(models.QuerySet):
-    def current(self) -> list["NoticeBanner"]:
-        """Return the banners that have appeared and not ended.
-
-        First what holds now, the newest of it first, then what is announced, soonest first.
-        """
-        now = timezone.now()
-        rows = self.filter(models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=now)).order_by(
-            "-begins_at", "-pk"
-        )
-        appeared = [banner for banner in rows if banner.begins_at - timedelta(days=banner.days_before) <= now]
-        announced = [banner for banner in appeared if banner.begins_at > now]
-        holding = [banner for banner in appeared if banner.begins_at <= now]
-        return [*holding, *sorted(announced, key=lambda banner: banner.begins_at)]
-
-
 class NoticeBanner(TranslatableMixin, models.Model):
     """A short notice on top of every page, for as long as it is needed."""
 
@@ -420,8 +405,6 @@ class NoticeBanner(TranslatableMixin, models.Model):
         ),
     )
 
-    objects = NoticeBannerQuerySet.as_manager()
-
     panels = [
         FieldPanel("heading"),
         FieldPanel("text"),
@@ -435,6 +418,19 @@ class NoticeBanner(TranslatableMixin, models.Model):
 
     def __str__(self):
         return self.heading
+
+    @classmethod
+    def current(cls) -> list[Self]:
+        """Return the banners in the active language that have appeared and not ended.
+
+        First what holds now, the newest of it first, then what is announced, soonest first.
+        """
+        now = timezone.now()
+        rows = _lasting_banners().read(language=get_language(), now=now)
+        appeared = [banner for banner in rows if banner.begins_at - timedelta(days=banner.days_before) <= now]
+        announced = [banner for banner in appeared if banner.begins_at > now]
+        holding = [banner for banner in appeared if banner.begins_at <= now]
+        return [*holding, *sorted(announced, key=lambda banner: banner.begins_at)]
 
     def clean(self):
         super().clean()
@@ -452,6 +448,15 @@ class NoticeBanner(TranslatableMixin, models.Model):
         if not self.days_before or not self.ends_at:
             return None
         return timezone.localdate(self.ends_at - timedelta(microseconds=1))
+
+
+@cache
+def _lasting_banners():
+    rows = NoticeBanner.objects.filter(
+        models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=Given("now", models.DateTimeField())),
+        locale__language_code=Given("language", models.CharField()),
+    )
+    return Prepared(rows.order_by("-begins_at", "-pk"))
 
 
 class OnePerLanguage(TranslatableMixin, models.Model):

@@ -9,7 +9,6 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 from wagtail.models import Page, Site
@@ -133,7 +132,7 @@ def unindented_block(content: str) -> SafeString:
 @register.inclusion_tag("components/notice_banners.html")
 def notice_banners() -> dict:
     """Print the notices of this hour."""
-    return {"banners": NoticeBanner.objects.filter(locale__language_code=get_language()).current()}
+    return {"banners": NoticeBanner.current()}
 
 
 @register.simple_tag(takes_context=True)

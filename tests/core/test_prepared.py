@@ -1,0 +1,37 @@
+from datetime import timedelta
+
+import pytest
+from django.db.models import CharField, DateTimeField
+from django.utils import timezone
+from wagtail.models import Locale
+
+from core.database.prepared import Given, Prepared
+from core.models import NoticeBanner
+
+pytestmark = pytest.mark.django_db
+
+
+def test_each_reading_takes_the_values_and_the_rows_of_its_moment(django_assert_num_queries):
+    now = timezone.now()
+    begun = Prepared(
+        NoticeBanner.objects.filter(
+            begins_at__lte=Given("now", DateTimeField()),
+            locale__language_code=Given("language", CharField()),
+        ).select_related("locale")
+    )
+    assert begun.read(now=now, language="en") == []
+    banner = NoticeBanner.objects.create(
+        heading="Closed", text="Snow.", begins_at=now, locale=Locale.objects.get(language_code="en")
+    )
+    with django_assert_num_queries(3):
+        assert [row.locale.language_code for row in begun.read(now=now, language="en")] == ["en"]
+        assert begun.read(now=now - timedelta(days=1), language="en") == []
+        assert begun.read(now=now, language="es") == []
+    assert begun.read(now=now, language="en") == [banner]
+
+
+def test_it_reads_tuples_as_well_and_a_list_of_values():
+    codes = [Given("first", CharField()), Given("second", CharField())]
+    locales = Prepared(Locale.objects.filter(language_code__in=codes).values_list("language_code"))
+    assert locales.read(first="en", second="xx") == [("en",)]
+    assert locales.read(first="xx", second="xy") == []
