@@ -40,35 +40,41 @@ class Progress:
         """Say that so much more is done. A `subject` is what it is about from now on, such as a model's label."""
         self._done += count
         self._subject = subject or self._subject
-        if time.monotonic() - self._told_at >= self._pause:
-            self._tell("A long command goes on")
+        if time.monotonic() - self._told_at >= self._pause and not self._is_shown():
+            logger.info("A long command goes on", extra=self._state())
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._has_told:
-            self._tell("A long command has ended" if kind is None else "A long command was stopped")
-            if self._stream.isatty():
+            if self._is_shown():
                 self._stream.write()
+            elif kind is None:
+                logger.info("A long command has ended", extra=self._state())
+            else:
+                logger.info("A long command was stopped", extra=self._state())
         if kind is KeyboardInterrupt:
             words = "Stopped. Nothing is half done: run the command again"
             words += ", and it goes on with what is left." if self._goes_on else "."
             raise CommandError(words, returncode=STOPPED) from None
 
-    def _tell(self, event):
+    def _is_shown(self):
+        """Show on a terminal how far the command is; return False where there is none, and the log is to tell."""
         self._told_at, self._has_told = time.monotonic(), True
-        if self._stream.isatty():
-            # Back to the beginning of the line, and nothing left of a longer one.
-            subject = f" ({self._subject})" if self._subject else ""
-            total = "" if self._total is None else f" of {self._total:,}"
-            words = f"\r{self._command}: {self._done:,}{total}{subject}\x1b[K"
-            self._stream.write(words, ending="")
-            self._stream.flush()
-        else:
-            told = {
-                "command": self._command,
-                "model": self._subject,
-                "done": self._done,
-                "total": self._total,
-            }
-            logger.info(event, extra=told)
+        if not self._stream.isatty():
+            return False
+        # Back to the beginning of the line, and nothing left of a longer one.
+        subject = f" ({self._subject})" if self._subject else ""
+        total = "" if self._total is None else f" of {self._total:,}"
+        words = f"\r{self._command}: {self._done:,}{total}{subject}\x1b[K"
+        self._stream.write(words, ending="")
+        self._stream.flush()
+        return True
+
+    def _state(self):
+        return {
+            "command": self._command,
+            "model": self._subject,
+            "done": self._done,
+            "total": self._total,
+        }
