@@ -85,14 +85,6 @@ class LookFields(models.Model):
     class Meta:
         abstract = True
 
-    def read_pictures(self) -> None:
-        """Read the pictures that were chosen together: what a page says of its look asks the database nothing more."""
-        fields = [self._meta.get_field(name) for name in ("logo", "logo_for_dark", "icon", "social_picture")]
-        if keys := {field.value_from_object(self) for field in fields} - {None}:
-            pictures = fields[0].related_model.objects.in_bulk(keys)
-            for field in fields:
-                setattr(self, field.name, pictures.get(field.value_from_object(self)))
-
     @cached_property
     def look(self) -> Look:
         """Return the look as it was chosen."""

@@ -38,6 +38,7 @@ from core.calendar.hours import (
     special_days,
     time_in_words,
 )
+from core.database.prepared import Prepared
 from core.database.together import read_together
 from core.forms.hours import HoursPanel
 from core.memo import forget, remembered
@@ -267,9 +268,8 @@ class PracticeSettings(LookFields, ClusterableModel, BaseGenericSetting):
 
     @classmethod
     def _read(cls):
-        practice = super().load()
-        practice.read_pictures()
-        return practice
+        found = _with_pictures().read()
+        return found[0] if found else super().load()
 
     def with_rows(self) -> Self:
         """Return the settings with their rows, which were read together with the words that every page shows."""
@@ -355,6 +355,13 @@ class PracticeSettings(LookFields, ClusterableModel, BaseGenericSetting):
                 elif self.observes_federal_holidays:
                     rules.append(OutOfTurn(day, day, name))
         return [*rules, *self.closures.all()]
+
+
+@cache
+def _with_pictures():
+    """Return the query for the settings, with the pictures of their look."""
+    rows = PracticeSettings.objects.select_related("logo", "logo_for_dark", "icon", "social_picture")
+    return Prepared(rows.order_by("pk")[:1])
 
 
 class DeskHours(Hours):
