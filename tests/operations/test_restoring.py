@@ -1,6 +1,7 @@
 """Restoring a backup into an empty place, what is refused, and rehearsing it."""
 
 import json
+import os
 import re
 import shutil
 import signal
@@ -150,7 +151,9 @@ def test_a_backup_of_an_earlier_version_is_brought_up_to_date(backups, new_serve
 def test_a_full_place_is_left_as_it_is(backups, new_server, pages):
     backups.make()
     server = new_server()
-    media = server.folder / "test" / "single" / "media" / "photograph.jpg"
+    # As the settings of the tests name it.
+    folder = server.folder / "test" / os.environ.get("PYTEST_XDIST_WORKER", "single")
+    media = folder / "media" / "photograph.jpg"
     media.parent.mkdir(parents=True)
     media.write_bytes(b"pixels")
     is_fine, said = server.run("restore", "--key", str(backups.safe_key))
@@ -298,6 +301,7 @@ def nothing_is_left(settings):
     """Return whether a rehearsal has left neither a folder nor a database."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT COUNT(*) FROM pg_database WHERE datname LIKE '%_rehearsal'")
+            own = f"{connection.settings_dict['NAME']}_rehearsal"
+            cursor.execute("SELECT COUNT(*) FROM pg_database WHERE datname = %s", [own])
             assert cursor.fetchone() == (0,)
     return not [*settings.VAR_DIR.glob(".unfinished*")]
