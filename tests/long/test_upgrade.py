@@ -621,6 +621,7 @@ KEPT = sorted(packed("*").parent.glob(packed("*").name))
 # Written anew from what is in other tables, or by Django itself after each update.
 MADE_ANEW = (
     "sqlite_",
+    "search_pagetext",
     "search_word",
     "wagtailsearch_",
     "wagtailcore_referenceindex",
