@@ -39,7 +39,8 @@ SHOWN = (
             }
         ),
     ),
-    # A size of a picture that is made while a page is shows nothing else than before.
+    # When the worker has made the sizes of a picture, or one is made with a page, pages show nothing else than before.
+    Shown("core.CustomImage", frozenset({"has_sizes"})),
     Shown("core.CustomRendition", writes=("UPDATE", "DELETE")),
     # Who wrote an article is named below it, with what a maker paid, when the bio is public no longer.
     Shown("physicians.PhysicianPage", is_shown_elsewhere=True),
@@ -60,7 +61,6 @@ SHOWN = (
             "consultations.Concern_physicians",
             "core.Closure",
             "core.CustomDocument",
-            "core.CustomImage",
             "core.DeskHours",
             "core.EmergencyText",
             "core.FooterText",

@@ -135,6 +135,7 @@ def test_drafts_locks_reviews_requests_and_signing_in_begin_none(home, client):
         lambda: call_command("rebuild_references_index", verbosity=0),
         lambda: call_command("update_index", verbosity=0),
         lambda: image.get_rendition("width-10"),
+        lambda: call_command("make_picture_sizes"),
         lambda: Page.objects.filter(pk=page.pk).update(title=page.title),
         lambda: ArticlePage.objects.filter(pk=draft.pk).update(updated_on=date(2026, 1, 2)),
         lambda: draft.delete(),
