@@ -16,6 +16,7 @@ from wagtail.models import Page, Site
 from core import schema
 from core.addresses import named
 from core.addresses.chrome import lists_at_the_foot, menu_pages
+from core.addresses.pages import address_of
 from core.citations.tags import cited_sources
 from core.drawings.tags import drawing as render_drawing
 from core.indentation import unindented
@@ -55,6 +56,12 @@ def demo_accounts() -> tuple:
 def practice() -> PracticeSettings:
     """Return the practice settings."""
     return PracticeSettings.load().with_rows()
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: Context, page: Page) -> str | None:
+    """Return the address of a page."""
+    return address_of(page, context.get("request"))
 
 
 @register.simple_tag
@@ -100,7 +107,7 @@ def main_menu(context: Context, page: Page | None = None) -> dict:
     path = page.path if page else ""
     return {
         "items": [
-            {"title": item.title, "url": item.url, "is_current": path.startswith(item.path)}
+            {"title": item.title, "url": address_of(item), "is_current": path.startswith(item.path)}
             for item in menu_pages(context["request"])
         ]
     }
@@ -204,7 +211,7 @@ def empty_list(context: Context, text: str) -> dict:
     may_add = has_session and page.pk and page.permissions_for_user(request.user).can_add_subpage()
     return {
         "is_filtered": is_filtered,
-        "url": page.get_url(request),
+        "url": address_of(page, request),
         "text": text,
         "add_url": reverse("wagtailadmin_pages:add_subpage", args=[page.pk]) if may_add else "",
     }
