@@ -1,11 +1,13 @@
 """Tags that print the project's drawings inline, so that they follow light, dark, forced colors and print."""
 
+from functools import lru_cache
 from hashlib import sha256
 
 from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 
 from core.drawings.registry import DRAWINGS
 from core.drawings.rendering import symbol_markup, with_symbols_inside
@@ -35,16 +37,20 @@ def drawing(slug: str, decorative: bool = False, crop: str = "") -> str:
     `{% drawing_symbols %}`. Where a template is rendered outside of a request, the drawing brings its symbols
     along.
     """
-    chosen = DRAWINGS.get(slug)
-    if chosen is None:
+    if slug not in DRAWINGS:
         return ""
     symbols = _page_symbols()
-    markup = chosen.markup
-    if symbols is None:
-        markup = with_symbols_inside(markup)
-    else:
-        symbols.update(chosen.symbols)
-    return render_to_string(
+    printed, used = _printed(slug, bool(decorative), crop, symbols is None, get_language())
+    if symbols is not None:
+        symbols.update(used)
+    return printed
+
+
+@lru_cache(maxsize=64)  # what a drawing looks like depends on the release alone
+def _printed(slug, decorative, crop, alone, _language):
+    chosen = DRAWINGS[slug]
+    markup = with_symbols_inside(chosen.markup) if alone else chosen.markup
+    printed = render_to_string(
         "drawings/drawing.html",
         {
             "drawing": chosen,
@@ -54,6 +60,7 @@ def drawing(slug: str, decorative: bool = False, crop: str = "") -> str:
             "markup": mark_safe(markup),  # from the repository's own files
         },
     )
+    return printed, chosen.symbols
 
 
 @register.simple_tag
