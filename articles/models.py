@@ -1,9 +1,10 @@
 from collections.abc import Iterable
+from functools import lru_cache
 from math import ceil
 from typing import Self
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -25,6 +26,7 @@ from wagtail.search import index
 
 from articles.forms import ArticlePageForm
 from core.addresses.slugs import NamePanel, SlugWidget
+from core.database.prepared import Given, Prepared, read_linked
 from core.fields import IndexedManyToManyField
 from core.listings.filters import active_choice, filter_group
 from core.listings.pagination import paginate
@@ -40,7 +42,7 @@ from core.models import (
     related_panel,
 )
 from core.schema import medical_web_page
-from core.visibility import is_visible, language_q, visible_q
+from core.visibility import is_visible, language_q, private_paths, visible_q
 from editorial.blocks import MedicalStoryBlock
 from editorial.models import ReviewedPage, ReviewedPageQuerySet
 from editorial.permissions import OwnedPage
@@ -84,8 +86,8 @@ class Topic(SlugFromName, TranslatableMixin, index.Indexed, models.Model):
 
 class ArticleQuerySet(ReviewedPageQuerySet):
     def for_listing(self) -> Self:
-        """Return visible articles with what a card shows, newest first."""
-        return super().for_listing().prefetch_related("article_authors").order_by("-published_on", "-pk")
+        """Return visible articles with what a card shows but their authors (`with_authors`), newest first."""
+        return super().for_listing().order_by("-published_on", "-pk")
 
     def for_rows(self) -> Self:
         """Return visible articles with what a row of a list shows, newest first."""
@@ -98,8 +100,11 @@ def with_authors(
     """Return articles of `for_listing` as a list, their authors taken from these clinicians, who are all there are."""
     people = {page.pk: page for page in clinicians}
     articles = list(articles)
-    for row in (row for article in articles for row in article.article_authors.all()):
-        row.physician = people.get(row.physician_id) or row.physician
+    authors = {article.pk: [] for article in articles}
+    for row in ArticleAuthor.objects.filter(page__in=authors) if authors else ():
+        authors[row.page_id].append(people.get(row.physician_id) or row.physician)
+    for article in articles:
+        article.authors = authors[article.pk]
     return articles
 
 
@@ -114,17 +119,13 @@ class ArticleIndexPage(BaseIndexPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         topics = list(Topic.objects.filter(locale=self.locale_id))
-        clinicians = list(
-            PhysicianPage.objects.for_names()
-            .annotate(has_articles=Exists(self._written_by(OuterRef("pk"))))
-            .by_name()
-        )
+        clinicians = _clinicians(self.path, private_paths()).read(now=timezone.now())
         authors = [page for page in clinicians if page.has_articles and is_visible(page)]
         topic = active_choice(request, "topic", topics)
         author = active_choice(request, "author", authors)
         # No choices of the list: the pages of conditions and procedures lead here.
-        condition = active_choice(request, "condition", self._subjects(ConditionPage))
-        procedure = active_choice(request, "procedure", self._subjects(ProcedurePage))
+        condition = active_choice(request, "condition", lambda: _subjects(ConditionPage))
+        procedure = active_choice(request, "procedure", lambda: _subjects(ProcedurePage))
         # All articles below are one step below.
         articles = linked = ArticlePage.objects.filter(path__startswith=self.path).for_listing()
         wanted = {
@@ -158,14 +159,20 @@ class ArticleIndexPage(BaseIndexPage):
         context["filters"] = [group for group in groups if len(group.options) > 1]
         return context
 
-    def _written_by(self, physician):
-        """Return who wrote which article of the list, by key, of one clinician."""
-        return ArticleAuthor.objects.filter(
-            visible_q("page__"), page__path__startswith=self.path, physician=physician
-        )
 
-    def _subjects(self, model):
-        return model.objects.visible().filter(language_q()).defer_streamfields().order_by("path")
+@lru_cache(maxsize=8)
+def _clinicians(path, _private_paths):
+    """Return all clinicians, and of each whether there is an article of theirs below `path` that the public may see."""
+    written = ArticleAuthor.objects.filter(
+        visible_q("page__", now=Given("now", models.DateTimeField())),
+        page__path__startswith=path,
+        physician=OuterRef("pk"),
+    )
+    return Prepared(PhysicianPage.objects.for_names().annotate(has_articles=Exists(written)).by_name())
+
+
+def _subjects(model):
+    return model.objects.visible().filter(language_q()).defer_streamfields().order_by("path")
 
 
 def _as_choice(page):
@@ -331,9 +338,7 @@ class ArticlePage(OwnedPage, StoryFields, PictureFields, ListingFields, Reviewed
         return [*super().places_of_people(), *((row, "physician") for row in self.article_authors.all())]
 
     def get_context(self, request, *args, **kwargs):
-        related = ("conditions", ConditionPage), ("procedures", ProcedurePage)
-        subjects = (Prefetch(name, model.objects.defer_streamfields()) for name, model in related)
-        prefetch_related_objects([self], "article_authors", "topics", *subjects)
+        read_linked(self, "article_authors", "topics", "conditions", "procedures")
         context = super().get_context(request, *args, **kwargs)
         context["subjects"] = [
             page for page in (*self.conditions.all(), *self.procedures.all()) if is_visible(page)

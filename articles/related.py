@@ -2,13 +2,17 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.db.models import BooleanField, ExpressionWrapper, F, IntegerField, Q
+from django.db.models import BooleanField, DateField, DateTimeField, ExpressionWrapper, F, IntegerField, Q
 from django.db.models.expressions import RawSQL
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import ArticleAuthor, ArticlePage, RelatedLink, Topic
+from core.database.prepared import Given, Prepared
 from core.models import CustomRendition
+from core.visibility import private_paths
 from core.words.wording import within_sentence
 from physicians.models import PhysicianPage
 from procedures.models import ConditionPage, ProcedurePage
@@ -32,19 +36,36 @@ def related_articles(page, listed=(), limit=3):
     It takes two queries, whatever the number of articles.
     """
     names = _names_by_kind(page.subjects())
-    shared = _shared(names)
-    found = list(
-        ArticlePage.objects.visible()
-        .to_recommend()
-        .exclude(pk__in=[page.pk, *(article.pk for article in listed)])
+    subjects = {
+        f"{way}_{number}": key
+        for way, _rows, model, *_ends in _WAYS
+        for number, key in enumerate(names[model])
+    }
+    numbers = tuple(len(names[model]) for _way, _rows, model, *_ends in _WAYS)
+    others = {f"listed_{number}": article.pk for number, article in enumerate(listed)}
+    found = _query(private_paths(), numbers, len(others), limit).read(
+        page=page.pk, now=timezone.now(), today=timezone.localdate(), **subjects, **others
+    )
+    _attach_renditions(found)
+    return [RelatedArticle(article, _reason(article, names)) for article in found]
+
+
+@lru_cache(maxsize=64)
+def _query(_private_paths, numbers, listed, limit):
+    """Return what `related_articles` asks for, with as many subjects of each kind, and articles listed already."""
+    subjects = {
+        way: [_key(f"{way}_{number}") for number in range(count)]
+        for (way, *_rest), count in zip(_WAYS, numbers, strict=True)
+    }
+    shared = _shared(subjects)
+    rows = (
+        ArticlePage.objects.visible(now=Given("now", DateTimeField()))
+        .to_recommend(today=Given("today", DateField()))
+        .exclude(id__in=[_key("page"), *(_key(f"listed_{number}") for number in range(listed))])
         .select_related("picture")
         .defer_streamfields()
-        .annotate(
-            picked_place=_picked(page, "sort_order"),
-            picked_key=_picked(page, "id"),
-            **shared,
-        )
-        .filter(pk__in=_candidates(page, names))
+        .annotate(picked_place=_picked("sort_order"), picked_key=_picked("id"), **shared)
+        .filter(pk__in=_candidates(subjects))
         .order_by(
             F("picked_place").asc(nulls_last=True),
             F("picked_key").asc(nulls_last=True),
@@ -54,8 +75,11 @@ def related_articles(page, listed=(), limit=3):
             "-pk",
         )[:limit]
     )
-    _attach_renditions(found)
-    return [RelatedArticle(article, _reason(article, names)) for article in found]
+    return Prepared(rows)
+
+
+def _key(name):
+    return Given(name, IntegerField())
 
 
 # The subqueries are written by hand: Django takes longer to put them together than the database to answer.
@@ -63,30 +87,30 @@ _ARTICLE = f"{ArticlePage._meta.db_table}.{ArticlePage._meta.pk.column}"
 _PICKS = RelatedLink._meta.db_table
 
 
-def _picked(page, column):
+def _picked(column):
     """Return a column of the row by which an editor picked an article to be read after the page."""
     return RawSQL(
         f"SELECT {column} FROM {_PICKS} WHERE page_id = %s AND article_id = {_ARTICLE}"
         " ORDER BY sort_order, id LIMIT 1",
-        [page.pk],
+        [_key("page")],
         IntegerField(),
     )
 
 
-def _candidates(page, names):
+def _candidates(subjects):
     """Return the keys of those picked, and of the last articles by the same clinician or about a same subject.
 
     Each subject has a query of its own: of several in one the database would sort all articles to tell the last.
     """
-    parts, keys = [f"SELECT article_id FROM {_PICKS} WHERE page_id = %s"], [page.pk]
-    for _name, rows, model, *ends in _WAYS:
+    parts, keys = [f"SELECT article_id FROM {_PICKS} WHERE page_id = %s"], [_key("page")]
+    for way, rows, _model, *ends in _WAYS:
         article, subject = _columns(rows, ends)
         last = (
             f"SELECT * FROM (SELECT {article} FROM {rows._meta.db_table} WHERE {subject} = %s"
             f" ORDER BY id DESC LIMIT {LOOKED_AT}) AS linked"
         )
-        parts += [last] * len(names[model])
-        keys += names[model]
+        parts += [last] * len(subjects[way])
+        keys += subjects[way]
     return RawSQL(" UNION ALL ".join(parts), keys, IntegerField())
 
 
@@ -112,11 +136,11 @@ _WAYS = (
 )
 
 
-def _shared(names):
+def _shared(subjects):
     """Return {name: subquery} of the first subject that an article shares, for each kind of which there are any."""
     shared = {}
-    for name, rows, model, *ends in _WAYS:
-        if wanted := list(names[model]):
+    for name, rows, _model, *ends in _WAYS:
+        if wanted := subjects[name]:
             article, subject = _columns(rows, ends)
             places = ", ".join(["%s"] * len(wanted))
             shared[name] = RawSQL(

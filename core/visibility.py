@@ -21,15 +21,20 @@ def remember_private_paths(paths):
     remembered("private paths", lambda: paths)
 
 
-def visible_q(prefix=""):
+def private_paths() -> tuple[str, ...]:
+    """Return the paths of all private pages: a query that is prepared with `visible_q` holds for these alone."""
+    return tuple(_private_paths())
+
+
+def visible_q(prefix="", now=None):
     """Return the condition a page must meet to be shown to the public, as a `Q`.
 
-    `prefix` leads to the page from another model, for example "procedure__".
+    `prefix` leads to the page from another model, for example "procedure__"; `now` is for a query that is prepared.
     A page past its expiry counts as gone even before `publish_scheduled` has unpublished it.
     """
     expires = f"{prefix}expire_at"
     condition = Q(**{f"{prefix}live": True}) & (
-        Q(**{f"{expires}__isnull": True}) | Q(**{f"{expires}__gt": timezone.now()})
+        Q(**{f"{expires}__isnull": True}) | Q(**{f"{expires}__gt": now or timezone.now()})
     )
     for path in _private_paths():
         condition &= ~Q(**{f"{prefix}path__startswith": path})

@@ -1,5 +1,5 @@
 from collections import Counter, defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import Self
 
 from django.conf import settings
@@ -27,7 +27,7 @@ from wagtail.search import index
 
 from core.addresses.slugs import NamePanel, SlugWidget, slug_of_name
 from core.blocks import StoryBlock
-from core.database.prepared import Prepared
+from core.database.prepared import Given, Prepared, read_linked
 from core.fields import IndexedManyToManyField
 from core.forms.pages import BasePageForm
 from core.listings.filters import filter_group
@@ -45,7 +45,7 @@ from core.models import (
     related_panel,
 )
 from core.schema import picture_address, practice_id, procedure
-from core.visibility import LINK_FIELDS, is_visible, visible_q
+from core.visibility import LINK_FIELDS, is_visible, private_paths, visible_among, visible_q
 from core.words.languages import language_choices
 from editorial.permissions import OwnedPage
 from locations import schema
@@ -493,16 +493,10 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
     def has_disclosures(self):
         return bool(self.disclosures.all())
 
-    def _procedures(self):
-        """Return the procedures this person performs, as a queryset of the pages of the room above."""
-        pages = PerformedProcedure._meta.get_field("procedure").related_model.objects
-        return pages.filter(performers__page=self.pk)
-
     @cached_property
     def shown_procedures(self):
         """Return the public procedures this person performs, in the order of the bio."""
-        performed = self._procedures().for_listing()
-        return list(performed.order_by("performers__sort_order", "performers__pk"))
+        return visible_among(_performed().read(person=self.pk))
 
     def subjects(self):
         """Return the person, and the procedures that they perform."""
@@ -513,13 +507,12 @@ class PhysicianPage(OwnedPage, PictureFields, ListingFields, BasePage):
         return super().prefilled_form() | {"physician": str(self.pk)}
 
     def get_context(self, request, *args, **kwargs):
-        prefetch_related_objects([self], "languages", "specialties", "locations")
+        read_linked(
+            self, "languages", "specialties", "locations", "certifications", "trainings", "disclosures"
+        )
         context = super().get_context(request, *args, **kwargs)
         context["procedures"] = self.shown_procedures
-        written = self.authorships.filter(page__in=last_linked(self.authorships.all(), "page"))
-        newest = (
-            written.select_related("page").defer("page__body").order_by("-page__published_on", "-page__pk")
-        )
+        newest = _newest_written(private_paths()).read(person=self.pk, now=timezone.now())
         rows, context["has_more_articles"] = first_of(newest, self.max_articles)
         context["articles"] = [row.page for row in rows]
         return context
@@ -596,6 +589,24 @@ class SpokenLanguage(Orderable):
     def own_name(self):
         """Return what those who speak the language call it."""
         return capfirst(get_language_info(self.code)["name_local"])
+
+
+@cache
+def _performed():
+    """Return the procedures that a `person` performs, whoever may see them: pages of the room above."""
+    pages = PerformedProcedure._meta.get_field("procedure").related_model.objects.for_mentions()
+    performed = pages.filter(performers__page=Given("person", models.IntegerField()))
+    return Prepared(performed.order_by("performers__sort_order", "performers__pk"))
+
+
+@lru_cache(maxsize=8)
+def _newest_written(_private_paths):
+    """Return what a `person` wrote of articles that the public may see, the newest first, one more than a bio shows."""
+    rows = PhysicianPage._meta.get_field("authorships").related_model.objects
+    written = rows.filter(physician=Given("person", models.IntegerField()))
+    public = last_linked(written, "page", now=Given("now", models.DateTimeField()))
+    newest = written.filter(page__in=public).select_related("page").defer("page__body")
+    return Prepared(newest.order_by("-page__published_on", "-page__pk")[: PhysicianPage.max_articles + 1])
 
 
 class PerformedProcedure(Orderable):

@@ -1,8 +1,10 @@
+from functools import cache, lru_cache
 from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -14,6 +16,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.blocks import FAQItemBlock, InlineTextBlock, StageBlock, StepBlock
+from core.database.prepared import Given, Prepared, read_linked
 from core.fields import IndexedManyToManyField
 from core.listings.filters import active_choice, filter_group
 from core.listings.linked import first_of, last_linked
@@ -28,7 +31,7 @@ from core.models import (
 )
 from core.rich_text import FEATURES, INLINE_FEATURES, plain_text
 from core.schema import faq_page, medical_web_page, procedure_id
-from core.visibility import LINK_FIELDS, is_visible
+from core.visibility import LINK_FIELDS, is_visible, private_paths, visible_among
 from core.words.wording import within_sentence
 from editorial.blocks import MedicalStoryBlock
 from editorial.models import ReviewedPage, ReviewedPageQuerySet
@@ -145,19 +148,23 @@ def _linked_conditions():
 
 
 class ProcedureQuerySet(ReviewedPageQuerySet):
-    def for_listing(self) -> Self:
-        """Return visible procedures with their conditions, in the order of the tree."""
-        return self.for_cards().prefetch_related(_linked_conditions()).order_by("path")
+    def for_listing(self, now: Given | None = None) -> Self:
+        """Return visible procedures with their conditions, in the order of the tree. `now` is as in `visible_q`."""
+        return self.for_cards(now).prefetch_related(_linked_conditions()).order_by("path")
 
-    def for_cards(self) -> Self:
+    def for_mentions(self) -> Self:
+        """Return procedures, visible or not, with what one line tells of them, in the order of the tree."""
+        return self.only(*LINK_FIELDS).prefetch_related(_linked_conditions()).order_by("path")
+
+    def for_cards(self, now: Given | None = None) -> Self:
         """Return visible procedures with what a card shows that gives no reason, in the order of the tree."""
-        return super().for_listing().order_by("path")
+        return super().for_listing(now).order_by("path")
 
 
 class ConditionQuerySet(ReviewedPageQuerySet):
-    def for_listing(self) -> Self:
-        """Return visible conditions in the order of the tree."""
-        return super().for_listing().order_by("path")
+    def for_listing(self, now: Given | None = None) -> Self:
+        """Return visible conditions in the order of the tree. `now` is as in `visible_q`."""
+        return super().for_listing(now).order_by("path")
 
 
 class ProcedureIndexPage(BaseIndexPage):
@@ -169,8 +176,8 @@ class ProcedureIndexPage(BaseIndexPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        everything = list(ProcedurePage.objects.child_of(self).for_listing())
-        conditions = list(ConditionPage.objects.visible().only(*LINK_FIELDS, "slug").order_by("path"))
+        everything = _procedures_below(self.path, private_paths()).read(now=timezone.now())
+        conditions = visible_among(_every_condition().read())
         condition = active_choice(request, "condition", conditions)
         context["active_condition"] = condition
         context["procedures"] = [
@@ -180,6 +187,19 @@ class ProcedureIndexPage(BaseIndexPage):
         group = filter_group(request, "condition", _("Condition"), choices, _("All conditions"))
         context["filters"] = [group] if choices else []
         return context
+
+
+@lru_cache(maxsize=8)
+def _procedures_below(path, _private_paths):
+    """Return the procedures of a list that the public may see: no page has any below it."""
+    now = Given("now", models.DateTimeField())
+    return Prepared(ProcedurePage.objects.filter(path__startswith=path).for_listing(now))
+
+
+@cache
+def _every_condition():
+    """Return all conditions, also those that the public may not see, with no more of them than a filter shows."""
+    return Prepared(ConditionPage.objects.only(*LINK_FIELDS, "slug").order_by("path"))
 
 
 class ProcedurePage(MedicalSubject):
@@ -526,7 +546,7 @@ class ProcedurePage(MedicalSubject):
         return super().prefilled_form() | {"about": str(self.pk)}
 
     def get_context(self, request, *args, **kwargs):
-        prefetch_related_objects([self], _linked_conditions())
+        read_linked(self, "conditions")
         context = super().get_context(request, *args, **kwargs)
         context["conditions"] = self.visible_conditions
         context["physicians"] = PhysicianPage.objects.performing([self.pk])

@@ -1,6 +1,7 @@
 """Queries whose SQL is put together once in each process: Django takes longer for that than for asking and reading."""
 
 from copy import copy
+from functools import cache
 
 from django.db import connections
 from django.db.models import Expression, Field, Model, QuerySet
@@ -42,3 +43,34 @@ class Prepared:
         rows = self._rows.all()
         rows.query.get_compiler = lambda *args, **kwargs: compiler
         return list(rows)
+
+
+def read_linked(page: Model, *names: str) -> None:
+    """Read what a page is linked with, as `prefetch_related_objects([page], *names)` does; a page without its texts."""
+    kept = page.__dict__.setdefault("_prefetched_objects_cache", {})
+    for name in names:
+        linked, kept_as, owner = _linked(type(page), name)
+        rows = linked.all()
+        rows._result_cache = _prepared(type(page), name).read(owner=page.pk)
+        rows._prefetch_done = True
+        for row in rows if owner else ():
+            owner.set_cached_value(row, page)
+        kept[kept_as] = rows
+
+
+@cache
+def _linked(model, name):
+    """Return all that pages of the model may be linked with by that name, how Django calls it, and the way back."""
+    field = model._meta.get_field(name)
+    rows = field.related_model._default_manager
+    rows = rows.defer_streamfields() if hasattr(rows, "defer_streamfields") else rows.all()
+    if field.many_to_many:
+        return rows, field.name, None
+    return rows, field.field.related_query_name(), field.field
+
+
+@cache
+def _prepared(model, name):
+    rows, _kept_as, owner = _linked(model, name)
+    by = owner.name if owner else model._meta.get_field(name).related_query_name()
+    return Prepared(rows.filter(**{by: Given("owner", model._meta.pk)}))

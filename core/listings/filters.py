@@ -52,9 +52,14 @@ def filter_group(request, parameter, heading, choices, all_label):
 
 
 def active_choice(request, parameter, objects, key="slug"):
-    """Return the object whose `key` the query string names, or None when it names none that exists."""
-    value = request.GET.get(parameter, "")
-    return next((item for item in objects if str(getattr(item, key)) == value), None) if value else None
+    """Return the object whose `key` the query string names, or None when it names none that exists.
+
+    `objects` may be a function that returns them, called only when the query string names one.
+    """
+    if not (value := request.GET.get(parameter, "")):
+        return None
+    found = objects() if callable(objects) else objects
+    return next((item for item in found if str(getattr(item, key)) == value), None)
 
 
 def part_title(page: Page, filters: list[FilterGroup], number: int | str | None) -> str:

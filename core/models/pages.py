@@ -24,6 +24,7 @@ from wagtail.search import index
 from core.addresses.slugs import SlugWidget, slug_of
 from core.block_texts import chosen_pages, chosen_sources
 from core.blocks import StoryBlock
+from core.database.prepared import Given
 from core.drawings import registry
 from core.drawings.picker import DrawingPicker
 from core.forms.pages import BasePageForm
@@ -45,9 +46,9 @@ class Subject(NamedTuple):
 
 
 class BasePageQuerySet(PageQuerySet):
-    def visible(self) -> Self:
-        """Return only pages the public may see: published, unexpired, and not private."""
-        pages = self.filter(visible_q())
+    def visible(self, now: Given | None = None) -> Self:
+        """Return only pages the public may see: published, unexpired, and not private. `now` is as in `visible_q`."""
+        pages = self.filter(visible_q(now=now))
         # SQLite takes all tables for as long: of a type with few pages it would look at every page of the site.
         return pages if self.model.are_many else pages.type(self.model)
 
@@ -55,10 +56,10 @@ class BasePageQuerySet(PageQuerySet):
         """Return pages with what each shows of itself on its own page, read together."""
         return self.select_related("locale")
 
-    def for_listing(self) -> Self:
-        """Return visible pages with what a card shows, and without their bodies."""
+    def for_listing(self, now: Given | None = None) -> Self:
+        """Return visible pages with what a card shows, and without their bodies. `now` is as in `visible_q`."""
         return (
-            self.visible()
+            self.visible(now)
             .select_related("picture")
             .prefetch_related("picture__renditions")
             .defer_streamfields()

@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import COMMENTS_RELATION_NAME, Comment
 
+from core.database.prepared import Given
 from core.forms.pages import BasePageForm
 from core.models import BasePage, BasePageQuerySet
 from editorial.checks.completeness import missing_for_review
@@ -100,9 +101,12 @@ class ReviewedPageQuerySet(BasePageQuerySet):
         """Return pages with what each shows of itself on its own page, its review among it."""
         return super().for_page().select_related("approval")
 
-    def to_recommend(self) -> Self:
-        """Return pages to offer to readers of others: without those whose next review is overdue."""
-        return self.exclude(approval__next_review_on__lt=timezone.localdate())
+    def to_recommend(self, today: Given | None = None) -> Self:
+        """Return pages to offer to readers of others: without those whose next review is overdue.
+
+        `today` is for a query that is prepared.
+        """
+        return self.exclude(approval__next_review_on__lt=today or timezone.localdate())
 
 
 class ReviewedPage(BasePage):
