@@ -2,16 +2,12 @@
 
 gunicorn has no place for this, so its worker of threads is extended where no document of gunicorn's says how (27.0):
 `tests/operations/test_up.py` holds it. No import here may need Django: gunicorn reads it before the site is loaded.
-
-So is the way back of a connection that stays open. gunicorn wakes its main thread for it, through a pipe, which is a
-tenth of what a ready page costs.
 """
 
 import socket
 import time
 from functools import partial
 from selectors import EVENT_READ
-from threading import Lock
 
 from gunicorn.workers.gthread import DEFAULT_WORKER_DATA_TIMEOUT, TConn, ThreadWorker
 
@@ -26,30 +22,12 @@ _ANSWERS = {b"GET /up ": _HEAD + b"up\n", b"HEAD /up ": _HEAD}
 class Worker(ThreadWorker):
     """Keeps a new connection from the threads until it asks something, and answers `/up` without them."""
 
-    def __init__(self, *arguments, **named):
-        super().__init__(*arguments, **named)
-        self._kept = Lock()
-
     def enqueue_req(self, conn: TConn) -> None:
         """Have a thread take a connection, unless it has not asked yet, or asks what no thread is needed for."""
         if not conn.initialized and not conn.data_ready:
             self._wait_for_question(conn)
         elif conn.initialized or not self._is_told_up(conn):
-            answered = self.tpool.submit(self.handle, conn)
-            answered.add_done_callback(partial(self._finish, conn))
-
-    def _finish(self, conn, answered):
-        """Have a connection that stays open wait for its next request; leave all else to the main thread."""
-        with self._kept:
-            if self.alive and _stays_open(conn, answered):
-                self.finish_request(conn, answered)
-                return
-        self.method_queue.defer(self.finish_request, conn, answered)
-
-    def _cap_keepalive(self, deadline):
-        # It walks over the connections that stay open, once the process is told to stop.
-        with self._kept:
-            super()._cap_keepalive(deadline)
+            super().enqueue_req(conn)
 
     def _wait_for_question(self, conn):
         """Do what gunicorn does with a connection once it has kept a thread waiting."""
@@ -73,9 +51,3 @@ class Worker(ThreadWorker):
         self.nr_conns -= 1
         conn.close()
         return True
-
-
-def _stays_open(conn, answered):
-    """Return whether a connection was answered and will ask again, but has not yet."""
-    is_answered = not answered.cancelled() and not answered.exception() and answered.result() is True
-    return is_answered and not conn.parser.unreader.buf.getvalue()
