@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.conf import settings
@@ -81,3 +82,25 @@ def test_up_is_answered_while_all_threads_are_busy(port, tmp_path):
     assert [answer(connection)[-5:] for connection in [*waiting, upstairs]] == [b"done\n"] * 7
     assert "/up\n" not in asked.read_text()
     silent.close()
+
+
+def test_a_connection_that_stays_open_is_answered_each_time_also_three_times_at_once(port, tmp_path):
+    (tmp_path / "done").touch()
+    question = b"GET / HTTP/1.1\r\nHost: any.example\r\n\r\n"
+
+    def ask(number):
+        with connect(port) as connection, connection.makefile("rb") as file:
+            answers = []
+            for at_once in (1, 3) * 25:
+                connection.sendall(question * at_once)
+                answers += [read_answer(file) for _each in range(at_once)]
+        return answers
+
+    with ThreadPoolExecutor(6) as visitors:
+        assert list(visitors.map(ask, range(6))) == [[b"done\n"] * 100] * 6
+
+
+def read_answer(file):
+    while file.readline() != b"\r\n":
+        pass
+    return file.read(5)
