@@ -15,6 +15,8 @@ from pagecache.triggers import tag
 # How long a request waits for the token, and for how long nobody asks again after that was in vain, in seconds.
 DEADLINE = 0.5
 ASKED_AGAIN_AFTER = 3
+# How often to look whether files were put in the place of others, in seconds: it takes as long as asking the database.
+_FILES_EVERY = 0.1
 
 _SQL = "SELECT token FROM pagecache_generation WHERE triggers = {}"
 
@@ -32,6 +34,8 @@ class GenerationReader:
         self._thread = threading.local()
         self._find = self._find_on_postgresql if connection.vendor == "postgresql" else self._find_on_sqlite
         self._files = [str(path) for path in settings.READY_FILES]
+        self._database = str(connection.settings_dict["NAME"])
+        self._looked, self._state, self._file = 0.0, "", None
 
     def current_token(self) -> str | None:
         """Return the token that is committed now, or None where the triggers are not those of this code.
@@ -41,13 +45,15 @@ class GenerationReader:
         if self._away_until and time.monotonic() < self._away_until:
             raise DatabaseAway
         try:
+            if abs(time.time() - self._looked) >= _FILES_EVERY:  # the clock may be set back
+                self._look_at_files()
             rows = self._find()
         except (OSError, sqlite3.Error, psycopg2.Error) as error:
             self.close()
             self._away_until = time.monotonic() + ASKED_AGAIN_AFTER
             raise DatabaseAway from error
         self._away_until = 0.0
-        self.last_token = rows[0][0] + self._state_of_files() if rows else None
+        self.last_token = rows[0][0] + self._state if rows else None
         return self.last_token
 
     def close(self) -> None:
@@ -57,14 +63,11 @@ class GenerationReader:
         self._thread.__dict__.clear()
 
     def _find_on_sqlite(self):
-        path = str(connection.settings_dict["NAME"])
-        # A file that was put in the place of the database is another one.
-        file = os.stat(path).st_ino
-        if getattr(self._thread, "file", None) != file:
+        if getattr(self._thread, "file", None) != self._file:
             self.close()
-            self._thread.database = sqlite3.connect(path, timeout=DEADLINE, isolation_level=None)
+            self._thread.database = sqlite3.connect(self._database, timeout=DEADLINE, isolation_level=None)
             self._thread.sql = _SQL.format("?"), (tag(),)
-            self._thread.file = file
+            self._thread.file = self._file
         return self._thread.database.execute(*self._thread.sql).fetchall()
 
     def _find_on_postgresql(self):
@@ -89,12 +92,16 @@ class GenerationReader:
         wait_for_answer(self._thread.database, DEADLINE)
         return self._thread.cursor.fetchall()
 
-    def _state_of_files(self):
-        """Return what tells the present state of the files of which pages show something."""
+    def _look_at_files(self):
+        """Find out what tells the present state of the files of which pages show something, and of the database's."""
         state = ""
         for path in self._files:
             try:
                 state += f"-{os.stat(path).st_mtime_ns:x}"
             except FileNotFoundError:
                 state += "-"
-        return state
+        self._state = state
+        if connection.vendor == "sqlite":
+            # A file that was put in the place of the database is another one.
+            self._file = os.stat(self._database).st_ino
+        self._looked = time.time()

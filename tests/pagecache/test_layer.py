@@ -382,13 +382,17 @@ def test_a_home_that_another_process_moved_is_linked_where_it_is(site, django):
 
 
 @pytest.mark.long
-def test_a_file_that_a_page_shows_begins_a_new_generation(site, page, new_process, settings, tmp_path):
+def test_a_file_that_a_page_shows_begins_a_new_generation_within_a_second(
+    site, page, new_process, settings, tmp_path, time_machine
+):
     settings.READY_FILES = [tmp_path / "record.json"]
+    time_machine.move_to(timezone.now())
     site = new_process()
     for words in ("first", "second"):
         site.ask("/herons/")
         assert site.ask("/herons/").was_ready
         settings.READY_FILES[0].write_text(words)
+        time_machine.shift(1)
         assert not site.ask("/herons/").was_ready
 
 
