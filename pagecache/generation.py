@@ -4,6 +4,7 @@ import os
 import sqlite3
 import threading
 import time
+from pathlib import Path
 
 import psycopg2
 from django.conf import settings
@@ -34,7 +35,6 @@ class GenerationReader:
         self._thread = threading.local()
         self._find = self._find_on_postgresql if connection.vendor == "postgresql" else self._find_on_sqlite
         self._files = [str(path) for path in settings.READY_FILES]
-        self._database = str(connection.settings_dict["NAME"])
         self._looked, self._state, self._file = 0.0, "", None
 
     def current_token(self) -> str | None:
@@ -65,7 +65,9 @@ class GenerationReader:
     def _find_on_sqlite(self):
         if getattr(self._thread, "file", None) != self._file:
             self.close()
-            self._thread.database = sqlite3.connect(self._database, timeout=DEADLINE, isolation_level=None)
+            # Where there is no file, none is made.
+            place = f"{Path(connection.settings_dict['NAME']).absolute().as_uri()}?mode=rw"
+            self._thread.database = sqlite3.connect(place, timeout=DEADLINE, isolation_level=None, uri=True)
             self._thread.sql = _SQL.format("?"), (tag(),)
             self._thread.file = self._file
         return self._thread.database.execute(*self._thread.sql).fetchall()
@@ -103,5 +105,5 @@ class GenerationReader:
         self._state = state
         if connection.vendor == "sqlite":
             # A file that was put in the place of the database is another one.
-            self._file = os.stat(self._database).st_ino
+            self._file = os.stat(connection.settings_dict["NAME"]).st_ino
         self._looked = time.time()

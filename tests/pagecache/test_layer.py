@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -22,7 +23,7 @@ from articles.models import ArticleIndexPage
 from core.database.tables import stored_models
 from core.models import NoticeBanner
 from home.models import HomePage
-from pagecache.generation import DEADLINE
+from pagecache.generation import DEADLINE, DatabaseAway, GenerationReader
 from pagecache.tables import SHOWN
 from pagecache.triggers import install, remove
 from tests.factories.pages import (
@@ -322,6 +323,24 @@ def test_with_the_database_away_the_last_pages_are_served_until_they_end(
         time_machine.shift(timedelta(days=2))
         answer = site.ask("/herons/")
     assert (answer.status, answer.was_ready) == ("503 Service Unavailable", False)
+
+
+@pytest.mark.long
+@pytest.mark.sqlite_only
+def test_where_the_database_was_moved_away_none_is_made(site, tmp_path, monkeypatch, time_machine):
+    here = tmp_path / "db.sqlite3"
+    with sqlite3.connect(connection.settings_dict["NAME"]) as database:
+        database.execute("VACUUM INTO ?", [str(here)])
+    database.close()
+    monkeypatch.setitem(connection.settings_dict, "NAME", here)
+    time_machine.move_to(timezone.now(), tick=False)
+    reader = GenerationReader()
+    assert reader.current_token()
+    here.rename(tmp_path / "away.sqlite3")
+    with ThreadPoolExecutor(1) as another, pytest.raises(DatabaseAway):
+        another.submit(reader.current_token).result()
+    reader.close()
+    assert not here.exists()
 
 
 @pytest.mark.long
