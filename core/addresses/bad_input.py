@@ -23,8 +23,12 @@ logger = logging.getLogger(__name__)
 # What Wagtail, Django and the database drivers raise at a number that no row has, a word where a number belongs, a NUL,
 # or a model or a row that does not exist …
 OF_AN_ADDRESS = (DataError, LookupError, ObjectDoesNotExist, OverflowError, ValidationError, ValueError)
-# … and, from a query or a form, at a field, a page of a list or a next address that does not exist, or a missing part.
-OF_WHAT_IS_SENT = (*OF_AN_ADDRESS, AttributeError, FieldError, InvalidPage, NoReverseMatch, TypeError)
+# … and, from a query or a body, at a field, a page of a list or a next address that does not exist, a missing part, or
+# lists within lists without end.
+OF_WHAT_IS_SENT = (
+    *OF_AN_ADDRESS,
+    *(AttributeError, FieldError, InvalidPage, NoReverseMatch, RecursionError, TypeError),
+)
 # Modules of ours that stand around what is not ours: each query, the choosers, and what Wagtail reads of a page's form.
 AROUND = {module.__name__ for module in (deadline, pages, starters)}
 

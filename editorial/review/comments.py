@@ -75,7 +75,7 @@ def _words_at(value, position):
         ranges = [
             (part["key"], int(part["start"]), int(part["end"])) for part in json.loads(position or "[]")
         ]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return ""
     if not ranges or not isinstance(html, str):
         return ""

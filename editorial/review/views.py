@@ -268,13 +268,15 @@ class CommentsView(_PageMixin, View):
         if not self.object.permissions_for_user(request.user).can_edit():
             raise PermissionDenied
         try:
-            return JsonResponse({"comments": self.keep(json.loads(request.body))})
+            said = json.loads(request.body)
+        except (ValueError, RecursionError):
+            return JsonResponse({"error": _("This cannot be read.")}, status=HTTPStatus.BAD_REQUEST)
+        try:
+            return JsonResponse({"comments": self.keep(said)})
         except SubmissionChanged as ended:
             return JsonResponse({"error": str(ended)}, status=HTTPStatus.CONFLICT)
         except ValidationError as error:
             return JsonResponse({"error": " ".join(error.messages)}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-        except json.JSONDecodeError:
-            return JsonResponse({"error": _("This cannot be read.")}, status=HTTPStatus.BAD_REQUEST)
 
     @transaction.atomic
     def keep(self, said):

@@ -170,6 +170,11 @@ def test_a_method_that_nobody_offers_is_refused_whoever_asks(client, admin_clien
     )
 
 
+def test_lists_within_lists_without_end_are_a_bad_request(admin_client, found):
+    answer = admin_client.patch("/admin/dismissibles/", "[" * 100_000, content_type="application/json")
+    assert answer.status_code == 400
+
+
 def test_nothing_is_deleted_past_the_form_that_asks_first(admin_client, found):
     for name, model, key in (
         ("wagtailusers_users:delete", get_user_model(), "user"),

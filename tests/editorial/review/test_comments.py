@@ -159,6 +159,14 @@ def test_what_cannot_be_kept_is_refused_as_a_whole(say, read, reviewer, said):
     assert not Comment.objects.exists()
 
 
+@pytest.mark.parametrize("body", ["[" * 100_000, b"\xff", "{"], ids=["endless", "no text", "cut off"])
+def test_what_cannot_be_read_is_a_bad_request(client, read, reviewer, body):
+    client.force_login(reviewer)
+    url = reverse("editorial:comments", args=[read.pk])
+    answer = client.post(url, body, content_type="application/json")
+    assert (answer.status_code, answer.json()) == (400, {"error": "This cannot be read."})
+
+
 @pytest.mark.long
 def test_a_place_nobody_understands_leaves_the_page_standing(client, say, read, reviewer):
     for position in ('[{"key": 1}]', "7", "{", '[{"key": "a", "start": "x", "end": 1}]'):
