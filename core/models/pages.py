@@ -226,11 +226,17 @@ class BasePage(Page):
         return revision
 
     def with_content_json(self, content):
-        """Return the page as a revision has it, without what it names that was deleted since."""
+        """Return the page as a revision has it, without what it names that was deleted since.
+
+        Which version is live is no matter of a version: Wagtail takes it from the content (7.4), so that a live page
+        would leave the site when its first version, brought back, is scheduled.
+        """
         try:
-            return super().with_content_json(content)
+            page = super().with_content_json(content)
         except Exception:  # modelcluster raises nothing narrower
-            return super().with_content_json(without_what_is_gone(type(self), content))
+            page = super().with_content_json(without_what_is_gone(type(self), content))
+        page.live_revision_id = self.live_revision_id
+        return page
 
     def get_view_restrictions(self):
         return super().get_view_restrictions() if may_be_private(self) else PageViewRestriction.objects.none()

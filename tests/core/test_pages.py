@@ -1,7 +1,10 @@
 """Each type of page renders, can be edited and previewed, and stands where it belongs."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page
 from wagtail.test.utils import WagtailPageTestCase
 from wagtail.test.utils.form_data import querydict_from_html
@@ -187,3 +190,18 @@ def test_a_page_only_answers_reading(client, method):
 def test_a_listing_answers_whatever_is_asked(client, query):
     ArticlePageFactory()
     assert client.get(f"/articles/?{query}").status_code == 200
+
+
+def test_a_live_page_stays_when_its_first_version_is_brought_back_and_scheduled(client):
+    page = StandardPageFactory()
+    first = page.save_revision()
+    first.publish()
+    page.refresh_from_db()
+    page.title = "Later words"
+    page.save_revision().publish()
+    back = first.as_object()
+    back.go_live_at = timezone.now() + timedelta(days=2)
+    back.save_revision(previous_revision=first).publish()
+    page.refresh_from_db()
+    assert (page.live, page.title) == (True, "Later words")
+    assert client.get(page.url).status_code == 200
