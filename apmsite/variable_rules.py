@@ -56,7 +56,7 @@ def mail_server(url):
         is_known = dj_email_url.parse(url).get("EMAIL_BACKEND")
     except ValueError:
         is_known = False
-    _require(is_known, "Write a mail server, such as smtp+tls://user:password@mail.example.com:587")
+    _require(is_known, "Write a mail server, such as submission://user:password@mail.example.com:587")
 
 
 def email_address(text):

@@ -56,10 +56,11 @@ def connected(url: str) -> smtplib.SMTP:
     """Return a connection to a mail server that is written as the site's own EMAIL_URL."""
     parts = urlsplit(url)
     options = parse_qs(parts.query)
-    is_wrapped = parts.scheme == "smtp+ssl" or options.get("ssl") == ["True"]
+    is_wrapped = options.get("ssl") == ["True"]
     kind = smtplib.SMTP_SSL if is_wrapped else smtplib.SMTP
-    server = kind(parts.hostname or "localhost", parts.port or 25, timeout=60)
-    if parts.scheme in ("smtps", "smtp+tls") or options.get("tls") == ["True"]:
+    is_submitted = parts.scheme == "submission"
+    server = kind(parts.hostname or "localhost", parts.port or (587 if is_submitted else 25), timeout=60)
+    if is_submitted or options.get("tls") == ["True"]:
         server.starttls()
     if parts.username:
         server.login(unquote(parts.username), unquote(parts.password or ""))

@@ -16,7 +16,8 @@ from deploy.installation.places import ANSWERS
 _HOST = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
 _EMAIL = re.compile(r"[\w.%+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 # In a file of variables these mean something: in an address of a mail server they are written as %23, %24, …
-_MAIL_SERVER = re.compile(r"smtps?(\+tls|\+ssl)?://[^\s\"'\\`$#]+")
+# As dj_email_url reads it for the site.
+_MAIL_SERVER = re.compile(r"(smtp|submission)://[^\s\"'\\`$#]+")
 _ZONE = re.compile(r"(America|Pacific|US)/[\w/]+", re.ASCII)
 
 
@@ -51,7 +52,7 @@ QUESTIONS = {
     "email": Question("Email of its administrator", "you@example.com", _like(_EMAIL)),
     "mail_server": Question(
         "Mail server",
-        "smtp+tls://user:password@mail.example.com:587",
+        "submission://user:password@mail.example.com:587",
         _like(_MAIL_SERVER),
         "smtp://localhost:25",
     ),
@@ -89,7 +90,7 @@ def written(answers: dict[str, str]) -> str:
 
 def _read(path):
     answers = {}
-    for line in filter(None, map(str.strip, path.read_text().splitlines())):
+    for line in filter(None, map(str.strip, path.read_text("utf-8-sig").splitlines())):
         if line.startswith("#"):
             continue
         name, equals, text = (part.strip() for part in line.partition("="))

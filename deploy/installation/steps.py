@@ -122,6 +122,8 @@ def variables(machine: Machine, answers: Answers) -> bool:
     }
     if answers["database"] == "postgresql":
         following["DATABASE_URL"] = f"postgres://%2Frun%2Fpostgresql/{ACCOUNT}"
+    # By hand a last line may be left without its end.
+    text = text.rstrip("\n") + "\n"
     for name, value in following.items():
         line = f"{name}={value}\n"
         text, found = re.subn(rf"^{name}=.*\n?", lambda _, line=line: line, text, count=1, flags=re.M)
@@ -137,7 +139,8 @@ def database(machine: Machine, answers: Answers) -> None:
         asked("service", "postgresql", "start")
     as_owner = ["runuser", "-u", "postgres", "--"]
     if not asked("runuser", "-u", ACCOUNT, "--", "psql", "--command=", "template1"):
-        machine.run(*as_owner, "createuser", ACCOUNT)
+        # A rehearsal of the backup makes a database of its own beside the site's, and removes it.
+        machine.run(*as_owner, "createuser", "--createdb", ACCOUNT)
     if not asked(*as_owner, "psql", "--command=", ACCOUNT):
         machine.run(
             *as_owner, "createdb", f"--owner={ACCOUNT}", "--template=template0", "--encoding=UTF8", ACCOUNT

@@ -2,6 +2,7 @@
 
 import pytest
 
+from apmsite.variable_rules import mail_server
 from deploy.installation.answers import QUESTIONS, find_answers, written
 from deploy.installation.machine import Refused
 
@@ -12,7 +13,7 @@ ANSWERS = {
     "address": "www.example.com",
     "practice": "Example Spine & Joint",
     "email": "you@example.com",
-    "mail_server": "smtp+tls://user:password@mail.example.com:587",
+    "mail_server": "submission://user:password@mail.example.com:587",
     "time_zone": "America/Chicago",
 }
 
@@ -22,6 +23,13 @@ def written_to(folder, **changes):
     lines = [f"{name} = {text}" for name, text in (ANSWERS | changes).items() if text is not None]
     path.write_text("# Ours\n\n" + "\n".join(lines))
     return path
+
+
+def test_the_site_takes_the_mail_server_that_is_named_as_an_example():
+    question = QUESTIONS["mail_server"]
+    for url in (question.example, question.default, "smtp://mail.example.com:465?ssl=True"):
+        assert question.read(url) == url
+        mail_server(url)  # raises where the site would not start
 
 
 def test_five_questions_are_asked():
@@ -42,8 +50,9 @@ def test_a_file_answers_them_and_what_is_kept_of_it_reads_the_same(tmp_path):
         ("address", "www.example.com/path", "address = www.example.com"),
         ("practice", "", "practice = Example Spine"),
         ("email", "you", "email = you@example.com"),
-        ("mail_server", "mail.example.com", "mail_server = smtp+tls://user"),
-        ("mail_server", "smtp://mail$.example.com", "mail_server = smtp+tls://user"),
+        ("mail_server", "smtp+tls://mail.example.com", "mail_server = submission://user"),
+        ("mail_server", "mail.example.com", "mail_server = submission://user"),
+        ("mail_server", "smtp://mail$.example.com", "mail_server = submission://user"),
         ("time_zone", "Chicago", "time_zone = America/Chicago"),
         ("time_zone", "America/Nowhere", "time_zone = America/Chicago"),
         ("proxy", "apache", "proxy = caddy or nginx"),
