@@ -11,19 +11,23 @@ DATABASE, COPY = DATA / "db.sqlite3", DATA / "before-update"
 
 
 @contextmanager
-def put_back_on_refusal(machine: Machine, answers: dict[str, str]) -> Iterator[None]:
-    """Have the database be as before this block, should it end with `Refused`. Nobody else may write meanwhile."""
+def put_back_on_failure(machine: Machine, answers: dict[str, str]) -> Iterator[None]:
+    """Have the database be as before this block, should it fail or be stopped. Nobody else may write meanwhile.
+
+    The copy, which has what patients wrote, is removed, unless it could not be put back.
+    """
     is_postgresql = answers["database"] == "postgresql"
-    if machine.change("copy the database"):
+    is_kept = machine.change("copy the database")
+    if is_kept:
         _keep(is_postgresql)
     try:
         yield
-    except Refused:
+    except BaseException:
         if machine.change("put the database back"):
             _put_back(is_postgresql)
+            COPY.unlink(missing_ok=True)
         raise
-    finally:
-        # It has what patients wrote.
+    if is_kept:
         COPY.unlink(missing_ok=True)
 
 
@@ -55,4 +59,5 @@ def _copy(source, target):
 
 def _run(*command):
     if subprocess.run([*map(str, command)], cwd=DATA, **as_account(mask=0o077)).returncode:
-        raise Refused(f"The database could not be copied: {command[0]} failed.")
+        kept = f" Its copy is kept: {COPY}" if COPY.exists() else ""
+        raise Refused(f"The database could not be copied: {command[0]} failed.{kept}")

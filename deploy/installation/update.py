@@ -44,36 +44,38 @@ def update(machine: Machine, answers: steps.Answers, stops_posts: bool) -> None:
         # By the service, which may read the key of the backups; the site's account need not.
         machine.service("start", "practice-backup.service")
     try:
-        with files_back_on_refusal():
+        with files_back_on_failure():
             with posts_stopped(machine) if stops_posts else nothing():
                 prepare(machine, answers, after, stops_posts)
                 put_in_place(machine, after, restarts=not stops_posts)
             with machine.step("Health"):
                 prove(machine, answers)
-    except Refused as refusal:
+    except BaseException as failure:  # also where somebody stops it
         put_in_place(machine, before, restarts=True)
-        raise Refused(f"{refusal}\nVersion {before.name} goes on.") from None
+        if isinstance(failure, Refused):
+            raise Refused(f"{failure}\nVersion {before.name} goes on.") from None
+        raise
     with machine.step("Proxy and older versions"):
         steps.proxy(machine, answers, after)
         remove_others(machine, before, after)
 
 
 @contextmanager
-def files_back_on_refusal() -> Iterator[None]:
+def files_back_on_failure() -> Iterator[None]:
     """Have the older code find its files of style again, should it go on. The files themselves stay for a week."""
     manifest = MANIFEST.read_text()
     try:
         yield
-    except Refused:
+    except BaseException:
         MANIFEST.write_text(manifest)
         raise
 
 
 def prepare(machine: Machine, answers: steps.Answers, after: Path, stops_posts: bool) -> None:
     """Take the database forward, and try the new code on a port of its own before anybody is sent there."""
-    with machine.step("Database"), copies.put_back_on_refusal(machine, answers) if stops_posts else nothing():
+    with machine.step("Database"), copies.put_back_on_failure(machine, answers) if stops_posts else nothing():
         steps.run_manage(machine, after, "migrate", "--no-input", "--verbosity=0")
-    with machine.step("Trial"), files_back_on_refusal():
+    with machine.step("Trial"), files_back_on_failure():
         steps.run_manage(machine, after, "setup_practice", "--no-input")
         steps.finish(machine, after)
         try_out(machine, answers, after)
@@ -147,17 +149,18 @@ def _property(name, *units):
 @contextmanager
 def posts_stopped(machine: Machine) -> Iterator[None]:
     """Have visitors wait at the socket: in this block nobody else is at the database."""
-    with machine.step("Visitors wait"):
-        if machine.change(f"file {HOLD}"):
-            HOLD.touch()
-        machine.service("stop", WORKER)
-        machine.service("restart", "--no-block", SERVER)
-        while machine.mode == Mode.CHANGE and _property("SubState", SERVER) != ["start-pre"]:
-            time.sleep(0.2)
     try:
+        with machine.step("Visitors wait"):
+            if machine.change(f"file {HOLD}"):
+                HOLD.touch()
+            machine.service("stop", WORKER)
+            machine.service("restart", "--no-block", SERVER)
+            while machine.mode == Mode.CHANGE and _property("SubState", SERVER) != ["start-pre"]:
+                time.sleep(0.2)
         yield
     finally:
-        HOLD.unlink(missing_ok=True)
+        if machine.mode == Mode.CHANGE:
+            HOLD.unlink(missing_ok=True)
         machine.service("start", SERVER, WORKER)
 
 
