@@ -58,9 +58,9 @@ def connected(url: str) -> smtplib.SMTP:
     options = parse_qs(parts.query)
     is_wrapped = options.get("ssl") == ["True"]
     kind = smtplib.SMTP_SSL if is_wrapped else smtplib.SMTP
-    is_submitted = parts.scheme == "submission"
-    server = kind(parts.hostname or "localhost", parts.port or (587 if is_submitted else 25), timeout=60)
-    if is_submitted or options.get("tls") == ["True"]:
+    port = parts.port or (587 if parts.scheme == "submission" else 25)
+    server = kind(parts.hostname or "localhost", port, timeout=60)
+    if not is_wrapped and (parts.scheme in ("submission", "smtps") or options.get("tls") == ["True"]):
         server.starttls()
     if parts.username:
         server.login(unquote(parts.username), unquote(parts.password or ""))

@@ -17,7 +17,7 @@ _HOST = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a
 _EMAIL = re.compile(r"[\w.%+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 # In a file of variables these mean something: in an address of a mail server they are written as %23, %24, …
 # As dj_email_url reads it for the site.
-_MAIL_SERVER = re.compile(r"(smtp|submission)://[^\s\"'\\`$#]+")
+_MAIL_SERVER = re.compile(r"(smtps?|submission)://[^\s\"'\\`$#]+")
 _ZONE = re.compile(r"(America|Pacific|US)/[\w/]+", re.ASCII)
 
 

@@ -33,10 +33,14 @@ def put_back_on_failure(machine: Machine, answers: dict[str, str]) -> Iterator[N
 
 def _keep(is_postgresql):
     COPY.unlink(missing_ok=True)
-    if is_postgresql:
-        _run("pg_dump", "--format=custom", f"--file={COPY}", ACCOUNT)
-    else:
-        _copy(DATABASE, COPY)
+    try:
+        if is_postgresql:
+            _run("pg_dump", "--format=custom", f"--file={COPY}", ACCOUNT)
+        else:
+            _copy(DATABASE, COPY)
+    except BaseException:
+        COPY.unlink(missing_ok=True)
+        raise
 
 
 def _put_back(is_postgresql):
