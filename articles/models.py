@@ -26,7 +26,7 @@ from wagtail.search import index
 
 from articles.forms import ArticlePageForm
 from core.addresses.slugs import NamePanel, SlugWidget
-from core.database.prepared import Given, Prepared, read_linked
+from core.database.prepared import NOW, Prepared, read_linked
 from core.fields import IndexedManyToManyField
 from core.listings.filters import active_choice, filter_group
 from core.listings.pagination import paginate
@@ -164,7 +164,7 @@ class ArticleIndexPage(BaseIndexPage):
 def _clinicians(path, _private_paths):
     """Return all clinicians, and of each whether there is an article of theirs below `path` that the public may see."""
     written = ArticleAuthor.objects.filter(
-        visible_q("page__", now=Given("now", models.DateTimeField())),
+        visible_q("page__", now=NOW),
         page__path__startswith=path,
         physician=OuterRef("pk"),
     )

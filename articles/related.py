@@ -4,13 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import BooleanField, DateField, DateTimeField, ExpressionWrapper, F, IntegerField, Q
+from django.db.models import BooleanField, DateField, ExpressionWrapper, F, IntegerField, Q
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import ArticleAuthor, ArticlePage, RelatedLink, Topic
-from core.database.prepared import Given, Prepared
+from core.database.prepared import NOW, Given, Prepared
 from core.models import CustomRendition
 from core.visibility import private_paths
 from core.words.wording import within_sentence
@@ -59,7 +59,7 @@ def _query(_private_paths, numbers, listed, limit):
     }
     shared = _shared(subjects)
     rows = (
-        ArticlePage.objects.visible(now=Given("now", DateTimeField()))
+        ArticlePage.objects.visible(now=NOW)
         .to_recommend(today=Given("today", DateField()))
         .exclude(id__in=[_key("page"), *(_key(f"listed_{number}") for number in range(listed))])
         .select_related("picture")

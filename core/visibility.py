@@ -9,21 +9,19 @@ from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, 
 from core.memo import remembered
 
 
-def _private_paths():
+def private_paths() -> tuple[str, ...]:
+    """Return the paths of all private pages: a query that is prepared with `visible_q` holds for these alone."""
     return remembered(
         "private paths",
-        lambda: list(PageViewRestriction.objects.order_by("page__path").values_list("page__path", flat=True)),
+        lambda: tuple(
+            PageViewRestriction.objects.order_by("page__path").values_list("page__path", flat=True)
+        ),
     )
 
 
 def remember_private_paths(paths):
     """Keep the paths of all private pages, in their order, that were read with others."""
-    remembered("private paths", lambda: paths)
-
-
-def private_paths() -> tuple[str, ...]:
-    """Return the paths of all private pages: a query that is prepared with `visible_q` holds for these alone."""
-    return tuple(_private_paths())
+    remembered("private paths", lambda: tuple(paths))
 
 
 def visible_q(prefix="", now=None):
@@ -36,7 +34,7 @@ def visible_q(prefix="", now=None):
     condition = Q(**{f"{prefix}live": True}) & (
         Q(**{f"{expires}__isnull": True}) | Q(**{f"{expires}__gt": now or timezone.now()})
     )
-    for path in _private_paths():
+    for path in private_paths():
         condition &= ~Q(**{f"{prefix}path__startswith": path})
     return condition
 
@@ -48,7 +46,7 @@ def is_visible(page):
 
 def visible_among(pages):
     """Return those of the pages that the public may see, as a list; costs one query, or none as `is_visible`."""
-    now, private = timezone.now(), tuple(_private_paths())
+    now, private = timezone.now(), private_paths()
     return [
         page
         for page in pages
@@ -112,13 +110,13 @@ def may_be_private(page):
 
     An alias is kept from those who are kept from the page that it shows.
     """
-    if not _private_paths():
+    if not private_paths():
         return False
     return _is_below_private(page) or any(each.alias_of_id for each in (*ancestors_of(page), page))
 
 
 def _is_below_private(page):
-    return page.path.startswith(tuple(_private_paths()))
+    return page.path.startswith(private_paths())
 
 
 def _private_collections():

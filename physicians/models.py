@@ -27,7 +27,7 @@ from wagtail.search import index
 
 from core.addresses.slugs import NamePanel, SlugWidget, slug_of_name
 from core.blocks import StoryBlock
-from core.database.prepared import Given, Prepared, read_linked
+from core.database.prepared import NOW, Given, Prepared, read_linked
 from core.fields import IndexedManyToManyField
 from core.forms.pages import BasePageForm
 from core.listings.filters import filter_group
@@ -604,7 +604,7 @@ def _newest_written(_private_paths):
     """Return what a `person` wrote of articles that the public may see, the newest first, one more than a bio shows."""
     rows = PhysicianPage._meta.get_field("authorships").related_model.objects
     written = rows.filter(physician=Given("person", models.IntegerField()))
-    public = last_linked(written, "page", now=Given("now", models.DateTimeField()))
+    public = last_linked(written, "page", now=NOW)
     newest = written.filter(page__in=public).select_related("page").defer("page__body")
     return Prepared(newest.order_by("-page__published_on", "-page__pk")[: PhysicianPage.max_articles + 1])
 

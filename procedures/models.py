@@ -16,7 +16,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.blocks import FAQItemBlock, InlineTextBlock, StageBlock, StepBlock
-from core.database.prepared import Given, Prepared, read_linked
+from core.database.prepared import NOW, Given, Prepared, read_linked
 from core.fields import IndexedManyToManyField
 from core.listings.filters import active_choice, filter_group
 from core.listings.linked import first_of, last_linked
@@ -162,9 +162,9 @@ class ProcedureQuerySet(ReviewedPageQuerySet):
 
 
 class ConditionQuerySet(ReviewedPageQuerySet):
-    def for_listing(self, now: Given | None = None) -> Self:
-        """Return visible conditions in the order of the tree. `now` is as in `visible_q`."""
-        return super().for_listing(now).order_by("path")
+    def for_listing(self) -> Self:
+        """Return visible conditions in the order of the tree."""
+        return super().for_listing().order_by("path")
 
 
 class ProcedureIndexPage(BaseIndexPage):
@@ -192,8 +192,7 @@ class ProcedureIndexPage(BaseIndexPage):
 @lru_cache(maxsize=8)
 def _procedures_below(path, _private_paths):
     """Return the procedures of a list that the public may see: no page has any below it."""
-    now = Given("now", models.DateTimeField())
-    return Prepared(ProcedurePage.objects.filter(path__startswith=path).for_listing(now))
+    return Prepared(ProcedurePage.objects.filter(path__startswith=path).for_listing(NOW))
 
 
 @cache

@@ -4,7 +4,7 @@ from copy import copy
 from functools import cache
 
 from django.db import connections
-from django.db.models import Expression, Field, Model, QuerySet
+from django.db.models import DateTimeField, Expression, Field, Model, QuerySet
 
 
 class Given(Expression):
@@ -16,6 +16,10 @@ class Given(Expression):
 
     def as_sql(self, compiler, connection):
         return "%s", [self]
+
+
+# The moment of asking, for what is visible or shown only for a while.
+NOW = Given("now", DateTimeField())
 
 
 class Prepared:
@@ -49,9 +53,9 @@ def read_linked(page: Model, *names: str) -> None:
     """Read what a page is linked with, as `prefetch_related_objects([page], *names)` does; a page without its texts."""
     kept = page.__dict__.setdefault("_prefetched_objects_cache", {})
     for name in names:
-        linked, kept_as, owner = _linked(type(page), name)
+        linked, prepared, kept_as, owner = _linked(type(page), name)
         rows = linked.all()
-        rows._result_cache = _prepared(type(page), name).read(owner=page.pk)
+        rows._result_cache = prepared.read(owner=page.pk)
         rows._prefetch_done = True
         for row in rows if owner else ():
             owner.set_cached_value(row, page)
@@ -60,17 +64,15 @@ def read_linked(page: Model, *names: str) -> None:
 
 @cache
 def _linked(model, name):
-    """Return all that pages of the model may be linked with by that name, how Django calls it, and the way back."""
+    """Return all that pages of the model may be linked with by that name, and those of one `owner`, prepared.
+
+    With them how Django calls them where it keeps them, and the field by which a row names the page, if it does.
+    """
     field = model._meta.get_field(name)
     rows = field.related_model._default_manager
     rows = rows.defer_streamfields() if hasattr(rows, "defer_streamfields") else rows.all()
-    if field.many_to_many:
-        return rows, field.name, None
-    return rows, field.field.related_query_name(), field.field
-
-
-@cache
-def _prepared(model, name):
-    rows, _kept_as, owner = _linked(model, name)
-    by = owner.name if owner else model._meta.get_field(name).related_query_name()
-    return Prepared(rows.filter(**{by: Given("owner", model._meta.pk)}))
+    owner = None if field.many_to_many else field.field
+    kept_as, by = (
+        (owner.related_query_name(), owner.name) if owner else (field.name, field.related_query_name())
+    )
+    return rows, Prepared(rows.filter(**{by: Given("owner", model._meta.pk)})), kept_as, owner

@@ -22,7 +22,7 @@ from wagtail.search import index
 from core.addresses.slugs import free_slug, slug_of
 from core.citations.forms import PASTE_FIELDS, SourceForm
 from core.citations.numbers import numbers_in
-from core.database.prepared import Given, Prepared
+from core.database.prepared import NOW, Given, Prepared
 from core.memo import remembered
 from core.words.languages import language_choices
 
@@ -453,7 +453,7 @@ class NoticeBanner(TranslatableMixin, models.Model):
 @cache
 def _lasting_banners():
     rows = NoticeBanner.objects.filter(
-        models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=Given("now", models.DateTimeField())),
+        models.Q(ends_at__isnull=True) | models.Q(ends_at__gt=NOW),
         locale__language_code=Given("language", models.CharField()),
     )
     return Prepared(rows.order_by("-begins_at", "-pk"))
