@@ -1,10 +1,11 @@
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache, reduce
 from math import ceil
+from operator import or_
 from typing import Self
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -26,10 +27,10 @@ from wagtail.search import index
 
 from articles.forms import ArticlePageForm
 from core.addresses.slugs import NamePanel, SlugWidget
-from core.database.prepared import NOW, Prepared, read_linked
+from core.database.prepared import NOW, Given, Prepared, read_linked
 from core.fields import IndexedManyToManyField
 from core.listings.filters import active_choice, filter_group
-from core.listings.pagination import paginate
+from core.listings.pagination import MOST, paginate
 from core.models import (
     BaseIndexPage,
     BasePage,
@@ -85,9 +86,12 @@ class Topic(SlugFromName, TranslatableMixin, index.Indexed, models.Model):
 
 
 class ArticleQuerySet(ReviewedPageQuerySet):
-    def for_listing(self) -> Self:
-        """Return visible articles with what a card shows but their authors (`with_authors`), newest first."""
-        return super().for_listing().order_by("-published_on", "-pk")
+    def for_listing(self, now: Given | None = None) -> Self:
+        """Return visible articles with what a card shows but their authors (`with_authors`), newest first.
+
+        `now` is as in `visible_q`.
+        """
+        return super().for_listing(now).order_by("-published_on", "-pk")
 
     def for_rows(self) -> Self:
         """Return visible articles with what a row of a list shows, newest first."""
@@ -101,11 +105,24 @@ def with_authors(
     people = {page.pk: page for page in clinicians}
     articles = list(articles)
     authors = {article.pk: [] for article in articles}
-    for row in ArticleAuthor.objects.filter(page__in=authors) if authors else ():
+    keys = {f"key_{number}": key for number, key in enumerate(authors)}
+    for row in _authors_of(len(authors)).read(**keys) if authors else ():
         authors[row.page_id].append(people.get(row.physician_id) or row.physician)
     for article in articles:
         article.authors = authors[article.pk]
     return articles
+
+
+@lru_cache(maxsize=32)
+def _authors_of(count):
+    """Return who wrote so many articles, one at least."""
+    keys = (Q(page=Given(f"key_{number}", ArticlePage._meta.pk)) for number in range(count))
+    return Prepared(ArticleAuthor.objects.filter(reduce(or_, keys)))
+
+
+@cache
+def _topics():
+    return Prepared(Topic.objects.filter(locale=Given("locale", Topic._meta.get_field("locale"))))
 
 
 class ArticleIndexPage(BaseIndexPage):
@@ -118,7 +135,7 @@ class ArticleIndexPage(BaseIndexPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        topics = list(Topic.objects.filter(locale=self.locale_id))
+        topics = _topics().read(locale=self.locale_id)
         clinicians = _clinicians(self.path, private_paths()).read(now=timezone.now())
         authors = [page for page in clinicians if page.has_articles and is_visible(page)]
         topic = active_choice(request, "topic", topics)
@@ -126,15 +143,15 @@ class ArticleIndexPage(BaseIndexPage):
         # No choices of the list: the pages of conditions and procedures lead here.
         condition = active_choice(request, "condition", lambda: _subjects(ConditionPage))
         procedure = active_choice(request, "procedure", lambda: _subjects(ProcedurePage))
-        # All articles below are one step below.
-        articles = linked = ArticlePage.objects.filter(path__startswith=self.path).for_listing()
         wanted = {
             "topics": topic,
             "article_authors__physician": author,
             "conditions": condition,
             "procedures": procedure,
         }
+        articles, linked = _Newest(self.path), None
         if wanted := {name: chosen for name, chosen in wanted.items() if chosen}:
+            articles = _below(self.path).for_listing()
             linked = articles.filter(**wanted)
             # Of those in the order of the list each is asked, until enough are found.
             articles = articles.filter(Exists(ArticlePage.objects.filter(pk=OuterRef("pk"), **wanted)))
@@ -158,6 +175,34 @@ class ArticleIndexPage(BaseIndexPage):
         ]
         context["filters"] = [group for group in groups if len(group.options) > 1]
         return context
+
+
+def _below(path):
+    """Return the articles of a list: all that are below it are one step below."""
+    return ArticlePage.objects.filter(path__startswith=path)
+
+
+class _Newest:
+    """The articles of a list that the public may see, newest first, as a sequence for a paginator."""
+
+    def __init__(self, path):
+        self._asked = path, private_paths()
+
+    def __len__(self):
+        return _counted(*self._asked).count(now=timezone.now())
+
+    def __getitem__(self, part):
+        return _newest(*self._asked, part.start, part.stop).read(now=timezone.now()) if part.stop else []
+
+
+@lru_cache(maxsize=8)
+def _counted(path, _private_paths):
+    return Prepared(_below(path).visible(NOW).only("pk").order_by()[: MOST + 1])
+
+
+@lru_cache(maxsize=32)
+def _newest(path, _private_paths, start, stop):
+    return Prepared(_below(path).for_listing(NOW)[start:stop])
 
 
 @lru_cache(maxsize=8)

@@ -176,12 +176,13 @@ class ProcedureIndexPage(BaseIndexPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        everything = _procedures_below(self.path, private_paths()).read(now=timezone.now())
+        procedures = _procedures_below(self.path, private_paths()).read(now=timezone.now())
         conditions = visible_among(_every_condition().read())
+        _give_conditions(procedures, conditions, _treatments_below(self.path).read())
         condition = active_choice(request, "condition", conditions)
         context["active_condition"] = condition
         context["procedures"] = [
-            page for page in everything if not condition or condition in page.visible_conditions
+            page for page in procedures if not condition or condition in page.visible_conditions
         ]
         choices = [(page.slug, page.title) for page in conditions]
         group = filter_group(request, "condition", _("Condition"), choices, _("All conditions"))
@@ -189,10 +190,23 @@ class ProcedureIndexPage(BaseIndexPage):
         return context
 
 
+def _give_conditions(procedures, conditions, treatments):
+    """Give each procedure its `visible_conditions`, out of these; `treatments` say which procedure treats which."""
+    treated = {(row.procedurepage_id, row.conditionpage_id) for row in treatments}
+    for procedure in procedures:
+        procedure.visible_conditions = [page for page in conditions if (procedure.pk, page.pk) in treated]
+
+
 @lru_cache(maxsize=8)
 def _procedures_below(path, _private_paths):
     """Return the procedures of a list that the public may see: no page has any below it."""
-    return Prepared(ProcedurePage.objects.filter(path__startswith=path).for_listing(NOW))
+    return Prepared(ProcedurePage.objects.filter(path__startswith=path).for_cards(NOW))
+
+
+@lru_cache(maxsize=8)
+def _treatments_below(path):
+    """Return which of the procedures of a list treats which condition."""
+    return Prepared(ProcedurePage.conditions.through.objects.filter(procedurepage__path__startswith=path))
 
 
 @cache
@@ -524,7 +538,7 @@ class ProcedurePage(MedicalSubject):
                 if topic and topic not in told:
                     yield f"{_label(self, name)}: {words}"
 
-    @property
+    @cached_property
     def visible_conditions(self):
         """Return the conditions this procedure treats that the public may see, in the order of the tree."""
         return sorted(filter(is_visible, self.conditions.all()), key=lambda page: page.path)

@@ -37,16 +37,26 @@ class Prepared:
         """Return what the queryset holds when these values are in the places with their names."""
         compiler = copy(self._compiler)
         compiler.connection = connections[self._rows.db]
-        params = [
-            param.output_field.get_db_prep_value(given[param.name], compiler.connection)
-            if isinstance(param, Given)
-            else param
-            for param in self._params
-        ]
-        compiler.as_sql = lambda *args, **kwargs: (self._sql, tuple(params))
+        params = self._params_with(given)
+        compiler.as_sql = lambda *args, **kwargs: (self._sql, params)
         rows = self._rows.all()
         rows.query.get_compiler = lambda *args, **kwargs: compiler
         return list(rows)
+
+    def count(self, **given) -> int:
+        """Return how many rows `read` would return."""
+        with connections[self._rows.db].cursor() as cursor:
+            cursor.execute(f"SELECT COUNT(*) FROM ({self._sql}) AS counted", self._params_with(given))
+            return cursor.fetchone()[0]
+
+    def _params_with(self, given):
+        connection = connections[self._rows.db]
+        return tuple(
+            param.output_field.get_db_prep_value(given[param.name], connection)
+            if isinstance(param, Given)
+            else param
+            for param in self._params
+        )
 
 
 def read_linked(page: Model, *names: str) -> None:

@@ -32,11 +32,13 @@ def test_each_reading_takes_the_values_and_the_rows_of_its_moment(django_assert_
     assert begun.read(now=now, language="en") == [banner]
 
 
-def test_it_reads_tuples_as_well_and_a_list_of_values():
+def test_it_reads_and_counts_tuples_as_well_and_a_list_of_values():
     codes = [Given("first", CharField()), Given("second", CharField())]
     locales = Prepared(Locale.objects.filter(language_code__in=codes).values_list("language_code"))
     assert locales.read(first="en", second="xx") == [("en",)]
     assert locales.read(first="xx", second="xy") == []
+    assert locales.count(first="en", second="xx") == 1
+    assert locales.count(first="xx", second="xy") == 0
 
 
 def test_what_a_page_is_linked_with_is_read_as_django_reads_it(django_assert_num_queries):
