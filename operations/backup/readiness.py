@@ -2,6 +2,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -146,13 +148,22 @@ def erasures():
 
 @register_probe("backup")
 def is_backed_up() -> bool:
-    """Return whether there is a backup that is not too old."""
+    """Return whether there is a backup that is not too old; a new site has as long for its first."""
     good, _failed = _latest(BackupRun.Kind.BACKUP)
-    return _is_fresh(good)
+    return _is_fresh(good) if good else _is_recent(_begun_at())
+
+
+def _begun_at():
+    """Return when the tables of this site were made."""
+    return MigrationRecorder(connection).migration_qs.earliest("applied").applied
 
 
 def _is_fresh(good):
-    return bool(good) and good.started_at >= timezone.now() - BACKUP_IS_FRESH
+    return bool(good) and _is_recent(good.started_at)
+
+
+def _is_recent(moment):
+    return moment >= timezone.now() - BACKUP_IS_FRESH
 
 
 def _latest(kind):

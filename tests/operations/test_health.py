@@ -63,6 +63,14 @@ def test_a_backup_of_last_week_is_none(client):
     assert unwell(client) == {"backup"}
 
 
+def test_a_new_site_has_a_day_and_a_half_for_its_first_backup(client):
+    BackupRun.objects.all().delete()
+    MigrationRecorder.Migration.objects.update(applied=timezone.now() - timedelta(hours=35))
+    assert unwell(client) == set()
+    MigrationRecorder.Migration.objects.update(applied=timezone.now() - timedelta(hours=37))
+    assert unwell(client) == {"backup"}
+
+
 def test_without_a_worker_it_is_not_ready(client):
     for away in (timedelta(minutes=-11), timedelta(days=1)):
         PeriodicRun.objects.update(started_at=timezone.now() + away)
