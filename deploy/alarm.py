@@ -14,6 +14,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 # Seconds in which one service is told of once.
 QUIET = 6 * 60 * 60
+# What stands for yes in the address of a mail server, as the site reads it (dj-email-url 1.0).
+YES = ("1", "y", "yes", "t", "true", "on")
 TEXT = """\
 {unit} has failed on {computer}, which serves {address}.
 
@@ -55,12 +57,12 @@ def send(unit: str) -> None:
 def connected(url: str) -> smtplib.SMTP:
     """Return a connection to a mail server that is written as the site's own EMAIL_URL."""
     parts = urlsplit(url)
-    options = parse_qs(parts.query)
-    is_wrapped = options.get("ssl") == ["True"]
+    chosen = {name for name, values in parse_qs(parts.query).items() if values[0].lower() in YES}
+    is_wrapped = "ssl" in chosen
     kind = smtplib.SMTP_SSL if is_wrapped else smtplib.SMTP
     port = parts.port or (587 if parts.scheme == "submission" else 25)
     server = kind(parts.hostname or "localhost", port, timeout=60)
-    if not is_wrapped and (parts.scheme in ("submission", "smtps") or options.get("tls") == ["True"]):
+    if not is_wrapped and (parts.scheme in ("submission", "smtps") or "tls" in chosen):
         server.starttls()
     if parts.username:
         server.login(unquote(parts.username), unquote(parts.password or ""))

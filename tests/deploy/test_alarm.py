@@ -27,11 +27,11 @@ def mail_server():
 def alarm(tmp_path, mail_server):
     """A function that sounds the alarm as systemd does; returns what lands on terminals and in the journal."""
 
-    def sound(unit="practice-worker.service"):
+    def sound(unit="practice-worker.service", options=""):
         environment = {
             "PUBLIC_URL": "https://www.example.com",
             "ALARM_EMAIL": "you@example.com",
-            "EMAIL_URL": f"smtp://127.0.0.1:{mail_server.port}",
+            "EMAIL_URL": f"smtp://127.0.0.1:{mail_server.port}{options}",
             "RUNTIME_DIRECTORY": str(tmp_path),
         }
         line = [sys.executable, "-IS", DEPLOY / "alarm.py", unit]
@@ -48,6 +48,12 @@ def test_the_administrator_is_emailed_past_the_worker_once_for_each_service(alar
     assert first["From"] == "website@www.example.com"
     assert "journalctl --unit practice-worker.service" in first.get_content()
     assert second["Subject"] == "practice-backup.service has failed"
+
+
+def test_it_sends_nothing_in_clear_where_the_address_asks_for_more(alarm, mail_server):
+    for options in ("?tls=true", "?tls=1", "?tls=True"):
+        assert "no email about it went out (SMTPNotSupportedError)" in alarm(options, options=options)
+    assert mail_server.mails == []
 
 
 def test_with_the_mail_server_away_each_terminal_shows_it(alarm, mail_server):
