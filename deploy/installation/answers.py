@@ -89,8 +89,12 @@ def written(answers: dict[str, str]) -> str:
 
 
 def _read(path):
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused(f"{path}: it is not in UTF-8. Save it so, and run it again.") from None
     answers = {}
-    for line in filter(None, map(str.strip, path.read_text("utf-8-sig").splitlines())):
+    for line in filter(None, map(str.strip, text.splitlines())):
         if line.startswith("#"):
             continue
         name, equals, text = (part.strip() for part in line.partition("="))

@@ -11,6 +11,8 @@ CURRENT = Path("/opt/practice/current")
 CONFIGURATION = Path("/etc/practice")
 ANSWERS = CONFIGURATION / "answers"
 ENVIRONMENT = CONFIGURATION / "env"
+# There while what the variables ask for is not all done: whoever was stopped meanwhile begins again from there.
+UNFINISHED = CONFIGURATION / "unfinished"
 DATA = Path("/var/lib/practice")
 # The server waits with its start while this file is there (deploy/systemd/practice-server.service).
 HOLD = Path("/run/practice-hold")

@@ -23,6 +23,7 @@ from deploy.installation.places import (
     SERVER,
     SOURCE,
     STARTED,
+    UNFINISHED,
     UNITS,
     WORKER,
 )
@@ -30,10 +31,14 @@ from deploy.installation.places import (
 Answers = dict[str, str]
 # Debian's programs ask nothing.
 DEBIAN = os.environ | {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive"}
-# Of each proxy: its example, where that belongs, and the account that reads photographs.
+# Of each proxy: its example, where that belongs, the account that reads photographs, and what tells whether it can read
+# its files. Caddy makes its log then, which has to be its own.
 PROXIES = {
-    "caddy": ("Caddyfile", Path("/etc/caddy/Caddyfile"), "caddy"),
-    "nginx": ("nginx.conf", Path("/etc/nginx/conf.d/practice.conf"), "www-data"),
+    "caddy": (
+        *("Caddyfile", Path("/etc/caddy/Caddyfile"), "caddy"),
+        "runuser --user=caddy -- env HOME=/var/lib/caddy caddy validate --config=/etc/caddy/Caddyfile",
+    ),
+    "nginx": ("nginx.conf", Path("/etc/nginx/conf.d/practice.conf"), "www-data", "nginx -t -q"),
 }
 NGINX_DEFAULT = Path("/etc/nginx/sites-enabled/default")
 CERTIFICATES = Path("/etc/nginx/certificates")
@@ -46,6 +51,15 @@ def install(machine: Machine, answers: Answers) -> None:
     if CURRENT.exists() and CURRENT.resolve() != code:
         raise Refused(
             f"Version {CURRENT.resolve().name} is installed. deploy/update puts {code.name} in its place."
+        )
+    if (
+        answers["database"] == "postgresql"
+        and ENVIRONMENT.exists()
+        and not _names_a_database(ENVIRONMENT.read_text())
+    ):
+        raise Refused(
+            "The data of this site are in SQLite, it would be empty. docs/operations/moving-to-postgresql.md moves it. "
+            f"Until then write “database = sqlite” into {ANSWERS}."
         )
     with machine.step("Debian's packages"):
         packages(machine, answers)
@@ -63,6 +77,8 @@ def install(machine: Machine, answers: Answers) -> None:
         machine.link(CURRENT, code)
     with machine.step("Services"):
         services(machine, code, is_new)
+    if machine.mode == Mode.CHANGE:
+        UNFINISHED.unlink(missing_ok=True)
     with machine.step(f"Proxy ({answers['proxy']})"):
         proxy(machine, answers, code)
     if machine.mode == Mode.CHECK:
@@ -109,8 +125,10 @@ def folders(machine: Machine) -> None:
 
 
 def variables(machine: Machine, answers: Answers) -> bool:
-    """Keep the answers, and have the variables that follow from them; return whether any changed."""
-    machine.file(ANSWERS, answering.written(answers), mode=0o600)
+    """Keep the answers, and have the variables that follow from them; return whether any changed.
+
+    Whether the site took over a change stays open until the end of an installation, also one that was stopped before.
+    """
     text = ENVIRONMENT.read_text() if ENVIRONMENT.exists() else HEADER + fresh_secrets()
     following = {
         "PUBLIC_URL": f"https://{answers['address']}",
@@ -120,7 +138,7 @@ def variables(machine: Machine, answers: Answers) -> bool:
         "DJANGO_SETTINGS_MODULE": "apmsite.settings.production",
         "VAR_DIR": str(DATA),
     }
-    if answers["database"] == "postgresql":
+    if answers["database"] == "postgresql" and not _names_a_database(text):
         following["DATABASE_URL"] = f"postgres://%2Frun%2Fpostgresql/{ACCOUNT}"
     # By hand a last line may be left without its end.
     text = text.rstrip("\n") + "\n"
@@ -128,7 +146,14 @@ def variables(machine: Machine, answers: Answers) -> bool:
         line = f"{name}={value}\n"
         text, found = re.subn(rf"^{name}=.*\n?", lambda _, line=line: line, text, count=1, flags=re.M)
         text += "" if found else line
-    return machine.file(ENVIRONMENT, text, group=ACCOUNT, mode=0o640)
+    machine.file(ANSWERS, answering.written(answers), mode=0o600)
+    if machine.mode == Mode.CHANGE and (not ENVIRONMENT.exists() or ENVIRONMENT.read_text() != text):
+        UNFINISHED.touch()
+    return machine.file(ENVIRONMENT, text, group=ACCOUNT, mode=0o640) or UNFINISHED.exists()
+
+
+def _names_a_database(text):
+    return re.search("^DATABASE_URL=", text, re.M)
 
 
 def database(machine: Machine, answers: Answers) -> None:
@@ -207,15 +232,18 @@ def units(machine: Machine, code: Path) -> bool:
 def proxy(machine: Machine, answers: Answers, code: Path) -> None:
     """Have the proxy answer to the practice's own address and hand the rest to the site, and no other beside it."""
     chosen = answers["proxy"]
-    example, target, _reader = PROXIES[chosen]
+    example, target, _reader, test = PROXIES[chosen]
     if chosen == "nginx":
         _prepare_nginx(machine)
     text = (_tree(code) / "deploy" / example).read_text()
     text = text.replace("www.example.com", answers["address"]).replace("server:8000", "127.0.0.1:8000")
+    is_new = machine.file(target, text)
+    if machine.mode == Mode.CHANGE and not asked(*test.split(), env=DEBIAN):
+        raise Refused(f"The proxy from before goes on: {chosen} cannot read {target}. This says why: {test}")
     for other in PROXIES.keys() - {chosen}:
         if _is_on(machine, other):
             machine.service("disable", "--now", other)
-    if machine.file(target, text) or not _is_on(machine, chosen):
+    if is_new or not _is_on(machine, chosen):
         machine.service("enable", chosen)
         machine.service("restart", chosen)
 

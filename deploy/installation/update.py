@@ -2,7 +2,7 @@
 
 The database only goes forward: a release works on the tables of the next one, which adds to them. A release that takes
 something away says so in its notes, and is put in place with `--stop-posts`: everybody waits at the socket, nothing is
-written meanwhile, and a database whose migration fails is put back.
+written meanwhile, and what fails until then, in the migration or on trial, leaves the database as it was.
 """
 
 import shutil
@@ -22,7 +22,8 @@ from deploy.installation.places import CURRENT, DATA, HOLD, PORT, RELEASES, SERV
 PATIENCE = 180
 # Seconds in which a worker that cannot run has ended.
 FIRST_STEPS = 10
-# Which file of the style is meant by a name: each release has its own.
+# Which file of the style is meant by a name: each release has its own. The folder is the service's, so that only its
+# account may follow where the name leads.
 MANIFEST = DATA / "static/staticfiles.json"
 
 
@@ -41,8 +42,7 @@ def update(machine: Machine, answers: steps.Answers, stops_posts: bool) -> None:
     with machine.step(f"Code of version {after.name}"):
         release.put(machine, after)
     with machine.step("Backup"):
-        # By the service, which may read the key of the backups; the site's account need not.
-        machine.service("start", "practice-backup.service")
+        back_up(machine)
     try:
         with files_back_on_failure():
             with posts_stopped(machine) if stops_posts else nothing():
@@ -60,25 +60,42 @@ def update(machine: Machine, answers: steps.Answers, stops_posts: bool) -> None:
         remove_others(machine, before, after)
 
 
+def back_up(machine: Machine) -> None:
+    """Make a backup by the service, which may read the key of the backups; the site's account need not."""
+    try:
+        machine.service("start", "practice-backup.service")
+    except Refused:
+        raise Refused(
+            "Without a backup nothing is updated, and it failed: journalctl --unit practice-backup.service tells why. "
+            "There is none before the key sheet is printed: deploy/manage key_sheet"
+        ) from None
+
+
 @contextmanager
 def files_back_on_failure() -> Iterator[None]:
     """Have the older code find its files of style again, should it go on. The files themselves stay for a week."""
-    manifest = MANIFEST.read_text()
+    as_it_is = subprocess.run(["cat", MANIFEST], capture_output=True, **as_account())
+    if as_it_is.returncode:
+        raise Refused(f"The site cannot read {MANIFEST}: deploy/manage collectstatic makes it anew.")
     try:
         yield
     except BaseException:
-        MANIFEST.write_text(manifest)
+        subprocess.run(["tee", MANIFEST], input=as_it_is.stdout, stdout=subprocess.DEVNULL, **as_account())
         raise
 
 
 def prepare(machine: Machine, answers: steps.Answers, after: Path, stops_posts: bool) -> None:
-    """Take the database forward, and try the new code on a port of its own before anybody is sent there."""
-    with machine.step("Database"), copies.put_back_on_failure(machine, answers) if stops_posts else nothing():
-        steps.run_manage(machine, after, "migrate", "--no-input", "--verbosity=0")
-    with machine.step("Trial"), files_back_on_failure():
-        steps.run_manage(machine, after, "setup_practice", "--no-input")
-        steps.finish(machine, after)
-        try_out(machine, answers, after)
+    """Take the database forward, and try the new code on a port of its own before anybody is sent there.
+
+    With posts stopped, a new version that is not well leaves the database as it was before.
+    """
+    with copies.put_back_on_failure(machine) if stops_posts else nothing():
+        with machine.step("Database"):
+            steps.run_manage(machine, after, "migrate", "--no-input", "--verbosity=0")
+        with machine.step("Trial"), files_back_on_failure():
+            steps.run_manage(machine, after, "setup_practice", "--no-input")
+            steps.finish(machine, after)
+            try_out(machine, answers, after)
 
 
 def try_out(machine: Machine, answers: steps.Answers, after: Path) -> None:

@@ -76,6 +76,13 @@ def test_where_nobody_can_be_asked_what_is_missing_is_named(tmp_path):
     assert "address" not in str(refusal.value)
 
 
+def test_a_file_in_another_encoding_is_refused_by_its_name(tmp_path):
+    path = written_to(tmp_path)
+    path.write_bytes(path.read_text().replace("Spine", "Colum\u00e9").encode("latin-1"))
+    with pytest.raises(Refused, match=f"{path}: it is not in UTF-8"):
+        find_answers(path)
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(Refused, match="There is no file"):
         find_answers(tmp_path / "none")

@@ -36,13 +36,15 @@ TOOLS = ("nginx", "pebble", "strace")
 # As Debian's, but for a process that stays in front, where nobody looks after the file with its number.
 NGINX = "[Service]\nExecStart=/usr/sbin/nginx -g 'daemon off;'\n"
 
+REQUESTS = "consultations_consultationrequest"
 MIGRATION = """\
 from django.db import migrations
 
 
 class Migration(migrations.Migration):
     dependencies = [("outbox", "{leaf}")]
-    operations = [migrations.RunSQL("CREATE TABLE {table} (n integer)")]
+    # Where forms are written meanwhile, by code that knows nothing of it.
+    operations = [migrations.RunSQL("ALTER TABLE consultations_consultationrequest ADD COLUMN {column} integer")]
 """
 
 
@@ -64,15 +66,15 @@ class Site(InstalledSite):
         return lines
 
     def make(self, version, **changes):
-        """Unpack a version that never was, with a table more, and lines after those that a file has."""
+        """Unpack a version that never was, with a column more, and lines after those that a file has."""
 
         def change(folder):
             path = folder / "apmsite/__init__.py"
             path.write_text(re.sub(r'__version__ = ".+"', f'__version__ = "{version}"', path.read_text()))
             migrations = folder / "outbox/migrations"
             leaf = max(path.stem for path in migrations.glob("[0-9]*.py"))
-            (migrations / f"9000_{table_of(version)}.py").write_text(
-                MIGRATION.format(leaf=leaf, table=table_of(version))
+            (migrations / f"9000_{column_of(version)}.py").write_text(
+                MIGRATION.format(leaf=leaf, column=column_of(version))
             )
             for name, lines in changes.items():
                 with (folder / name).open("a") as file:
@@ -81,7 +83,7 @@ class Site(InstalledSite):
         self.root.copy_checkout(version, change)
 
 
-def table_of(version):
+def column_of(version):
     return f"more_{version.replace('.', '_')}"
 
 
@@ -211,6 +213,8 @@ def test_the_link_leads_the_first_administrator_in_once(certified):
         "/admin/second-factor/codes/",
     )
     assert owner.open("/admin/second-factor/codes/", kept="on") == (200, "/admin/")
+    [guide] = {*re.findall('href="(/admin/[^"]*first-day/)"', owner.page)}
+    assert owner.open(guide) == (200, guide)
     assert SITE not in certified.install("first").stdout.partition("\nProxy")[2]
 
 
@@ -219,7 +223,7 @@ def test_a_patient_asks_for_a_consultation(certified):
     assert patient.open("/consultation/")[0] == 200
     assert patient.open("/consultation/", **form_data())[0] == 200
     told = REFERENCE_NUMBER.search(patient.page)[1].replace(" ", "")
-    assert told in certified.column("consultations_consultationrequest", "reference_number")
+    assert told in certified.column(REQUESTS, "reference_number")
 
 
 @pytest.mark.parametrize("proxy", ["caddy", "nginx"])
@@ -235,6 +239,23 @@ def test_while_the_site_is_away_either_proxy_says_whom_to_call_and_writes_nothin
     assert {str(path): found for path in written if (found := found_in(path.read_bytes()))} == {}
     assert any(path.parent.name == proxy and path.stat().st_size for path in written)
     certified.root.run("systemctl", "start", "practice-server.socket", "practice-server")
+    wait_for(lambda: certified.check() == [])
+
+
+def test_a_proxy_that_cannot_read_its_file_does_not_take_the_place_of_the_other(certified):
+    answers, kept = (
+        certified.root.path / path for path in ("etc/practice/answers", "etc/nginx/certificates")
+    )
+    as_it_was = answers.read_text()
+    kept.mkdir(exist_ok=True)
+    (kept / "fullchain.pem").write_text("no certificate")
+    answers.write_text(re.sub("^proxy = .*", "proxy = nginx", as_it_was, flags=re.M))
+    for _again in range(2):
+        said = certified.root.run("/srv/first/deploy/install")
+        assert (said.returncode, "The proxy from before goes on" in said.stderr) == (1, True), said.stderr
+        assert "disable --now caddy" not in said.stdout
+    answers.write_text(as_it_was)
+    assert certified.install("first")
     wait_for(lambda: certified.check() == [])
 
 
@@ -294,17 +315,17 @@ def test_an_update_while_patients_send_forms_loses_none_and_refuses_nobody(trace
     said = traced.update("90.0.0")
     assert said.returncode == 0, said.stdout + said.stderr
     assert (traced.current, traced.releases) == ("90.0.0", {"90.0.0", before})
-    assert table_of("90.0.0") in traced.column("sqlite_master", "name")
+    assert traced.column(REQUESTS, column_of("90.0.0")) == {None}
 
 
-def test_where_the_new_version_is_not_well_the_old_one_goes_on_with_the_new_tables(traced):
+def test_where_the_new_version_is_not_well_the_old_one_goes_on_with_the_new_columns(traced):
     before = traced.current
     traced.make("91.0.0", **{"outbox/management/commands/run_worker.py": "\n\nraise SystemExit(1)\n"})
     said = traced.update("91.0.0")
     assert (said.returncode, "ends again and again" in said.stderr) == (1, True), said.stdout + said.stderr
     assert f"Version {before} goes on." in said.stderr
     assert traced.current == before
-    assert table_of("91.0.0") in traced.column("sqlite_master", "name")
+    assert traced.column(REQUESTS, column_of("91.0.0")) == {None}
 
 
 @pytest.mark.parametrize("name", ["server", "worker", "backup"])

@@ -13,7 +13,9 @@ def application(environ, start_response):
         environ["wsgi.input"].read()
         reference = secrets.token_hex(8)
         with sqlite3.connect(f"{os.environ['VAR_DIR']}/db.sqlite3", timeout=20) as database:
-            database.execute("INSERT INTO consultations_consultationrequest VALUES (?)", [reference])
+            database.execute(
+                "INSERT INTO consultations_consultationrequest (reference_number) VALUES (?)", [reference]
+            )
         start_response("303 See Other", [("Location", f"/{reference}")])
         return [b""]
     start_response("200 OK", [("Content-Type", "text/html")])
