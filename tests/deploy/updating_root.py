@@ -50,7 +50,8 @@ class InstalledSite:
         with self.waiting_room() as told:
             said = self.root.run(f"/srv/{version}/deploy/update", *options)
         kept = self.column("consultations_consultationrequest", "reference_number")
-        assert [each for each in told if each not in kept] == []
+        lost = [each for each in told if each not in kept]
+        assert lost == [], lost
         assert len(told) > 10
         return said
 
