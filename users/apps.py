@@ -1,6 +1,5 @@
 from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in
-from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.apps import WagtailUsersAppConfig
 
@@ -16,7 +15,6 @@ class UsersConfig(AppConfig):
         from users.signing_in import checks, sessions  # noqa: F401 (they register themselves)
 
         user_logged_in.connect(begin_session)
-        autodiscover_modules("leaving")
 
 
 def begin_session(sender, request, user, **kwargs):

@@ -1,4 +1,5 @@
 from django.urls import reverse
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
@@ -9,6 +10,9 @@ from users.leaving import LOG_ACTION
 # Deleting, deactivating and giving roles to many at once would go around invitations, “Somebody leaves” and what each
 # role may give. Wagtail has no hook to take a bulk action out (7.4); one without a model is nowhere.
 UserBulkAction.models = []
+
+# Not once apps are ready: with them comes the admin's API, which would stay in the worker's memory.
+autodiscover_modules("leaving")
 
 
 class RolesChanged(LogFormatter):

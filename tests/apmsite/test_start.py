@@ -140,3 +140,9 @@ def test_without_named_settings_a_command_takes_those_of_a_server(start):
     code = "from django.conf import settings; print(settings.SETTINGS_MODULE, settings.DEBUG)"
     ended = start(["manage.py", "shell", "--no-imports", "-c", code], DJANGO_SETTINGS_MODULE=None)
     assert ended.stdout == "apmsite.settings.production False\n"
+
+
+@pytest.mark.long
+def test_what_only_the_admin_needs_is_not_loaded_for_the_worker(start):
+    code = "import django, sys; django.setup(); print('core.deleting' in sys.modules, 'rest_framework' in sys.modules)"
+    assert start(["-c", code]).stdout.split() == ["False", "False"]
