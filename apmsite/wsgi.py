@@ -10,14 +10,14 @@ application = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402 (they can be read from here on)
 from django.db import connections  # noqa: E402
-from django.urls import get_resolver  # noqa: E402
+from django.urls import reverse  # noqa: E402
 
 from pagecache.layer import ReadyPages  # noqa: E402
 
 if settings.READY_PAGES:
     application = ReadyPages(application)
 
-# gunicorn loads this once and then splits into processes. Views are loaded now, so that they share them; each opens
-# connections of its own, since one cannot be shared.
-get_resolver().url_patterns  # noqa: B018 (asking loads them)
+# gunicorn loads this once and then splits into processes. Views are loaded now, and how each address is written worked
+# out, so that they share both; each opens connections of its own, since one cannot be shared.
+reverse("wagtailadmin_home")
 connections.close_all()
