@@ -2,7 +2,7 @@
 
 import sys
 
-__version__ = "0.21.0"
+__version__ = "0.22.0"
 
 if sys.version_info < (3, 11):  # noqa: UP036 - for the Python that is there, not the one we ask for
     sys.exit(
