@@ -1,10 +1,12 @@
-"""Reading the token of the generation at each request: on plain connections, one per thread, without the ORM."""
+"""Reading the token of the generation at each request: on plain connections, without the ORM."""
 
 import os
 import sqlite3
 import threading
 import time
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import psycopg2
 from django.conf import settings
@@ -32,8 +34,11 @@ class GenerationReader:
     def __init__(self):
         self.last_token = None
         self._away_until = 0.0
-        self._thread = threading.local()
-        self._find = self._find_on_postgresql if connection.vendor == "postgresql" else self._find_on_sqlite
+        # A connection for each thread; on SQLite, where it takes a megabyte, one for all, who take turns.
+        if connection.vendor == "postgresql":
+            self._kept, self._turn, self._find = threading.local(), nullcontext(), self._find_on_postgresql
+        else:
+            self._kept, self._turn, self._find = SimpleNamespace(), threading.Lock(), self._find_on_sqlite
         self._files = [str(path) for path in settings.READY_FILES]
         self._looked, self._state, self._file = 0.0, "", None
 
@@ -42,57 +47,64 @@ class GenerationReader:
 
         Raises `DatabaseAway`, for some seconds without asking.
         """
-        if self._away_until and time.monotonic() < self._away_until:
-            raise DatabaseAway
-        try:
-            if abs(time.time() - self._looked) >= _FILES_EVERY:  # the clock may be set back
-                self._look_at_files()
-            rows = self._find()
-        except (OSError, sqlite3.Error, psycopg2.Error) as error:
-            self.close()
-            self._away_until = time.monotonic() + ASKED_AGAIN_AFTER
-            raise DatabaseAway from error
-        self._away_until = 0.0
-        self.last_token = rows[0][0] + self._state if rows else None
-        return self.last_token
+        with self._turn:
+            if self._away_until and time.monotonic() < self._away_until:
+                raise DatabaseAway
+            try:
+                if abs(time.time() - self._looked) >= _FILES_EVERY:  # the clock may be set back
+                    self._look_at_files()
+                rows = self._find()
+            except (OSError, sqlite3.Error, psycopg2.Error) as error:
+                self._close()
+                self._away_until = time.monotonic() + ASKED_AGAIN_AFTER
+                raise DatabaseAway from error
+            self._away_until = 0.0
+            self.last_token = token = rows[0][0] + self._state if rows else None
+        return token
 
     def close(self) -> None:
-        """Close the connection of this thread, if it has one."""
-        if database := getattr(self._thread, "database", None):
+        """Close the connection that this thread uses, if there is one."""
+        with self._turn:
+            self._close()
+
+    def _close(self):
+        if database := getattr(self._kept, "database", None):
             database.close()
-        self._thread.__dict__.clear()
+        self._kept.__dict__.clear()
 
     def _find_on_sqlite(self):
-        if getattr(self._thread, "file", None) != self._file:
-            self.close()
+        if getattr(self._kept, "file", None) != self._file:
+            self._close()
             # Where there is no file, none is made.
             place = f"{Path(connection.settings_dict['NAME']).absolute().as_uri()}?mode=rw"
-            self._thread.database = sqlite3.connect(place, timeout=DEADLINE, isolation_level=None, uri=True)
-            self._thread.sql = _SQL.format("?"), (tag(),)
-            self._thread.file = self._file
-        return self._thread.database.execute(*self._thread.sql).fetchall()
+            self._kept.database = sqlite3.connect(
+                place, timeout=DEADLINE, isolation_level=None, uri=True, check_same_thread=False
+            )
+            self._kept.sql = _SQL.format("?"), (tag(),)
+            self._kept.file = self._file
+        return self._kept.database.execute(*self._kept.sql).fetchall()
 
     def _find_on_postgresql(self):
-        if hasattr(self._thread, "database"):
+        if hasattr(self._kept, "database"):
             try:
                 return self._execute()
             except psycopg2.Error:
                 # The server may have been restarted: once more, with a new connection.
-                self.close()
+                self._close()
         options = connection.get_connection_params()
         options.pop("cursor_factory", None)
         # One that does not block: libpq's own wait for a server that hangs has no end.
-        self._thread.database = psycopg2.connect(**options, async_=True)
-        wait_for_answer(self._thread.database, DEADLINE)
-        self._thread.cursor = self._thread.database.cursor()
-        self._thread.cursor.execute(f"PREPARE generation AS {_SQL.format('%s')}", [tag()])
-        wait_for_answer(self._thread.database, DEADLINE)
+        self._kept.database = psycopg2.connect(**options, async_=True)
+        wait_for_answer(self._kept.database, DEADLINE)
+        self._kept.cursor = self._kept.database.cursor()
+        self._kept.cursor.execute(f"PREPARE generation AS {_SQL.format('%s')}", [tag()])
+        wait_for_answer(self._kept.database, DEADLINE)
         return self._execute()
 
     def _execute(self):
-        self._thread.cursor.execute("EXECUTE generation")
-        wait_for_answer(self._thread.database, DEADLINE)
-        return self._thread.cursor.fetchall()
+        self._kept.cursor.execute("EXECUTE generation")
+        wait_for_answer(self._kept.database, DEADLINE)
+        return self._kept.cursor.fetchall()
 
     def _look_at_files(self):
         """Find out what tells the present state of the files of which pages show something, and of the database's."""
