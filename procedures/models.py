@@ -148,16 +148,19 @@ def _linked_conditions():
 
 
 class ProcedureQuerySet(ReviewedPageQuerySet):
-    def for_listing(self, now: Given | None = None) -> Self:
-        """Return visible procedures with their conditions, in the order of the tree. `now` is as in `visible_q`."""
-        return self.for_cards(now).prefetch_related(_linked_conditions()).order_by("path")
+    def for_listing(self) -> Self:
+        """Return visible procedures with their conditions, in the order of the tree."""
+        return self.for_cards().prefetch_related(_linked_conditions())
 
     def for_mentions(self) -> Self:
         """Return procedures, visible or not, with what one line tells of them, in the order of the tree."""
         return self.only(*LINK_FIELDS).prefetch_related(_linked_conditions()).order_by("path")
 
     def for_cards(self, now: Given | None = None) -> Self:
-        """Return visible procedures with what a card shows that gives no reason, in the order of the tree."""
+        """Return visible procedures with what a card shows that gives no reason, in the order of the tree.
+
+        `now` is as in `visible_q`.
+        """
         return super().for_listing(now).order_by("path")
 
 
